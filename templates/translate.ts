@@ -1,0 +1,39 @@
+import { createInstance } from 'i18next';
+import en from './locales/en.json' with { type: 'json' };
+import es from './locales/es.json' with { type: 'json' };
+import type { Language } from './languages.ts';
+
+type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+type KeysOf<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? Key extends `${infer Base}_${PluralCategory}`
+      ? Base
+      : Key
+    : `${Key}.${KeysOf<Texts[Key]>}`;
+}[keyof Texts & string];
+
+/** Every text there is, by its path in `locales/en.json`; a plural is named without its category. */
+export type TextKey = KeysOf<typeof en>;
+
+/** Gives a text in one language. Values are put in as they are: escaping is the template's work. */
+export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+
+const texts = createInstance();
+await texts.init({
+  resources: { en: { translation: en }, es: { translation: es } },
+  fallbackLng: 'en',
+  interpolation: { escapeValue: false },
+  showSupportNotice: false,
+});
+
+const translators: Record<Language, Translate> = {
+  en: (key, values) => texts.t(key, { ...values, lng: 'en' }),
+  es: (key, values) => texts.t(key, { ...values, lng: 'es' }),
+};
+
+/** The texts of one language. A plural takes its number as `count`. */
+export function translator(language: Language): Translate {
+  return translators[language];
+}
+

@@ -1,0 +1,30 @@
+import type { HtmlSafeString } from '@prairielearn/html';
+import type { Language } from './languages.ts';
+import type { Translate } from './translate.ts';
+
+/** A piece of HTML in which every value has been escaped. */
+export type Html = HtmlSafeString;
+
+/** What every page knows beside its own props: who looks, in which language and zone, and when. */
+export interface View {
+  language: Language;
+  t: Translate;
+  /** The IANA zone that the viewer chose (or the script reported); null when nothing is known. */
+  viewerZone: string | null;
+  /** Epoch milliseconds at which the page is made. */
+  now: number;
+  site: Site;
+  /** Path and query of this page: where the language links lead and the zone form returns. */
+  path: string;
+  /** The organizer who is signed in, on pages of the console; null on every public page. */
+  organizer: { name: string } | null;
+  /** Whether mails go to the mailbox in the browser instead of an SMTP server. */
+  demonstration: boolean;
+}
+
+export interface Site {
+  /** The collective that runs this site; the name in the header and the mails. */
+  organization: string;
+  /** Public address of the site, without a trailing slash. */
+  baseUrl: string;
+}
