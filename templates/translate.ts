@@ -24,7 +24,6 @@ await texts.init({
   resources: { en: { translation: en }, es: { translation: es } },
   fallbackLng: 'en',
   interpolation: { escapeValue: false },
-  showSupportNotice: false,
 });
 
 const translators: Record<Language, Translate> = {
