@@ -1,0 +1,176 @@
+import { createEvents } from 'ics';
+import type { Attendee, EventAttributes } from 'ics';
+import { mailtoAddress } from './calendar-address.ts';
+import { splitLines } from './content-lines.ts';
+import { checkEntry, InvalidCalendarEntry } from './entry.ts';
+import type { CalendarAttendee, CalendarEntry, CalendarPerson } from './entry.ts';
+import { escapeText, paragraphs, parameterText, singleLine, textLimits } from './text.ts';
+
+export type CalendarMethod = 'REQUEST' | 'PUBLISH' | 'CANCEL';
+
+const productId = '-//Cacerola//Cacerola//EN';
+
+/**
+ * A calendar with one entry, or none, as unfolded content lines from BEGIN:VCALENDAR to END:VCALENDAR.
+ *
+ * The library builds the calendar from numbers and keywords alone: wherever text of people belongs, it is given
+ * a stand-in, and the text is put in its place afterwards, cleaned and escaped for exactly that
+ * place. So nothing that somebody typed can become a line of its own, no long text is folded by a
+ * method that takes its square, no address is refused for its script, and no error carries data.
+ *
+ * The attendee is named where the method speaks to one person, not in what is published.
+ * @throws InvalidCalendarEntry
+ */
+export function calendarLines(method: CalendarMethod, entry: CalendarEntry | null): string[] {
+  if (entry === null) return skeleton(method, []);
+  checkEntry(entry);
+  const slots = textSlots();
+  const lines = skeleton(method, [attributesOf(entry, method, slots)]);
+  // The library's types ask for an end; what has none gets no DTEND. RFC 5545 3.6.1
+  const meant = entry.end === null ? lines.filter((line) => !line.startsWith('DTEND:')) : lines;
+  return slots.fill(meant);
+}
+
+function skeleton(method: CalendarMethod, events: EventAttributes[]): string[] {
+  const { value } = createEvents(events, { productId, method });
+  if (value === null) throw new InvalidCalendarEntry('refused');
+  return (
+    splitLines(value)
+      // An hour that the library chooses; a feed says its own.
+      .filter((line) => !line.startsWith('X-PUBLISHED-TTL:'))
+      // Keywords stand without quotes: RFC 5545 3.2.3, 3.2.12 and 3.2.16 know them in no other form.
+      .map((line) => line.replace(/;(CUTYPE|ROLE|PARTSTAT)="([A-Z-]+)"/g, ';$1=$2'))
+      .map((line) => line.replace(':MAILTO:', ':mailto:'))
+  );
+}
+
+function attributesOf(
+  entry: CalendarEntry,
+  method: CalendarMethod,
+  slots: TextSlots,
+): EventAttributes {
+  const title = singleLine(entry.title, textLimits.title);
+  const description = paragraphs(entry.description, textLimits.description);
+  const location = singleLine(entry.location ?? '', textLimits.location);
+  const url = webAddress(entry.url);
+  const categories = (entry.categories ?? [])
+    .map((category) => singleLine(category, textLimits.name))
+    .filter((category) => category !== '');
+  const status =
+    entry.status === 'cancelled' || method === 'CANCEL'
+      ? ('CANCELLED' as const)
+      : ('CONFIRMED' as const);
+  const attributes = {
+    uid: entry.uid,
+    sequence: entry.sequence,
+    timestamp: entry.stamp,
+    lastModified: entry.stamp,
+    created: entry.created,
+    start: entry.start,
+    startInputType: 'utc' as const,
+    startOutputType: 'utc' as const,
+    end: entry.end ?? entry.start,
+    endInputType: 'utc' as const,
+    endOutputType: 'utc' as const,
+    status,
+    // An empty title is no property; without a value the library would make one up, in English.
+    title: title && slots.text(escapeText(title)),
+    description: description && slots.text(escapeText(description)),
+    location: location && slots.text(escapeText(location)),
+    url: url === null ? undefined : slots.link(url),
+    geo: positionOf(entry),
+    categories:
+      categories.length > 0
+        ? categories.map((category) => slots.text(escapeText(category)))
+        : undefined,
+    organizer: entry.organizer === null ? undefined : organizerOf(entry.organizer, slots),
+    attendees:
+      entry.attendee === null || method === 'PUBLISH'
+        ? undefined
+        : [attendeeOf(entry.attendee, slots)],
+    // RFC 5546 3.2.5 has no alarms in a cancellation; nobody shall be rung up for what is not.
+    alarms: (status === 'CANCELLED' ? [] : (entry.alarms ?? [])).map((alarm) => ({
+      action: 'display' as const,
+      description: slots.text(
+        escapeText(singleLine(alarm.text, textLimits.title)) || escapeText(title),
+      ),
+      trigger: { before: true, minutes: alarm.minutesBefore },
+    })),
+  };
+  return attributes;
+}
+
+function organizerOf(person: CalendarPerson, slots: TextSlots): { name: string; email: string } {
+  const mailto = mailtoAddress(person.address);
+  if (mailto === null) throw new InvalidCalendarEntry('organizer-address');
+  return { name: slots.text(nameOf(person)), email: slots.address(mailto) };
+}
+
+function attendeeOf(person: CalendarAttendee, slots: TextSlots): Attendee {
+  const mailto = mailtoAddress(person.address);
+  if (mailto === null) throw new InvalidCalendarEntry('attendee-address');
+  const partstat = {
+    accepted: 'ACCEPTED',
+    tentative: 'TENTATIVE',
+    'needs-action': 'NEEDS-ACTION',
+  } as const;
+  return {
+    name: slots.text(nameOf(person)),
+    email: slots.address(mailto),
+    rsvp: person.rsvp,
+    cutype: 'INDIVIDUAL',
+    role: 'REQ-PARTICIPANT',
+    partstat: partstat[person.participation ?? 'accepted'],
+  };
+}
+
+function nameOf(person: CalendarPerson): string {
+  const name = singleLine(person.name, textLimits.name);
+  return parameterText(name === '' ? singleLine(person.address, textLimits.name) : name);
+}
+
+function positionOf(entry: CalendarEntry): { lat: number; lon: number } | undefined {
+  if (entry.position === undefined) return undefined;
+  const { latitude, longitude } = entry.position;
+  const onEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  // Six digits are ten centimeters, and never an exponent.
+  return onEarth
+    ? { lat: Number(latitude.toFixed(6)), lon: Number(longitude.toFixed(6)) }
+    : undefined;
+}
+
+/** The address in its ASCII form, or null where it leads nowhere: the entry is right without it. */
+function webAddress(url: string | null): string | null {
+  const parsed = url === null ? null : URL.parse(url);
+  if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return null;
+  return parsed.href.length <= 2_000 ? parsed.href : null;
+}
+
+/** Stand-ins that the library takes for a text, an address or a link, and what shall stand there instead. */
+interface TextSlots {
+  text(value: string): string;
+  address(mailto: string): string;
+  link(url: string): string;
+  fill(lines: string[]): string[];
+}
+
+function textSlots(): TextSlots {
+  const values = new Map<string, string>();
+  const slot = (before: string, after: string, value: string): string => {
+    const name = `${before}slot${values.size}${after}`;
+    values.set(name, value);
+    return name;
+  };
+  return {
+    text: (value) => slot('', 'text', value),
+    address: (mailto) => slot('', '@slot.invalid', mailto.slice('mailto:'.length)),
+    link: (url) => slot('https://', '.invalid/', url),
+    fill: (lines) =>
+      lines.map((line) =>
+        line.replace(
+          /slot\d+text|slot\d+@slot\.invalid|https:\/\/slot\d+\.invalid\//g,
+          (name) => values.get(name) ?? name,
+        ),
+      ),
+  };
+}

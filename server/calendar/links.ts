@@ -1,0 +1,102 @@
+import { checkEntry } from './entry.ts';
+import type { CalendarEntry } from './entry.ts';
+import { cutAtWord, paragraphs, singleLine, textLimits } from './text.ts';
+
+/** Web addresses that open a calendar on the web with the entry filled in, each to be saved by the person. */
+export interface CalendarLinks {
+  google: string;
+  /** Outlook.com, for private accounts. */
+  outlook: string;
+  /** Microsoft 365, for accounts of work and school. */
+  microsoft365: string;
+  yahoo: string;
+}
+
+/** In characters of the link; addresses of more than some thousand are cut or refused on the way. */
+const longestDetails = 1_200;
+
+/**
+ * The links of one entry, with exact instants in UTC. What they add is a copy: it follows no later change, which
+ * only the calendar file of an invitation and the subscription do.
+ *
+ * Where no end was announced the entry ends when it starts, which is what a calendar file without an end
+ * means (RFC 5545 3.6.1). All four services want an end, or make up one of their own; a moment without
+ * length is the only one that claims nothing.
+ *
+ * Of a description only the beginning fits; the page of the event follows it.
+ * @throws InvalidCalendarEntry
+ */
+export function calendarLinks(entry: CalendarEntry): CalendarLinks {
+  checkEntry(entry);
+  const title = singleLine(entry.title, textLimits.title);
+  const location = singleLine(entry.location ?? '', textLimits.location);
+  const details = detailsOf(entry);
+  const end = entry.end ?? entry.start;
+  const microsoft = {
+    rru: 'addevent',
+    path: '/calendar/action/compose',
+    subject: title,
+    startdt: extendedInstant(entry.start),
+    enddt: extendedInstant(end),
+    allday: 'false',
+    location,
+    body: details,
+  };
+  return {
+    google: link('https://calendar.google.com/calendar/render', {
+      action: 'TEMPLATE',
+      text: title,
+      dates: `${basicInstant(entry.start)}/${basicInstant(end)}`,
+      location,
+      details,
+    }),
+    outlook: link('https://outlook.live.com/calendar/0/deeplink/compose', microsoft),
+    microsoft365: link('https://outlook.office.com/calendar/0/deeplink/compose', microsoft),
+    yahoo: link('https://calendar.yahoo.com/', {
+      v: '60',
+      title,
+      st: basicInstant(entry.start),
+      et: basicInstant(end),
+      in_loc: location,
+      desc: details,
+    }),
+  };
+}
+
+/** 2024-01-21T19:30:00Z */
+function extendedInstant(instant: number): string {
+  return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** 20240121T193000Z */
+function basicInstant(instant: number): string {
+  return extendedInstant(instant).replace(/[-:]/g, '');
+}
+
+function detailsOf(entry: CalendarEntry): string {
+  const description = paragraphs(entry.description, textLimits.description);
+  const page = entry.url === null ? null : URL.parse(entry.url);
+  const after = page === null || description.includes(page.href) ? '' : page.href;
+  const beginning = cutToFit(description, longestDetails - encodeURIComponent(after).length);
+  return [beginning, after].filter((part) => part !== '').join('\n\n');
+}
+
+/** As much of a text as takes up to `room` characters of a link. */
+function cutToFit(text: string, room: number): string {
+  let taken = 0;
+  let index = 0;
+  for (const character of text) {
+    taken += encodeURIComponent(character).length;
+    if (taken > room) return cutAtWord(text, index);
+    index += character.length;
+  }
+  return text;
+}
+
+/** Spaces as %20: Outlook shows the + that forms write. */
+function link(address: string, parameters: Record<string, string>): string {
+  const query = Object.entries(parameters)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${address}?${query.join('&')}`;
+}

@@ -1,0 +1,78 @@
+/** The longest texts that an entry carries, in UTF-16 code units; calendar programs cut or refuse more. */
+export const textLimits = { title: 200, name: 200, location: 500, description: 8_000 } as const;
+
+/** Besides CR and LF, what some calendar parsers take for the end of a line. */
+const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/u;
+/** Controls, byte order marks, and what overrides the direction of the text around it. */
+const hidden = /[\p{Cc}\ufeff\u202a-\u202e\u2066-\u2069]/gu;
+/**
+ * No language piles up more than 30 marks (Unicode Standard Annex 15, stream-safe text), and to put
+ * more of them in order costs the square of their number.
+ */
+const endlessMarks = /(\p{M}{30})\p{M}+/gu;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * A text for one line: well-formed NFC, line breaks and tabs become spaces, runs of spaces become one,
+ * control and bidi-override characters go, and what exceeds `limit` is cut at a word.
+ */
+export function singleLine(text: string, limit: number): string {
+  const line = visibleLines(text).join(' ').replace(/ +/g, ' ').trim();
+  return cutAtWord(line, limit);
+}
+
+/** As `singleLine`, but line breaks stay (as LF), at most one empty line between paragraphs. */
+export function paragraphs(text: string, limit: number): string {
+  const lines = visibleLines(text).map((line) => line.trimEnd());
+  return cutAtWord(
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    limit,
+  );
+}
+
+function visibleLines(text: string): string[] {
+  return text
+    .toWellFormed()
+    .replace(endlessMarks, '$1')
+    .normalize('NFC')
+    .split(lineBreak)
+    .map((line) => line.replaceAll('\t', ' ').replace(hidden, ''));
+}
+
+/**
+ * The text, or as many whole words of it as fit `limit` (in UTF-16 code units) together with an ellipsis.
+ * Where there is no space near the end (Chinese, a long address), it is cut between two characters
+ * as people see them, never inside an emoji or between a letter and its accent.
+ */
+export function cutAtWord(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const room = Math.max(limit - 1, 0);
+  const head = text.slice(0, room + 1);
+  const space = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
+  const end = space > room * 0.7 ? space : characterBoundary(text, room);
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
+function characterBoundary(text: string, index: number): number {
+  const boundary = graphemes.segment(text.slice(0, index + 50)).containing(index)?.index ?? index;
+  if (boundary > index / 2) return boundary;
+  // One endless pile of accents: any whole code point will do.
+  const next = text.codePointAt(index - 1) ?? 0;
+  return next > 0xffff ? index - 1 : index;
+}
+
+/** TEXT of RFC 5545 3.3.11. */
+export function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
+}
+
+/**
+ * A name for use between double quotes in a parameter. RFC 5545 3.2 has no way to write a double quote there;
+ * RFC 6868 gives the circumflex a meaning before ^, n and ', so it is exchanged for its look-alike.
+ */
+export function parameterText(text: string): string {
+  return text.replaceAll('"', "'").replace(/\^(?=[\^n'])/g, 'ˆ');
+}
