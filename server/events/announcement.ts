@@ -1,0 +1,79 @@
+import { localeOf } from '../../templates/languages.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { offsetAt, offsetText } from './clock.ts';
+import { clockText, dayText } from './dateText.ts';
+import type { ClockStyle, DateLength } from './dateText.ts';
+import type { Schedule } from './schedule.ts';
+import { generalAbbreviation, isUtc, placeName, sameZone } from './zones.ts';
+
+/** How an announcement line is written; what is left out follows the language. */
+export interface AnnouncementStyle {
+  clock?: ClockStyle;
+  /** `short` shortens days and months and leaves out UTC offsets. */
+  length?: DateLength;
+  year?: boolean;
+}
+
+/**
+ * The line by which an event is announced, from its start and its zones:
+ * `Sunday, January 21, 2:30 PM ET / 11:30 AM PT`,
+ * `domingo 21 de enero, 14:30 (Nueva York, UTC−05:00) / 11:30 (Los Ángeles, UTC−08:00)`.
+ * The event's own zone comes first; a zone where it is another day says its day; zones whose
+ * clocks show the same share one time.
+ */
+export function announcementLine(
+  schedule: Schedule,
+  language: Language,
+  style: AnnouncementStyle = {},
+): string {
+  const { instant } = schedule.start;
+  let lastDay = '';
+  return zonesByClock(schedule)
+    .map((zones) => {
+      const day = dayText(instant, zones[0], language, {
+        length: style.length ?? 'long',
+        year: style.year ?? false,
+      });
+      const time = timeWithZones(instant, zones, language, style);
+      if (day === lastDay) return time;
+      lastDay = day;
+      return translator(language)('announcement.dayAndTime', { day, time });
+    })
+    .join(' / ');
+}
+
+type SameClock = [string, ...string[]];
+
+function zonesByClock({ zone, start, announcedZones }: Schedule): SameClock[] {
+  const groups: SameClock[] = [[zone]];
+  for (const announced of announcedZones) {
+    const offset = offsetAt(announced, start.instant);
+    const group = groups.find(([first]) => offsetAt(first, start.instant) === offset);
+    if (group === undefined) groups.push([announced]);
+    else if (!group.some((known) => sameZone(known, announced))) group.push(announced);
+  }
+  return groups;
+}
+
+function timeWithZones(
+  instant: number,
+  zones: SameClock,
+  language: Language,
+  style: AnnouncementStyle,
+): string {
+  const t = translator(language);
+  const time = clockText(instant, zones[0], language, style.clock);
+  const abbreviations = zones.map((zone) => generalAbbreviation(zone, instant, language));
+  // "ET" and "UTC" say their offset themselves; only places need it spelled out.
+  const selfExplaining = zones.map((zone, index) => (isUtc(zone) ? 'UTC' : abbreviations[index]));
+  const labels = [
+    ...new Set(zones.map((zone, index) => selfExplaining[index] ?? placeName(zone, language))),
+  ];
+  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(labels);
+  if (selfExplaining.every((label) => label !== null))
+    return t('announcement.timeAndAbbreviation', { time, zones: list });
+  if (style.length === 'short') return t('announcement.timeAndPlaces', { time, zones: list });
+  const offset = offsetText(offsetAt(zones[0], instant));
+  return t('announcement.timePlacesAndOffset', { time, zones: list, offset });
+}

@@ -1,0 +1,65 @@
+import { localeOf } from '../../templates/languages.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { shifted } from './clock.ts';
+
+/** Twelve hours with AM and PM, or twenty-four. */
+export type ClockStyle = '12' | '24';
+
+/** Names of days and months written out, or shortened. */
+export type DateLength = 'long' | 'short';
+
+const clockOfLanguage: Record<Language, ClockStyle> = { en: '12', es: '24' };
+
+/** The time of day in a zone: `2:30 PM`, `14:30`. By default as the language writes it. */
+export function clockText(
+  instant: number,
+  zone: string,
+  language: Language,
+  clock: ClockStyle = clockOfLanguage[language],
+): string {
+  const options: Intl.DateTimeFormatOptions =
+    clock === '24'
+      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+      : { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' };
+  return format(shifted(instant, zone), language, options);
+}
+
+/** The day in a zone: `Sunday, January 21, 2024`, `domingo 21 de enero de 2024`; the year can be left out. */
+export function dayText(
+  instant: number,
+  zone: string,
+  language: Language,
+  { length = 'long', year = true }: { length?: DateLength; year?: boolean } = {},
+): string {
+  const at = shifted(instant, zone);
+  return translator(language)('times.day', {
+    weekday: format(at, language, { weekday: length }),
+    date: format(at, language, {
+      month: length,
+      day: 'numeric',
+      ...(year ? { year: 'numeric' as const } : {}),
+    }),
+  });
+}
+
+/** The day without its weekday, for lists: `Jan 21, 2024`, `21 ene 2024`. */
+export function shortDate(instant: number, zone: string, language: Language): string {
+  return format(shifted(instant, zone), language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: number, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = language + JSON.stringify(options);
+  const made =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' });
+  formats.set(key, made);
+  // The platform puts narrow and no-break spaces before AM, which differ from release to release.
+  return made.format(at).replace(/[\u00A0\u2009\u202F]/g, ' ');
+}

@@ -1,0 +1,231 @@
+import { getCountryCode, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
+import en from '../../templates/locales/en.json' with { type: 'json' };
+import es from '../../templates/locales/es.json' with { type: 'json' };
+import { languages, localeOf } from '../../templates/languages.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { offsetAt, offsetText } from './clock.ts';
+import { clockText } from './dateText.ts';
+
+const regionAndCity = /^(?!Etc\/|SystemV\/)[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_-]*)+$/;
+
+/**
+ * Tells whether a name is an IANA zone of a place (`Asia/Kolkata`, `Europe/Kyiv`, and old names
+ * such as `Europe/Kiev`) or `UTC`. It is asked of the platform by construction, because its list
+ * of zones leaves out half of the names in use.
+ *
+ * `UTC` is a zone here because calls that go round the world are announced in it; `EST`, `local`,
+ * `UTC+3` and `Etc/GMT+3` are not, since they name an offset and follow no change of clocks.
+ */
+export function isZone(name: unknown): name is string {
+  if (typeof name !== 'string') return false;
+  return isUtc(name) || (regionAndCity.test(name) && platformName(name) !== null);
+}
+
+/** Tells whether a zone is UTC itself, which some systems report as `Etc/UTC`. */
+export function isUtc(zone: string): boolean {
+  return zone === 'UTC' || zone === 'Etc/UTC';
+}
+
+/** The name that the IANA database prefers today for a zone: `Europe/Kiev` gives `Europe/Kyiv`. */
+export function canonicalZone(name: string): string {
+  const platform = platformName(name);
+  if (platform === null) return name;
+  return currentNames().get(platform) ?? platform;
+}
+
+/** Tells whether two names mean the same zone, one being an alias of the other. */
+export function sameZone(a: string, b: string): boolean {
+  return a === b || canonicalZone(a) === canonicalZone(b);
+}
+
+const platformNames = new Map<string, string | null>();
+
+/** The platform's own name for a zone, null when there is no such zone. */
+function platformName(name: string): string | null {
+  const known = platformNames.get(name);
+  if (known !== undefined) return known;
+  const found = construct(name);
+  // Names come from cookies too: only those that exist are kept, so that memory stays bounded.
+  if (found !== null) platformNames.set(name, found);
+  return found;
+}
+
+function construct(name: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+let renamed: Map<string, string> | null = null;
+
+/** From the platform's name to today's, where the platform keeps an old one (`Asia/Calcutta`). */
+function currentNames(): Map<string, string> {
+  if (renamed !== null) return renamed;
+  renamed = new Map();
+  const current = new Set(timeZonesNames);
+  for (const name of current) {
+    const platform = platformName(name);
+    if (platform !== null && !current.has(platform)) renamed.set(platform, name);
+  }
+  return renamed;
+}
+
+const places: Record<Language, Readonly<Record<string, string>>> = {
+  en: en.zones.places,
+  es: es.zones.places,
+};
+
+/**
+ * The place a zone is known by: `New York` and `Nueva York`, `Mexico City` and `Ciudad de México`.
+ * Where the texts of the language have no name of their own for it, the city in the zone's name.
+ */
+export function placeName(zone: string, language: Language): string {
+  const current = canonicalZone(zone);
+  const named = places[language][current];
+  if (named !== undefined) return named;
+  return (current.split('/').at(-1) ?? current).replaceAll('_', ' ');
+}
+
+/** An abbreviation that holds all year, and the zone whose clocks it stands for. */
+const generalZones = new Map([
+  ['ET', 'America/New_York'],
+  ['CT', 'America/Chicago'],
+  ['MT', 'America/Denver'],
+  ['PT', 'America/Los_Angeles'],
+]);
+
+/**
+ * `ET`, `CT`, `MT` or `PT`, where readers of English know the zone's clocks by it; null elsewhere.
+ * Not every zone that the platform calls so keeps those clocks all year (Vancouver and Edmonton
+ * left them), hence the comparison at the very instant.
+ */
+export function generalAbbreviation(
+  zone: string,
+  instant: number,
+  language: Language,
+): string | null {
+  if (language !== 'en') return null;
+  if (!['US', 'CA'].includes(getCountryCode(zone) ?? '')) return null;
+  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(instant)
+    .find((part) => part.type === 'timeZoneName')?.value;
+  const reference = generalZones.get(name ?? '');
+  if (name === undefined || reference === undefined) return null;
+  return offsetAt(zone, instant) === offsetAt(reference, instant) ? name : null;
+}
+
+/** How a zone is called beside a time: `ET` where readers know it so, else its place. */
+export function zoneLabel(zone: string, instant: number, language: Language): string {
+  return generalAbbreviation(zone, instant, language) ?? placeName(zone, language);
+}
+
+/** The part of the world under whose heading a zone stands in the picker. */
+export type ZoneGroup =
+  'world' | 'americas' | 'europe' | 'africa' | 'asia' | 'oceania' | 'antarctica';
+
+/** One option of the zone picker. */
+export interface ZoneChoice {
+  /** The option's value. */
+  zone: string;
+  place: string;
+  /** `New York — 2:05 PM now (UTC−05:00)` */
+  label: string;
+}
+
+/** One `<optgroup>` of the zone picker. */
+export interface ZoneChoiceGroup {
+  group: ZoneGroup;
+  label: string;
+  choices: ZoneChoice[];
+}
+
+/**
+ * The options of a zone picker: by part of the world, then by place in alphabetical order, each
+ * with what clocks there show now. One zone stands for all that share its clocks and country.
+ *
+ * @param now epoch milliseconds
+ * @param including zones that must be among the options under exactly these names, because they
+ *   are chosen already: an alias or a smaller place (`Europe/Kiev`, `America/Detroit`) stays itself
+ */
+export function zoneChoices(
+  language: Language,
+  now: number,
+  including: readonly string[] = [],
+): ZoneChoiceGroup[] {
+  const t = translator(language);
+  const collator = new Intl.Collator(localeOf(language));
+  const zones = pickerZones(including.filter((zone) => isZone(zone)));
+  return groupOrder.flatMap((group) => {
+    const choices = zones
+      .filter((zone) => groupOf(zone) === group)
+      .map((zone) => choiceOf(zone, language, now))
+      .sort((a, b) => collator.compare(a.place, b.place));
+    return choices.length === 0 ? [] : [{ group, label: t(`zones.groups.${group}`), choices }];
+  });
+}
+
+function pickerZones(including: readonly string[]): string[] {
+  const listed = ['UTC', ...rawTimeZones.map(({ name }) => name)];
+  return [
+    ...new Set(including),
+    ...listed.filter((zone) => !including.some((chosen) => sameZone(chosen, zone))),
+  ];
+}
+
+function choiceOf(zone: string, language: Language, now: number): ZoneChoice {
+  const place = placeName(zone, language);
+  const country = soleCountry(zone, language);
+  const named = country === null || country === place ? place : `${place}, ${country}`;
+  const label = translator(language)('zones.choice', {
+    place: named,
+    time: clockText(now, zone, language),
+    offset: offsetText(offsetAt(zone, now)),
+  });
+  return { zone, place, label };
+}
+
+const zonesOfCountry = Map.groupBy(rawTimeZones, ({ countryCode }) => countryCode);
+
+const countryNames = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    new Intl.DisplayNames(localeOf(language), { type: 'region', style: 'short' }),
+  ]),
+);
+
+/** The country, where it has one zone: there people look for the country, not for the city. */
+function soleCountry(zone: string, language: Language): string | null {
+  const code = getCountryCode(zone);
+  if (code === undefined || zonesOfCountry.get(code)?.length !== 1) return null;
+  return countryNames[language]?.of(code) ?? null;
+}
+
+const groupOrder: readonly ZoneGroup[] = [
+  'world',
+  'americas',
+  'europe',
+  'africa',
+  'asia',
+  'oceania',
+  'antarctica',
+];
+
+const continentGroups: Readonly<Record<string, ZoneGroup>> = {
+  NA: 'americas',
+  SA: 'americas',
+  EU: 'europe',
+  AF: 'africa',
+  AS: 'asia',
+  OC: 'oceania',
+  AN: 'antarctica',
+};
+
+function groupOf(zone: string): ZoneGroup {
+  if (isUtc(zone)) return 'world';
+  const current = canonicalZone(zone);
+  const known = rawTimeZones.find(({ group }) => group.includes(current));
+  return continentGroups[known?.continentCode ?? ''] ?? 'world';
+}
