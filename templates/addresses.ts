@@ -1,0 +1,182 @@
+import type { Language } from './languages.ts';
+
+/*
+ * Every address of the site, made in one place: templates link to it, routes redirect to it, mails
+ * put the base URL in front of it. All are paths that begin with a slash; every part that comes
+ * from outside is percent-encoded.
+ */
+
+const part = encodeURIComponent;
+
+// What everybody sees
+
+export const homeAddress = '/';
+export const privacyAddress = '/privacy';
+export const allEventsCalendarAddress = '/calendar.ics';
+/** POST: remembers the viewer's zone (`zone`) and leads back to `returnTo`. */
+export const preferencesAddress = '/preferences';
+
+/** The page of an event; `section` is the id of a part of it. */
+export function eventAddress(slug: string, section?: 'sign-up' | 'co-sponsors'): string {
+  return `/events/${part(slug)}${section === undefined ? '' : `#${section}`}`;
+}
+
+export function eventCalendarAddress(slug: string): string {
+  return `${eventAddress(slug)}/event.ics`;
+}
+
+// Attendees
+
+/** POST: signs somebody up for an event. */
+export function eventSignUpsAddress(slug: string): string {
+  return `${eventAddress(slug)}/signups`;
+}
+
+/** The page that says "check your mail", the same for a new and a known address. */
+export function signUpReceivedAddress(slug: string): string {
+  return `${eventAddress(slug)}/signups/received`;
+}
+
+/** The attendee's own page; a POST to it changes what they told. */
+export function signUpAddress(token: string): string {
+  return `/signups/${part(token)}`;
+}
+
+/** GET asks whether to cancel, POST cancels. */
+export function signUpCancellationAddress(token: string): string {
+  return `${signUpAddress(token)}/cancellation`;
+}
+
+/** The calendar entry of one attendee. */
+export function signUpCalendarAddress(token: string): string {
+  return `${signUpAddress(token)}/event.ics`;
+}
+
+// Organizations
+
+/** The form that asks to co-sponsor an event. */
+export function newEndorsementAddress(slug: string): string {
+  return `${eventAddress(slug)}/endorsements/new`;
+}
+
+/** POST: asks to co-sponsor an event. */
+export function eventEndorsementsAddress(slug: string): string {
+  return `${eventAddress(slug)}/endorsements`;
+}
+
+/** The page that says "check your mail" to an organization. */
+export function endorsementReceivedAddress(slug: string): string {
+  return `${eventAddress(slug)}/endorsements/received`;
+}
+
+/** An organization's own page. */
+export function endorsementAddress(token: string): string {
+  return `/endorsements/${part(token)}`;
+}
+
+/** POST: the contact confirms the mail address. */
+export function endorsementConfirmationAddress(token: string): string {
+  return `${endorsementAddress(token)}/confirmation`;
+}
+
+/** POST: the contact asks for another listing. */
+export function endorsementCorrectionAddress(token: string): string {
+  return `${endorsementAddress(token)}/correction`;
+}
+
+/** GET asks whether to withdraw, POST withdraws. */
+export function endorsementWithdrawalAddress(token: string): string {
+  return `${endorsementAddress(token)}/withdrawal`;
+}
+
+// Organizers
+
+export const consoleAddress = '/console';
+export const consoleEventsAddress = '/console/events';
+export const consoleNewEventAddress = '/console/events/new';
+/** POST: shows how a description written in Markdown will look. */
+export const consolePreviewAddress = '/console/preview';
+export const consoleMailsAddress = '/console/mails';
+export const consoleMailboxAddress = '/console/mailbox';
+export const consoleOrganizersAddress = '/console/organizers';
+/** GET shows the form, POST sends a one-time link. */
+export const signInAddress = '/console/sign-in';
+/** POST: ends this session. */
+export const signOutAddress = '/console/sign-out';
+/** POST: ends every session of this organizer. */
+export const signOutEverywhereAddress = '/console/sign-out-everywhere';
+
+/** GET shows the button behind a mailed one-time link, POST spends it. */
+export function signInLinkAddress(token: string): string {
+  return `${signInAddress}/${part(token)}`;
+}
+
+/** One mail in the mailbox of the demonstration. */
+export function consoleMailboxMailAddress(id: string | number): string {
+  return `${consoleMailboxAddress}/${part(id)}`;
+}
+
+/** POST: sends a failed mail again. */
+export function consoleMailResendingAddress(id: string | number): string {
+  return `${consoleMailsAddress}/${part(id)}/resending`;
+}
+
+/** An event on the organizers' desk; a POST to its `edit` page saves it. */
+export function consoleEventAddress(
+  slug: string,
+  action?: 'edit' | 'publication' | 'unpublication' | 'cancellation',
+): string {
+  return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
+}
+
+/** The people who signed up; `format` gives the file. */
+export function consoleSignUpsAddress(slug: string, format?: 'csv'): string {
+  return `${consoleEventAddress(slug)}/signups${format === undefined ? '' : `.${format}`}`;
+}
+
+/** POST: removes one sign-up. */
+export function consoleSignUpRemovalAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}/removal`;
+}
+
+/** The organizations that co-sponsor or ask to; `format` gives the file. */
+export function consoleEndorsementsAddress(slug: string, format?: 'csv' | 'txt'): string {
+  return `${consoleEventAddress(slug)}/endorsements${format === undefined ? '' : `.${format}`}`;
+}
+
+/** POST: adds many organizations from names pasted one a line, or puts the list in another order. */
+export function consoleEndorsementListAddress(slug: string, action: 'names' | 'order'): string {
+  return `${consoleEndorsementsAddress(slug)}/${action}`;
+}
+
+/** One request on the organizers' desk, and what can be decided about it (POST). */
+export function consoleEndorsementAddress(
+  slug: string,
+  id: string | number,
+  action?: 'approval' | 'refusal' | 'listing' | 'withdrawal',
+): string {
+  const page = `${consoleEndorsementsAddress(slug)}/${part(id)}`;
+  return action === undefined ? page : `${page}/${action}`;
+}
+
+// Any address
+
+/** The same page in another language: keeps the path and every other part of the query. */
+export function inLanguage(path: string, language: Language): string {
+  return withQuery(path, { lang: language });
+}
+
+/** Sets parts of the query of a path; an empty value takes the part out. */
+export function withQuery(
+  path: string,
+  changes: Readonly<Record<string, string | number>>,
+): string {
+  // The host only serves to read the path and never shows. It is joined, not resolved: a path that
+  // begins with two slashes must not become another host, neither here nor in the link.
+  const address = new URL(`http://local.invalid${path}`);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === '') address.searchParams.delete(name);
+    else address.searchParams.set(name, String(value));
+  }
+  return `${address.pathname.replace(/^\/+/, '/')}${address.search}${address.hash}`;
+}

@@ -1,0 +1,343 @@
+import { html } from '@prairielearn/html';
+import type { FormState } from '../forms.ts';
+import { typed, typedList } from '../forms.ts';
+import type { Html, View } from '../view.ts';
+
+/*
+ * The parts of every form. A field shows what was typed, word for word, and the sentence about what
+ * is wrong with it; both are tied to the control, so that a screen reader tells them together.
+ */
+
+interface ControlOptions {
+  name: string;
+  label: string;
+  /** A sentence below the label: what it is for, or what will happen with it. */
+  hint?: string | Html;
+  /** A field that may stay empty says so beside its label. */
+  optional?: boolean;
+  /** Set apart the ids of fields of the same name on one page. */
+  idPrefix?: string;
+}
+
+export interface FieldOptions extends ControlOptions {
+  type?: 'text' | 'email' | 'url' | 'number' | 'search' | 'date' | 'time' | 'datetime-local';
+  autocomplete?: 'name' | 'email' | 'organization' | 'url' | 'address-level2' | 'off';
+  maxLength?: number;
+  min?: number | string;
+  max?: number | string;
+  /** How much room the answer takes. */
+  size?: 'short' | 'full';
+}
+
+/** One line of text, a number, a date or a time. */
+export function field(view: View, form: FormState, options: FieldOptions): Html {
+  const { name, type = 'text' } = options;
+  const parts = controlParts(view, form, options);
+  return html`
+    <div class="field ${options.size === 'short' ? 'field--short' : ''}">
+      ${parts.label} ${parts.hint} ${parts.problem}
+      <input
+        id="${parts.id}"
+        name="${name}"
+        type="${type}"
+        value="${typed(form, name)}"
+        ${options.optional === true ? '' : html`required`}
+        ${options.autocomplete === undefined ? '' : html`autocomplete="${options.autocomplete}"`}
+        ${options.maxLength === undefined ? '' : html`maxlength="${options.maxLength}"`}
+        ${options.min === undefined ? '' : html`min="${options.min}"`}
+        ${options.max === undefined ? '' : html`max="${options.max}"`}
+        ${type === 'email' || type === 'url' ? html`spellcheck="false" dir="ltr"` : ''}
+        ${parts.attributes}
+      />
+    </div>
+  `;
+}
+
+export interface TextAreaOptions extends ControlOptions {
+  rows?: number;
+  maxLength?: number;
+}
+
+/** Several lines of text. */
+export function textArea(view: View, form: FormState, options: TextAreaOptions): Html {
+  const parts = controlParts(view, form, options);
+  // The line break after the tag is the one that browsers drop: without it, a text that begins
+  // with an empty line would lose it.
+  return html`
+    <div class="field">
+      ${parts.label} ${parts.hint} ${parts.problem}
+      <textarea
+        id="${parts.id}"
+        name="${options.name}"
+        rows="${options.rows ?? 4}"
+        ${options.optional === true ? '' : html`required`}
+        ${options.maxLength === undefined ? '' : html`maxlength="${options.maxLength}"`}
+        ${parts.attributes}
+      >
+${typed(form, options.name)}</textarea>
+    </div>
+  `;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** A sentence that explains the choice; only shown beside radio buttons and checkboxes. */
+  hint?: string;
+  /** The language of the label where it differs from the page's. */
+  language?: string;
+}
+
+export interface ChoiceGroup {
+  label: string;
+  choices: readonly Choice[];
+}
+
+export interface SelectOptions extends ControlOptions {
+  choices: readonly (Choice | ChoiceGroup)[];
+  /** The text of a first choice without a value. */
+  blank?: string;
+}
+
+/** One of many, folded together. What was typed stays chosen, even where it is no choice of ours. */
+export function selectField(view: View, form: FormState, options: SelectOptions): Html {
+  const parts = controlParts(view, form, options);
+  const chosen = typed(form, options.name);
+  return html`
+    <div class="field">
+      ${parts.label} ${parts.hint} ${parts.problem}
+      <select
+        id="${parts.id}"
+        name="${options.name}"
+        ${options.optional === true || options.blank === undefined ? '' : html`required`}
+        ${parts.attributes}
+      >
+        ${options.blank === undefined ? '' : html`<option value="">${options.blank}</option>`}
+        ${options.choices.map((choice) =>
+          'choices' in choice
+            ? html`<optgroup label="${choice.label}">
+                ${choice.choices.map((one) => option(one, chosen))}
+              </optgroup>`
+            : option(choice, chosen),
+        )}
+      </select>
+    </div>
+  `;
+}
+
+function option(choice: Choice, chosen: string): Html {
+  return html`<option
+    value="${choice.value}"
+    ${choice.language === undefined ? '' : html`lang="${choice.language}"`}
+    ${choice.value === chosen ? html`selected` : ''}
+  >
+    ${choice.label}
+  </option>`;
+}
+
+export interface CheckboxOptions extends ControlOptions {
+  /** What is sent when the box is ticked. */
+  value?: string;
+}
+
+/** A single box to tick. */
+export function checkbox(view: View, form: FormState, options: CheckboxOptions): Html {
+  const parts = controlParts(view, form, options);
+  const value = options.value ?? 'yes';
+  return html`
+    <div class="field field--check">
+      ${parts.problem}
+      <div class="check">
+        <input
+          id="${parts.id}"
+          name="${options.name}"
+          type="checkbox"
+          value="${value}"
+          ${options.optional === true ? '' : html`required`}
+          ${typedList(form, options.name).includes(value) ? html`checked` : ''}
+          ${parts.attributes}
+        />
+        <label for="${parts.id}">${options.label}</label>
+      </div>
+      ${parts.hint}
+    </div>
+  `;
+}
+
+export interface ChoicesOptions extends ControlOptions {
+  choices: readonly Choice[];
+  /** Several may be ticked. */
+  several?: boolean;
+}
+
+/** Choices that all stand open on the page: radio buttons, or checkboxes where several may hold. */
+export function choices(view: View, form: FormState, options: ChoicesOptions): Html {
+  const { name, several = false } = options;
+  const id = controlId(options);
+  const chosen = typedList(form, name);
+  const problem = form.problems[name];
+  const described = [options.hint === undefined ? '' : `${id}-hint`, problem ? `${id}-problem` : '']
+    .filter((one) => one !== '')
+    .join(' ');
+  return html`
+    <fieldset
+      class="field field--choices"
+      id="${id}"
+      tabindex="-1"
+      ${described === '' ? '' : html`aria-describedby="${described}"`}
+    >
+      <legend>${options.label}${optionalMark(view, options)}</legend>
+      ${hintOf(id, options)} ${problemOf(id, problem)}
+      ${options.choices.map(
+        (choice, index) => html`
+          <div class="check">
+            <input
+              id="${id}-${index}"
+              name="${name}"
+              type="${several ? 'checkbox' : 'radio'}"
+              value="${choice.value}"
+              ${chosen.includes(choice.value) ? html`checked` : ''}
+            />
+            <label
+              for="${id}-${index}"
+              ${choice.language === undefined ? '' : html`lang="${choice.language}"`}
+              >${choice.label}${
+                choice.hint === undefined
+                  ? ''
+                  : html`<span class="check__hint">${choice.hint}</span>`
+              }</label
+            >
+          </div>
+        `,
+      )}
+    </fieldset>
+  `;
+}
+
+export function hiddenField(name: string, value: string): Html {
+  return html`<input type="hidden" name="${name}" value="${value}" />`;
+}
+
+/**
+ * What is wrong, at the head of the form, with a link to each field; nothing when all is well.
+ * It takes the focus when the page opens, so that nobody has to look for it.
+ */
+export function errorSummary(view: View, form: FormState, idPrefix?: string): Html {
+  const problems = Object.entries(form.problems);
+  if (problems.length === 0) return html``;
+  return html`
+    <div class="notice notice--bad" role="alert" tabindex="-1" autofocus>
+      <p class="notice__title">${view.t('forms.problems', { count: problems.length })}</p>
+      <ul>
+        ${problems.map(([name, sentence]) =>
+          name === ''
+            ? html`<li>${sentence}</li>`
+            : html`<li><a href="#${controlId({ name, idPrefix })}">${sentence}</a></li>`,
+        )}
+      </ul>
+    </div>
+  `;
+}
+
+/** Puts "Problem:" in front of a page title when the form on it was not accepted. */
+export function titleWithProblems(view: View, form: FormState, title: string): string {
+  return Object.keys(form.problems).length === 0 ? title : view.t('forms.problemTitle', { title });
+}
+
+export type ButtonTone = 'primary' | 'quiet' | 'danger';
+
+export interface ButtonOptions {
+  tone?: ButtonTone;
+  /** Sent with the form when this is the button that was pressed. */
+  name?: string;
+  value?: string;
+  /** Sends the form to another address than the form's own. */
+  formAction?: string;
+  /** Leaves out the browser's own check of the fields (preview, going back). */
+  unchecked?: boolean;
+}
+
+export function submitButton(label: string | Html, options: ButtonOptions = {}): Html {
+  return html`<button
+    class="button button--${options.tone ?? 'primary'}"
+    type="submit"
+    ${options.name === undefined ? '' : html`name="${options.name}"`}
+    ${options.value === undefined ? '' : html`value="${options.value}"`}
+    ${options.formAction === undefined ? '' : html`formaction="${options.formAction}"`}
+    ${options.unchecked === true ? html`formnovalidate` : ''}
+  >
+    ${label}
+  </button>`;
+}
+
+/** A link that looks like a button, for going somewhere; it never changes anything. */
+export function linkButton(href: string, label: string | Html, tone: ButtonTone = 'primary'): Html {
+  return html`<a class="button button--${tone}" href="${href}">${label}</a>`;
+}
+
+export interface ActionOptions {
+  action: string;
+  label: string;
+  tone?: ButtonTone;
+  /** What a screen reader adds where many buttons of the same label stand in one list. */
+  about?: string;
+  hidden?: Readonly<Record<string, string>>;
+}
+
+/** A form that is only a button: the way to change something that needs no further words. */
+export function actionButton(options: ActionOptions): Html {
+  const about =
+    options.about === undefined
+      ? ''
+      : html`<span class="visually-hidden"> <bdi>${options.about}</bdi></span>`;
+  return html`<form class="action" method="post" action="${options.action}">
+    ${Object.entries(options.hidden ?? {}).map(([name, value]) => hiddenField(name, value))}
+    ${submitButton(html`${options.label}${about}`, { tone: options.tone ?? 'quiet' })}
+  </form>`;
+}
+
+interface ControlParts {
+  id: string;
+  label: Html;
+  hint: Html | '';
+  problem: Html | '';
+  attributes: Html;
+}
+
+function controlParts(view: View, form: FormState, options: ControlOptions): ControlParts {
+  const id = controlId(options);
+  const problem = form.problems[options.name];
+  const described = [
+    options.hint === undefined ? '' : `${id}-hint`,
+    problem === undefined ? '' : `${id}-problem`,
+  ].filter((one) => one !== '');
+  return {
+    id,
+    label: html`<label for="${id}">${options.label}${optionalMark(view, options)}</label>`,
+    hint: hintOf(id, options),
+    problem: problemOf(id, problem),
+    attributes: html`${
+      described.length === 0 ? '' : html`aria-describedby="${described.join(' ')}"`
+    }
+    ${problem === undefined ? '' : html`aria-invalid="true"`}`,
+  };
+}
+
+function controlId({ name, idPrefix }: { name: string; idPrefix?: string | undefined }): string {
+  return `${idPrefix ?? ''}${idPrefix === undefined ? '' : '-'}${name}-field`;
+}
+
+function optionalMark(view: View, options: ControlOptions): Html | '' {
+  if (options.optional !== true) return '';
+  return html` <span class="field__optional">${view.t('forms.optional')}</span>`;
+}
+
+function hintOf(id: string, { hint }: ControlOptions): Html | '' {
+  return hint === undefined ? '' : html`<p class="field__hint" id="${id}-hint">${hint}</p>`;
+}
+
+function problemOf(id: string, problem: string | undefined): Html | '' {
+  return problem === undefined
+    ? ''
+    : html`<p class="field__problem" id="${id}-problem">${problem}</p>`;
+}

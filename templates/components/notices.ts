@@ -1,0 +1,26 @@
+import { html } from '@prairielearn/html';
+import type { Html } from '../view.ts';
+
+export type Tone = 'good' | 'info' | 'warn' | 'bad';
+
+export interface NoticeOptions {
+  tone: Tone;
+  title?: string;
+  /** Says it at once to a screen reader; for what has just happened. */
+  live?: boolean;
+}
+
+/** A block that stands out: something happened, or something has to be known first. */
+export function notice(options: NoticeOptions, body: string | Html): Html {
+  return html`
+    <div class="notice notice--${options.tone}" ${options.live === true ? html`role="status"` : ''}>
+      ${options.title === undefined ? '' : html`<p class="notice__title">${options.title}</p>`}
+      ${typeof body === 'string' ? html`<p>${body}</p>` : body}
+    </div>
+  `;
+}
+
+/** A state in one word: "Waiting", "On the list", "Online". */
+export function badge(text: string, tone: Tone | 'plain' = 'plain'): Html {
+  return html`<span class="badge badge--${tone}">${text}</span>`;
+}

@@ -1,0 +1,114 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleAddress,
+  consoleEventsAddress,
+  consoleMailboxAddress,
+  consoleMailsAddress,
+  consoleOrganizersAddress,
+  homeAddress,
+  signOutAddress,
+} from './addresses.ts';
+import { actionButton } from './components/forms.ts';
+import type { Crumb } from './components/navigation.ts';
+import { breadcrumbs, navigationLink } from './components/navigation.ts';
+import { frame, languageLinks, mark } from './layout.ts';
+import type { Html, View } from './view.ts';
+
+export type ConsoleSection = 'events' | 'mails' | 'organizers' | 'mailbox';
+
+export interface ConsoleParts {
+  title: string;
+  body: Html;
+  /** Where in the desk the page belongs; none on the pages that sign in. */
+  section?: ConsoleSection;
+  crumbs?: readonly Crumb[];
+  /** A word or badge beside the title. */
+  state?: Html | '';
+  /** What can be done with the thing of this page, beside its title. */
+  actions?: Html | '';
+  /** Tabs of the thing of this page, below its title. */
+  tabs?: Html | '';
+  /** The address by which this page is fetched, where a sent form came back under another one. */
+  canonicalPath?: string;
+  /** A form or text that should not run over the whole width. */
+  narrow?: boolean;
+}
+
+/** A page of the organizers' desk: of the poster's family, but dense, with everything at hand. */
+export function consolePage(view: View, parts: ConsoleParts): Html {
+  const { t } = view;
+  return frame(view, {
+    title: parts.title,
+    robots: 'noindex',
+    bodyClass: 'console',
+    ...(parts.canonicalPath === undefined ? {} : { canonicalPath: parts.canonicalPath }),
+    header: html`
+      <header class="console-header">
+        <a class="site-name" href="${view.organizer === null ? homeAddress : consoleAddress}"
+          >${mark()}<bdi>${view.site.organization}</bdi></a
+        >
+        ${view.organizer === null ? '' : sections(view, parts.section)}
+        <div class="console-header__end">
+          ${languageLinks(view, parts)}
+          ${
+            view.organizer === null
+              ? ''
+              : html`<span class="console-header__name"><bdi>${view.organizer.name}</bdi></span>
+                  ${actionButton({ action: signOutAddress, label: t('layout.signOut') })}`
+          }
+        </div>
+      </header>
+    `,
+    main: html`
+      <main id="main" class="console-main" tabindex="-1">
+        ${breadcrumbs(view, parts.crumbs ?? [])}
+        <div class="console-title">
+          <h1><bdi>${parts.title}</bdi></h1>
+          ${parts.state ?? ''}
+          ${
+            parts.actions === undefined || parts.actions === ''
+              ? ''
+              : html`<div class="console-title__actions">${parts.actions}</div>`
+          }
+        </div>
+        ${parts.tabs ?? ''}
+        <div class="${parts.narrow === true ? 'narrow' : ''}">${parts.body}</div>
+      </main>
+    `,
+    footer: html`
+      <footer class="console-footer">
+        <a href="${homeAddress}">${t('layout.publicPages')}</a>
+      </footer>
+    `,
+  });
+}
+
+function sections(view: View, current: ConsoleSection | undefined): Html {
+  const { t } = view;
+  const items: { section: ConsoleSection; href: string; label: string }[] = [
+    { section: 'events', href: consoleEventsAddress, label: t('layout.sections.events') },
+    { section: 'mails', href: consoleMailsAddress, label: t('layout.sections.mails') },
+    {
+      section: 'organizers',
+      href: consoleOrganizersAddress,
+      label: t('layout.sections.organizers'),
+    },
+  ];
+  if (view.demonstration) {
+    items.push({
+      section: 'mailbox',
+      href: consoleMailboxAddress,
+      label: t('layout.sections.mailbox'),
+    });
+  }
+  return html`
+    <nav class="sections" aria-label="${t('layout.desk')}">
+      <ul>
+        ${items.map(
+          ({ section, href, label }) =>
+            html`<li>${navigationLink({ href, label, current: section === current })}</li>`,
+        )}
+      </ul>
+    </nav>
+  `;
+}

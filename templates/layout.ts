@@ -1,0 +1,167 @@
+import { html, unsafeHtml } from '@prairielearn/html';
+import { allEventsCalendarAddress, homeAddress, inLanguage, privacyAddress } from './addresses.ts';
+import { asset } from './assets.ts';
+import { languages, nativeName } from './languages.ts';
+import type { Html, View } from './view.ts';
+
+export interface PageParts {
+  title: string;
+  body: Html;
+  /** One or two sentences for search engines and for those who share the link. */
+  description?: string;
+  /**
+   * The address by which this page is fetched, where `view.path` is another one (a form that was
+   * sent and came back). Language links lead there; public pages name it as their canonical address.
+   */
+  canonicalPath?: string;
+  /** The page exists in every language for everybody: names it in each (`hreflang`). */
+  alternates?: boolean;
+  /** More for the head: structured data, say. */
+  head?: Html;
+  /** Personal pages stay out of search engines. */
+  robots?: 'noindex';
+  /** Uses the whole width of the window; the poster does. */
+  wide?: boolean;
+  /** The colour of the poster that the page begins with; the header continues it. */
+  tone?: PosterTone;
+}
+
+/** Red calls, ink tells of something that waits or is over, paper is quiet. */
+export type PosterTone = 'red' | 'ink' | 'paper';
+
+/** A page for everybody: the head, the header with the languages, and the footer. */
+export function page(view: View, parts: PageParts): Html {
+  const wide = parts.wide === true;
+  return frame(view, {
+    ...parts,
+    header: html`
+      <header class="site-header site-header--${parts.tone ?? 'paper'}">
+        <a class="site-name" href="${homeAddress}">${mark()}<bdi>${view.site.organization}</bdi></a>
+        ${languageLinks(view, parts)}
+      </header>
+    `,
+    main: html`<main id="main" class="${wide ? 'wide' : 'column'}" tabindex="-1">
+      ${parts.body}
+    </main>`,
+    footer: html`
+      <footer class="site-footer">
+        <p class="site-footer__name"><bdi>${view.site.organization}</bdi></p>
+        <ul class="site-footer__links">
+          <li><a href="${homeAddress}">${view.t('layout.allEvents')}</a></li>
+          <li><a href="${allEventsCalendarAddress}">${view.t('layout.calendarFeed')}</a></li>
+          <li><a href="${privacyAddress}">${view.t('layout.privacy')}</a></li>
+        </ul>
+        <p class="site-footer__note">${view.t('layout.freeSoftware')}</p>
+      </footer>
+    `,
+  });
+}
+
+interface FrameParts extends Omit<PageParts, 'body'> {
+  header: Html;
+  main: Html;
+  footer: Html;
+  bodyClass?: string;
+}
+
+/** The frame of every page, also of the organizers' desk. */
+export function frame(view: View, parts: FrameParts): Html {
+  const { t, site } = view;
+  const title =
+    parts.title === site.organization ? parts.title : `${parts.title} · ${site.organization}`;
+  return html`<!doctype html>
+    <html lang="${view.language}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href="${asset('cacerola.css')}" />
+        <link
+          rel="preload"
+          href="/assets/sofia-sans-extra-condensed-latin.woff2"
+          as="font"
+          type="font/woff2"
+          crossorigin
+        />
+        <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
+        <script src="${asset('app.js')}" defer></script>
+        ${
+          parts.description === undefined
+            ? ''
+            : html`<meta name="description" content="${parts.description}" />`
+        }
+        ${
+          parts.robots === undefined
+            ? addressesOf(view, parts)
+            : html`<meta name="robots" content="${parts.robots}" />`
+        }
+        ${parts.head ?? ''}
+      </head>
+      <body class="${parts.bodyClass ?? ''}">
+        <a class="skip-link" href="#main">${t('layout.skip')}</a>
+        ${parts.header} ${parts.main} ${parts.footer}
+      </body>
+    </html>`;
+}
+
+function addressesOf({ site, language }: View, parts: FrameParts): Html {
+  const path = parts.canonicalPath;
+  if (path === undefined) return html``;
+  const canonical = `${site.baseUrl}${parts.alternates === true ? inLanguage(path, language) : path}`;
+  return html`
+    <link rel="canonical" href="${canonical}" />
+    ${
+      parts.alternates === true
+        ? html`${languages.map(
+              (other) =>
+                html`<link
+                  rel="alternate"
+                  hreflang="${other}"
+                  href="${site.baseUrl}${inLanguage(path, other)}"
+                />`,
+            )} <link rel="alternate" hreflang="x-default" href="${site.baseUrl}${path}" />`
+        : ''
+    }
+  `;
+}
+
+/** The same page in each language. */
+export function languageLinks(view: View, { canonicalPath }: { canonicalPath?: string }): Html {
+  return html`
+    <nav class="languages" aria-label="${view.t('layout.languages')}">
+      <ul>
+        ${languages.map(
+          (language) =>
+            html`<li>
+              <a
+                href="${inLanguage(canonicalPath ?? view.path, language)}"
+                hreflang="${language}"
+                lang="${language}"
+                ${language === view.language ? html`aria-current="true"` : ''}
+                >${nativeName(language)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>
+  `;
+}
+
+/** A saucepan seen from above, and the noise it makes. */
+export function mark(): Html {
+  return html`<svg class="mark" viewBox="0 0 48 32" aria-hidden="true" focusable="false">
+    <circle cx="16" cy="16" r="12.5" fill="none" stroke="currentColor" stroke-width="5" />
+    <path d="M29 16h17" stroke="currentColor" stroke-width="6" />
+    <circle cx="16" cy="16" r="4.5" fill="currentColor" />
+  </svg>`;
+}
+
+/** Data for search engines (schema.org), as a block that no browser runs. */
+export function structuredData(data: unknown): Html {
+  // Inside the element only "<" could end it or begin a comment.
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return html`<script type="application/ld+json">
+    ${unsafeHtml(json)}
+  </script>`;
+}
