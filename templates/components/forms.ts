@@ -227,7 +227,7 @@ export function errorSummary(view: View, form: FormState, idPrefix?: string): Ht
   if (problems.length === 0) return html``;
   return html`
     <div class="notice notice--bad" role="alert" tabindex="-1" autofocus>
-      <p class="notice__title">${view.t('forms.problems', { count: problems.length })}</p>
+      <p class="notice__title">${view.t('forms.problemCount', { count: problems.length })}</p>
       <ul>
         ${problems.map(([name, sentence]) =>
           name === ''
