@@ -17,13 +17,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * control and bidi-override characters go, and what exceeds `limit` is cut at a word.
  */
 export function singleLine(text: string, limit: number): string {
-  const line = visibleLines(text).join(' ').replace(/ +/g, ' ').trim();
+  const line = visibleLines(text, limit).join(' ').replace(/ +/g, ' ').trim();
   return cutAtWord(line, limit);
 }
 
 /** As `singleLine`, but line breaks stay (as LF), at most one empty line between paragraphs. */
 export function paragraphs(text: string, limit: number): string {
-  const lines = visibleLines(text).map((line) => line.trimEnd());
+  const lines = visibleLines(text, limit).map((line) => line.trimEnd());
   return cutAtWord(
     lines
       .join('\n')
@@ -33,8 +33,10 @@ export function paragraphs(text: string, limit: number): string {
   );
 }
 
-function visibleLines(text: string): string[] {
+function visibleLines(text: string, limit: number): string[] {
+  // What is far beyond the limit is never shown and need not be cleaned.
   return text
+    .slice(0, limit * 4)
     .toWellFormed()
     .replace(endlessMarks, '$1')
     .normalize('NFC')
