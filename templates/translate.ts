@@ -17,7 +17,10 @@ type KeysOf<Texts> = {
 export type TextKey = KeysOf<typeof en>;
 
 /** Gives a text in one language. Values are put in as they are: escaping is the template's work. */
-export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+  key: TextKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 const texts = createInstance();
 await texts.init({
@@ -35,4 +38,3 @@ const translators: Record<Language, Translate> = {
 export function translator(language: Language): Translate {
   return translators[language];
 }
-

@@ -1,6 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { offsetAt, offsetText, wallText } from './clock.ts';
-import { isZone } from './zones.ts';
+import { canonicalZone, isZone } from './zones.ts';
 
 /** Which pass of an hour that happens twice; `only` for every other time. */
 export type Occurrence = 'only' | 'earlier' | 'later';
@@ -166,10 +166,16 @@ function abbreviationAt(zone: string, instant: number, offsetMinutes: number): s
     const name = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
       .formatToParts(instant)
       .find((part) => part.type === 'timeZoneName')?.value;
-    if (name !== undefined && /^[A-Z]{3,5}$/.test(name)) return name;
+    if (letters(name) !== undefined) return name;
   }
-  const known = rawTimeZones.find(({ group }) => group.includes(zone));
-  const name =
-    known?.rawOffsetInMinutes === offsetMinutes ? known.abbreviation : known?.dstAbbreviation;
+  // The letters in this table are used only as a pair, for zones that change their clocks today.
+  const known = rawTimeZones.find(({ group }) => group.includes(canonicalZone(zone)));
+  const winter = letters(known?.abbreviation);
+  const summer = letters(known?.dstAbbreviation);
+  if (known === undefined || winter === undefined || summer === undefined) return undefined;
+  return offsetMinutes === known.rawOffsetInMinutes ? winter : summer;
+}
+
+function letters(name: string | undefined): string | undefined {
   return name !== undefined && /^[A-Z]{3,5}$/.test(name) ? name : undefined;
 }

@@ -1,0 +1,36 @@
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { fileURLToPath } from 'node:url';
+
+/** The bare SQLite connection. */
+export type Connection = Sqlite.Database;
+
+/** The same connection as drizzle sees it: what the query files are built on. */
+export type Drizzle = ReturnType<typeof drizzleOn>;
+
+export function drizzleOn(connection: Connection) {
+  return drizzle({ client: connection, casing: 'snake_case' });
+}
+
+/**
+ * Opens the file (or `:memory:`), sets what durability and privacy rest on, and brings the tables
+ * to the newest migration.
+ *
+ * @throws when the file is no database, cannot be written, or was made by a newer version.
+ */
+export function openConnection(file: string): Connection {
+  const connection = new Sqlite(file);
+  connection.pragma('journal_mode = WAL');
+  // Said explicitly: in WAL mode this build would otherwise settle for NORMAL, and a power cut
+  // could take back a sign-up that was already answered.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('secure_delete = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('busy_timeout = 5000');
+  migrate(drizzleOn(connection), {
+    migrationsFolder: fileURLToPath(new URL('../migrations', import.meta.url)),
+  });
+  return connection;
+}

@@ -1,0 +1,95 @@
+import { drizzleOn, openConnection } from './connection.ts';
+import { groupCommit } from './groupCommit.ts';
+import { campaignChanges, campaignReads } from './campaigns.ts';
+import { endorsementChanges, endorsementReads } from './endorsements.ts';
+import { eventChanges, eventReads } from './events.ts';
+import { mailboxChanges, mailboxReads } from './mailbox.ts';
+import { organizerChanges, organizerReads } from './organizers.ts';
+import { outboxChanges, outboxReads } from './outbox.ts';
+import { signupChanges, signupReads } from './signups.ts';
+import { trailChanges, trailReads } from './trail.ts';
+import type { Drizzle } from './connection.ts';
+
+/** Everything that can be asked, by feature. Answers are of what is committed. */
+export type Reads = ReturnType<typeof allReads>;
+
+/** What a write may use: every question and every change. */
+export type Store = ReturnType<typeof wholeStore>;
+
+/** One open database file. Changes go through `write` and through nothing else. */
+export interface Database extends Reads {
+  /**
+   * Runs a synchronous job in a transaction; resolves with its result once it is on the disk.
+   *
+   * @throws what the job threw; its changes are then undone and nobody else's.
+   */
+  write<Result>(job: (store: Store) => Result): Promise<Result>;
+  /** A value that differs whenever anything was committed, by this process or another. */
+  version(): string;
+  /** Copies the database, consistent while it is in use, to another file. */
+  backup(file: string): Promise<void>;
+  /** Folds the WAL into the file and empties it, so that no deleted row lingers there. */
+  checkpoint(): void;
+  /** Folds the WAL into the file and closes it. Later writes are refused. */
+  close(): void;
+}
+
+function allReads(drizzle: Drizzle) {
+  return {
+    campaigns: campaignReads(drizzle),
+    events: eventReads(drizzle),
+    signups: signupReads(drizzle),
+    endorsements: endorsementReads(drizzle),
+    organizers: organizerReads(drizzle),
+    outbox: outboxReads(drizzle),
+    trail: trailReads(drizzle),
+    mailbox: mailboxReads(drizzle),
+  };
+}
+
+function wholeStore(drizzle: Drizzle, reads: Reads) {
+  return {
+    campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
+    events: { ...reads.events, ...eventChanges(drizzle) },
+    signups: { ...reads.signups, ...signupChanges(drizzle) },
+    endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
+    organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
+    outbox: { ...reads.outbox, ...outboxChanges(drizzle) },
+    trail: { ...reads.trail, ...trailChanges(drizzle) },
+    mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
+  };
+}
+
+/**
+ * Opens a database file and brings it to the newest migration. `:memory:` gives one that is gone
+ * when it is closed.
+ *
+ * @throws when the file cannot be opened or migrated.
+ */
+export function openDatabase(file: string): Database {
+  const connection = openConnection(file);
+  const drizzle = drizzleOn(connection);
+  const reads = allReads(drizzle);
+  const store = wholeStore(drizzle, reads);
+
+  let commits = 0;
+  const write = groupCommit(connection, () => {
+    commits += 1;
+  });
+
+  return {
+    ...reads,
+    write: (job) => write(() => job(store)),
+    version: () => `${commits}.${connection.pragma('data_version', { simple: true })}`,
+    backup: async (target) => {
+      await connection.backup(target);
+    },
+    checkpoint: () => {
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    close: () => {
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+      connection.close();
+    },
+  };
+}

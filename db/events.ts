@@ -1,0 +1,95 @@
+import { and, asc, desc, eq, gte, isNull, lt, ne, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { events, type Event, type NewEvent } from './schema.ts';
+
+/** An event counts as past once its end (or, without one, its start) lies this far back. */
+const endsOr = sql<number>`coalesce(${events.endsAt}, ${events.startsAt})`;
+
+export function eventReads(drizzle: Drizzle) {
+  const bySlug = drizzle
+    .select()
+    .from(events)
+    .where(eq(events.slug, sql.placeholder('slug')))
+    .prepare();
+  const byId = drizzle
+    .select()
+    .from(events)
+    .where(eq(events.id, sql.placeholder('id')))
+    .prepare();
+  const coming = drizzle
+    .select()
+    .from(events)
+    .where(and(ne(events.state, 'draft'), gte(endsOr, sql.placeholder('since'))))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .prepare();
+  const past = drizzle
+    .select()
+    .from(events)
+    .where(and(ne(events.state, 'draft'), lt(endsOr, sql.placeholder('before'))))
+    .orderBy(desc(events.startsAt), desc(events.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const ofCampaign = drizzle
+    .select()
+    .from(events)
+    .where(and(ne(events.state, 'draft'), eq(events.campaignId, sql.placeholder('campaignId'))))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .prepare();
+  const all = drizzle
+    .select()
+    .from(events)
+    .orderBy(desc(events.startsAt), desc(events.id))
+    .prepare();
+  const toPurge = drizzle
+    .select()
+    .from(events)
+    .where(and(isNull(events.purgedAt), lt(endsOr, sql.placeholder('before'))))
+    .prepare();
+
+  return {
+    bySlug: (slug: string): Event | undefined => bySlug.get({ slug }),
+    byId: (id: number): Event | undefined => byId.get({ id }),
+    /** Announced and cancelled events that end (or start) at `since` or later, the next first. */
+    coming: (since: number): Event[] => coming.all({ since }),
+    /** Announced and cancelled events that ended (or started) before an instant, the last first. */
+    past: (before: number, limit: number): Event[] => past.all({ before, limit }),
+    ofCampaign: (campaignId: number): Event[] => ofCampaign.all({ campaignId }),
+    /** Every event, drafts too, the latest first. */
+    all: (): Event[] => all.all(),
+    /** Events that ended before an instant and still hold personal data. */
+    toPurge: (before: number): Event[] => toPurge.all({ before }),
+  };
+}
+
+export function eventChanges(drizzle: Drizzle) {
+  const takeSeats = drizzle
+    .update(events)
+    .set({ seatsTaken: sql`${events.seatsTaken} + ${sql.placeholder('seats')}` })
+    .where(
+      and(
+        eq(events.id, sql.placeholder('id')),
+        sql`(${events.capacity} is null or ${events.seatsTaken} + ${sql.placeholder('seats')} <= ${events.capacity})`,
+      ),
+    )
+    .prepare();
+  const releaseSeats = drizzle
+    .update(events)
+    .set({ seatsTaken: sql`${events.seatsTaken} - ${sql.placeholder('seats')}` })
+    .where(eq(events.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    insert: (event: NewEvent): Event => drizzle.insert(events).values(event).returning().get(),
+    /** @throws when a CHECK or the uniqueness of the slug is hurt. */
+    update: (id: number, values: Partial<NewEvent>): Event =>
+      drizzle.update(events).set(values).where(eq(events.id, id)).returning().get(),
+    remove: (id: number): void => {
+      drizzle.delete(events).where(eq(events.id, id)).run();
+    },
+    /** Takes seats if that many are free; false leaves everything as it was. */
+    takeSeats: (id: number, seats: number): boolean => takeSeats.run({ id, seats }).changes === 1,
+    releaseSeats: (id: number, seats: number): void => {
+      releaseSeats.run({ id, seats });
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { and, asc, count, eq, gt, inArray, lt, ne, or, sql, sum } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
+
+/** How many sign-ups and seats an event has, by state. */
+export type SignupCounts = Record<SignupState, { people: number; signups: number }>;
+
+/** What the organizers' list is narrowed to; an empty search matches everybody. */
+export interface SignupFilter {
+  state?: SignupState;
+  search?: string;
+}
+
+export function signupReads(drizzle: Drizzle) {
+  const byId = drizzle
+    .select()
+    .from(signups)
+    .where(eq(signups.id, sql.placeholder('id')))
+    .prepare();
+  const byPublicId = drizzle
+    .select()
+    .from(signups)
+    .where(eq(signups.publicId, sql.placeholder('publicId')))
+    .prepare();
+  const active = drizzle
+    .select()
+    .from(signups)
+    .where(
+      and(
+        eq(signups.eventId, sql.placeholder('eventId')),
+        eq(signups.emailKey, sql.placeholder('emailKey')),
+        ne(signups.state, 'cancelled'),
+      ),
+    )
+    .prepare();
+  const nextWaiting = drizzle
+    .select()
+    .from(signups)
+    .where(and(eq(signups.eventId, sql.placeholder('eventId')), eq(signups.state, 'waiting')))
+    .orderBy(asc(signups.id))
+    .limit(1)
+    .prepare();
+  const waitingBefore = drizzle
+    .select({ waiting: count() })
+    .from(signups)
+    .where(
+      and(
+        eq(signups.eventId, sql.placeholder('eventId')),
+        eq(signups.state, 'waiting'),
+        lt(signups.id, sql.placeholder('id')),
+      ),
+    )
+    .prepare();
+  const counts = drizzle
+    .select({
+      state: signups.state,
+      signups: count(),
+      companions: sum(signups.companions).mapWith(Number),
+    })
+    .from(signups)
+    .where(eq(signups.eventId, sql.placeholder('eventId')))
+    .groupBy(signups.state)
+    .prepare();
+  const page = drizzle
+    .select()
+    .from(signups)
+    .where(
+      and(
+        eq(signups.eventId, sql.placeholder('eventId')),
+        gt(signups.id, sql.placeholder('after')),
+      ),
+    )
+    .orderBy(asc(signups.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+
+  return {
+    byId: (id: number): Signup | undefined => byId.get({ id }),
+    byPublicId: (publicId: string): Signup | undefined => byPublicId.get({ publicId }),
+    /** The sign-up of an address that is confirmed or waits; at most one, by a unique index. */
+    active: (eventId: number, emailKey: string): Signup | undefined =>
+      active.get({ eventId, emailKey }),
+    /** Who has waited longest. */
+    nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
+    /** Place in the waiting list, from 1. */
+    waitingPlace: (signup: Signup): number =>
+      (waitingBefore.get({ eventId: signup.eventId, id: signup.id })?.waiting ?? 0) + 1,
+    counts: (eventId: number): SignupCounts => {
+      const result: SignupCounts = {
+        confirmed: { people: 0, signups: 0 },
+        waiting: { people: 0, signups: 0 },
+        cancelled: { people: 0, signups: 0 },
+      };
+      for (const row of counts.all({ eventId }))
+        result[row.state] = { signups: row.signups, people: row.signups + (row.companions ?? 0) };
+      return result;
+    },
+    /** The next sign-ups after an id, cancelled ones too: pages that an export walks through. */
+    page: (eventId: number, after: number, limit: number): Signup[] =>
+      page.all({ eventId, after, limit }),
+    /** One page of the organizers' list in the order of arrival, and how many match in all. */
+    search: (
+      eventId: number,
+      filter: SignupFilter,
+      limit: number,
+      offset: number,
+    ): { found: Signup[]; total: number } => {
+      const pattern = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+      const matches = and(
+        eq(signups.eventId, eventId),
+        filter.state ? eq(signups.state, filter.state) : undefined,
+        filter.search
+          ? or(
+              sql`${signups.name} like ${pattern} escape '\\'`,
+              sql`${signups.email} like ${pattern} escape '\\'`,
+            )
+          : undefined,
+      );
+      const found = drizzle
+        .select()
+        .from(signups)
+        .where(matches)
+        .orderBy(asc(signups.id))
+        .limit(limit)
+        .offset(offset)
+        .all();
+      const total =
+        drizzle.select({ total: count() }).from(signups).where(matches).get()?.total ?? 0;
+      return { found, total };
+    },
+    /** Everybody of an event in some states, in the order of arrival: whom a message is for. */
+    ofEvent: (eventId: number, states: SignupState[]): Signup[] =>
+      drizzle
+        .select()
+        .from(signups)
+        .where(and(eq(signups.eventId, eventId), inArray(signups.state, states)))
+        .orderBy(asc(signups.id))
+        .all(),
+  };
+}
+
+export function signupChanges(drizzle: Drizzle) {
+  return {
+    /** @throws when the address already has an active sign-up for the event. */
+    insert: (signup: NewSignup): Signup => drizzle.insert(signups).values(signup).returning().get(),
+    update: (id: number, values: Partial<NewSignup>): Signup =>
+      drizzle.update(signups).set(values).where(eq(signups.id, id)).returning().get(),
+    /** Deletes every sign-up of an event: the retention day, or erasure. */
+    removeOfEvent: (eventId: number): number =>
+      drizzle.delete(signups).where(eq(signups.eventId, eventId)).run().changes,
+    remove: (id: number): void => {
+      drizzle.delete(signups).where(eq(signups.id, id)).run();
+    },
+  };
+}

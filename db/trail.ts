@@ -1,0 +1,50 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { organizers, trail, type NewTrailEntry, type TrailEntry } from './schema.ts';
+
+/** An entry with the name of the organizer who acted, where one did. */
+export type NamedTrailEntry = TrailEntry & { organizerName: string | null };
+
+export function trailReads(drizzle: Drizzle) {
+  const named = () =>
+    drizzle
+      .select({ entry: trail, organizerName: organizers.name })
+      .from(trail)
+      .leftJoin(organizers, eq(organizers.id, trail.organizerId));
+  const ofEvent = named()
+    .where(eq(trail.eventId, sql.placeholder('eventId')))
+    .orderBy(desc(trail.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const ofEndorsement = named()
+    .where(eq(trail.endorsementId, sql.placeholder('endorsementId')))
+    .orderBy(asc(trail.id))
+    .prepare();
+  const ofSignup = named()
+    .where(eq(trail.signupId, sql.placeholder('signupId')))
+    .orderBy(asc(trail.id))
+    .prepare();
+
+  const flat = (row: { entry: TrailEntry; organizerName: string | null }): NamedTrailEntry => ({
+    ...row.entry,
+    organizerName: row.organizerName,
+  });
+
+  return {
+    /** The newest entries of an event first. */
+    ofEvent: (eventId: number, limit: number): NamedTrailEntry[] =>
+      ofEvent.all({ eventId, limit }).map(flat),
+    ofEndorsement: (endorsementId: number): NamedTrailEntry[] =>
+      ofEndorsement.all({ endorsementId }).map(flat),
+    ofSignup: (signupId: number): NamedTrailEntry[] => ofSignup.all({ signupId }).map(flat),
+  };
+}
+
+export function trailChanges(drizzle: Drizzle) {
+  return {
+    /** Leaves a trace. It stands in the same write as the change it tells of. */
+    append: (entry: NewTrailEntry): void => {
+      drizzle.insert(trail).values(entry).run();
+    },
+  };
+}

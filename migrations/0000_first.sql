@@ -1,0 +1,222 @@
+CREATE TABLE `campaigns` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`slug` text NOT NULL,
+	`title` text NOT NULL,
+	`day` text,
+	`facts` text NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaigns_slug_unique` ON `campaigns` (`slug`);--> statement-breakpoint
+CREATE TABLE `endorsements` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`public_id` text NOT NULL,
+	`generation` integer DEFAULT 1 NOT NULL,
+	`event_id` integer NOT NULL,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`organization` text NOT NULL,
+	`name_key` text NOT NULL,
+	`listed_as` text NOT NULL,
+	`website` text DEFAULT '' NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`statement` text DEFAULT '' NOT NULL,
+	`proposed` text,
+	`contact_name` text DEFAULT '' NOT NULL,
+	`email` text,
+	`email_key` text,
+	`language` text NOT NULL,
+	`position` integer,
+	`decision_note` text DEFAULT '' NOT NULL,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`decided_at` integer,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "endorsements_state" CHECK("endorsements"."state" in ('unconfirmed', 'waiting', 'approved', 'declined', 'withdrawn')),
+	CONSTRAINT "endorsements_proposed" CHECK("endorsements"."proposed" is null or "endorsements"."state" = 'approved'),
+	CONSTRAINT "endorsements_confirmed" CHECK("endorsements"."source" = 'organizer' or "endorsements"."confirmed_at" is not null or "endorsements"."state" in ('unconfirmed', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `endorsements_publicId_unique` ON `endorsements` (`public_id`);--> statement-breakpoint
+CREATE INDEX `endorsements_by_event` ON `endorsements` (`event_id`,`state`);--> statement-breakpoint
+CREATE INDEX `endorsements_by_name` ON `endorsements` (`event_id`,`name_key`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`slug` text NOT NULL,
+	`campaign_id` integer,
+	`kind` text NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`language` text NOT NULL,
+	`title` text NOT NULL,
+	`summary` text DEFAULT '' NOT NULL,
+	`description` text DEFAULT '' NOT NULL,
+	`host` text NOT NULL,
+	`zone` text NOT NULL,
+	`start_local` text NOT NULL,
+	`start_occurrence` text DEFAULT 'only' NOT NULL,
+	`starts_at` integer NOT NULL,
+	`end_local` text,
+	`end_occurrence` text DEFAULT 'only' NOT NULL,
+	`ends_at` integer,
+	`assembly_local` text,
+	`assembly_occurrence` text DEFAULT 'only' NOT NULL,
+	`assembly_at` integer,
+	`announced_zones` text NOT NULL,
+	`tzdata` text NOT NULL,
+	`venue` text DEFAULT '' NOT NULL,
+	`address` text DEFAULT '' NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`join_url` text DEFAULT '' NOT NULL,
+	`join_note` text DEFAULT '' NOT NULL,
+	`speakers` text NOT NULL,
+	`bring` text DEFAULT '' NOT NULL,
+	`accessibility` text DEFAULT '' NOT NULL,
+	`signups_open` integer DEFAULT true NOT NULL,
+	`capacity` integer,
+	`seats_taken` integer DEFAULT 0 NOT NULL,
+	`endorsements_open` integer DEFAULT false NOT NULL,
+	`endorsements_continue` integer DEFAULT false NOT NULL,
+	`endorsement_order` text DEFAULT 'alphabetical' NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`scheduled_at` integer NOT NULL,
+	`cancellation_note` text DEFAULT '' NOT NULL,
+	`cancelled_at` integer,
+	`published_at` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`purged_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "events_kind" CHECK("events"."kind" in ('online', 'in-person', 'hybrid')),
+	CONSTRAINT "events_state" CHECK("events"."state" in ('draft', 'published', 'cancelled')),
+	CONSTRAINT "events_seats" CHECK("events"."seats_taken" >= 0 and ("events"."capacity" is null or ("events"."capacity" > 0 and "events"."seats_taken" <= "events"."capacity"))),
+	CONSTRAINT "events_end" CHECK(("events"."end_local" is null) = ("events"."ends_at" is null) and ("events"."ends_at" is null or "events"."ends_at" > "events"."starts_at")),
+	CONSTRAINT "events_assembly" CHECK(("events"."assembly_local" is null) = ("events"."assembly_at" is null) and ("events"."assembly_at" is null or "events"."assembly_at" <= "events"."starts_at")),
+	CONSTRAINT "events_cancelled" CHECK(("events"."state" = 'cancelled') = ("events"."cancelled_at" is not null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_slug_unique` ON `events` (`slug`);--> statement-breakpoint
+CREATE INDEX `events_by_start` ON `events` (`state`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `mailbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`received_at` integer NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`raw` blob NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `organizers` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`language` text NOT NULL,
+	`invited_at` integer NOT NULL,
+	`last_signed_in_at` integer,
+	`removed_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `organizers_emailKey_unique` ON `organizers` (`email_key`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`message_key` text NOT NULL,
+	`event_id` integer,
+	`signup_id` integer,
+	`endorsement_id` integer,
+	`organizer_id` integer,
+	`sign_in_id` integer,
+	`detail` text,
+	`priority` integer NOT NULL,
+	`state` text DEFAULT 'due' NOT NULL,
+	`due_at` integer NOT NULL,
+	`lease_token` text,
+	`leased_until` integer,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`first_tried_at` integer,
+	`last_tried_at` integer,
+	`last_result` text,
+	`sent_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`signup_id`) REFERENCES `signups`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`endorsement_id`) REFERENCES `endorsements`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`organizer_id`) REFERENCES `organizers`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`sign_in_id`) REFERENCES `sign_ins`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('due', 'sent', 'failed', 'dropped'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_messageKey_unique` ON `outbox` (`message_key`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`priority`,`due_at`) WHERE "outbox"."state" = 'due';--> statement-breakpoint
+CREATE INDEX `outbox_by_event` ON `outbox` (`event_id`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_by_signup` ON `outbox` (`signup_id`);--> statement-breakpoint
+CREATE INDEX `outbox_by_endorsement` ON `outbox` (`endorsement_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`organizer_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	FOREIGN KEY (`organizer_id`) REFERENCES `organizers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_organizer` ON `sessions` (`organizer_id`);--> statement-breakpoint
+CREATE TABLE `sign_ins` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`public_id` text NOT NULL,
+	`organizer_id` integer,
+	`browser_hash` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organizer_id`) REFERENCES `organizers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_ins_publicId_unique` ON `sign_ins` (`public_id`);--> statement-breakpoint
+CREATE TABLE `signups` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`public_id` text NOT NULL,
+	`generation` integer DEFAULT 1 NOT NULL,
+	`event_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`companions` integer DEFAULT 0 NOT NULL,
+	`access_needs` text DEFAULT '' NOT NULL,
+	`language` text NOT NULL,
+	`zone` text,
+	`state` text NOT NULL,
+	`uid` text NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`cancelled_at` integer,
+	`cancelled_by` text,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "signups_state" CHECK("signups"."state" in ('confirmed', 'waiting', 'cancelled')),
+	CONSTRAINT "signups_companions" CHECK("signups"."companions" between 0 and 20),
+	CONSTRAINT "signups_cancelled" CHECK(("signups"."state" = 'cancelled') = ("signups"."cancelled_at" is not null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `signups_publicId_unique` ON `signups` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `signups_uid_unique` ON `signups` (`uid`);--> statement-breakpoint
+CREATE UNIQUE INDEX `signups_once` ON `signups` (`event_id`,`email_key`) WHERE "signups"."state" <> 'cancelled';--> statement-breakpoint
+CREATE INDEX `signups_by_event` ON `signups` (`event_id`,`state`,`id`);--> statement-breakpoint
+CREATE TABLE `trail` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`organizer_id` integer,
+	`action` text NOT NULL,
+	`event_id` integer,
+	`signup_id` integer,
+	`endorsement_id` integer,
+	`detail` text,
+	FOREIGN KEY (`organizer_id`) REFERENCES `organizers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`signup_id`) REFERENCES `signups`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`endorsement_id`) REFERENCES `endorsements`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE INDEX `trail_by_event` ON `trail` (`event_id`,`id`);--> statement-breakpoint
+CREATE INDEX `trail_by_endorsement` ON `trail` (`endorsement_id`);--> statement-breakpoint
+CREATE INDEX `trail_by_signup` ON `trail` (`signup_id`);

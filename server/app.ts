@@ -1,0 +1,53 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { consoleRoutes } from './console/routes.ts';
+import { endorsementRoutes } from './endorsements/routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { mailboxRoutes } from './mail/mailboxRoutes.ts';
+import { healthRoutes } from './operations/healthRoutes.ts';
+import { organizerRoutes } from './organizers/routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
+import type { Services } from './services.ts';
+import { signupRoutes } from './signups/routes.ts';
+import { serveAssets } from './web/assets.ts';
+import { errorPages } from './web/errorPages.ts';
+import { mountRoutes } from './web/mountRoutes.ts';
+import { preferenceRoutes } from './web/preferenceRoutes.ts';
+import { requestLog } from './web/requestLog.ts';
+import type { Route } from './web/routes.ts';
+import { sameOriginOnly } from './web/sameOrigin.ts';
+import { securityHeaders } from './web/securityHeaders.ts';
+
+/** The largest form: a long description of an event, every character percent-encoded. */
+const largestForm = '1mb';
+
+/** Every door of the house, each with who may use it. */
+export const allRoutes: readonly Route[] = [
+  ...eventRoutes,
+  ...signupRoutes,
+  ...endorsementRoutes,
+  ...preferenceRoutes,
+  ...privacyRoutes,
+  ...organizerRoutes,
+  ...consoleRoutes,
+  ...mailboxRoutes,
+  ...healthRoutes,
+];
+
+/** The whole application, in the order in which a request meets it. */
+export function createApp(services: Services): Express {
+  const { config } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', false);
+  app.set('etag', false);
+
+  app.use(requestLog(services.log));
+  app.use(securityHeaders(config.baseUrl));
+  app.use('/assets', serveAssets());
+  app.use(sameOriginOnly(config.baseUrl));
+  app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
+  app.use(mountRoutes(services, allRoutes));
+  app.use(errorPages(services) satisfies ErrorRequestHandler);
+  return app;
+}

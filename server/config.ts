@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isLanguage, languages, type Language } from '../templates/languages.ts';
+
+/** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  /** Public address without a trailing slash; every link is built from it and from nothing else. */
+  baseUrl: string;
+  /** Holds the database, the secret and what else must be backed up. */
+  dataDirectory: string;
+  mail: { transport: 'smtp'; url: string } | { transport: 'mailbox' };
+  mailFrom: { name: string; address: string };
+  /** Where calendars send their replies; without it invites ask for none. */
+  rsvpAddress: string | null;
+  /** Key of every signed link; at least 32 characters. */
+  secret: string;
+  /** Express `trust proxy`: how many proxies stand in front. */
+  trustProxy: number;
+  organization: string;
+  /** Days after its end that an event's personal data are kept. */
+  retentionDays: number;
+  /** The languages offered, the first being the default. */
+  locales: readonly Language[];
+  logLevel: LogLevel;
+}
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+/** What is wrong with the environment, one sentence a variable. */
+export class ConfigurationError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration is not complete:\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+    );
+    this.name = 'ConfigurationError';
+    this.problems = problems;
+  }
+}
+
+/** An empty variable counts as absent: `.env` files are full of them. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const wholeNumber = (name: string, minimum: number, maximum: number, fallback: number) =>
+  optional(
+    z.coerce
+      .number({ error: `${name} must be a whole number.` })
+      .int({ error: `${name} must be a whole number.` })
+      .min(minimum, { error: `${name} must be at least ${minimum}.` })
+      .max(maximum, { error: `${name} must be at most ${maximum}.` })
+      .default(fallback),
+  );
+
+const baseUrlPattern = /^https?:\/\/[^/?#\s]+$/;
+
+const mailbox = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>|([^<>\s]+@[^<>\s]+))\s*$/;
+
+const Environment = z.object({
+  NODE_ENV: optional(z.string().optional()),
+  HOST: optional(z.string().default('127.0.0.1')),
+  PORT: wholeNumber('PORT', 0, 65_535, 3000),
+  BASE_URL: optional(
+    z
+      .string()
+      .regex(baseUrlPattern, {
+        error:
+          'BASE_URL must be the public address without a path, such as https://events.example.org.',
+      })
+      .optional(),
+  ),
+  DATA_DIR: optional(z.string().default('data')),
+  SMTP_URL: optional(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, {
+        error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
+      })
+      .optional(),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(mailbox, {
+        error: 'MAIL_FROM must be an address, such as Our Collective <events@example.org>.',
+      })
+      .optional(),
+  ),
+  RSVP_ADDRESS: optional(
+    z.string().regex(mailbox, { error: 'RSVP_ADDRESS must be a plain address.' }).optional(),
+  ),
+  SECRET: optional(
+    z.string().min(32, { error: 'SECRET must have at least 32 characters.' }).optional(),
+  ),
+  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
+  ORGANIZATION: optional(z.string().max(100).optional()),
+  RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 30),
+  LOCALES: optional(
+    z
+      .string()
+      .default(languages.join(','))
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(
+        z
+          .array(z.custom<Language>(isLanguage))
+          .nonempty({ error: `LOCALES must name some of: ${languages.join(', ')}.` }),
+      ),
+  ),
+  LOG_LEVEL: optional(
+    z
+      .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(', ')}.` })
+      .default('info'),
+  ),
+});
+
+const neededInProduction = {
+  BASE_URL: 'BASE_URL is missing: the public address, such as https://events.example.org.',
+  SMTP_URL:
+    'SMTP_URL is missing: how mail leaves, such as smtps://user:password@mail.example.org:465.',
+  MAIL_FROM: 'MAIL_FROM is missing: the sender, such as Our Collective <events@example.org>.',
+  SECRET:
+    'SECRET is missing: 32 random characters or more, kept for as long as the links shall work.',
+  ORGANIZATION: 'ORGANIZATION is missing: the name of the collective that runs this site.',
+} as const;
+
+/**
+ * Turns the environment into a configuration. Outside production everything has a default, and
+ * the secret is made once and kept in the data directory.
+ *
+ * @throws ConfigurationError that names every mistake at once.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  const production = environment['NODE_ENV'] === 'production';
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => sentence(issue.path[0], issue.message));
+  if (production)
+    for (const [name, message] of Object.entries(neededInProduction))
+      if (!environment[name]) problems.push(message);
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+
+  const values = parsed.data;
+  mkdirSync(values.DATA_DIR, { recursive: true });
+  const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
+  const organization = values.ORGANIZATION ?? 'Cacerola';
+  return Object.freeze({
+    production,
+    host: values.HOST,
+    port: values.PORT,
+    baseUrl,
+    dataDirectory: values.DATA_DIR,
+    mail: values.SMTP_URL
+      ? { transport: 'smtp' as const, url: values.SMTP_URL }
+      : { transport: 'mailbox' as const },
+    mailFrom: values.MAIL_FROM
+      ? sender(values.MAIL_FROM, organization)
+      : { name: organization, address: 'cacerola@localhost' },
+    rsvpAddress: values.RSVP_ADDRESS ?? null,
+    secret: values.SECRET ?? keptSecret(values.DATA_DIR),
+    trustProxy: values.TRUST_PROXY,
+    organization,
+    retentionDays: values.RETENTION_DAYS,
+    locales: values.LOCALES,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+function sentence(variable: PropertyKey | undefined, message: string): string {
+  const name = String(variable);
+  return message.includes(name) ? message : `${name} is not valid: ${message}`;
+}
+
+function sender(text: string, organization: string): { name: string; address: string } {
+  const match = mailbox.exec(text);
+  return {
+    name: match?.[1]?.trim() || organization,
+    address: match?.[2] ?? match?.[3] ?? text.trim(),
+  };
+}
+
+/** A secret that outlives a restart without anybody having configured one. */
+function keptSecret(directory: string): string {
+  const file = join(directory, 'secret');
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,80 @@
+import type { Store } from '../../db/database.ts';
+import type { NewOutboxMail } from '../../db/schema.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+
+/** Every mail there is, by its kind and whom it concerns. */
+export type Mail =
+  | { kind: SignupMailKind; eventId: number; signupId: number }
+  | { kind: EndorsementMailKind; eventId: number; endorsementId: number }
+  | { kind: 'organizer-invitation' | 'organizer-sign-in'; organizerId: number; signInId: number };
+
+/** Mails to an attendee. */
+export type SignupMailKind =
+  | 'signup-confirmed'
+  | 'signup-waiting'
+  | 'signup-promoted'
+  | 'signup-changed'
+  | 'signup-cancelled'
+  /** Somebody signed up again with the address: its owner gets their own link. */
+  | 'signup-link'
+  | 'event-changed'
+  | 'event-cancelled';
+
+/** Mails to the contact of an organization. */
+export type EndorsementMailKind =
+  | 'endorsement-confirm'
+  | 'endorsement-received'
+  | 'endorsement-approved'
+  | 'endorsement-declined'
+  | 'endorsement-listing-changed'
+  | 'endorsement-withdrawn'
+  | 'endorsement-event-cancelled';
+
+export type MailKind = Mail['kind'];
+
+/** Facts that are gone from the tables by the time the mail is made. */
+export type MailDetail = NonNullable<NewOutboxMail['detail']>;
+
+/** 0: somebody sits before the screen and waits for it. 2: a message to very many. */
+const priorities: Record<MailKind, 0 | 1 | 2> = {
+  'organizer-sign-in': 0,
+  'organizer-invitation': 0,
+  'signup-confirmed': 0,
+  'signup-waiting': 0,
+  'signup-link': 0,
+  'endorsement-confirm': 0,
+  'signup-promoted': 1,
+  'signup-changed': 1,
+  'signup-cancelled': 1,
+  'endorsement-received': 1,
+  'endorsement-approved': 1,
+  'endorsement-declined': 1,
+  'endorsement-listing-changed': 1,
+  'endorsement-withdrawn': 1,
+  'event-changed': 1,
+  'event-cancelled': 1,
+  'endorsement-event-cancelled': 1,
+};
+
+/**
+ * Puts a mail into the outbox, in the write of what it tells about: either both are kept or none.
+ *
+ * @param now epoch milliseconds
+ * @param options.dueAt when it may be sent; at once by default
+ * @param options.detail facts for the text; no addresses and no names
+ */
+export function enqueueMail(
+  store: Store,
+  mail: Mail,
+  now: number,
+  options: { dueAt?: number; detail?: MailDetail } = {},
+): void {
+  store.outbox.insert({
+    ...mail,
+    messageKey: newPublicId(),
+    priority: priorities[mail.kind],
+    dueAt: options.dueAt ?? now,
+    detail: options.detail ?? null,
+    createdAt: now,
+  });
+}

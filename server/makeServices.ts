@@ -1,0 +1,25 @@
+import type { Database } from '../db/database.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { Services } from './services.ts';
+import { pageCache } from './web/pageCache.ts';
+import { rateLimits } from './web/rateLimits.ts';
+import { signedLinks } from './web/signedLinks.ts';
+
+/** Puts together what the application works with. */
+export function makeServices(
+  config: Config,
+  db: Database,
+  log: Log,
+  clock: () => number,
+): Services {
+  return {
+    config,
+    db,
+    clock,
+    log,
+    links: signedLinks(config.secret),
+    limits: rateLimits(),
+    pages: pageCache(),
+  };
+}

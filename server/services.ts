@@ -1,0 +1,18 @@
+import type { Database } from '../db/database.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { PageCache } from './web/pageCache.ts';
+import type { RateLimits } from './web/rateLimits.ts';
+import type { SignedLinks } from './web/signedLinks.ts';
+
+/** What verbs and routes work with; made once in `main.ts`, and anew for each test. */
+export interface Services {
+  config: Config;
+  db: Database;
+  /** Epoch milliseconds. The only clock there is. */
+  clock: () => number;
+  log: Log;
+  links: SignedLinks;
+  limits: RateLimits;
+  pages: PageCache;
+}

@@ -1,0 +1,43 @@
+import type { ErrorRequestHandler } from 'express';
+import { errorPage } from '../../templates/pages/error.ts';
+import type { Services } from '../services.ts';
+import { HttpProblem, type ProblemStatus } from './httpProblem.ts';
+import { requestIdOf } from './requestLog.ts';
+import { visitOf } from './visit.ts';
+
+/**
+ * The one place where an error becomes a page: a sentence with what to do next, and nothing
+ * technical but the request's id. What went wrong stands in the log under the same id.
+ */
+export function errorPages(services: Services): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const status = statusOf(error);
+    const requestId = requestIdOf(response);
+    if (status >= 500) services.log.error({ request: requestId, error });
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (error instanceof HttpProblem) response.set(error.headers);
+    // What remains of a body that was refused is not read to its end.
+    if (status === 413) response.set('Connection', 'close');
+    const { view } = visitOf(services, request);
+    response.status(status).set('Cache-Control', 'no-store');
+    response.type('html').send(errorPage(view, { status, requestId }).toString());
+  };
+}
+
+/** Errors of express and its body parser carry a status of their own; all others are ours. */
+function statusOf(error: unknown): ProblemStatus {
+  if (error instanceof HttpProblem) return error.status;
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  switch (status) {
+    case 413:
+    case 415:
+    case 404:
+      return status;
+    default:
+      return typeof status === 'number' && status >= 400 && status < 500 ? 400 : 500;
+  }
+}

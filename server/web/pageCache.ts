@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Html } from '../../templates/view.ts';
+
+/** A page as it was rendered, with the strong validator of its bytes (RFC 9110, section 8.8.3). */
+export interface RenderedPage {
+  body: string;
+  etag: string;
+}
+
+export interface PageCache {
+  /** The page of a key, rendered anew when anything was written or a minute has passed. */
+  page(key: string, version: string, now: number, render: () => Html): RenderedPage;
+}
+
+/** Bounds the memory: languages times zones times pages that are looked at in one minute. */
+const largestSize = 300;
+
+/**
+ * Rendered public pages. They carry nothing of the visitor but language and zone, which are part
+ * of the key. Any commit empties the cache: a stale page would cost a journey, a render does not.
+ * The minute bounds what depends on the clock alone, such as "past".
+ */
+export function pageCache(): PageCache {
+  let validFor = '';
+  let pages = new Map<string, RenderedPage>();
+
+  return {
+    page: (key, version, now, render) => {
+      const current = `${version} ${Math.floor(now / 60_000)}`;
+      if (current !== validFor || pages.size >= largestSize) {
+        validFor = current;
+        pages = new Map();
+      }
+      const known = pages.get(key);
+      if (known) return known;
+      const body = render().toString();
+      const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+      const fresh = { body, etag: `"${digest}"` };
+      pages.set(key, fresh);
+      return fresh;
+    },
+  };
+}

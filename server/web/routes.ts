@@ -1,0 +1,70 @@
+import type { CookieOptions, Request } from 'express';
+import type { Readable } from 'node:stream';
+import type { Organizer } from '../../db/schema.ts';
+import type { FormValues } from '../../templates/forms.ts';
+import type { Html, View } from '../../templates/view.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Who may use a route: anyone; whoever holds the signed link that is its `:token`; or an organizer
+ * who is signed in. A route cannot be made without saying which, and what is not said is refused.
+ */
+export type Role = 'anyone' | 'link' | 'organizer';
+
+/** One request as a handler meets it: parsed as far as every route needs it. */
+export interface Visit {
+  services: Services;
+  /** Epoch milliseconds, read once a request. */
+  now: number;
+  view: View;
+  /** The named parts of the path, decoded. */
+  params: Readonly<Record<string, string>>;
+  /** What was typed into the posted form; {} on a GET. */
+  form: FormValues;
+  query: URLSearchParams;
+  cookies: Readonly<Record<string, string>>;
+  /** The visitor's network address, for limits alone; never stored and never logged. */
+  address: string;
+  request: Request;
+}
+
+/** A visit of somebody who is signed in. */
+export interface OrganizerVisit extends Visit {
+  organizer: Organizer;
+}
+
+/** A cookie to set; `value` null removes it. The `__Host-` prefix is added on https. */
+export interface CookieToSet {
+  name: string;
+  value: string | null;
+  options?: Pick<CookieOptions, 'maxAge' | 'sameSite' | 'httpOnly'>;
+}
+
+/** What a handler answers with. It describes the response; `reply.ts` alone writes it. */
+export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string, string>> } & (
+  | { kind: 'page'; status?: number; html: Html }
+  /** A page that is the same for everybody of a language and zone; it is kept until a write. */
+  | { kind: 'public-page'; render: () => Html }
+  /** 303 to a path of this site. */
+  | { kind: 'redirect'; to: string }
+  | { kind: 'content'; status?: number; type: string; body: string | Buffer; filename?: string }
+  | { kind: 'stream'; type: string; body: Readable; filename: string }
+);
+
+type Method = 'get' | 'post';
+type Answer = Reply | Promise<Reply>;
+
+/** One door of the house. `path` is an express path, such as `/events/:slug`. */
+export type Route =
+  | { method: Method; path: string; role: 'anyone' | 'link'; handle: (visit: Visit) => Answer }
+  | { method: Method; path: string; role: 'organizer'; handle: (visit: OrganizerVisit) => Answer };
+
+/** A 303 to a path of this site. */
+export function redirect(to: string, cookies: CookieToSet[] = []): Reply {
+  return { kind: 'redirect', to, cookies };
+}
+
+/** An HTML page; 422 for a form that comes back with its problems. */
+export function page(html: Html, status = 200): Reply {
+  return { kind: 'page', html, status };
+}

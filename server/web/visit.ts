@@ -1,0 +1,111 @@
+import type { Request } from 'express';
+import type { Organizer } from '../../db/schema.ts';
+import type { FormValues } from '../../templates/forms.ts';
+import { isLanguage, type Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import type { View } from '../../templates/view.ts';
+import { isZone } from '../events/zones.ts';
+import type { Services } from '../services.ts';
+import type { Visit } from './routes.ts';
+
+/** Reads from a request what every handler needs, once. */
+export function visitOf(services: Services, request: Request): Visit {
+  const now = services.clock();
+  const cookies = readCookies(request.headers.cookie ?? '');
+  const query = new URL(request.originalUrl, 'http://path.invalid').searchParams;
+  return {
+    services,
+    now,
+    view: viewOf(services, request, cookies, query, now, null),
+    params: Object.fromEntries(
+      Object.entries(request.params).map(([name, value]) => [name, String(value)]),
+    ),
+    form: readForm(request.body),
+    query,
+    cookies,
+    address: request.ip ?? '',
+    request,
+  };
+}
+
+/** The view of an organizer who is signed in. */
+export function organizerView(visit: Visit, organizer: Organizer): View {
+  return { ...visit.view, organizer: { name: organizer.name } };
+}
+
+function viewOf(
+  services: Services,
+  request: Request,
+  cookies: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+  now: number,
+  organizer: View['organizer'],
+): View {
+  const { config } = services;
+  const language = languageOf(request, config.locales, cookies, query);
+  const zone = cookies['zone'] ?? '';
+  return {
+    language,
+    t: translator(language),
+    viewerZone: isZone(zone) ? zone : null,
+    now,
+    site: { organization: config.organization, baseUrl: config.baseUrl },
+    path: request.originalUrl,
+    organizer,
+    demonstration: config.mail.transport === 'mailbox',
+  };
+}
+
+/** The language of the link, else of the cookie, else of Accept-Language, else the site's own. */
+function languageOf(
+  request: Request,
+  offered: readonly Language[],
+  cookies: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+): Language {
+  const wanted = [query.get('lang'), cookies['language']].find(
+    (name) => isLanguage(name) && offered.includes(name),
+  );
+  if (isLanguage(wanted)) return wanted;
+  const accepted = request.acceptsLanguages([...offered]);
+  return isLanguage(accepted) ? accepted : (offered[0] ?? 'en');
+}
+
+function readCookies(header: string): Record<string, string> {
+  const cookies: Record<string, string> = Object.create(null);
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=');
+    if (at < 1) continue;
+    const name = part
+      .slice(0, at)
+      .trim()
+      .replace(/^__Host-/, '');
+    cookies[name] ??= decoded(part.slice(at + 1).trim());
+  }
+  return cookies;
+}
+
+/** A cookie that cannot be decoded is some other program's and is left as it is. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/**
+ * The fields of an urlencoded body. Bytes that are not UTF-8 become U+FFFD here and are answered
+ * by the field they stand in.
+ */
+function readForm(body: unknown): FormValues {
+  if (!Buffer.isBuffer(body)) return {};
+  const values: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(body.toString('utf8'))) {
+    const before = values[name];
+    if (before === undefined) values[name] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else values[name] = [before, value];
+  }
+  return values;
+}
