@@ -34,7 +34,7 @@ export interface Gap {
 
 /** What a wall time means in a zone; see {@link resolveWallTime}. */
 export type ResolvedWallTime =
-  | ({ kind: 'exact' } & ClockMoment)
+  | ({ kind: 'exact' } & Moment)
   | { kind: 'skipped'; local: string; gap: Gap; before: ClockMoment; after: ClockMoment }
   | { kind: 'doubled'; local: string; earlier: ClockMoment; later: ClockMoment }
   | { kind: 'malformed'; local: string }
@@ -44,7 +44,7 @@ const minute = 60_000;
 // No offset has ever been further than 15 hours from Greenwich, so every instant at which clocks
 // can show a wall time lies within this distance of the same reading in UTC.
 const reach = 16 * 60 * minute;
-const probeStep = 2 * 60 * minute;
+const probeStep = 4 * 60 * minute;
 // Before 1975 some zones had offsets with seconds, which minutes cannot hold.
 const firstYear = 1975;
 const lastYear = 2199;
@@ -73,11 +73,21 @@ export function resolveWallTime(
   const first = instants[0];
   const last = instants.at(-1);
   if (first === undefined || last === undefined) return skipped(reading, zone);
-  if (first === last) return { kind: 'exact', ...clockMoment(first, zone, 'only') };
-  const earlier = clockMoment(first, zone, 'earlier');
-  const later = clockMoment(last, zone, 'later');
-  if (occurrence === 'only') return { kind: 'doubled', local: earlier.local, earlier, later };
-  return { kind: 'exact', ...(occurrence === 'earlier' ? earlier : later) };
+  if (first === last)
+    return { kind: 'exact', local: wallText(reading), occurrence: 'only', instant: first };
+  if (occurrence !== 'only')
+    return {
+      kind: 'exact',
+      local: wallText(reading),
+      occurrence,
+      instant: occurrence === 'earlier' ? first : last,
+    };
+  return {
+    kind: 'doubled',
+    local: wallText(reading),
+    earlier: clockMoment(first, zone, 'earlier'),
+    later: clockMoment(last, zone, 'later'),
+  };
 }
 
 /** Reads `YYYY-MM-DDTHH:mm` as if it were UTC; null when it is no such text or no such day. */
