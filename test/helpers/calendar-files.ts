@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import nodeIcal from 'node-ical';
+import { sync as nodeIcal } from 'node-ical';
 
 /** A calendar file as an independent parser understands it; instants are epoch milliseconds. */
 export interface ReadCalendar {
@@ -85,7 +85,7 @@ function peopleOf(component: ICAL.Component, name: string): ReadPerson[] {
 export function readWithNodeIcal(
   file: string,
 ): Pick<ReadEntry, 'uid' | 'start' | 'title' | 'description' | 'location' | 'status'>[] {
-  return Object.values(nodeIcal.sync.parseICS(file))
+  return Object.values(nodeIcal.parseICS(file))
     .filter((component) => component?.type === 'VEVENT')
     .map((event) => ({
       uid: event.uid,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { invitation } from '../../../server/calendar/invitation.ts';
 import { readAsThunderbird, readWithNodeIcal, sentLines } from '../../helpers/calendar-files.ts';
@@ -13,6 +14,15 @@ const clock = (instant: number, zone: string): string =>
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(instant);
+
+function refusalOf(job: () => unknown): string {
+  try {
+    job();
+    return '';
+  } catch (error) {
+    return inspect(error, { depth: 10, showHidden: true });
+  }
+}
 
 describe('the announced times', () => {
   test('the panel reads 14:30 in New York, 11:30 in Los Angeles and 01:00 of the next day in Kolkata', () => {
@@ -200,13 +210,8 @@ describe('what no calendar would read right', () => {
       title: 'private words',
       attendee: { ...ada, address: 'private words' },
     };
-    try {
-      invitation(secret, 'REQUEST');
-    } catch (error) {
-      expect(error).toBeInstanceOf(Error);
-      expect(JSON.stringify(error) + String(error)).not.toContain('private words');
-    }
-    expect.assertions(2);
+    expect(refusalOf(() => invitation(secret, 'REQUEST'))).toMatch(/attendee-address/);
+    expect(refusalOf(() => invitation(secret, 'REQUEST'))).not.toContain('private words');
   });
 });
 
