@@ -1,0 +1,208 @@
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import supertest, { type Test } from 'supertest';
+import { openDatabase } from '../../db/database.ts';
+import { createApp } from '../../server/app.ts';
+import type { Config } from '../../server/config.ts';
+import { openLog } from '../../server/log.ts';
+import { makeServices } from '../../server/makeServices.ts';
+import type { Services } from '../../server/services.ts';
+import { rateLimits } from '../../server/web/rateLimits.ts';
+
+/** When tests take place unless they say otherwise: some days before the example campaign. */
+export const testNow = Date.UTC(2024, 0, 10, 15, 0);
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  set(instant: number): void;
+  advance(milliseconds: number): void;
+}
+
+/** What a form sends: a list sends the field once for each of its values. */
+export type SentForm = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Somebody with a browser of their own: it keeps cookies and says where its forms come from. */
+export interface Visitor {
+  get(path: string): Test;
+  /** Sends a form as the site's own page does. */
+  post(path: string, form?: SentForm): Test;
+}
+
+/** One line of the log; `level` as pino counts (50: error). */
+export type LogLine = Readonly<Record<string, unknown>> & { level: number };
+
+/** The whole application over HTTP, with a database file of its own. */
+export interface TestApp extends Visitor, AsyncDisposable {
+  services: Services;
+  clock: TestClock;
+  /** Where it listens; also the site's `baseUrl`. */
+  baseUrl: string;
+  /** Everything logged so far. */
+  logged: readonly LogLine[];
+  /** A visitor with a new, empty browser. `app.get` and `app.post` share one of their own. */
+  visitor(headers?: Readonly<Record<string, string>>): Visitor;
+  /** From here on lines of level error are part of the test and do not fail it. */
+  expectErrors(): void;
+  /**
+   * Stops it and removes its files.
+   *
+   * @throws when something was logged as an error that the test did not expect.
+   */
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  /** Epoch milliseconds; {@link testNow} unless given. */
+  now?: number;
+  config?: Partial<Config>;
+  /** Keeps the limits that a network has; otherwise they are far out of a test's reach. */
+  limited?: boolean;
+}
+
+/** Starts the very application that people meet, listening on a free port of this machine. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const directory = mkdtempSync(join(tmpdir(), 'cacerola-test-'));
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+
+  const config = testConfig({
+    port: address.port,
+    baseUrl: `http://localhost:${address.port}`,
+    dataDirectory: directory,
+    ...options.config,
+  });
+  const clock = testClock(options.now ?? testNow);
+  const { destination, lines } = keptLog();
+  const db = openDatabase(migratedFile(directory));
+  const services = makeServices(config, db, openLog(config, destination), () => clock.now);
+  if (!options.limited) services.limits = rateLimits(1000);
+  server.on('request', createApp(services));
+
+  const origin = new URL(config.baseUrl).origin;
+  const listening = `http://127.0.0.1:${address.port}`;
+  const visitor = (headers: Readonly<Record<string, string>> = {}): Visitor => {
+    const agent = supertest.agent(listening);
+    return {
+      get: (path) => agent.get(path).set(headers),
+      post: (path, form = {}) =>
+        agent
+          .post(path)
+          .set({ Origin: origin, ...headers })
+          .type('application/x-www-form-urlencoded')
+          .send(encodeForm(form)),
+    };
+  };
+
+  let errorsExpectedFrom = Number.POSITIVE_INFINITY;
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    db.close();
+    rmSync(directory, { recursive: true, force: true });
+    const unexpected = lines.slice(0, errorsExpectedFrom).filter(({ level }) => level >= 50);
+    if (unexpected.length > 0)
+      throw new Error(`Errors were logged:\n${unexpected.map(readable).join('\n')}`);
+  };
+
+  return {
+    ...visitor(),
+    services,
+    clock,
+    baseUrl: config.baseUrl,
+    logged: lines,
+    visitor,
+    expectErrors: () => {
+      errorsExpectedFrom = Math.min(errorsExpectedFrom, lines.length);
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** A complete configuration for tests; whatever is given overrides it. */
+export function testConfig(overrides: Partial<Config> = {}): Config {
+  return {
+    production: false,
+    host: '127.0.0.1',
+    port: 0,
+    baseUrl: 'http://localhost:3000',
+    dataDirectory: tmpdir(),
+    mail: { transport: 'mailbox' },
+    mailFrom: { name: 'Example Collective', address: 'events@example.org' },
+    rsvpAddress: null,
+    secret: 'a secret that only the tests know',
+    trustProxy: 0,
+    organization: 'Example Collective',
+    retentionDays: 30,
+    locales: ['en', 'es'],
+    logLevel: 'info',
+    ...overrides,
+  };
+}
+
+/** A clock that stands at an instant, in epoch milliseconds. */
+export function testClock(start: number = testNow): TestClock {
+  let now = start;
+  return {
+    get now() {
+      return now;
+    },
+    set: (instant) => {
+      now = instant;
+    },
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+/** The body of a form as browsers send it. */
+export function encodeForm(form: SentForm): string {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(form))
+    for (const one of Array.isArray(value) ? value : [value]) body.append(name, String(one));
+  return body.toString();
+}
+
+let template: string | undefined;
+
+/** A copy of one database that was migrated once for the whole file of tests. */
+function migratedFile(directory: string): string {
+  if (template === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'cacerola-test-template-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    template = join(folder, 'template.sqlite');
+    openDatabase(template).close();
+  }
+  const file = join(directory, 'cacerola.sqlite');
+  copyFileSync(template, file);
+  return file;
+}
+
+/** Where the log goes: it is read by the tests and printed nowhere. */
+function keptLog(): { destination: Writable; lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const destination = new Writable({
+    write: (chunk, _encoding, done) => {
+      for (const line of String(chunk).split('\n').filter(Boolean)) lines.push(JSON.parse(line));
+      done();
+    },
+  });
+  return { destination, lines };
+}
+
+function readable(line: LogLine): string {
+  const error = line['error'];
+  const stack =
+    typeof error === 'object' && error !== null && 'stack' in error ? String(error.stack) : '';
+  return stack === '' ? JSON.stringify(line) : stack;
+}
