@@ -1,9 +1,150 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, max, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import {
+  endorsements,
+  outbox,
+  type Endorsement,
+  type EndorsementState,
+  type NewEndorsement,
+} from './schema.ts';
 
-export function endorsementReads(_drizzle: Drizzle) {
-  return {};
+/** How many requests and listings an event has, by state. */
+export type EndorsementCounts = Record<EndorsementState, number>;
+
+/** What an organizer has to decide stands first, what is over last; within that, as it arrived. */
+const urgency = sql`case
+  when ${endorsements.state} = 'waiting' then 0
+  when ${endorsements.proposed} is not null then 1
+  when ${endorsements.state} = 'approved' then 2
+  when ${endorsements.state} = 'unconfirmed' then 3
+  when ${endorsements.state} = 'declined' then 4
+  else 5 end`;
+
+export function endorsementReads(drizzle: Drizzle) {
+  const byId = drizzle
+    .select()
+    .from(endorsements)
+    .where(eq(endorsements.id, sql.placeholder('id')))
+    .prepare();
+  const byPublicId = drizzle
+    .select()
+    .from(endorsements)
+    .where(eq(endorsements.publicId, sql.placeholder('publicId')))
+    .prepare();
+  const ofEvent = drizzle
+    .select()
+    .from(endorsements)
+    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
+    .orderBy(urgency, asc(endorsements.id))
+    .prepare();
+  const listed = drizzle
+    .select()
+    .from(endorsements)
+    .where(
+      and(eq(endorsements.eventId, sql.placeholder('eventId')), eq(endorsements.state, 'approved')),
+    )
+    .orderBy(asc(endorsements.id))
+    .prepare();
+  const asked = drizzle
+    .select()
+    .from(endorsements)
+    .where(
+      and(
+        eq(endorsements.eventId, sql.placeholder('eventId')),
+        eq(endorsements.nameKey, sql.placeholder('nameKey')),
+        eq(endorsements.emailKey, sql.placeholder('emailKey')),
+        inArray(endorsements.state, ['unconfirmed', 'waiting', 'approved']),
+      ),
+    )
+    .orderBy(desc(endorsements.id))
+    .limit(1)
+    .prepare();
+  const counts = drizzle
+    .select({ state: endorsements.state, number: count() })
+    .from(endorsements)
+    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
+    .groupBy(endorsements.state)
+    .prepare();
+  const toDecide = drizzle
+    .select({ number: count() })
+    .from(endorsements)
+    .where(
+      and(
+        eq(endorsements.eventId, sql.placeholder('eventId')),
+        or(eq(endorsements.state, 'waiting'), isNotNull(endorsements.proposed)),
+      ),
+    )
+    .prepare();
+  const listChangedAt = drizzle
+    .select({ at: max(endorsements.decidedAt) })
+    .from(endorsements)
+    .where(
+      and(
+        eq(endorsements.eventId, sql.placeholder('eventId')),
+        inArray(endorsements.state, ['approved', 'withdrawn']),
+      ),
+    )
+    .prepare();
+  const mailsSince = drizzle
+    .select({ number: count() })
+    .from(outbox)
+    .innerJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
+    .where(
+      and(
+        eq(endorsements.emailKey, sql.placeholder('emailKey')),
+        or(eq(endorsements.state, 'unconfirmed'), eq(endorsements.id, sql.placeholder('id'))),
+        gte(outbox.createdAt, sql.placeholder('since')),
+      ),
+    )
+    .prepare();
+
+  return {
+    byId: (id: number): Endorsement | undefined => byId.get({ id }),
+    byPublicId: (publicId: string): Endorsement | undefined => byPublicId.get({ publicId }),
+    /** Everything of an event: waiting requests first, then corrections, then the rest by state. */
+    ofEvent: (eventId: number): Endorsement[] => ofEvent.all({ eventId }),
+    /** What stands on the public list, in the order of arrival. */
+    listed: (eventId: number): Endorsement[] => listed.all({ eventId }),
+    /** The request of an address for a name (by its key) that is neither declined nor withdrawn. */
+    asked: (eventId: number, nameKey: string, emailKey: string): Endorsement | undefined =>
+      asked.get({ eventId, nameKey, emailKey }),
+    counts: (eventId: number): EndorsementCounts => {
+      const result: EndorsementCounts = {
+        unconfirmed: 0,
+        waiting: 0,
+        approved: 0,
+        declined: 0,
+        withdrawn: 0,
+      };
+      for (const { state, number } of counts.all({ eventId })) result[state] = number;
+      return result;
+    },
+    /** How many requests and corrections wait for an organizer. */
+    toDecide: (eventId: number): number => toDecide.get({ eventId })?.number ?? 0,
+    /** When the public list last changed, or null if it never did. */
+    listChangedAt: (eventId: number): number | null => listChangedAt.get({ eventId })?.at ?? null,
+    /** How many mails went since an instant to an address about one request or unconfirmed ones. */
+    mailsSince: (emailKey: string, id: number | null, since: number): number =>
+      mailsSince.get({ emailKey, id: id ?? 0, since })?.number ?? 0,
+  };
 }
 
-export function endorsementChanges(_drizzle: Drizzle) {
-  return {};
+export function endorsementChanges(drizzle: Drizzle) {
+  const place = drizzle
+    .update(endorsements)
+    .set({ position: sql`${sql.placeholder('position')}` })
+    .where(eq(endorsements.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    insert: (endorsement: NewEndorsement): Endorsement =>
+      drizzle.insert(endorsements).values(endorsement).returning().get(),
+    /** @throws when a CHECK is hurt. */
+    update: (id: number, values: Partial<NewEndorsement>): Endorsement =>
+      drizzle.update(endorsements).set(values).where(eq(endorsements.id, id)).returning().get(),
+    /** Puts an organization at a place of the chosen order, counted from 1. */
+    place: (id: number, position: number): void => {
+      place.run({ id, position });
+    },
+  };
 }

@@ -1,0 +1,60 @@
+import type { Reads } from '../../db/database.ts';
+import type { Endorsement, Event } from '../../db/schema.ts';
+import { localeOf, type Language } from '../../templates/languages.ts';
+
+/** One organization as it stands on the public list; website and city are null where not told. */
+export interface PublicEndorsement {
+  name: string;
+  website: string | null;
+  city: string | null;
+  statement: string | null;
+}
+
+/** Who co-sponsors an event, in the order of the page, and since when (epoch milliseconds) it is so. */
+export interface PublicEndorsements {
+  listed: PublicEndorsement[];
+  asOf: number | null;
+}
+
+/** The public list of an event: what organizers approved, and no contact of anybody. */
+export function publicEndorsements(
+  db: Pick<Reads, 'endorsements'>,
+  event: Pick<Event, 'id' | 'endorsementOrder'>,
+  language: Language,
+): PublicEndorsements {
+  const approved = db.endorsements.listed(event.id);
+  return {
+    listed: inOrder(approved, event.endorsementOrder, language).map((one) => ({
+      name: one.listedAs,
+      website: one.website || null,
+      city: one.city || null,
+      statement: one.statement || null,
+    })),
+    asOf: approved.length === 0 ? null : db.endorsements.listChangedAt(event.id),
+  };
+}
+
+type Placed = Pick<Endorsement, 'listedAs' | 'position'>;
+
+/**
+ * Alphabetical as a language sorts, or in the organizers' order; what they have not placed comes
+ * after what they have, alphabetically.
+ */
+export function inOrder<Listed extends Placed>(
+  listed: readonly Listed[],
+  order: Event['endorsementOrder'],
+  language: Language,
+): Listed[] {
+  const collator = new Intl.Collator(localeOf(language), {
+    ignorePunctuation: true,
+    numeric: true,
+  });
+  return listed.toSorted((one, other) => {
+    const byPlace = order === 'chosen' ? placeOf(one) - placeOf(other) : 0;
+    return byPlace || collator.compare(one.listedAs, other.listedAs);
+  });
+}
+
+function placeOf({ position }: Placed): number {
+  return position ?? Number.MAX_SAFE_INTEGER;
+}
