@@ -1,0 +1,49 @@
+import MarkdownIt from 'markdown-it';
+import { unsafeHtml } from '@prairielearn/html';
+import type { Html } from './view.ts';
+
+/** What a link may lead to. Everything else stays the text that was typed. */
+const linkedSchemes = ['http:', 'https:', 'mailto:'];
+
+/** The level of the first heading of a text, which stands inside a part of a page. */
+const firstHeading = 3;
+
+const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
+const { rules } = markdown.renderer;
+
+markdown.validateLink = (url) => linkedSchemes.includes(URL.parse(url)?.protocol ?? '');
+// Without a scheme, "tomorrow.at" would become a link that nobody meant.
+markdown.linkify.set({ fuzzyLink: false });
+
+rules['link_open'] = (tokens, index, options, _env, renderer) => {
+  tokens[index]?.attrSet('rel', 'nofollow noopener noreferrer');
+  return renderer.renderToken(tokens, index, options);
+};
+
+// A picture would be fetched from a third party by everybody who opens the page: its words remain.
+rules['image'] = (tokens, index, options, env, renderer) =>
+  markdown.utils.escapeHtml(
+    renderer.renderInlineAsText(tokens[index]?.children ?? [], options, env),
+  );
+
+markdown.core.ruler.push('page_parts', ({ tokens }) => {
+  const above: number[] = [];
+  for (const token of tokens) {
+    // The pages allow no inline styles, which is how columns of a table would be aligned.
+    token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    const level = Number(token.tag.slice(1));
+    while ((above.at(-1) ?? 0) >= level) above.pop();
+    above.push(level);
+    token.tag = `h${Math.min(firstHeading + above.length - 1, 6)}`;
+  }
+});
+
+/**
+ * A text that organizers wrote in Markdown (CommonMark with tables), as HTML that is safe to show:
+ * HTML in it is shown as text, a picture becomes its description, and links lead to http, https
+ * and mailto only. Headings begin at the third level and never skip one.
+ */
+export function renderMarkdown(text: string): Html {
+  return unsafeHtml(markdown.render(text));
+}
