@@ -3,8 +3,8 @@ export const textLimits = { title: 200, name: 200, location: 500, description: 8
 
 /** Besides CR and LF, what some calendar parsers take for the end of a line. */
 const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/u;
-/** Controls, byte order marks, and what overrides the direction of the text around it. */
-const hidden = /[\p{Cc}\ufeff\u202a-\u202e\u2066-\u2069]/gu;
+/** Controls, byte order marks, what will never be a character, and what overrides the direction of the text around it. */
+const hidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 /**
  * No language piles up more than 30 marks (Unicode Standard Annex 15, stream-safe text), and to put
  * more of them in order costs the square of their number.
