@@ -173,7 +173,7 @@ function clockMoment(instant: number, zone: string, occurrence: Occurrence): Clo
 
 function abbreviationAt(zone: string, instant: number, offsetMinutes: number): string | undefined {
   for (const locale of ['en-US', 'en-GB', 'en-AU']) {
-    const name = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
+    const name = nameFormat(locale, zone)
       .formatToParts(instant)
       .find((part) => part.type === 'timeZoneName')?.value;
     if (letters(name) !== undefined) return name;
@@ -188,4 +188,14 @@ function abbreviationAt(zone: string, instant: number, offsetMinutes: number): s
 
 function letters(name: string | undefined): string | undefined {
   return name !== undefined && /^[A-Z]{3,5}$/.test(name) ? name : undefined;
+}
+
+const nameFormats = new Map<string, Intl.DateTimeFormat>();
+
+function nameFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const made =
+    nameFormats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  nameFormats.set(key, made);
+  return made;
 }

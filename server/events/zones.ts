@@ -122,9 +122,18 @@ export function zoneLabel(zone: string, instant: number, language: Language): st
   return generalAbbreviation(zone, instant, language) ?? placeName(zone, language);
 }
 
+const zoneGroups = [
+  'world',
+  'americas',
+  'europe',
+  'africa',
+  'asia',
+  'oceania',
+  'antarctica',
+] as const;
+
 /** The part of the world under whose heading a zone stands in the picker. */
-export type ZoneGroup =
-  'world' | 'americas' | 'europe' | 'africa' | 'asia' | 'oceania' | 'antarctica';
+export type ZoneGroup = (typeof zoneGroups)[number];
 
 /** One option of the zone picker. */
 export interface ZoneChoice {
@@ -156,35 +165,58 @@ export function zoneChoices(
   including: readonly string[] = [],
 ): ZoneChoiceGroup[] {
   const t = translator(language);
-  const collator = new Intl.Collator(localeOf(language));
-  const zones = pickerZones(including.filter((zone) => isZone(zone)));
-  return groupOrder.flatMap((group) => {
+  const zones = zonesToChoose(language, including);
+  return zoneGroups.flatMap((group) => {
     const choices = zones
-      .filter((zone) => groupOf(zone) === group)
-      .map((zone) => choiceOf(zone, language, now))
-      .sort((a, b) => collator.compare(a.place, b.place));
+      .filter((entry) => entry.group === group)
+      .map(({ zone, place, named }) => ({
+        zone,
+        place,
+        label: t('zones.choice', {
+          place: named,
+          time: clockText(now, zone, language),
+          offset: offsetText(offsetAt(zone, now)),
+        }),
+      }));
     return choices.length === 0 ? [] : [{ group, label: t(`zones.groups.${group}`), choices }];
   });
 }
 
-function pickerZones(including: readonly string[]): string[] {
-  const listed = ['UTC', ...rawTimeZones.map(({ name }) => name)];
-  return [
-    ...new Set(including),
-    ...listed.filter((zone) => !including.some((chosen) => sameZone(chosen, zone))),
-  ];
+interface ListedZone {
+  zone: string;
+  place: string;
+  /** The place, with its country where that helps to find it. */
+  named: string;
+  group: ZoneGroup;
 }
 
-function choiceOf(zone: string, language: Language, now: number): ZoneChoice {
+const listed: Partial<Record<Language, ListedZone[]>> = {};
+
+function zonesToChoose(language: Language, including: readonly string[]): ListedZone[] {
+  // Names, countries and their order do not change while the process lives; only the clocks do.
+  const usual = (listed[language] ??= sorted(
+    ['UTC', ...rawTimeZones.map(({ name }) => name)].map((zone) => listedZone(zone, language)),
+    language,
+  ));
+  const chosen = new Set(including.filter((zone) => isZone(zone)));
+  const added = [...chosen].filter((zone) => !usual.some((entry) => entry.zone === zone));
+  if (added.length === 0) return usual;
+  const kept = usual.filter(
+    ({ zone }) => chosen.has(zone) || !added.some((name) => sameZone(name, zone)),
+  );
+  return sorted([...kept, ...added.map((zone) => listedZone(zone, language))], language);
+}
+
+function listedZone(zone: string, language: Language): ListedZone {
   const place = placeName(zone, language);
   const country = soleCountry(zone, language);
-  const named = country === null || country === place ? place : `${place}, ${country}`;
-  const label = translator(language)('zones.choice', {
-    place: named,
-    time: clockText(now, zone, language),
-    offset: offsetText(offsetAt(zone, now)),
-  });
-  return { zone, place, label };
+  const named = country === null || place.includes(country) ? place : `${place}, ${country}`;
+  return { zone, place, named, group: groupOf(zone) };
+}
+
+function sorted(zones: ListedZone[], language: Language): ListedZone[] {
+  const { compare } = new Intl.Collator(localeOf(language));
+  return zones.sort((a, b) => compare(a.named, b.named));
 }
 
 const zonesOfCountry = Map.groupBy(rawTimeZones, ({ countryCode }) => countryCode);
@@ -202,16 +234,6 @@ function soleCountry(zone: string, language: Language): string | null {
   if (code === undefined || zonesOfCountry.get(code)?.length !== 1) return null;
   return countryNames[language]?.of(code) ?? null;
 }
-
-const groupOrder: readonly ZoneGroup[] = [
-  'world',
-  'americas',
-  'europe',
-  'africa',
-  'asia',
-  'oceania',
-  'antarctica',
-];
 
 const continentGroups: Readonly<Record<string, ZoneGroup>> = {
   NA: 'americas',
