@@ -72,9 +72,13 @@ export function escapeText(text: string): string {
 }
 
 /**
- * A name for use between double quotes in a parameter. RFC 5545 3.2 has no way to write a double quote there;
- * RFC 6868 gives the circumflex a meaning before ^, n and ', so it is exchanged for its look-alike.
+ * A name for use between double quotes in a parameter, with look-alikes for what does not survive there: RFC 5545
+ * 3.2 has no way to write a double quote; RFC 6868 gives the circumflex a meaning before ^, n and '; and some
+ * programs, Thunderbird among them, read a backslash as the beginning of an escape and then lose the address.
  */
 export function parameterText(text: string): string {
-  return text.replaceAll('"', "'").replace(/\^(?=[\^n'])/g, 'ˆ');
+  return text
+    .replaceAll('"', "'")
+    .replaceAll('\\', '/')
+    .replace(/\^(?=[\^n'])/g, 'ˆ');
 }

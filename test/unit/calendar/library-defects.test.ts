@@ -66,6 +66,11 @@ describe('names', () => {
     expect(entry?.attendees[0]?.name).toBe("aˆnb ˆ^ ˆ' ^_^; c:d, e=f");
   });
 
+  test('a backslash in a name leaves the address as it is', () => {
+    const [entry] = readAsThunderbird(ours({ attendee: { ...ada, name: '\\n:' } })).entries;
+    expect(entry?.attendees[0]).toMatchObject({ name: '/n:', address: 'mailto:ada@example.org' });
+  });
+
   test('somebody without a name is called by the address, not by an English word', () => {
     expect(library({ attendees: [{ email: 'a@example.org' }] })).toContain('Unnamed attendee');
     const [entry] = readAsThunderbird(ours({ attendee: { ...ada, name: ' \u0000 ' } })).entries;

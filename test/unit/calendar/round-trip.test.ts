@@ -45,6 +45,7 @@ const attacks = [
   '\u0085URL:https://evil.example',
   '\r\n ',
   '\\n',
+  '\\n:',
   '\\',
   '\\;',
   '"',
