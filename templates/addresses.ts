@@ -101,6 +101,8 @@ export const consoleMailboxAddress = '/console/mailbox';
 export const consoleOrganizersAddress = '/console/organizers';
 /** GET shows the form, POST sends a one-time link. */
 export const signInAddress = '/console/sign-in';
+/** The page that says "check your mail" to whoever asked for a link. */
+export const signInSentAddress = '/console/sign-in-sent';
 /** POST: ends this session. */
 export const signOutAddress = '/console/sign-out';
 /** POST: ends every session of this organizer. */
@@ -109,6 +111,11 @@ export const signOutEverywhereAddress = '/console/sign-out-everywhere';
 /** GET shows the button behind a mailed one-time link, POST spends it. */
 export function signInLinkAddress(token: string): string {
   return `${signInAddress}/${part(token)}`;
+}
+
+/** GET asks whether to remove an organizer, POST removes. */
+export function consoleOrganizerRemovalAddress(id: string | number): string {
+  return `${consoleOrganizersAddress}/${part(id)}/removal`;
 }
 
 /** One mail in the mailbox of the demonstration. */

@@ -1,0 +1,32 @@
+import { openLink, signInUrl } from './signInLink.ts';
+import { translator } from '../../templates/translate.ts';
+import type { Services } from '../services.ts';
+import { addressKey } from '../web/emailAddress.ts';
+
+const demonstrationAddress = 'organizer@example.org';
+
+/**
+ * A link to print for whoever starts the program outside production: works once, for a day, in any
+ * browser. Makes an organizer for the demonstration where there is none yet.
+ *
+ * @returns the whole address of the link
+ */
+export async function firstSignInLink(services: Services): Promise<string> {
+  const { config, clock } = services;
+  const now = clock();
+  const language = config.locales[0] ?? 'en';
+  const signIn = await services.db.write((store) => {
+    const [first] = store.organizers.active();
+    const organizer =
+      first ??
+      store.organizers.insert({
+        name: translator(language)('cli.demonstrationOrganizer'),
+        email: demonstrationAddress,
+        emailKey: addressKey(demonstrationAddress),
+        language,
+        invitedAt: now,
+      });
+    return openLink(store, organizer.id, 'printed', now);
+  });
+  return signInUrl(services, signIn);
+}

@@ -1,0 +1,67 @@
+import { openLink } from './signInLink.ts';
+import type { Store } from '../../db/database.ts';
+import type { Organizer, SignIn } from '../../db/schema.ts';
+import type { Language } from '../../templates/languages.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { addressKey } from '../web/emailAddress.ts';
+
+export interface Invitation {
+  name: string;
+  email: string;
+  language: Language;
+}
+
+/** Who invites: an organizer at the desk, or the person who hosts the site at a terminal. */
+export type InvitedBy = 'host' | { organizerId: number };
+
+export type InvitationOutcome =
+  | { kind: 'invited'; organizer: Organizer; signIn: SignIn }
+  /** The address is an organizer's already; nothing was changed and nothing mailed. */
+  | { kind: 'known'; organizer: Organizer };
+
+/**
+ * Makes somebody an organizer and mails them a link that signs them in once. Somebody who was
+ * removed before comes back under the same row, so that the trail goes on.
+ */
+export async function inviteOrganizer(
+  { db }: Pick<Services, 'db'>,
+  invitation: Invitation,
+  by: InvitedBy,
+  now: number,
+): Promise<InvitationOutcome> {
+  return db.write((store): InvitationOutcome => {
+    const known = store.organizers.byEmailKey(addressKey(invitation.email));
+    if (known && known.removedAt === null) return { kind: 'known', organizer: known };
+
+    const values = {
+      ...invitation,
+      emailKey: addressKey(invitation.email),
+      invitedAt: now,
+      lastSignedInAt: null,
+      removedAt: null,
+    };
+    const organizer = known
+      ? store.organizers.update(known.id, values)
+      : store.organizers.insert(values);
+    const signIn = openLink(store, organizer.id, 'invitation', now);
+    leaveTrace(store, organizer, by, now);
+    enqueueMail(
+      store,
+      { kind: 'organizer-invitation', organizerId: organizer.id, signInId: signIn.id },
+      now,
+    );
+    return { kind: 'invited', organizer, signIn };
+  });
+}
+
+function leaveTrace(store: Store, organizer: Organizer, by: InvitedBy, now: number): void {
+  store.trail.append({
+    at: now,
+    ...(by === 'host'
+      ? { actor: 'host' as const }
+      : { actor: 'organizer' as const, organizerId: by.organizerId }),
+    action: 'organizer-invited',
+    detail: { organizer: organizer.id },
+  });
+}

@@ -1,0 +1,34 @@
+import type { Services } from '../services.ts';
+
+export type RemovalOutcome =
+  | { kind: 'removed' }
+  /** There must always be somebody who can let others in. */
+  | { kind: 'last' }
+  | { kind: 'unknown' };
+
+/** Takes the desk away from an organizer: their sessions end and their unused links open nothing. */
+export async function removeOrganizer(
+  { db }: Pick<Services, 'db'>,
+  organizerId: number,
+  by: { organizerId: number },
+  now: number,
+): Promise<RemovalOutcome> {
+  // Both questions stand inside the write: two organizers who remove each other at the same moment
+  // must not leave an empty desk.
+  return db.write((store): RemovalOutcome => {
+    const organizers = store.organizers.active();
+    if (!organizers.some(({ id }) => id === organizerId)) return { kind: 'unknown' };
+    if (organizers.length === 1) return { kind: 'last' };
+    store.organizers.update(organizerId, { removedAt: now });
+    store.organizers.endSessionsOf(organizerId);
+    store.organizers.removeUnusedSignIns(organizerId);
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId: by.organizerId,
+      action: 'organizer-removed',
+      detail: { organizer: organizerId },
+    });
+    return { kind: 'removed' };
+  });
+}

@@ -1,0 +1,29 @@
+import { endSessionOf } from './session.ts';
+import type { Services } from '../services.ts';
+import type { Visit } from '../web/routes.ts';
+
+/** Ends the session of this browser. */
+export async function signOut(
+  { db }: Pick<Services, 'db'>,
+  visit: Pick<Visit, 'cookies'>,
+): Promise<void> {
+  await db.write((store) => endSessionOf(store, visit));
+}
+
+/** Ends every session of an organizer, on every device. */
+export async function signOutEverywhere(
+  { db }: Pick<Services, 'db'>,
+  organizerId: number,
+  now: number,
+): Promise<void> {
+  await db.write((store) => {
+    const sessions = store.organizers.endSessionsOf(organizerId);
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId,
+      action: 'organizer-signed-out-everywhere',
+      detail: { sessions },
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { beginSession } from '../../server/organizers/session.ts';
+import type { Services } from '../../server/services.ts';
+import { addressKey } from '../../server/web/emailAddress.ts';
+
+/**
+ * Signs an organizer in, who is made where nobody has the address.
+ *
+ * @returns a Cookie header for supertest: `request(app).get('/console').set('Cookie', cookie)`
+ */
+export async function signedInOrganizer(
+  services: Services,
+  { name = 'Ada Example', email = 'ada@example.org' } = {},
+): Promise<string> {
+  const now = services.clock();
+  const session = await services.db.write((store) => {
+    const organizer =
+      store.organizers.byEmailKey(addressKey(email)) ??
+      store.organizers.insert({
+        name,
+        email,
+        emailKey: addressKey(email),
+        language: 'en',
+        invitedAt: now,
+      });
+    return beginSession(store, organizer.id, now);
+  });
+  const prefix = services.config.baseUrl.startsWith('https:') ? '__Host-' : '';
+  return `${prefix}${session.name}=${session.value}`;
+}
