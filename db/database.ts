@@ -1,3 +1,4 @@
+import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
 import { groupCommit } from './groupCommit.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
@@ -6,6 +7,7 @@ import { eventChanges, eventReads } from './events.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
+import { repeatedSignupChanges, repeatedSignupReads } from './repeatedSignups.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { trailChanges, trailReads } from './trail.ts';
 import type { Drizzle } from './connection.ts';
@@ -39,9 +41,11 @@ function allReads(drizzle: Drizzle) {
     campaigns: campaignReads(drizzle),
     events: eventReads(drizzle),
     signups: signupReads(drizzle),
+    repeatedSignups: repeatedSignupReads(drizzle),
     endorsements: endorsementReads(drizzle),
     organizers: organizerReads(drizzle),
     outbox: outboxReads(drizzle),
+    collectedMails: collectedMailReads(drizzle),
     trail: trailReads(drizzle),
     mailbox: mailboxReads(drizzle),
   };
@@ -52,9 +56,11 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
+    repeatedSignups: { ...reads.repeatedSignups, ...repeatedSignupChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
     organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
     outbox: { ...reads.outbox, ...outboxChanges(drizzle) },
+    collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
     trail: { ...reads.trail, ...trailChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
   };
@@ -80,7 +86,7 @@ export function openDatabase(file: string): Database {
   return {
     ...reads,
     write: (job) => write(() => job(store)),
-    version: () => `${commits}.${connection.pragma('data_version', { simple: true })}`,
+    version: () => `${commits}.${String(connection.pragma('data_version', { simple: true }))}`,
     backup: async (target) => {
       await connection.backup(target);
     },

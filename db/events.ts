@@ -1,9 +1,14 @@
-import { and, asc, desc, eq, gte, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, not, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { events, type Event, type NewEvent } from './schema.ts';
 
-/** An event counts as past once its end (or, without one, its start) lies this far back. */
-const endsOr = sql<number>`coalesce(${events.endsAt}, ${events.startsAt})`;
+/** Ended by an instant; where no end was announced, started by another one. */
+export interface OverBy {
+  ended: number;
+  started: number;
+}
+
+const over = sql`coalesce(${events.endsAt} <= ${sql.placeholder('ended')}, ${events.startsAt} <= ${sql.placeholder('started')})`;
 
 export function eventReads(drizzle: Drizzle) {
   const bySlug = drizzle
@@ -19,13 +24,13 @@ export function eventReads(drizzle: Drizzle) {
   const coming = drizzle
     .select()
     .from(events)
-    .where(and(ne(events.state, 'draft'), gte(endsOr, sql.placeholder('since'))))
+    .where(and(ne(events.state, 'draft'), not(over)))
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
   const past = drizzle
     .select()
     .from(events)
-    .where(and(ne(events.state, 'draft'), lt(endsOr, sql.placeholder('before'))))
+    .where(and(ne(events.state, 'draft'), over))
     .orderBy(desc(events.startsAt), desc(events.id))
     .limit(sql.placeholder('limit'))
     .prepare();
@@ -43,21 +48,21 @@ export function eventReads(drizzle: Drizzle) {
   const toPurge = drizzle
     .select()
     .from(events)
-    .where(and(isNull(events.purgedAt), lt(endsOr, sql.placeholder('before'))))
+    .where(and(isNull(events.purgedAt), over))
     .prepare();
 
   return {
     bySlug: (slug: string): Event | undefined => bySlug.get({ slug }),
     byId: (id: number): Event | undefined => byId.get({ id }),
-    /** Announced and cancelled events that end (or start) at `since` or later, the next first. */
-    coming: (since: number): Event[] => coming.all({ since }),
-    /** Announced and cancelled events that ended (or started) before an instant, the last first. */
-    past: (before: number, limit: number): Event[] => past.all({ before, limit }),
+    /** Announced and cancelled events that are not over, the next first. */
+    coming: (overBy: OverBy): Event[] => coming.all({ ...overBy }),
+    /** Announced and cancelled events that are over, the last first. */
+    past: (overBy: OverBy, limit: number): Event[] => past.all({ ...overBy, limit }),
     ofCampaign: (campaignId: number): Event[] => ofCampaign.all({ campaignId }),
     /** Every event, drafts too, the latest first. */
     all: (): Event[] => all.all(),
-    /** Events that ended before an instant and still hold personal data. */
-    toPurge: (before: number): Event[] => toPurge.all({ before }),
+    /** Events that are over and still hold personal data. */
+    toPurge: (overBy: OverBy): Event[] => toPurge.all({ ...overBy }),
   };
 }
 

@@ -1,14 +1,247 @@
+import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { outbox, type NewOutboxMail } from './schema.ts';
+import {
+  endorsements,
+  events,
+  organizers,
+  outbox,
+  signIns,
+  signups,
+  type Endorsement,
+  type Event,
+  type NewOutboxMail,
+  type Organizer,
+  type OutboxMail,
+  type SignIn,
+  type Signup,
+} from './schema.ts';
 
-export function outboxReads(_drizzle: Drizzle) {
-  return {};
+/** A row with everything it concerns, as it stands now; null where the row concerns no such thing. */
+export interface OutboxFacts {
+  mail: OutboxMail;
+  event: Event | null;
+  signup: Signup | null;
+  endorsement: Endorsement | null;
+  organizer: Organizer | null;
+  signIn: SignIn | null;
+}
+
+/** How one attempt to send a row ended. `result` is a short text without addresses. */
+export type OutboxOutcome =
+  | { state: 'sent'; result: string }
+  | { state: 'failed'; result: string }
+  /** There is nothing to say any more: the person cancelled meanwhile, say. */
+  | { state: 'dropped'; result: string }
+  | { state: 'due'; dueAt: number; result: string };
+
+/** One line of the organizers' list: which mail, to whom, with what result. */
+export interface OutboxLine {
+  mail: OutboxMail;
+  eventTitle: string | null;
+  eventSlug: string | null;
+  recipient: { name: string; address: string } | null;
+}
+
+export interface OutboxFilter {
+  eventId?: number;
+  state?: OutboxMail['state'];
+}
+
+const priorities = [0, 1, 2];
+
+// Written out and not bound: only so can SQLite see that the partial index covers the question.
+const isDue = sql`${outbox.state} = 'due'`;
+
+export function outboxReads(drizzle: Drizzle) {
+  const facts = drizzle
+    .select({
+      mail: outbox,
+      event: events,
+      signup: signups,
+      endorsement: endorsements,
+      organizer: organizers,
+      signIn: signIns,
+    })
+    .from(outbox)
+    .leftJoin(events, eq(events.id, outbox.eventId))
+    .leftJoin(signups, eq(signups.id, outbox.signupId))
+    .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
+    .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
+    .leftJoin(signIns, eq(signIns.id, outbox.signInId))
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare();
+  const claimable = claimableRows(drizzle);
+
+  return {
+    byId: (id: number): OutboxMail | undefined => facts.get({ id })?.mail,
+    facts: (id: number): OutboxFacts | undefined => facts.get({ id }),
+    /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */
+    anyDue: (now: number): boolean =>
+      priorities.some((priority) => claimable.all({ priority, now, limit: 1 }).length > 0),
+    /** A page of the list, failed mails first, then the newest; and how many match in all. */
+    list: (
+      filter: OutboxFilter,
+      limit: number,
+      offset: number,
+    ): { found: OutboxLine[]; total: number; failed: number } => {
+      const inScope = filter.eventId === undefined ? undefined : eq(outbox.eventId, filter.eventId);
+      const isFailed = sql`${outbox.state} = 'failed'`;
+      const isOther = filter.state
+        ? sql`${outbox.state} = ${filter.state} and ${outbox.state} <> 'failed'`
+        : sql`${outbox.state} <> 'failed'`;
+      const countOf = (condition: ReturnType<typeof and>) =>
+        drizzle.select({ total: count() }).from(outbox).where(condition).get()?.total ?? 0;
+      const failed = countOf(and(inScope, isFailed));
+      const shownFailed = filter.state === undefined || filter.state === 'failed' ? failed : 0;
+      const others = countOf(and(inScope, isOther));
+
+      const first = lines(drizzle)
+        .where(and(inScope, isFailed))
+        .orderBy(desc(outbox.id))
+        .limit(Math.max(0, Math.min(limit, shownFailed - offset)))
+        .offset(offset)
+        .all();
+      const rest = lines(drizzle)
+        .where(and(inScope, isOther))
+        .orderBy(desc(outbox.id))
+        .limit(limit - first.length)
+        .offset(Math.max(0, offset - shownFailed))
+        .all();
+      return { found: [...first, ...rest].map(lineOf), total: shownFailed + others, failed };
+    },
+    /** How many rows stand in each state. */
+    counts: (): Record<OutboxMail['state'], number> => {
+      const result = { due: 0, sent: 0, failed: 0, dropped: 0 };
+      const rows = drizzle
+        .select({ state: outbox.state, rows: count() })
+        .from(outbox)
+        .groupBy(outbox.state)
+        .all();
+      for (const { state, rows: number } of rows) result[state] = number;
+      return result;
+    },
+  };
 }
 
 export function outboxChanges(drizzle: Drizzle) {
+  const claimable = claimableRows(drizzle);
+  const byLease = (id: number, leaseToken: string) =>
+    and(eq(outbox.id, id), eq(outbox.leaseToken, leaseToken), eq(outbox.state, 'due'));
+
   return {
-    insert: (mail: NewOutboxMail): void => {
-      drizzle.insert(outbox).values(mail).run();
+    insert: (mail: NewOutboxMail): OutboxMail =>
+      drizzle.insert(outbox).values(mail).returning().get(),
+    /**
+     * Takes the next due rows, the lower priority number first, then the longest due. A row whose
+     * lease ran out, because its worker died, is due again without anybody having to look for it.
+     */
+    claim: (claim: {
+      leaseToken: string;
+      leasedUntil: number;
+      now: number;
+      limit: number;
+    }): OutboxMail[] => {
+      const ids: number[] = [];
+      for (const priority of priorities) {
+        const limit = claim.limit - ids.length;
+        if (limit <= 0) break;
+        for (const { id } of claimable.all({ priority, now: claim.now, limit })) ids.push(id);
+      }
+      if (ids.length === 0) return [];
+      const rows = drizzle
+        .update(outbox)
+        .set({ leaseToken: claim.leaseToken, leasedUntil: claim.leasedUntil })
+        .where(inArray(outbox.id, ids))
+        .returning()
+        .all();
+      return rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
     },
+    /** Writes down how an attempt ended; false when the lease is no longer the caller's. */
+    finish: (mail: OutboxMail, leaseToken: string, outcome: OutboxOutcome, now: number): boolean =>
+      drizzle
+        .update(outbox)
+        .set({
+          state: outcome.state,
+          lastResult: outcome.result,
+          leaseToken: null,
+          leasedUntil: null,
+          ...(outcome.state === 'due' ? { dueAt: outcome.dueAt } : {}),
+          ...(outcome.state === 'sent' ? { sentAt: now } : {}),
+          ...(outcome.state === 'dropped'
+            ? {}
+            : {
+                attempts: mail.attempts + 1,
+                firstTriedAt: mail.firstTriedAt ?? now,
+                lastTriedAt: now,
+              }),
+        })
+        .where(byLease(mail.id, leaseToken))
+        .run().changes === 1,
+    /** Gives claimed rows back untried, due at once or later. */
+    release: (ids: readonly number[], leaseToken: string, dueAt?: number): void => {
+      drizzle
+        .update(outbox)
+        .set({ leaseToken: null, leasedUntil: null, ...(dueAt === undefined ? {} : { dueAt }) })
+        .where(
+          and(
+            inArray(outbox.id, [...ids]),
+            eq(outbox.leaseToken, leaseToken),
+            eq(outbox.state, 'due'),
+          ),
+        )
+        .run();
+    },
+    /** Makes a failed row due again, with all its attempts before it; false for any other row. */
+    resend: (id: number, now: number): boolean =>
+      drizzle
+        .update(outbox)
+        .set({ state: 'due', dueAt: now, attempts: 0, firstTriedAt: null })
+        .where(and(eq(outbox.id, id), eq(outbox.state, 'failed')))
+        .run().changes === 1,
   };
+}
+
+function claimableRows(drizzle: Drizzle) {
+  return drizzle
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        isDue,
+        eq(outbox.priority, sql.placeholder('priority')),
+        lte(outbox.dueAt, sql.placeholder('now')),
+        sql`(${outbox.leasedUntil} is null or ${outbox.leasedUntil} <= ${sql.placeholder('now')})`,
+      ),
+    )
+    .orderBy(asc(outbox.dueAt))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+}
+
+function lines(drizzle: Drizzle) {
+  return drizzle
+    .select({
+      mail: outbox,
+      eventTitle: events.title,
+      eventSlug: events.slug,
+      signupName: signups.name,
+      signupAddress: signups.email,
+      contactName: endorsements.contactName,
+      contactAddress: endorsements.email,
+      organizerName: organizers.name,
+      organizerAddress: organizers.email,
+    })
+    .from(outbox)
+    .leftJoin(events, eq(events.id, outbox.eventId))
+    .leftJoin(signups, eq(signups.id, outbox.signupId))
+    .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
+    .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
+    .$dynamic();
+}
+
+function lineOf(row: ReturnType<ReturnType<typeof lines>['all']>[number]): OutboxLine {
+  const { mail, eventTitle, eventSlug } = row;
+  const address = row.signupAddress ?? row.contactAddress ?? row.organizerAddress;
+  const name = row.signupName ?? row.contactName ?? row.organizerName ?? '';
+  return { mail, eventTitle, eventSlug, recipient: address === null ? null : { name, address } };
 }

@@ -172,6 +172,41 @@ export const signups = sqliteTable(
   ],
 );
 
+/**
+ * Somebody signed up again with an address that was already signed up. They meet a page like
+ * everybody's, made from what they just typed, and learn nothing of the sign-up that counts; its
+ * owner gets the link to it by mail.
+ */
+export const repeatedSignups = sqliteTable(
+  'repeated_signups',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    publicId: text().notNull().unique(),
+    eventId: integer()
+      .notNull()
+      .references(() => events.id),
+    signupId: integer()
+      .notNull()
+      .references(() => signups.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    companions: integer().notNull().default(0),
+    accessNeeds: text().notNull().default(''),
+    language: text({ enum: spokenLanguages }).notNull(),
+    zone: text(),
+    state: text({ enum: signupStates }).notNull(),
+    /** The newest sign-up at that moment: where a newcomer would have stood in the waiting list. */
+    afterId: integer().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (repeated) => [
+    index('repeated_signups_by_signup').on(repeated.signupId, repeated.createdAt),
+    check(
+      'repeated_signups_state',
+      sql`${repeated.state} in ('confirmed', 'waiting', 'cancelled')`,
+    ),
+  ],
+);
+
 export const endorsementStates = [
   'unconfirmed',
   'waiting',
@@ -366,6 +401,8 @@ export type NewEvent = typeof events.$inferInsert;
 export type EventKind = Event['kind'];
 export type Signup = typeof signups.$inferSelect;
 export type NewSignup = typeof signups.$inferInsert;
+export type RepeatedSignup = typeof repeatedSignups.$inferSelect;
+export type NewRepeatedSignup = typeof repeatedSignups.$inferInsert;
 export type SignupState = Signup['state'];
 export type Endorsement = typeof endorsements.$inferSelect;
 export type NewEndorsement = typeof endorsements.$inferInsert;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lt, ne, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lt, max, ne, or, sql, sum } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
 
@@ -51,6 +51,11 @@ export function signupReads(drizzle: Drizzle) {
       ),
     )
     .prepare();
+  const newestId = drizzle
+    .select({ id: max(signups.id) })
+    .from(signups)
+    .where(eq(signups.eventId, sql.placeholder('eventId')))
+    .prepare();
   const counts = drizzle
     .select({
       state: signups.state,
@@ -82,9 +87,11 @@ export function signupReads(drizzle: Drizzle) {
       active.get({ eventId, emailKey }),
     /** Who has waited longest. */
     nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
-    /** Place in the waiting list, from 1. */
-    waitingPlace: (signup: Signup): number =>
-      (waitingBefore.get({ eventId: signup.eventId, id: signup.id })?.waiting ?? 0) + 1,
+    /** How many wait with an id below this one: the place in the waiting list less 1. */
+    waitingBefore: (eventId: number, id: number): number =>
+      waitingBefore.get({ eventId, id })?.waiting ?? 0,
+    /** The highest id of an event's sign-ups, 0 where there is none. */
+    newestId: (eventId: number): number => newestId.get({ eventId })?.id ?? 0,
     counts: (eventId: number): SignupCounts => {
       const result: SignupCounts = {
         confirmed: { people: 0, signups: 0 },

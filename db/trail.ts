@@ -46,5 +46,9 @@ export function trailChanges(drizzle: Drizzle) {
     append: (entry: NewTrailEntry): void => {
       drizzle.insert(trail).values(entry).run();
     },
+    /** Keeps what was done with an event that is about to be deleted. */
+    outliveEvent: (eventId: number): void => {
+      drizzle.update(trail).set({ eventId: null }).where(eq(trail.eventId, eventId)).run();
+    },
   };
 }

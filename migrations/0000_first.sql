@@ -151,6 +151,26 @@ CREATE INDEX `outbox_due` ON `outbox` (`priority`,`due_at`) WHERE "outbox"."stat
 CREATE INDEX `outbox_by_event` ON `outbox` (`event_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_by_signup` ON `outbox` (`signup_id`);--> statement-breakpoint
 CREATE INDEX `outbox_by_endorsement` ON `outbox` (`endorsement_id`);--> statement-breakpoint
+CREATE TABLE `repeated_signups` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`public_id` text NOT NULL,
+	`event_id` integer NOT NULL,
+	`signup_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`companions` integer DEFAULT 0 NOT NULL,
+	`access_needs` text DEFAULT '' NOT NULL,
+	`language` text NOT NULL,
+	`zone` text,
+	`state` text NOT NULL,
+	`after_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`signup_id`) REFERENCES `signups`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "repeated_signups_state" CHECK("repeated_signups"."state" in ('confirmed', 'waiting', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `repeated_signups_publicId_unique` ON `repeated_signups` (`public_id`);--> statement-breakpoint
+CREATE INDEX `repeated_signups_by_signup` ON `repeated_signups` (`signup_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`organizer_id` integer NOT NULL,

@@ -1,0 +1,74 @@
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { outbox, type NewOutboxMail } from './schema.ts';
+
+/** A mail that has not gone out yet, so that what is new can still become part of it. */
+export interface CollectedMail {
+  id: number;
+  signupId: number;
+  detail: NonNullable<NewOutboxMail['detail']>;
+}
+
+/** Mails that wait for a quiet time, in which several changes become one mail. */
+export function collectedMailReads(drizzle: Drizzle) {
+  const collected = drizzle
+    .select({ id: outbox.id, signupId: outbox.signupId, detail: outbox.detail })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.eventId, sql.placeholder('eventId')),
+        eq(outbox.kind, sql.placeholder('kind')),
+        eq(outbox.state, 'due'),
+        or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, sql.placeholder('now'))),
+      ),
+    )
+    .prepare();
+
+  return {
+    /** The mails of a kind to attendees of an event that are due and that nobody is sending. */
+    ofEvent: (eventId: number, kind: string, now: number): CollectedMail[] =>
+      collected
+        .all({ eventId, kind, now })
+        .flatMap(({ id, signupId, detail }) =>
+          signupId === null ? [] : [{ id, signupId, detail: detail ?? {} }],
+        ),
+  };
+}
+
+export function collectedMailChanges(drizzle: Drizzle) {
+  const postpone = drizzle
+    .update(outbox)
+    .set({ detail: sql`${sql.placeholder('detail')}`, dueAt: sql`${sql.placeholder('dueAt')}` })
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare();
+  const drop = drizzle
+    .update(outbox)
+    .set({ state: 'dropped' })
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare();
+
+  return {
+    /** Gives a mail other facts and another time. */
+    postpone: (id: number, detail: CollectedMail['detail'], dueAt: number): void => {
+      postpone.run({ id, detail: JSON.stringify(detail), dueAt });
+    },
+    /** Takes a mail back: it is never sent. */
+    drop: (id: number): void => {
+      drop.run({ id });
+    },
+    /** Takes back everything of some kinds about an event that has not gone out. */
+    dropOfEvent: (eventId: number, kinds: readonly string[]): void => {
+      drizzle
+        .update(outbox)
+        .set({ state: 'dropped' })
+        .where(
+          and(
+            eq(outbox.eventId, eventId),
+            eq(outbox.state, 'due'),
+            inArray(outbox.kind, [...kinds]),
+          ),
+        )
+        .run();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Event } from '../../db/schema.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { renderMarkdown } from '../../templates/markdown.ts';
+import { eventPage, type EventState } from '../../templates/pages/events/event.ts';
+import type { Html, View } from '../../templates/view.ts';
+import { publicEndorsements } from '../endorsements/publicList.ts';
+import { eraseAt } from '../privacy/retentionDay.ts';
+import type { Services } from '../services.ts';
+import { signupOpening } from '../signups/opening.ts';
+import { gistOf } from './eventGist.ts';
+import { dayText } from './times.ts';
+import { zoneChoices } from './zones.ts';
+
+/** The page of an event, with the sign-up form as it was typed or fresh. */
+export function renderEventPage(
+  services: Services,
+  view: View,
+  event: Event,
+  form: FormState = freshForm({ language: view.language }),
+): Html {
+  const { db, config } = services;
+  const { language, now } = view;
+  const endorsements = publicEndorsements(db, event, language);
+  const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
+  return eventPage(view, {
+    ...gistOf(event, view),
+    summary: event.summary,
+    descriptionHtml: event.description === '' ? null : renderMarkdown(event.description),
+    speakers: event.speakers,
+    bring: event.bring,
+    accessibility: event.accessibility,
+    campaign: campaign ? { title: campaign.title } : null,
+    state: stateOf(services, event, now),
+    // A number that falls by one tells whoever watches it that an address was new.
+    seatsLeft: null,
+    coSponsors: endorsements.listed.map(({ name, ...about }) => ({ listed: name, ...about })),
+    coSponsorsAsOf:
+      endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),
+    coSponsorsContinue: event.endorsementsContinue,
+    coSponsorshipOpen: event.endorsementsOpen && event.state === 'published',
+    signUpForm: form,
+    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+    zoneChoices: zoneChoices(language, now),
+  });
+}
+
+function stateOf({ db }: Services, event: Event, now: number): EventState {
+  const waiting = db.signups.counts(event.id).waiting.signups;
+  const opening = signupOpening(event, waiting, now);
+  switch (opening.kind) {
+    case 'open':
+    case 'waiting-list':
+    case 'closed':
+      return opening;
+    case 'unannounced':
+      return { kind: 'closed' };
+    case 'over':
+      return { kind: 'past' };
+    case 'cancelled':
+      return { kind: 'cancelled', note: event.cancellationNote };
+  }
+}

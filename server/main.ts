@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openDatabase } from '../db/database.ts';
+import { consoleMailboxAddress } from '../templates/addresses.ts';
+import { translator } from '../templates/translate.ts';
+import { createApp } from './app.ts';
+import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { openLog } from './log.ts';
+import { mailTransport } from './mail/transport.ts';
+import { mailWorker } from './mail/worker.ts';
+import { makeServices } from './makeServices.ts';
+import { loadDemonstration } from './operations/loadDemonstration.ts';
+import { firstSignInLink } from './organizers/firstSignInLink.ts';
+import { startRetention } from './privacy/retention.ts';
+
+/** The longest that open requests and mails under way may take at the end, in milliseconds. */
+const patience = 10_000;
+
+await main();
+
+async function main(): Promise<void> {
+  const config = configuration();
+  if (!config) return;
+  const log = openLog(config);
+  const db = openDatabase(join(config.dataDirectory, 'cacerola.sqlite'));
+  const services = makeServices(config, db, log, Date.now);
+  if (!config.production && db.events.all().length === 0)
+    await loadDemonstration(db, services.clock());
+
+  const transport = mailTransport(config, db);
+  const mails = mailWorker(services, transport);
+  const retention = startRetention(services);
+  const server = createApp(services).listen(config.port, config.host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  mails.start();
+  const { port } = server.address() as AddressInfo;
+  await announce(config, port);
+
+  async function announce(set: Config, listening: number): Promise<void> {
+    const t = translator(set.locales[0] ?? 'en');
+    const local = set.port === 0 ? `http://localhost:${listening}` : set.baseUrl;
+    const lines = [t('start.address', { address: local })];
+    if (!set.production) {
+      const link = await firstSignInLink(services);
+      lines.push(t('start.signIn', { address: link.replace(set.baseUrl, local) }));
+    }
+    if (set.mail.transport === 'mailbox')
+      lines.push(t('start.mailbox', { address: `${local}${consoleMailboxAddress}` }));
+    process.stdout.write(`\n${lines.join('\n')}\n\n`);
+  }
+
+  let stopping = false;
+  /** Takes no new visitors, lets those inside and the mails under way finish, closes the file. */
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    retention.stop();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    await mails.stop();
+    await transport.close();
+    db.close();
+  }
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
+
+/** The configuration of the environment and `.env`; null after its mistakes were named. */
+function configuration(): Config | null {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return null;
+  }
+}

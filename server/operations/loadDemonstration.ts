@@ -1,0 +1,46 @@
+import type { Database } from '../../db/database.ts';
+import {
+  demonstrationEvents,
+  seedDemonstration,
+  type DemonstrationEvent,
+  type ScheduleColumns,
+} from '../../db/seed.ts';
+import { nameKey } from '../endorsements/organizationName.ts';
+import { scheduleColumns } from '../events/eventSchedule.ts';
+import { buildSchedule, tzdataVersion } from '../events/schedule.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+
+/**
+ * Loads the demonstration campaign at its announced wall times.
+ *
+ * @param now epoch milliseconds
+ * @param year of the events; by default the next in which all of them are still to come
+ */
+export async function loadDemonstration(
+  db: Database,
+  now: number,
+  year = nextYearOfAll(now),
+): Promise<void> {
+  await seedDemonstration(db, {
+    year,
+    now,
+    schedule: (event) => columnsIn(event, year),
+    organization: (name) => ({ publicId: newPublicId(), nameKey: nameKey(name) }),
+  });
+}
+
+function nextYearOfAll(now: number): number {
+  const year = new Date(now).getUTCFullYear();
+  const allToCome = demonstrationEvents.every((event) => columnsIn(event, year).startsAt > now);
+  return allToCome ? year : year + 1;
+}
+
+function columnsIn(event: DemonstrationEvent, year: number): ScheduleColumns {
+  const built = buildSchedule({
+    zone: event.zone,
+    startLocal: `${year}-${event.localStart}`,
+    announcedZones: event.announcedZones,
+  });
+  if (!built.ok) throw new Error(`The demonstration event ${event.slug} has no such time in ${year}`);
+  return scheduleColumns(built.schedule, tzdataVersion());
+}

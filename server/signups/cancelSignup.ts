@@ -1,0 +1,55 @@
+import type { Store } from '../../db/database.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { seatsOf } from './opening.ts';
+import { promoteWaiting } from './promoteWaiting.ts';
+
+/** Who cancels: the attendee by their link, or an organizer at the desk. */
+export type CancelledBy = 'attendee' | { organizerId: number };
+
+export type SignupCancellation = { kind: 'cancelled' } | { kind: 'cancelled-before' };
+
+/**
+ * Cancels a sign-up, gives its seats to the waiting list and mails those whom it concerns. A
+ * second click changes nothing and mails nobody.
+ */
+export async function cancelSignup(
+  services: Services,
+  signupId: number,
+  by: CancelledBy,
+): Promise<SignupCancellation> {
+  const now = services.clock();
+  return services.db.write((store) => cancelIn(store, signupId, by, now));
+}
+
+function cancelIn(
+  store: Store,
+  signupId: number,
+  by: CancelledBy,
+  now: number,
+): SignupCancellation {
+  const signup = store.signups.byId(signupId);
+  if (!signup || signup.state === 'cancelled') return { kind: 'cancelled-before' };
+  const { eventId } = signup;
+  store.signups.update(signup.id, {
+    state: 'cancelled',
+    sequence: signup.sequence + 1,
+    updatedAt: now,
+    cancelledAt: now,
+    cancelledBy: by === 'attendee' ? 'attendee' : 'organizer',
+  });
+  store.trail.append({
+    at: now,
+    ...(by === 'attendee'
+      ? { actor: 'attendee' as const }
+      : { actor: 'organizer' as const, organizerId: by.organizerId }),
+    action: 'signup-cancelled',
+    eventId,
+    signupId: signup.id,
+  });
+  enqueueMail(store, { kind: 'signup-cancelled', eventId, signupId: signup.id }, now);
+  if (signup.state === 'confirmed') store.events.releaseSeats(eventId, seatsOf(signup));
+  // Also after a waiting party has left: a smaller one behind it may fit.
+  promoteWaiting(store, eventId, now);
+  return { kind: 'cancelled' };
+}

@@ -1,0 +1,90 @@
+import type { Store } from '../../db/database.ts';
+import type { Event, Signup } from '../../db/schema.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { exceedsCapacity, freeSeats, seatsOf } from './opening.ts';
+import type { OwnSignup } from './ownSignup.ts';
+import { promoteWaiting } from './promoteWaiting.ts';
+import type { SignupDetails } from './signupForm.ts';
+
+export type SignupChange =
+  | { kind: 'changed' }
+  /** Nothing was different: nobody is mailed. */
+  | { kind: 'unchanged' }
+  | { kind: 'cancelled-before' }
+  | { kind: 'more-than-capacity'; capacity: number }
+  /** `free` further seats could be had. */
+  | { kind: 'no-seats'; free: number };
+
+type Details = { [Key in keyof SignupDetails]: NonNullable<SignupDetails[Key]> };
+
+/**
+ * Changes what an attendee told about themselves. More companions need free seats that nobody
+ * waits for; fewer companions make room for the waiting list.
+ */
+export async function changeSignup(
+  services: Services,
+  own: OwnSignup,
+  details: Details,
+): Promise<SignupChange> {
+  const now = services.clock();
+  return services.db.write((store): SignupChange => {
+    const event = store.events.byId(own.event.id);
+    const signup =
+      own.kind === 'counts'
+        ? store.signups.byId(own.signup.id)
+        : store.repeatedSignups.byPublicId(own.signup.publicId);
+    if (!event || !signup || signup.state === 'cancelled') return { kind: 'cancelled-before' };
+    if (sameDetails(signup, details)) return { kind: 'unchanged' };
+
+    const refusal = seatRefusal(store, event, signup, details);
+    if (refusal) return refusal;
+    if (own.kind === 'counts') change(store, event, own.signup.id, details, now);
+    else store.repeatedSignups.update(own.signup.id, details);
+    return { kind: 'changed' };
+  });
+}
+
+function sameDetails(signup: Details, details: Details): boolean {
+  return (
+    signup.name === details.name &&
+    signup.companions === details.companions &&
+    signup.accessNeeds === details.accessNeeds &&
+    signup.language === details.language
+  );
+}
+
+function seatRefusal(
+  store: Store,
+  event: Event,
+  signup: Pick<Signup, 'companions' | 'state'>,
+  details: Details,
+): SignupChange | null {
+  if (event.capacity !== null && exceedsCapacity(event, seatsOf(details)))
+    return { kind: 'more-than-capacity', capacity: event.capacity };
+  const more = details.companions - signup.companions;
+  if (signup.state !== 'confirmed' || more <= 0) return null;
+  const waiting = store.signups.counts(event.id).waiting.signups;
+  const free = waiting > 0 ? 0 : freeSeats(event);
+  return more > free ? { kind: 'no-seats', free } : null;
+}
+
+function change(store: Store, event: Event, signupId: number, details: Details, now: number): void {
+  const before = store.signups.byId(signupId);
+  if (!before) return;
+  const more = details.companions - before.companions;
+  if (before.state === 'confirmed' && more > 0 && !store.events.takeSeats(event.id, more))
+    throw new Error('Seats that were counted as free a moment ago are not');
+  if (before.state === 'confirmed' && more < 0) store.events.releaseSeats(event.id, -more);
+  store.signups.update(signupId, { ...details, sequence: before.sequence + 1, updatedAt: now });
+  store.trail.append({
+    at: now,
+    actor: 'attendee',
+    action: 'signup-changed',
+    eventId: event.id,
+    signupId,
+  });
+  enqueueMail(store, { kind: 'signup-changed', eventId: event.id, signupId }, now);
+  // A waiting party that became smaller may fit now, too.
+  if (more < 0) promoteWaiting(store, event.id, now);
+}

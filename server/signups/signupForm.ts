@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { languages } from '../../templates/languages.ts';
+import { isZone } from '../events/zones.ts';
+import {
+  emailField,
+  optionalChoice,
+  optionalText,
+  readBy,
+  requiredLine,
+  wholeNumber,
+} from '../web/fields.ts';
+
+export const mostCompanions = 10;
+
+const details = {
+  name: requiredLine(100, 'signup.problems.name'),
+  companions: wholeNumber(0, mostCompanions, 0),
+  accessNeeds: optionalText(1000),
+  // Left out, it is the language in which the form was read.
+  language: optionalChoice(languages),
+};
+
+/** The form on an event's page. */
+export const SignupForm = z.object({
+  ...details,
+  email: emailField(),
+  // Reported by the script, never typed: what is no zone is left out instead of being refused.
+  zone: readBy((typed) => ({ zone: isZone(typed) ? typed : null }), 'forms.problems.choose'),
+});
+
+/** What attendees may change of their sign-up on their own page. */
+export const SignupChangeForm = z.object(details);
+
+export type SignupDetails = z.output<typeof SignupChangeForm>;
+export type SignupRequest = z.output<typeof SignupForm>;

@@ -1,0 +1,52 @@
+import type { Event, NewEvent } from '../../db/schema.ts';
+import { scheduleColumns } from '../../server/events/eventSchedule.ts';
+import { buildSchedule, tzdataVersion } from '../../server/events/schedule.ts';
+import type { Services } from '../../server/services.ts';
+
+/** When an event of a test is; wall times as `YYYY-MM-DDTHH:mm`. */
+export interface TestSchedule {
+  startLocal?: string;
+  endLocal?: string;
+  zone?: string;
+  announcedZones?: string[];
+}
+
+let counter = 0;
+
+/**
+ * A published panel like the campaign's (January 21, 2024, 14:30 in New York, announced in ET and
+ * PT), with whatever a test wants otherwise.
+ */
+export async function insertEvent(
+  services: Services,
+  values: Partial<NewEvent> = {},
+  when: TestSchedule = {},
+): Promise<Event> {
+  const now = services.clock();
+  const zone = when.zone ?? 'America/New_York';
+  const built = buildSchedule({
+    zone,
+    startLocal: when.startLocal ?? '2024-01-21T14:30',
+    endLocal: when.endLocal,
+    announcedZones: when.announcedZones ?? [zone, 'America/Los_Angeles'],
+  });
+  if (!built.ok) throw new Error(JSON.stringify(built.problems));
+  counter += 1;
+  return services.db.write((store) =>
+    store.events.insert({
+      slug: `event-${counter}`,
+      kind: 'online',
+      state: 'published',
+      language: 'en',
+      title: 'An example panel',
+      host: 'Example Collective',
+      speakers: [],
+      ...scheduleColumns(built.schedule, tzdataVersion()),
+      scheduledAt: now,
+      publishedAt: now,
+      createdAt: now,
+      updatedAt: now,
+      ...values,
+    }),
+  );
+}
