@@ -73,7 +73,7 @@ export class InvalidCalendarEntry extends Error {
 }
 
 /** Only what needs no escaping anywhere: a changed UID would be another event. */
-const uidPattern = /^[\w.@:+=/-]{1,255}$/;
+const uidPattern = /^[\w.@:+=/[\]-]{1,255}$/;
 const largestSequence = 2 ** 31 - 1;
 /** iCalendar writes the year in four digits. */
 const lastInstant = Date.UTC(9999, 11, 31, 23, 59, 59);

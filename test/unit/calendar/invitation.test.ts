@@ -215,6 +215,12 @@ describe('what no calendar would read right', () => {
   });
 });
 
+test('a host without a name can be part of a UID', () => {
+  const uid = 'event-1@[2001:db8::1]';
+  const file = invitation({ ...panel, uid }, 'PUBLISH');
+  expect(readAsThunderbird(file).entries[0]?.uid).toBe(uid);
+});
+
 describe('the same everywhere', () => {
   test('the bytes do not depend on the zone of the process', () => {
     const module = new URL('../../../server/calendar/', import.meta.url).href;
