@@ -1,3 +1,131 @@
-import type { Route } from '../web/routes.ts';
+import { z } from 'zod';
+import { inviteOrganizer } from './inviteOrganizer.ts';
+import { removeOrganizer } from './removeOrganizer.ts';
+import { noSession } from './session.ts';
+import { linkLife } from './signInLink.ts';
+import { signInRoutes } from './signInRoutes.ts';
+import type { Organizer } from '../../db/schema.ts';
+import {
+  consoleAddress,
+  consoleEventsAddress,
+  consoleOrganizersAddress,
+  signInAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { languages } from '../../templates/languages.ts';
+import { organizerRemovalPage, organizersPage } from '../../templates/pages/console/organizers.ts';
+import { shortDate } from '../events/dateText.ts';
+import { choice, emailField, requiredLine } from '../web/fields.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { parseForm, refusedForm } from '../web/parseForm.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 
-export const organizerRoutes: readonly Route[] = [];
+const InvitationForm = z.object({
+  name: requiredLine(100),
+  email: emailField(),
+  language: choice(languages),
+});
+
+const day = 86_400_000;
+
+export const organizerRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: consoleAddress,
+    role: 'organizer',
+    handle: () => redirect(consoleEventsAddress),
+  },
+  ...signInRoutes,
+  {
+    method: 'get',
+    path: consoleOrganizersAddress,
+    role: 'organizer',
+    handle: (visit) => page(list(visit, freshForm({ language: visit.view.language }))),
+  },
+  { method: 'post', path: consoleOrganizersAddress, role: 'organizer', handle: invite },
+  {
+    method: 'get',
+    path: '/console/organizers/:id/removal',
+    role: 'organizer',
+    handle: (visit) => page(removalQuestion(visit, named(visit))),
+  },
+  { method: 'post', path: '/console/organizers/:id/removal', role: 'organizer', handle: remove },
+];
+
+async function invite(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, form, organizer, now } = visit;
+  const parsed = parseForm(InvitationForm, form, view.t);
+  if (!parsed.ok) return page(list(visit, parsed.form), 422);
+  const outcome = await inviteOrganizer(services, parsed.value, { organizerId: organizer.id }, now);
+  switch (outcome.kind) {
+    case 'known': {
+      const { name } = outcome.organizer;
+      const problem = { key: 'console.organizers.invite.known', values: { name } } as const;
+      return page(list(visit, refusedForm(form, { email: problem }, view.t)), 422);
+    }
+    case 'invited':
+      return redirect(withQuery(consoleOrganizersAddress, { invited: outcome.organizer.id }));
+  }
+}
+
+async function remove(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer, now } = visit;
+  const removed = named(visit);
+  const outcome = await removeOrganizer(services, removed.id, { organizerId: organizer.id }, now);
+  switch (outcome.kind) {
+    case 'unknown':
+      throw notFound();
+    case 'last':
+      return page(removalQuestion(visit, removed), 422);
+    case 'removed':
+      return removed.id === organizer.id
+        ? redirect(signInAddress, [noSession])
+        : redirect(withQuery(consoleOrganizersAddress, { removed: removed.id }));
+  }
+}
+
+/** The organizer whose id stands in the path. */
+function named({ services, params }: OrganizerVisit): Organizer {
+  const id = /^\d{1,9}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const organizer = services.db.organizers.byId(id);
+  if (!organizer || organizer.removedAt !== null) throw notFound();
+  return organizer;
+}
+
+function removalQuestion({ services, view, organizer }: OrganizerVisit, removed: Organizer) {
+  return organizerRemovalPage(view, {
+    organizer: removed,
+    isYou: removed.id === organizer.id,
+    last: services.db.organizers.active().length === 1,
+  });
+}
+
+function list(visit: OrganizerVisit, form: FormState) {
+  const { services, view, organizer } = visit;
+  const date = (instant: number) => shortDate(instant, view.viewerZone ?? 'Etc/UTC', view.language);
+  return organizersPage(view, {
+    organizers: services.db.organizers.active().map((one) => ({
+      id: one.id,
+      name: one.name,
+      email: one.email,
+      invited: date(one.invitedAt),
+      lastSignedIn: one.lastSignedInAt === null ? null : date(one.lastSignedInAt),
+      isYou: one.id === organizer.id,
+    })),
+    form,
+    days: linkLife.invitation / day,
+    done: whatHappened(visit),
+  });
+}
+
+/** The sentence for what the page before this one did. */
+function whatHappened({ services, view, query }: OrganizerVisit): string | null {
+  const invited = services.db.organizers.byId(Number(query.get('invited')));
+  if (invited && invited.removedAt === null)
+    return view.t('console.organizers.invite.done', { name: invited.name });
+  const removed = services.db.organizers.byId(Number(query.get('removed')));
+  if (removed && removed.removedAt !== null)
+    return view.t('console.organizers.removal.done', { name: removed.name });
+  return null;
+}

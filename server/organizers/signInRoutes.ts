@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { requestSignIn } from './requestSignIn.ts';
+import { noSession, organizerOf } from './session.ts';
+import { readLink, signIn } from './signIn.ts';
+import { linkLife, linkState } from './signInLink.ts';
+import { signOut, signOutEverywhere } from './signOut.ts';
+import {
+  consoleAddress,
+  signInAddress,
+  signInSentAddress,
+  signOutAddress,
+  signOutEverywhereAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import { freshForm } from '../../templates/forms.ts';
+import {
+  signInLinkPage,
+  signInPage,
+  signInRefusedPage,
+  signInSentPage,
+  type SignInRefusedPageProps,
+} from '../../templates/pages/console/signIn.ts';
+import { emailField } from '../web/fields.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { parseForm, refusedForm } from '../web/parseForm.ts';
+import {
+  page,
+  redirect,
+  type CookieToSet,
+  type Reply,
+  type Route,
+  type Visit,
+} from '../web/routes.ts';
+import { hashOf, newSecret } from '../web/signedLinks.ts';
+
+const SignInForm = z.object({ email: emailField() });
+
+const browserCookie = 'sign-in';
+const signedOutMark = { done: 'signed-out' };
+
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: signInAddress,
+    role: 'anyone',
+    handle: async (visit) => {
+      if ((await organizerOf(visit)) !== null) return redirect(consoleAddress);
+      const signedOut = visit.query.get('done') === signedOutMark.done;
+      return fresh(page(signInPage(visit.view, { form: freshForm(), signedOut })));
+    },
+  },
+  { method: 'post', path: signInAddress, role: 'anyone', handle: askForLink },
+  {
+    method: 'get',
+    path: signInSentAddress,
+    role: 'anyone',
+    handle: ({ view }) => fresh(page(signInSentPage(view, { minutes: linkLife.asked / 60_000 }))),
+  },
+  { method: 'get', path: '/console/sign-in/:token', role: 'link', handle: showLink },
+  { method: 'post', path: '/console/sign-in/:token', role: 'link', handle: spendLink },
+  {
+    method: 'post',
+    path: signOutAddress,
+    role: 'organizer',
+    handle: async (visit) => {
+      await signOut(visit.services, visit);
+      return redirect(withQuery(signInAddress, signedOutMark), [noSession]);
+    },
+  },
+  {
+    method: 'post',
+    path: signOutEverywhereAddress,
+    role: 'organizer',
+    handle: async ({ services, organizer, now }) => {
+      await signOutEverywhere(services, organizer.id, now);
+      return redirect(withQuery(signInAddress, signedOutMark), [noSession]);
+    },
+  },
+];
+
+async function askForLink(visit: Visit): Promise<Reply> {
+  const { services, view, form, now } = visit;
+  const parsed = parseForm(SignInForm, form, view.t);
+  if (!parsed.ok) return fresh(page(signInPage(view, { form: parsed.form }), 422));
+
+  const wait = await services.limits.count('signIn', visit.address, now);
+  if (wait !== null) {
+    const problem = {
+      key: 'forms.problems.tooMany',
+      values: { minutes: Math.ceil(wait / 60) },
+    } as const;
+    const refused = refusedForm(form, { '': problem }, view.t);
+    const headers = { 'Retry-After': String(wait), 'Cache-Control': 'no-store' };
+    return { ...page(signInPage(view, { form: refused }), 429), headers };
+  }
+
+  // Asking again in the same browser keeps its secret, so that the first link still works there.
+  const browser = browserSecret(visit) ?? newSecret();
+  await requestSignIn(services, parsed.value.email, browser, now);
+  return redirect(signInSentAddress, [
+    { name: browserCookie, value: browser, options: { maxAge: linkLife.asked } },
+  ]);
+}
+
+function showLink(visit: Visit): Reply {
+  const { services, view, params, now } = visit;
+  const token = params['token'] ?? '';
+  const found = readLink(services.db, services.links, token);
+  if (found === null) throw notFound();
+  const browser = browserSecret(visit);
+  const state = linkState(found.signIn, browser === null ? null : hashOf(browser), now);
+  if (state !== 'open') return refusal(visit, token, state);
+  return page(signInLinkPage(view, { token, firstTime: found.organizer.lastSignedInAt === null }));
+}
+
+async function spendLink(visit: Visit): Promise<Reply> {
+  const token = visit.params['token'] ?? '';
+  const outcome = await signIn(visit.services, token, browserSecret(visit), visit);
+  switch (outcome.kind) {
+    case 'unknown':
+      throw notFound();
+    case 'refused':
+      // The second of two quick presses: the first has signed this browser in.
+      if (outcome.reason === 'used' && (await organizerOf(visit)) !== null)
+        return redirect(consoleAddress);
+      return refusal(visit, token, outcome.reason);
+    case 'signed-in':
+      return redirect(consoleAddress, [outcome.session, noBrowserSecret]);
+  }
+}
+
+function refusal({ view }: Visit, token: string, reason: SignInRefusedPageProps['reason']): Reply {
+  return page(signInRefusedPage(view, { token, reason }), reason === 'other-browser' ? 403 : 410);
+}
+
+const noBrowserSecret: CookieToSet = { name: browserCookie, value: null };
+
+/** The secret by which a browser shows that it asked for a link; null for none, or none of ours. */
+function browserSecret({ cookies }: Visit): string | null {
+  const secret = cookies[browserCookie] ?? '';
+  return /^[\w-]{43}$/.test(secret) ? secret : null;
+}
+
+/** These pages change with the cookies of the browser and with what was just typed. */
+function fresh(reply: Reply): Reply {
+  return { ...reply, headers: { ...reply.headers, 'Cache-Control': 'no-store' } };
+}

@@ -1,0 +1,169 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleOrganizerRemovalAddress,
+  consoleOrganizersAddress,
+  signOutEverywhereAddress,
+} from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import {
+  actionButton,
+  errorSummary,
+  field,
+  linkButton,
+  selectField,
+  submitButton,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { notice } from '../../components/notices.ts';
+import { dataTable } from '../../components/table.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { FormState } from '../../forms.ts';
+import { languages, nativeName } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+
+export interface OrganizerLine {
+  id: number;
+  name: string;
+  email: string;
+  /** The day as the viewer reads it. */
+  invited: string;
+  /** Null for somebody who has not been here yet. */
+  lastSignedIn: string | null;
+  /** The organizer who looks at the page. */
+  isYou: boolean;
+}
+
+export interface OrganizersPageProps {
+  organizers: readonly OrganizerLine[];
+  form: FormState;
+  /** How many days an invitation holds. */
+  days: number;
+  /** What has just happened, as a finished sentence. */
+  done: string | null;
+}
+
+/** Everybody who can sign in, and the form that invites one more. */
+export function organizersPage(view: View, props: OrganizersPageProps): Html {
+  const { t } = view;
+  const { organizers, form, days, done } = props;
+  const alone = organizers.length === 1;
+  return consolePage(view, {
+    title: titleWithProblems(view, form, t('console.organizers.title')),
+    section: 'organizers',
+    canonicalPath: consoleOrganizersAddress,
+    body: html`
+      ${done === null ? '' : notice({ tone: 'good', live: true }, done)} ${errorSummary(view, form)}
+      ${dataTable({
+        caption: t('console.organizers.listCaption'),
+        columns: [
+          { label: t('console.organizers.name'), rowHeader: true },
+          { label: t('console.organizers.email') },
+          { label: t('console.organizers.lastSignedIn') },
+          ...(alone ? [] : [{ label: t('console.organizers.actions'), labelHidden: true }]),
+        ],
+        rows: organizers.map((organizer) => [
+          organizer.isYou
+            ? html`${nameText(organizer.name)} (${t('console.organizers.you')})`
+            : nameText(organizer.name),
+          nameText(organizer.email),
+          organizer.lastSignedIn ?? t('console.organizers.never', { date: organizer.invited }),
+          ...(alone ? [] : [removalLink(view, organizer)]),
+        ]),
+        empty: '',
+      })}
+      ${alone ? notice({ tone: 'info' }, t('console.organizers.last')) : ''}
+      ${invitation(view, form, days)}
+      <section class="narrow" aria-labelledby="sessions">
+        <h2 id="sessions">${t('console.organizers.everywhere.title')}</h2>
+        <p>${t('console.organizers.everywhere.text')}</p>
+        ${actionButton({
+          action: signOutEverywhereAddress,
+          label: t('console.organizers.everywhere.submit'),
+        })}
+      </section>
+    `,
+  });
+}
+
+function removalLink({ t }: View, { id, name }: OrganizerLine): Html {
+  const label = html`${t('console.organizers.remove')}<span class="visually-hidden">
+      <bdi>${name}</bdi></span
+    >`;
+  return linkButton(consoleOrganizerRemovalAddress(id), label, 'quiet');
+}
+
+function invitation(view: View, form: FormState, days: number): Html {
+  const { t } = view;
+  return html`
+    <section class="narrow" aria-labelledby="invite">
+      <h2 id="invite">${t('console.organizers.invite.title')}</h2>
+      <p>${t('console.organizers.invite.text', { days })}</p>
+      <form method="post" action="${consoleOrganizersAddress}" data-once>
+        ${field(view, form, {
+          name: 'name',
+          label: t('console.organizers.name'),
+          hint: t('console.organizers.invite.nameHint'),
+          autocomplete: 'off',
+          maxLength: 100,
+        })}
+        ${field(view, form, {
+          name: 'email',
+          label: t('console.organizers.email'),
+          type: 'email',
+          autocomplete: 'off',
+          maxLength: 254,
+        })}
+        ${selectField(view, form, {
+          name: 'language',
+          label: t('console.organizers.invite.language'),
+          choices: languages.map((language) => ({
+            value: language,
+            label: nativeName(language),
+            language,
+          })),
+        })}
+        ${submitButton(t('console.organizers.invite.submit'))}
+      </form>
+    </section>
+  `;
+}
+
+export interface RemovalPageProps {
+  organizer: { id: number; name: string; email: string };
+  isYou: boolean;
+  /** The last organizer stays. */
+  last: boolean;
+}
+
+/** Asks before an organizer loses the desk, or says why that cannot be. */
+export function organizerRemovalPage(view: View, props: RemovalPageProps): Html {
+  const { t } = view;
+  const { organizer, isYou, last } = props;
+  const { id, name, email } = organizer;
+  return consolePage(view, {
+    title: t('console.organizers.removal.title'),
+    section: 'organizers',
+    crumbs: [{ href: consoleOrganizersAddress, label: t('console.organizers.title') }],
+    canonicalPath: consoleOrganizerRemovalAddress(id),
+    narrow: true,
+    body: last
+      ? html`
+          ${notice({ tone: 'warn' }, t('console.organizers.removal.last'))}
+          <p>${linkButton(consoleOrganizersAddress, t('console.organizers.title'), 'quiet')}</p>
+        `
+      : html`
+          <p><strong>${t('console.organizers.removal.question', { name, email })}</strong></p>
+          <p>
+            ${t(isYou ? 'console.organizers.removal.textYourself' : 'console.organizers.removal.text')}
+          </p>
+          <div class="actions">
+            ${actionButton({
+              action: consoleOrganizerRemovalAddress(id),
+              label: t('console.organizers.removal.submit'),
+              tone: 'danger',
+            })}
+            ${linkButton(consoleOrganizersAddress, t('console.organizers.removal.keep'), 'quiet')}
+          </div>
+        `,
+  });
+}
