@@ -5,8 +5,8 @@ import type { Html } from './view.ts';
 /** What a link may lead to. Everything else stays the text that was typed. */
 const linkedSchemes = ['http:', 'https:', 'mailto:'];
 
-/** The level of the first heading of a text, which stands inside a part of a page. */
-const firstHeading = 3;
+/** The level of the first heading of a text: the title of the page stands above it. */
+const firstHeading = 2;
 
 const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
 const { rules } = markdown.renderer;
@@ -42,7 +42,7 @@ markdown.core.ruler.push('page_parts', ({ tokens }) => {
 /**
  * A text that organizers wrote in Markdown (CommonMark with tables), as HTML that is safe to show:
  * HTML in it is shown as text, a picture becomes its description, and links lead to http, https
- * and mailto only. Headings begin at the third level and never skip one.
+ * and mailto only. Headings begin at the second level, below the title of a page, and never skip one.
  */
 export function renderMarkdown(text: string): Html {
   return unsafeHtml(markdown.render(text));

@@ -17,6 +17,7 @@ export type SignupMailKind =
   | 'signup-cancelled'
   /** Somebody signed up again with the address: its owner gets their own link. */
   | 'signup-link'
+  /** Its `detail` is the `EarlierEvent` of `server/events/eventChanges.ts`: what was known before. */
   | 'event-changed'
   | 'event-cancelled';
 

@@ -1,0 +1,81 @@
+import type { Reads } from '../../db/database.ts';
+import type { Endorsement, Event, Signup } from '../../db/schema.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { isOver } from './lifetime.ts';
+
+export type EventCancellation =
+  | { kind: 'cancelled' }
+  /** Nobody knows of a draft: it can be deleted. */
+  | { kind: 'draft' }
+  | { kind: 'over' };
+
+/** Whom a cancellation is mailed to. */
+export interface CancellationReaders {
+  attendees: Signup[];
+  /** Contacts of organizations that co-sponsor or wait for an answer. */
+  organizations: Endorsement[];
+}
+
+/** Everybody who must hear that an event does not take place. */
+export function cancellationReaders(
+  reads: Pick<Reads, 'signups' | 'endorsements'>,
+  event: Event,
+): CancellationReaders {
+  return {
+    attendees: reads.signups.ofEvent(event.id, ['confirmed', 'waiting']),
+    organizations: reads.endorsements
+      .ofEvent(event.id)
+      .filter(
+        ({ email, state }) => email !== null && (state === 'approved' || state === 'waiting'),
+      ),
+  };
+}
+
+/**
+ * Cancels an event for good and mails everybody who counts on it. A second click changes nothing.
+ *
+ * @param note what the organizers say about it; it stands on the page and in the mails
+ */
+export async function cancelEvent(
+  services: Services,
+  eventId: number,
+  organizerId: number,
+  note: string,
+): Promise<EventCancellation> {
+  const now = services.clock();
+  return services.db.write((store): EventCancellation => {
+    const event = store.events.byId(eventId);
+    if (!event || event.state === 'cancelled') return { kind: 'cancelled' };
+    if (event.state === 'draft') return { kind: 'draft' };
+    if (isOver(event, now)) return { kind: 'over' };
+    const { attendees, organizations } = cancellationReaders(store, event);
+    store.events.update(event.id, {
+      state: 'cancelled',
+      cancelledAt: now,
+      cancellationNote: note,
+      sequence: event.sequence + 1,
+      scheduledAt: now,
+      updatedAt: Math.max(now, event.updatedAt + 1),
+    });
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId,
+      action: 'event-cancelled',
+      eventId: event.id,
+      detail: { attendees: attendees.length, organizations: organizations.length },
+    });
+    // Nobody needs to hear of a change to what does not take place.
+    store.collectedMails.dropOfEvent(event.id, ['event-changed']);
+    for (const { id } of attendees)
+      enqueueMail(store, { kind: 'event-cancelled', eventId: event.id, signupId: id }, now);
+    for (const { id } of organizations)
+      enqueueMail(
+        store,
+        { kind: 'endorsement-event-cancelled', eventId: event.id, endorsementId: id },
+        now,
+      );
+    return { kind: 'cancelled' };
+  });
+}

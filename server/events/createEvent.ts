@@ -1,0 +1,62 @@
+import type { Store } from '../../db/database.ts';
+import type { Event } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { detailColumns, type EventDetails } from './eventDetails.ts';
+import { longestSlug, slugFrom } from './slug.ts';
+
+export type EventCreation =
+  { kind: 'created'; event: Event } | { kind: 'slug-taken'; slug: string };
+
+/** How long the same form sent again counts as a second click, in milliseconds. */
+const doubleClick = 60_000;
+
+/** Makes a draft. A second click leads to the draft that the first one made. */
+export async function createEvent(
+  services: Services,
+  organizerId: number,
+  details: EventDetails,
+): Promise<EventCreation> {
+  const now = services.clock();
+  return services.db.write((store): EventCreation => {
+    const wanted = details.slug ?? proposedSlug(details);
+    const holder = store.events.bySlug(wanted);
+    if (holder && isSecondClick(holder, details, now)) return { kind: 'created', event: holder };
+    if (holder && details.slug !== null) return { kind: 'slug-taken', slug: wanted };
+
+    const event = store.events.insert({
+      ...detailColumns(details),
+      slug: holder ? freeSlug(store, wanted) : wanted,
+      scheduledAt: now,
+      createdAt: now,
+      updatedAt: now,
+    });
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId,
+      action: 'event-created',
+      eventId: event.id,
+    });
+    return { kind: 'created', event };
+  });
+}
+
+function proposedSlug({ title, schedule }: EventDetails): string {
+  return slugFrom(title, `event-${schedule.start.local.slice(0, 10)}`);
+}
+
+function isSecondClick(holder: Event, details: EventDetails, now: number): boolean {
+  return (
+    holder.createdAt > now - doubleClick &&
+    holder.updatedAt === holder.createdAt &&
+    holder.title === details.title &&
+    holder.startsAt === details.schedule.start.instant
+  );
+}
+
+function freeSlug(store: Store, wanted: string): string {
+  for (let number = 2; ; number += 1) {
+    const slug = `${wanted.slice(0, longestSlug - 6).replace(/-+$/, '')}-${number}`;
+    if (!store.events.bySlug(slug)) return slug;
+  }
+}

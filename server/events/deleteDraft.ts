@@ -1,0 +1,31 @@
+import type { Services } from '../services.ts';
+
+export type DraftDeletion =
+  | { kind: 'deleted' }
+  /** It was announced once, or somebody signed up or asked to co-sponsor: it stays. */
+  | { kind: 'kept' };
+
+/** Deletes an event that was never announced. A second click finds it deleted. */
+export async function deleteDraft(
+  services: Services,
+  eventId: number,
+  organizerId: number,
+): Promise<DraftDeletion> {
+  const now = services.clock();
+  return services.db.write((store): DraftDeletion => {
+    const event = store.events.byId(eventId);
+    if (!event) return { kind: 'deleted' };
+    if (event.state !== 'draft' || event.publishedAt !== null) return { kind: 'kept' };
+    if (store.endorsements.ofEvent(event.id).length > 0) return { kind: 'kept' };
+    store.trail.outliveEvent(event.id);
+    store.events.remove(event.id);
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId,
+      action: 'event-deleted',
+      detail: { slug: event.slug },
+    });
+    return { kind: 'deleted' };
+  });
+}

@@ -1,0 +1,85 @@
+import type { Store } from '../../db/database.ts';
+import type { Event } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { promoteWaiting } from '../signups/promoteWaiting.ts';
+import { calendarChange, changedParts } from './eventChanges.ts';
+import { detailColumns, type EventDetails } from './eventDetails.ts';
+import { mailEventChange } from './mailEventChange.ts';
+
+export type EventEdit =
+  | { kind: 'saved'; event: Event }
+  | { kind: 'unchanged'; event: Event }
+  /** Somebody saved it after the form was opened; `event` is as they left it. */
+  | { kind: 'stale'; event: Event }
+  | { kind: 'cancelled' }
+  | { kind: 'slug-taken'; slug: string }
+  /** The event was announced under its address, which therefore stays. */
+  | { kind: 'slug-announced' }
+  | { kind: 'below-seats-taken'; seatsTaken: number };
+
+export interface EventEditRequest {
+  eventId: number;
+  organizerId: number;
+  details: EventDetails;
+  /** `updatedAt` of the event as the form showed it. */
+  seenAt: number;
+}
+
+/**
+ * Changes an event. What a calendar can show raises its SEQUENCE (RFC 5545, section 3.8.7.4) and is
+ * mailed to those who signed up; more seats go to the waiting list.
+ */
+export async function editEvent(services: Services, request: EventEditRequest): Promise<EventEdit> {
+  const now = services.clock();
+  return services.db.write((store): EventEdit => {
+    const before = store.events.byId(request.eventId);
+    if (!before || before.state === 'cancelled') return { kind: 'cancelled' };
+    const parts = changedParts(before, request.details);
+    if (parts.length === 0) return { kind: 'unchanged', event: before };
+    if (before.updatedAt !== request.seenAt) return { kind: 'stale', event: before };
+    const refusal = refusalOf(store, before, request.details);
+    if (refusal) return refusal;
+    return { kind: 'saved', event: save(store, before, request, parts, now) };
+  });
+}
+
+function refusalOf(store: Store, event: Event, details: EventDetails): EventEdit | null {
+  const { slug, capacity } = details;
+  if (slug !== null && slug !== event.slug) {
+    if (event.publishedAt !== null) return { kind: 'slug-announced' };
+    if (store.events.bySlug(slug)) return { kind: 'slug-taken', slug };
+  }
+  return capacity !== null && capacity < event.seatsTaken
+    ? { kind: 'below-seats-taken', seatsTaken: event.seatsTaken }
+    : null;
+}
+
+function save(
+  store: Store,
+  before: Event,
+  { organizerId, details }: EventEditRequest,
+  parts: readonly string[],
+  now: number,
+): Event {
+  const saved = store.events.update(before.id, {
+    ...detailColumns(details),
+    slug: details.slug ?? before.slug,
+    // A form that was opened in this very millisecond must still be told apart.
+    updatedAt: Math.max(now, before.updatedAt + 1),
+  });
+  store.trail.append({
+    at: now,
+    actor: 'organizer',
+    organizerId,
+    action: 'event-edited',
+    eventId: before.id,
+    detail: { parts: parts.join(' ') },
+  });
+  const earlier = calendarChange(before, saved);
+  if (earlier !== null) {
+    store.events.update(before.id, { sequence: before.sequence + 1, scheduledAt: now });
+    mailEventChange(store, saved, earlier, now);
+  }
+  promoteWaiting(store, before.id, now);
+  return store.events.byId(before.id) ?? saved;
+}

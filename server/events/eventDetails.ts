@@ -1,0 +1,49 @@
+import type { Event, EventKind, NewEvent, Speaker } from '../../db/schema.ts';
+import type { Language } from '../../templates/languages.ts';
+import { scheduleColumns, scheduleOf } from './eventSchedule.ts';
+import { tzdataVersion, type Schedule } from './schedule.ts';
+
+/** What organizers tell about an event in its form. */
+export interface EventDetails {
+  /** Null: proposed by the title when the event is made, and left as it is afterwards. */
+  slug: string | null;
+  kind: EventKind;
+  language: Language;
+  campaignId: number | null;
+  title: string;
+  host: string;
+  summary: string;
+  description: string;
+  schedule: Schedule;
+  venue: string;
+  address: string;
+  city: string;
+  joinUrl: string;
+  joinNote: string;
+  speakers: Speaker[];
+  bring: string;
+  accessibility: string;
+  signupsOpen: boolean;
+  capacity: number | null;
+  endorsementsOpen: boolean;
+  endorsementsContinue: boolean;
+}
+
+/** The details of an event that exists. */
+export function detailsOf(event: Event): EventDetails {
+  const { slug, kind, language, campaignId, title, host, summary, description } = event;
+  const { venue, address, city, joinUrl, joinNote, speakers, bring, accessibility } = event;
+  const { signupsOpen, capacity, endorsementsOpen, endorsementsContinue } = event;
+  return {
+    ...{ slug, kind, language, campaignId, title, host, summary, description },
+    schedule: scheduleOf(event),
+    ...{ venue, address, city, joinUrl, joinNote, speakers, bring, accessibility },
+    ...{ signupsOpen, capacity, endorsementsOpen, endorsementsContinue },
+  };
+}
+
+/** Details as the columns of an event, all but the slug. */
+export function detailColumns(details: EventDetails) {
+  const { slug: _, schedule, ...columns } = details;
+  return { ...columns, ...scheduleColumns(schedule, tzdataVersion()) } satisfies Partial<NewEvent>;
+}

@@ -1,0 +1,48 @@
+import type { Event } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+
+export type EventPublication =
+  { kind: 'published' } | { kind: 'cancelled' } | { kind: 'incomplete'; missing: MissingPart[] };
+
+/** What people must be told before they can come. */
+export type MissingPart = 'place';
+
+/** What an event lacks to be announced. A joining link may follow later; a place may not. */
+export function missingParts({
+  kind,
+  venue,
+  address,
+  city,
+}: Pick<Event, 'kind' | 'venue' | 'address' | 'city'>): MissingPart[] {
+  return kind !== 'online' && venue === '' && address === '' && city === '' ? ['place'] : [];
+}
+
+/** Makes an event public. One that is public already stays as it is. */
+export async function publishEvent(
+  services: Services,
+  eventId: number,
+  organizerId: number,
+): Promise<EventPublication> {
+  const now = services.clock();
+  return services.db.write((store): EventPublication => {
+    const event = store.events.byId(eventId);
+    if (!event || event.state === 'cancelled') return { kind: 'cancelled' };
+    if (event.state === 'published') return { kind: 'published' };
+    const missing = missingParts(event);
+    if (missing.length > 0) return { kind: 'incomplete', missing };
+    store.events.update(event.id, {
+      state: 'published',
+      publishedAt: event.publishedAt ?? now,
+      scheduledAt: now,
+      updatedAt: Math.max(now, event.updatedAt + 1),
+    });
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId,
+      action: 'event-published',
+      eventId: event.id,
+    });
+    return { kind: 'published' };
+  });
+}
