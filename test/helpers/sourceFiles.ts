@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** One file of the program. */
+export interface SourceFile {
+  /** From the root of the project, with slashes. */
+  path: string;
+  text: string;
+  imports: SourceImport[];
+}
+
+/** One import statement. */
+export interface SourceImport {
+  /** A path from the root of the project, or the name of a package without what follows it. */
+  from: string;
+  /** Whether only types come through it, which leave nothing behind when the program runs. */
+  types: boolean;
+}
+
+/** Every TypeScript file below the given folders of the project. */
+export function sourceFiles(...folders: string[]): SourceFile[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(folder, name),
+      ),
+    )
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => {
+      const text = readFileSync(join(root, path), 'utf8');
+      return { path: path.split(sep).join('/'), text, imports: importsOf(path, text) };
+    });
+}
+
+/** A text file of the project. */
+export function projectFile(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+const statement = /^(?:import|export)\s+(type\s)?(?:[\w$*{},\s]+?\sfrom\s+)?'([^']+)'/gm;
+const dynamic = /\bimport\(\s*'([^']+)'/g;
+
+function importsOf(path: string, text: string): SourceImport[] {
+  const found = [
+    ...[...text.matchAll(statement)].map(([, type, from = '']) => ({
+      from,
+      types: type !== undefined,
+    })),
+    ...[...text.matchAll(dynamic)].map(([, from = '']) => ({ from, types: false })),
+  ];
+  return found.map(({ from, types }) => ({ from: target(path, from), types }));
+}
+
+function target(importer: string, from: string): string {
+  if (!from.startsWith('.')) {
+    const parts = from.split('/');
+    return from.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? from);
+  }
+  const file = join(root, dirname(importer), from);
+  return relative(root, file).split(sep).join('/');
+}

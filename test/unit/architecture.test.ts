@@ -1,0 +1,186 @@
+import { describe, expect, test } from '@jest/globals';
+import { allRoutes } from '../../server/app.ts';
+import {
+  projectFile,
+  sourceFiles,
+  type SourceFile,
+  type SourceImport,
+} from '../helpers/sourceFiles.ts';
+
+const files = sourceFiles('server', 'db', 'templates');
+
+/** The imports that break a rule, each as "file -> what it imports". */
+function breaking(
+  within: (file: SourceFile) => boolean,
+  forbidden: (found: SourceImport) => boolean,
+): string[] {
+  return files
+    .filter(within)
+    .flatMap(({ path, imports }) =>
+      imports.filter(forbidden).map(({ from }) => `${path} -> ${from}`),
+    );
+}
+
+const below = (folder: string) => (file: { path: string }) => file.path.startsWith(`${folder}/`);
+const outside = (folder: string) => (file: { path: string }) => !below(folder)(file);
+const leadsInto = (folder: string) => (found: SourceImport) => found.from.startsWith(`${folder}/`);
+const isPackage = (found: SourceImport) => !/^(?:server|db|templates|test)\//.test(found.from);
+
+describe('who may import whom', () => {
+  test('only db/ knows the database libraries', () => {
+    const libraries = ['drizzle-orm', 'better-sqlite3'];
+    expect(breaking(outside('db'), ({ from }) => libraries.includes(from))).toEqual([]);
+    expect(
+      files
+        .filter(below('db'))
+        .some(({ imports }) => imports.some(({ from }) => libraries.includes(from))),
+    ).toBe(true);
+  });
+
+  test('only server/calendar/ writes calendar files', () => {
+    expect(breaking(outside('server/calendar'), ({ from }) => from === 'ics')).toEqual([]);
+  });
+
+  test('only server/mail/ sends mail', () => {
+    expect(breaking(outside('server/mail'), ({ from }) => from === 'nodemailer')).toEqual([]);
+  });
+
+  test('db/ knows neither what the program does nor what people see', () => {
+    expect(breaking(below('db'), leadsInto('server'))).toEqual([]);
+    expect(breaking(below('db'), (found) => leadsInto('templates')(found) && !found.types)).toEqual(
+      [],
+    );
+  });
+
+  test('templates take nothing but templates, and types', () => {
+    const allowed = ['@prairielearn/html', 'i18next', 'markdown-it', 'node:crypto', 'node:fs'];
+    expect(
+      breaking(below('templates'), (found) => {
+        if (found.types || found.from.startsWith('templates/')) return false;
+        return !(isPackage(found) && allowed.includes(found.from));
+      }),
+    ).toEqual([]);
+  });
+
+  test('the program never imports its tests', () => {
+    expect(breaking(() => true, leadsInto('test'))).toEqual([]);
+  });
+
+  test('rules know neither HTTP nor the database', () => {
+    const rules = files.filter(({ path }) =>
+      /^server\/(?:events\/(?:schedule|wallTime|zones|announcement|times|clock)|endorsements\/(?:states|organizationName)|signups\/(?:seats|opening)|mail\/retryPolicy)\.ts$/.test(
+        path,
+      ),
+    );
+    expect(rules.length).toBeGreaterThan(6);
+    const worldly = /^(?:express|pino|db\/database\.ts|server\/services\.ts|server\/web\/)/;
+    expect(
+      breaking(
+        (file) => rules.includes(file),
+        ({ from, types }) => !types && worldly.test(from),
+      ),
+    ).toEqual([]);
+  });
+
+  test('no file leads back to itself', () => {
+    expect(cycles(files)).toEqual([]);
+    const pair = (path: string, from: string): SourceFile => ({
+      path,
+      text: '',
+      imports: [{ from, types: false }],
+    });
+    expect(cycles([pair('a', 'b'), pair('b', 'c'), pair('c', 'b')])).toEqual(['b -> c -> b']);
+  });
+});
+
+describe('what the code does not do', () => {
+  test('ask the clock anywhere but where the program begins', () => {
+    const asking = /\bDate\.now\b|\bnew Date\(\)|\bDateTime\.(?:now|local|utc)\(\)/;
+    const entrances = ['server/main.ts', 'server/cli.ts'];
+    const found = files.filter(({ path, text }) => asking.test(text) && !entrances.includes(path));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('use the type that allows everything', () => {
+    const found = [...files, ...sourceFiles('test')].filter(({ text }) =>
+      /(?::|\bas|<|\|)\s*any\b(?!['`])/.test(withoutComments(text)),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('put style or script into a page', () => {
+    const found = files.filter(
+      ({ path, text }) =>
+        below('templates')({ path }) &&
+        !below('templates/emails')({ path }) &&
+        /\sstyle="|\son[a-z]+="|<style\b/.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('routes', () => {
+  const doors = allRoutes.map(({ method, path, role }) => ({
+    door: `${method} ${path}`,
+    path,
+    role,
+  }));
+
+  test('each says who may use it, and no two are the same', () => {
+    for (const { door, role } of doors)
+      expect({ door, role: ['anyone', 'link', 'organizer'].includes(role) }).toEqual({
+        door,
+        role: true,
+      });
+    expect(new Set(doors.map(({ door }) => door)).size).toBe(doors.length);
+  });
+
+  test('the organizers’ desk is for organizers, but for the way in', () => {
+    const open = doors.filter(
+      ({ path, role }) => path.startsWith('/console') && role !== 'organizer',
+    );
+    expect(open.filter(({ path }) => !path.startsWith('/console/sign-in'))).toEqual([]);
+    const elsewhere = doors.filter(
+      ({ path, role }) => role === 'organizer' && !path.startsWith('/console'),
+    );
+    expect(elsewhere).toEqual([]);
+  });
+
+  test('what stands behind a link is behind a link', () => {
+    const tokens = doors.filter(({ path }) => /^\/(?:signups|endorsements)\/:token/.test(path));
+    expect(tokens.filter(({ role }) => role !== 'link')).toEqual([]);
+  });
+});
+
+test('the license is the one in the file', () => {
+  expect(JSON.parse(projectFile('package.json'))).toMatchObject({ license: 'AGPL-3.0-or-later' });
+  expect(projectFile('LICENSE')).toContain('GNU AFFERO GENERAL PUBLIC LICENSE');
+});
+
+/** Circles of imports that exist while the program runs, each named once. */
+function cycles(all: readonly SourceFile[]): string[] {
+  const leadsTo = new Map(
+    all.map(({ path, imports }) => [
+      path,
+      imports.filter(({ types }) => !types).map(({ from }) => from),
+    ]),
+  );
+  const found = new Set<string>();
+  const finished = new Set<string>();
+  const walk = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path);
+    if (start >= 0) {
+      found.add([...way.slice(start), path].join(' -> '));
+      return;
+    }
+    if (finished.has(path)) return;
+    for (const next of leadsTo.get(path) ?? []) walk(next, [...way, path]);
+    finished.add(path);
+  };
+  for (const path of leadsTo.keys()) walk(path, []);
+  return [...found];
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+}
