@@ -1,5 +1,5 @@
 import type { CalendarEntry } from './entry.ts';
-import { calendarLines } from './event-component.ts';
+import { calendarLines } from './eventComponent.ts';
 
 export type EntryField =
   | 'start'

@@ -1,6 +1,6 @@
-import { joinLines } from './content-lines.ts';
+import { joinLines } from './contentLines.ts';
 import type { CalendarEntry } from './entry.ts';
-import { calendarLines } from './event-component.ts';
+import { calendarLines } from './eventComponent.ts';
 import { escapeText, paragraphs, singleLine, textLimits } from './text.ts';
 
 export interface FeedContents {

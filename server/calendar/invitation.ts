@@ -1,8 +1,8 @@
-import { joinLines } from './content-lines.ts';
+import { joinLines } from './contentLines.ts';
 import { InvalidCalendarEntry } from './entry.ts';
 import type { CalendarEntry } from './entry.ts';
-import { calendarLines } from './event-component.ts';
-import type { CalendarMethod } from './event-component.ts';
+import { calendarLines } from './eventComponent.ts';
+import type { CalendarMethod } from './eventComponent.ts';
 
 /**
  * One entry as a calendar file with a single VEVENT: CRLF line ends, no line over 75 octets, UTF-8.

@@ -6,7 +6,7 @@ import {
   readAsThunderbird,
   readWithNodeIcal,
   sentLines,
-} from '../../helpers/calendar-files.ts';
+} from '../../helpers/calendarFiles.ts';
 import { action, ada, panel } from './examples.ts';
 
 const many = (count: number): CalendarEntry[] =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { invitation } from '../../../server/calendar/invitation.ts';
-import { readAsThunderbird, readWithNodeIcal, sentLines } from '../../helpers/calendar-files.ts';
+import { readAsThunderbird, readWithNodeIcal, sentLines } from '../../helpers/calendarFiles.ts';
 import { action, ada, panel } from './examples.ts';
 
 const clock = (instant: number, zone: string): string =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { mailtoAddress } from '../../../server/calendar/calendar-address.ts';
-import { foldLine, splitLines } from '../../../server/calendar/content-lines.ts';
+import { mailtoAddress } from '../../../server/calendar/calendarAddress.ts';
+import { foldLine, splitLines } from '../../../server/calendar/contentLines.ts';
 import { cutAtWord, paragraphs, singleLine } from '../../../server/calendar/text.ts';
-import { octets } from '../../helpers/calendar-files.ts';
+import { octets } from '../../helpers/calendarFiles.ts';
 
 describe('singleLine and paragraphs', () => {
   test('every kind of line break becomes one', () => {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { timeReport } from '../../helpers/time-report.ts';
+import { timeReport } from '../../helpers/timeReport.ts';
 
-const program = new URL('../../helpers/time-report.ts', import.meta.url).pathname;
+const program = new URL('../../helpers/timeReport.ts', import.meta.url).pathname;
 
 function reportIn(zone: string): string {
   return execFileSync(process.execPath, [program], {

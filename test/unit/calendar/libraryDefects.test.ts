@@ -5,7 +5,7 @@ import type { EventAttributes } from 'ics';
 import type { CalendarEntry } from '../../../server/calendar/entry.ts';
 import { calendarFeed } from '../../../server/calendar/feed.ts';
 import { invitation } from '../../../server/calendar/invitation.ts';
-import { octets, readAsThunderbird, sentLines } from '../../helpers/calendar-files.ts';
+import { octets, readAsThunderbird, sentLines } from '../../helpers/calendarFiles.ts';
 import { ada, panel } from './examples.ts';
 
 /*

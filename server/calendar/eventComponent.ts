@@ -1,7 +1,7 @@
 import { createEvents } from 'ics';
 import type { Attendee, EventAttributes } from 'ics';
-import { mailtoAddress } from './calendar-address.ts';
-import { splitLines } from './content-lines.ts';
+import { mailtoAddress } from './calendarAddress.ts';
+import { splitLines } from './contentLines.ts';
 import { checkEntry, InvalidCalendarEntry } from './entry.ts';
 import type { CalendarAttendee, CalendarEntry, CalendarPerson } from './entry.ts';
 import { escapeText, paragraphs, parameterText, singleLine, textLimits } from './text.ts';

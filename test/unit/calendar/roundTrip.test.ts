@@ -9,7 +9,7 @@ import {
   readAsThunderbird,
   readWithNodeIcal,
   sentLines,
-} from '../../helpers/calendar-files.ts';
+} from '../../helpers/calendarFiles.ts';
 import { ada, panel } from './examples.ts';
 
 /** Words that people write, in scripts and signs that calendars have stumbled over. */
