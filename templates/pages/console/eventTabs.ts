@@ -1,0 +1,80 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleEndorsementsAddress,
+  consoleEventAddress,
+  consoleEventsAddress,
+  consoleSignUpsAddress,
+} from '../../addresses.ts';
+import { tabs } from '../../components/navigation.ts';
+import type { Crumb } from '../../components/navigation.ts';
+import type { Tone } from '../../components/notices.ts';
+import { badge } from '../../components/notices.ts';
+import type { Html, View } from '../../view.ts';
+
+/** What every page of the desk about one event shows of it. */
+export interface EventOnDesk {
+  slug: string;
+  title: string;
+  status: EventStatus;
+  /** Sign-ups that are confirmed or wait. */
+  signups: number;
+  /** Requests and corrections of organizations that an organizer has to decide. */
+  toDecide: number;
+}
+
+/** How an event stands: its state, and whether an announced one is over. */
+export type EventStatus = 'draft' | 'coming' | 'past' | 'cancelled';
+
+const tones: Record<EventStatus, Tone | 'plain'> = {
+  draft: 'warn',
+  coming: 'good',
+  past: 'plain',
+  cancelled: 'bad',
+};
+
+export function statusBadge(view: View, status: EventStatus): Html {
+  return badge(view.t(`console.events.status.${status}`), tones[status]);
+}
+
+/** The parts of an event's desk. */
+export function eventTabs(
+  view: View,
+  event: EventOnDesk,
+  current: 'overview' | 'signups' | 'endorsements',
+): Html {
+  const { t } = view;
+  return tabs(t('console.events.tabs.label'), [
+    {
+      href: consoleEventAddress(event.slug),
+      label: t('console.events.tabs.overview'),
+      current: current === 'overview',
+    },
+    {
+      href: consoleSignUpsAddress(event.slug),
+      label: t('console.events.tabs.signups'),
+      current: current === 'signups',
+      count: event.signups,
+    },
+    {
+      href: consoleEndorsementsAddress(event.slug),
+      label: t('console.events.tabs.endorsements'),
+      current: current === 'endorsements',
+      count: event.toDecide,
+    },
+  ]);
+}
+
+/** The way to the pages of an event: the list, and for deeper pages the event itself. */
+export function eventCrumbs(view: View, event?: Pick<EventOnDesk, 'slug' | 'title'>): Crumb[] {
+  const list = { href: consoleEventsAddress, label: view.t('console.events.title') };
+  return event === undefined
+    ? [list]
+    : [list, { href: consoleEventAddress(event.slug), label: event.title }];
+}
+
+/** The line that says what has just been done; nothing where `done` names nothing. */
+export function doneNotice(text: string | null): Html {
+  return text === null
+    ? html``
+    : html`<div class="notice notice--good" role="status"><p>${text}</p></div>`;
+}
