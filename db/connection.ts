@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
 
 /** The bare SQLite connection. */
@@ -29,8 +30,16 @@ export function openConnection(file: string): Connection {
   connection.pragma('secure_delete = ON');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('busy_timeout = 5000');
-  migrate(drizzleOn(connection), {
-    migrationsFolder: fileURLToPath(new URL('../migrations', import.meta.url)),
-  });
+  const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+  migrate(drizzleOn(connection), { migrationsFolder });
+  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+  const applied = connection
+    .prepare('select max(created_at) from __drizzle_migrations')
+    .pluck()
+    .get();
+  if (Number(applied) > newest) {
+    connection.close();
+    throw new Error('The database was written by a newer version of Cacerola.');
+  }
   return connection;
 }

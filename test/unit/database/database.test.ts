@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openConnection } from '../../../db/connection.ts';
+import { openDatabase, type Database } from '../../../db/database.ts';
+
+let directory: string;
+let file: string;
+let db: Database;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'cacerola-test-'));
+  file = join(directory, 'cacerola.sqlite');
+  db = openDatabase(file);
+});
+
+afterEach(() => {
+  db.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const remark = (recipient: string) => ({
+  receivedAt: 1,
+  recipient,
+  subject: 'A mail',
+  raw: Buffer.from(`To: ${recipient}`),
+});
+
+const recipients = (of: Database) => of.mailbox.newest(10).map(({ recipient }) => recipient);
+
+describe('a database file', () => {
+  test('keeps what was written when it is opened again', async () => {
+    await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
+    db.close();
+    db = openDatabase(file);
+    expect(recipients(db)).toEqual(['ada@example.org']);
+  });
+
+  test('is copied whole while it is in use', async () => {
+    await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
+    const copy = join(directory, 'copy.sqlite');
+    await db.backup(copy);
+    await db.write((store) => store.mailbox.insert(remark('bo@example.org')));
+    const restored = openDatabase(copy);
+    expect(recipients(restored)).toEqual(['ada@example.org']);
+    restored.close();
+  });
+
+  test('holds no byte of what was removed, once the log is folded in', async () => {
+    const address = 'somebody-who-left@example.org';
+    await db.write((store) => store.mailbox.insert(remark(address)));
+    db.checkpoint();
+    expect(readFileSync(file).includes(address)).toBe(true);
+    await db.write((store) => store.mailbox.removeBefore(2));
+    db.checkpoint();
+    expect(readFileSync(file).includes(address)).toBe(false);
+    expect(readFileSync(`${file}-wal`).includes(address)).toBe(false);
+  });
+
+  test('that a newer version has written is not opened by an older one', () => {
+    db.close();
+    const connection = openConnection(file);
+    connection
+      .prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+      .run('from a later version', 8_000_000_000_000);
+    connection.close();
+    try {
+      expect(() => openDatabase(file)).toThrow(/newer version/);
+    } finally {
+      rmSync(file);
+      db = openDatabase(file);
+    }
+  });
+});
+
+describe('the version of what is stored', () => {
+  test('changes with every commit and with nothing else', async () => {
+    const before = db.version();
+    recipients(db);
+    expect(db.version()).toBe(before);
+    await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
+    expect(db.version()).not.toBe(before);
+  });
+
+  test('changes when another program writes into the file', async () => {
+    const before = db.version();
+    const other = openDatabase(file);
+    await other.write((store) => store.mailbox.insert(remark('ada@example.org')));
+    expect(db.version()).not.toBe(before);
+    other.close();
+  });
+});

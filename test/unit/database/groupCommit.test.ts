@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openConnection, type Connection } from '../../../db/connection.ts';
+import { groupCommit, type Write } from '../../../db/groupCommit.ts';
+
+let directory: string;
+let file: string;
+let connection: Connection;
+let write: Write;
+let commits: number;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'cacerola-test-'));
+  file = join(directory, 'cacerola.sqlite');
+  connection = openConnection(file);
+  connection.exec('create table notes (text text not null unique)');
+  commits = 0;
+  write = groupCommit(connection, () => {
+    commits += 1;
+  });
+});
+
+afterEach(() => {
+  connection.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** A job that writes one line. */
+const note = (text: string) => () =>
+  connection.prepare('insert into notes (text) values (?)').run(text).changes;
+
+function notesOf(reader: Connection): unknown[] {
+  return reader.prepare('select text from notes order by rowid').pluck().all();
+}
+
+describe('writes that arrive together', () => {
+  test('share one commit, and each gets its own answer', async () => {
+    const answers = await Promise.all(
+      ['a', 'b', 'c'].map((text) => write(() => note(text)() && text)),
+    );
+    expect(answers).toEqual(['a', 'b', 'c']);
+    expect(commits).toBe(1);
+    await write(note('d'));
+    expect(commits).toBe(2);
+  });
+
+  test('keep the order in which they came', async () => {
+    const names = Array.from({ length: 500 }, (_, index) => `note ${index}`);
+    await Promise.all(names.map((name) => write(note(name))));
+    expect(notesOf(connection)).toEqual(names);
+    expect(commits).toBe(3);
+  });
+
+  test('lose nothing to a neighbor that is refused', async () => {
+    const results = await Promise.allSettled([
+      write(note('a')),
+      write(() => {
+        note('half')();
+        throw new Error('The rest is refused.');
+      }),
+      write(note('a')),
+      write(note('b')),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(results[1]).toMatchObject({ reason: { message: 'The rest is refused.' } });
+    expect(notesOf(connection)).toEqual(['a', 'b']);
+  });
+
+  test('see what those before them wrote', async () => {
+    const [, seen] = await Promise.all([write(note('a')), write(() => notesOf(connection))]);
+    expect(seen).toEqual(['a']);
+  });
+});
+
+describe('a write', () => {
+  test('is seen by others when it is answered, and not before', async () => {
+    const reader = openConnection(file);
+    try {
+      const seen: unknown[][] = [];
+      await write(() => {
+        note('a')();
+        seen.push(notesOf(reader));
+      });
+      expect(seen).toEqual([[]]);
+      expect(notesOf(reader)).toEqual(['a']);
+    } finally {
+      reader.close();
+    }
+  });
+
+  test('is refused with all its group when the disk is full, and the next ones work again', async () => {
+    const pages = Number(connection.pragma('page_count', { simple: true }));
+    connection.pragma(`max_page_count = ${pages + 2}`);
+    const results = await Promise.allSettled([
+      write(note('a')),
+      write(note('x'.repeat(100_000))),
+      write(note('b')),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(commits).toBe(0);
+    expect(notesOf(connection)).toEqual([]);
+    connection.pragma('max_page_count = 100000');
+    await write(note('c'));
+    expect(notesOf(connection)).toEqual(['c']);
+  });
+
+  test('is refused when another program holds the file for too long, and the next one works', async () => {
+    connection.pragma('busy_timeout = 20');
+    const other = openConnection(file);
+    try {
+      other.exec('begin immediate');
+      await expect(write(note('a'))).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+      other.exec('rollback');
+      await write(note('b'));
+      expect(notesOf(connection)).toEqual(['b']);
+    } finally {
+      other.close();
+    }
+  });
+});
+
+test('every commit waits for the disk, references are checked and what is deleted is overwritten', async () => {
+  await write(note('a'));
+  const settings = [
+    'journal_mode',
+    'synchronous',
+    'foreign_keys',
+    'secure_delete',
+    'trusted_schema',
+  ];
+  expect(settings.map((name) => [name, connection.pragma(name, { simple: true })])).toEqual([
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['secure_delete', 1],
+    ['trusted_schema', 0],
+  ]);
+});
