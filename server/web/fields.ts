@@ -17,17 +17,21 @@ type Checked<Value> = { value: Value } | { problem: FieldProblem };
 
 /** A field by a function that reads its text; a repeated field counts with its last value. */
 function field<Value>(read: (typed: string) => Checked<Value>) {
-  return z.unknown().transform((raw, context): Value => {
-    const last = Array.isArray(raw) ? raw.at(-1) : raw;
-    const result = read(typeof last === 'string' ? last : '');
-    if ('value' in result) return result.value;
-    context.addIssue({
-      code: 'custom',
-      message: result.problem.key,
-      params: { problem: result.problem },
+  // Optional, because browsers do not send a box that is not ticked.
+  return z
+    .unknown()
+    .optional()
+    .transform((raw, context): Value => {
+      const last = Array.isArray(raw) ? raw.at(-1) : raw;
+      const result = read(typeof last === 'string' ? last : '');
+      if ('value' in result) return result.value;
+      context.addIssue({
+        code: 'custom',
+        message: result.problem.key,
+        params: { problem: result.problem },
+      });
+      return z.NEVER;
     });
-    return z.NEVER;
-  });
 }
 
 function problem(
@@ -126,6 +130,15 @@ export const choice = <const Value extends string>(values: readonly Value[]) =>
   field<Value>((typed) => {
     const chosen = values.find((value) => value === typed);
     return chosen === undefined ? problem('forms.problems.choose') : { value: chosen };
+  });
+
+/** One of several values, or null where nothing was chosen. */
+export const optionalChoice = <const Value extends string>(values: readonly Value[]) =>
+  field<Value | null>((typed) => {
+    const chosen = values.find((value) => value === typed);
+    return chosen === undefined && typed !== ''
+      ? problem('forms.problems.choose')
+      : { value: chosen ?? null };
   });
 
 /** A field whose text a rule of the feature reads; null is refused with the given sentence. */

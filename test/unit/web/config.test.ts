@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigurationError, readConfig } from '../../../server/config.ts';
+
+let DATA_DIR: string;
+beforeEach(() => {
+  DATA_DIR = mkdtempSync(join(tmpdir(), 'cacerola-test-'));
+});
+afterEach(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+
+const complete = {
+  NODE_ENV: 'production',
+  BASE_URL: 'https://events.example.org',
+  SMTP_URL: 'smtps://user:password@mail.example.org:465',
+  MAIL_FROM: 'Our Collective <events@example.org>',
+  SECRET: 'a secret of more than thirty-two characters',
+  ORGANIZATION: 'Our Collective',
+};
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig({ DATA_DIR, ...environment });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+}
+
+describe('without any configuration', () => {
+  test('everything has a default and mail goes to the mailbox', () => {
+    const config = readConfig({ DATA_DIR });
+    expect(config).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      baseUrl: 'http://localhost:3000',
+      mail: { transport: 'mailbox' },
+      rsvpAddress: null,
+      locales: ['en', 'es'],
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  test('the secret is made once, kept, and nobody else may read it', () => {
+    const { secret } = readConfig({ DATA_DIR });
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(readConfig({ DATA_DIR }).secret).toBe(secret);
+    expect(statSync(join(DATA_DIR, 'secret')).mode & 0o077).toBe(0);
+  });
+
+  test('an empty variable counts as absent', () => {
+    const empty = Object.fromEntries(Object.keys(complete).map((name) => [name, '']));
+    expect(problemsOf({ ...empty, PORT: '', LOCALES: '', LOG_LEVEL: '' })).toEqual([]);
+  });
+});
+
+describe('in production', () => {
+  test('a complete configuration is taken as it stands', () => {
+    expect(readConfig({ DATA_DIR, ...complete })).toMatchObject({
+      production: true,
+      baseUrl: 'https://events.example.org',
+      mail: { transport: 'smtp', url: complete.SMTP_URL },
+      mailFrom: { name: 'Our Collective', address: 'events@example.org' },
+      secret: complete.SECRET,
+    });
+  });
+
+  test('all that is missing is named at once', () => {
+    const problems = problemsOf({ NODE_ENV: 'production' });
+    for (const name of ['BASE_URL', 'SMTP_URL', 'MAIL_FROM', 'SECRET', 'ORGANIZATION'])
+      expect(problems.filter((line) => line.startsWith(name))).toHaveLength(1);
+    expect(problems).toHaveLength(5);
+  });
+
+  test('what is wrong is named together with what is missing', () => {
+    const problems = problemsOf({ ...complete, PORT: 'eighty', SECRET: 'short', MAIL_FROM: '' });
+    expect(problems.map((line) => line.replace(/ .*/, '')).toSorted()).toEqual([
+      'MAIL_FROM',
+      'PORT',
+      'SECRET',
+    ]);
+  });
+
+  test('an empty variable is missing', () => {
+    expect(problemsOf({ ...complete, SECRET: '' })).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['BASE_URL', 'events.example.org'],
+  ['BASE_URL', 'https://events.example.org/path'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'A <a@example.org>\r\nBcc: b@example.org'],
+  ['RSVP_ADDRESS', 'nobody'],
+  ['SECRET', 'too short'],
+  ['TRUST_PROXY', 'yes'],
+  ['RETENTION_DAYS', '0'],
+  ['LOCALES', 'en,xx'],
+  ['LOG_LEVEL', 'loud'],
+])('%s = %j is refused by its name', (name, value) => {
+  const problems = problemsOf({ [name]: value });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(name);
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { rateLimits, type RateLimits } from '../../../server/web/rateLimits.ts';
+
+const now = Date.UTC(2024, 0, 10, 12);
+const day = 86_400_000;
+
+/** Uses up what one network may do, in the time of the test. */
+async function exhaust(limits: RateLimits, address: string, at = now): Promise<number> {
+  for (let count = 0; count < 1000; count += 1)
+    if ((await limits.count('signIn', address, at)) !== null) return count;
+  return Number.POSITIVE_INFINITY;
+}
+
+describe('the limit of a network', () => {
+  test('lets so many through and then says how long to wait', async () => {
+    const limits = rateLimits();
+    expect(await exhaust(limits, '192.0.2.1')).toBe(20);
+    const wait = await limits.count('signIn', '192.0.2.1', now);
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(900);
+  });
+
+  test('touches neither other networks nor other acts', async () => {
+    const limits = rateLimits();
+    await exhaust(limits, '192.0.2.1');
+    expect(await limits.count('signIn', '192.0.2.2', now)).toBeNull();
+    expect(await limits.count('signup', '192.0.2.1', now)).toBeNull();
+  });
+
+  test.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff:ffff:ffff:ffff', true],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['2001:db8::1', '2001:db8:0:0:5::', true],
+    ['2001:db8::1', '2001:db8:0:1::', false],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.2', false],
+  ])('counts %s and %s as one customer: %s', async (one, other, same) => {
+    const limits = rateLimits();
+    await exhaust(limits, one);
+    expect((await limits.count('signIn', other, now)) !== null).toBe(same);
+  });
+
+  test('forgets with the day who was counted', async () => {
+    const limits = rateLimits();
+    await exhaust(limits, '192.0.2.1');
+    expect(await limits.count('signIn', '192.0.2.1', now + day)).toBeNull();
+  });
+});
