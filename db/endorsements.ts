@@ -85,6 +85,11 @@ export function endorsementReads(drizzle: Drizzle) {
       ),
     )
     .prepare();
+  const lastMailAt = drizzle
+    .select({ at: max(outbox.createdAt) })
+    .from(outbox)
+    .where(eq(outbox.endorsementId, sql.placeholder('id')))
+    .prepare();
   const mailsSince = drizzle
     .select({ number: count() })
     .from(outbox)
@@ -123,6 +128,8 @@ export function endorsementReads(drizzle: Drizzle) {
     toDecide: (eventId: number): number => toDecide.get({ eventId })?.number ?? 0,
     /** When the public list last changed, or null if it never did. */
     listChangedAt: (eventId: number): number | null => listChangedAt.get({ eventId })?.at ?? null,
+    /** When a mail about it was last put into the outbox. */
+    lastMailAt: (id: number): number | null => lastMailAt.get({ id })?.at ?? null,
     /** How many mails went since an instant to an address about one request or unconfirmed ones. */
     mailsSince: (emailKey: string, id: number | null, since: number): number =>
       mailsSince.get({ emailKey, id: id ?? 0, since })?.number ?? 0,

@@ -160,7 +160,13 @@ export function consoleEndorsementListAddress(slug: string, action: 'names' | 'o
 export function consoleEndorsementAddress(
   slug: string,
   id: string | number,
-  action?: 'approval' | 'refusal' | 'listing' | 'withdrawal',
+  action?:
+    | 'approval'
+    | 'refusal'
+    | 'correction-approval'
+    | 'correction-refusal'
+    | 'listing'
+    | 'withdrawal',
 ): string {
   const page = `${consoleEndorsementsAddress(slug)}/${part(id)}`;
   return action === undefined ? page : `${page}/${action}`;

@@ -1,0 +1,92 @@
+import type { Store } from '../../db/database.ts';
+import type { Endorsement, NewEndorsement } from '../../db/schema.ts';
+import { enqueueMail, type EndorsementMailKind, type MailDetail } from '../mail/mail.ts';
+import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
+
+/** Who acts: the contact by their link, or an organizer at the desk. */
+export type By = 'organization' | { organizerId: number };
+
+/**
+ * What came of an action. `done-before` is a second click: nothing was changed and nobody mailed.
+ * `refused` tells what stands in the way.
+ */
+export type ChangeOutcome =
+  | { kind: 'done' }
+  | { kind: 'done-before' }
+  | { kind: 'refused'; reason: Exclude<Refusal, 'done'> | 'changed' };
+
+/**
+ * When the row that an organizer decided about had last changed (epoch milliseconds): what has
+ * changed since was not seen, and is not approved. Null where nothing was shown.
+ */
+export type Seen = number | null;
+
+/** What an action changes beside the state, which trace it leaves and what is mailed about it. */
+export interface Change {
+  values?: Partial<NewEndorsement>;
+  trace: string;
+  mail?: { kind: EndorsementMailKind; detail?: MailDetail };
+}
+
+/**
+ * Carries out one action of the table of states inside a write: state, trace and mail together.
+ *
+ * @param describe what is particular to the action; null where it would change nothing
+ * @param seen refuses to decide about what has changed since
+ */
+export function changeIn(
+  store: Store,
+  id: number,
+  action: Action,
+  by: By,
+  now: number,
+  describe: (endorsement: Endorsement, to: Standing) => Change | null,
+  seen: Seen = null,
+): ChangeOutcome {
+  const endorsement = store.endorsements.byId(id);
+  if (!endorsement) return { kind: 'refused', reason: 'withdrawn' };
+  const result = transition(standingOf(endorsement), action);
+  if (!result.ok) {
+    return result.reason === 'done'
+      ? { kind: 'done-before' }
+      : { kind: 'refused', reason: result.reason };
+  }
+  if (seen !== null && seen !== endorsement.updatedAt)
+    return { kind: 'refused', reason: 'changed' };
+  const change = describe(endorsement, result.to);
+  if (change === null) return { kind: 'done-before' };
+  const updated = store.endorsements.update(id, {
+    proposed: result.to === 'correcting' ? endorsement.proposed : null,
+    ...change.values,
+    state: result.to === 'correcting' ? 'approved' : result.to,
+    updatedAt: now,
+  });
+  store.trail.append({
+    at: now,
+    ...actor(by),
+    action: change.trace,
+    eventId: endorsement.eventId,
+    endorsementId: id,
+  });
+  if (change.mail && hasProvenAddress(updated)) {
+    enqueueMail(
+      store,
+      { kind: change.mail.kind, eventId: endorsement.eventId, endorsementId: id },
+      now,
+      change.mail.detail ? { detail: change.mail.detail } : {},
+    );
+  }
+  return { kind: 'done' };
+}
+
+/** Who acted, as the trail keeps it. */
+export function actor(by: By) {
+  return by === 'organization'
+    ? { actor: 'organization' as const }
+    : { actor: 'organizer' as const, organizerId: by.organizerId };
+}
+
+/** Only who confirmed an address gets mail there: it may be a stranger's. */
+function hasProvenAddress({ email, confirmedAt }: Endorsement): boolean {
+  return email !== null && confirmedAt !== null;
+}

@@ -1,0 +1,31 @@
+import { longestName } from './endorsementForms.ts';
+
+/** So many organizations can be added at once. */
+export const mostNames = 500;
+
+export type PastedNames =
+  | { ok: true; names: string[] }
+  | { ok: false; problem: 'none' }
+  | { ok: false; problem: 'too-many'; maximum: number; count: number }
+  /** `line` counts from 1. */
+  | { ok: false; problem: 'line-too-long'; line: number; maximum: number; length: number };
+
+/** The marks of a list that was copied from a page or a mail. */
+const listMark = /^(?:[-–—*•·▪]\s+|\(?\d{1,3}[.)]\s+)/;
+
+/** Names out of a pasted text, one a line; marks of a list in front and empty lines are left out. */
+export function pastedNames(text: string): PastedNames {
+  const names: string[] = [];
+  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const name = line.trim().replace(listMark, '').replaceAll('\t', ' ').trim();
+    const { length } = [...name];
+    if (length > longestName) {
+      return { ok: false, problem: 'line-too-long', line: index + 1, maximum: longestName, length };
+    }
+    if (name !== '') names.push(name);
+  }
+  if (names.length === 0) return { ok: false, problem: 'none' };
+  return names.length > mostNames
+    ? { ok: false, problem: 'too-many', maximum: mostNames, count: names.length }
+    : { ok: true, names };
+}

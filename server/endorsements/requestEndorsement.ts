@@ -1,0 +1,103 @@
+import type { Store } from '../../db/database.ts';
+import type { Endorsement, Event } from '../../db/schema.ts';
+import type { Language } from '../../templates/languages.ts';
+import { enqueueMail, type EndorsementMailKind } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { addressKey } from '../web/emailAddress.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+import type { EndorsementRequest } from './endorsementForms.ts';
+import { endorsementOpening, type EndorsementOpening } from './opening.ts';
+import { nameKey } from './organizationName.ts';
+
+/**
+ * What came of a request. A new one, a repeated one and one too many are all received: who asked
+ * before, and with which address, is nobody else's business.
+ */
+export type RequestOutcome =
+  { kind: 'received' } | { kind: 'not-open'; opening: Exclude<EndorsementOpening, 'open'> };
+
+type Request = EndorsementRequest & { language: Language };
+
+/** A second click is not a second request. */
+const clickPause = 2 * 60_000;
+
+/** So many unanswered mails in a day are enough for one address, whoever has them sent. */
+const mailsADay = 5;
+const day = 86_400_000;
+
+/**
+ * Asks to co-sponsor an event. The contact is mailed a link that confirms the address; whoever
+ * asks again for the same organization with the same address is mailed their own link again.
+ */
+export async function requestEndorsement(
+  services: Services,
+  eventId: number,
+  request: Request,
+): Promise<RequestOutcome> {
+  const now = services.clock();
+  return services.db.write((store): RequestOutcome => {
+    const event = store.events.byId(eventId);
+    const opening = event ? endorsementOpening(event, now) : 'unannounced';
+    if (!event || opening !== 'open')
+      return { kind: 'not-open', opening: opening === 'open' ? 'unannounced' : opening };
+
+    const emailKey = addressKey(request.email);
+    const known = store.endorsements.asked(event.id, nameKey(request.organization), emailKey);
+    const mails = store.endorsements.mailsSince(emailKey, known?.id ?? null, now - day);
+    if (mails >= mailsADay) return { kind: 'received' };
+    if (known) askAgain(store, known, request, now);
+    else ask(store, event, request, now);
+    return { kind: 'received' };
+  });
+}
+
+function ask(store: Store, event: Event, request: Request, now: number): void {
+  const endorsement = store.endorsements.insert({
+    ...columnsOf(request),
+    publicId: newPublicId(),
+    eventId: event.id,
+    source: 'request',
+    state: 'unconfirmed',
+    nameKey: nameKey(request.organization),
+    emailKey: addressKey(request.email),
+    createdAt: now,
+    updatedAt: now,
+  });
+  trace(store, endorsement, 'endorsement-requested', now);
+  mail(store, endorsement, 'endorsement-confirm', now);
+}
+
+/** Mails the way to what was asked for before; what is confirmed is only changed behind the link. */
+function askAgain(store: Store, known: Endorsement, request: Request, now: number): void {
+  const lastMailAt = store.endorsements.lastMailAt(known.id);
+  const secondClick = lastMailAt !== null && lastMailAt > now - clickPause;
+  if (known.state === 'unconfirmed') {
+    store.endorsements.update(known.id, { ...columnsOf(request), updatedAt: now });
+    if (!secondClick) trace(store, known, 'endorsement-requested-again', now);
+  }
+  if (!secondClick) mail(store, known, ownMail(known), now);
+}
+
+function ownMail({ state }: Endorsement): EndorsementMailKind {
+  if (state === 'unconfirmed') return 'endorsement-confirm';
+  return state === 'approved' ? 'endorsement-approved' : 'endorsement-received';
+}
+
+function columnsOf(request: Request) {
+  const { organization, listedAs, website, city, statement, contactName, email, language } =
+    request;
+  return { organization, listedAs, website, city, statement, contactName, email, language };
+}
+
+function trace(store: Store, { id, eventId }: Endorsement, action: string, now: number): void {
+  store.trail.append({ at: now, actor: 'organization', action, eventId, endorsementId: id });
+}
+
+function mail(
+  store: Store,
+  { id, eventId }: Endorsement,
+  kind: EndorsementMailKind,
+  now: number,
+): void {
+  enqueueMail(store, { kind, eventId, endorsementId: id }, now);
+}
