@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   if (!config.production && db.events.all().length === 0)
     await loadDemonstration(db, services.clock());
 
-  const transport = mailTransport(config, db);
+  const transport = mailTransport(services);
   const mails = mailWorker(services, transport);
   const retention = startRetention(services);
   const server = createApp(services).listen(config.port, config.host);

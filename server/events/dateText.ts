@@ -52,6 +52,20 @@ export function shortDate(instant: number, zone: string, language: Language): st
   });
 }
 
+/** The day without its weekday, for sentences: `January 21, 2024`, `21 de enero de 2024`. */
+export function longDate(instant: number, zone: string, language: Language): string {
+  return format(shifted(instant, zone), language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  });
+}
+
+/** The weekday alone, for sentences: `Sunday`, `domingo`. */
+export function weekdayText(instant: number, zone: string, language: Language): string {
+  return format(shifted(instant, zone), language, { weekday: 'long' });
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: number, language: Language, options: Intl.DateTimeFormatOptions): string {

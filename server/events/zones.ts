@@ -109,12 +109,22 @@ export function generalAbbreviation(
 ): string | null {
   if (language !== 'en') return null;
   if (!['US', 'CA'].includes(getCountryCode(zone) ?? '')) return null;
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortGeneric' })
+  const name = nameFormat(zone)
     .formatToParts(instant)
     .find((part) => part.type === 'timeZoneName')?.value;
   const reference = generalZones.get(name ?? '');
   if (name === undefined || reference === undefined) return null;
   return offsetAt(zone, instant) === offsetAt(reference, instant) ? name : null;
+}
+
+const nameFormats = new Map<string, Intl.DateTimeFormat>();
+
+function nameFormat(timeZone: string): Intl.DateTimeFormat {
+  const made =
+    nameFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'shortGeneric' });
+  nameFormats.set(timeZone, made);
+  return made;
 }
 
 /** How a zone is called beside a time: `ET` where readers know it so, else its place. */

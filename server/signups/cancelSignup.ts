@@ -47,9 +47,19 @@ function cancelIn(
     eventId,
     signupId: signup.id,
   });
-  enqueueMail(store, { kind: 'signup-cancelled', eventId, signupId: signup.id }, now);
+  enqueueMail(store, { kind: 'signup-cancelled', eventId, signupId: signup.id }, now, {
+    detail: { was: signup.state },
+  });
   if (signup.state === 'confirmed') store.events.releaseSeats(eventId, seatsOf(signup));
   // Also after a waiting party has left: a smaller one behind it may fit.
   promoteWaiting(store, eventId, now);
   return { kind: 'cancelled' };
+}
+
+/**
+ * Cancels a repeated sign-up: its page says so, and the sign-up that counts stays as it is. Only
+ * the link that its owner has in their mails cancels that one.
+ */
+export async function cancelRepeated(services: Services, id: number): Promise<void> {
+  await services.db.write((store) => store.repeatedSignups.update(id, { state: 'cancelled' }));
 }

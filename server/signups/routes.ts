@@ -1,3 +1,109 @@
-import type { Route } from '../web/routes.ts';
+import { signUpAddress } from '../../templates/addresses.ts';
+import { renderEventPage } from '../events/eventPage.ts';
+import { announcedEvent } from '../events/routes.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
+import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
+import { cancelRepeated, cancelSignup } from './cancelSignup.ts';
+import { changeSignup, type SignupChange } from './changeSignup.ts';
+import { renderCancellationPage, renderOwnPage } from './ownPage.ts';
+import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
+import { registerAttendee } from './registerAttendee.ts';
+import { SignupChangeForm, SignupForm } from './signupForm.ts';
 
-export const signupRoutes: readonly Route[] = [];
+export const signupRoutes: readonly Route[] = [
+  { method: 'post', path: '/events/:slug/signups', role: 'anyone', handle: signUp },
+  {
+    method: 'get',
+    path: '/signups/:token',
+    role: 'link',
+    handle: (visit) => page(renderOwnPage(visit, ownSignup(visit))),
+  },
+  { method: 'post', path: '/signups/:token', role: 'link', handle: changeOwn },
+  {
+    method: 'get',
+    path: '/signups/:token/cancellation',
+    role: 'link',
+    handle: (visit) => page(renderCancellationPage(visit, ownSignup(visit))),
+  },
+  { method: 'post', path: '/signups/:token/cancellation', role: 'link', handle: cancelOwn },
+];
+
+async function signUp(visit: Visit): Promise<Reply> {
+  const { services, view, form } = visit;
+  const event = announcedEvent(visit);
+  const again = (problems: Readonly<Record<string, FieldProblem>>) =>
+    renderEventPage(services, view, event, refusedForm(form, problems, view.t));
+
+  const wait = await services.limits.count('signup', visit.address, visit.now);
+  if (wait !== null) {
+    const minutes = Math.ceil(wait / 60);
+    const html = again({ '': { key: 'forms.problems.tooMany', values: { minutes } } });
+    return { ...page(html, 429), headers: { 'Retry-After': String(wait) } };
+  }
+  const parsed = parseForm(SignupForm, form, view.t);
+  if (!parsed.ok) return page(renderEventPage(services, view, event, parsed.form), 422);
+
+  const language = parsed.value.language ?? view.language;
+  const registration = await registerAttendee(services, event.id, { ...parsed.value, language });
+  switch (registration.kind) {
+    case 'registered':
+      return redirect(signUpAddress(registration.token));
+    case 'more-than-capacity':
+      return page(again({ companions: moreThanCapacity(registration.capacity) }), 422);
+    case 'not-open':
+      // The page itself says why, and what is still possible.
+      return page(renderEventPage(services, view, event), 409);
+  }
+}
+
+async function changeOwn(visit: Visit): Promise<Reply> {
+  const { services, view, form } = visit;
+  const own = ownSignup(visit);
+  const parsed = parseForm(SignupChangeForm, form, view.t);
+  if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
+  const language = parsed.value.language ?? view.language;
+  const change = await changeSignup(services, own, { ...parsed.value, language });
+  const problem = refusal(change);
+  if (problem) {
+    const refused = refusedForm(form, { companions: problem }, view.t);
+    return page(renderOwnPage(visit, own, refused), 422);
+  }
+  return redirect(ownAddress(visit));
+}
+
+async function cancelOwn(visit: Visit): Promise<Reply> {
+  const own = ownSignup(visit);
+  if (own.kind === 'counts') await cancelSignup(visit.services, own.signup.id, 'attendee');
+  else await cancelRepeated(visit.services, own.signup.id);
+  return redirect(ownAddress(visit));
+}
+
+function refusal(change: SignupChange): FieldProblem | null {
+  switch (change.kind) {
+    case 'changed':
+    case 'unchanged':
+    case 'cancelled-before':
+      return null;
+    case 'more-than-capacity':
+      return moreThanCapacity(change.capacity);
+    case 'no-seats':
+      return change.free > 0
+        ? { key: 'signup.problems.noSeats', values: { count: change.free } }
+        : { key: 'signup.problems.noSeatsLeft' };
+  }
+}
+
+function moreThanCapacity(capacity: number): FieldProblem {
+  return { key: 'signup.problems.moreThanCapacity', values: { capacity } };
+}
+
+function ownAddress({ params }: Visit): string {
+  return signUpAddress(params['token'] ?? '');
+}
+
+function ownSignup({ services, params }: Visit): OwnSignup {
+  const own = findOwnSignup(services, params['token'] ?? '');
+  if (!own) throw notFound();
+  return own;
+}

@@ -1,0 +1,89 @@
+import { findClocks } from './announcementClocks.ts';
+import type { ClockMention } from './announcementClocks.ts';
+import { findDays } from './announcementDays.ts';
+import type { DayMention } from './announcementDays.ts';
+import { blank, fold } from './announcementWords.ts';
+import type { Span } from './announcementWords.ts';
+import { attachZones, findOffsets, findZones } from './announcementZones.ts';
+import type { ZoneMention } from './announcementZones.ts';
+
+export type { CalendarDay, DayMention } from './announcementDays.ts';
+export type { ZoneMention } from './announcementZones.ts';
+
+/** A time of day as it was written, with the zones and the day it belongs to by its place in the text. */
+export interface TimeMention extends ClockMention {
+  zones: readonly ZoneMention[];
+  day: DayMention | null;
+}
+
+/** What was found in a text. */
+export interface ReadText {
+  times: TimeMention[];
+  days: DayMention[];
+  /** Places that belong to no time; a hint, never a statement. */
+  places: ZoneMention[];
+}
+
+const mostCharacters = 5000;
+
+/** Reads the days, times and zones of a pasted announcement in English or Spanish. */
+export function readText(pasted: string): ReadText {
+  const original = pasted
+    .slice(0, mostCharacters)
+    .normalize('NFC')
+    .replace(/[\u00A0\u2009\u202F\t]/g, ' ')
+    .replace(/[\u2212\u2012]/g, '-');
+  const text = fold(original);
+  const days = findDays(text, original);
+  const withoutDays = blank(text, days);
+  const offsets = findOffsets(withoutDays, original);
+  const clocks = findClocks(blank(withoutDays, offsets), original);
+  const zones = findZones(blank(withoutDays, [...offsets, ...clocks]), original, offsets, clocks);
+  const attached = attachZones(text, clocks, zones);
+  const times = clocks.map((clock, index) => ({
+    ...clock,
+    zones: zonesOf(index, clocks, zones, attached),
+    day: dayOf(clock, days, segments(blank(text, days))),
+  }));
+  return { times, days, places: zones.filter((zone) => !attached.has(zone)) };
+}
+/** The zones of a time; in "2:30–4 PM ET" and "2:30 PM ET–4 PM" the one zone holds for both. */
+function zonesOf(
+  index: number,
+  clocks: readonly ClockMention[],
+  zones: readonly ZoneMention[],
+  attached: ReadonlyMap<ZoneMention, ClockMention>,
+): ZoneMention[] {
+  const of = (clock: ClockMention | undefined) =>
+    clock === undefined ? [] : zones.filter((zone) => attached.get(zone) === clock);
+  const clock = clocks[index];
+  const own = of(clock);
+  if (own.length > 0) return own;
+  if (clock?.role === 'end') return of(clocks[index - 1]);
+  const next = clocks[index + 1];
+  return next?.role === 'end' ? of(next) : [];
+}
+
+/** Where the parts of a text begin that stand beside each other, divided by `/`, `|`, lines and the like. */
+function segments(text: string): number[] {
+  return [0, ...[...text.matchAll(/[/|;\n·•]/g)].map((match) => match.index)];
+}
+
+function dayOf(
+  clock: Span,
+  days: readonly DayMention[],
+  starts: readonly number[],
+): DayMention | null {
+  const segmentOf = ({ from }: Span) => starts.findLastIndex((start) => start <= from);
+  const own = segmentOf(clock);
+  const distance = ({ from, to }: Span) => (from >= clock.to ? from - clock.to : clock.from - to);
+  const [nearest] = days
+    .filter((day) => segmentOf(day) === own)
+    .sort((a, b) => distance(a) - distance(b));
+  return (
+    nearest ??
+    days.findLast((day) => day.from < clock.from) ??
+    days.find((day) => day.from > clock.from) ??
+    null
+  );
+}

@@ -1,0 +1,224 @@
+import { typed, typedList, type FormValues } from '../../templates/forms.ts';
+import type { Language } from '../../templates/languages.ts';
+import type { FieldProblem } from '../web/parseForm.ts';
+import { clockText } from './dateText.ts';
+import {
+  buildSchedule,
+  resolveWallTime,
+  type ClockMoment,
+  type Occurrence,
+  type Schedule,
+  type ScheduleProblem,
+  type TimeField,
+} from './schedule.ts';
+import { isZone, placeName } from './zones.ts';
+
+/*
+ * The schedule in a form: `zone`, repeated `announcedZones`, and for each time a date, a time of
+ * day and, where clocks show it twice, which of both is meant (`startDate`, `startTime`,
+ * `startOccurrence`, …). Two plain inputs can be typed into in every browser; where a browser has
+ * no picker for them, people type as they are used to.
+ */
+
+const timeFields: readonly TimeField[] = ['start', 'end', 'assembly'];
+
+export type ReadSchedule =
+  | { ok: true; schedule: Schedule }
+  | { ok: false; problems: Readonly<Record<string, FieldProblem>> };
+
+/** The schedule that was typed, or a sentence for each field that keeps it from being one. */
+export function readSchedule(values: FormValues, language: Language): ReadSchedule {
+  const halves = halfTyped(values);
+  const built = buildSchedule({
+    zone: one(values, 'zone'),
+    announcedZones: typedList({ values, problems: {} }, 'announcedZones'),
+    startLocal: localOf(values, 'start'),
+    startOccurrence: occurrenceOf(values, 'start'),
+    endLocal: halves.end ? '' : localOf(values, 'end'),
+    endOccurrence: occurrenceOf(values, 'end'),
+    assemblyLocal: halves.assembly ? '' : localOf(values, 'assembly'),
+    assemblyOccurrence: occurrenceOf(values, 'assembly'),
+  });
+  const problems: Record<string, FieldProblem> = {};
+  for (const field of ['end', 'assembly'] as const)
+    if (halves[field]) problems[`${field}Time`] = { key: 'console.eventForm.problems.timeMissing' };
+  if (!built.ok)
+    for (const problem of built.problems) {
+      const { field, ...sentence } = sentenceOf(problem, values, language);
+      problems[field] ??= sentence;
+    }
+  return built.ok && Object.keys(problems).length === 0
+    ? { ok: true, schedule: built.schedule }
+    : { ok: false, problems };
+}
+
+/** A schedule as it is typed. */
+export function scheduleValues(schedule: Schedule): FormValues {
+  const values: Record<string, string | string[]> = {
+    zone: schedule.zone,
+    announcedZones: schedule.announcedZones.filter((zone) => zone !== schedule.zone),
+  };
+  for (const field of timeFields) {
+    const moment = schedule[field];
+    if (moment === null) continue;
+    values[`${field}Date`] = moment.local.slice(0, 10);
+    values[`${field}Time`] = moment.local.slice(11);
+    if (moment.occurrence !== 'only') values[`${field}Occurrence`] = moment.occurrence;
+  }
+  return values;
+}
+
+/** Both passes of an hour that happens twice, in words: `1:30 AM EDT (UTC−04:00)`. */
+export interface OccurrenceQuestion {
+  earlier: string;
+  later: string;
+}
+
+/** Which of the typed times clocks show twice, so that the form has to ask. */
+export function occurrenceQuestions(
+  values: FormValues,
+  language: Language,
+): Partial<Record<TimeField, OccurrenceQuestion>> {
+  const zone = one(values, 'zone');
+  if (!isZone(zone)) return {};
+  const questions: Partial<Record<TimeField, OccurrenceQuestion>> = {};
+  for (const field of timeFields) {
+    const resolved = resolveWallTime(localOf(values, field), zone);
+    if (resolved.kind === 'doubled')
+      questions[field] = {
+        earlier: passInWords(resolved.earlier, zone, language),
+        later: passInWords(resolved.later, zone, language),
+      };
+  }
+  return questions;
+}
+
+function passInWords(moment: ClockMoment, zone: string, language: Language): string {
+  const time = clockText(moment.instant, zone, language);
+  return moment.abbreviation === moment.offset
+    ? `${time} (${moment.offset})`
+    : `${time} ${moment.abbreviation} (${moment.offset})`;
+}
+
+function one(values: FormValues, name: string): string {
+  return typed({ values, problems: {} }, name).trim();
+}
+
+/** Wall time of a field; '' where nothing was typed. A day that is not told is the start's. */
+function localOf(values: FormValues, field: TimeField): string {
+  const date = one(values, `${field}Date`);
+  const time = one(values, `${field}Time`);
+  if (field === 'start') return date === '' || time === '' ? '' : `${date}T${readTime(time)}`;
+  return time === '' ? '' : `${date || one(values, 'startDate')}T${readTime(time)}`;
+}
+
+function halfTyped(values: FormValues): Record<'end' | 'assembly', boolean> {
+  const half = (field: TimeField) =>
+    one(values, `${field}Date`) !== '' && one(values, `${field}Time`) === '';
+  // An event of one day keeps its date when the time of its end is taken out.
+  const sameDay = one(values, 'endDate') === one(values, 'startDate');
+  return { end: half('end') && !sameDay, assembly: half('assembly') };
+}
+
+/** `2:30 pm`, `14.30` and `9:05` as `14:30`, `14:30` and `09:05`; anything else stays as it is. */
+function readTime(text: string): string {
+  const match = /^(\d{1,2})[:.](\d\d)(?::00)?\s*(?:([ap])\.?\s*m\.?)?$/i.exec(text);
+  const [, hours, minutes, half] = match ?? [];
+  if (hours === undefined || minutes === undefined) return text;
+  let hour = Number(hours);
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return text;
+    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  return `${String(hour).padStart(2, '0')}:${minutes}`;
+}
+
+function occurrenceOf(values: FormValues, field: TimeField): Occurrence | undefined {
+  const answer = one(values, `${field}Occurrence`);
+  return answer === 'earlier' || answer === 'later' ? answer : undefined;
+}
+
+function sentenceOf(
+  problem: ScheduleProblem,
+  values: FormValues,
+  language: Language,
+): FieldProblem & { field: string } {
+  const timeField = `${problem.field}Time`;
+  switch (problem.kind) {
+    case 'missing':
+      if (problem.field === 'zone')
+        return { field: 'zone', key: 'console.eventForm.problems.zoneMissing' };
+      return one(values, 'startDate') === ''
+        ? { field: 'startDate', key: 'console.eventForm.problems.dateMissing' }
+        : { field: 'startTime', key: 'console.eventForm.problems.timeMissing' };
+    case 'unknown-zone':
+      return { field: problem.field, key: 'console.eventForm.problems.zoneUnknown' };
+    case 'too-many':
+      return {
+        field: problem.field,
+        key: 'console.eventForm.problems.tooManyZones',
+        values: { most: problem.most },
+      };
+    case 'malformed':
+      return isDate(problem.local.split('T')[0] ?? '')
+        ? { field: timeField, key: 'console.eventForm.problems.timeMalformed' }
+        : {
+            field: dateField(problem.field, values),
+            key: 'console.eventForm.problems.dateMalformed',
+          };
+    case 'skipped':
+      return {
+        field: timeField,
+        key: 'console.eventForm.problems.timeSkipped',
+        values: {
+          time: wallClock(problem.local, language),
+          place: placeName(problem.zone, language),
+          from: wallClock(problem.gap.from, language),
+          until: wallClock(problem.gap.until, language),
+          before: clockText(problem.before.instant, problem.zone, language),
+          after: clockText(problem.after.instant, problem.zone, language),
+        },
+      };
+    case 'doubled':
+      return {
+        field: `${problem.field}Occurrence`,
+        key: 'console.eventForm.problems.timeDoubled',
+        values: {
+          time: wallClock(problem.local, language),
+          place: placeName(problem.zone, language),
+          earlier: problem.earlier.abbreviation,
+          later: problem.later.abbreviation,
+        },
+      };
+    case 'before-start':
+      return { field: timeField, key: 'console.eventForm.problems.endBeforeStart' };
+    case 'too-long':
+      return {
+        field: dateField('end', values),
+        key: 'console.eventForm.problems.tooLong',
+        values: { days: problem.mostDays },
+      };
+    case 'after-start':
+      return { field: timeField, key: 'console.eventForm.problems.assemblyAfterStart' };
+    case 'too-early':
+      return {
+        field: dateField('assembly', values),
+        key: 'console.eventForm.problems.assemblyTooEarly',
+        values: { hours: problem.mostHours },
+      };
+  }
+}
+
+/** A day that was not typed is the start's, and it is there that it can be corrected. */
+function dateField(field: TimeField, values: FormValues): string {
+  return one(values, `${field}Date`) === '' ? 'startDate' : `${field}Date`;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** A wall time in the words of a language, without asking whether any clock shows it. */
+function wallClock(local: string, language: Language): string {
+  return clockText(Date.parse(`${local}Z`), 'UTC', language);
+}

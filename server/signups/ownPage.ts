@@ -1,0 +1,61 @@
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import {
+  cancellationPage,
+  ownSignupPage,
+  type OwnSignupProps,
+} from '../../templates/pages/signups/ownSignup.ts';
+import type { Html } from '../../templates/view.ts';
+import { eventEntry } from '../calendar/eventEntry.ts';
+import { calendarLinks } from '../calendar/links.ts';
+import { gistOf } from '../events/eventGist.ts';
+import { isOver } from '../events/lifetime.ts';
+import { dayText } from '../events/times.ts';
+import { eraseAt } from '../privacy/retentionDay.ts';
+import type { Visit } from '../web/routes.ts';
+import { standingOf, type OwnSignup } from './ownSignup.ts';
+
+/** The page behind an attendee's link, with the change form as it was typed or as it stands. */
+export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {
+  const { view, services } = visit;
+  const { event, signup } = own;
+  const { config, db } = services;
+  return ownSignupPage(view, {
+    ...gistOf(event, view),
+    token: tokenOf(visit),
+    name: signup.name,
+    standing: standingOf(own, db),
+    eventState: eventStateOf(own, view.now),
+    cancellationNote: event.cancellationNote,
+    joinUrl: event.joinUrl,
+    joinNote: event.joinNote,
+    bring: event.bring,
+    // The event's public entry, because these links are read by other companies.
+    calendarLinks: calendarLinks(eventEntry(event, config)),
+    form,
+    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
+  });
+}
+
+/** The page that asks whether to cancel. */
+export function renderCancellationPage(visit: Visit, own: OwnSignup): Html {
+  const { view, services } = visit;
+  return cancellationPage(view, {
+    ...gistOf(own.event, view),
+    token: tokenOf(visit),
+    standing: standingOf(own, services.db),
+  });
+}
+
+function formOf({ signup }: OwnSignup): FormState {
+  const { name, companions, accessNeeds, language } = signup;
+  return freshForm({ name, companions: String(companions), accessNeeds, language });
+}
+
+function eventStateOf({ event }: OwnSignup, now: number): OwnSignupProps['eventState'] {
+  if (event.state === 'cancelled') return 'cancelled';
+  return isOver(event, now) ? 'over' : 'takes-place';
+}
+
+function tokenOf({ params }: Visit): string {
+  return params['token'] ?? '';
+}

@@ -1,0 +1,105 @@
+import { html } from '@prairielearn/html';
+import { allEventsCalendarAddress, eventAddress, homeAddress } from '../addresses.ts';
+import { dayAndMonth } from '../components/eventTimes.ts';
+import { nameText } from '../components/facts.ts';
+import { linkButton } from '../components/forms.ts';
+import { badge } from '../components/notices.ts';
+import { poster } from '../components/poster.ts';
+import { page } from '../layout.ts';
+import type { Html, View } from '../view.ts';
+import type { EventGist } from './events/eventGist.ts';
+
+export interface HomePageProps {
+  coming: readonly ListedEvent[];
+  past: readonly ListedEvent[];
+  /** The campaign that is shown at the head, where there is one. */
+  campaign: { title: string } | null;
+}
+
+/** An event as the list shows it. */
+export interface ListedEvent extends EventGist {
+  summary: string;
+  cancelled: boolean;
+  /** Whether one can only join the waiting list. */
+  full: boolean;
+}
+
+/** What is coming and what has been. */
+export function homePage(view: View, { coming, past, campaign }: HomePageProps): Html {
+  const { t } = view;
+  return page(view, {
+    title: view.site.organization,
+    description: t('home.description', { organization: view.site.organization }),
+    canonicalPath: homeAddress,
+    alternates: true,
+    wide: true,
+    tone: 'red',
+    body: html`
+      ${poster({
+        tone: 'red',
+        kicker: t('home.kicker'),
+        title: campaign?.title ?? view.site.organization,
+        ...(campaign === null ? {} : { titleLanguage: view.language }),
+      })}
+      <div class="home">
+        <section aria-labelledby="coming">
+          <h2 id="coming">${t('home.coming')}</h2>
+          ${
+            coming.length === 0
+              ? html`<p class="empty">${t('home.nothingComing')}</p>`
+              : html`<ol class="event-list">
+                  ${coming.map((event) => listedEvent(view, event))}
+                </ol>`
+          }
+          ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
+        </section>
+        ${
+          past.length === 0
+            ? ''
+            : html`<section aria-labelledby="past">
+                <h2 id="past">${t('home.past')}</h2>
+                <ol class="event-list event-list--past">
+                  ${past.map((event) => listedEvent(view, event))}
+                </ol>
+              </section>`
+        }
+      </div>
+    `,
+  });
+}
+
+function listedEvent(view: View, event: ListedEvent): Html {
+  const { t } = view;
+  const { day, month } = dayAndMonth(view, event.times.start);
+  const place = [event.venue, event.city].filter(Boolean);
+  return html`
+    <li class="event-list__item">
+      <p class="event-list__day" aria-hidden="true">
+        <span class="event-list__number">${day}</span> <span>${month}</span>
+      </p>
+      <div>
+        <h3>
+          <a href="${eventAddress(event.slug)}" lang="${event.language}"
+            >${nameText(event.title)}</a
+          >
+        </h3>
+        <p class="event-list__when">${event.times.announced}</p>
+        ${
+          event.times.viewer === null
+            ? ''
+            : html`<p>
+                ${t('event.forYou', { place: event.times.viewer.start.place })}
+                ${event.times.viewer.start.date}, ${event.times.viewer.start.time}
+              </p>`
+        }
+        <p>
+          ${badge(t(`event.kind.${event.kind}`))}
+          ${event.cancelled ? badge(t('event.cancelled.stamp'), 'bad') : ''}
+          ${event.full ? badge(t('home.full'), 'warn') : ''}
+          ${place.length === 0 ? '' : html`<span lang="${event.language}">${nameText(place.join(', '))}</span>`}
+        </p>
+        ${event.summary === '' ? '' : html`<p lang="${event.language}" dir="auto">${event.summary}</p>`}
+      </div>
+    </li>
+  `;
+}

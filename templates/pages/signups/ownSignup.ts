@@ -1,0 +1,232 @@
+import { html } from '@prairielearn/html';
+import type { CalendarLinks } from '../../../server/calendar/links.ts';
+import {
+  eventAddress,
+  privacyAddress,
+  signUpAddress,
+  signUpCalendarAddress,
+  signUpCancellationAddress,
+} from '../../addresses.ts';
+import { lines, nameText } from '../../components/facts.ts';
+import {
+  actionButton,
+  errorSummary,
+  field,
+  linkButton,
+  submitButton,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { notice } from '../../components/notices.ts';
+import { poster } from '../../components/poster.ts';
+import type { FormState } from '../../forms.ts';
+import { page } from '../../layout.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventGist } from '../events/eventGist.ts';
+import { posterFacts } from '../events/eventGist.ts';
+import { moreFields } from '../events/signUpForm.ts';
+
+/** How the sign-up stands. */
+export type OwnStanding =
+  { kind: 'confirmed' } | { kind: 'waiting'; place: number } | { kind: 'cancelled' };
+
+export interface OwnSignupProps extends EventGist {
+  token: string;
+  /** The name as the attendee gave it. */
+  name: string;
+  standing: OwnStanding;
+  /** What became of the event itself meanwhile. */
+  eventState: 'takes-place' | 'over' | 'cancelled';
+  cancellationNote: string;
+  /** Opens with "You're in" behind it: where the panel meets. '' until the organizers enter it. */
+  joinUrl: string;
+  joinNote: string;
+  bring: string;
+  calendarLinks: CalendarLinks;
+  form: FormState;
+  retentionDate: string;
+}
+
+/** An attendee's own page: how they stand, the calendar, the joining link, change and cancel. */
+export function ownSignupPage(view: View, props: OwnSignupProps): Html {
+  const { t } = view;
+  const { standing, eventState } = props;
+  const active = standing.kind !== 'cancelled' && eventState === 'takes-place';
+  const heading = headingOf(view, props);
+  return page(view, {
+    title: titleWithProblems(view, props.form, `${heading}: ${props.title}`),
+    robots: 'noindex',
+    canonicalPath: signUpAddress(props.token),
+    wide: true,
+    tone: standing.kind === 'confirmed' && eventState === 'takes-place' ? 'red' : 'ink',
+    body: html`
+      ${poster({
+        tone: standing.kind === 'confirmed' && eventState === 'takes-place' ? 'red' : 'ink',
+        kicker: html`${nameText(props.name)}`,
+        title: heading,
+        lead: html`<p>
+            <a href="${eventAddress(props.slug)}" lang="${props.language}"
+              >${nameText(props.title)}</a
+            >
+          </p>
+          <p>${t(`signup.own.${leadOf(props)}`)}</p>`,
+        facts: posterFacts(view, props, null, signUpAddress(props.token)),
+      })}
+      <div class="event__body">
+        <div class="event__text">
+          ${
+            eventState === 'cancelled' && props.cancellationNote !== ''
+              ? notice(
+                  { tone: 'bad' },
+                  html`<p lang="${props.language}">${lines(props.cancellationNote)}</p>`,
+                )
+              : ''
+          }
+          ${active && standing.kind === 'confirmed' ? joining(view, props) : ''}
+          ${active ? calendar(view, props) : ''}
+          <p class="form-note">${t('signup.own.before')}</p>
+        </div>
+        ${active ? changes(view, props) : whatNow(view, props)}
+      </div>
+    `,
+  });
+}
+
+function headingOf({ t }: View, { standing, eventState }: OwnSignupProps): string {
+  if (eventState === 'cancelled') return t('signup.own.eventCancelled');
+  switch (standing.kind) {
+    case 'confirmed':
+      return t('signup.own.confirmed');
+    case 'waiting':
+      return t('signup.own.waiting', { place: standing.place });
+    case 'cancelled':
+      return t('signup.own.cancelled');
+  }
+}
+
+function leadOf({ standing, eventState }: OwnSignupProps) {
+  if (eventState === 'cancelled') return 'eventCancelledText';
+  if (eventState === 'over') return 'overText';
+  return `${standing.kind}Text` as const;
+}
+
+function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnSignupProps): Html {
+  const online =
+    kind === 'in-person'
+      ? ''
+      : html` <section>
+          <h2>${t('signup.own.joining')}</h2>
+          ${
+            joinUrl === ''
+              ? html`<p>${t('signup.own.joiningLater')}</p>`
+              : html`<p>
+                    <a class="button button--primary" href="${joinUrl}" rel="noopener noreferrer"
+                      >${t('signup.own.join')}</a
+                    >
+                  </p>
+                  <p>${t('signup.own.joiningSecret')}</p>`
+          }
+          ${joinNote === '' ? '' : html`<p lang="${language}">${lines(joinNote)}</p>`}
+        </section>`;
+  return html`
+    ${online}
+    ${
+      bring === ''
+        ? ''
+        : html`<section>
+            <h2>${t('event.bring')}</h2>
+            <p class="lead" lang="${language}">${lines(bring)}</p>
+          </section>`
+    }
+  `;
+}
+
+function calendar({ t }: View, { token, calendarLinks: links }: OwnSignupProps): Html {
+  return html`
+    <section>
+      <h2>${t('signup.own.calendar')}</h2>
+      <div class="actions">
+        ${linkButton(signUpCalendarAddress(token), t('signup.own.calendarFile'))}
+        ${(
+          [
+            ['Google', links.google],
+            ['Outlook.com', links.outlook],
+            ['Microsoft 365', links.microsoft365],
+            ['Yahoo', links.yahoo],
+          ] as const
+        ).map(
+          ([name, href]) =>
+            html`<a class="button button--quiet" href="${href}" rel="noopener noreferrer"
+              >${name}</a
+            >`,
+        )}
+      </div>
+      <p class="form-note">${t('signup.own.calendarNote')}</p>
+    </section>
+  `;
+}
+
+function changes(view: View, { token, form, retentionDate }: OwnSignupProps): Html {
+  const { t } = view;
+  return html`
+    <section class="sign-up" aria-labelledby="change-heading">
+      <h2 id="change-heading">${t('signup.own.change')}</h2>
+      <form class="form" method="post" action="${signUpAddress(token)}" data-once>
+        ${errorSummary(view, form)}
+        ${field(view, form, {
+          name: 'name',
+          label: t('signup.name.label'),
+          hint: t('signup.name.hint'),
+          autocomplete: 'name',
+        })}
+        ${moreFields(view, form)} ${submitButton(t('signup.own.save'))}
+        <p class="form-note">
+          ${t('signup.retention', { date: retentionDate })}
+          <a href="${privacyAddress}">${t('layout.privacy')}</a>
+        </p>
+      </form>
+      ${linkButton(signUpCancellationAddress(token), t('signup.own.cancel'), 'quiet')}
+    </section>
+  `;
+}
+
+function whatNow({ t }: View, { slug, standing, eventState }: OwnSignupProps): Html | '' {
+  if (eventState !== 'takes-place' || standing.kind !== 'cancelled') return '';
+  return html`<div class="actions">
+    ${linkButton(eventAddress(slug, 'sign-up'), t('signup.own.again'))}
+  </div>`;
+}
+
+export interface CancellationPageProps extends EventGist {
+  token: string;
+  standing: OwnStanding;
+}
+
+/** Asks whether to cancel. Mail scanners open links: only the button changes anything. */
+export function cancellationPage(view: View, props: CancellationPageProps): Html {
+  const { t } = view;
+  return page(view, {
+    title: t('signup.cancel.title'),
+    robots: 'noindex',
+    body: html`
+      <h1>${t('signup.cancel.title')}</h1>
+      <p class="lead">
+        <span lang="${props.language}">${nameText(props.title)}</span>: ${props.times.announced}
+      </p>
+      <p>
+        ${t(props.standing.kind === 'cancelled' ? 'signup.cancel.before' : 'signup.cancel.text')}
+      </p>
+      <div class="actions">
+        ${
+          props.standing.kind === 'cancelled'
+            ? ''
+            : actionButton({
+                action: signUpCancellationAddress(props.token),
+                label: t('signup.cancel.button'),
+                tone: 'danger',
+              })
+        }
+        ${linkButton(signUpAddress(props.token), t('signup.cancel.back'), 'quiet')}
+      </div>
+    `,
+  });
+}
