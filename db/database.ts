@@ -1,6 +1,7 @@
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
 import { groupCommit } from './groupCommit.ts';
+import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
@@ -8,6 +9,7 @@ import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { repeatedSignupChanges, repeatedSignupReads } from './repeatedSignups.ts';
+import { retentionChanges, retentionReads } from './retention.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { trailChanges, trailReads } from './trail.ts';
 import type { Drizzle } from './connection.ts';
@@ -32,6 +34,15 @@ export interface Database extends Reads {
   backup(file: string): Promise<void>;
   /** Folds the WAL into the file and empties it, so that no deleted row lingers there. */
   checkpoint(): void;
+  /**
+   * Writes the file anew without any trace of what was deleted. `secure_delete` alone leaves some:
+   * when rows move from one page to another, their bytes stay behind in the first.
+   *
+   * @returns false where another process was reading, so that traces may remain in the WAL.
+   */
+  compact(): boolean;
+  /** What SQLite finds wrong with the file (PRAGMA integrity_check); empty when it is sound. */
+  problems(): string[];
   /** Folds the WAL into the file and closes it. Later writes are refused. */
   close(): void;
 }
@@ -48,6 +59,7 @@ function allReads(drizzle: Drizzle) {
     collectedMails: collectedMailReads(drizzle),
     trail: trailReads(drizzle),
     mailbox: mailboxReads(drizzle),
+    retention: retentionReads(drizzle),
   };
 }
 
@@ -63,6 +75,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
     trail: { ...reads.trail, ...trailChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
+    retention: { ...reads.retention, ...retentionChanges(drizzle) },
   };
 }
 
@@ -93,6 +106,12 @@ export function openDatabase(file: string): Database {
     checkpoint: () => {
       connection.pragma('wal_checkpoint(TRUNCATE)');
     },
+    compact: () => {
+      connection.exec('VACUUM');
+      // The first column tells whether a reader was in the way.
+      return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+    },
+    problems: () => problemsOf(connection),
     close: () => {
       connection.pragma('wal_checkpoint(TRUNCATE)');
       connection.close();

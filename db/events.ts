@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, not, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { events, type Event, type NewEvent } from './schema.ts';
 
@@ -45,11 +45,6 @@ export function eventReads(drizzle: Drizzle) {
     .from(events)
     .orderBy(desc(events.startsAt), desc(events.id))
     .prepare();
-  const toPurge = drizzle
-    .select()
-    .from(events)
-    .where(and(isNull(events.purgedAt), over))
-    .prepare();
 
   return {
     bySlug: (slug: string): Event | undefined => bySlug.get({ slug }),
@@ -61,8 +56,6 @@ export function eventReads(drizzle: Drizzle) {
     ofCampaign: (campaignId: number): Event[] => ofCampaign.all({ campaignId }),
     /** Every event, drafts too, the latest first. */
     all: (): Event[] => all.all(),
-    /** Events that are over and still hold personal data. */
-    toPurge: (overBy: OverBy): Event[] => toPurge.all({ ...overBy }),
   };
 }
 

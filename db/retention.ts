@@ -1,0 +1,133 @@
+import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import type { OverBy } from './events.ts';
+import {
+  endorsements,
+  events,
+  mailbox,
+  organizers,
+  outbox,
+  sessions,
+  signIns,
+  signups,
+  trail,
+  type Event,
+  type Organizer,
+} from './schema.ts';
+
+/** How many rows left the tables, or lost what was personal in them. */
+export interface RemovedRows {
+  signups: number;
+  endorsements: number;
+  mails: number;
+}
+
+export function retentionReads(drizzle: Drizzle) {
+  // Not only what was never purged: a row may arrive late, or an event may have been held twice.
+  const holdsPersonalData = or(
+    isNull(events.purgedAt),
+    sql`exists (select 1 from ${signups} where ${signups.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${outbox} where ${outbox.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${endorsements} where ${endorsements.eventId} = ${events.id}
+      and (${endorsements.email} is not null or ${endorsements.state} <> 'approved'))`,
+  );
+  const expiredEvents = drizzle
+    .select()
+    .from(events)
+    .where(
+      and(
+        sql`coalesce(${events.endsAt} <= ${sql.placeholder('ended')}, ${events.startsAt} <= ${sql.placeholder('started')})`,
+        holdsPersonalData,
+      ),
+    )
+    .prepare();
+  const formerOrganizers = drizzle
+    .select()
+    .from(organizers)
+    .where(and(lt(organizers.removedAt, sql.placeholder('before')), ne(organizers.email, '')))
+    .prepare();
+
+  return {
+    /** Events that are over and still hold personal data. */
+    expiredEvents: (overBy: OverBy): Event[] => expiredEvents.all({ ...overBy }),
+    /** Organizers who were removed before an instant and whose address is still known. */
+    formerOrganizers: (before: number): Organizer[] => formerOrganizers.all({ before }),
+    /** Id of the newest trail entry of some actions, 0 where there is none. */
+    newestEntry: (actions: readonly string[]): number =>
+      drizzle
+        .select({ id: trail.id })
+        .from(trail)
+        .where(inArray(trail.action, [...actions]))
+        .orderBy(desc(trail.id))
+        .limit(1)
+        .get()?.id ?? 0,
+  };
+}
+
+export function retentionChanges(drizzle: Drizzle) {
+  return {
+    /** Takes everything personal from an event; the approved names stay on its public list. */
+    removeOfEvent: (eventId: number, now: number): RemovedRows => {
+      const ofEvent = eq(endorsements.eventId, eventId);
+      const recipients = drizzle
+        .select({ email: signups.email })
+        .from(signups)
+        .where(eq(signups.eventId, eventId))
+        .union(
+          drizzle
+            .select({ email: sql<string>`${endorsements.email}` })
+            .from(endorsements)
+            .where(and(ofEvent, isNotNull(endorsements.email))),
+        );
+      const caught = drizzle.delete(mailbox).where(inArray(mailbox.recipient, recipients)).run();
+      const mails = drizzle.delete(outbox).where(eq(outbox.eventId, eventId)).run();
+      const people = drizzle.delete(signups).where(eq(signups.eventId, eventId)).run();
+      const requests = drizzle
+        .delete(endorsements)
+        .where(and(ofEvent, ne(endorsements.state, 'approved')))
+        .run();
+      const contacts = drizzle
+        .update(endorsements)
+        .set({ contactName: '', email: null, emailKey: null, proposed: null, decisionNote: '' })
+        .where(and(ofEvent, isNotNull(endorsements.email)))
+        .run();
+      drizzle.update(events).set({ purgedAt: now }).where(eq(events.id, eventId)).run();
+      return {
+        signups: people.changes,
+        endorsements: requests.changes + contacts.changes,
+        mails: mails.changes + caught.changes,
+      };
+    },
+    /** Deletes mails that concern no event, and caught ones, from before an instant. */
+    removeMails: (before: number): number =>
+      drizzle
+        .delete(outbox)
+        .where(and(isNull(outbox.eventId), ne(outbox.state, 'due'), lt(outbox.createdAt, before)))
+        .run().changes +
+      drizzle.delete(mailbox).where(lt(mailbox.receivedAt, before)).run().changes,
+    /** Deletes the mails to an address that the mailbox caught. */
+    removeCaught: (recipient: string): number =>
+      drizzle.delete(mailbox).where(eq(mailbox.recipient, recipient)).run().changes,
+    /** Deletes links that ran out before an instant, and what is left of their mails. */
+    removeSignIns: (before: number): number =>
+      drizzle.delete(signIns).where(lt(signIns.expiresAt, before)).run().changes,
+    removeSessions: (limits: { seenBefore: number; createdBefore: number }): number =>
+      drizzle
+        .delete(sessions)
+        .where(
+          or(
+            lt(sessions.lastSeenAt, limits.seenBefore),
+            lt(sessions.createdAt, limits.createdBefore),
+          ),
+        )
+        .run().changes,
+    /** Leaves of a former organizer the row that the trail names. */
+    anonymizeOrganizer: (id: number, name: string): void => {
+      drizzle
+        .update(organizers)
+        .set({ name, email: '', emailKey: `former ${id}` })
+        .where(eq(organizers.id, id))
+        .run();
+    },
+  };
+}

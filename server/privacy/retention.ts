@@ -1,0 +1,114 @@
+import type { Organizer } from '../../db/schema.ts';
+import { translator } from '../../templates/translate.ts';
+import { overBy } from '../events/lifetime.ts';
+import { longestIdle, longestSession } from '../organizers/session.ts';
+import type { Services } from '../services.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A link that ran out is kept so long, to say that it did. */
+const signInsKept = 7 * day;
+
+/** Trail entries after which deleted text may linger in free parts of the file. */
+export const erasures: readonly string[] = ['personal-data-removed', 'signup-erased'];
+const tracesRemoved = 'traces-removed';
+
+/** What a purge did; zero everywhere on most days. */
+export interface PurgeResult {
+  events: number;
+  signups: number;
+  endorsements: number;
+  mails: number;
+  organizers: number;
+  /** Whether the file is free of what was ever deleted from it. */
+  clean: boolean;
+}
+
+/**
+ * Removes the personal data of events that ended longer ago than they are kept, of organizers who
+ * left as long ago, and links and sessions that ran out; then takes the traces out of the file. An
+ * interrupted purge is finished by the next: what is to do is read from the tables and the trail.
+ */
+export async function purgeExpired(
+  services: Pick<Services, 'db' | 'config' | 'clock'>,
+): Promise<PurgeResult> {
+  const { db, config } = services;
+  const now = services.clock();
+  const before = now - config.retentionDays * day;
+  const formerName = translator(config.locales[0] ?? 'en')('console.organizers.former');
+
+  const removed = await db.write((store) => {
+    const result = { events: 0, signups: 0, endorsements: 0, mails: 0, organizers: 0 };
+    for (const { id } of store.retention.expiredEvents(overBy(before))) {
+      const rows = store.retention.removeOfEvent(id, now);
+      result.events += 1;
+      result.signups += rows.signups;
+      result.endorsements += rows.endorsements;
+      result.mails += rows.mails;
+      store.trail.append({
+        at: now,
+        actor: 'system',
+        action: 'personal-data-removed',
+        eventId: id,
+        detail: { ...rows },
+      });
+    }
+    const mails = store.retention.removeMails(before);
+    const organizers: Organizer[] = store.retention.formerOrganizers(before);
+    for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
+    if (mails > 0 || organizers.length > 0)
+      store.trail.append({
+        at: now,
+        actor: 'system',
+        action: 'personal-data-removed',
+        detail: { mails, organizers: organizers.length },
+      });
+    result.mails += mails;
+    result.organizers = organizers.length;
+    store.retention.removeSignIns(now - signInsKept);
+    store.retention.removeSessions({
+      seenBefore: now - longestIdle,
+      createdBefore: now - longestSession,
+    });
+    return result;
+  });
+  return { ...removed, clean: await removeTraces(services, now) };
+}
+
+/** Rewrites the file if anything personal was deleted since that was last done. */
+async function removeTraces({ db }: Pick<Services, 'db'>, now: number): Promise<boolean> {
+  const { newestEntry } = db.retention;
+  if (newestEntry(erasures) < newestEntry([tracesRemoved])) return true;
+  if (newestEntry(erasures) === 0) return true;
+  if (!db.compact()) return false;
+  await db.write((store) =>
+    store.trail.append({ at: now, actor: 'system', action: tracesRemoved }),
+  );
+  return true;
+}
+
+/** Purges at once and then every hour, so that data are gone on the day that was promised. */
+export function startRetention(services: Services): { stop(): void } {
+  let stopped = false;
+  const run = () => {
+    purgeExpired(services).then(
+      ({ clean, ...removed }) => {
+        if (removed.events + removed.mails + removed.organizers > 0 || !clean)
+          services.log.info({ purge: removed, clean });
+      },
+      (error: unknown) => {
+        if (!stopped) services.log.error({ error });
+      },
+    );
+  };
+  run();
+  const timer = setInterval(run, hour);
+  timer.unref();
+  return {
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,326 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Organizer, SignIn } from '../../db/schema.ts';
+import { firstSignInLink } from '../../server/organizers/firstSignInLink.ts';
+import { signInToken } from '../../server/organizers/signInLink.ts';
+import { signInLinkAddress } from '../../templates/addresses.ts';
+import { startTestApp, testNow, type TestApp, type Visitor } from '../helpers/app.ts';
+
+const minute = 60_000;
+const day = 86_400_000;
+
+let app: TestApp;
+let organizer: Organizer;
+
+beforeEach(async () => {
+  app = await startTestApp();
+  organizer = await app.services.db.write((store) =>
+    store.organizers.insert({
+      name: 'Ada Example',
+      email: 'ada@example.org',
+      emailKey: 'ada@example.org',
+      language: 'en',
+      invitedAt: testNow,
+    }),
+  );
+});
+afterEach(() => app.close());
+
+/** Every link that was ever asked for, the newest last. */
+function signIns(): SignIn[] {
+  const rows: SignIn[] = [];
+  for (let id = 1; ; id += 1) {
+    const row = app.services.db.organizers.signInById(id);
+    if (!row) return rows;
+    rows.push(row);
+  }
+}
+
+/** Asks for a link in a browser and gives the address that the mail would carry. */
+async function askIn(browser: Visitor, email = 'ada@example.org'): Promise<string> {
+  await browser
+    .post('/console/sign-in', { email })
+    .expect(303)
+    .expect('Location', '/console/sign-in-sent');
+  const newest = signIns().at(-1);
+  if (!newest) throw new Error('No link was made.');
+  return signInLinkAddress(signInToken(app.services, newest));
+}
+
+describe('signing in', () => {
+  test('goes by a mailed link with a button, and ends at the desk', async () => {
+    const browser = app.visitor();
+    const form = await browser.get('/console/sign-in').expect(200);
+    expect(form.text).toContain('name="email"');
+    const link = await askIn(browser);
+    const opened = await browser.get(link).expect(200);
+    expect(opened.text).toContain(`action="${link}"`);
+    expect(opened.headers['cache-control']).toBe('no-store');
+    expect(opened.headers['x-robots-tag']).toBe('noindex');
+    await browser.post(link).expect(303).expect('Location', '/console');
+    await browser.get('/console').expect(303).expect('Location', '/console/events');
+    await browser.get('/console/organizers').expect(200);
+    await browser.get('/console/sign-in').expect(303).expect('Location', '/console');
+    expect(app.services.db.organizers.byId(organizer.id)?.lastSignedInAt).toBe(testNow);
+  });
+
+  test('opening the link any number of times spends nothing', async () => {
+    const browser = app.visitor();
+    const link = await askIn(browser);
+    for (let time = 0; time < 5; time += 1) await browser.get(link).expect(200);
+    expect(signIns().at(-1)?.usedAt).toBeNull();
+    await browser.post(link).expect(303);
+  });
+
+  test('a link works once: replayed, it opens nothing, whoever holds the cookie', async () => {
+    const browser = app.visitor();
+    const asked = await browser.post('/console/sign-in', { email: 'ada@example.org' }).expect(303);
+    const newest = signIns().at(-1);
+    if (!newest) throw new Error('No link was made.');
+    const link = signInLinkAddress(signInToken(app.services, newest));
+    const [cookie = ''] = String(asked.headers['set-cookie']).split(';');
+    await browser.post(link).expect(303);
+
+    const thief = app.visitor({ Cookie: cookie });
+    const refused = await thief.post(link).expect(410);
+    expect(refused.text).toContain('This link has been used');
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    await thief.get(link).expect(410);
+  });
+
+  test('a second press of the button leads to the desk as well', async () => {
+    const browser = app.visitor();
+    const link = await askIn(browser);
+    await browser.post(link).expect(303);
+    await browser.post(link).expect(303).expect('Location', '/console');
+  });
+
+  test('a link has one winner, however many press at the same moment', async () => {
+    const browser = app.visitor();
+    const asked = await browser.post('/console/sign-in', { email: 'ada@example.org' });
+    const [cookie = ''] = String(asked.headers['set-cookie']).split(';');
+    const newest = signIns().at(-1);
+    if (!newest) throw new Error('No link was made.');
+    const link = signInLinkAddress(signInToken(app.services, newest));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => app.visitor({ Cookie: cookie }).post(link)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, ...Array(7).fill(410)]);
+  });
+
+  test('a link does not work in another browser, and says what to do', async () => {
+    const browser = app.visitor();
+    const link = await askIn(browser);
+    const other = app.visitor();
+    const opened = await other.get(link).expect(403);
+    expect(opened.text).toContain('open it in the browser in which you asked');
+    await other.post(link).expect(403);
+    await other.get('/console/organizers').expect(303).expect('Location', '/console/sign-in');
+    await browser.post(link).expect(303);
+  });
+
+  test('a link lives ten minutes', async () => {
+    const browser = app.visitor();
+    const link = await askIn(browser);
+    app.clock.advance(10 * minute - 1);
+    await browser.get(link).expect(200);
+    app.clock.advance(1);
+    const late = await browser.post(link).expect(410);
+    expect(late.text).toContain('This link has expired');
+    expect(late.text).toContain('href="/console/sign-in"');
+  });
+
+  test('asking twice in one browser leaves both links good', async () => {
+    const browser = app.visitor();
+    const first = await askIn(browser);
+    await askIn(browser);
+    await browser.post(first).expect(303);
+  });
+
+  test('a forged link, and one of another kind, lead nowhere', async () => {
+    const browser = app.visitor();
+    await askIn(browser);
+    const publicId = signIns().at(-1)?.publicId ?? '';
+    const otherKind = app.services.links.token('signup', { publicId, generation: 1 });
+    for (const token of [otherKind, `${publicId}.1.${'A'.repeat(22)}`, 'nonsense']) {
+      await browser.get(signInLinkAddress(token)).expect(404);
+      await browser.post(signInLinkAddress(token)).expect(404);
+    }
+  });
+
+  test('a session that somebody planted beforehand is not the one that is signed in', async () => {
+    const planted = 'session=planted-by-somebody-who-waits';
+    const browser = app.visitor();
+    const asked = await browser.post('/console/sign-in', { email: 'ada@example.org' });
+    const [cookie = ''] = String(asked.headers['set-cookie']).split(';');
+    const newest = signIns().at(-1);
+    if (!newest) throw new Error('No link was made.');
+    const link = signInLinkAddress(signInToken(app.services, newest));
+    const victim = app.visitor({ Cookie: `${planted}; ${cookie}` });
+    const signedIn = await victim.post(link).expect(303);
+    expect(String(signedIn.headers['set-cookie'])).toMatch(/session=[\w-]{43};/);
+    await app.visitor({ Cookie: planted }).get('/console/organizers').expect(303);
+  });
+
+  test('signing in again ends the session that the browser had', async () => {
+    const browser = app.visitor();
+    const first = await browser.post(await askIn(browser)).expect(303);
+    const before = sessionCookie(first.headers['set-cookie']);
+    await browser.post(await askIn(browser)).expect(303);
+    await app.visitor({ Cookie: before }).get('/console/organizers').expect(303);
+    await browser.get('/console/organizers').expect(200);
+  });
+});
+
+describe('an address that is nobody’s', () => {
+  test('gets the same answer, cookie and page as an organizer’s', async () => {
+    const answers = [];
+    for (const email of ['ada@example.org', 'nobody@example.org']) {
+      const browser = app.visitor();
+      const answer = await browser.post('/console/sign-in', { email }).expect(303);
+      const page = await browser.get(String(answer.headers['location'])).expect(200);
+      answers.push({
+        location: answer.headers['location'],
+        cookies: String(answer.headers['set-cookie']).replace(/=[\w-]{43};/, '=…;'),
+        headers: Object.keys(answer.headers).sort(),
+        body: answer.text,
+        page: page.text,
+      });
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  test('costs the same: one write to the disk and one kept request', async () => {
+    const { db } = app.services;
+    const commits = () => Number(db.version().split('.')[0]);
+    for (const email of ['ada@example.org', 'nobody@example.org']) {
+      const [before, rows] = [commits(), signIns().length];
+      await app.visitor().post('/console/sign-in', { email });
+      expect(commits() - before).toBe(1);
+      expect(signIns().length - rows).toBe(1);
+    }
+  });
+
+  test('has no link that would open anything', async () => {
+    const browser = app.visitor();
+    const link = await askIn(browser, 'nobody@example.org');
+    await browser.get(link).expect(404);
+    await browser.post(link).expect(404);
+  });
+
+  test('an organizer’s mailbox is not filled: after five links nothing more is sent', async () => {
+    for (let time = 0; time < 7; time += 1) await askIn(app.visitor());
+    const sent = signIns().map(({ organizerId }) => organizerId);
+    expect(sent).toEqual([...Array(5).fill(organizer.id), null, null]);
+    app.clock.advance(15 * minute);
+    await askIn(app.visitor());
+    expect(signIns().at(-1)?.organizerId).toBe(organizer.id);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['no address', 'ada'],
+    ['a second header', 'a@b.example\r\nBcc: c@d.example'],
+    ['a NUL', 'a\0@example.org'],
+    ['ten thousand characters', `${'a'.repeat(10_000)}@example.org`],
+  ])('%s is answered at the field, and what was typed is kept', async (_what, email) => {
+    const answer = await app.post('/console/sign-in', { email }).expect(422);
+    expect(answer.text).toContain('id="email-field-problem"');
+    expect(signIns()).toHaveLength(0);
+  });
+});
+
+describe('a session', () => {
+  async function signedIn(): Promise<Visitor> {
+    const browser = app.visitor();
+    await browser.post(await askIn(browser)).expect(303);
+    return browser;
+  }
+
+  test('is a cookie that scripts and other sites cannot use', async () => {
+    const browser = app.visitor();
+    const answer = await browser.post(await askIn(browser));
+    const cookie = sessionCookie(answer.headers['set-cookie'], true);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Lax');
+    expect(cookie).toContain('Path=/');
+  });
+
+  test('ends after a week without use', async () => {
+    const browser = await signedIn();
+    app.clock.advance(7 * day - 1);
+    await browser.get('/console/organizers').expect(200);
+    app.clock.advance(7 * day - 1);
+    await browser.get('/console/organizers').expect(200);
+    app.clock.advance(7 * day);
+    await browser.get('/console/organizers').expect(303).expect('Location', '/console/sign-in');
+  });
+
+  test('ends after thirty days, however much it is used', async () => {
+    const browser = await signedIn();
+    for (let days = 1; days < 30; days += 1) {
+      app.clock.advance(day);
+      await browser.get('/console/organizers').expect(200);
+    }
+    app.clock.advance(day);
+    await browser.get('/console/organizers').expect(303);
+  });
+
+  test('costs no write on every request', async () => {
+    const browser = await signedIn();
+    const before = app.services.db.version();
+    for (let time = 0; time < 5; time += 1) await browser.get('/console/organizers').expect(200);
+    expect(app.services.db.version()).toBe(before);
+    app.clock.advance(10 * minute);
+    await browser.get('/console/organizers').expect(200);
+    expect(app.services.db.version()).not.toBe(before);
+  });
+
+  test('ends at sign-out, in this browser alone', async () => {
+    const [here, there] = [await signedIn(), await signedIn()];
+    await here
+      .post('/console/sign-out')
+      .expect(303)
+      .expect('Location', '/console/sign-in?done=signed-out');
+    await here.get('/console/organizers').expect(303);
+    await there.get('/console/organizers').expect(200);
+    const page = await here.get('/console/sign-in?done=signed-out').expect(200);
+    expect(page.text).toContain('You are signed out.');
+  });
+
+  test('ends everywhere at once where that is asked for', async () => {
+    const [here, there] = [await signedIn(), await signedIn()];
+    await here.post('/console/sign-out-everywhere').expect(303);
+    await here.get('/console/organizers').expect(303);
+    await there.get('/console/organizers').expect(303);
+  });
+});
+
+describe('the link that is printed at the start', () => {
+  test('signs in any browser, once, within a day', async () => {
+    const link = new URL(await firstSignInLink(app.services)).pathname;
+    const browser = app.visitor();
+    await browser.get(link).expect(200);
+    await browser.post(link).expect(303).expect('Location', '/console');
+    await app.visitor().post(link).expect(410);
+
+    const late = new URL(await firstSignInLink(app.services)).pathname;
+    app.clock.advance(day);
+    await app.visitor().post(late).expect(410);
+  });
+
+  test('is for the first organizer; without any, one is made for the demonstration', async () => {
+    await using empty = await startTestApp();
+    const link = new URL(await firstSignInLink(empty.services));
+    expect(link.origin).toBe(empty.baseUrl);
+    await firstSignInLink(empty.services);
+    expect(empty.services.db.organizers.active()).toMatchObject([
+      { email: 'organizer@example.org' },
+    ]);
+  });
+});
+
+function sessionCookie(header: unknown, whole = false): string {
+  const cookies = Array.isArray(header) ? header.map(String) : [];
+  const cookie = cookies.find((one) => /^session=./.test(one)) ?? '';
+  return whole ? cookie : (cookie.split(';')[0] ?? '');
+}
