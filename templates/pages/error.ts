@@ -27,9 +27,11 @@ export function errorPage(view: View, { status, requestId }: ErrorPageProps): Ht
       title,
       lead: html`
         <p>${t(`error.${status}.text`)}</p>
-        ${status >= 500
-          ? html`<p class="poster__small">${t('error.reference')} <code>${requestId}</code></p>`
-          : ''}
+        ${
+          status >= 500
+            ? html`<p class="poster__small">${t('error.reference')} <code>${requestId}</code></p>`
+            : ''
+        }
       `,
       action: linkButton(homeAddress, t('error.home')),
     }),
