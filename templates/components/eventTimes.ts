@@ -1,0 +1,83 @@
+import { html } from '@prairielearn/html';
+import type { EventTimes, TimeText } from '../../server/events/times.ts';
+import { localeOf } from '../languages.ts';
+import type { Html, View } from '../view.ts';
+
+/** Date and time of an event in its own zone, set large: always the first thing told about when. */
+export function ownTime(times: EventTimes): Html {
+  const { start, end } = times;
+  return html`
+    <span class="when">
+      <span class="when__date">${start.date}</span>
+      <span class="when__time">${timeRange(start, end)}</span>
+      <span class="when__zone">${start.zoneLabel}</span>
+    </span>
+  `;
+}
+
+/** The announcement line, where the event is announced in more than one zone. */
+export function announcedLine(view: View, times: EventTimes): Html | '' {
+  if (!times.announced.includes(' / ')) return '';
+  return html`<p class="announced">
+    <span class="visually-hidden">${view.t('event.announced')}</span> ${times.announced}
+  </p>`;
+}
+
+/**
+ * The same moment on the viewer's clocks. Where their zone is unknown here, the line waits hidden
+ * until the script fills it in from the browser's own zone.
+ */
+export function viewerTime(view: View, times: EventTimes): Html {
+  const { viewer, start, end } = times;
+  if (viewer !== null) {
+    return html`
+      <p class="for-you">
+        <span class="for-you__label">${view.t('event.forYou', { place: viewer.start.place })}</span>
+        <span class="for-you__time"
+          ><span>${viewer.start.date}</span> ${timeRange(viewer.start, viewer.end)}</span
+        >
+      </p>
+    `;
+  }
+  if (view.viewerZone !== null) return html``;
+  return html`
+    <p
+      class="for-you"
+      hidden
+      data-viewer-time
+      data-zone="${start.zone}"
+      data-locale="${localeOf(view.language)}"
+      data-label="${view.t('event.forYou', { place: '{place}' })}"
+    >
+      <span class="for-you__label"></span>
+      <span class="for-you__time"
+        ><time datetime="${start.iso}"></time>${
+          end === null ? '' : html` – <time datetime="${end.iso}"></time>`
+        }</span
+      >
+    </p>
+  `;
+}
+
+/** "2:30 PM", or "2:30 – 4:00 PM" with the date of the end where it is another day. */
+export function timeRange(start: TimeText, end: TimeText | null): Html {
+  if (end === null) return timeElement(start);
+  const overnight = end.date === start.date ? '' : `${end.date}, `;
+  return html`${timeElement(start)} – <time datetime="${end.iso}">${overnight}${end.time}</time>`;
+}
+
+function timeElement(text: TimeText): Html {
+  return html`<time datetime="${text.iso}">${text.time}</time>`;
+}
+
+/** Day and month of a date as two pieces of a poster ("21", "Jan"). */
+export function dayAndMonth(view: View, { iso }: TimeText): { day: string; month: string } {
+  // The date as written on the event's own wall: read as UTC, no zone can move it.
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  const locale = localeOf(view.language);
+  const inUtc = { timeZone: 'UTC' } as const;
+  return {
+    day: new Intl.DateTimeFormat(locale, { ...inUtc, day: 'numeric' }).format(date),
+    month: new Intl.DateTimeFormat(locale, { ...inUtc, month: 'short' }).format(date),
+  };
+}

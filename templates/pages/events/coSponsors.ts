@@ -1,0 +1,92 @@
+import { html } from '@prairielearn/html';
+import { newEndorsementAddress } from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import { linkButton } from '../../components/forms.ts';
+import type { Html, View } from '../../view.ts';
+
+export interface CoSponsorsProps {
+  slug: string;
+  /** In the order in which they stand on the page. */
+  coSponsors: readonly CoSponsor[];
+  /** The day of the list, in words; null where there is no list. */
+  coSponsorsAsOf: string | null;
+  /** The list ends with "and others". */
+  coSponsorsContinue: boolean;
+  /** Organizations can ask to stand on it. */
+  coSponsorshipOpen: boolean;
+}
+
+export interface CoSponsor {
+  /** The name as the organization wants it. */
+  listed: string;
+  website: string | null;
+  city: string | null;
+  /** What the organization says of it. */
+  statement?: string | null;
+}
+
+/** Who co-sponsors, set like the foot of a poster, and the way to join them. */
+export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
+  const { t } = view;
+  const { coSponsors: list, coSponsorsAsOf: asOf } = props;
+  if (list.length === 0 && !props.coSponsorshipOpen) return '';
+  return html`
+    <section class="co-sponsors" id="co-sponsors" aria-labelledby="co-sponsors-heading">
+      <h2 id="co-sponsors-heading">${t('event.coSponsors.heading')}</h2>
+      ${
+        list.length === 0
+          ? html`<p>${t('event.coSponsors.none')}</p>`
+          : html`
+              <ul class="names">
+                ${list.map((one) => html`<li>${coSponsor(one)}</li>`)}
+                ${
+                  props.coSponsorsContinue
+                    ? html`<li class="names__others">${t('event.coSponsors.andOthers')}</li>`
+                    : ''
+                }
+              </ul>
+              ${statements(list)}
+            `
+      }
+      <div class="co-sponsors__foot">
+        ${
+          list.length === 0 || asOf === null
+            ? ''
+            : html`<p>${t('event.coSponsors.asOf', { date: asOf })}</p>`
+        }
+        ${
+          props.coSponsorshipOpen
+            ? linkButton(newEndorsementAddress(props.slug), t('event.coSponsors.ask'), 'quiet')
+            : ''
+        }
+      </div>
+    </section>
+  `;
+}
+
+function coSponsor({ listed, website, city }: CoSponsor): Html {
+  const name =
+    website === null
+      ? nameText(listed)
+      : html`<a href="${website}" rel="nofollow noopener noreferrer">${nameText(listed)}</a>`;
+  return city === null ? name : html`${name} <span class="names__city">${nameText(city)}</span>`;
+}
+
+function statements(list: readonly CoSponsor[]): Html | '' {
+  const speaking = list.flatMap(({ listed, statement }) =>
+    statement ? [{ listed, statement }] : [],
+  );
+  if (speaking.length === 0) return '';
+  return html`
+    <div class="statements">
+      ${speaking.map(
+        ({ listed, statement }) => html`
+          <figure>
+            <blockquote dir="auto"><p class="lines">${statement}</p></blockquote>
+            <figcaption>${nameText(listed)}</figcaption>
+          </figure>
+        `,
+      )}
+    </div>
+  `;
+}

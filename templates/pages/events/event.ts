@@ -1,0 +1,172 @@
+import { html } from '@prairielearn/html';
+import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import { eventAddress, eventCalendarAddress } from '../../addresses.ts';
+import { lines, nameText } from '../../components/facts.ts';
+import { linkButton, titleWithProblems } from '../../components/forms.ts';
+import { notice } from '../../components/notices.ts';
+import { poster } from '../../components/poster.ts';
+import type { FormState } from '../../forms.ts';
+import { page } from '../../layout.ts';
+import type { Html, View } from '../../view.ts';
+import type { CoSponsorsProps } from './coSponsors.ts';
+import { coSponsors } from './coSponsors.ts';
+import { eventMetadata } from './eventData.ts';
+import type { EventGist } from './eventGist.ts';
+import { posterFacts } from './eventGist.ts';
+import { signUpSection } from './signUpForm.ts';
+
+/** What an event still offers. */
+export type EventState =
+  | { kind: 'open' }
+  | { kind: 'waiting-list' }
+  | { kind: 'full' }
+  | { kind: 'closed' }
+  | { kind: 'past' }
+  | { kind: 'cancelled'; note: string };
+
+export interface EventPageProps extends EventGist, CoSponsorsProps {
+  /** One or two sentences; empty where there are none. */
+  summary: string;
+  /** Rendered from Markdown, already safe. */
+  descriptionHtml: Html | null;
+  speakers: readonly { name: string; role: string }[];
+  bring: string;
+  accessibility: string;
+  campaign: { title: string } | null;
+  state: EventState;
+  /** Null where nobody counts. */
+  seatsLeft: number | null;
+  signUpForm: FormState;
+  /** The day on which what attendees told is deleted, in words. */
+  retentionDate: string;
+  zoneChoices: readonly ZoneChoiceGroup[];
+}
+
+/** The page of an event: the poster, what it is about, the sign-up form, who co-sponsors. */
+export function eventPage(view: View, props: EventPageProps): Html {
+  const { t } = view;
+  const { state } = props;
+  const path = eventAddress(props.slug);
+  const over = state.kind === 'past' || state.kind === 'cancelled';
+  const takesPeople = state.kind === 'open' || state.kind === 'waiting-list';
+  const tone = over ? 'ink' : 'red';
+  return page(view, {
+    title: titleWithProblems(view, props.signUpForm, props.title),
+    description: description(props),
+    canonicalPath: path,
+    alternates: true,
+    wide: true,
+    tone,
+    head: eventMetadata(view, props),
+    body: html`
+      <article class="event">
+        ${poster({
+          tone,
+          kicker: html`
+            ${
+              state.kind === 'cancelled'
+                ? html`<span class="stamp">${t('event.cancelled.stamp')}</span>`
+                : ''
+            }
+            ${state.kind === 'past' ? html`<span class="stamp">${t('event.past.stamp')}</span>` : ''}
+            <span class="tag">${t(`event.kind.${props.kind}`)}</span>
+            ${
+              props.campaign === null
+                ? ''
+                : html`<span lang="${props.language}">${nameText(props.campaign.title)}</span>`
+            }
+          `,
+          title: props.title,
+          titleLanguage: props.language,
+          facts: posterFacts(view, props, over ? null : props.zoneChoices, path),
+          action: takesPeople
+            ? linkButton(
+                eventAddress(props.slug, 'sign-up'),
+                t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'),
+              )
+            : '',
+        })}
+        <div class="event__body">
+          <div class="event__text">
+            ${state.kind === 'cancelled' ? cancelledNotice(view, state.note, props) : ''}
+            ${about(view, props)}
+          </div>
+          ${state.kind === 'cancelled' ? '' : signUpSection(view, props, state)}
+        </div>
+        ${coSponsors(view, props)}
+        <div class="event__more">
+          ${
+            state.kind === 'cancelled' || over
+              ? ''
+              : linkButton(eventCalendarAddress(props.slug), t('event.calendarFile'), 'quiet')
+          }
+          <button class="button button--quiet" type="button" hidden data-share>
+            ${t('event.share')}
+          </button>
+        </div>
+      </article>
+    `,
+  });
+}
+
+function description({ times, summary }: EventPageProps): string {
+  return summary === '' ? times.announced : `${times.announced}. ${summary}`;
+}
+
+function cancelledNotice(view: View, note: string, { language }: EventPageProps): Html {
+  return notice(
+    { tone: 'bad', title: view.t('event.cancelled.title') },
+    html`
+      ${note === '' ? '' : html`<p lang="${language}">${lines(note)}</p>`}
+      <p>${view.t('event.cancelled.text')}</p>
+    `,
+  );
+}
+
+/** What the organizers wrote, in their language. */
+function about(view: View, props: EventPageProps): Html {
+  const { t } = view;
+  const { language } = props;
+  return html`
+    ${
+      props.summary === ''
+        ? ''
+        : html`<p class="lead" lang="${language}" dir="auto">${props.summary}</p>`
+    }
+    ${
+      props.descriptionHtml === null
+        ? ''
+        : html`<div class="prose" lang="${language}" dir="auto">${props.descriptionHtml}</div>`
+    }
+    ${
+      props.speakers.length === 0
+        ? ''
+        : html`
+            <section>
+              <h2>${t('event.speakers')}</h2>
+              <ul class="speakers">
+                ${props.speakers.map(
+                  ({ name, role }) =>
+                    html`<li lang="${language}">
+                      <h3>${nameText(name)}</h3>
+                      ${role === '' ? '' : html`<p dir="auto">${role}</p>`}
+                    </li>`,
+                )}
+              </ul>
+            </section>
+          `
+    }
+    ${passage(t('event.bring'), props.bring, props)}
+    ${passage(t('event.accessibility'), props.accessibility, props)}
+  `;
+}
+
+function passage(heading: string, text: string, { language }: EventPageProps): Html | '' {
+  if (text === '') return '';
+  return html`
+    <section>
+      <h2>${heading}</h2>
+      <p class="lead" lang="${language}">${lines(text)}</p>
+    </section>
+  `;
+}

@@ -1,0 +1,76 @@
+import { html } from '@prairielearn/html';
+import { eventAddress } from '../../addresses.ts';
+import { asset } from '../../assets.ts';
+import { localeOf } from '../../languages.ts';
+import { structuredData } from '../../layout.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventPageProps } from './event.ts';
+
+/** What machines read of an event: Open Graph for those who share it, schema.org for searches. */
+export function eventMetadata(view: View, props: EventPageProps): Html {
+  const { site } = view;
+  const { times, summary } = props;
+  const text = summary === '' ? times.announced : `${times.announced}. ${summary}`;
+  return html`
+    <meta property="og:type" content="website" />
+    <meta property="og:title" content="${props.title}" />
+    <meta property="og:description" content="${text}" />
+    <meta property="og:url" content="${site.baseUrl}${eventAddress(props.slug)}" />
+    <meta property="og:site_name" content="${site.organization}" />
+    <meta property="og:locale" content="${localeOf(view.language).replace('-', '_')}" />
+    <meta property="og:image" content="${site.baseUrl}${asset('share.png')}" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta name="twitter:card" content="summary_large_image" />
+    ${structuredData(eventData(view, props))}
+  `;
+}
+
+const attendanceModes = {
+  online: 'https://schema.org/OnlineEventAttendanceMode',
+  'in-person': 'https://schema.org/OfflineEventAttendanceMode',
+  hybrid: 'https://schema.org/MixedEventAttendanceMode',
+} as const;
+
+/** The event as schema.org describes it (https://schema.org/Event). */
+export function eventData({ site }: View, props: EventPageProps): Record<string, unknown> {
+  const { times, kind, state } = props;
+  const address = `${site.baseUrl}${eventAddress(props.slug)}`;
+  const online = { '@type': 'VirtualLocation', url: address };
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    name: props.title,
+    url: address,
+    image: `${site.baseUrl}${asset('share.png')}`,
+    inLanguage: props.language,
+    ...(props.summary === '' ? {} : { description: props.summary }),
+    startDate: times.start.iso,
+    ...(times.end === null ? {} : { endDate: times.end.iso }),
+    ...(times.assembly === null ? {} : { doorTime: times.assembly.iso }),
+    eventStatus: `https://schema.org/${state.kind === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: attendanceModes[kind],
+    location:
+      kind === 'online'
+        ? online
+        : kind === 'hybrid'
+          ? [placeData(props), online]
+          : placeData(props),
+    organizer: { '@type': 'Organization', name: props.host, url: site.baseUrl },
+    ...(props.speakers.length === 0
+      ? {}
+      : { performer: props.speakers.map(({ name }) => ({ '@type': 'Person', name })) }),
+  };
+}
+
+function placeData({ venue, address, city }: EventPageProps): Record<string, unknown> {
+  return {
+    '@type': 'Place',
+    name: venue === '' ? city : venue,
+    address: {
+      '@type': 'PostalAddress',
+      ...(address === '' ? {} : { streetAddress: address }),
+      ...(city === '' ? {} : { addressLocality: city }),
+    },
+  };
+}

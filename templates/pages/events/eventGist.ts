@@ -1,0 +1,87 @@
+import { html } from '@prairielearn/html';
+import type { EventTimes } from '../../../server/events/times.ts';
+import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import { announcedLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
+import type { Fact } from '../../components/facts.ts';
+import { facts, lines, nameText } from '../../components/facts.ts';
+import { zoneForm } from '../../components/zoneForm.ts';
+import type { Language } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+
+export type EventKind = 'online' | 'in-person' | 'hybrid';
+
+/** What stands on every page about an event: what, when, where, who calls. */
+export interface EventGist {
+  slug: string;
+  kind: EventKind;
+  title: string;
+  /** The language the organizers wrote in. */
+  language: Language;
+  times: EventTimes;
+  /** Empty where nothing was announced, like `address` and `city`. */
+  venue: string;
+  address: string;
+  city: string;
+  /** Who calls. */
+  host: string;
+}
+
+/** When, where and who, as the large facts of a poster. */
+export function posterFacts(
+  view: View,
+  event: EventGist,
+  zoneChoices: readonly ZoneChoiceGroup[] | null,
+  returnTo: string,
+): Html {
+  const { t } = view;
+  const { times } = event;
+  return html`
+    ${facts(
+      [
+        {
+          label: t('event.when'),
+          value: html`${ownTime(times)}
+          ${announcedLine(view, times)}${
+            times.assembly === null
+              ? ''
+              : html`<p class="fact__more">
+                  ${t('event.assembly')} ${timeRange(times.assembly, null)}
+                </p>`
+          }`,
+        },
+        placeFact(view, event),
+        { label: t('event.host'), value: nameText(event.host) },
+      ],
+      'poster',
+    )}
+    <div class="your-time">
+      ${viewerTime(view, times)}
+      ${zoneChoices === null ? '' : zoneForm(view, zoneChoices, returnTo)}
+    </div>
+  `;
+}
+
+function placeFact(view: View, event: EventGist): Fact {
+  const { t } = view;
+  const online = html`<p class="fact__more">${t('event.joiningLink')}</p>`;
+  if (event.kind === 'online') {
+    return { label: t('event.where'), value: html`${t('event.kind.online')} ${online}` };
+  }
+  return {
+    label: t('event.where'),
+    value: html`<span lang="${event.language}"
+        >${event.venue === '' ? nameText(event.city) : nameText(event.venue)}</span
+      >
+      ${
+        event.venue === '' || event.city === ''
+          ? ''
+          : html`<p class="fact__more">${nameText(event.city)}</p>`
+      }
+      ${event.address === '' ? '' : html`<p class="fact__more">${lines(event.address)}</p>`}
+      ${
+        event.kind === 'hybrid'
+          ? html`<p class="fact__more">${t('event.alsoOnline')} ${t('event.joiningLink')}</p>`
+          : ''
+      }`,
+  };
+}

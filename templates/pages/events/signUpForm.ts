@@ -1,0 +1,136 @@
+import { html } from '@prairielearn/html';
+import {
+  eventCalendarAddress,
+  eventSignUpsAddress,
+  homeAddress,
+  privacyAddress,
+} from '../../addresses.ts';
+import {
+  errorSummary,
+  field,
+  hiddenField,
+  linkButton,
+  selectField,
+  submitButton,
+  textArea,
+} from '../../components/forms.ts';
+import type { FormState } from '../../forms.ts';
+import { typed } from '../../forms.ts';
+import { languages, nativeName } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventPageProps, EventState } from './event.ts';
+
+/** The place where one signs up, or reads why one cannot and what is still possible. */
+export function signUpSection(
+  view: View,
+  props: EventPageProps,
+  state: Exclude<EventState, { kind: 'cancelled' }>,
+): Html {
+  const { t } = view;
+  const { seatsLeft } = props;
+  const takesPeople = state.kind === 'open' || state.kind === 'waiting-list';
+  return html`
+    <section class="sign-up" id="sign-up" aria-labelledby="sign-up-heading">
+      <h2 id="sign-up-heading">
+        ${t(`event.state.${state.kind}.heading`)}
+      </h2>
+      ${
+        state.kind === 'open'
+          ? seatsLeft === null
+            ? ''
+            : html`<p class="seats">${t('event.seatsLeft', { count: seatsLeft })}</p>`
+          : html`<p>${t(`event.state.${state.kind}.text`)}</p>`
+      }
+      ${takesPeople ? signUpForm(view, props) : whatRemains(view, props)}
+    </section>
+  `;
+}
+
+function signUpForm(view: View, { slug, state, signUpForm: form, retentionDate }: EventPageProps) {
+  const { t } = view;
+  return html`
+    <form class="form" method="post" action="${eventSignUpsAddress(slug)}" data-once>
+      ${errorSummary(view, form)}
+      ${field(view, form, {
+        name: 'name',
+        label: t('signup.name.label'),
+        hint: t('signup.name.hint'),
+        autocomplete: 'name',
+      })}
+      ${field(view, form, {
+        name: 'email',
+        label: t('signup.email.label'),
+        hint: t('signup.email.hint'),
+        type: 'email',
+        autocomplete: 'email',
+      })}
+      <details class="more-fields" ${hasMore(view, form) ? html`open` : ''}>
+        <summary>${t('signup.more')}</summary>
+        <div class="form">${moreFields(view, form)}</div>
+      </details>
+      ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))}
+      ${submitButton(t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'))}
+      <p class="form-note">
+        ${t('signup.retention', { date: retentionDate })}
+        <a href="${privacyAddress}">${t('layout.privacy')}</a>
+      </p>
+    </form>
+  `;
+}
+
+/** The fields that few need; also the part of a sign-up that can be changed later. */
+export function moreFields(view: View, form: FormState): Html {
+  const { t } = view;
+  return html`
+    ${field(view, form, {
+      name: 'companions',
+      label: t('signup.companions.label'),
+      hint: t('signup.companions.hint'),
+      type: 'number',
+      min: 0,
+      max: 20,
+      size: 'short',
+      optional: true,
+    })}
+    ${textArea(view, form, {
+      name: 'accessNeeds',
+      label: t('signup.accessNeeds.label'),
+      hint: t('signup.accessNeeds.hint'),
+      rows: 3,
+      optional: true,
+    })}
+    ${selectField(view, form, {
+      name: 'language',
+      label: t('signup.language'),
+      choices: languages.map((language) => ({
+        value: language,
+        label: nativeName(language),
+        language,
+      })),
+    })}
+  `;
+}
+
+/** Whether something stands in the folded part that the person must see. */
+function hasMore(view: View, form: FormState): boolean {
+  return (
+    ['companions', 'accessNeeds', 'language'].some((name) => name in form.problems) ||
+    !['', '0'].includes(typed(form, 'companions')) ||
+    typed(form, 'accessNeeds') !== '' ||
+    !['', view.language].includes(typed(form, 'language'))
+  );
+}
+
+function whatRemains(view: View, { slug, state }: EventPageProps): Html {
+  const { t } = view;
+  return html`
+    <div class="actions">
+      ${
+        state.kind === 'past'
+          ? ''
+          : linkButton(eventCalendarAddress(slug), t('event.calendarFile'), 'quiet')
+      }
+      ${linkButton(homeAddress, t('layout.allEvents'), 'quiet')}
+    </div>
+  `;
+}
