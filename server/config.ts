@@ -163,7 +163,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: values.MAIL_FROM
       ? sender(values.MAIL_FROM, organization)
       : { name: organization, address: 'cacerola@localhost' },
-    rsvpAddress: values.RSVP_ADDRESS ?? null,
+    rsvpAddress: values.RSVP_ADDRESS ? sender(values.RSVP_ADDRESS, '').address : null,
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
     organization,

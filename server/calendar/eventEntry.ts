@@ -1,5 +1,7 @@
 import type { Event, Signup } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import type { CalendarEntry } from './entry.ts';
 
@@ -20,8 +22,8 @@ export function eventEntry(event: Event, site: Site): CalendarEntry {
     start: event.startsAt,
     end: event.endsAt,
     title: event.title,
-    description: [event.summary, url].filter(Boolean).join('\n\n'),
-    location: placeOf(event),
+    description: [description(event, event.language), url].filter(Boolean).join('\n\n'),
+    location: place(event, event.language),
     url,
     organizer: { name: event.host, address: site.rsvpAddress ?? site.mailFrom.address },
     attendee: null,
@@ -30,8 +32,10 @@ export function eventEntry(event: Event, site: Site): CalendarEntry {
 }
 
 /**
- * An event in the calendar of one attendee, under the UID of their sign-up. It names them only
- * where a mailbox takes the answers of calendar programs.
+ * An event in the calendar of one attendee, under the UID of their sign-up: the same entry in mails,
+ * on their page and in a personal feed. It names them only where a mailbox takes the answers of
+ * calendar programs, and then by their address: nobody has confirmed it yet, and so it gets no
+ * words that somebody typed.
  *
  * @param ownPage full address of the attendee's own page, from which they join and cancel
  */
@@ -41,27 +45,44 @@ export function signupEntry(
   site: Site,
   ownPage: string,
 ): CalendarEntry {
-  const shared = eventEntry(event, site);
+  const { language } = signup;
+  const cancelled = event.state === 'cancelled' || signup.state === 'cancelled';
+  const own = `${translator(language)('mail.calendar.ownPage')}\n${ownPage}`;
   return {
-    ...shared,
+    ...eventEntry(event, site),
     uid: `${signup.uid}@${new URL(site.baseUrl).hostname}`,
     // Both counts only ever rise, and so does their sum.
     sequence: event.sequence + signup.sequence,
     stamp: Math.max(event.scheduledAt, signup.updatedAt),
     created: signup.createdAt,
-    description: [event.summary, ownPage].filter(Boolean).join('\n\n'),
+    description: [own, description(event, language)].filter(Boolean).join('\n\n'),
+    location: place(event, language),
     url: ownPage,
     attendee:
       site.rsvpAddress === null
         ? null
-        : { name: signup.name, address: signup.email, rsvp: true, participation: 'accepted' },
-    status:
-      event.state === 'cancelled' || signup.state === 'cancelled' ? 'cancelled' : 'confirmed',
+        : { name: '', address: signup.email, rsvp: true, participation: 'accepted' },
+    status: cancelled ? 'cancelled' : 'confirmed',
   };
 }
 
-/** Venue, street and city on one line; null where nothing was announced. */
-function placeOf({ venue, address, city }: Event): string | null {
+/** What it is about, who speaks, what to bring: plain text of some paragraphs. */
+function description(event: Event, language: Language): string {
+  const t = translator(language);
+  const speakers = event.speakers.map(({ name, role }) => (role ? `${name}, ${role}` : name));
+  return [
+    event.summary,
+    speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
+    event.bring && `${t('event.bring')}: ${event.bring}`,
+    event.accessibility && `${t('event.accessibility')}: ${event.accessibility}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** Venue, street and city on one line, or that it is online; null where nothing was announced. */
+function place({ kind, venue, address, city }: Event, language: Language): string | null {
+  if (kind === 'online') return translator(language)('event.kind.online');
   const parts = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
   return parts.length === 0 ? null : parts.join(', ');
 }

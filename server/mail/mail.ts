@@ -33,7 +33,12 @@ export type EndorsementMailKind =
 
 export type MailKind = Mail['kind'];
 
-/** Facts that are gone from the tables by the time the mail is made. */
+/**
+ * Facts that are gone from the tables by the time the mail is made:
+ * - 'event-changed': what was known before, see `EarlierEvent` in `server/events/eventChanges.ts`
+ * - 'signup-cancelled': `was`, the state before; who only waited has no calendar entry to withdraw
+ * - 'endorsement-listing-changed': `correction: 'declined'` where the listing stays as it was
+ */
 export type MailDetail = NonNullable<NewOutboxMail['detail']>;
 
 /** 0: somebody sits before the screen and waits for it. 2: a message to very many. */
@@ -56,6 +61,14 @@ const priorities: Record<MailKind, 0 | 1 | 2> = {
   'event-cancelled': 1,
   'endorsement-event-cancelled': 1,
 };
+
+/** Tells whether a text of the database names a mail that this version knows. */
+export function isMailKind(text: string): text is MailKind {
+  return Object.hasOwn(priorities, text);
+}
+
+/** Every kind, as the console lists and tests render them. */
+export const mailKinds: readonly MailKind[] = Object.keys(priorities).filter(isMailKind);
 
 /**
  * Puts a mail into the outbox, in the write of what it tells about: either both are kept or none.

@@ -1,0 +1,95 @@
+import type { Event } from '../../db/schema.ts';
+import { eventAddress } from '../../templates/addresses.ts';
+import type { EventInMail } from '../../templates/emails/eventFacts.ts';
+import type { EventChangeInMail } from '../../templates/emails/signups.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { scheduleOf } from '../events/eventSchedule.ts';
+import { eventTimes, timeInWords, zoneInWords } from '../events/times.ts';
+import type { MailDetail } from './mail.ts';
+
+/** What mails tell of an event, in the reader's language and, where it is known, their zone. */
+export function eventInMail(
+  event: Event,
+  baseUrl: string,
+  language: Language,
+  readerZone: string | null,
+): EventInMail {
+  const times = eventTimes(scheduleOf(event), language, readerZone);
+  return {
+    title: event.title,
+    kind: event.kind,
+    language: event.language,
+    times,
+    zoneInWords: zoneInWords(event.startsAt, event.zone, language),
+    readerZoneInWords:
+      times.viewer && zoneInWords(event.startsAt, times.viewer.start.zone, language),
+    venue: event.venue,
+    address: event.address,
+    city: event.city,
+    host: event.host,
+    speakers: event.speakers,
+    bring: event.bring,
+    accessibility: event.accessibility,
+    pageUrl: `${baseUrl}${eventAddress(event.slug)}`,
+  };
+}
+
+/** What was otherwise before, from the detail of the mail 'event-changed', and how it is now. */
+export function changesInMail(
+  event: Event,
+  detail: MailDetail | null,
+  language: Language,
+): EventChangeInMail[] {
+  const t = translator(language);
+  const nothing = t('mail.eventChanged.nothing');
+  const earlier = detail ?? {};
+  const text = (key: string) => {
+    const value = earlier[key];
+    return typeof value === 'string' ? value : null;
+  };
+  const changes: EventChangeInMail[] = [];
+
+  const title = text('title');
+  if (title !== null) changes.push({ part: 'title', before: title, now: event.title });
+
+  const kind = (['online', 'in-person', 'hybrid'] as const).find((name) => name === text('kind'));
+  if (kind)
+    changes.push({
+      part: 'kind',
+      before: t(`event.kind.${kind}`),
+      now: t(`event.kind.${event.kind}`),
+    });
+
+  const zoneBefore = text('zone') ?? event.zone;
+  const instants = [
+    { part: 'start', key: 'startsAt' },
+    { part: 'end', key: 'endsAt' },
+    { part: 'assembly', key: 'assemblyAt' },
+  ] as const;
+  for (const { part, key } of instants) {
+    const before = earlier[key];
+    if (typeof before !== 'number' && before !== null) continue;
+    const now = event[key];
+    changes.push({
+      part,
+      before: before === null ? nothing : timeInWords(before, zoneBefore, language),
+      now: now === null ? nothing : timeInWords(now, event.zone, language),
+    });
+  }
+
+  if (['venue', 'address', 'city'].some((key) => text(key) !== null)) {
+    const place = (parts: readonly string[]) =>
+      parts.filter((part) => part !== '').join(', ') || nothing;
+    changes.push({
+      part: 'place',
+      before: place([
+        text('venue') ?? event.venue,
+        text('address') ?? event.address,
+        text('city') ?? event.city,
+      ]),
+      now: place([event.venue, event.address, event.city]),
+    });
+  }
+  return changes;
+}

@@ -1,0 +1,30 @@
+import type { CalendarMethod } from '../calendar/eventComponent.ts';
+import type { Language } from '../../templates/languages.ts';
+
+/** One mail, ready to be sent. */
+export interface Message {
+  /** With angle brackets; the same for every attempt at one outbox row. */
+  messageId: string;
+  /** Epoch milliseconds. */
+  date: number;
+  from: MailAddress;
+  to: MailAddress;
+  language: Language;
+  subject: string;
+  text: string;
+  html: string;
+  calendar: CalendarPart | null;
+}
+
+/** An address that has been checked; `name` may be empty. */
+export interface MailAddress {
+  name: string;
+  address: string;
+}
+
+/** A calendar file; it travels as an alternative part and as an attachment of the same bytes. */
+export interface CalendarPart {
+  method: CalendarMethod;
+  filename: string;
+  content: string;
+}

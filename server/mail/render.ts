@@ -1,0 +1,80 @@
+import { domainToASCII } from 'node:url';
+import type { OutboxFacts } from '../../db/outbox.ts';
+import type { OutboxMail } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { renderEndorsementMail } from './endorsementMails.ts';
+import { isMailKind, type MailKind } from './mail.ts';
+import type { Message } from './message.ts';
+import { renderOrganizerMail } from './organizerMails.ts';
+import { drop, type DropReason, type Rendered } from './rendered.ts';
+import { renderSignupMail } from './signupMails.ts';
+
+/** A message that is ready to go, or the reason why there is none. */
+export type RenderedMessage =
+  { kind: 'message'; message: Message } | { kind: 'drop'; reason: DropReason };
+
+/**
+ * Makes the message of an outbox row from what the database holds at this moment: a mail that waited
+ * long tells how things stand now, and one that nobody needs any more is not sent.
+ *
+ * @param now epoch milliseconds
+ * @throws when the row is of a kind that this version does not know.
+ */
+export function renderMail(services: Services, mail: OutboxMail, now: number): RenderedMessage {
+  const facts = services.db.outbox.facts(mail.id);
+  if (!facts) return { kind: 'drop', reason: 'gone' };
+  if (!isMailKind(facts.mail.kind)) throw new Error('This version knows no mail of that kind');
+  const rendered = renderKind(services, facts.mail.kind, facts, now);
+  if (rendered.kind === 'drop') return rendered;
+
+  const { mailFrom } = services.config;
+  const { to, language, texts, calendar } = rendered;
+  return {
+    kind: 'message',
+    message: {
+      messageId: `<${mail.messageKey}@${domainOf(mailFrom.address)}>`,
+      date: now,
+      from: mailFrom,
+      to,
+      language,
+      ...texts,
+      calendar,
+    },
+  };
+}
+
+/** Whom a mail is for; null where the row concerns nobody who has an address. */
+export function recipientOf({ signup, endorsement, organizer }: OutboxFacts): string | null {
+  return signup?.email ?? endorsement?.email ?? organizer?.email ?? null;
+}
+
+function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now: number): Rendered {
+  const { event, signup, endorsement, organizer, signIn } = facts;
+  const sending = { mail: facts.mail, now };
+  switch (kind) {
+    case 'organizer-invitation':
+    case 'organizer-sign-in':
+      return organizer && signIn
+        ? renderOrganizerMail(services, kind, organizer, signIn, sending)
+        : drop('gone');
+    case 'endorsement-confirm':
+    case 'endorsement-received':
+    case 'endorsement-approved':
+    case 'endorsement-declined':
+    case 'endorsement-listing-changed':
+    case 'endorsement-withdrawn':
+    case 'endorsement-event-cancelled':
+      return event && endorsement
+        ? renderEndorsementMail(services, kind, event, endorsement, sending)
+        : drop('gone');
+    default:
+      return event && signup
+        ? renderSignupMail(services, kind, event, signup, sending)
+        : drop('gone');
+  }
+}
+
+/** RFC 5322, section 3.6.4, asks for a domain name; mails of the demonstration come from `localhost`. */
+function domainOf(address: string): string {
+  return domainToASCII(address.slice(address.lastIndexOf('@') + 1)) || 'localhost';
+}

@@ -1,0 +1,42 @@
+import type { OutboxMail } from '../../db/schema.ts';
+import type { MailTexts } from '../../templates/emails/letter.ts';
+import type { Language } from '../../templates/languages.ts';
+import type { CalendarPart, MailAddress } from './message.ts';
+
+/** Why a mail is not sent after all. The console has a sentence for each. */
+export const dropReasons = [
+  /** What it was about is deleted, or has no address. */
+  'gone',
+  /** The person has cancelled, or the organization withdrawn. */
+  'cancelled',
+  /** Things stand otherwise by now, and another mail tells of that. */
+  'superseded',
+  /** The event is over. */
+  'over',
+  /** The link in it would no longer work. */
+  'expired',
+] as const;
+
+export type DropReason = (typeof dropReasons)[number];
+
+/** A mail of one kind, made or found to be needless. */
+export type Rendered =
+  | {
+      kind: 'mail';
+      to: MailAddress;
+      language: Language;
+      texts: MailTexts;
+      calendar: CalendarPart | null;
+    }
+  | { kind: 'drop'; reason: DropReason };
+
+export function drop(reason: DropReason): Rendered {
+  return { kind: 'drop', reason };
+}
+
+/** What kinds are rendered from beside the rows: the outbox row itself and the moment. */
+export interface Sending {
+  mail: OutboxMail;
+  /** Epoch milliseconds. */
+  now: number;
+}

@@ -1,0 +1,158 @@
+import type { Event, Signup } from '../../db/schema.ts';
+import { signUpAddress } from '../../templates/addresses.ts';
+import type { MailTexts } from '../../templates/emails/letter.ts';
+import {
+  eventCancelled,
+  eventChanged,
+  signupCancelled,
+  signupChanged,
+  signupConfirmed,
+  signupLink,
+  signupPromoted,
+  signupWaiting,
+  type SignupMailProps,
+} from '../../templates/emails/signups.ts';
+import { translator } from '../../templates/translate.ts';
+import { InvalidCalendarEntry } from '../calendar/entry.ts';
+import { signupEntry } from '../calendar/eventEntry.ts';
+import { invitation } from '../calendar/invitation.ts';
+import { isOver } from '../events/lifetime.ts';
+import { dayText } from '../events/times.ts';
+import { eraseAt } from '../privacy/retentionDay.ts';
+import type { Services } from '../services.ts';
+import { changesInMail, eventInMail } from './eventInMail.ts';
+import type { SignupMailKind } from './mail.ts';
+import type { CalendarPart } from './message.ts';
+import { drop, type DropReason, type Rendered, type Sending } from './rendered.ts';
+
+/** Makes a mail to an attendee as things stand at this moment. */
+export function renderSignupMail(
+  services: Services,
+  kind: SignupMailKind,
+  event: Event,
+  signup: Signup,
+  { mail, now }: Sending,
+): Rendered {
+  const needless = whyNeedless(kind, event, signup, now);
+  if (needless !== null) return drop(needless);
+
+  const { language } = signup;
+  const calendar = calendarPart(services, kind, event, signup, mail.detail?.['was'] === 'waiting');
+  const props: SignupMailProps = {
+    site: services.config,
+    event: eventInMail(event, services.config.baseUrl, language, signup.zone),
+    ownPageUrl: ownPageUrl(services, signup),
+    companions: signup.companions,
+    standing:
+      signup.state === 'waiting'
+        ? { kind: 'waiting', place: services.db.signups.waitingBefore(event.id, signup.id) + 1 }
+        : { kind: signup.state },
+    calendarFile: calendar !== null,
+    keptUntil: dayText(eraseAt(event, services.config.retentionDays), event.zone, language),
+  };
+  return {
+    kind: 'mail',
+    // The name they typed stays out of the header, too: nobody has confirmed the address.
+    to: { name: '', address: signup.email },
+    language,
+    texts: texts(kind, props, event, signup, mail.detail),
+    calendar,
+  };
+}
+
+/** The whole address of an attendee's own page. */
+export function ownPageUrl(
+  { config, links }: Pick<Services, 'config' | 'links'>,
+  { publicId, generation }: Signup,
+): string {
+  return `${config.baseUrl}${signUpAddress(links.token('signup', { publicId, generation }))}`;
+}
+
+function texts(
+  kind: SignupMailKind,
+  props: SignupMailProps,
+  event: Event,
+  signup: Signup,
+  detail: Sending['mail']['detail'],
+): MailTexts {
+  const { language } = signup;
+  const t = translator(language);
+  switch (kind) {
+    case 'signup-confirmed':
+      return signupConfirmed(props, t, language);
+    case 'signup-waiting':
+      return signupWaiting(props, t, language);
+    case 'signup-promoted':
+      return signupPromoted(props, t, language);
+    case 'signup-changed':
+      return signupChanged(props, t, language);
+    case 'signup-cancelled':
+      return signupCancelled(
+        { ...props, cancelledBy: signup.cancelledBy ?? 'attendee' },
+        t,
+        language,
+      );
+    case 'signup-link':
+      return signupLink(props, t, language);
+    case 'event-changed': {
+      const changes = changesInMail(event, detail, language);
+      return eventChanged({ ...props, changes }, t, language);
+    }
+    case 'event-cancelled':
+      return eventCancelled({ ...props, note: event.cancellationNote }, t, language);
+  }
+}
+
+/** Between the moment a mail was put into the outbox and this one, much may have happened. */
+function whyNeedless(
+  kind: SignupMailKind,
+  event: Event,
+  signup: Signup,
+  now: number,
+): DropReason | null {
+  if (kind === 'signup-cancelled') return signup.state === 'cancelled' ? null : 'superseded';
+  if (signup.state === 'cancelled') return 'cancelled';
+  if (kind === 'event-cancelled') return event.state === 'cancelled' ? null : 'superseded';
+  if (event.state === 'cancelled') return 'superseded';
+  if (isOver(event, now)) return 'over';
+  switch (kind) {
+    case 'signup-confirmed':
+    case 'signup-promoted':
+      return signup.state === 'confirmed' ? null : 'superseded';
+    case 'signup-waiting':
+      return signup.state === 'waiting' ? null : 'superseded';
+    case 'signup-changed':
+    case 'signup-link':
+    case 'event-changed':
+      return null;
+  }
+}
+
+/**
+ * The calendar file that goes with a mail: an invitation for those who have a seat, and its
+ * withdrawal for those who had one.
+ */
+function calendarPart(
+  services: Services,
+  kind: SignupMailKind,
+  event: Event,
+  signup: Signup,
+  hadNoSeat: boolean,
+): CalendarPart | null {
+  const { config, log } = services;
+  const over = kind === 'signup-cancelled' || kind === 'event-cancelled';
+  const hasSeat = signup.state === 'confirmed' || (kind === 'signup-cancelled' && !hadNoSeat);
+  if (!hasSeat) return null;
+
+  const method = over ? 'CANCEL' : config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST';
+  const entry = signupEntry(event, signup, config, ownPageUrl(services, signup));
+  try {
+    const filename = method === 'REQUEST' ? 'invite.ics' : 'event.ics';
+    return { method, filename, content: invitation(entry, method) };
+  } catch (error) {
+    // The mail says everything the file does; it shall not fail for it.
+    if (!(error instanceof InvalidCalendarEntry)) throw error;
+    log.error({ error, event: event.id }, 'mail goes without its calendar file');
+    return null;
+  }
+}

@@ -1,0 +1,146 @@
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Services } from '../services.ts';
+import type { Message } from './message.ts';
+import { refusalOf, withoutAddresses } from './smtpErrors.ts';
+import type { Refusal } from './retryPolicy.ts';
+
+/** What came of handing a message on. `reply` is the server's text without addresses. */
+export type SendResult =
+  { kind: 'accepted'; reply: string } | { kind: 'refused'; refusal: Refusal };
+
+/** The way out for messages. */
+export interface Transport {
+  /** How many messages may be on their way at once. */
+  concurrency: number;
+  send(message: Message): Promise<SendResult>;
+  /** Ends connections that are idle; those at work end after their message. */
+  close(): Promise<void>;
+}
+
+/** Bounds on the conversation with the SMTP server, in milliseconds. */
+export interface SmtpLimits {
+  connection: number;
+  greeting: number;
+  /** The longest silence. */
+  silence: number;
+  /** The longest time for one message: a server that drips its replies is never silent. */
+  message: number;
+  connections: number;
+}
+
+export const defaultLimits: SmtpLimits = {
+  connection: 15_000,
+  greeting: 15_000,
+  silence: 60_000,
+  message: 120_000,
+  connections: 5,
+};
+
+/** SMTP where a server is configured, else the mailbox that an organizer opens in the browser. */
+export function mailTransport(services: Pick<Services, 'config' | 'db' | 'clock'>): Transport {
+  const { config } = services;
+  return config.mail.transport === 'smtp'
+    ? smtpTransport(config.mail.url)
+    : mailboxTransport(services);
+}
+
+/**
+ * Sends through a pool of connections to one server.
+ *
+ * @param url such as `smtps://user:password@mail.example.org:465`
+ */
+export function smtpTransport(url: string, limits: Partial<SmtpLimits> = {}): Transport {
+  const bounds = { ...defaultLimits, ...limits };
+  const pool = createTransport({
+    url,
+    pool: true,
+    maxConnections: bounds.connections,
+    // Once more at once, since a server may have closed an idle connection; after that the outbox
+    // decides, which knows how to wait.
+    maxRequeues: 1,
+    connectionTimeout: bounds.connection,
+    greetingTimeout: bounds.greeting,
+    dnsTimeout: bounds.connection,
+    socketTimeout: bounds.silence,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: false,
+  });
+  return {
+    concurrency: bounds.connections,
+    send: async (message) => {
+      try {
+        const signal = AbortSignal.timeout(bounds.message);
+        const info = await pool.sendMail({ ...mailOptions(message), signal });
+        return { kind: 'accepted', reply: withoutAddresses(info.response) };
+      } catch (error) {
+        return { kind: 'refused', refusal: refusalOf(error) };
+      }
+    },
+    close: async () => {
+      pool.close();
+    },
+  };
+}
+
+/** Keeps every message in the database instead of sending it. */
+export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>): Transport {
+  const composer = createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    concurrency: 2,
+    send: async (message) => {
+      const { message: raw } = await composer.sendMail(mailOptions(message));
+      if (!Buffer.isBuffer(raw)) throw new TypeError('The message was not made in one piece');
+      await db.write((store) => {
+        store.mailbox.insert({
+          receivedAt: clock(),
+          recipient: message.to.address,
+          subject: message.subject,
+          raw,
+        });
+      });
+      return { kind: 'accepted', reply: '' };
+    },
+    close: async () => {},
+  };
+}
+
+/**
+ * The message as nodemailer takes it. There is no Precedence header: Auto-Submitted says what is
+ * to be said (RFC 3834, section 5), and "bulk" would sort a confirmation among advertisements.
+ */
+function mailOptions(message: Message): SendMailOptions {
+  const { calendar } = message;
+  return {
+    messageId: message.messageId,
+    date: new Date(message.date),
+    from: message.from,
+    to: message.to,
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    // Lines of any length and script pass every server, and the text stays readable as source.
+    textEncoding: 'quoted-printable',
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': message.language,
+    },
+    ...(calendar === null
+      ? {}
+      : {
+          icalEvent: {
+            method: calendar.method,
+            filename: calendar.filename,
+            content: calendar.content,
+            encoding: 'utf-8',
+          },
+        }),
+  };
+}

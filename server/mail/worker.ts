@@ -1,0 +1,235 @@
+import type { OutboxOutcome } from '../../db/outbox.ts';
+import type { OutboxMail } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+import { recipientDomains } from './domains.ts';
+import { recipientOf, renderMail } from './render.ts';
+import { nextStep, restAfter, type Refusal } from './retryPolicy.ts';
+import type { SendResult, Transport } from './transport.ts';
+
+/** Works off the outbox. */
+export interface MailWorker {
+  /** Begins to look for due mails, now and then and whenever it is woken. */
+  start(): void;
+  /** Says that something may be due. */
+  wake(): void;
+  /** Starts nothing new and resolves once what is under way has been finished and written down. */
+  stop(): Promise<void>;
+  /** Sends what is due and resolves when nothing is left to do at this moment; for tests. */
+  drain(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  /** How long a claimed row is the worker's own, in milliseconds; longer than any sending takes. */
+  lease?: number;
+  /** How often the outbox is looked at when nobody wakes the worker, in milliseconds. */
+  pollEvery?: number;
+}
+
+interface Waiting {
+  mail: OutboxMail;
+  leaseToken: string;
+  domain: string;
+}
+
+/** Rows claimed at a time for each connection: few, since an urgent mail shall not wait for them. */
+const claimedPerConnection = 2;
+
+/** So many broken conversations in a row, for each connection, mean the server and not a mail. */
+const lostPerConnection = 2;
+
+/**
+ * The one that sends. Several may work on one database: rows are leased, and the one that finishes
+ * a row must still hold its lease. A crash between sending and writing down repeats those mails,
+ * with the same Message-ID; nothing is lost.
+ */
+export function mailWorker(
+  services: Services,
+  transport: Transport,
+  options: WorkerOptions = {},
+): MailWorker {
+  const { db, log, clock } = services;
+  const { lease = 10 * 60_000, pollEvery = 500 } = options;
+  const domains = recipientDomains(transport.concurrency);
+  let waiting: Waiting[] = [];
+  let underWay = 0;
+  let stopping = false;
+  let running: Promise<void> | null = null;
+
+  // The server that all mails pass through may be away; then every mail would fail alike.
+  let serverFailures = 0;
+  let lostInARow = 0;
+  let serverRestsUntil = 0;
+
+  let bell = Promise.withResolvers<void>();
+  const ring = () => bell.resolve();
+
+  async function rung(): Promise<void> {
+    const timer = setTimeout(ring, pollEvery);
+    await bell.promise;
+    clearTimeout(timer);
+    bell = Promise.withResolvers<void>();
+  }
+
+  async function workOff(): Promise<void> {
+    for (;;) {
+      while (!stopping && underWay < transport.concurrency) {
+        const next = await takeNext();
+        if (next === null) break;
+        underWay += 1;
+        domains.started(next.domain);
+        void attempt(next).finally(() => {
+          underWay -= 1;
+          ring();
+        });
+      }
+      if (underWay === 0) return;
+      await rung();
+    }
+  }
+
+  async function takeNext(): Promise<Waiting | null> {
+    for (;;) {
+      const now = clock();
+      if (serverRestsUntil > now) {
+        await giveBack(() => true);
+        return null;
+      }
+      if (waiting.length === 0) waiting = await claim(now);
+      const next = waiting.shift();
+      if (next === undefined || stopping) {
+        if (next !== undefined) waiting.unshift(next);
+        return null;
+      }
+      const start = domains.mayStart(next.domain, now);
+      if (start.kind === 'now') return next;
+      waiting.unshift(next);
+      await giveBack(({ domain }) => domain === next.domain, start.at);
+    }
+  }
+
+  async function claim(now: number): Promise<Waiting[]> {
+    if (stopping || !db.outbox.anyDue(now)) return [];
+    const leaseToken = newPublicId();
+    const limit = transport.concurrency * claimedPerConnection;
+    const claimed = await db.write((store) =>
+      store.outbox.claim({ leaseToken, leasedUntil: now + lease, now, limit }),
+    );
+    return claimed.map((mail) => ({ mail, leaseToken, domain: domainOf(mail) }));
+  }
+
+  function domainOf(mail: OutboxMail): string {
+    const facts = db.outbox.facts(mail.id);
+    const address = facts ? (recipientOf(facts) ?? '') : '';
+    return address.slice(address.lastIndexOf('@') + 1);
+  }
+
+  async function giveBack(which: (one: Waiting) => boolean, dueAt?: number): Promise<void> {
+    const back = waiting.filter(which);
+    if (back.length === 0) return;
+    waiting = waiting.filter((one) => !back.includes(one));
+    await db.write((store) => {
+      for (const { mail, leaseToken } of back) store.outbox.release([mail.id], leaseToken, dueAt);
+    });
+  }
+
+  async function attempt({ mail, leaseToken, domain }: Waiting): Promise<void> {
+    const { outcome, answered } = await send(mail);
+    const now = clock();
+    domains.ended(domain, answered, now);
+    const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
+    try {
+      await db.write((store) => store.outbox.finish(mail, leaseToken, outcome, now));
+      log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
+    } catch (error) {
+      // What cannot be written down is tried again when the lease has run out.
+      log.error({ ...line, error }, 'result of a mail not kept');
+    }
+  }
+
+  /** Never throws: a mail that cannot be made stands as failed, for an organizer to see. */
+  async function send(mail: OutboxMail): Promise<{ outcome: OutboxOutcome; answered: boolean }> {
+    try {
+      const rendered = renderMail(services, mail, clock());
+      if (rendered.kind === 'drop')
+        return { outcome: { state: 'dropped', result: rendered.reason }, answered: true };
+      const result = await transport.send(rendered.message);
+      judgeServer(result);
+      return {
+        outcome: outcomeOf(mail, result, clock()),
+        answered: result.kind === 'accepted' || result.refusal.kind !== 'lost',
+      };
+    } catch (error) {
+      log.error({ mail: mail.id, kind: mail.kind, error }, 'mail not made');
+      return { outcome: { state: 'failed', result: 'internal error' }, answered: true };
+    }
+  }
+
+  /** Leaves the server alone when it cannot be reached or breaks off whatever it is given. */
+  function judgeServer(result: SendResult): void {
+    if (result.kind === 'accepted' || result.refusal.kind === 'answered') {
+      serverFailures = 0;
+      lostInARow = 0;
+      return;
+    }
+    const { refusal } = result;
+    if (refusal.kind === 'unsendable') return;
+    if (refusal.kind === 'lost') {
+      lostInARow += 1;
+      if (lostInARow < transport.concurrency * lostPerConnection) return;
+    }
+    const now = clock();
+    // Several connections fail together and count once.
+    if (serverRestsUntil > now) return;
+    serverFailures += 1;
+    serverRestsUntil = now + restAfter(serverFailures);
+    log.warn({ refusal: refusal.kind, code: codeOf(refusal) }, 'mail server at rest');
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      try {
+        await workOff();
+      } catch (error) {
+        log.error({ error }, 'outbox could not be read');
+      }
+      if (!stopping) await rung();
+    }
+    await giveBack(() => true);
+  }
+
+  return {
+    start: () => {
+      running ??= run();
+    },
+    wake: ring,
+    stop: async () => {
+      stopping = true;
+      ring();
+      await running;
+    },
+    drain: workOff,
+  };
+}
+
+function outcomeOf(mail: OutboxMail, result: SendResult, now: number): OutboxOutcome {
+  if (result.kind === 'accepted') return { state: 'sent', result: result.reply };
+  const { refusal } = result;
+  const step = nextStep(
+    refusal,
+    {
+      priority: mail.priority,
+      made: mail.attempts + 1,
+      firstTriedAt: mail.firstTriedAt ?? now,
+    },
+    now,
+  );
+  const said = refusal.reply || refusal.kind;
+  return step.kind === 'retry'
+    ? { state: 'due', dueAt: step.dueAt, result: said }
+    : { state: 'failed', result: said };
+}
+
+function codeOf(refusal: Refusal): number | null {
+  return 'code' in refusal ? refusal.code : null;
+}

@@ -1,0 +1,93 @@
+import type { EventTimes, TimeText } from '../../server/events/times.ts';
+import type { Language } from '../languages.ts';
+import type { Translate } from '../translate.ts';
+import type { MailFact, Phrase } from './letter.ts';
+
+/** An event as every mail about it tells it. */
+export interface EventInMail {
+  title: string;
+  kind: 'online' | 'in-person' | 'hybrid';
+  /** The language the organizers wrote in. */
+  language: Language;
+  times: EventTimes;
+  /** The zone of the event and its offset in words: `New York time (ET, UTC−05:00)`. */
+  zoneInWords: string;
+  /** The same of the reader's zone; null where it is not known or shows the same time. */
+  readerZoneInWords: string | null;
+  venue: string;
+  address: string;
+  city: string;
+  host: string;
+  speakers: readonly { name: string; role: string }[];
+  bring: string;
+  accessibility: string;
+  /** The whole address of the public page. */
+  pageUrl: string;
+}
+
+/** When and where, and what one has to know before one comes. */
+export function eventFacts(t: Translate, event: EventInMail): (MailFact | null)[] {
+  const own = (text: string): Phrase => ({ text, language: event.language });
+  return [
+    whenFact(t, event),
+    readerFact(t, event),
+    whereFact(t, event),
+    event.speakers.length === 0
+      ? null
+      : {
+          label: t('event.speakers'),
+          lines: event.speakers.map(({ name, role }) =>
+            own(role === '' ? name : `${name}, ${role}`),
+          ),
+        },
+    event.bring === '' ? null : { label: t('event.bring'), lines: [own(event.bring)] },
+    event.accessibility === ''
+      ? null
+      : { label: t('event.accessibility'), lines: [own(event.accessibility)] },
+    { label: t('event.host'), lines: [{ text: event.host, language: null }] },
+  ];
+}
+
+/** Date, time, zone and offset in words, then the line by which the event was announced. */
+export function whenFact(t: Translate, { times, zoneInWords }: EventInMail): MailFact {
+  const { start, end, assembly, announced } = times;
+  return {
+    label: t('event.when'),
+    lines: [
+      start.date,
+      `${timeSpan(start, end)}, ${zoneInWords}`,
+      ...(assembly === null ? [] : [`${t('event.assembly')} ${assembly.time}`]),
+      ...(announced.includes(' / ') ? [`${t('event.announced')} ${announced}`] : []),
+    ],
+  };
+}
+
+function readerFact(t: Translate, { times, readerZoneInWords }: EventInMail): MailFact | null {
+  const { viewer } = times;
+  if (viewer === null || readerZoneInWords === null) return null;
+  return {
+    label: t('event.forYou', { place: viewer.start.place }),
+    lines: [viewer.start.date, `${timeSpan(viewer.start, viewer.end)}, ${readerZoneInWords}`],
+  };
+}
+
+export function whereFact(t: Translate, event: EventInMail): MailFact {
+  const own = (text: string): Phrase => ({ text, language: event.language });
+  const joining = t('mail.joining');
+  const place = [event.venue, event.address, event.city].filter((line) => line !== '').map(own);
+  const lines: Phrase[] =
+    event.kind === 'online'
+      ? [t('event.kind.online'), joining]
+      : event.kind === 'hybrid'
+        ? [...place, `${t('event.alsoOnline')} ${joining}`]
+        : place;
+  return { label: t('event.where'), lines: lines.length === 0 ? [t('mail.placeToCome')] : lines };
+}
+
+/** "2:30 PM – 4:00 PM", with the date of the end where it is another day. */
+export function timeSpan(start: TimeText, end: TimeText | null): string {
+  if (end === null) return start.time;
+  return end.date === start.date
+    ? `${start.time} – ${end.time}`
+    : `${start.time} – ${end.date}, ${end.time}`;
+}

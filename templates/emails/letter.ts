@@ -1,0 +1,75 @@
+import type { Language } from '../languages.ts';
+import type { Translate } from '../translate.ts';
+import type { Site } from '../view.ts';
+
+/** A mail as a template makes it. */
+export interface MailTexts {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail of one kind: typed facts in, texts in the reader's language out. */
+export type MailTemplate<Props> = (props: Props, t: Translate, language: Language) => MailTexts;
+
+/** What a mail says, in the order it is read; one description for the text and for the HTML part. */
+export interface Letter {
+  subject: string;
+  /** The first words that a list of mails shows beside the subject. */
+  preview: string;
+  /** Red calls, ink tells of something that waits or is over. */
+  tone: 'red' | 'ink';
+  /** In one to five words what the mail is: "You're in". */
+  headline: string;
+  /** What it is about, below the headline. */
+  about?: Phrase;
+  blocks: readonly (Block | null)[];
+  /** Small print: why this mail came and what is kept until when. */
+  smallPrint: readonly string[];
+}
+
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'facts'; facts: readonly (MailFact | null)[] }
+  /** The one thing that the mail is for. */
+  | { kind: 'button'; label: string; href: string }
+  /** Another way on, less loud; the label ends without a colon. */
+  | { kind: 'link'; label: string; href: string }
+  /** Words of a person, set apart from ours. */
+  | { kind: 'quote'; label: string; text: string };
+
+export interface MailFact {
+  label: string;
+  lines: readonly Phrase[];
+}
+
+/** Our own words, or those of somebody else in their language and direction. */
+export type Phrase = string | { text: string; language: Language | null };
+
+/** What stands around every mail. */
+export interface Frame {
+  language: Language;
+  t: Translate;
+  site: Site;
+}
+
+/** The longest subject that lists of mails show in full on most screens. */
+const longestSubject = 120;
+
+/** One line, whatever stood in a title: a line break would begin a header of its own. */
+export function subjectLine(text: string): string {
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+  const characters = [...line];
+  if (characters.length <= longestSubject) return line;
+  const head = characters.slice(0, longestSubject - 1).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > longestSubject / 2 ? head.slice(0, space) : head).trimEnd()}…`;
+}
+
+/** The text of a phrase, whoever said it. */
+export function phraseText(phrase: Phrase): string {
+  return typeof phrase === 'string' ? phrase : phrase.text;
+}

@@ -1,0 +1,124 @@
+import { html, unsafeHtml } from '@prairielearn/html';
+import type { Html } from '../view.ts';
+import type { Block, Frame, Letter, MailFact, Phrase } from './letter.ts';
+
+const display =
+  "font-family: 'Arial Narrow', 'Roboto Condensed', 'Helvetica Neue', Arial, sans-serif; font-stretch: condensed;";
+const paper = '#fbf8f2';
+const ink = '#15110e';
+const red = '#d4160a';
+
+/**
+ * The HTML part, of the poster's family: one strong bar, a large headline, the facts below. No
+ * picture, no font and nothing else is fetched; the styles stand at the elements, because many
+ * programs drop the rest, and the dark ones follow in a style sheet for those that keep it.
+ */
+export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
+  const bar = letter.tone === 'red' ? red : ink;
+  return html`<!doctype html>
+    <html lang="${language}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${letter.headline}</title>
+        ${styleSheet}
+      </head>
+      <body class="paper" style="margin: 0; padding: 0; background: ${paper}; color: ${ink};">
+        <div style="display: none; max-height: 0; overflow: hidden;">${letter.preview}</div>
+        <div
+          class="paper"
+          style="max-width: 600px; margin: 0 auto; background: ${paper}; color: ${ink}; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 17px; line-height: 1.5;"
+        >
+          <div class="bar" style="background: ${bar}; color: #ffffff; padding: 20px 24px 24px;">
+            <p style="margin: 0 0 24px; font-size: 15px; font-weight: 700;">
+              <bdi>${site.organization}</bdi>
+            </p>
+            <h1
+              style="margin: 0; ${display} font-size: 46px; line-height: 1; font-weight: 800; letter-spacing: -0.5px;"
+            >
+              ${letter.headline}
+            </h1>
+            ${letter.about === undefined ? '' : html`<p style="margin: 12px 0 0; font-size: 20px; line-height: 1.3; font-weight: 700;">${phrase(letter.about)}</p>`}
+          </div>
+          <div style="padding: 8px 24px 24px;">
+            ${letter.blocks.map((block) => (block === null ? '' : blockHtml(block)))}
+          </div>
+          <div
+            class="rule"
+            style="margin: 0 24px; padding: 16px 0 32px; border-top: 4px solid ${ink}; font-size: 14px; line-height: 1.5;"
+          >
+            ${letter.smallPrint.map((text) => html`<p class="soft" style="margin: 0 0 10px; color: #5b5149;">${text}</p>`)}
+            <p style="margin: 0;">
+              <a class="link" style="color: #c01207;" href="${site.baseUrl}/"
+                >${t('mail.allEvents')}</a
+              >
+            </p>
+          </div>
+        </div>
+      </body>
+    </html> `;
+}
+
+// A literal of our own: `html` would escape the quotation marks inside.
+const styleSheet = unsafeHtml(`<style>
+:root { color-scheme: light dark; }
+@media (prefers-color-scheme: dark) {
+.paper { background: #14110f !important; color: #f7f2ea !important; }
+.bar { background: #cc1509 !important; }
+.soft { color: #bdb2a7 !important; }
+.link { color: #ff7a66 !important; }
+.rule, .quote { border-color: #f7f2ea !important; }
+}
+</style>`);
+
+function blockHtml(block: Block): Html {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p style="margin: 20px 0 0;">${block.text}</p>`;
+    case 'facts':
+      return html`<dl style="margin: 0;">
+        ${block.facts.map((fact) => (fact === null ? '' : factHtml(fact)))}
+      </dl>`;
+    case 'button':
+      return html`<p style="margin: 28px 0 0;">
+        <a
+          class="bar"
+          href="${block.href}"
+          style="display: inline-block; background: ${red}; color: #ffffff; padding: 14px 22px; font-weight: 700; text-decoration: none;"
+          >${block.label}</a
+        >
+      </p>`;
+    case 'link':
+      return html`<p style="margin: 16px 0 0;">
+        <a class="link" style="color: #c01207;" href="${block.href}">${block.label}</a>
+      </p>`;
+    case 'quote':
+      return html`<p style="margin: 24px 0 0; font-weight: 700;">${block.label}</p>
+        <blockquote
+          class="quote"
+          dir="auto"
+          style="margin: 8px 0 0; padding: 0 0 0 16px; border-left: 4px solid ${ink}; white-space: pre-line;"
+        >
+          ${block.text}
+        </blockquote>`;
+  }
+}
+
+function factHtml({ label, lines }: MailFact): Html {
+  return html`<dt
+      class="soft"
+      style="margin: 20px 0 0; color: #5b5149; font-size: 14px; font-weight: 700;"
+    >
+      ${label}
+    </dt>
+    <dd style="margin: 2px 0 0;">${lines.map((line) => html`<div>${phrase(line)}</div>`)}</dd>`;
+}
+
+function phrase(value: Phrase): Html {
+  if (typeof value === 'string') return html`${value}`;
+  return value.language === null
+    ? html`<bdi style="white-space: pre-line;">${value.text}</bdi>`
+    : html`<bdi lang="${value.language}" style="white-space: pre-line;">${value.text}</bdi>`;
+}

@@ -1,0 +1,65 @@
+import type { Block, Frame, Letter, MailFact } from './letter.ts';
+import { phraseText } from './letter.ts';
+
+/** Old terminals show 80 columns, and a reply puts "> " in front. */
+const columns = 72;
+
+/** The text part: short lines, links alone on theirs, so that no program breaks them. */
+export function letterText({ t, site }: Frame, letter: Letter): string {
+  const about = letter.about === undefined ? [] : wrapped(phraseText(letter.about), columns);
+  const parts = [
+    site.organization,
+    [letter.headline, '='.repeat(Math.min([...letter.headline].length, columns))].join('\n'),
+    about.join('\n'),
+    ...letter.blocks.map((block) => (block === null ? '' : blockText(block))),
+    '-'.repeat(columns),
+    ...letter.smallPrint.map((text) => wrapped(text, columns).join('\n')),
+    `${t('mail.allEvents')}\n${site.baseUrl}/`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrapped(block.text, columns).join('\n');
+    case 'facts':
+      return block.facts
+        .filter((fact) => fact !== null)
+        .map(factText)
+        .join('\n\n');
+    case 'button':
+    case 'link':
+      return `${block.label}:\n${block.href}`;
+    case 'quote':
+      return [
+        block.label,
+        ...wrapped(block.text, columns - 2).map((line) => `> ${line}`.trimEnd()),
+      ].join('\n');
+  }
+}
+
+function factText({ label, lines }: MailFact): string {
+  const indented = lines.flatMap((line) =>
+    wrapped(phraseText(line), columns - 4).map((part) => `    ${part}`),
+  );
+  return [label, ...indented].join('\n');
+}
+
+/** Breaks at spaces; a word that is longer than a line stays whole, since it may be a link. */
+export function wrapped(text: string, width: number): string[] {
+  return text.split(/\r\n?|\n/).flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(/[ \t]+/)) {
+      if (line === '') line = word;
+      else if ([...line].length + 1 + [...word].length <= width) line += ` ${word}`;
+      else {
+        lines.push(line);
+        line = word;
+      }
+    }
+    lines.push(line);
+    return lines;
+  });
+}

@@ -1,0 +1,211 @@
+import type { Language } from '../languages.ts';
+import type { Translate } from '../translate.ts';
+import type { Site } from '../view.ts';
+import type { EventInMail } from './eventFacts.ts';
+import { eventFacts, whenFact, whereFact } from './eventFacts.ts';
+import type { Block, Letter, MailFact, MailTemplate, MailTexts } from './letter.ts';
+import { writeLetter } from './writeLetter.ts';
+
+/*
+ * Mails to attendees. None greets by name or repeats what was typed into the form: whoever signs up
+ * somebody else's address must not be able to send them words of their own.
+ */
+
+/** What every mail to an attendee knows. */
+export interface SignupMailProps {
+  site: Site;
+  event: EventInMail;
+  /** The whole address of the attendee's own page. */
+  ownPageUrl: string;
+  companions: number;
+  /** Whether a seat is theirs, or they wait for one, in which place of the list (from 1). */
+  standing: { kind: 'confirmed' } | { kind: 'waiting'; place: number } | { kind: 'cancelled' };
+  /** Whether a calendar file is attached. */
+  calendarFile: boolean;
+  /** The day on which what the attendee entered is deleted. */
+  keptUntil: string;
+}
+
+export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.signupConfirmed.subject', { title: props.event.title }),
+    headline: t('mail.signupConfirmed.headline'),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.signupConfirmed.text')),
+      calendarNote(props, t),
+      facts([...eventFacts(t, props.event), seatsFact(props, t)]),
+      ownPage(props, t),
+    ],
+  });
+
+export const signupWaiting: MailTemplate<SignupMailProps> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.signupWaiting.subject', { title: props.event.title }),
+    headline: t('mail.signupWaiting.headline'),
+    tone: 'ink',
+    blocks: [
+      paragraph(t('mail.signupWaiting.text')),
+      facts([standingFact(props, t), ...eventFacts(t, props.event), seatsFact(props, t)]),
+      ownPage(props, t),
+    ],
+  });
+
+export const signupPromoted: MailTemplate<SignupMailProps> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.signupPromoted.subject', { title: props.event.title }),
+    headline: t('mail.signupPromoted.headline'),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.signupPromoted.text')),
+      calendarNote(props, t),
+      facts([...eventFacts(t, props.event), seatsFact(props, t)]),
+      ownPage(props, t),
+    ],
+  });
+
+export const signupChanged: MailTemplate<SignupMailProps> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.signupChanged.subject', { title: props.event.title }),
+    headline: t('mail.signupChanged.headline'),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.signupChanged.text')),
+      facts([standingFact(props, t), seatsFact(props, t), ...eventFacts(t, props.event)]),
+      ownPage(props, t),
+    ],
+  });
+
+/** Told by whoever cancelled: the attendee themselves, or the organizers. */
+export const signupCancelled: MailTemplate<
+  SignupMailProps & { cancelledBy: 'attendee' | 'organizer' }
+> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.signupCancelled.subject', { title: props.event.title }),
+    headline: t('mail.signupCancelled.headline'),
+    tone: 'ink',
+    blocks: [
+      paragraph(t(`mail.signupCancelled.by.${props.cancelledBy}`)),
+      facts([whenFact(t, props.event), whereFact(t, props.event)]),
+      { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
+    ],
+  });
+
+/** Somebody signed the address up again: its owner gets the link to what they have. */
+export const signupLink: MailTemplate<SignupMailProps> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.signupLink.subject', { title: props.event.title }),
+    headline: t('mail.signupLink.headline'),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.signupLink.text')),
+      ownPage(props, t),
+      facts([standingFact(props, t), seatsFact(props, t), ...eventFacts(t, props.event)]),
+    ],
+  });
+
+/** One thing that is otherwise than it was announced; both in words. */
+export interface EventChangeInMail {
+  part: 'title' | 'kind' | 'start' | 'end' | 'assembly' | 'place';
+  before: string;
+  now: string;
+}
+
+export const eventChanged: MailTemplate<
+  SignupMailProps & { changes: readonly EventChangeInMail[] }
+> = (props, t, language) =>
+  write(props, t, language, {
+    subject: t('mail.eventChanged.subject', { title: props.event.title }),
+    headline: t('mail.eventChanged.headline'),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.eventChanged.text')),
+      props.changes.length === 0
+        ? null
+        : facts(
+            props.changes.map(({ part, before, now }) => ({
+              label: t(`mail.eventChanged.parts.${part}`),
+              lines: [
+                t('mail.eventChanged.now', { now }),
+                t('mail.eventChanged.before', { before }),
+              ],
+            })),
+          ),
+      paragraph(t('mail.eventChanged.whole')),
+      facts([...eventFacts(t, props.event), standingFact(props, t), seatsFact(props, t)]),
+      calendarNote(props, t),
+      ownPage(props, t),
+    ],
+  });
+
+export const eventCancelled: MailTemplate<SignupMailProps & { note: string }> = (
+  props,
+  t,
+  language,
+) =>
+  write(props, t, language, {
+    subject: t('mail.eventCancelled.subject', { title: props.event.title }),
+    headline: t('mail.eventCancelled.headline'),
+    tone: 'ink',
+    blocks: [
+      paragraph(t('mail.eventCancelled.text')),
+      props.note === ''
+        ? null
+        : { kind: 'quote', label: t('mail.eventCancelled.note'), text: props.note },
+      facts([whenFact(t, props.event), whereFact(t, props.event)]),
+      { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
+    ],
+  });
+
+function write(
+  { site, event, keptUntil }: SignupMailProps,
+  t: Translate,
+  language: Language,
+  letter: Pick<Letter, 'subject' | 'headline' | 'tone' | 'blocks'>,
+): MailTexts {
+  return writeLetter(
+    { language, t, site },
+    {
+      ...letter,
+      preview: event.times.announced,
+      about: { text: event.title, language: event.language },
+      smallPrint: [t('mail.why.signup'), t('mail.kept.signup', { date: keptUntil })],
+    },
+  );
+}
+
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
+function facts(list: (MailFact | null)[]): Block {
+  return { kind: 'facts', facts: list };
+}
+
+function ownPage({ event, ownPageUrl }: SignupMailProps, t: Translate): Block {
+  const label = event.kind === 'in-person' ? t('mail.ownPage') : t('mail.ownPageToJoin');
+  return { kind: 'button', label, href: ownPageUrl };
+}
+
+function calendarNote({ calendarFile }: SignupMailProps, t: Translate): Block | null {
+  return calendarFile ? paragraph(t('mail.calendarNote')) : null;
+}
+
+function standingFact({ standing }: SignupMailProps, t: Translate): MailFact | null {
+  switch (standing.kind) {
+    case 'confirmed':
+      return { label: t('mail.standing.label'), lines: [t('mail.standing.confirmed')] };
+    case 'waiting':
+      return {
+        label: t('mail.standing.label'),
+        lines: [t('mail.standing.waiting', { place: standing.place })],
+      };
+    case 'cancelled':
+      return null;
+  }
+}
+
+function seatsFact({ companions }: SignupMailProps, t: Translate): MailFact | null {
+  if (companions === 0) return null;
+  return { label: t('mail.seats.label'), lines: [t('mail.seats.youAnd', { count: companions })] };
+}
