@@ -157,6 +157,8 @@ export const signups = sqliteTable(
     updatedAt: integer().notNull(),
     cancelledAt: integer(),
     cancelledBy: text({ enum: ['attendee', 'organizer'] }),
+    /** When the attendee's calendar answered that they are not coming; it frees no seat by itself. */
+    declinedAt: integer(),
   },
   (signup) => [
     uniqueIndex('signups_once')
@@ -196,7 +198,10 @@ export const repeatedSignups = sqliteTable(
     state: text({ enum: signupStates }).notNull(),
     /** The newest sign-up at that moment: where a newcomer would have stood in the waiting list. */
     afterId: integer().notNull(),
+    /** Rises as that of a sign-up does: its calendar file must not tell one from the other. */
+    sequence: integer().notNull().default(0),
     createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
   },
   (repeated) => [
     index('repeated_signups_by_signup').on(repeated.signupId, repeated.createdAt),

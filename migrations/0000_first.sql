@@ -163,7 +163,9 @@ CREATE TABLE `repeated_signups` (
 	`zone` text,
 	`state` text NOT NULL,
 	`after_id` integer NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`signup_id`) REFERENCES `signups`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "repeated_signups_state" CHECK("repeated_signups"."state" in ('confirmed', 'waiting', 'cancelled'))
@@ -211,6 +213,7 @@ CREATE TABLE `signups` (
 	`updated_at` integer NOT NULL,
 	`cancelled_at` integer,
 	`cancelled_by` text,
+	`declined_at` integer,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "signups_state" CHECK("signups"."state" in ('confirmed', 'waiting', 'cancelled')),
 	CONSTRAINT "signups_companions" CHECK("signups"."companions" between 0 and 20),

@@ -22,7 +22,8 @@ export interface CalendarEntry {
   url: string | null;
   organizer: CalendarPerson | null;
   attendee: CalendarAttendee | null;
-  status: 'confirmed' | 'cancelled';
+  /** 'tentative' for who waits for a seat. RFC 5545 3.8.1.11 */
+  status: 'confirmed' | 'tentative' | 'cancelled';
   /** WGS 84 degrees. */
   position?: { latitude: number; longitude: number } | undefined;
   categories?: string[] | undefined;

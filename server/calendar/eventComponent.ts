@@ -8,6 +8,12 @@ import { escapeText, paragraphs, parameterText, singleLine, textLimits } from '.
 
 export type CalendarMethod = 'REQUEST' | 'PUBLISH' | 'CANCEL';
 
+const statusTexts = {
+  confirmed: 'CONFIRMED',
+  tentative: 'TENTATIVE',
+  cancelled: 'CANCELLED',
+} as const;
+
 const productId = '-//Cacerola//Cacerola//EN';
 
 /**
@@ -56,10 +62,7 @@ function attributesOf(
   const categories = (entry.categories ?? [])
     .map((category) => singleLine(category, textLimits.name))
     .filter((category) => category !== '');
-  const status =
-    entry.status === 'cancelled' || method === 'CANCEL'
-      ? ('CANCELLED' as const)
-      : ('CONFIRMED' as const);
+  const status = statusTexts[method === 'CANCEL' ? 'cancelled' : entry.status];
   const attributes = {
     uid: entry.uid,
     sequence: entry.sequence,

@@ -1,4 +1,5 @@
 import type { Store } from '../../db/database.ts';
+import type { RepeatedSignup } from '../../db/schema.ts';
 import { enqueueMail } from '../mail/mail.ts';
 import type { Services } from '../services.ts';
 import { seatsOf } from './opening.ts';
@@ -60,6 +61,10 @@ function cancelIn(
  * Cancels a repeated sign-up: its page says so, and the sign-up that counts stays as it is. Only
  * the link that its owner has in their mails cancels that one.
  */
-export async function cancelRepeated(services: Services, id: number): Promise<void> {
-  await services.db.write((store) => store.repeatedSignups.update(id, { state: 'cancelled' }));
+export async function cancelRepeated(services: Services, own: RepeatedSignup): Promise<void> {
+  if (own.state === 'cancelled') return;
+  const changes = { sequence: own.sequence + 1, updatedAt: services.clock() };
+  await services.db.write((store) =>
+    store.repeatedSignups.update(own.id, { state: 'cancelled', ...changes }),
+  );
 }

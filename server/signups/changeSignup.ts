@@ -40,7 +40,10 @@ export async function changeSignup(
     const refusal = seatRefusal(store, event, signup, details);
     if (refusal) return refusal;
     if (own.kind === 'counts') change(store, event, own.signup.id, details, now);
-    else store.repeatedSignups.update(own.signup.id, details);
+    else {
+      const sequence = own.signup.sequence + 1;
+      store.repeatedSignups.update(own.signup.id, { ...details, sequence, updatedAt: now });
+    }
     return { kind: 'changed' };
   });
 }

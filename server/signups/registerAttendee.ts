@@ -116,6 +116,7 @@ function repeat(
     state: opening.kind === 'open' && free ? 'confirmed' : 'waiting',
     afterId: store.signups.newestId(event.id),
     createdAt: now,
+    updatedAt: now,
   });
   if (!before || before.createdAt <= now - linkMailPause)
     enqueueMail(store, { kind: 'signup-link', eventId: event.id, signupId: known.id }, now);
