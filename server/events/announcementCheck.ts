@@ -86,7 +86,8 @@ function timeFindings(time: TimeMention, schedule: Schedule): AnnouncementFindin
       zone: face.zone,
       offsetMinutes: face.offsetAt(moment.instant),
     });
-  if (time.day !== null) {
+  // The end of a span may well be on the day after the one that is written for its start.
+  if (time.day !== null && time.role === 'start') {
     const at = match?.moment.instant ?? moment.instant;
     const zones = time.zones.length > 0 ? [match?.face ?? face] : faces;
     findings.push(...dayFindingsIn(time.day, at, zones, schedule));

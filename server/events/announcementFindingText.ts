@@ -1,11 +1,19 @@
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import type { AnnouncementFinding } from './announcementCheck.ts';
+import type { AnnouncementCheck, AnnouncementFinding } from './announcementCheck.ts';
 import type { ProposalDoubt } from './announcementProposal.ts';
 import { offsetAt, offsetText } from './clock.ts';
 import { clockText, dayText, longDate, weekdayText } from './dateText.ts';
 import { zoneInWords } from './times.ts';
 import { generalAbbreviation, placeName } from './zones.ts';
+
+/** What a check found, as sentences for the organizer; there is always at least one. */
+export function checkSentences(check: AnnouncementCheck, language: Language): string[] {
+  const t = translator(language);
+  if (check.kind === 'nothing-read') return [t('announcementCheck.nothingRead')];
+  if (check.findings.length === 0) return [t('announcementCheck.agrees')];
+  return check.findings.map((finding) => findingText(finding, language));
+}
 
 /** A contradiction as a sentence for the organizer, with what would be right. */
 export function findingText(finding: AnnouncementFinding, language: Language): string {
@@ -43,16 +51,23 @@ export function findingText(finding: AnnouncementFinding, language: Language): s
       });
     }
     case 'wrong-date':
+      return t('announcementCheck.wrongDate', { said, ...dateFacts(finding, language) });
     case 'other-date':
-      return t(`announcementCheck.${finding.kind === 'wrong-date' ? 'wrongDate' : 'otherDate'}`, {
-        said,
-        place: placeName(finding.zone, language),
-        day: dayText(noonOf(finding.expected), 'UTC', language),
-      });
+      return t('announcementCheck.otherDate', { said, ...dateFacts(finding, language) });
     case 'no-end':
       return t('announcementCheck.noEnd', { said });
   }
   return finding satisfies never;
+}
+
+function dateFacts(
+  { zone, expected }: { zone: string; expected: string },
+  language: Language,
+): { place: string; day: string } {
+  return {
+    place: placeName(zone, language),
+    day: dayText(noonOf(expected), 'UTC', language),
+  };
 }
 
 function clockFacts(

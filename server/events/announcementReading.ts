@@ -28,12 +28,11 @@ const mostCharacters = 5000;
 
 /** Reads the days, times and zones of a pasted announcement in English or Spanish. */
 export function readText(pasted: string): ReadText {
-  const original = pasted
-    .slice(0, mostCharacters)
-    .normalize('NFC')
-    .replace(/[\u00A0\u2009\u202F\t]/g, ' ')
-    .replace(/[\u2212\u2012]/g, '-');
-  const text = fold(original);
+  const original = pasted.slice(0, mostCharacters).normalize('NFC');
+  // Every character keeps its place, so that what was said can be quoted from the original.
+  const text = fold(
+    original.replace(/[\u00A0\u2009\u202F\t]/g, ' ').replace(/[\u2212\u2012]/g, '-'),
+  );
   const days = findDays(text, original);
   const withoutDays = blank(text, days);
   const offsets = findOffsets(withoutDays, original);
