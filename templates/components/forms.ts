@@ -25,6 +25,8 @@ export interface FieldOptions extends ControlOptions {
   maxLength?: number;
   min?: number | string;
   max?: number | string;
+  /** The keyboard of a phone, where the type alone does not choose it. */
+  inputMode?: 'url' | 'numeric';
   /** How much room the answer takes. */
   size?: 'short' | 'full';
 }
@@ -47,6 +49,7 @@ export function field(view: View, form: FormState, options: FieldOptions): Html 
         ${options.min === undefined ? '' : html`min="${options.min}"`}
         ${options.max === undefined ? '' : html`max="${options.max}"`}
         ${type === 'email' || type === 'url' ? html`spellcheck="false" dir="ltr"` : ''}
+        ${options.inputMode === undefined ? '' : html`inputmode="${options.inputMode}"`}
         ${parts.attributes}
       />
     </div>

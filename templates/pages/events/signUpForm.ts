@@ -31,9 +31,7 @@ export function signUpSection(
   const takesPeople = state.kind === 'open' || state.kind === 'waiting-list';
   return html`
     <section class="sign-up" id="sign-up" aria-labelledby="sign-up-heading">
-      <h2 id="sign-up-heading">
-        ${t(`event.state.${state.kind}.heading`)}
-      </h2>
+      <h2 id="sign-up-heading">${t(`event.state.${state.kind}.heading`)}</h2>
       ${
         state.kind === 'open'
           ? seatsLeft === null

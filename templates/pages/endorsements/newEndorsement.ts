@@ -1,0 +1,144 @@
+import { html } from '@prairielearn/html';
+import {
+  eventAddress,
+  eventEndorsementsAddress,
+  newEndorsementAddress,
+  privacyAddress,
+} from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import {
+  checkbox,
+  errorSummary,
+  field,
+  linkButton,
+  selectField,
+  submitButton,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { listingFields } from '../../components/listing.ts';
+import { notice } from '../../components/notices.ts';
+import { poster } from '../../components/poster.ts';
+import type { FormState } from '../../forms.ts';
+import { languages, nativeName } from '../../languages.ts';
+import { page } from '../../layout.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventGist } from '../events/eventGist.ts';
+
+export interface NewEndorsementProps extends EventGist {
+  /** Whether the organizers take requests for this event. */
+  open: boolean;
+  form: FormState;
+  /** The day on which the contact's data is deleted, in words. */
+  retentionDate: string;
+}
+
+/** The form by which an organization asks to co-sponsor. */
+export function newEndorsementPage(view: View, props: NewEndorsementProps): Html {
+  const { t } = view;
+  const { open, form } = props;
+  const title = t(open ? 'endorsement.new.title' : 'endorsement.new.closedTitle');
+  return page(view, {
+    title: titleWithProblems(view, form, `${title}: ${props.title}`),
+    canonicalPath: newEndorsementAddress(props.slug),
+    alternates: true,
+    wide: true,
+    tone: open ? 'red' : 'ink',
+    body: html`
+      ${poster({
+        tone: open ? 'red' : 'ink',
+        kicker: html`<span class="tag">${t('endorsement.new.kicker')}</span>
+          <span lang="${props.language}">${nameText(props.title)}</span>`,
+        title,
+        lead: t(open ? 'endorsement.new.steps' : 'endorsement.new.closedText'),
+        action: open ? '' : linkButton(eventAddress(props.slug), props.title),
+      })}
+      ${open ? html`<div class="column">${requestForm(view, props)}</div>` : ''}
+    `,
+  });
+}
+
+function requestForm(view: View, { slug, form, retentionDate }: NewEndorsementProps): Html {
+  const { t } = view;
+  return html`
+    <form class="form" method="post" action="${eventEndorsementsAddress(slug)}" data-once>
+      ${errorSummary(view, form)}
+      <h2>${t('endorsement.legend.organization')}</h2>
+      ${field(view, form, {
+        name: 'organization',
+        label: t('endorsement.fields.organization.label'),
+        hint: t('endorsement.fields.organization.hint'),
+        autocomplete: 'organization',
+      })}
+      ${field(view, form, {
+        name: 'listedAs',
+        label: t('endorsement.fields.listedAs.label'),
+        hint: t('endorsement.fields.listedAs.hint'),
+        autocomplete: 'off',
+        optional: true,
+      })}
+      ${listingFields(view, form)}
+      <h2>${t('endorsement.legend.contact')}</h2>
+      ${field(view, form, {
+        name: 'contactName',
+        label: t('endorsement.fields.contactName.label'),
+        hint: t('endorsement.fields.contactName.hint'),
+        autocomplete: 'name',
+      })}
+      ${field(view, form, {
+        name: 'email',
+        label: t('endorsement.fields.email.label'),
+        hint: t('endorsement.fields.email.hint'),
+        type: 'email',
+        autocomplete: 'email',
+      })}
+      ${selectField(view, form, {
+        name: 'language',
+        label: t('endorsement.fields.language'),
+        choices: languages.map((language) => ({
+          value: language,
+          label: nativeName(language),
+          language,
+        })),
+      })}
+      ${checkbox(view, form, {
+        name: 'authorized',
+        label: t('endorsement.fields.authorized'),
+      })}
+      ${submitButton(t('endorsement.submit'))}
+      <p class="form-note">
+        ${t('endorsement.retention', { date: retentionDate })}
+        <a href="${privacyAddress}">${t('layout.privacy')}</a>
+      </p>
+    </form>
+  `;
+}
+
+/** After the form: the same page whether or not the address or the organization is known. */
+export function endorsementReceivedPage(view: View, event: EventGist): Html {
+  const { t } = view;
+  return page(view, {
+    title: t('endorsement.received.title'),
+    robots: 'noindex',
+    wide: true,
+    tone: 'red',
+    body: html`
+      ${poster({
+        tone: 'red',
+        kicker: html`<span lang="${event.language}">${nameText(event.title)}</span>`,
+        title: t('endorsement.received.title'),
+        lead: t('endorsement.received.text'),
+      })}
+      <div class="column stack">
+        ${notice({ tone: 'info' }, t('endorsement.received.again'))}
+        <div class="actions">
+          <a
+            class="button button--quiet"
+            href="${eventAddress(event.slug)}"
+            lang="${event.language}"
+            >${nameText(event.title)}</a
+          >
+        </div>
+      </div>
+    `,
+  });
+}

@@ -1,0 +1,191 @@
+import { html } from '@prairielearn/html';
+import type { Listing } from '../../../db/schema.ts';
+import type { Standing } from '../../../server/endorsements/states.ts';
+import {
+  endorsementAddress,
+  endorsementConfirmationAddress,
+  endorsementCorrectionAddress,
+  endorsementWithdrawalAddress,
+  eventAddress,
+  newEndorsementAddress,
+} from '../../addresses.ts';
+import { lines, nameText } from '../../components/facts.ts';
+import {
+  actionButton,
+  errorSummary,
+  field,
+  linkButton,
+  submitButton,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { listingFacts, listingFields } from '../../components/listing.ts';
+import { notice } from '../../components/notices.ts';
+import { poster } from '../../components/poster.ts';
+import type { FormState } from '../../forms.ts';
+import { page } from '../../layout.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventGist } from '../events/eventGist.ts';
+
+export interface OwnEndorsementProps {
+  token: string;
+  event: EventGist;
+  standing: Standing;
+  /** How it stands on the list, or shall. */
+  listing: Listing;
+  /** The correction that waits for an organizer. */
+  proposed: Listing | null;
+  /** What the organizers said with their decision; '' where nothing. */
+  decisionNote: string;
+  /** The correction as it stands in the form. */
+  form: FormState;
+  /** Whether organizations can ask to co-sponsor the event now. */
+  open: boolean;
+}
+
+/** An organization's own page: how the request stands; confirm, correct, withdraw. */
+export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html {
+  const { t } = view;
+  const { token, standing, listing, event } = props;
+  const listed = standing === 'approved' || standing === 'correcting';
+  const tone = standing === 'declined' || standing === 'withdrawn' ? 'ink' : 'red';
+  const heading = t(`endorsement.own.title.${standing}`);
+  return page(view, {
+    title: titleWithProblems(view, props.form, `${heading}: ${listing.listedAs}`),
+    robots: 'noindex',
+    canonicalPath: endorsementAddress(token),
+    wide: true,
+    tone,
+    body: html`
+      ${poster({
+        tone,
+        kicker: html`<span class="tag">${t('endorsement.own.kicker')}</span> ${nameText(
+            listing.listedAs,
+          )}`,
+        title: heading,
+        lead: html`<p>${t(`endorsement.own.text.${standing}`)}</p>
+          <p>
+            <a href="${eventAddress(event.slug)}" lang="${event.language}"
+              >${nameText(event.title)}</a
+            >
+          </p>`,
+        action: nextStep(view, props),
+      })}
+      <div class="event__body">
+        <div class="event__text">
+          ${
+            props.decisionNote === ''
+              ? ''
+              : notice(
+                  { tone: 'info', title: t('endorsement.own.note') },
+                  html`<p>${lines(props.decisionNote)}</p>`,
+                )
+          }
+          <section>
+            <h2>${t(listed ? 'endorsement.own.listing' : 'endorsement.own.listingAsked')}</h2>
+            ${listingFacts(view, listing)}
+          </section>
+          ${
+            props.proposed === null
+              ? ''
+              : html`<section>
+                  <h2>${t('endorsement.own.proposed')}</h2>
+                  ${listingFacts(view, props.proposed)}
+                </section>`
+          }
+        </div>
+        ${listed || standing === 'waiting' ? correction(view, props) : ''}
+      </div>
+      ${
+        standing === 'withdrawn'
+          ? ''
+          : html`<div class="event__more">
+              ${linkButton(
+                endorsementWithdrawalAddress(token),
+                t('endorsement.own.withdraw'),
+                'danger',
+              )}
+            </div>`
+      }
+    `,
+  });
+}
+
+function nextStep({ t }: View, { token, standing, event, open }: OwnEndorsementProps): Html | '' {
+  switch (standing) {
+    case 'unconfirmed':
+      return actionButton({
+        action: endorsementConfirmationAddress(token),
+        label: t('endorsement.own.confirm'),
+        tone: 'primary',
+      });
+    case 'approved':
+    case 'correcting':
+      return linkButton(eventAddress(event.slug, 'co-sponsors'), t('endorsement.own.see'));
+    case 'withdrawn':
+      return open
+        ? linkButton(newEndorsementAddress(event.slug), t('endorsement.own.askAgain'))
+        : '';
+    case 'waiting':
+    case 'declined':
+      return '';
+  }
+}
+
+function correction(view: View, { token, standing, form }: OwnEndorsementProps): Html {
+  const { t } = view;
+  return html`
+    <section class="sign-up" aria-labelledby="correct-heading">
+      <h2 id="correct-heading">${t('endorsement.own.correct')}</h2>
+      <form class="form" method="post" action="${endorsementCorrectionAddress(token)}" data-once>
+        ${errorSummary(view, form)}
+        ${field(view, form, {
+          name: 'listedAs',
+          label: t('endorsement.fields.listedAs.label'),
+          hint: t('endorsement.fields.listedAs.ownHint'),
+          autocomplete: 'off',
+        })}
+        ${listingFields(view, form)} ${submitButton(t('endorsement.own.save'))}
+        ${
+          standing === 'waiting'
+            ? ''
+            : html`<p class="form-note">${t('endorsement.own.correctHint')}</p>`
+        }
+      </form>
+    </section>
+  `;
+}
+
+export type WithdrawalProps = Pick<OwnEndorsementProps, 'token' | 'event' | 'standing' | 'listing'>;
+
+/** Asks whether to withdraw; only the button changes anything. */
+export function withdrawalPage(view: View, props: WithdrawalProps): Html {
+  const { t } = view;
+  const { token, standing, listing, event } = props;
+  const done = standing === 'withdrawn';
+  return page(view, {
+    title: t('endorsement.withdrawal.title'),
+    robots: 'noindex',
+    body: html`
+      <div class="stack">
+        <h1>${t('endorsement.withdrawal.title')}</h1>
+        <p class="lead">
+          <strong>${nameText(listing.listedAs)}</strong>,
+          <span lang="${event.language}">${nameText(event.title)}</span>
+        </p>
+        <p>${t(done ? 'endorsement.withdrawal.done' : 'endorsement.withdrawal.text')}</p>
+        <div class="actions">
+          ${
+            done
+              ? ''
+              : actionButton({
+                  action: endorsementWithdrawalAddress(token),
+                  label: t('endorsement.withdrawal.button'),
+                  tone: 'danger',
+                })
+          }
+          ${linkButton(endorsementAddress(token), t('endorsement.withdrawal.back'), 'quiet')}
+        </div>
+      </div>
+    `,
+  });
+}

@@ -1,0 +1,51 @@
+import { html } from '@prairielearn/html';
+import { privacyAddress } from '../addresses.ts';
+import { poster } from '../components/poster.ts';
+import { page } from '../layout.ts';
+import type { Html, View } from '../view.ts';
+
+export interface PrivacyPageProps {
+  /** Days after the end of an event on which its personal data is deleted. */
+  retentionDays: number;
+}
+
+/** What is stored about whom, until when, and who sees it. */
+export function privacyPage(view: View, { retentionDays }: PrivacyPageProps): Html {
+  const { t } = view;
+  return page(view, {
+    title: t('privacy.title'),
+    description: t('privacy.lead'),
+    canonicalPath: privacyAddress,
+    alternates: true,
+    wide: true,
+    tone: 'red',
+    body: html`
+      ${poster({ tone: 'red', title: t('privacy.title'), lead: t('privacy.lead') })}
+      <div class="column passages">
+        <section>
+          <h2>${t('privacy.what.title')}</h2>
+          <p>${t('privacy.what.signUps')}</p>
+          <p>${t('privacy.what.organizations')}</p>
+          <p>${t('privacy.what.mails')}</p>
+        </section>
+        <section>
+          <h2>${t('privacy.until.title')}</h2>
+          <p>${t('privacy.until.text', { count: retentionDays })}</p>
+          <p>${t('privacy.until.earlier')}</p>
+        </section>
+        <section>
+          <h2>${t('privacy.who.title')}</h2>
+          <p>${t('privacy.who.text', { organization: view.site.organization })}</p>
+        </section>
+        <section>
+          <h2>${t('privacy.not.title')}</h2>
+          <p>${t('privacy.not.text')}</p>
+        </section>
+        <section>
+          <h2>${t('privacy.cookies.title')}</h2>
+          <p>${t('privacy.cookies.text')}</p>
+        </section>
+      </div>
+    `,
+  });
+}
