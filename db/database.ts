@@ -3,6 +3,7 @@ import { drizzleOn, openConnection } from './connection.ts';
 import { groupCommit } from './groupCommit.ts';
 import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
+import { countReads } from './counts.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
@@ -60,6 +61,7 @@ function allReads(drizzle: Drizzle) {
     trail: trailReads(drizzle),
     mailbox: mailboxReads(drizzle),
     retention: retentionReads(drizzle),
+    counts: countReads(drizzle),
   };
 }
 
@@ -75,6 +77,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
     trail: { ...reads.trail, ...trailChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
+    counts: reads.counts,
     retention: { ...reads.retention, ...retentionChanges(drizzle) },
   };
 }

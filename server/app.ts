@@ -4,12 +4,15 @@ import { endorsementRoutes } from './endorsements/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { mailboxRoutes } from './mail/mailboxRoutes.ts';
 import { healthRoutes } from './operations/healthRoutes.ts';
+import { measureRequests } from './operations/measureRequests.ts';
+import { metricsRoutes } from './operations/metricsRoutes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import type { Services } from './services.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { serveAssets } from './web/assets.ts';
 import { errorPages } from './web/errorPages.ts';
+import { formsOnly } from './web/formsOnly.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
 import { preferenceRoutes } from './web/preferenceRoutes.ts';
 import { requestLog } from './web/requestLog.ts';
@@ -31,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...consoleRoutes,
   ...mailboxRoutes,
   ...healthRoutes,
+  ...metricsRoutes,
 ];
 
 /** The whole application, in the order in which a request meets it. */
@@ -43,9 +47,11 @@ export function createApp(services: Services): Express {
   app.set('etag', false);
 
   app.use(requestLog(services.log));
+  app.use(measureRequests(services.metrics));
   app.use(securityHeaders(config.baseUrl));
   app.use('/assets', serveAssets());
   app.use(sameOriginOnly(config.baseUrl));
+  app.use(formsOnly());
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
   app.use(mountRoutes(services, allRoutes));
   app.use(errorPages(services) satisfies ErrorRequestHandler);

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { makeMetrics } from './operations/metrics.ts';
 import type { Services } from './services.ts';
 import { pageCache } from './web/pageCache.ts';
 import { rateLimits } from './web/rateLimits.ts';
@@ -21,5 +22,6 @@ export function makeServices(
     links: signedLinks(config.secret),
     limits: rateLimits(),
     pages: pageCache(),
+    metrics: makeMetrics(),
   };
 }

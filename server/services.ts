@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './operations/metrics.ts';
 import type { PageCache } from './web/pageCache.ts';
 import type { RateLimits } from './web/rateLimits.ts';
 import type { SignedLinks } from './web/signedLinks.ts';
@@ -15,4 +16,5 @@ export interface Services {
   links: SignedLinks;
   limits: RateLimits;
   pages: PageCache;
+  metrics: Metrics;
 }

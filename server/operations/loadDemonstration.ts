@@ -41,6 +41,7 @@ function columnsIn(event: DemonstrationEvent, year: number): ScheduleColumns {
     startLocal: `${year}-${event.localStart}`,
     announcedZones: event.announcedZones,
   });
-  if (!built.ok) throw new Error(`The demonstration event ${event.slug} has no such time in ${year}`);
+  if (!built.ok)
+    throw new Error(`The demonstration event ${event.slug} has no such time in ${year}`);
   return scheduleColumns(built.schedule, tzdataVersion());
 }

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { organizerOf } from '../organizers/session.ts';
 import type { Services } from '../services.ts';
 import { signInAddress } from '../../templates/addresses.ts';
@@ -37,12 +37,25 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
       return route.handle(visit);
     case 'link':
       return behindLink(visit, () => route.handle(visit));
+    case 'host':
+      if (!isOwnMachine(visit.request) && (await organizerOf(visit)) === null) throw notFound();
+      return route.handle(visit);
     case 'organizer': {
       const organizer = await organizerOf(visit);
       if (organizer === null) return redirect(signInAddress);
       return route.handle({ ...visit, view: organizerView(visit, organizer), organizer });
     }
   }
+}
+
+/**
+ * A request that came from this machine without a detour. Behind a proxy on the same machine every
+ * visitor has its address, but the proxy says for whom it asks.
+ */
+function isOwnMachine(request: Request): boolean {
+  const detour = ['forwarded', 'x-forwarded-for', 'via'].some((name) => name in request.headers);
+  const from = request.socket.remoteAddress ?? '';
+  return !detour && /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(from);
 }
 
 /** Counts links that open nothing, so that nobody can try them in bulk. */

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { hostPrefix } from './hostPrefix.ts';
 import type { CookieToSet, Reply, Role, Visit } from './routes.ts';
 
 /** Writes what a handler described. */
@@ -24,6 +25,9 @@ export async function sendReply(
       return;
     case 'public-page':
       sendPublicPage(response, visit, reply.render);
+      return;
+    case 'public-file':
+      sendPublicFile(response, visit, reply);
       return;
     case 'redirect':
       response.redirect(303, reply.to);
@@ -54,11 +58,42 @@ function sendPublicPage(
   response.type('html').send(rendered.body);
 }
 
+function sendPublicFile(
+  response: Response,
+  visit: Visit,
+  file: Extract<Reply, { kind: 'public-file' }>,
+): void {
+  const { services, now } = visit;
+  // A page's key begins with a language: no file and no page share one.
+  const key = `file ${file.key}`;
+  const { body, etag, modifiedAt } = services.pages.page(
+    key,
+    services.db.version(),
+    now,
+    file.render,
+  );
+  response.set({ 'Cache-Control': 'no-cache', ETag: etag, ...lastModified(modifiedAt ?? 0, now) });
+  if (file.filename) response.attachment(file.filename);
+  response.type(file.type).send(body);
+}
+
 /** Cookies are bound to this host alone where the site is served over https. */
 function setCookie(response: Response, visit: Visit, { name, value, options }: CookieToSet): void {
-  const secure = visit.services.config.baseUrl.startsWith('https:');
+  const prefix = hostPrefix(visit.services.config);
+  const secure = prefix !== '';
   const shared = { httpOnly: true, sameSite: 'lax', ...options, secure, path: '/' } as const;
-  const fullName = secure ? `__Host-${name}` : name;
+  const fullName = `${prefix}${name}`;
   if (value === null) response.clearCookie(fullName, shared);
   else response.cookie(fullName, value, shared);
+}
+
+/**
+ * The header Last-Modified, or none. It counts in seconds: what changed in this very second may
+ * change again without its telling so (RFC 9110, section 8.8.2.2).
+ *
+ * @param modifiedAt epoch milliseconds; 0 for what never changed
+ */
+export function lastModified(modifiedAt: number, now: number): Record<string, string> {
+  const known = modifiedAt > 0 && Math.floor(modifiedAt / 1000) < Math.floor(now / 1000);
+  return known ? { 'Last-Modified': new Date(modifiedAt).toUTCString() } : {};
 }

@@ -33,7 +33,8 @@ export function requestIdOf(response: Response): string {
   return typeof id === 'string' ? id : '';
 }
 
-function routePattern(route: unknown): string | null {
+/** The pattern of the route that answered, null where none did. */
+export function routePattern(route: unknown): string | null {
   if (typeof route !== 'object' || route === null || !('path' in route)) return null;
   return typeof route.path === 'string' ? route.path : null;
 }

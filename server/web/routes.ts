@@ -4,12 +4,14 @@ import type { Organizer } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import type { Html, View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
+import type { DatedText } from './pageCache.ts';
 
 /**
- * Who may use a route: anyone; whoever holds the signed link that is its `:token`; or an organizer
- * who is signed in. A route cannot be made without saying which, and what is not said is refused.
+ * Who may use a route: anyone; whoever holds the signed link that is its `:token`; an organizer
+ * who is signed in; or the host: a program on the same machine, and organizers. A route cannot be
+ * made without saying which, and what is not said is refused.
  */
-export type Role = 'anyone' | 'link' | 'organizer';
+export type Role = 'anyone' | 'link' | 'organizer' | 'host';
 
 /** One request as a handler meets it: parsed as far as every route needs it. */
 export interface Visit {
@@ -45,6 +47,14 @@ export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string,
   | { kind: 'page'; status?: number; html: Html }
   /** A page that is the same for everybody of a language and zone; it is kept until a write. */
   | { kind: 'public-page'; render: () => Html }
+  /** A file that is the same for everybody, kept as a page is; `key` names it. */
+  | {
+      kind: 'public-file';
+      key: string;
+      type: string;
+      filename?: string;
+      render: () => DatedText;
+    }
   /** 303 to a path of this site. */
   | { kind: 'redirect'; to: string }
   | { kind: 'content'; status?: number; type: string; body: string | Buffer; filename?: string }
@@ -56,7 +66,12 @@ type Answer = Reply | Promise<Reply>;
 
 /** One door of the house. `path` is an express path, such as `/events/:slug`. */
 export type Route =
-  | { method: Method; path: string; role: 'anyone' | 'link'; handle: (visit: Visit) => Answer }
+  | {
+      method: Method;
+      path: string;
+      role: 'anyone' | 'link' | 'host';
+      handle: (visit: Visit) => Answer;
+    }
   | { method: Method; path: string; role: 'organizer'; handle: (visit: OrganizerVisit) => Answer };
 
 /** A 303 to a path of this site. */

@@ -6,12 +6,13 @@ import { translator } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
 import { isZone } from '../events/zones.ts';
 import type { Services } from '../services.ts';
+import { hostPrefix } from './hostPrefix.ts';
 import type { Visit } from './routes.ts';
 
 /** Reads from a request what every handler needs, once. */
 export function visitOf(services: Services, request: Request): Visit {
   const now = services.clock();
-  const cookies = readCookies(request.headers.cookie ?? '');
+  const cookies = readCookies(request.headers.cookie ?? '', hostPrefix(services.config));
   const query = new URL(request.originalUrl, 'http://path.invalid').searchParams;
   return {
     services,
@@ -71,16 +72,14 @@ function languageOf(
   return isLanguage(accepted) ? accepted : (offered[0] ?? 'en');
 }
 
-function readCookies(header: string): Record<string, string> {
+/** The cookies of this host; others that a neighbour's subdomain may have set lack the prefix. */
+function readCookies(header: string, prefix: string): Record<string, string> {
   const cookies: Record<string, string> = Object.create(null);
   for (const part of header.split(';')) {
     const at = part.indexOf('=');
-    if (at < 1) continue;
-    const name = part
-      .slice(0, at)
-      .trim()
-      .replace(/^__Host-/, '');
-    cookies[name] ??= decoded(part.slice(at + 1).trim());
+    const name = part.slice(0, Math.max(0, at)).trim();
+    if (at < 1 || !name.startsWith(prefix)) continue;
+    cookies[name.slice(prefix.length)] ??= decoded(part.slice(at + 1).trim());
   }
   return cookies;
 }

@@ -1,6 +1,7 @@
 import { beginSession } from '../../server/organizers/session.ts';
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
+import { hostPrefix } from '../../server/web/hostPrefix.ts';
 
 /**
  * Signs an organizer in, who is made where nobody has the address.
@@ -24,6 +25,5 @@ export async function signedInOrganizer(
       });
     return beginSession(store, organizer.id, now);
   });
-  const prefix = services.config.baseUrl.startsWith('https:') ? '__Host-' : '';
-  return `${prefix}${session.name}=${session.value}`;
+  return `${hostPrefix(services.config)}${session.name}=${session.value}`;
 }

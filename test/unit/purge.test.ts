@@ -107,7 +107,9 @@ describe('on the retention day', () => {
         language: 'en',
         state: 'confirmed',
         afterId: person.id,
+        updatedAt: testNow,
         createdAt: testNow,
+        updatedAt: testNow,
       });
       for (const state of ['approved', 'unconfirmed', 'waiting', 'declined', 'withdrawn'] as const)
         store.endorsements.insert(

@@ -1,0 +1,54 @@
+import { count, min, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import {
+  endorsements,
+  endorsementStates,
+  events,
+  eventStates,
+  outbox,
+  outboxStates,
+  sessions,
+  signups,
+  signupStates,
+} from './schema.ts';
+
+/** How many rows stand in each state; a state without any counts zero. */
+export type StateCounts = Readonly<Record<string, number>>;
+
+/** How much there is of everything, and nothing about anybody. */
+export function countReads(drizzle: Drizzle) {
+  const rows = count();
+  const asked = {
+    events: drizzle.select({ state: events.state, rows }).from(events).groupBy(events.state),
+    signups: drizzle.select({ state: signups.state, rows }).from(signups).groupBy(signups.state),
+    endorsements: drizzle
+      .select({ state: endorsements.state, rows })
+      .from(endorsements)
+      .groupBy(endorsements.state),
+    mails: drizzle.select({ state: outbox.state, rows }).from(outbox).groupBy(outbox.state),
+  };
+  const oldestDue = drizzle
+    .select({ dueAt: min(outbox.dueAt) })
+    .from(outbox)
+    .where(sql`${outbox.state} = 'due'`)
+    .prepare();
+  const allSessions = drizzle.select({ rows }).from(sessions).prepare();
+
+  return {
+    events: (): StateCounts => filled(eventStates, asked.events.all()),
+    signups: (): StateCounts => filled(signupStates, asked.signups.all()),
+    endorsements: (): StateCounts => filled(endorsementStates, asked.endorsements.all()),
+    mails: (): StateCounts => filled(outboxStates, asked.mails.all()),
+    /** When the mail that has waited longest was due; null when none waits. */
+    oldestDueMail: (): number | null => oldestDue.get()?.dueAt ?? null,
+    sessions: (): number => allSessions.get()?.rows ?? 0,
+  };
+}
+
+function filled(
+  states: readonly string[],
+  counted: readonly { state: string; rows: number }[],
+): StateCounts {
+  const counts = new Map(counted.map(({ state, rows }) => [state, rows]));
+  return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0]));
+}
