@@ -99,8 +99,8 @@ const generalZones = new Map([
 
 /**
  * `ET`, `CT`, `MT` or `PT`, where readers of English know the zone's clocks by it; null elsewhere.
- * Not every zone that the platform calls so keeps those clocks all year (Vancouver and Edmonton
- * left them), hence the comparison at the very instant.
+ * The platform's names may lag behind its clocks when a province leaves the others (as British
+ * Columbia and Alberta did), hence the comparison at the very instant.
  */
 export function generalAbbreviation(
   zone: string,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { timeZonesNames } from '@vvo/tzdb';
 import {
   canonicalZone,
@@ -155,11 +155,25 @@ describe('a general abbreviation', () => {
     expect(generalAbbreviation(zone, winter, 'en')).toBeNull();
   });
 
+  // British Columbia stays on UTC−07:00 in the winter of 2026, Los Angeles does not.
+  const parted = Date.parse('2027-01-15T20:00Z');
+
   test('is not given to a place whose clocks have parted from those that it stands for', () => {
-    // British Columbia stays on UTC−07:00 in the winter of 2026, Los Angeles does not.
-    const parted = Date.parse('2027-01-15T20:00Z');
     expect(generalAbbreviation('America/Los_Angeles', parted, 'en')).toBe('PT');
     expect(generalAbbreviation('America/Vancouver', parted, 'en')).toBeNull();
+  });
+
+  test('is not given even where the platform’s names have not followed its clocks yet', () => {
+    const formatToParts = Intl.DateTimeFormat.prototype.formatToParts;
+    const lagging = jest
+      .spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
+      .mockImplementation(function (this: Intl.DateTimeFormat, at) {
+        return formatToParts
+          .call(this, at)
+          .map((part) => ({ ...part, value: part.value.replace(' (Canada)', '') }));
+      });
+    expect(generalAbbreviation('America/Vancouver', parted, 'en')).toBeNull();
+    lagging.mockRestore();
   });
 });
 
