@@ -164,6 +164,7 @@ describe('a general abbreviation', () => {
   });
 
   test('is not given even where the platform’s names have not followed its clocks yet', () => {
+    // oxlint-disable-next-line typescript/unbound-method -- it is called with its own `this` below
     const formatToParts = Intl.DateTimeFormat.prototype.formatToParts;
     const lagging = jest
       .spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
