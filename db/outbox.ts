@@ -201,7 +201,8 @@ export function outboxChanges(drizzle: Drizzle) {
   };
 }
 
-function claimableRows(drizzle: Drizzle) {
+/** The rows of one priority that may be claimed, the longest due first. */
+export function claimableRows(drizzle: Drizzle) {
   return drizzle
     .select({ id: outbox.id })
     .from(outbox)

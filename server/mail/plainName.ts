@@ -11,6 +11,7 @@ export function plainName(name: string): string {
     .normalize('NFC')
     .split(/\s+/u)
     // A dot, colon, slash or @ inside a word makes a link of it in some mail program or other.
+    .filter((word) => !/[<>]/.test(word))
     .filter((word) => !/[\p{L}\p{N}][.:/@][\p{L}\p{N}]|:\/\/|@|^www\b/iu.test(word))
     .filter((word) => word.replace(/\P{Nd}/gu, '').length < 5)
     .map((word) => word.replace(/[^\p{L}\p{M}\p{N}&'’()-]/gu, ''))

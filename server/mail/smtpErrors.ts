@@ -63,7 +63,7 @@ export function refusalOf(error: unknown): Refusal {
 export function withoutAddresses(reply: string): string {
   return reply
     .toWellFormed()
-    .replace(/\p{C}+/gu, ' ')
+    .replace(/[\p{C}\s]+/gu, ' ')
     .replace(/<?[^\s<>"'(),;:]+@[^\s<>"'(),;]+>?/gu, '<…>')
     .trim()
     .slice(0, longestReply);

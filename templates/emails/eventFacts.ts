@@ -53,9 +53,9 @@ export function whenFact(t: Translate, { times, zoneInWords }: EventInMail): Mai
   const { start, end, assembly, announced } = times;
   return {
     label: t('event.when'),
+    loud: [start.date, timeSpan(start, end)],
     lines: [
-      start.date,
-      `${timeSpan(start, end)}, ${zoneInWords}`,
+      zoneInWords,
       ...(assembly === null ? [] : [`${t('event.assembly')} ${assembly.time}`]),
       ...(announced.includes(' / ') ? [`${t('event.announced')} ${announced}`] : []),
     ],
@@ -67,7 +67,8 @@ function readerFact(t: Translate, { times, readerZoneInWords }: EventInMail): Ma
   if (viewer === null || readerZoneInWords === null) return null;
   return {
     label: t('event.forYou', { place: viewer.start.place }),
-    lines: [viewer.start.date, `${timeSpan(viewer.start, viewer.end)}, ${readerZoneInWords}`],
+    loud: [viewer.start.date, timeSpan(viewer.start, viewer.end)],
+    lines: [readerZoneInWords],
   };
 }
 

@@ -40,6 +40,8 @@ export type Block =
 
 export interface MailFact {
   label: string;
+  /** What one looks the mail up for: set large, before the other lines. */
+  loud?: readonly Phrase[];
   lines: readonly Phrase[];
 }
 

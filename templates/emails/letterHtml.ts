@@ -106,14 +106,17 @@ function blockHtml(block: Block): Html {
   }
 }
 
-function factHtml({ label, lines }: MailFact): Html {
+function factHtml({ label, loud = [], lines }: MailFact): Html {
   return html`<dt
       class="soft"
       style="margin: 20px 0 0; color: #5b5149; font-size: 14px; font-weight: 700;"
     >
       ${label}
     </dt>
-    <dd style="margin: 2px 0 0;">${lines.map((line) => html`<div>${phrase(line)}</div>`)}</dd>`;
+    <dd style="margin: 2px 0 0;">
+      ${loud.map((line) => html`<div style="font-size: 21px; line-height: 1.35; font-weight: 700;">${phrase(line)}</div>`)}
+      ${lines.map((line) => html`<div>${phrase(line)}</div>`)}
+    </dd>`;
 }
 
 function phrase(value: Phrase): Html {

@@ -39,8 +39,8 @@ function blockText(block: Block): string {
   }
 }
 
-function factText({ label, lines }: MailFact): string {
-  const indented = lines.flatMap((line) =>
+function factText({ label, loud = [], lines }: MailFact): string {
+  const indented = [...loud, ...lines].flatMap((line) =>
     wrapped(phraseText(line), columns - 4).map((part) => `    ${part}`),
   );
   return [label, ...indented].join('\n');

@@ -1,0 +1,228 @@
+import { openDatabase } from '../../db/database.ts';
+import type {
+  Endorsement,
+  Event,
+  NewEndorsement,
+  NewEvent,
+  NewSignup,
+  Signup,
+} from '../../db/schema.ts';
+import type { Config } from '../../server/config.ts';
+import { openLog } from '../../server/log.ts';
+import { enqueueMail, type Mail, type MailDetail, type MailKind } from '../../server/mail/mail.ts';
+import { makeServices } from '../../server/makeServices.ts';
+import type { Services } from '../../server/services.ts';
+import { addressKey } from '../../server/web/emailAddress.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
+import type { Language } from '../../templates/languages.ts';
+import { testClock, testConfig, type TestClock } from './app.ts';
+import { insertEvent, type TestSchedule } from './events.ts';
+
+/** Everything but HTTP, with a database in memory and a clock that the test moves. */
+export function mailServices(config: Partial<Config> = {}): {
+  services: Services;
+  clock: TestClock;
+} {
+  const clock = testClock();
+  const log = openLog({ logLevel: 'silent' });
+  const db = openDatabase(':memory:');
+  return { services: makeServices(testConfig(config), db, log, () => clock.now), clock };
+}
+
+let counter = 0;
+
+export async function insertSignup(
+  { db, clock }: Services,
+  event: Event,
+  values: Partial<NewSignup> = {},
+): Promise<Signup> {
+  counter += 1;
+  const email = values.email ?? `ada${counter}@example.org`;
+  const now = clock();
+  return db.write((store) =>
+    store.signups.insert({
+      publicId: newPublicId(),
+      eventId: event.id,
+      name: 'Ada Example',
+      language: 'en',
+      state: 'confirmed',
+      uid: `signup-${counter}`,
+      createdAt: now,
+      updatedAt: now,
+      ...values,
+      email,
+      emailKey: addressKey(email),
+    }),
+  );
+}
+
+export async function insertEndorsement(
+  { db, clock }: Services,
+  event: Event,
+  values: Partial<NewEndorsement> = {},
+): Promise<Endorsement> {
+  const now = clock();
+  return db.write((store) =>
+    store.endorsements.insert({
+      publicId: newPublicId(),
+      eventId: event.id,
+      source: 'request',
+      state: 'waiting',
+      organization: 'Example Workers’ Union',
+      nameKey: 'example workers union',
+      listedAs: 'Example Workers’ Union',
+      website: 'https://union.example.org/',
+      city: 'Springfield',
+      contactName: 'Bo Example',
+      email: 'secretary@example.org',
+      emailKey: 'secretary@example.org',
+      language: 'en',
+      confirmedAt: now,
+      createdAt: now,
+      updatedAt: now,
+      ...values,
+    }),
+  );
+}
+
+/** Puts a mail into the outbox. */
+export async function enqueue(
+  { db, clock }: Services,
+  mail: Mail,
+  detail?: MailDetail,
+): Promise<void> {
+  const now = clock();
+  await db.write((store) => enqueueMail(store, mail, now, detail ? { detail } : {}));
+}
+
+interface Situation {
+  event?: Partial<NewEvent>;
+  when?: TestSchedule;
+  signup?: Partial<NewSignup>;
+  endorsement?: Partial<NewEndorsement>;
+  detail?: MailDetail;
+}
+
+const cancelledEvent: Partial<NewEvent> = {
+  state: 'cancelled',
+  cancelledAt: Date.UTC(2024, 0, 10),
+  cancellationNote: 'The hall is flooded.\nWe are looking for another one.',
+};
+
+/** For each kind of mail how things stand when it is sent. */
+const situations: Record<MailKind, Situation> = {
+  'signup-confirmed': { signup: { zone: 'America/Argentina/Buenos_Aires', companions: 2 } },
+  'signup-waiting': { signup: { state: 'waiting' } },
+  'signup-promoted': { signup: { companions: 1 } },
+  'signup-changed': { signup: { companions: 3, sequence: 1 } },
+  'signup-cancelled': {
+    signup: { state: 'cancelled', cancelledAt: Date.UTC(2024, 0, 10), cancelledBy: 'organizer' },
+    detail: { was: 'confirmed' },
+  },
+  'signup-link': {},
+  'event-changed': {
+    event: { sequence: 1 },
+    detail: {
+      title: 'An example talk',
+      kind: 'in-person',
+      startsAt: Date.UTC(2024, 0, 20, 19),
+      endsAt: null,
+      venue: 'Example Hall',
+      city: '',
+    },
+    when: { endLocal: '2024-01-21T16:00' },
+  },
+  'event-cancelled': { event: cancelledEvent },
+  'endorsement-confirm': { endorsement: { state: 'unconfirmed', confirmedAt: null } },
+  'endorsement-received': {
+    endorsement: { statement: 'Their fight is ours.\nWe will be there.' },
+  },
+  'endorsement-approved': { endorsement: { state: 'approved' } },
+  'endorsement-declined': {
+    endorsement: { state: 'declined', decisionNote: 'We list organizations alone, not persons.' },
+  },
+  'endorsement-listing-changed': { endorsement: { state: 'approved' } },
+  'endorsement-withdrawn': { endorsement: { state: 'withdrawn' } },
+  'endorsement-event-cancelled': {
+    event: cancelledEvent,
+    endorsement: { state: 'approved' },
+  },
+  'organizer-invitation': {},
+  'organizer-sign-in': {},
+};
+
+/** Puts one mail of a kind into the outbox, with all that it tells of. */
+export async function enqueueExample(
+  services: Services,
+  kind: MailKind,
+  language: Language,
+  more: Situation = {},
+): Promise<void> {
+  const situation = situations[kind];
+  const event = await insertEvent(
+    services,
+    {
+      kind: 'hybrid',
+      title: 'Online panel: the struggle in Argentina',
+      venue: 'Example Hall',
+      address: '1 Example Street',
+      city: 'New York City',
+      joinUrl: 'https://join.example.org/secret-room',
+      speakers: [{ name: 'Bo Example', role: 'worker at the example factory' }],
+      bring: 'Pots and pans',
+      accessibility: 'Step-free; captions in English and Spanish.',
+      ...situation.event,
+      ...more.event,
+    },
+    { ...situation.when, ...more.when },
+  );
+  const detail = more.detail ?? situation.detail;
+  switch (kind) {
+    case 'organizer-invitation':
+    case 'organizer-sign-in':
+      return enqueueOrganizerMail(services, kind, language);
+    case 'endorsement-confirm':
+    case 'endorsement-received':
+    case 'endorsement-approved':
+    case 'endorsement-declined':
+    case 'endorsement-listing-changed':
+    case 'endorsement-withdrawn':
+    case 'endorsement-event-cancelled': {
+      const values = { ...situation.endorsement, ...more.endorsement, language };
+      const { id } = await insertEndorsement(services, event, values);
+      return enqueue(services, { kind, eventId: event.id, endorsementId: id }, detail);
+    }
+    default: {
+      const values = { ...situation.signup, ...more.signup, language };
+      const { id } = await insertSignup(services, event, values);
+      return enqueue(services, { kind, eventId: event.id, signupId: id }, detail);
+    }
+  }
+}
+
+async function enqueueOrganizerMail(
+  { db, clock }: Services,
+  kind: 'organizer-invitation' | 'organizer-sign-in',
+  language: Language,
+): Promise<void> {
+  const now = clock();
+  counter += 1;
+  const email = `organizer${counter}@example.org`;
+  await db.write((store) => {
+    const organizer = store.organizers.insert({
+      name: 'Ada Example',
+      email,
+      emailKey: addressKey(email),
+      language,
+      invitedAt: now,
+    });
+    const signIn = store.organizers.insertSignIn({
+      publicId: newPublicId(),
+      organizerId: organizer.id,
+      browserHash: null,
+      createdAt: now,
+      expiresAt: now + (kind === 'organizer-sign-in' ? 10 * 60_000 : 7 * 86_400_000),
+    });
+    enqueueMail(store, { kind, organizerId: organizer.id, signInId: signIn.id }, now);
+  });
+}
