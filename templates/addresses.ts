@@ -13,6 +13,8 @@ const part = encodeURIComponent;
 export const homeAddress = '/';
 export const privacyAddress = '/privacy';
 export const allEventsCalendarAddress = '/calendar.ics';
+/** Everything that was announced, as an Atom feed. */
+export const announcementsAddress = '/announcements.atom';
 /** POST: remembers the viewer's zone (`zone`) and leads back to `returnTo`. */
 export const preferencesAddress = '/preferences';
 
@@ -21,8 +23,28 @@ export function eventAddress(slug: string, section?: 'sign-up' | 'co-sponsors'):
   return `/events/${part(slug)}${section === undefined ? '' : `#${section}`}`;
 }
 
+/** The calendar entry of an event, to be taken over once. */
 export function eventCalendarAddress(slug: string): string {
   return `${eventAddress(slug)}/event.ics`;
+}
+
+/** The calendar of one event, to subscribe to: it follows changes. */
+export function eventFeedAddress(slug: string): string {
+  return `${eventAddress(slug)}/calendar.ics`;
+}
+
+/** The calendar of a campaign's events, to subscribe to. */
+export function campaignCalendarAddress(slug: string): string {
+  return `/campaigns/${part(slug)}/calendar.ics`;
+}
+
+/**
+ * The address by which a calendar program subscribes instead of taking a file over once.
+ *
+ * @param address the whole address of a calendar, with http or https
+ */
+export function subscriptionAddress(address: string): string {
+  return address.replace(/^http/, 'webcal');
 }
 
 // Attendees
@@ -47,7 +69,16 @@ export function signUpCancellationAddress(token: string): string {
   return `${signUpAddress(token)}/cancellation`;
 }
 
-/** The calendar entry of one attendee. */
+/**
+ * The calendar of one attendee, to subscribe to.
+ *
+ * @param token of the kind 'calendar': it opens nothing else, since others keep a calendar's address
+ */
+export function signUpFeedAddress(token: string): string {
+  return `${signUpAddress(token)}/calendar.ics`;
+}
+
+/** The calendar entry of one attendee, to be taken over once. */
 export function signUpCalendarAddress(token: string): string {
   return `${signUpAddress(token)}/event.ics`;
 }
@@ -131,7 +162,7 @@ export function consoleMailResendingAddress(id: string | number): string {
 /** An event on the organizers' desk; a POST to its `edit` page saves it. */
 export function consoleEventAddress(
   slug: string,
-  action?: 'edit' | 'publication' | 'unpublication' | 'cancellation',
+  action?: 'edit' | 'publication' | 'unpublication' | 'cancellation' | 'deletion',
 ): string {
   return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
 }
@@ -141,7 +172,12 @@ export function consoleSignUpsAddress(slug: string, format?: 'csv'): string {
   return `${consoleEventAddress(slug)}/signups${format === undefined ? '' : `.${format}`}`;
 }
 
-/** POST: removes one sign-up. */
+/** The list to print and tick at the door. */
+export function consoleSignInSheetAddress(slug: string): string {
+  return `${consoleSignUpsAddress(slug)}/sheet`;
+}
+
+/** GET asks whether to remove one sign-up, POST removes it. */
 export function consoleSignUpRemovalAddress(slug: string, id: string | number): string {
   return `${consoleSignUpsAddress(slug)}/${part(id)}/removal`;
 }

@@ -1,3 +1,6 @@
 import type { Route } from '../web/routes.ts';
+import { eventFormRoutes } from './eventFormRoutes.ts';
+import { eventDeskRoutes } from './eventRoutes.ts';
 
-export const consoleRoutes: readonly Route[] = [];
+/** The desk: events and those who signed up for them. */
+export const consoleRoutes: readonly Route[] = [...eventFormRoutes, ...eventDeskRoutes];

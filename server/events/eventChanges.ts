@@ -1,48 +1,48 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../db/schema.ts';
 import { detailsOf, type EventDetails } from './eventDetails.ts';
-import type { Moment, Schedule } from './schedule.ts';
 
-/** A part of an event that an edit can change, as the desk names it. */
-export type EventPart =
-  | Exclude<keyof EventDetails, 'schedule'>
-  | 'start'
-  | 'end'
-  | 'assembly'
-  | 'zone'
-  | 'announcedZones';
+/** The parts of an event that an edit can change, in the order of the form. */
+export const changeableParts = [
+  'kind',
+  'title',
+  'slug',
+  'host',
+  'language',
+  'campaignId',
+  'zone',
+  'start',
+  'end',
+  'assembly',
+  'announcedZones',
+  'venue',
+  'address',
+  'city',
+  'joinUrl',
+  'joinNote',
+  'summary',
+  'description',
+  'speakers',
+  'bring',
+  'accessibility',
+  'signupsOpen',
+  'capacity',
+  'endorsementsOpen',
+  'endorsementsContinue',
+] as const;
+
+export type EventPart = (typeof changeableParts)[number];
 
 /** What an edit would change, in the order of the form. A slug of null leaves it as it is. */
 export function changedParts(event: Event, details: EventDetails): EventPart[] {
-  const { schedule: oldSchedule, ...old } = detailsOf(event);
-  const { schedule, ...now } = details;
-  const parts: EventPart[] = [];
-  for (const part of partsOf(old)) {
-    if (part === 'slug' && now.slug === null) continue;
-    if (!isDeepStrictEqual(old[part], now[part])) parts.push(part);
-    if (part === 'description') parts.push(...changedTimes(oldSchedule, schedule));
-  }
-  return parts;
+  const before = partsOf(detailsOf(event));
+  const after = partsOf({ ...details, slug: details.slug ?? event.slug });
+  return changeableParts.filter((part) => !isDeepStrictEqual(before[part], after[part]));
 }
 
-type PlainPart = Exclude<keyof EventDetails, 'schedule'>;
-
-function partsOf(details: Omit<EventDetails, 'schedule'>): PlainPart[] {
-  const isPart = (name: string): name is PlainPart => name in details;
-  return Object.keys(details).filter(isPart);
-}
-
-function changedTimes(old: Schedule, now: Schedule): EventPart[] {
-  const parts: EventPart[] = [];
-  if (old.zone !== now.zone) parts.push('zone');
-  for (const part of ['start', 'end', 'assembly'] as const)
-    if (!sameMoment(old[part], now[part])) parts.push(part);
-  if (!isDeepStrictEqual(old.announcedZones, now.announcedZones)) parts.push('announcedZones');
-  return parts;
-}
-
-function sameMoment(a: Moment | null, b: Moment | null): boolean {
-  return a?.local === b?.local && a?.instant === b?.instant && a?.occurrence === b?.occurrence;
+function partsOf({ schedule, ...rest }: EventDetails): Record<EventPart, unknown> {
+  const { zone, start, end, assembly, announcedZones } = schedule;
+  return { ...rest, zone, start, end, assembly, announcedZones };
 }
 
 /**

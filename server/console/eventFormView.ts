@@ -1,0 +1,107 @@
+import type { Campaign, Event } from '../../db/schema.ts';
+import { freshForm, typed, typedList, type FormState } from '../../templates/forms.ts';
+import { isLanguage, languages } from '../../templates/languages.ts';
+import { renderMarkdown } from '../../templates/markdown.ts';
+import type { EventFormProps } from '../../templates/pages/console/eventForm.ts';
+import type { EventFormConfirmationProps } from '../../templates/pages/console/eventFormConfirmation.ts';
+import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
+import type { View } from '../../templates/view.ts';
+import { announcementLine } from '../events/announcement.ts';
+import type { EarlierEvent, EventPart } from '../events/eventChanges.ts';
+import { longest } from '../events/eventForm.ts';
+import { quietTime } from '../events/mailEventChange.ts';
+import type { Schedule } from '../events/schedule.ts';
+import { occurrenceQuestions, readSchedule } from '../events/scheduleForm.ts';
+import { isZone, placeName, sameZone, zoneChoices } from '../events/zones.ts';
+import { changesInMail } from '../mail/eventInMail.ts';
+import type { Services } from '../services.ts';
+
+/** All that the page of the form shows beside the subject. */
+export function formProps(
+  services: Services,
+  view: View,
+  form: FormState,
+  campaigns: readonly Campaign[],
+  options: { preview?: boolean; overwritten?: readonly EventPart[] } = {},
+): Omit<EventFormProps, 'subject'> {
+  const chosen = typedList(form, 'announcedZones').filter((zone) => isZone(zone));
+  return {
+    form,
+    campaigns: campaigns.map(({ slug, title }) => ({ slug, title })),
+    zones: zoneChoices(view.language, view.now, [typed(form, 'zone'), ...chosen]),
+    announcedChoices: announcedChoices(services, view, form, chosen),
+    questions: occurrenceQuestions(form.values, view.language),
+    preview: options.preview === true ? previewOf(view, form) : null,
+    overwritten: (options.overwritten ?? []).map((part) => view.t(`console.events.parts.${part}`)),
+  };
+}
+
+/** The zones that were chosen now, and those in which events have been announced before. */
+function announcedChoices(
+  { db }: Services,
+  view: View,
+  form: FormState,
+  chosen: readonly string[],
+): EventFormProps['announcedChoices'] {
+  const own = typed(form, 'zone');
+  const known: string[] = [];
+  const before = db.events.all().flatMap(({ announcedZones }) => announcedZones);
+  for (const zone of [...chosen, ...before])
+    if (zone !== own && !known.some((one) => sameZone(one, zone))) known.push(zone);
+  return known
+    .slice(0, Math.max(12, chosen.length))
+    .map((zone) => ({ zone, place: placeName(zone, view.language) }));
+}
+
+function previewOf(view: View, form: FormState): EventPreview {
+  const timing = readSchedule(form.values, view.language);
+  const description = typed(form, 'description').trim();
+  const language = typed(form, 'language');
+  const readable = description !== '' && description.length <= longest.description;
+  return {
+    announced: timing.ok ? announcedLines(timing.schedule) : [],
+    description: readable ? renderMarkdown(description) : null,
+    language: isLanguage(language) ? language : view.language,
+  };
+}
+
+export function announcedLines(schedule: Schedule): EventPreview['announced'] {
+  return languages.map((language) => ({ language, line: announcementLine(schedule, language) }));
+}
+
+/** The form of an event that nobody has begun: the collective, and the zone of the last event. */
+export function newEventForm({ config, db }: Services, view: View): FormState {
+  const last = db.events.all().toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  return freshForm({
+    host: last?.host ?? config.organization,
+    language: view.language,
+    zone: last?.zone ?? view.viewerZone ?? '',
+    signupsOpen: 'yes',
+  });
+}
+
+/** What the page that asks before mailing tells of an edit. */
+export function confirmationOf(
+  services: Services,
+  view: View,
+  before: Event,
+  after: Event,
+  earlier: EarlierEvent,
+): Pick<EventFormConfirmationProps, 'changes' | 'mails' | 'quietMinutes'> {
+  const readers = services.db.signups.ofEvent(before.id, ['confirmed', 'waiting']);
+  return {
+    // The very words of the mail, so that nobody is told anything else than what stood here.
+    changes: changesInMail(after, earlier, view.language).map(({ part, before, now }) => ({
+      part: view.t(`console.events.parts.${part}`),
+      before,
+      after: now,
+    })),
+    mails: languages
+      .map((language) => ({
+        language,
+        count: readers.filter((reader) => reader.language === language).length,
+      }))
+      .filter(({ count }) => count > 0),
+    quietMinutes: quietTime / 60_000,
+  };
+}

@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import type { Event } from '../../db/schema.ts';
+import {
+  consoleAddress,
+  consoleEventAddress,
+  consoleEventsAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { eventDeskPage, type EventDeskProps } from '../../templates/pages/console/eventDesk.ts';
+import {
+  draftDeletionPage,
+  eventCancellationPage,
+} from '../../templates/pages/console/eventQuestions.ts';
+import { eventsPage, type ListedEvent } from '../../templates/pages/console/events.ts';
+import { announcementLine } from '../events/announcement.ts';
+import { cancelEvent, cancellationReaders } from '../events/cancelEvent.ts';
+import { deleteDraft } from '../events/deleteDraft.ts';
+import { scheduleOf } from '../events/eventSchedule.ts';
+import { isOver } from '../events/lifetime.ts';
+import { missingParts, publishEvent } from '../events/publishEvent.ts';
+import { eventTimes } from '../events/times.ts';
+import { unpublishEvent } from '../events/unpublishEvent.ts';
+import { optionalText } from '../web/fields.ts';
+import { parseForm } from '../web/parseForm.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { eventOf, eventOnDesk } from './eventOnDesk.ts';
+import { trailLines } from './trailWords.ts';
+
+/** The list of events, the desk of each, and what can be done with one. */
+export const eventDeskRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: consoleAddress,
+    role: 'organizer',
+    handle: () => redirect(consoleEventsAddress),
+  },
+  { method: 'get', path: consoleEventsAddress, role: 'organizer', handle: showEvents },
+  {
+    method: 'get',
+    path: '/console/events/:slug',
+    role: 'organizer',
+    handle: (visit) => page(desk(visit, eventOf(visit), null)),
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/publication',
+    role: 'organizer',
+    handle: publish,
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/unpublication',
+    role: 'organizer',
+    handle: unpublish,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/cancellation',
+    role: 'organizer',
+    handle: (visit) => askToCancel(visit, eventOf(visit), freshForm()),
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/cancellation',
+    role: 'organizer',
+    handle: cancel,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/deletion',
+    role: 'organizer',
+    handle: (visit) => {
+      const event = eventOf(visit);
+      return deletable(visit, event)
+        ? page(draftDeletionPage(visit.view, event))
+        : redirect(consoleEventAddress(event.slug));
+    },
+  },
+  { method: 'post', path: '/console/events/:slug/deletion', role: 'organizer', handle: remove },
+];
+
+/** What an address can say has just been done. */
+const deeds = ['created', 'saved', 'published', 'unpublished', 'cancelled', 'deleted'] as const;
+
+function doneIn({ query, view }: OrganizerVisit): string | null {
+  const done = deeds.find((deed) => deed === query.get('done'));
+  return done === undefined ? null : view.t(`console.events.done.${done}`);
+}
+
+function deskAfter(event: Event, done: (typeof deeds)[number]): Reply {
+  return redirect(withQuery(consoleEventAddress(event.slug), { done }));
+}
+
+function showEvents(visit: OrganizerVisit): Reply {
+  const { services, view, now } = visit;
+  const events = services.db.events.all().map((event): ListedEvent => {
+    const { confirmed, waiting } = services.db.signups.counts(event.id);
+    return {
+      ...eventOnDesk(services, event, now),
+      language: event.language,
+      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
+        length: 'short',
+        year: true,
+      }),
+      where: event.city || event.venue,
+      confirmed: confirmed.people,
+      capacity: event.capacity,
+      waiting: waiting.people,
+    };
+  });
+  // What is ahead begins with the next; what is over, with the last.
+  const ahead = ({ status }: ListedEvent) => status === 'coming' || status === 'draft';
+  const ordered = [
+    ...events.filter(ahead).toReversed(),
+    ...events.filter((event) => !ahead(event)),
+  ];
+  return page(eventsPage(view, { events: ordered, done: doneIn(visit) }));
+}
+
+function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
+  const { services, view, now } = visit;
+  const { db } = services;
+  const { confirmed, waiting } = db.signups.counts(event.id);
+  const { language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen } = event;
+  const props: EventDeskProps = {
+    ...eventOnDesk(services, event, now),
+    ...{ language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen },
+    times: eventTimes(scheduleOf(event), view.language, view.viewerZone),
+    place: [event.venue, event.address, event.city].filter((part) => part !== '').join('\n'),
+    campaign:
+      event.campaignId === null ? null : (db.campaigns.byId(event.campaignId)?.title ?? null),
+    confirmed: confirmed.people,
+    waiting: waiting.people,
+    listed: db.endorsements.counts(event.id).approved,
+    cancellationNote: event.cancellationNote,
+    missing: missingParts(event).map(() => view.t('console.events.desk.missingPlace')),
+    deletable: deletable(visit, event),
+    trail: trailLines(view, db.trail.ofEvent(event.id, 50), event.zone),
+    done: doneIn(visit),
+    refusal,
+  };
+  return eventDeskPage(view, props);
+}
+
+function deletable({ services }: OrganizerVisit, event: Event): boolean {
+  return (
+    event.state === 'draft' &&
+    event.publishedAt === null &&
+    services.db.endorsements.ofEvent(event.id).length === 0
+  );
+}
+
+async function publish(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const outcome = await publishEvent(visit.services, event.id, visit.organizer.id);
+  switch (outcome.kind) {
+    case 'published':
+      return deskAfter(event, 'published');
+    case 'cancelled':
+      return redirect(consoleEventAddress(event.slug));
+    case 'incomplete':
+      return page(desk(visit, event, visit.view.t('console.events.desk.missingPlace')), 422);
+  }
+}
+
+async function unpublish(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const outcome = await unpublishEvent(visit.services, event.id, visit.organizer.id);
+  switch (outcome.kind) {
+    case 'draft':
+      return deskAfter(event, 'unpublished');
+    case 'cancelled':
+      return redirect(consoleEventAddress(event.slug));
+    case 'has-signups': {
+      const { t } = visit.view;
+      const refusal = t('console.events.refusal.hasSignups', { count: outcome.signups });
+      return page(desk(visit, event, refusal), 422);
+    }
+  }
+}
+
+function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, status = 200): Reply {
+  const { services, view, now } = visit;
+  if (event.state !== 'published' || isOver(event, now))
+    return redirect(consoleEventAddress(event.slug));
+  const { attendees, organizations } = cancellationReaders(services.db, event);
+  return page(
+    eventCancellationPage(view, {
+      slug: event.slug,
+      title: event.title,
+      form,
+      attendees: attendees.length,
+      organizations: organizations.length,
+    }),
+    status,
+  );
+}
+
+const longestNote = 2000;
+const CancellationForm = z.object({ note: optionalText(longestNote) });
+
+async function cancel(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view } = visit;
+  const event = eventOf(visit);
+  const parsed = parseForm(CancellationForm, visit.form, view.t);
+  if (!parsed.ok) return askToCancel(visit, event, parsed.form, 422);
+  const { note } = parsed.value;
+  const outcome = await cancelEvent(services, event.id, visit.organizer.id, note);
+  switch (outcome.kind) {
+    case 'cancelled':
+      return deskAfter(event, 'cancelled');
+    case 'draft':
+      return redirect(consoleEventAddress(event.slug));
+    case 'over':
+      return page(desk(visit, event, view.t('console.events.refusal.over')), 422);
+  }
+}
+
+async function remove(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, params } = visit;
+  // A second click comes when the draft is gone already, and is told the same.
+  const event = services.db.events.bySlug(params['slug'] ?? '');
+  const outcome = event
+    ? await deleteDraft(services, event.id, visit.organizer.id)
+    : { kind: 'deleted' as const };
+  if (outcome.kind === 'kept' && event)
+    return page(desk(visit, event, view.t('console.events.refusal.kept')), 422);
+  return redirect(withQuery(consoleEventsAddress, { done: 'deleted' }));
+}

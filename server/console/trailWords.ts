@@ -1,0 +1,43 @@
+import type { NamedTrailEntry } from '../../db/trail.ts';
+import { eventTrailActions } from '../../templates/pages/console/eventTrail.ts';
+import type { TrailLine } from '../../templates/pages/console/eventTrail.ts';
+import type { View } from '../../templates/view.ts';
+import { changeableParts } from '../events/eventChanges.ts';
+import { shortDate, timeText } from '../events/times.ts';
+
+/**
+ * What stands in the trail, in words.
+ *
+ * @param zone on whose clocks the times are told
+ */
+export function trailLines(
+  view: View,
+  entries: readonly NamedTrailEntry[],
+  zone: string,
+): TrailLine[] {
+  return entries.map((entry) => ({
+    when: `${shortDate(entry.at, zone, view.language)}, ${timeText(entry.at, zone, view.language).time}`,
+    who: entry.organizerName ?? view.t(`console.trail.actors.${entry.actor}`),
+    what: inWords(view, entry),
+  }));
+}
+
+function inWords({ t }: View, { action, detail }: NamedTrailEntry): string {
+  const known = eventTrailActions.find((name) => name === action);
+  if (known === undefined) return t('console.trail.other');
+  const parts = partsIn(detail?.['parts']).map((part) => t(`console.events.parts.${part}`));
+  return t(`console.trail.actions.${known}`, {
+    parts: parts.join(', '),
+    rows: number(detail?.['rows']),
+    attendees: number(detail?.['attendees']),
+  });
+}
+
+function partsIn(list: unknown) {
+  const names = typeof list === 'string' ? list.split(' ') : [];
+  return changeableParts.filter((part) => names.includes(part));
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}

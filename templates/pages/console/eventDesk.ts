@@ -1,0 +1,248 @@
+import { html } from '@prairielearn/html';
+import type { EventTimes } from '../../../server/events/times.ts';
+import {
+  consoleEndorsementsAddress,
+  consoleEventAddress,
+  consoleMailsAddress,
+  consoleSignInSheetAddress,
+  consoleSignUpsAddress,
+  eventAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { announcedLine, ownTime } from '../../components/eventTimes.ts';
+import { facts, lines, nameText } from '../../components/facts.ts';
+import { actionButton, linkButton } from '../../components/forms.ts';
+import { notice } from '../../components/notices.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Language } from '../../languages.ts';
+import { nativeName } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventKind } from '../events/eventGist.ts';
+import type { EventOnDesk } from './eventTabs.ts';
+import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
+import type { TrailLine } from './eventTrail.ts';
+import { eventTrail } from './eventTrail.ts';
+
+export interface EventDeskProps extends EventOnDesk {
+  language: Language;
+  kind: EventKind;
+  times: EventTimes;
+  host: string;
+  place: string;
+  joinUrl: string;
+  campaign: string | null;
+  signupsOpen: boolean;
+  capacity: number | null;
+  /** People, companions included. */
+  confirmed: number;
+  waiting: number;
+  endorsementsOpen: boolean;
+  listed: number;
+  cancellationNote: string;
+  /** What has to be told before the event can be announced, as sentences. */
+  missing: readonly string[];
+  /** It was never announced and nobody has asked for anything, so it can be deleted. */
+  deletable: boolean;
+  trail: readonly TrailLine[];
+  done: string | null;
+  /** Why what was asked for could not be done. */
+  refusal: string | null;
+}
+
+/** The desk of one event: how it stands, what can be done with it, who did what. */
+export function eventDeskPage(view: View, props: EventDeskProps): Html {
+  const { t } = view;
+  return consolePage(view, {
+    title: props.title,
+    section: 'events',
+    crumbs: eventCrumbs(view),
+    canonicalPath: consoleEventAddress(props.slug),
+    state: statusBadge(view, props.status),
+    tabs: eventTabs(view, props, 'overview'),
+    actions: mainActions(view, props),
+    body: html`
+      <div class="stack">
+        ${doneNotice(props.done)}
+        ${
+          props.refusal === null
+            ? ''
+            : html`<div class="notice notice--bad" role="alert"><p>${props.refusal}</p></div>`
+        }
+        ${stateNotice(view, props)} ${numbers(view, props)}
+        <section class="panel" aria-labelledby="facts">
+          <h2 id="facts">${t('console.events.desk.facts')}</h2>
+          ${eventFacts(view, props)}
+        </section>
+        ${lists(view, props)} ${furtherActions(view, props)} ${eventTrail(view, props.trail)}
+      </div>
+    `,
+  });
+}
+
+function mainActions(view: View, { slug, status, missing }: EventDeskProps): Html {
+  const { t } = view;
+  return html`
+    ${
+      status === 'draft' && missing.length === 0
+        ? actionButton({
+            action: consoleEventAddress(slug, 'publication'),
+            label: t('console.events.desk.publish'),
+            tone: 'primary',
+          })
+        : ''
+    }
+    ${
+      status === 'cancelled'
+        ? ''
+        : linkButton(consoleEventAddress(slug, 'edit'), t('console.events.desk.edit'), 'quiet')
+    }
+    ${
+      status === 'draft'
+        ? ''
+        : linkButton(eventAddress(slug), t('console.events.desk.publicPage'), 'quiet')
+    }
+  `;
+}
+
+function stateNotice(view: View, props: EventDeskProps): Html | '' {
+  const { t } = view;
+  if (props.status === 'draft')
+    return notice(
+      { tone: 'info', title: t('console.events.desk.draftTitle') },
+      props.missing.length === 0
+        ? t('console.events.desk.draftReady')
+        : html`<ul>
+            ${props.missing.map((sentence) => html`<li>${sentence}</li>`)}
+          </ul>`,
+    );
+  if (props.status === 'cancelled')
+    return notice(
+      { tone: 'bad', title: t('console.events.desk.cancelledTitle') },
+      props.cancellationNote === ''
+        ? t('console.events.desk.cancelledNoNote')
+        : html`<p lang="${props.language}">${lines(props.cancellationNote)}</p>`,
+    );
+  return '';
+}
+
+function numbers(view: View, props: EventDeskProps): Html {
+  const { t } = view;
+  const numbers = [
+    { label: t('console.events.desk.confirmed'), value: props.confirmed },
+    ...(props.capacity === null
+      ? []
+      : [
+          {
+            label: t('console.events.desk.free'),
+            value: Math.max(0, props.capacity - props.confirmed),
+          },
+        ]),
+    { label: t('console.events.desk.waiting'), value: props.waiting },
+    { label: t('console.events.desk.listed'), value: props.listed },
+    { label: t('console.events.desk.toDecide'), value: props.toDecide },
+  ];
+  return html`<dl class="numbers">
+    ${numbers.map(
+      ({ label, value }) =>
+        html`<div class="fact">
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function eventFacts(view: View, props: EventDeskProps): Html {
+  const { t } = view;
+  return facts([
+    {
+      label: t('event.when'),
+      value: html`${ownTime(props.times)} ${announcedLine(view, props.times)}`,
+    },
+    { label: t('console.events.desk.kind'), value: t(`event.kind.${props.kind}`) },
+    props.place === '' ? null : { label: t('event.where'), value: lines(props.place) },
+    props.joinUrl === ''
+      ? null
+      : {
+          label: t('console.eventForm.joinUrl.label'),
+          value: html`<a href="${props.joinUrl}" rel="noopener noreferrer">${props.joinUrl}</a>`,
+        },
+    { label: t('event.host'), value: nameText(props.host) },
+    props.campaign === null
+      ? null
+      : { label: t('console.eventForm.campaign.label'), value: nameText(props.campaign) },
+    {
+      label: t('console.events.desk.address'),
+      value: `${view.site.baseUrl}${eventAddress(props.slug)}`,
+    },
+    { label: t('console.eventForm.language.label'), value: nativeName(props.language) },
+    {
+      label: t('console.events.tabs.signups'),
+      value: t(
+        props.signupsOpen ? 'console.events.desk.signupsOpen' : 'console.events.desk.signupsClosed',
+      ),
+    },
+    {
+      label: t('console.events.tabs.endorsements'),
+      value: t(
+        props.endorsementsOpen
+          ? 'console.events.desk.endorsementsOpen'
+          : 'console.events.desk.endorsementsClosed',
+      ),
+    },
+  ]);
+}
+
+function lists(view: View, { slug }: EventDeskProps): Html {
+  const { t } = view;
+  return html`
+    <nav class="actions" aria-label="${t('console.events.desk.lists')}">
+      ${linkButton(consoleSignUpsAddress(slug), t('console.events.desk.signups'), 'quiet')}
+      ${linkButton(consoleSignInSheetAddress(slug), t('console.events.desk.sheet'), 'quiet')}
+      ${linkButton(consoleEndorsementsAddress(slug), t('console.events.desk.endorsements'), 'quiet')}
+      ${linkButton(
+        withQuery(consoleMailsAddress, { event: slug }),
+        t('console.events.desk.mails'),
+        'quiet',
+      )}
+    </nav>
+  `;
+}
+
+function furtherActions(view: View, { slug, status, signups, deletable }: EventDeskProps): Html {
+  const { t } = view;
+  if (status === 'coming')
+    return html`
+      <section class="panel" aria-labelledby="withdraw">
+        <h2 id="withdraw">${t('console.events.desk.withdraw')}</h2>
+        <p>
+          ${t(
+            signups === 0
+              ? 'console.events.desk.unpublishPossible'
+              : 'console.events.desk.unpublishImpossible',
+            { count: signups },
+          )}
+        </p>
+        <div class="actions">
+          ${
+            signups === 0
+              ? actionButton({
+                  action: consoleEventAddress(slug, 'unpublication'),
+                  label: t('console.events.desk.unpublish'),
+                })
+              : ''
+          }
+          ${linkButton(
+            consoleEventAddress(slug, 'cancellation'),
+            t('console.events.desk.cancel'),
+            'danger',
+          )}
+        </div>
+      </section>
+    `;
+  if (status === 'draft' && deletable)
+    return html`<div class="actions">
+      ${linkButton(consoleEventAddress(slug, 'deletion'), t('console.events.desk.delete'), 'danger')}
+    </div>`;
+  return html``;
+}

@@ -1,0 +1,87 @@
+import { html } from '@prairielearn/html';
+import { consoleEventAddress } from '../../addresses.ts';
+import { hiddenField, submitButton } from '../../components/forms.ts';
+import { dataTable } from '../../components/table.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { FormValues } from '../../forms.ts';
+import type { Language } from '../../languages.ts';
+import { nativeName } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventPreview } from './eventFormPreview.ts';
+import { announcementLines } from './eventFormPreview.ts';
+import { eventCrumbs } from './eventTabs.ts';
+
+export interface EventFormConfirmationProps {
+  slug: string;
+  title: string;
+  /** Everything that was typed, to be sent once more. */
+  values: FormValues;
+  /** What attendees are told: old and new, in words; '' where there is nothing. */
+  changes: readonly { part: string; before: string; after: string }[];
+  announced: EventPreview['announced'];
+  /** How many mails go out in each language. */
+  mails: readonly { language: Language; count: number }[];
+  quietMinutes: number;
+}
+
+/** Asks before an edit is mailed: what changes for attendees, and how many of them are told. */
+export function eventFormConfirmationPage(view: View, props: EventFormConfirmationProps): Html {
+  const { t } = view;
+  const count = props.mails.reduce((sum, mail) => sum + mail.count, 0);
+  const none = t('console.eventForm.confirm.none');
+  return consolePage(view, {
+    title: t('console.eventForm.confirm.title', { count }),
+    section: 'events',
+    crumbs: eventCrumbs(view, props),
+    canonicalPath: consoleEventAddress(props.slug, 'edit'),
+    narrow: true,
+    body: html`
+      <form class="form" method="post" action="${consoleEventAddress(props.slug, 'edit')}">
+        <p>${t('console.eventForm.confirm.text', { minutes: props.quietMinutes })}</p>
+        <ul>
+          ${props.mails.map(
+            ({ language, count }) =>
+              html`<li>
+                ${t('console.eventForm.confirm.mails', { count, language: nativeName(language) })}
+              </li>`,
+          )}
+        </ul>
+        ${dataTable({
+          caption: t('console.eventForm.confirm.changes'),
+          captionShown: true,
+          columns: [
+            { label: t('console.eventForm.confirm.part'), rowHeader: true },
+            { label: t('console.eventForm.confirm.before') },
+            { label: t('console.eventForm.confirm.after') },
+          ],
+          rows: props.changes.map(({ part, before, after }) => [
+            part,
+            html`<span dir="auto">${before || none}</span>`,
+            html`<strong dir="auto">${after || none}</strong>`,
+          ]),
+          empty: '',
+        })}
+        ${announcementLines(view, props.announced)} ${hiddenValues(props.values)}
+        <div class="actions">
+          ${submitButton(t('console.eventForm.confirm.submit', { count }), {
+            name: 'intent',
+            value: 'confirm',
+          })}
+          ${submitButton(t('console.eventForm.confirm.back'), {
+            name: 'intent',
+            value: 'edit',
+            tone: 'quiet',
+          })}
+        </div>
+      </form>
+    `,
+  });
+}
+
+function hiddenValues(values: FormValues): Html[] {
+  return Object.entries(values)
+    .filter(([name]) => name !== 'intent')
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value ?? '']).map((one) => hiddenField(name, one)),
+    );
+}

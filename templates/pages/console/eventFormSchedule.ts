@@ -1,0 +1,134 @@
+import { html } from '@prairielearn/html';
+import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
+import { choices, field, selectField } from '../../components/forms.ts';
+import type { ChoiceGroup } from '../../components/forms.ts';
+import type { FormState } from '../../forms.ts';
+import { freshForm, typed, typedList } from '../../forms.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventFormProps } from './eventForm.ts';
+
+/** How many places can be added to the announcement at once; a preview makes room for more. */
+const newZones = 2;
+
+/** The part of the form that says when: zone, start, end, gathering and the announced zones. */
+export function scheduleFields(view: View, props: EventFormProps): Html {
+  const { t } = view;
+  const { form, questions } = props;
+  const zones = zoneGroups(props);
+  return html`
+    <section class="panel" aria-labelledby="part-when">
+      <h2 id="part-when">${t('console.eventForm.parts.when')}</h2>
+      ${selectField(view, form, {
+        name: 'zone',
+        label: t('console.eventForm.zone.label'),
+        hint: t('console.eventForm.zone.hint'),
+        blank: t('console.eventForm.zone.blank'),
+        choices: zones,
+      })}
+      ${dateAndTime(view, form, 'start', questions.start)}
+      ${dateAndTime(view, form, 'end', questions.end)}
+      ${dateAndTime(view, form, 'assembly', questions.assembly)}
+      ${announcedZones(view, props, zones)}
+    </section>
+  `;
+}
+
+function zoneGroups({ zones }: EventFormProps): ChoiceGroup[] {
+  return zones.map(({ label, choices }) => ({
+    label,
+    choices: choices.map((choice) => ({ value: choice.zone, label: choice.label })),
+  }));
+}
+
+function dateAndTime(
+  view: View,
+  form: FormState,
+  name: 'start' | 'end' | 'assembly',
+  question: OccurrenceQuestion | undefined,
+): Html {
+  const { t } = view;
+  const optional = name !== 'start';
+  const date = `${name}Date`;
+  const time = `${name}Time`;
+  return html`
+    <fieldset class="field-row" ${optional ? html`aria-describedby="${name}-hint"` : ''}>
+      <legend>${t(`console.eventForm.${name}.label`)}</legend>
+      ${
+        optional
+          ? html`<p class="field__hint" id="${name}-hint">
+              ${t(`console.eventForm.${name}.hint`)}
+            </p>`
+          : ''
+      }
+      <div class="field-row__fields">
+        ${field(view, form, {
+          name: date,
+          label: t('console.eventForm.date'),
+          // A picker shows nothing of what it cannot read: such a text stays in a plain field.
+          type: /^(\d{4}-\d\d-\d\d)?$/.test(typed(form, date)) ? 'date' : 'text',
+          optional,
+        })}
+        ${field(view, form, {
+          name: time,
+          label: t('console.eventForm.time'),
+          type: /^(\d\d:\d\d)?$/.test(typed(form, time)) ? 'time' : 'text',
+          optional,
+        })}
+      </div>
+    </fieldset>
+    ${
+      question === undefined
+        ? ''
+        : choices(view, form, {
+            name: `${name}Occurrence`,
+            label: t('console.eventForm.occurrence.label'),
+            choices: [
+              {
+                value: 'earlier',
+                label: question.earlier,
+                hint: t('console.eventForm.occurrence.earlier'),
+              },
+              {
+                value: 'later',
+                label: question.later,
+                hint: t('console.eventForm.occurrence.later'),
+              },
+            ],
+          })
+    }
+  `;
+}
+
+function announcedZones(
+  view: View,
+  { form, announcedChoices }: EventFormProps,
+  zones: readonly ChoiceGroup[],
+): Html {
+  const { t } = view;
+  const offered = announcedChoices.map(({ zone, place }) => ({ value: zone, label: place }));
+  const unknown = typedList(form, 'announcedZones')
+    .filter((zone) => zone !== '' && !offered.some(({ value }) => value === zone))
+    .map((zone) => ({ value: zone, label: zone }));
+  // The boxes hold what was chosen; the lists below them are for more and begin empty.
+  const empty = freshForm();
+  return html`
+    ${choices(view, form, {
+      name: 'announcedZones',
+      label: t('console.eventForm.announcedZones.label'),
+      hint: t('console.eventForm.announcedZones.hint'),
+      optional: true,
+      several: true,
+      choices: [...offered, ...unknown],
+    })}
+    ${Array.from({ length: newZones }, (_, index) =>
+      selectField(view, empty, {
+        name: 'announcedZones',
+        idPrefix: `more-${index + 1}`,
+        label: t('console.eventForm.announcedZones.more', { number: index + 1 }),
+        optional: true,
+        blank: t('console.eventForm.announcedZones.none'),
+        choices: zones,
+      }),
+    )}
+  `;
+}

@@ -1,0 +1,106 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleEndorsementsAddress,
+  consoleEventAddress,
+  consoleEventsAddress,
+  consoleNewEventAddress,
+  consoleSignUpsAddress,
+} from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import { linkButton } from '../../components/forms.ts';
+import { dataTable } from '../../components/table.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Language } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventOnDesk, EventStatus } from './eventTabs.ts';
+import { doneNotice, statusBadge } from './eventTabs.ts';
+
+/** An event in the list of the desk. */
+export interface ListedEvent extends EventOnDesk {
+  language: Language;
+  /** Day, time and zone of the start, short. */
+  when: string;
+  where: string;
+  /** People with a seat, companions included. */
+  confirmed: number;
+  /** Null where nobody counts. */
+  capacity: number | null;
+  /** People who wait for a seat. */
+  waiting: number;
+}
+
+export interface EventsPageProps {
+  events: readonly ListedEvent[];
+  /** What has just been done, as a sentence. */
+  done: string | null;
+}
+
+const order: readonly EventStatus[] = ['coming', 'draft', 'past', 'cancelled'];
+
+/** Every event with what waits there, those to come first. */
+export function eventsPage(view: View, { events, done }: EventsPageProps): Html {
+  const { t } = view;
+  return consolePage(view, {
+    title: t('console.events.title'),
+    section: 'events',
+    canonicalPath: consoleEventsAddress,
+    actions: linkButton(consoleNewEventAddress, t('console.events.create')),
+    body: html`
+      <div class="stack">
+        ${doneNotice(done)}
+        ${
+          events.length === 0
+            ? html`<p class="empty">${t('console.events.empty')}</p>`
+            : order.map((status) =>
+                eventTable(
+                  view,
+                  status,
+                  events.filter((event) => event.status === status),
+                ),
+              )
+        }
+      </div>
+    `,
+  });
+}
+
+function eventTable(view: View, status: EventStatus, events: readonly ListedEvent[]): Html | '' {
+  if (events.length === 0) return '';
+  const { t } = view;
+  return html`
+    <section aria-labelledby="events-${status}">
+      <h2 id="events-${status}">${t(`console.events.groups.${status}`)}</h2>
+      ${dataTable({
+        caption: t(`console.events.groups.${status}`),
+        columns: [
+          { label: t('console.events.columns.event'), rowHeader: true },
+          { label: t('console.events.columns.when') },
+          { label: t('console.events.columns.confirmed'), numeric: true },
+          { label: t('console.events.columns.waiting'), numeric: true },
+          { label: t('console.events.columns.toDecide'), numeric: true },
+        ],
+        rows: events.map((event) => [
+          html`<a href="${consoleEventAddress(event.slug)}" lang="${event.language}"
+              >${nameText(event.title)}</a
+            >
+            ${statusBadge(view, event.status)}`,
+          html`${event.when}${event.where === '' ? '' : html`, <bdi>${event.where}</bdi>`}`,
+          html`<a href="${consoleSignUpsAddress(event.slug)}">${peopleOf(view, event)}</a>`,
+          event.waiting,
+          event.toDecide === 0
+            ? 0
+            : html`<a href="${consoleEndorsementsAddress(event.slug)}"
+                >${t('console.events.toDecide', { count: event.toDecide })}</a
+              >`,
+        ]),
+        empty: '',
+      })}
+    </section>
+  `;
+}
+
+function peopleOf({ t }: View, { confirmed, capacity }: ListedEvent): string {
+  return capacity === null
+    ? t('console.events.people', { count: confirmed })
+    : t('console.events.seats', { count: confirmed, capacity });
+}
