@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, not, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, max, ne, not, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { events, type Event, type NewEvent } from './schema.ts';
 
@@ -40,6 +40,23 @@ export function eventReads(drizzle: Drizzle) {
     .where(and(ne(events.state, 'draft'), eq(events.campaignId, sql.placeholder('campaignId'))))
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
+  const announcedIds = drizzle
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        ne(events.state, 'draft'),
+        sql`coalesce(${events.endsAt}, ${events.startsAt}) >= ${sql.placeholder('since')}`,
+        sql`(${sql.placeholder('campaignId')} is null or ${events.campaignId} = ${sql.placeholder('campaignId')})`,
+      ),
+    )
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .prepare();
+  const announcedChange = drizzle
+    .select({ at: max(events.updatedAt) })
+    .from(events)
+    .where(or(ne(events.state, 'draft'), isNotNull(events.publishedAt)))
+    .prepare();
   const all = drizzle
     .select()
     .from(events)
@@ -54,6 +71,14 @@ export function eventReads(drizzle: Drizzle) {
     /** Announced and cancelled events that are over, the last first. */
     past: (overBy: OverBy, limit: number): Event[] => past.all({ ...overBy, limit }),
     ofCampaign: (campaignId: number): Event[] => ofCampaign.all({ campaignId }),
+    /**
+     * Announced and cancelled events that end at an instant or later, by their start. Only their ids:
+     * a row that cannot be read must not keep the others from being read.
+     */
+    announcedIds: (since: number, campaignId: number | null): number[] =>
+      announcedIds.all({ since, campaignId }).map(({ id }) => id),
+    /** When one that is or was announced last changed; 0 where there is none. */
+    announcedChange: (): number => announcedChange.get()?.at ?? 0,
     /** Every event, drafts too, the latest first. */
     all: (): Event[] => all.all(),
   };

@@ -5,11 +5,20 @@ import type { Html } from '../../templates/view.ts';
 export interface RenderedPage {
   body: string;
   etag: string;
+  /** When what it shows last changed, in epoch milliseconds; null where nobody keeps count. */
+  modifiedAt: number | null;
+}
+
+/** A file for everybody, such as a feed. */
+export interface DatedText {
+  text: string;
+  /** When what it shows last changed, in epoch milliseconds; 0 where it shows nothing. */
+  modifiedAt: number;
 }
 
 export interface PageCache {
   /** The page of a key, rendered anew when anything was written or a minute has passed. */
-  page(key: string, version: string, now: number, render: () => Html): RenderedPage;
+  page(key: string, version: string, now: number, render: () => Html | DatedText): RenderedPage;
 }
 
 /** Bounds the memory: languages times zones times pages that are looked at in one minute. */
@@ -33,11 +42,18 @@ export function pageCache(): PageCache {
       }
       const known = pages.get(key);
       if (known) return known;
-      const body = render().toString();
-      const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-      const fresh = { body, etag: `"${digest}"` };
+      const rendered = render();
+      const dated = 'modifiedAt' in rendered;
+      const body = dated ? rendered.text : rendered.toString();
+      const modifiedAt = dated ? rendered.modifiedAt : null;
+      const fresh = { body, etag: etagOf(body), modifiedAt };
       pages.set(key, fresh);
       return fresh;
     },
   };
+}
+
+/** A strong validator of some bytes. */
+export function etagOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
