@@ -125,7 +125,13 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
   const { language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen } = event;
   const props: EventDeskProps = {
     ...eventOnDesk(services, event, now),
-    ...{ language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen },
+    language,
+    kind,
+    host,
+    joinUrl,
+    signupsOpen,
+    capacity,
+    endorsementsOpen,
     times: eventTimes(scheduleOf(event), view.language, view.viewerZone),
     place: [event.venue, event.address, event.city].filter((part) => part !== '').join('\n'),
     campaign:

@@ -31,14 +31,28 @@ export interface EventDetails {
 
 /** The details of an event that exists. */
 export function detailsOf(event: Event): EventDetails {
-  const { slug, kind, language, campaignId, title, host, summary, description } = event;
-  const { venue, address, city, joinUrl, joinNote, speakers, bring, accessibility } = event;
-  const { signupsOpen, capacity, endorsementsOpen, endorsementsContinue } = event;
   return {
-    ...{ slug, kind, language, campaignId, title, host, summary, description },
+    slug: event.slug,
+    kind: event.kind,
+    language: event.language,
+    campaignId: event.campaignId,
+    title: event.title,
+    host: event.host,
+    summary: event.summary,
+    description: event.description,
     schedule: scheduleOf(event),
-    ...{ venue, address, city, joinUrl, joinNote, speakers, bring, accessibility },
-    ...{ signupsOpen, capacity, endorsementsOpen, endorsementsContinue },
+    venue: event.venue,
+    address: event.address,
+    city: event.city,
+    joinUrl: event.joinUrl,
+    joinNote: event.joinNote,
+    speakers: event.speakers,
+    bring: event.bring,
+    accessibility: event.accessibility,
+    signupsOpen: event.signupsOpen,
+    capacity: event.capacity,
+    endorsementsOpen: event.endorsementsOpen,
+    endorsementsContinue: event.endorsementsContinue,
   };
 }
 

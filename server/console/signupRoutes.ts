@@ -1,0 +1,163 @@
+import type { Event, Signup } from '../../db/schema.ts';
+import { signupStates } from '../../db/schema.ts';
+import { consoleSignUpsAddress, withQuery } from '../../templates/addresses.ts';
+import { localeOf } from '../../templates/languages.ts';
+import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
+import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
+import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
+import { announcementLine } from '../events/announcement.ts';
+import { wallTime } from '../events/clock.ts';
+import { scheduleOf } from '../events/eventSchedule.ts';
+import { shortDate, timeText } from '../events/times.ts';
+import { cancelSignup } from '../signups/cancelSignup.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { eventOf, eventOnDesk } from './eventOnDesk.ts';
+import { signupsCsv } from './signupsCsv.ts';
+
+const signupsOnPage = 50;
+/** Empty lines of the sign-in sheet. */
+const spareLines = 10;
+/** SQLite refuses a search of many thousand letters; nobody's name needs more than these. */
+const longestSearch = 100;
+
+/** Who signed up for an event: the list, the sheet for the door, the file, and taking one off. */
+export const signupDeskRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups',
+    role: 'organizer',
+    handle: (visit) => showSignups(visit, eventOf(visit)),
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups.csv',
+    role: 'organizer',
+    handle: exportSignups,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups/sheet',
+    role: 'organizer',
+    handle: (visit) => showSheet(visit, eventOf(visit)),
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups/:id/removal',
+    role: 'organizer',
+    handle: (visit) => {
+      const event = eventOf(visit);
+      const signup = signupOf(visit, event);
+      return signup.state === 'cancelled'
+        ? redirect(consoleSignUpsAddress(event.slug))
+        : page(signupRemovalPage(visit.view, { event, signup }));
+    },
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/signups/:id/removal',
+    role: 'organizer',
+    handle: removeSignup,
+  },
+];
+
+function showSignups({ services, view, query, now }: OrganizerVisit, event: Event): Reply {
+  const { db } = services;
+  const search = (query.get('q') ?? '').normalize('NFC').trim().slice(0, longestSearch);
+  const state = signupStates.find((one) => one === query.get('state')) ?? null;
+  const filter = { search, ...(state === null ? {} : { state }) };
+  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  const { total } = db.signups.search(event.id, filter, 0, 0);
+  const pages = Math.max(1, Math.ceil(total / signupsOnPage));
+  const current = Math.min(wanted, pages);
+  const { found } = db.signups.search(
+    event.id,
+    filter,
+    signupsOnPage,
+    (current - 1) * signupsOnPage,
+  );
+  return page(
+    signupsPage(view, {
+      event: eventOnDesk(services, event, now),
+      signups: found.map((signup) => listed(signup)),
+      counts: db.signups.counts(event.id),
+      capacity: event.capacity,
+      filter: { search, state },
+      total,
+      page: current,
+      pages,
+      done: query.get('done') === 'removed' ? view.t('console.signups.removed') : null,
+    }),
+  );
+
+  function listed(signup: Signup): ListedSignup {
+    const { id, name, email, companions, accessNeeds, createdAt } = signup;
+    const { time } = timeText(createdAt, event.zone, view.language);
+    return {
+      id,
+      name,
+      email,
+      companions,
+      accessNeeds,
+      state: signup.state,
+      place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
+      when: `${shortDate(createdAt, event.zone, view.language)}, ${time}`,
+    };
+  }
+}
+
+function signupOf({ services, params }: OrganizerVisit, event: Event): Signup {
+  const id = params['id'] ?? '';
+  const signup = /^\d{1,15}$/.test(id) ? services.db.signups.byId(Number(id)) : undefined;
+  if (!signup || signup.eventId !== event.id) throw notFound();
+  return signup;
+}
+
+async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const signup = signupOf(visit, event);
+  await cancelSignup(visit.services, signup.id, { organizerId: visit.organizer.id });
+  return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: 'removed' }));
+}
+
+function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
+  const collator = new Intl.Collator(localeOf(view.language));
+  const people = services.db.signups
+    .ofEvent(event.id, ['confirmed'])
+    .map(({ name, companions }) => ({ name, companions }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+  return page(
+    signInSheetPage(view, {
+      event,
+      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
+        year: true,
+      }),
+      where: [event.venue, event.city].filter((part) => part !== '').join(', '),
+      people,
+      spare: spareLines,
+    }),
+  );
+}
+
+/** The file leaves a trace: it is a list of people that is now somewhere else, too. */
+async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
+  const { services, now } = visit;
+  const event = eventOf(visit);
+  const { confirmed, waiting, cancelled } = services.db.signups.counts(event.id);
+  await services.db.write((store) => {
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId: visit.organizer.id,
+      action: 'signups-exported',
+      eventId: event.id,
+      detail: { rows: confirmed.signups + waiting.signups + cancelled.signups },
+    });
+  });
+  return {
+    kind: 'stream',
+    type: 'text/csv; charset=utf-8',
+    body: signupsCsv(services.db, event),
+    filename: `signups-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
+  };
+}

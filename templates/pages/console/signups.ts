@@ -1,0 +1,176 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleSignInSheetAddress,
+  consoleSignUpRemovalAddress,
+  consoleSignUpsAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { lines, nameText } from '../../components/facts.ts';
+import { hiddenField, linkButton, submitButton } from '../../components/forms.ts';
+import { pagination, tabs, toolbar } from '../../components/navigation.ts';
+import type { Tone } from '../../components/notices.ts';
+import { badge } from '../../components/notices.ts';
+import { dataTable } from '../../components/table.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventOnDesk } from './eventTabs.ts';
+import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
+
+export type SignupStanding = 'confirmed' | 'waiting' | 'cancelled';
+
+/** One sign-up in the list of the desk. */
+export interface ListedSignup {
+  id: number;
+  name: string;
+  email: string;
+  companions: number;
+  accessNeeds: string;
+  state: SignupStanding;
+  /** Place in the waiting list, from 1; null for everybody else. */
+  place: number | null;
+  /** When they signed up, in words. */
+  when: string;
+}
+
+export interface SignupsPageProps {
+  event: EventOnDesk;
+  signups: readonly ListedSignup[];
+  /** People, companions included, and sign-ups, by state. */
+  counts: Record<SignupStanding, { people: number; signups: number }>;
+  capacity: number | null;
+  /** What the list is narrowed to. */
+  filter: { search: string; state: SignupStanding | null };
+  /** How many match the filter. */
+  total: number;
+  page: number;
+  pages: number;
+  done: string | null;
+}
+
+const tones: Record<SignupStanding, Tone> = {
+  confirmed: 'good',
+  waiting: 'warn',
+  cancelled: 'bad',
+};
+
+const standings = ['confirmed', 'waiting', 'cancelled'] as const;
+
+/** Everybody who signed up for an event: to find somebody, to count, to export. */
+export function signupsPage(view: View, props: SignupsPageProps): Html {
+  const { t } = view;
+  const { event, filter } = props;
+  const address = consoleSignUpsAddress(event.slug);
+  return consolePage(view, {
+    title: event.title,
+    section: 'events',
+    crumbs: eventCrumbs(view),
+    canonicalPath: withQuery(address, {
+      q: filter.search,
+      state: filter.state ?? '',
+      page: props.page === 1 ? '' : props.page,
+    }),
+    state: statusBadge(view, event.status),
+    tabs: eventTabs(view, event, 'signups'),
+    body: html`
+      <div class="stack">
+        <h2>${t('console.signups.title')}</h2>
+        ${doneNotice(props.done)} ${summary(view, props)}
+        ${toolbar(
+          search(view, props),
+          html`${linkButton(
+            consoleSignInSheetAddress(event.slug),
+            t('console.events.desk.sheet'),
+            'quiet',
+          )}
+          ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}`,
+        )}
+        ${stateTabs(view, props)} ${signupTable(view, props)}
+        ${pagination(view, {
+          page: props.page,
+          pages: props.pages,
+          hrefOf: (page) =>
+            withQuery(address, { q: filter.search, state: filter.state ?? '', page }),
+        })}
+      </div>
+    `,
+  });
+}
+
+function summary({ t }: View, { counts, capacity }: SignupsPageProps): Html {
+  const { confirmed, waiting } = counts;
+  return html`<p>
+    ${
+      capacity === null
+        ? t('console.signups.confirmed', { count: confirmed.people })
+        : t('console.signups.confirmedOf', { count: confirmed.people, capacity })
+    }
+    ${waiting.people === 0 ? '' : t('console.signups.waiting', { count: waiting.people })}
+  </p>`;
+}
+
+function search(view: View, { event, filter }: SignupsPageProps): Html {
+  const label = view.t('console.signups.search');
+  return html`
+    <form class="search" method="get" action="${consoleSignUpsAddress(event.slug)}" role="search">
+      <label class="visually-hidden" for="search-field">${label}</label>
+      <input
+        id="search-field"
+        name="q"
+        type="search"
+        value="${filter.search}"
+        placeholder="${label}"
+      />
+      ${filter.state === null ? '' : hiddenField('state', filter.state)}
+      ${submitButton(view.t('forms.search'), { tone: 'quiet' })}
+    </form>
+  `;
+}
+
+function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Html {
+  const { t } = view;
+  const address = (state: string) =>
+    withQuery(consoleSignUpsAddress(event.slug), { q: filter.search, state });
+  return tabs(t('console.signups.states'), [
+    { href: address(''), label: t('console.signups.all'), current: filter.state === null },
+    ...standings.map((state) => ({
+      href: address(state),
+      label: t(`console.signups.state.${state}`),
+      current: filter.state === state,
+      count: counts[state].signups,
+    })),
+  ]);
+}
+
+function signupTable(view: View, { event, signups, filter, total }: SignupsPageProps): Html {
+  const { t } = view;
+  const narrowed = filter.search !== '' || filter.state !== null;
+  return html`
+    ${narrowed ? html`<p role="status">${t('console.signups.found', { count: total })}</p>` : ''}
+    ${dataTable({
+      caption: t('console.signups.title'),
+      columns: [
+        { label: t('console.signups.columns.name'), rowHeader: true },
+        { label: t('console.signups.columns.state') },
+        { label: t('console.signups.columns.companions'), numeric: true },
+        { label: t('console.signups.columns.accessNeeds') },
+        { label: t('console.signups.columns.when') },
+        { label: t('console.signups.columns.actions'), labelHidden: true },
+      ],
+      rows: signups.map((signup) => [
+        html`${nameText(signup.name)} <span class="form-note"><bdi>${signup.email}</bdi></span>`,
+        html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
+        ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}`,
+        signup.companions,
+        signup.accessNeeds === '' ? '' : lines(signup.accessNeeds),
+        signup.when,
+        signup.state === 'cancelled'
+          ? ''
+          : html`<a href="${consoleSignUpRemovalAddress(event.slug, signup.id)}"
+              >${t('console.signups.remove')}
+              <span class="visually-hidden"><bdi>${signup.name}</bdi></span></a
+            >`,
+      ]),
+      empty: t(narrowed ? 'console.signups.nobodyFound' : 'console.signups.nobody'),
+    })}
+  `;
+}

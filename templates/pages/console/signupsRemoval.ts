@@ -1,0 +1,46 @@
+import { html } from '@prairielearn/html';
+import { consoleSignUpRemovalAddress, consoleSignUpsAddress } from '../../addresses.ts';
+import { facts, nameText } from '../../components/facts.ts';
+import { linkButton, submitButton } from '../../components/forms.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Html, View } from '../../view.ts';
+import { eventCrumbs } from './eventTabs.ts';
+
+export interface SignupRemovalProps {
+  event: { slug: string; title: string };
+  signup: { id: number; name: string; email: string; companions: number };
+}
+
+/** Asks before somebody is taken off the list. */
+export function signupRemovalPage(view: View, { event, signup }: SignupRemovalProps): Html {
+  const { t } = view;
+  const action = consoleSignUpRemovalAddress(event.slug, signup.id);
+  return consolePage(view, {
+    title: t('console.signups.removal.title'),
+    section: 'events',
+    crumbs: [
+      ...eventCrumbs(view, event),
+      { href: consoleSignUpsAddress(event.slug), label: t('console.signups.title') },
+    ],
+    canonicalPath: action,
+    narrow: true,
+    body: html`
+      <form class="form" method="post" action="${action}">
+        ${facts([
+          { label: t('console.signups.columns.name'), value: nameText(signup.name) },
+          { label: t('console.signups.columns.email'), value: nameText(signup.email) },
+          { label: t('console.signups.columns.companions'), value: String(signup.companions) },
+        ])}
+        <p>${t('console.signups.removal.text')}</p>
+        <div class="actions">
+          ${submitButton(t('console.signups.removal.submit'), { tone: 'danger' })}
+          ${linkButton(
+            consoleSignUpsAddress(event.slug),
+            t('console.signups.removal.keep'),
+            'quiet',
+          )}
+        </div>
+      </form>
+    `,
+  });
+}

@@ -1,0 +1,67 @@
+import { html } from '@prairielearn/html';
+import { consoleSignInSheetAddress, consoleSignUpsAddress } from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Html, View } from '../../view.ts';
+import { eventCrumbs } from './eventTabs.ts';
+
+export interface SignInSheetProps {
+  event: { slug: string; title: string };
+  /** The announcement line. */
+  when: string;
+  where: string;
+  /** Those who have a seat, in the order of the alphabet. Addresses do not belong on paper. */
+  people: readonly { name: string; companions: number }[];
+  /** Empty lines for those who come without having signed up. */
+  spare: number;
+}
+
+/** The list for the door: names to tick, made to be printed. */
+export function signInSheetPage(view: View, props: SignInSheetProps): Html {
+  const { t } = view;
+  const { event } = props;
+  return consolePage(view, {
+    title: t('console.signups.sheet.title', { title: event.title }),
+    section: 'events',
+    crumbs: [
+      ...eventCrumbs(view, event),
+      { href: consoleSignUpsAddress(event.slug), label: t('console.signups.title') },
+    ],
+    canonicalPath: consoleSignInSheetAddress(event.slug),
+    body: html`
+      <p>${props.when}${props.where === '' ? '' : html`, <bdi>${props.where}</bdi>`}</p>
+      <p class="form-note">${t('console.signups.sheet.note')}</p>
+      <table class="sheet">
+        <caption class="visually-hidden">
+          ${t('console.signups.sheet.title', { title: event.title })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="sheet__box">${t('console.signups.sheet.here')}</th>
+            <th scope="col">${t('console.signups.columns.name')}</th>
+            <th scope="col" class="numeric">${t('console.signups.columns.companions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${props.people.map(
+            ({ name, companions }) =>
+              html`<tr>
+                <td class="sheet__box">☐</td>
+                <th scope="row">${nameText(name)}</th>
+                <td class="numeric">${companions === 0 ? '' : `+${companions}`}</td>
+              </tr>`,
+          )}
+          ${Array.from(
+            { length: props.spare },
+            () =>
+              html`<tr>
+                <td class="sheet__box">☐</td>
+                <td></td>
+                <td></td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    `,
+  });
+}
