@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { calendarRoutes } from './calendar/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -26,6 +27,7 @@ const largestForm = '1mb';
 /** Every door of the house, each with who may use it. */
 export const allRoutes: readonly Route[] = [
   ...eventRoutes,
+  ...calendarRoutes,
   ...signupRoutes,
   ...endorsementRoutes,
   ...preferenceRoutes,

@@ -7,6 +7,12 @@ import type { CalendarEntry } from './entry.ts';
 
 type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'>;
 
+/** What a calendar shows of a sign-up. */
+export type SignupInCalendar = Pick<
+  Signup,
+  'uid' | 'email' | 'sequence' | 'language' | 'state' | 'createdAt' | 'updatedAt'
+>;
+
 /**
  * An event as every public calendar shows it: in the feeds and in the file of its page. The joining
  * link stays out; the entry leads to the page instead.
@@ -41,7 +47,7 @@ export function eventEntry(event: Event, site: Site): CalendarEntry {
  */
 export function signupEntry(
   event: Event,
-  signup: Signup,
+  signup: SignupInCalendar,
   site: Site,
   ownPage: string,
 ): CalendarEntry {

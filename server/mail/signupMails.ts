@@ -1,5 +1,4 @@
 import type { Event, Signup } from '../../db/schema.ts';
-import { signUpAddress } from '../../templates/addresses.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import {
   eventCancelled,
@@ -13,13 +12,14 @@ import {
   type SignupMailProps,
 } from '../../templates/emails/signups.ts';
 import { translator } from '../../templates/translate.ts';
+import { mailedEntry } from '../calendar/attendeeEntry.ts';
 import { InvalidCalendarEntry } from '../calendar/entry.ts';
-import { signupEntry } from '../calendar/eventEntry.ts';
 import { invitation } from '../calendar/invitation.ts';
 import { isOver } from '../events/lifetime.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
+import { ownPageUrl } from '../signups/ownPageUrl.ts';
 import { changesInMail, eventInMail } from './eventInMail.ts';
 import type { SignupMailKind } from './mail.ts';
 import type { CalendarPart } from './message.ts';
@@ -58,14 +58,6 @@ export function renderSignupMail(
     texts: texts(kind, props, event, signup, mail.detail),
     calendar,
   };
-}
-
-/** The whole address of an attendee's own page. */
-export function ownPageUrl(
-  { config, links }: Pick<Services, 'config' | 'links'>,
-  { publicId, generation }: Signup,
-): string {
-  return `${config.baseUrl}${signUpAddress(links.token('signup', { publicId, generation }))}`;
 }
 
 function texts(
@@ -145,7 +137,7 @@ function calendarPart(
   if (!hasSeat) return null;
 
   const method = over ? 'CANCEL' : config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST';
-  const entry = signupEntry(event, signup, config, ownPageUrl(services, signup));
+  const entry = mailedEntry(services, event, signup);
   try {
     const filename = method === 'REQUEST' ? 'invite.ics' : 'event.ics';
     return { method, filename, content: invitation(entry, method) };

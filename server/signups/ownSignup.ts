@@ -15,10 +15,18 @@ export type Standing =
   | { kind: 'waiting'; place: number }
   | { kind: 'cancelled' };
 
-/** Finds what a token opens; null for a forged, outdated or unknown one. */
-export function findOwnSignup(services: Services, token: string): OwnSignup | null {
+/**
+ * Finds what a token opens; null for a forged, outdated or unknown one.
+ *
+ * @param kind 'calendar' for the token of a personal feed, which opens the feed alone
+ */
+export function findOwnSignup(
+  services: Services,
+  token: string,
+  kind: 'signup' | 'calendar' = 'signup',
+): OwnSignup | null {
   const { db, links } = services;
-  const target = links.read('signup', token);
+  const target = links.read(kind, token);
   if (!target) return null;
   const signup = db.signups.byPublicId(target.publicId);
   if (signup) {

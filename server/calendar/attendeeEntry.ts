@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Event, RepeatedSignup, Signup } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { standingOf, type OwnSignup } from '../signups/ownSignup.ts';
+import { ownPageUrl } from '../signups/ownPageUrl.ts';
+import type { CalendarEntry } from './entry.ts';
+import { signupEntry, type SignupInCalendar } from './eventEntry.ts';
+import { replyAddress } from './replyAddress.ts';
+
+/**
+ * What goes to an attendee by mail: their entry, with the attendee and the address for the answer
+ * where a mailbox takes answers.
+ */
+export function mailedEntry(
+  services: Pick<Services, 'config' | 'links'>,
+  event: Event,
+  signup: Signup,
+): CalendarEntry {
+  const entry = signupEntry(event, signup, services.config, ownPageUrl(services, signup));
+  return answeredTo(replyAddress(services, signup.publicId), entry);
+}
+
+/**
+ * What an attendee takes from their page or subscribes to. It names nobody, and looks the same for a
+ * sign-up that counts and for a repeated one: a stranger who typed somebody's address in must not
+ * learn from a file whether that somebody is coming.
+ */
+export function ownEntry(services: Services, own: OwnSignup): CalendarEntry {
+  const { event } = own;
+  const standing = standingOf(own, services.db).kind;
+  const signup = own.kind === 'counts' ? own.signup : asSignup(own.signup, standing);
+  const generation = own.kind === 'counts' ? own.signup.generation : 1;
+  const { publicId } = own.signup;
+  const url = ownPageUrl(services, { publicId, generation });
+  const entry = signupEntry(event, signup, services.config, url);
+  const tentative = entry.status === 'confirmed' && standing === 'waiting';
+  return {
+    ...answeredTo(replyAddress(services, publicId), entry),
+    attendee: null,
+    status: tentative ? 'tentative' : entry.status,
+  };
+}
+
+function answeredTo(address: string | null, entry: CalendarEntry): CalendarEntry {
+  return address === null || entry.organizer === null
+    ? entry
+    : { ...entry, organizer: { ...entry.organizer, address } };
+}
+
+/** When what `ownEntry` shows last changed, in epoch milliseconds. */
+export function ownEntryChange({ event, signup }: OwnSignup): number {
+  return Math.max(event.updatedAt, signup.updatedAt);
+}
+
+function asSignup(
+  repeated: RepeatedSignup,
+  standing: 'confirmed' | 'waiting' | 'cancelled',
+): SignupInCalendar {
+  const { language, state, createdAt, updatedAt, sequence } = repeated;
+  return {
+    uid: uidOf(repeated.publicId),
+    email: '',
+    // A sign-up that counts rises when it gets its seat.
+    sequence: state === 'waiting' && standing === 'confirmed' ? sequence + 1 : sequence,
+    language,
+    state,
+    createdAt,
+    updatedAt,
+  };
+}
+
+/** A UID in the form of `randomUUID`, always the same for the same sign-up (RFC 9562, version 4). */
+function uidOf(publicId: string): string {
+  const hex = createHash('sha256').update(publicId).digest('hex');
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
