@@ -215,7 +215,9 @@ function dateField(field: TimeField, values: FormValues): string {
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  // February 30 is read as March 1, and is no date all the same.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** A wall time in the words of a language, without asking whether any clock shows it. */

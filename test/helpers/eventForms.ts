@@ -1,0 +1,30 @@
+import type { SentForm } from './app.ts';
+
+/** The form of an event as an organizer fills it in: the campaign's action in New York. */
+export const filledEventForm = {
+  intent: 'save',
+  kind: 'in-person',
+  title: 'An example action',
+  slug: '',
+  host: 'Example Collective',
+  language: 'en',
+  zone: 'America/New_York',
+  startDate: '2024-01-24',
+  startTime: '16:00',
+  endDate: '',
+  endTime: '',
+  assemblyDate: '',
+  assemblyTime: '',
+  venue: 'Example Square',
+  address: '',
+  city: 'New York City',
+  joinUrl: '',
+  joinNote: '',
+  summary: 'Bring what makes noise.',
+  description: 'First **paragraph**.\n\nSecond.',
+  speakers: 'Ada Example — welder',
+  bring: 'Pots and pans',
+  accessibility: 'No steps.',
+  signupsOpen: 'yes',
+  capacity: '',
+} as const satisfies SentForm;
