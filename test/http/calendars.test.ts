@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Event, Signup } from '../../db/schema.ts';
+import { cancelSignup } from '../../server/signups/cancelSignup.ts';
+import { registerAttendee } from '../../server/signups/registerAttendee.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import {
+  octets,
+  readAsThunderbird,
+  readWithNodeIcal,
+  sentLines,
+} from '../helpers/calendarFiles.ts';
+import { insertEvent } from '../helpers/events.ts';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+});
+afterEach(() => app.close());
+
+/** A feed as both readers understand it, with what every feed has to have. */
+async function readFeed(path: string) {
+  const answer = await app
+    .get(path)
+    .expect(200)
+    .expect('Content-Type', /^text\/calendar/);
+  const file = answer.text;
+  const calendar = readAsThunderbird(file);
+  expect(calendar.value('method')).toBe('PUBLISH');
+  expect(file).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n');
+  expect(sentLines(file).every((line) => octets(line) <= 75)).toBe(true);
+  expect(readWithNodeIcal(file).map(({ uid, start }) => ({ uid, start }))).toEqual(
+    calendar.entries.map(({ uid, start }) => ({ uid, start })),
+  );
+  return { answer, file, calendar, titles: calendar.entries.map((entry) => entry.title) };
+}
+
+const insertCampaign = (slug: string) =>
+  app.services.db.write((store) =>
+    store.campaigns.insert({ slug, title: 'A day of action', facts: [], updatedAt: 1 }),
+  );
+
+describe('the calendar of everything announced', () => {
+  test('has what is coming and what was of late, by its start, and no draft', async () => {
+    const { services } = app;
+    await insertEvent(services, { title: 'Coming' });
+    await insertEvent(services, { title: 'Draft', state: 'draft', publishedAt: null });
+    await insertEvent(services, { title: 'Of late' }, { startLocal: '2024-01-05T10:00' });
+    await insertEvent(services, { title: 'Long ago' }, { startLocal: '2023-01-05T10:00' });
+    await insertEvent(
+      services,
+      { title: 'Called off', state: 'cancelled', cancelledAt: app.clock.now, sequence: 2 },
+      { startLocal: '2024-02-05T10:00' },
+    );
+    const { calendar, titles } = await readFeed('/calendar.ics');
+    expect(titles).toEqual(['Of late', 'Coming', 'Called off']);
+    expect(calendar.entries.at(2)).toMatchObject({ status: 'CANCELLED', sequence: 2 });
+    expect(calendar.value('source')).toBe(`${app.baseUrl}/calendar.ics`);
+    expect(calendar.value('name')).toBe('Example Collective');
+  });
+
+  test('tells nobody how to join', async () => {
+    await insertEvent(app.services, { joinUrl: 'https://meet.example.org/secret' });
+    const { file } = await readFeed('/calendar.ics');
+    expect(file.replaceAll('\r\n ', '')).not.toContain('meet.example.org');
+  });
+
+  test('is not sent again while nothing changes', async () => {
+    const event = await insertEvent(app.services);
+    app.clock.advance(5_000);
+    const { answer } = await readFeed('/calendar.ics');
+    const etag = answer.get('ETag') ?? '';
+    const modified = answer.get('Last-Modified') ?? '';
+    expect(modified).toBe(new Date(event.updatedAt).toUTCString());
+    await app.get('/calendar.ics').set('If-None-Match', etag).expect(304);
+    await app.get('/calendar.ics').set('If-Modified-Since', modified).expect(304);
+
+    app.clock.advance(60_000);
+    await app.services.db.write((store) =>
+      store.events.update(event.id, { title: 'Another title', updatedAt: app.clock.now }),
+    );
+    app.clock.advance(5_000);
+    await app.get('/calendar.ics').set('If-None-Match', etag).expect(200);
+    await app.get('/calendar.ics').set('If-Modified-Since', modified).expect(200);
+  });
+
+  test('an event that leaves it counts as a change, too', async () => {
+    await insertEvent(app.services);
+    app.clock.advance(60_000);
+    const event = await insertEvent(app.services);
+    app.clock.advance(5_000);
+    const { answer } = await readFeed('/calendar.ics');
+    app.clock.advance(60_000);
+    await app.services.db.write((store) =>
+      store.events.update(event.id, { state: 'draft', updatedAt: app.clock.now }),
+    );
+    app.clock.advance(5_000);
+    await app
+      .get('/calendar.ics')
+      .set('If-Modified-Since', answer.get('Last-Modified') ?? '')
+      .expect(200);
+  });
+
+  test('says nothing about when it changed within the second of a change', async () => {
+    await insertEvent(app.services);
+    const { answer } = await readFeed('/calendar.ics');
+    expect(answer.get('Last-Modified')).toBeUndefined();
+    expect(answer.get('ETag')).toMatch(/^"[\w-]{22}"$/);
+  });
+
+  test('500 events with two corrupt rows give 498, and the log says which', async () => {
+    const { services } = app;
+    const one = await insertEvent(services);
+    const { id: _, ...values } = one;
+    const ids = await services.db.write((store) =>
+      Array.from(
+        { length: 499 },
+        (_unused, index) =>
+          store.events.insert({
+            ...values,
+            slug: `one-of-many-${index}`,
+            startsAt: one.startsAt + index * 3_600_000,
+          }).id,
+      ),
+    );
+    const [unreadable = 0, unfit = 0] = ids;
+    await services.db.write((store) => {
+      // As a database that was edited by hand: a text where a list has to be, and an instant that is none.
+      store.events.update(unreadable, { speakers: JSON.parse('"not a list"') });
+      store.events.update(unfit, { startsAt: 4e15 });
+    });
+    app.expectErrors();
+    const { titles } = await readFeed('/calendar.ics');
+    expect(titles).toHaveLength(498);
+    const told = app.logged.find((line) => line.msg === 'entries left out of a calendar feed');
+    expect(told?.['omitted']).toEqual([
+      expect.stringMatching(new RegExp(`^event-${unfit}-`)),
+      `event ${unreadable}`,
+    ]);
+  });
+});
+
+describe('the calendar of a campaign', () => {
+  test('has its events from first to last and no other', async () => {
+    const campaign = await insertCampaign('january-24');
+    await insertEvent(app.services, { title: 'Another one' });
+    await insertEvent(app.services, { title: 'Its own', campaignId: campaign.id });
+    await insertEvent(
+      app.services,
+      { title: 'Its first', campaignId: campaign.id },
+      { startLocal: '2022-01-24T16:00' },
+    );
+    const { calendar, titles } = await readFeed('/campaigns/january-24/calendar.ics');
+    expect(titles).toEqual(['Its first', 'Its own']);
+    expect(calendar.value('name')).toBe('A day of action');
+    await app.get('/campaigns/elsewhere/calendar.ics').expect(404);
+  });
+});
+
+describe('the calendar of one event', () => {
+  test('can be subscribed to, also when the event is cancelled', async () => {
+    const event = await insertEvent(app.services, { slug: 'panel' });
+    const { calendar } = await readFeed('/events/panel/calendar.ics');
+    expect(calendar.entries).toMatchObject([
+      { status: 'CONFIRMED', start: Date.UTC(2024, 0, 21, 19, 30), end: null },
+    ]);
+    await app.services.db.write((store) =>
+      store.events.update(event.id, { state: 'cancelled', cancelledAt: 1, sequence: 1 }),
+    );
+    const after = await readFeed('/events/panel/calendar.ics');
+    expect(after.calendar.entries).toMatchObject([
+      { status: 'CANCELLED', sequence: 1, uid: calendar.entries[0]?.uid },
+    ]);
+  });
+
+  test('a file that is taken over once publishes, and takes back what was cancelled', async () => {
+    const event = await insertEvent(app.services, { slug: 'panel' });
+    const before = readAsThunderbird((await app.get('/events/panel/event.ics').expect(200)).text);
+    expect(before.value('method')).toBe('PUBLISH');
+    await app.services.db.write((store) =>
+      store.events.update(event.id, { state: 'cancelled', cancelledAt: 1, sequence: 1 }),
+    );
+    const after = readAsThunderbird((await app.get('/events/panel/event.ics').expect(200)).text);
+    expect(after.value('method')).toBe('CANCEL');
+    expect(after.entries[0]?.uid).toBe(before.entries[0]?.uid);
+  });
+
+  test('a draft has none', async () => {
+    await insertEvent(app.services, { slug: 'draft', state: 'draft' });
+    await app.get('/events/draft/calendar.ics').expect(404);
+    await app.get('/events/draft/event.ics').expect(404);
+  });
+});
+
+describe('the calendar of one attendee', () => {
+  async function signUp(event: Event, email = 'ada@example.org') {
+    const registration = await registerAttendee(app.services, event.id, {
+      name: 'Ada Example',
+      email,
+      companions: 0,
+      accessNeeds: '',
+      language: 'es',
+      zone: { zone: null },
+    });
+    if (registration.kind !== 'registered') throw new Error(registration.kind);
+    const { token } = registration;
+    const [publicId = ''] = token.split('.');
+    return { token, publicId, feedPath: feedPath(publicId) };
+  }
+
+  function feedPath(publicId: string, generation = 1): string {
+    const token = app.services.links.token('calendar', { publicId, generation });
+    return `/signups/${token}/calendar.ics`;
+  }
+
+  const signupOf = (publicId: string): Signup => {
+    const signup = app.services.db.signups.byPublicId(publicId);
+    if (!signup) throw new Error('no such sign-up');
+    return signup;
+  };
+
+  test('is private, says where the own page is, and has the UID of the mails', async () => {
+    const event = await insertEvent(app.services);
+    const { token, publicId, feedPath: path } = await signUp(event);
+    const { answer, calendar, file } = await readFeed(path);
+    expect(calendar.entries).toMatchObject([
+      {
+        uid: expect.stringContaining(signupOf(publicId).uid),
+        url: `${app.baseUrl}/signups/${token}`,
+        attendees: [],
+        status: 'CONFIRMED',
+      },
+    ]);
+    expect(answer.get('X-Robots-Tag')).toBe('noindex');
+    expect(answer.get('Cache-Control')).toBe('private, no-cache');
+    expect(file).not.toMatch(/SOURCE|ada@/i);
+    app.clock.advance(5_000);
+    const again = await app.get(path).expect(200);
+    await app
+      .get(path)
+      .set('If-None-Match', again.get('ETag') ?? '')
+      .expect(304);
+    await app
+      .get(path)
+      .set('If-Modified-Since', again.get('Last-Modified') ?? '')
+      .expect(304);
+  });
+
+  test('opens by its own link alone, and by no older one', async () => {
+    const { token, publicId, feedPath: path } = await signUp(await insertEvent(app.services));
+    await app.get(`/signups/${token}/calendar.ics`).expect(404);
+    await app.get(path.replace('/calendar.ics', '')).expect(404);
+    await app.get(path.replace('/calendar.ics', '/event.ics')).expect(404);
+    await app.services.db.write((store) =>
+      store.signups.update(signupOf(publicId).id, { generation: 2 }),
+    );
+    await app.get(path).expect(404);
+    await app.get(feedPath(publicId, 2)).expect(200);
+  });
+
+  test('waits with those who wait, and shows what was cancelled', async () => {
+    const event = await insertEvent(app.services, { capacity: 1 });
+    const first = await signUp(event);
+    const second = await signUp(event, 'grace@example.org');
+    const waiting = await readFeed(second.feedPath);
+    expect(waiting.calendar.entries).toMatchObject([{ status: 'TENTATIVE', sequence: 0 }]);
+    await cancelSignup(app.services, signupOf(first.publicId).id, 'attendee');
+    const promoted = await readFeed(second.feedPath);
+    expect(promoted.calendar.entries).toMatchObject([{ status: 'CONFIRMED', sequence: 1 }]);
+    const cancelled = await readFeed(first.feedPath);
+    expect(cancelled.calendar.entries).toMatchObject([{ status: 'CANCELLED', sequence: 1 }]);
+    const file = await app.get(`/signups/${first.token}/event.ics`).expect(200);
+    expect(readAsThunderbird(file.text).value('method')).toBe('CANCEL');
+  });
+
+  test('tells a stranger who signs the same address up again nothing', async () => {
+    const event = await insertEvent(app.services, { capacity: 5 });
+    const counts = await signUp(event);
+    const repeated = await signUp(event);
+    expect(app.services.db.signups.byPublicId(repeated.publicId)).toBeUndefined();
+    const withoutSecrets = async ({ token, feedPath: path }: typeof counts) => {
+      await app.post(`/signups/${token}`, { name: 'Ada', companions: 1, language: 'es' });
+      const files = [
+        await app.get(`/signups/${token}/event.ics`).expect(200),
+        await app.get(path).expect(200),
+      ];
+      await app.post(`/signups/${token}/cancellation`);
+      files.push(await app.get(`/signups/${token}/event.ics`).expect(200));
+      return files.map(({ text }) =>
+        text
+          .replaceAll('\r\n ', '')
+          .replaceAll(token, 'TOKEN')
+          .replace(
+            /UID:[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}@/,
+            'UID:UUID@',
+          ),
+      );
+    };
+    const files = await withoutSecrets(repeated);
+    expect(files).toEqual(await withoutSecrets(counts));
+    expect(files[0]).toContain('UID:UUID@');
+    expect(files[0]).toContain('SEQUENCE:1');
+    expect(files[2]).toContain('METHOD:CANCEL');
+  });
+});
