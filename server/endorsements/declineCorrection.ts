@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { changeIn, type ChangeOutcome } from './change.ts';
+import { changeIn, type ChangeOutcome, type Seen } from './change.ts';
 
 /**
  * An organizer leaves the public listing as it is and tells the contact.
@@ -11,13 +11,22 @@ export async function declineCorrection(
   id: number,
   organizerId: number,
   note: string,
+  seen: Seen = null,
 ): Promise<ChangeOutcome> {
   const now = services.clock();
   return services.db.write((store) =>
-    changeIn(store, id, 'declineCorrection', { organizerId }, now, () => ({
-      values: { decisionNote: note },
-      trace: 'endorsement-correction-declined',
-      mail: { kind: 'endorsement-listing-changed', detail: { correction: 'declined' } },
-    })),
+    changeIn(
+      store,
+      id,
+      'declineCorrection',
+      { organizerId },
+      now,
+      () => ({
+        values: { decisionNote: note },
+        trace: 'endorsement-correction-declined',
+        mail: { kind: 'endorsement-listing-changed', detail: { correction: 'declined' } },
+      }),
+      seen,
+    ),
   );
 }

@@ -9,9 +9,9 @@ import {
   optionalWebAddress,
   requiredLine,
 } from '../web/fields.ts';
+import type { FieldProblem } from '../web/parseForm.ts';
+import { longestName, pastedNames, type PastedNames } from './pastedNames.ts';
 
-/** Letters of a name: a federation's full one fits, a text pasted by mistake does not. */
-export const longestName = 150;
 const longestCity = 100;
 const longestStatement = 1000;
 const longestNote = 2000;
@@ -44,5 +44,34 @@ export const ListingForm = z.object({
 
 /** What organizers say when they decline; it is mailed. */
 export const DeclineForm = z.object({ note: optionalText(longestNote) });
+
+/** Names pasted at the desk, one a line. */
+export const NamesForm = z.object({
+  names: optionalText(100_000).transform((text, context) => {
+    const pasted = pastedNames(text);
+    if (pasted.ok) return pasted.names;
+    context.addIssue({
+      code: 'custom',
+      message: pasted.problem,
+      params: { problem: problemOfNames(pasted) },
+    });
+    return z.NEVER;
+  }),
+});
+
+function problemOfNames(refused: Exclude<PastedNames, { ok: true }>): FieldProblem {
+  switch (refused.problem) {
+    case 'none':
+      return { key: 'console.endorsements.add.none' };
+    case 'too-many': {
+      const { count, maximum } = refused;
+      return { key: 'console.endorsements.add.tooMany', values: { count, maximum } };
+    }
+    case 'line-too-long': {
+      const { line, length, maximum } = refused;
+      return { key: 'console.endorsements.add.lineTooLong', values: { line, length, maximum } };
+    }
+  }
+}
 
 export type EndorsementRequest = Omit<z.output<typeof RequestForm>, 'authorized'>;

@@ -45,14 +45,16 @@ export function inOrder<Listed extends Placed>(
   order: Event['endorsementOrder'],
   language: Language,
 ): Listed[] {
-  const collator = new Intl.Collator(localeOf(language), {
-    ignorePunctuation: true,
-    numeric: true,
-  });
+  const collator = new Intl.Collator(localeOf(language), { numeric: true });
   return listed.toSorted((one, other) => {
     const byPlace = order === 'chosen' ? placeOf(one) - placeOf(other) : 0;
-    return byPlace || collator.compare(one.listedAs, other.listedAs);
+    return byPlace || collator.compare(sortName(one), sortName(other));
   });
+}
+
+/** Signs in front would come before every letter, and an apostrophe would part a word. */
+function sortName({ listedAs }: Placed): string {
+  return listedAs.replace(/^[^\p{L}\p{N}]+(?=.)/u, '').replace(/['’]/g, '');
 }
 
 function placeOf({ position }: Placed): number {

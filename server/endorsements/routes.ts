@@ -1,3 +1,97 @@
-import type { Route } from '../web/routes.ts';
+import { endorsementAddress, endorsementReceivedAddress } from '../../templates/addresses.ts';
+import { refusedForm } from '../web/parseForm.ts';
+import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
+import { gistOf } from '../events/eventGist.ts';
+import { announcedEvent } from '../events/routes.ts';
+import { HttpProblem } from '../web/httpProblem.ts';
+import { parseForm } from '../web/parseForm.ts';
+import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
+import type { ChangeOutcome } from './change.ts';
+import { confirmEndorsement } from './confirmEndorsement.ts';
+import { consoleEndorsementRoutes } from './consoleRoutes.ts';
+import { ListingForm, RequestForm } from './endorsementForms.ts';
+import { endorsementOpening } from './opening.ts';
+import { ownEndorsement } from './ownEndorsement.ts';
+import { proposeCorrection } from './proposeCorrection.ts';
+import { requestEndorsement } from './requestEndorsement.ts';
+import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
+import { withdrawEndorsement } from './withdrawEndorsement.ts';
 
-export const endorsementRoutes: readonly Route[] = [];
+export const endorsementRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/events/:slug/endorsements/new',
+    role: 'anyone',
+    handle: (visit) => page(renderRequestPage(visit, announcedEvent(visit))),
+  },
+  { method: 'post', path: '/events/:slug/endorsements', role: 'anyone', handle: request },
+  {
+    method: 'get',
+    path: '/events/:slug/endorsements/received',
+    role: 'anyone',
+    handle: (visit) =>
+      page(endorsementReceivedPage(visit.view, gistOf(announcedEvent(visit), visit.view))),
+  },
+  {
+    method: 'get',
+    path: '/endorsements/:token',
+    role: 'link',
+    handle: (visit) => page(renderOwnPage(visit, ownEndorsement(visit))),
+  },
+  { method: 'post', path: '/endorsements/:token/confirmation', role: 'link', handle: confirm },
+  { method: 'post', path: '/endorsements/:token/correction', role: 'link', handle: correct },
+  {
+    method: 'get',
+    path: '/endorsements/:token/withdrawal',
+    role: 'link',
+    handle: (visit) => page(renderWithdrawalPage(visit, ownEndorsement(visit))),
+  },
+  { method: 'post', path: '/endorsements/:token/withdrawal', role: 'link', handle: withdraw },
+  ...consoleEndorsementRoutes,
+];
+
+async function request(visit: Visit): Promise<Reply> {
+  const { services, view, form, now } = visit;
+  const event = announcedEvent(visit);
+  // The page itself says why, and what is still possible.
+  if (endorsementOpening(event, now) !== 'open') return page(renderRequestPage(visit, event), 409);
+
+  const parsed = parseForm(RequestForm, form, view.t);
+  if (!parsed.ok) return page(renderRequestPage(visit, event, parsed.form), 422);
+  // Counted are requests that lead to a mail, not a form that had to be corrected.
+  const wait = await services.limits.count('endorsement', visit.address, now);
+  if (wait !== null) {
+    const minutes = Math.ceil(wait / 60);
+    const problem = { key: 'forms.problems.tooMany', values: { minutes } } as const;
+    const html = renderRequestPage(visit, event, refusedForm(form, { '': problem }, view.t));
+    return { ...page(html, 429), headers: { 'Retry-After': String(wait) } };
+  }
+  const language = parsed.value.language ?? view.language;
+  const outcome = await requestEndorsement(services, event.id, { ...parsed.value, language });
+  return outcome.kind === 'received'
+    ? redirect(endorsementReceivedAddress(event.slug))
+    : page(renderRequestPage(visit, event), 409);
+}
+
+async function confirm(visit: Visit): Promise<Reply> {
+  const { endorsement } = ownEndorsement(visit);
+  return after(visit, await confirmEndorsement(visit.services, endorsement.id));
+}
+
+async function correct(visit: Visit): Promise<Reply> {
+  const own = ownEndorsement(visit);
+  const parsed = parseForm(ListingForm, visit.form, visit.view.t);
+  if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
+  return after(visit, await proposeCorrection(visit.services, own.endorsement.id, parsed.value));
+}
+
+async function withdraw(visit: Visit): Promise<Reply> {
+  const { endorsement } = ownEndorsement(visit);
+  return after(visit, await withdrawEndorsement(visit.services, endorsement.id, 'organization'));
+}
+
+/** A second click leads to the page as it is; what cannot be done any more is said. */
+function after({ params }: Visit, outcome: ChangeOutcome): Reply {
+  if (outcome.kind === 'refused') throw new HttpProblem(409);
+  return redirect(endorsementAddress(params['token'] ?? ''));
+}

@@ -3,6 +3,7 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import { eventPage, type EventState } from '../../templates/pages/events/event.ts';
 import type { Html, View } from '../../templates/view.ts';
+import { endorsementOpening } from '../endorsements/opening.ts';
 import { publicEndorsements } from '../endorsements/publicList.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
@@ -37,7 +38,7 @@ export function renderEventPage(
     coSponsorsAsOf:
       endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
-    coSponsorshipOpen: event.endorsementsOpen && event.state === 'published',
+    coSponsorshipOpen: endorsementOpening(event, now) === 'open',
     signUpForm: form,
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
     zoneChoices: zoneChoices(language, now),

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { EndorsementOpening } from '../../../server/endorsements/opening.ts';
 import {
   eventAddress,
   eventEndorsementsAddress,
@@ -25,8 +26,8 @@ import type { Html, View } from '../../view.ts';
 import type { EventGist } from '../events/eventGist.ts';
 
 export interface NewEndorsementProps extends EventGist {
-  /** Whether the organizers take requests for this event. */
-  open: boolean;
+  /** Whether organizations can ask to co-sponsor this event, and why not. */
+  opening: EndorsementOpening;
   form: FormState;
   /** The day on which the contact's data is deleted, in words. */
   retentionDate: string;
@@ -35,7 +36,8 @@ export interface NewEndorsementProps extends EventGist {
 /** The form by which an organization asks to co-sponsor. */
 export function newEndorsementPage(view: View, props: NewEndorsementProps): Html {
   const { t } = view;
-  const { open, form } = props;
+  const { opening, form } = props;
+  const open = opening === 'open';
   const title = t(open ? 'endorsement.new.title' : 'endorsement.new.closedTitle');
   return page(view, {
     title: titleWithProblems(view, form, `${title}: ${props.title}`),
@@ -49,7 +51,7 @@ export function newEndorsementPage(view: View, props: NewEndorsementProps): Html
         kicker: html`<span class="tag">${t('endorsement.new.kicker')}</span>
           <span lang="${props.language}">${nameText(props.title)}</span>`,
         title,
-        lead: t(open ? 'endorsement.new.steps' : 'endorsement.new.closedText'),
+        lead: t(open ? 'endorsement.new.steps' : `endorsement.new.closedText.${opening}`),
         action: open ? '' : linkButton(eventAddress(props.slug), props.title),
       })}
       ${open ? html`<div class="column">${requestForm(view, props)}</div>` : ''}

@@ -1,0 +1,192 @@
+import type { Endorsement, Event } from '../../db/schema.ts';
+import {
+  consoleEndorsementAddress,
+  consoleEndorsementsAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import { eventOf } from '../console/eventOnDesk.ts';
+import { HttpProblem, notFound } from '../web/httpProblem.ts';
+import { parseForm } from '../web/parseForm.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { addEndorsements } from './addEndorsements.ts';
+import { approveCorrection } from './approveCorrection.ts';
+import { approveEndorsement } from './approveEndorsement.ts';
+import type { ChangeOutcome, Seen } from './change.ts';
+import { declineCorrection } from './declineCorrection.ts';
+import { declineEndorsement } from './declineEndorsement.ts';
+import { editListing } from './editListing.ts';
+import { DeclineForm, ListingForm, NamesForm } from './endorsementForms.ts';
+import { endorsementOnDesk, endorsementsOnDesk } from './endorsementsOnDesk.ts';
+import { endorsementsCsv, endorsementsText } from './exports.ts';
+import { orderChangeOf } from './order.ts';
+import { reorderEndorsements } from './reorderEndorsements.ts';
+import { withdrawEndorsement } from './withdrawEndorsement.ts';
+
+const list = '/console/events/:slug/endorsements';
+const one = `${list}/:id`;
+
+/** What organizers do with co-sponsors. */
+export const consoleEndorsementRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: list,
+    role: 'organizer',
+    handle: (visit) => page(endorsementsOnDesk(visit, eventOf(visit))),
+  },
+  {
+    method: 'get',
+    path: `${list}.txt`,
+    role: 'organizer',
+    handle: (visit) => endorsementsText(visit, eventOf(visit)),
+  },
+  {
+    method: 'get',
+    path: `${list}.csv`,
+    role: 'organizer',
+    handle: (visit) => endorsementsCsv(visit, eventOf(visit)),
+  },
+  { method: 'post', path: `${list}/names`, role: 'organizer', handle: add },
+  { method: 'post', path: `${list}/order`, role: 'organizer', handle: reorder },
+  {
+    method: 'get',
+    path: one,
+    role: 'organizer',
+    handle: (visit) => {
+      const { event, endorsement } = named(visit);
+      return page(endorsementOnDesk(visit, event, endorsement));
+    },
+  },
+  { method: 'post', path: `${one}/approval`, role: 'organizer', handle: approve },
+  { method: 'post', path: `${one}/refusal`, role: 'organizer', handle: decline },
+  { method: 'post', path: `${one}/correction-approval`, role: 'organizer', handle: takeCorrection },
+  { method: 'post', path: `${one}/correction-refusal`, role: 'organizer', handle: leaveCorrection },
+  { method: 'post', path: `${one}/listing`, role: 'organizer', handle: edit },
+  { method: 'post', path: `${one}/withdrawal`, role: 'organizer', handle: withdraw },
+];
+
+async function add(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, organizer } = visit;
+  const event = eventOf(visit);
+  const parsed = parseForm(NamesForm, visit.form, view.t);
+  if (!parsed.ok) return page(endorsementsOnDesk(visit, event, parsed.form), 422);
+  const { added, known } = await addEndorsements(
+    services,
+    event.id,
+    organizer.id,
+    parsed.value.names,
+    event.language,
+  );
+  return redirect(
+    withQuery(consoleEndorsementsAddress(event.slug), { added, known: known.join('.') }),
+  );
+}
+
+async function reorder(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const event = eventOf(visit);
+  const change = orderChangeOf(visit.form);
+  if (change) await reorderEndorsements(services, event.id, organizer.id, change);
+  return redirect(consoleEndorsementsAddress(event.slug));
+}
+
+async function approve(visit: OrganizerVisit): Promise<Reply> {
+  const { event, endorsement } = named(visit);
+  const { services, organizer } = visit;
+  return after(
+    await approveEndorsement(services, endorsement.id, organizer.id, seenIn(visit)),
+    // The next decision is on the list.
+    consoleEndorsementsAddress(event.slug),
+  );
+}
+
+async function decline(visit: OrganizerVisit): Promise<Reply> {
+  const { event, endorsement } = named(visit);
+  const { services, view, organizer } = visit;
+  const parsed = parseForm(DeclineForm, visit.form, view.t);
+  if (!parsed.ok) {
+    const refused = { form: 'decline', state: parsed.form } as const;
+    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+  }
+  return after(
+    await declineEndorsement(services, endorsement.id, organizer.id, parsed.value.note),
+    consoleEndorsementAddress(event.slug, endorsement.id),
+  );
+}
+
+async function takeCorrection(visit: OrganizerVisit): Promise<Reply> {
+  const { event, endorsement } = named(visit);
+  const { services, organizer } = visit;
+  return after(
+    await approveCorrection(services, endorsement.id, organizer.id, seenIn(visit)),
+    consoleEndorsementAddress(event.slug, endorsement.id),
+  );
+}
+
+async function leaveCorrection(visit: OrganizerVisit): Promise<Reply> {
+  const { event, endorsement } = named(visit);
+  const { services, view, organizer } = visit;
+  const parsed = parseForm(DeclineForm, visit.form, view.t);
+  if (!parsed.ok) {
+    const refused = { form: 'correction', state: parsed.form } as const;
+    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+  }
+  return after(
+    await declineCorrection(
+      services,
+      endorsement.id,
+      organizer.id,
+      parsed.value.note,
+      seenIn(visit),
+    ),
+    consoleEndorsementAddress(event.slug, endorsement.id),
+  );
+}
+
+async function edit(visit: OrganizerVisit): Promise<Reply> {
+  const { event, endorsement } = named(visit);
+  const { services, view, organizer } = visit;
+  const parsed = parseForm(ListingForm, visit.form, view.t);
+  if (!parsed.ok) {
+    const refused = { form: 'listing', state: parsed.form } as const;
+    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+  }
+  return after(
+    await editListing(services, endorsement.id, organizer.id, parsed.value),
+    consoleEndorsementAddress(event.slug, endorsement.id),
+  );
+}
+
+async function withdraw(visit: OrganizerVisit): Promise<Reply> {
+  const { event, endorsement } = named(visit);
+  const { services, view, organizer } = visit;
+  const parsed = parseForm(DeclineForm, visit.form, view.t);
+  if (!parsed.ok) {
+    const refused = { form: 'withdrawal', state: parsed.form } as const;
+    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+  }
+  const by = { organizerId: organizer.id };
+  return after(
+    await withdrawEndorsement(services, endorsement.id, by, parsed.value.note),
+    consoleEndorsementsAddress(event.slug),
+  );
+}
+
+/** A second click finds what it wanted; who decided about something that has changed looks again. */
+function after(outcome: ChangeOutcome, address: string): Reply {
+  if (outcome.kind === 'refused') throw new HttpProblem(409);
+  return redirect(address);
+}
+
+function seenIn({ form }: OrganizerVisit): Seen {
+  const seen = form['seen'];
+  return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : null;
+}
+
+/** The co-sponsorship of the path: of this event, or none. */
+function named(visit: OrganizerVisit): { event: Event; endorsement: Endorsement } {
+  const event = eventOf(visit);
+  const id = /^\d{1,9}$/.test(visit.params['id'] ?? '') ? Number(visit.params['id']) : 0;
+  const endorsement = visit.services.db.endorsements.byId(id);
+  if (endorsement?.eventId !== event.id) throw notFound();
+  return { event, endorsement };
+}

@@ -1,0 +1,158 @@
+import type { NamedTrailEntry } from '../../db/trail.ts';
+import type { Endorsement, Event } from '../../db/schema.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { endorsementPage } from '../../templates/pages/console/endorsement.ts';
+import type {
+  EndorsementPageProps,
+  TrailLine,
+} from '../../templates/pages/console/endorsementOnDesk.ts';
+import {
+  endorsementsPage,
+  type EndorsementLine,
+  type ToDecide,
+} from '../../templates/pages/console/endorsements.ts';
+import type { Html, View } from '../../templates/view.ts';
+import { eventOnDesk } from '../console/eventOnDesk.ts';
+import { shortDate, timeText } from '../events/times.ts';
+import type { OrganizerVisit } from '../web/routes.ts';
+import { traces } from './change.ts';
+import { listingOf } from './listing.ts';
+import { endorsementOpening } from './opening.ts';
+import { duplicateSearch } from './organizationName.ts';
+import { mostNames } from './pastedNames.ts';
+import { inOrder } from './publicList.ts';
+import { standingOf } from './states.ts';
+
+/** The page with all co-sponsors of an event; the form that adds names as typed, or fresh. */
+export function endorsementsOnDesk(
+  visit: OrganizerVisit,
+  event: Event,
+  form: FormState = freshForm(),
+): Html {
+  const { services, view, now } = visit;
+  const all = services.db.endorsements.ofEvent(event.id);
+  const duplicatesOf = searchAmong(all, event, view);
+  const waits = (one: Endorsement) => one.state === 'waiting' || one.proposed !== null;
+  const opening = endorsementOpening(event, now);
+  return endorsementsPage(view, {
+    event: eventOnDesk(services, event, now),
+    notTaken: opening === 'open' ? null : opening,
+    toDecide: all.filter(waits).map((one): ToDecide => ({
+      ...lineOf(one, event, view),
+      contactName: one.contactName,
+      statement: one.statement,
+      duplicates: one.state === 'waiting' ? duplicatesOf(one) : [],
+      seen: one.updatedAt,
+    })),
+    listed: inOrder(
+      all.filter(({ state }) => state === 'approved'),
+      event.endorsementOrder,
+      view.language,
+    ).map(({ id, listedAs, city, source }) => ({ id, name: listedAs, city, source })),
+    order: event.endorsementOrder,
+    others: all
+      .filter(({ state }) => state !== 'waiting' && state !== 'approved')
+      .map((one) => lineOf(one, event, view)),
+    form,
+    mostNames,
+    added: addedBefore(visit, all, event),
+  });
+}
+
+/** The page of one request or listing. */
+export function endorsementOnDesk(
+  visit: OrganizerVisit,
+  event: Event,
+  endorsement: Endorsement,
+  refused: EndorsementPageProps['refused'] = null,
+): Html {
+  const { services, view, now } = visit;
+  const { id, organization, source, proposed, contactName, email } = endorsement;
+  const all = services.db.endorsements.ofEvent(event.id);
+  return endorsementPage(view, {
+    event: eventOnDesk(services, event, now),
+    id,
+    organization,
+    standing: standingOf(endorsement),
+    source,
+    listing: listingOf(endorsement),
+    proposed,
+    contactName,
+    email,
+    note: endorsement.decisionNote,
+    duplicates: searchAmong(all, event, view)(endorsement),
+    trail: services.db.trail.ofEndorsement(id).map((entry) => trailLine(entry, event, view)),
+    seen: endorsement.updatedAt,
+    refused,
+  });
+}
+
+function lineOf(one: Endorsement, { zone }: Event, { language }: View): EndorsementLine {
+  return {
+    id: one.id,
+    name: one.listedAs,
+    city: one.city,
+    standing: standingOf(one),
+    asked: shortDate(one.createdAt, zone, language),
+  };
+}
+
+/**
+ * Finds likely duplicates by the organization's own name and by the one it is listed under.
+ * Requests that nobody confirmed are left out: anybody can make them.
+ */
+function searchAmong(
+  all: readonly Endorsement[],
+  event: Event,
+  view: View,
+): (one: Endorsement) => EndorsementLine[] {
+  const search = duplicateSearch(
+    all
+      .filter(({ state }) => state !== 'unconfirmed')
+      .flatMap((other) =>
+        [...new Set([other.organization, other.listedAs])].map((name) => ({ name, other })),
+      ),
+  );
+  return (one) => {
+    const found = [one.organization, one.listedAs].flatMap((name) =>
+      search(name).map(({ other }) => other),
+    );
+    return [...new Set(found)]
+      .filter(({ id }) => id !== one.id)
+      .map((other) => lineOf(other, event, view));
+  };
+}
+
+/** What the page before this one added, and what it found there already. */
+function addedBefore(
+  { query, view }: OrganizerVisit,
+  all: readonly Endorsement[],
+  event: Event,
+): { count: number; known: EndorsementLine[] } | null {
+  const count = query.get('added') ?? '';
+  if (!/^\d{1,4}$/.test(count)) return null;
+  const known = new Set((query.get('known') ?? '').split('.'));
+  return {
+    count: Number(count),
+    known: all.filter(({ id }) => known.has(String(id))).map((one) => lineOf(one, event, view)),
+  };
+}
+
+function trailLine(
+  { at, action, actor, organizerName }: NamedTrailEntry,
+  { zone }: Event,
+  { t, language }: View,
+): TrailLine {
+  const { time, zoneLabel, iso } = timeText(at, zone, language);
+  const what = traces.find((trace) => trace === action);
+  return {
+    iso,
+    when: `${shortDate(at, zone, language)}, ${time} ${zoneLabel}`,
+    what: t(
+      what === undefined
+        ? 'console.endorsements.trail.other'
+        : `console.endorsements.trail.what.${what}`,
+    ),
+    who: organizerName ?? t(`console.endorsements.trail.who.${actor}`),
+  };
+}

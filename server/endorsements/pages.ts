@@ -1,0 +1,64 @@
+import type { Event } from '../../db/schema.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { newEndorsementPage } from '../../templates/pages/endorsements/newEndorsement.ts';
+import {
+  ownEndorsementPage,
+  withdrawalPage,
+} from '../../templates/pages/endorsements/ownEndorsement.ts';
+import type { Html } from '../../templates/view.ts';
+import { gistOf } from '../events/eventGist.ts';
+import { dayText } from '../events/times.ts';
+import { eraseAt } from '../privacy/retentionDay.ts';
+import type { Visit } from '../web/routes.ts';
+import { listingOf } from './listing.ts';
+import { endorsementOpening } from './opening.ts';
+import type { OwnEndorsement } from './ownEndorsement.ts';
+import { standingOf } from './states.ts';
+
+/** The form that asks to co-sponsor, as typed or fresh, or why nobody can ask. */
+export function renderRequestPage(
+  { services, view, now }: Visit,
+  event: Event,
+  form: FormState = freshForm({ language: view.language }),
+): Html {
+  const erased = eraseAt(event, services.config.retentionDays);
+  return newEndorsementPage(view, {
+    ...gistOf(event, view),
+    opening: endorsementOpening(event, now),
+    form,
+    retentionDate: dayText(erased, event.zone, view.language),
+  });
+}
+
+/** The organization's own page, with the correction as typed or the listing as it stands. */
+export function renderOwnPage(
+  visit: Visit,
+  { endorsement, event }: OwnEndorsement,
+  form?: FormState,
+): Html {
+  const { view, now } = visit;
+  const listing = listingOf(endorsement);
+  return ownEndorsementPage(view, {
+    token: visit.params['token'] ?? '',
+    event: gistOf(event, view),
+    standing: standingOf(endorsement),
+    listing,
+    proposed: endorsement.proposed,
+    decisionNote: endorsement.decisionNote,
+    form: form ?? freshForm({ ...(endorsement.proposed ?? listing) }),
+    open: endorsementOpening(event, now) === 'open',
+  });
+}
+
+/** The page that asks whether to withdraw. */
+export function renderWithdrawalPage(
+  { view, params }: Visit,
+  { endorsement, event }: OwnEndorsement,
+): Html {
+  return withdrawalPage(view, {
+    token: params['token'] ?? '',
+    event: gistOf(event, view),
+    standing: standingOf(endorsement),
+    listing: listingOf(endorsement),
+  });
+}

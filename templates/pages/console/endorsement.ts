@@ -1,0 +1,191 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleEndorsementAddress,
+  consoleEndorsementsAddress,
+  eventAddress,
+} from '../../addresses.ts';
+import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
+import {
+  errorSummary,
+  field,
+  submitButton,
+  textArea,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { notice } from '../../components/notices.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Html, View } from '../../view.ts';
+import { decisionOf } from './endorsementDecisions.ts';
+import { formFor, type EndorsementPageProps, type TrailLine } from './endorsementOnDesk.ts';
+import { duplicatesNotice, standingBadge } from './endorsements.ts';
+import { eventCrumbs } from './eventTabs.ts';
+
+/** One request or listing: what is known, what can be decided, and what happened so far. */
+export function endorsementPage(view: View, props: EndorsementPageProps): Html {
+  const { t } = view;
+  const { event, listing, refused } = props;
+  const title = listing.listedAs;
+  return consolePage(view, {
+    title: refused === null ? title : titleWithProblems(view, refused.state, title),
+    section: 'events',
+    crumbs: [
+      ...eventCrumbs(view, event),
+      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
+    ],
+    canonicalPath: consoleEndorsementAddress(event.slug, props.id),
+    state: standingBadge(view, props.standing),
+    narrow: true,
+    body: html`<div class="stack">
+      ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
+      ${props.standing === 'withdrawn' ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn')) : ''}
+      ${props.standing === 'unconfirmed' ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed')) : ''}
+      ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
+      ${decisionOf(view, props)} ${editing(view, props)} ${withdrawal(view, props)}
+      ${trailSection(view, props.trail)}
+    </div>`,
+  });
+}
+
+function about(view: View, props: EndorsementPageProps): Html {
+  const { t } = view;
+  const { listing, email } = props;
+  const text = (
+    key: 'website' | 'city' | 'statement' | 'note' | 'listedAs' | 'organization' | 'contact',
+    value: string,
+  ): Fact | null =>
+    value === '' ? null : { label: t(`console.endorsements.one.${key}`), value: lines(value) };
+  return html`
+    ${facts([
+      text('organization', props.organization),
+      text('listedAs', listing.listedAs),
+      listing.website === ''
+        ? null
+        : {
+            label: t('console.endorsements.one.website'),
+            value: html`<a href="${listing.website}" rel="nofollow noopener noreferrer"
+              >${nameText(listing.website)}</a
+            >`,
+          },
+      text('city', listing.city),
+      text('statement', listing.statement),
+      text('contact', props.contactName),
+      email === null
+        ? null
+        : {
+            label: t('console.endorsements.one.email'),
+            value: html`<a href="mailto:${encodeURIComponent(email).replace('%40', '@')}"
+              >${nameText(email)}</a
+            >`,
+          },
+      {
+        label: t('console.endorsements.one.source'),
+        value: t(`console.endorsements.list.bySource.${props.source}`),
+      },
+      text('note', props.note),
+    ])}
+    ${
+      props.standing === 'approved' || props.standing === 'correcting'
+        ? html`<p>
+            <a href="${eventAddress(props.event.slug, 'co-sponsors')}"
+              >${t('console.endorsements.one.seePublic')}</a
+            >
+          </p>`
+        : ''
+    }
+  `;
+}
+
+function editing(view: View, props: EndorsementPageProps): Html | '' {
+  const { t } = view;
+  const { standing, listing, event, id, refused } = props;
+  if (standing !== 'waiting' && standing !== 'approved' && standing !== 'correcting') return '';
+  const form = formFor(props, 'listing', { ...listing });
+  return html`
+    <details class="panel" ${refused?.form === 'listing' ? html`open` : ''}>
+      <summary>${t('console.endorsements.one.listing.heading')}</summary>
+      <form
+        class="form"
+        method="post"
+        action="${consoleEndorsementAddress(event.slug, id, 'listing')}"
+        data-once
+      >
+        <p>${t('console.endorsements.one.listing.text')}</p>
+        ${field(view, form, {
+          name: 'listedAs',
+          label: t('console.endorsements.one.listedAs'),
+          idPrefix: 'listing',
+        })}
+        ${field(view, form, {
+          name: 'website',
+          label: t('console.endorsements.one.website'),
+          optional: true,
+          idPrefix: 'listing',
+        })}
+        ${field(view, form, {
+          name: 'city',
+          label: t('console.endorsements.one.city'),
+          optional: true,
+          idPrefix: 'listing',
+        })}
+        ${textArea(view, form, {
+          name: 'statement',
+          label: t('console.endorsements.one.statement'),
+          optional: true,
+          idPrefix: 'listing',
+        })}
+        <div class="actions">${submitButton(t('console.endorsements.one.listing.submit'))}</div>
+      </form>
+    </details>
+  `;
+}
+
+function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
+  const { t } = view;
+  const { standing, event, id, refused } = props;
+  if (standing === 'withdrawn') return '';
+  const listed = standing === 'approved' || standing === 'correcting';
+  const one = 'console.endorsements.one.withdrawal';
+  return html`
+    <details class="panel" ${refused?.form === 'withdrawal' ? html`open` : ''}>
+      <summary>${t(listed ? `${one}.heading` : `${one}.headingRequest`)}</summary>
+      <form
+        class="form"
+        method="post"
+        action="${consoleEndorsementAddress(event.slug, id, 'withdrawal')}"
+        data-once
+      >
+        <p>${t(props.source === 'organizer' ? `${one}.textAdded` : `${one}.text`)}</p>
+        ${
+          props.source === 'organizer' || standing === 'unconfirmed'
+            ? ''
+            : textArea(view, formFor(props, 'withdrawal'), {
+                name: 'note',
+                label: t('console.endorsements.one.decline.note'),
+                hint: t('console.endorsements.one.decline.noteHint'),
+                optional: true,
+                rows: 2,
+                idPrefix: 'withdrawal',
+              })
+        }
+        <div class="actions">
+          ${submitButton(t(listed ? `${one}.submit` : `${one}.submitRequest`), { tone: 'danger' })}
+        </div>
+      </form>
+    </details>
+  `;
+}
+
+function trailSection({ t }: View, trail: readonly TrailLine[]): Html {
+  return html`
+    <section class="stack" aria-labelledby="trail">
+      <h2 id="trail">${t('console.endorsements.one.trail')}</h2>
+      <ol class="trail">
+        ${trail.map(
+          ({ iso, when, what, who }) => html`
+            <li><time datetime="${iso}">${when}</time> ${what} (<bdi>${who}</bdi>)</li>
+          `,
+        )}
+      </ol>
+    </section>
+  `;
+}

@@ -1,0 +1,267 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleEndorsementAddress,
+  consoleEndorsementListAddress,
+  consoleEndorsementsAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import {
+  actionButton,
+  errorSummary,
+  linkButton,
+  submitButton,
+  textArea,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import type { Tone } from '../../components/notices.ts';
+import { badge, notice } from '../../components/notices.ts';
+import { dataTable } from '../../components/table.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { FormState } from '../../forms.ts';
+import type { Html, View } from '../../view.ts';
+import { endorsementOrder, type ListedOnDesk } from './endorsementOrder.ts';
+import type { EventOnDesk } from './eventTabs.ts';
+import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
+
+export type StandingOnDesk =
+  'unconfirmed' | 'waiting' | 'approved' | 'correcting' | 'declined' | 'withdrawn';
+
+/** One organization in a list of the desk. */
+export interface EndorsementLine {
+  id: number;
+  name: string;
+  city: string;
+  standing: StandingOnDesk;
+  /** The day on which it asked or was added, in words. */
+  asked: string;
+}
+
+/** A request or a correction that an organizer has to decide. */
+export interface ToDecide extends EndorsementLine {
+  contactName: string;
+  statement: string;
+  /** Names that may be the same organization. */
+  duplicates: readonly EndorsementLine[];
+  /** When it last changed, in epoch milliseconds: only what was seen is approved. */
+  seen: number;
+}
+
+export interface EndorsementsPageProps {
+  event: EventOnDesk;
+  /** Why no organization can ask; null while they can. */
+  notTaken: 'unannounced' | 'closed' | 'over' | 'cancelled' | null;
+  toDecide: readonly ToDecide[];
+  listed: readonly ListedOnDesk[];
+  order: 'alphabetical' | 'chosen';
+  others: readonly EndorsementLine[];
+  /** The form that adds pasted names, as it was typed or fresh. */
+  form: FormState;
+  mostNames: number;
+  /** What was added a moment ago, and what was there already. */
+  added: { count: number; known: readonly EndorsementLine[] } | null;
+}
+
+const tones: Record<StandingOnDesk, Tone | 'plain'> = {
+  unconfirmed: 'plain',
+  waiting: 'warn',
+  approved: 'good',
+  correcting: 'warn',
+  declined: 'bad',
+  withdrawn: 'plain',
+};
+
+export function standingBadge({ t }: View, standing: StandingOnDesk): Html {
+  return badge(t(`console.endorsements.state.${standing}`), tones[standing]);
+}
+
+/** Everything about the co-sponsors of one event: what waits first, then the list and its order. */
+export function endorsementsPage(view: View, props: EndorsementsPageProps): Html {
+  const { t } = view;
+  const { event, form } = props;
+  return consolePage(view, {
+    title: titleWithProblems(view, form, `${t('console.endorsements.title')} · ${event.title}`),
+    section: 'events',
+    crumbs: eventCrumbs(view, event),
+    canonicalPath: consoleEndorsementsAddress(event.slug),
+    state: statusBadge(view, event.status),
+    tabs: eventTabs(view, event, 'endorsements'),
+    body: html`<div class="stack">
+      ${errorSummary(view, form)} ${whatWasAdded(view, props)}
+      ${
+        props.notTaken === null
+          ? ''
+          : notice({ tone: 'info' }, t(`console.endorsements.notTaken.${props.notTaken}`))
+      }
+      ${decisions(view, props)} ${endorsementOrder(view, props)} ${exports(view, props)}
+      ${addition(view, props)} ${others(view, props)}
+    </div>`,
+  });
+}
+
+function whatWasAdded(view: View, { event, added }: EndorsementsPageProps): Html | '' {
+  if (added === null) return '';
+  const { t } = view;
+  return notice(
+    { tone: 'good', live: true },
+    html`<p>${t('console.endorsements.add.done', { count: added.count })}</p>
+      ${
+        added.known.length === 0
+          ? ''
+          : html`<p>${t('console.endorsements.add.known')}</p>
+              ${nameList(view, event.slug, added.known)}`
+      }`,
+  );
+}
+
+/** Names with the state each is in, as links. */
+export function nameList(view: View, slug: string, list: readonly EndorsementLine[]): Html {
+  return html`<ul>
+    ${list.map(
+      (one) =>
+        html`<li>
+          <a href="${consoleEndorsementAddress(slug, one.id)}">${nameText(one.name)}</a>
+          ${standingBadge(view, one.standing)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function decisions(view: View, props: EndorsementsPageProps): Html {
+  const { t } = view;
+  const { toDecide } = props;
+  return html`
+    <section class="stack" aria-labelledby="to-decide">
+      <h2 id="to-decide">
+        ${
+          toDecide.length === 0
+            ? t('console.endorsements.toDecide.none')
+            : t('console.endorsements.toDecide.heading', { count: toDecide.length })
+        }
+      </h2>
+      ${toDecide.map((one) => decision(view, props.event.slug, one))}
+    </section>
+  `;
+}
+
+function decision(view: View, slug: string, one: ToDecide): Html {
+  const { t } = view;
+  const correction = one.standing === 'correcting';
+  return html`
+    <article class="panel">
+      <h3>${nameText(one.name)}</h3>
+      <p>
+        ${one.city === '' ? '' : html`${nameText(one.city)} · `}
+        ${one.contactName === '' ? '' : html`${nameText(one.contactName)} · `}
+        ${t('console.endorsements.toDecide.asked', { date: one.asked })}
+      </p>
+      ${correction ? html`<p>${t('console.endorsements.toDecide.correction')}</p>` : ''}
+      ${
+        one.statement === ''
+          ? ''
+          : html`<blockquote dir="auto"><p class="lines">${one.statement}</p></blockquote>`
+      }
+      ${duplicatesNotice(view, slug, one.duplicates)}
+      <div class="actions">
+        ${
+          correction
+            ? ''
+            : actionButton({
+                action: consoleEndorsementAddress(slug, one.id, 'approval'),
+                label: t('console.endorsements.approve'),
+                about: one.name,
+                tone: 'primary',
+                hidden: { seen: String(one.seen) },
+              })
+        }
+        ${linkButton(
+          consoleEndorsementAddress(slug, one.id),
+          html`${t('console.endorsements.look')}<span class="visually-hidden">
+              <bdi>${one.name}</bdi></span
+            >`,
+          'quiet',
+        )}
+      </div>
+    </article>
+  `;
+}
+
+/** Points out names that may be the same organization; it is the organizer who decides. */
+export function duplicatesNotice(
+  view: View,
+  slug: string,
+  duplicates: readonly EndorsementLine[],
+): Html | '' {
+  if (duplicates.length === 0) return '';
+  const title = view.t('console.endorsements.duplicates.title', { count: duplicates.length });
+  return notice({ tone: 'warn', title }, nameList(view, slug, duplicates));
+}
+
+function exports({ t }: View, { event }: EndorsementsPageProps): Html {
+  const names = consoleEndorsementsAddress(event.slug, 'txt');
+  return html`
+    <div class="actions">
+      ${linkButton(names, t('console.endorsements.export.lines'), 'quiet')}
+      ${linkButton(
+        withQuery(names, { as: 'line' }),
+        t('console.endorsements.export.commas'),
+        'quiet',
+      )}
+      ${linkButton(
+        consoleEndorsementsAddress(event.slug, 'csv'),
+        t('console.endorsements.export.csv'),
+        'quiet',
+      )}
+    </div>
+  `;
+}
+
+function addition(view: View, { event, form, mostNames }: EndorsementsPageProps): Html {
+  const { t } = view;
+  return html`
+    <section class="stack narrow" aria-labelledby="add">
+      <h2 id="add">${t('console.endorsements.add.heading')}</h2>
+      <p>${t('console.endorsements.add.text')}</p>
+      <form
+        class="form"
+        method="post"
+        action="${consoleEndorsementListAddress(event.slug, 'names')}"
+        data-once
+      >
+        ${textArea(view, form, {
+          name: 'names',
+          label: t('console.endorsements.add.names'),
+          hint: t('console.endorsements.add.namesHint', { maximum: mostNames }),
+          rows: 7,
+        })}
+        <div class="actions">${submitButton(t('console.endorsements.add.submit'))}</div>
+      </form>
+    </section>
+  `;
+}
+
+function others(view: View, { event, others: list }: EndorsementsPageProps): Html | '' {
+  if (list.length === 0) return '';
+  const { t } = view;
+  return html`
+    <section class="stack" aria-labelledby="others">
+      <h2 id="others">${t('console.endorsements.others.heading')}</h2>
+      ${dataTable({
+        caption: t('console.endorsements.others.caption'),
+        columns: [
+          { label: t('console.endorsements.one.organization'), rowHeader: true },
+          { label: t('console.endorsements.others.state') },
+          { label: t('console.endorsements.others.asked') },
+        ],
+        rows: list.map((one) => [
+          html`<a href="${consoleEndorsementAddress(event.slug, one.id)}"
+            >${nameText(one.name)}</a
+          >`,
+          standingBadge(view, one.standing),
+          one.asked,
+        ]),
+        empty: '',
+      })}
+    </section>
+  `;
+}

@@ -1,0 +1,461 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Endorsement, Event, NewEndorsement, NewEvent } from '../../db/schema.ts';
+import { consoleEndorsementRoutes } from '../../server/endorsements/consoleRoutes.ts';
+import { publicEndorsements } from '../../server/endorsements/publicList.ts';
+import {
+  consoleEndorsementAddress,
+  consoleEndorsementListAddress,
+  consoleEndorsementsAddress,
+  signInAddress,
+} from '../../templates/addresses.ts';
+import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { insertEndorsement } from '../helpers/mails.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
+
+let app: TestApp;
+let ada: Visitor;
+beforeEach(async () => {
+  app = await startTestApp();
+  ada = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+});
+afterEach(() => app.close());
+
+const event = (values: Partial<NewEvent> = {}) =>
+  insertEvent(app.services, { endorsementsOpen: true, ...values });
+const inserted = (of: Event, values: Partial<NewEndorsement> = {}) =>
+  insertEndorsement(app.services, of, values);
+const named = (of: Event, name: string, values: Partial<NewEndorsement> = {}) =>
+  inserted(of, {
+    organization: name,
+    nameKey: name.toLowerCase(),
+    listedAs: name,
+    state: 'approved',
+    decidedAt: 1,
+    ...values,
+  });
+const reread = ({ id }: Endorsement) => app.services.db.endorsements.byId(id);
+const names = (of: Event) => {
+  const current = app.services.db.events.byId(of.id);
+  if (!current) throw new Error('The event is gone.');
+  return publicEndorsements(app.services.db, current, 'en').listed.map(({ name }) => name);
+};
+const mailsAbout = ({ id }: Endorsement) =>
+  app.services.db.outbox
+    .list({}, 100, 0)
+    .found.filter(({ mail }) => mail.endorsementId === id)
+    .map(({ mail }) => mail)
+    .toSorted((one, other) => one.id - other.id)
+    .map(({ kind, detail }) => ({ kind, detail }));
+const traceOf = ({ id }: Endorsement) =>
+  app.services.db.trail
+    .ofEndorsement(id)
+    .map(({ action, organizerName }) => `${action} by ${organizerName}`);
+
+type Action = Parameters<typeof consoleEndorsementAddress>[2];
+const decide = (of: Event, { id }: Endorsement, action: Action, form: SentForm = {}) =>
+  ada.post(consoleEndorsementAddress(of.slug, id, action), form);
+
+describe('every page and button of the desk for co-sponsors', () => {
+  test('is for organizers alone', async () => {
+    const of = await event();
+    const endorsement = await inserted(of);
+    for (const { method, path } of consoleEndorsementRoutes) {
+      const address = path.replace(':slug', of.slug).replace(':id', String(endorsement.id));
+      await app.visitor()[method](address).expect(303).expect('Location', signInAddress);
+    }
+    expect(reread(endorsement)).toEqual(endorsement);
+  });
+
+  test('knows only the co-sponsors of its own event', async () => {
+    const of = await event();
+    const other = await event();
+    const endorsement = await inserted(of);
+    for (const id of [String(endorsement.id), '0', '999999', 'x', '1e3', '%00']) {
+      await ada.get(`${consoleEndorsementsAddress(other.slug)}/${id}`).expect(404);
+      await ada.post(`${consoleEndorsementsAddress(other.slug)}/${id}/approval`).expect(404);
+    }
+    await ada.get(consoleEndorsementsAddress('nothing')).expect(404);
+  });
+});
+
+describe('the list', () => {
+  test('shows what waits before what is listed, and corrections among it', async () => {
+    const of = await event();
+    await named(of, 'Listed Example');
+    await named(of, 'Corrected Example', {
+      proposed: { listedAs: 'Right Example', website: '', city: '', statement: '' },
+    });
+    await named(of, 'Waiting Example', { state: 'waiting' });
+    await named(of, 'Declined Example', { state: 'declined' });
+    const { text } = await ada.get(consoleEndorsementsAddress(of.slug)).expect(200);
+    const places = [
+      '2 wait for your decision',
+      'Waiting Example',
+      'Corrected Example',
+      'On the public list',
+      'Listed Example',
+      'Declined Example',
+    ];
+    const found = places.map((place) => text.indexOf(place));
+    expect(found).toEqual(found.toSorted((one, other) => one - other));
+    expect(found).not.toContain(-1);
+  });
+
+  test('shows likely duplicates beside a request, and merges nothing', async () => {
+    const of = await event();
+    const known = await named(of, 'workers voice NYC');
+    const asking = await named(of, "Workers' Voice", { state: 'waiting' });
+    const { text } = await ada.get(consoleEndorsementsAddress(of.slug)).expect(200);
+    expect(text).toContain('Perhaps the same as');
+    expect(text).toContain(consoleEndorsementAddress(of.slug, known.id));
+    const page = await ada.get(consoleEndorsementAddress(of.slug, asking.id)).expect(200);
+    expect(page.text).toContain('Perhaps the same as');
+    await decide(of, asking, 'approval').expect(303);
+    expect(names(of)).toEqual(["Workers' Voice", 'workers voice NYC']);
+  });
+
+  test('points at no duplicate among requests that nobody confirmed', async () => {
+    const of = await event();
+    await named(of, 'workers voice NYC', { state: 'unconfirmed', confirmedAt: null });
+    await named(of, "Workers' Voice", { state: 'waiting' });
+    const { text } = await ada.get(consoleEndorsementsAddress(of.slug)).expect(200);
+    expect(text).not.toContain('Perhaps the same as');
+  });
+
+  test('and each page of it are sound HTML in both languages', async () => {
+    const of = await event({ endorsementOrder: 'chosen' });
+    const correction = { listedAs: 'Right', website: '', city: 'Springfield', statement: 'Yes.' };
+    const rows = [
+      await named(of, 'A Example'),
+      await named(of, 'B Example', { proposed: correction }),
+      await named(of, 'B. Example', { state: 'waiting', statement: 'We call too.' }),
+      await named(of, 'D Example', { state: 'declined', decisionNote: 'Not this time.' }),
+      await named(of, 'E Example', { state: 'withdrawn' }),
+      await named(of, 'F Example', { state: 'unconfirmed', confirmedAt: null }),
+    ];
+    for (const language of ['en', 'es'])
+      for (const address of [
+        `${consoleEndorsementsAddress(of.slug)}?added=2&known=${rows[0]?.id}&lang=${language}`,
+        ...rows.map(({ id }) => `${consoleEndorsementAddress(of.slug, id)}?lang=${language}`),
+      ]) {
+        const { text } = await ada.get(address).expect(200);
+        expect(await htmlProblems(text)).toEqual([]);
+      }
+  });
+});
+
+describe('a decision', () => {
+  test('to approve puts the name on the public list and mails the contact, once', async () => {
+    const of = await event();
+    const endorsement = await inserted(of);
+    for (let click = 1; click <= 2; click += 1)
+      await decide(of, endorsement, 'approval').expect(303);
+    expect(names(of)).toEqual(['Example Workers’ Union']);
+    expect(reread(endorsement)).toMatchObject({ state: 'approved', decidedAt: app.clock.now });
+    expect(mailsAbout(endorsement)).toEqual([{ kind: 'endorsement-approved', detail: null }]);
+    expect(traceOf(endorsement)).toEqual(['endorsement-approved by Ada Example']);
+    const page = await ada.get(consoleEndorsementAddress(of.slug, endorsement.id));
+    expect(page.text).toContain('Approved');
+    expect(page.text).toContain('Ada Example');
+  });
+
+  test('to decline mails the note, and can be taken back', async () => {
+    const of = await event();
+    const endorsement = await inserted(of);
+    const note = 'Please write to us first.\nThank you!';
+    for (let click = 1; click <= 2; click += 1)
+      await decide(of, endorsement, 'refusal', { note }).expect(303);
+    expect(reread(endorsement)).toMatchObject({ state: 'declined', decisionNote: note });
+    expect(mailsAbout(endorsement)).toEqual([{ kind: 'endorsement-declined', detail: null }]);
+    await decide(of, endorsement, 'approval').expect(303);
+    expect(reread(endorsement)).toMatchObject({ state: 'approved', decisionNote: '' });
+    expect(traceOf(endorsement)).toEqual([
+      'endorsement-declined by Ada Example',
+      'endorsement-approved by Ada Example',
+    ]);
+  });
+
+  test('is only about what was seen', async () => {
+    const of = await event();
+    const endorsement = await inserted(of);
+    const seen = endorsement.updatedAt;
+    app.clock.advance(1000);
+    await app.services.db.write((store) =>
+      store.endorsements.update(endorsement.id, { listedAs: 'Else', updatedAt: app.clock.now }),
+    );
+    await decide(of, endorsement, 'approval', { seen }).expect(409);
+    expect(names(of)).toEqual([]);
+    await decide(of, endorsement, 'approval', { seen: app.clock.now }).expect(303);
+    expect(names(of)).toEqual(['Else']);
+    // A second click, with what was seen before the first.
+    await decide(of, endorsement, 'approval', { seen }).expect(303);
+  });
+
+  test('about what is not confirmed or withdrawn changes nothing', async () => {
+    const of = await event();
+    for (const state of ['unconfirmed', 'withdrawn'] as const) {
+      const endorsement = await inserted(of, { state, confirmedAt: null });
+      for (const action of ['approval', 'refusal', 'correction-approval'] as const)
+        await decide(of, endorsement, action).expect(409);
+      await decide(of, endorsement, 'listing', { listedAs: 'Else' }).expect(409);
+      expect(reread(endorsement)).toEqual(endorsement);
+      expect(mailsAbout(endorsement)).toEqual([]);
+    }
+  });
+});
+
+describe('a correction', () => {
+  const proposed = { listedAs: 'Union, Example', website: '', city: 'Shelbyville', statement: '' };
+
+  test('that is approved replaces the listing and tells the contact, once', async () => {
+    const of = await event();
+    const endorsement = await inserted(of, { state: 'approved', decidedAt: 1, proposed });
+    const page = await ada.get(consoleEndorsementAddress(of.slug, endorsement.id)).expect(200);
+    expect(page.text).toContain('Shelbyville');
+    await decide(of, endorsement, 'correction-approval').expect(303);
+    expect(reread(endorsement)).toMatchObject({ ...proposed, proposed: null, state: 'approved' });
+    expect(mailsAbout(endorsement)).toEqual([
+      { kind: 'endorsement-listing-changed', detail: null },
+    ]);
+    await decide(of, endorsement, 'correction-approval').expect(409);
+    expect(mailsAbout(endorsement)).toHaveLength(1);
+  });
+
+  test('that is not taken over leaves the listing and mails the note', async () => {
+    const of = await event();
+    const endorsement = await inserted(of, { state: 'approved', decidedAt: 1, proposed });
+    await decide(of, endorsement, 'correction-refusal', { note: 'Too long' }).expect(303);
+    expect(names(of)).toEqual(['Example Workers’ Union']);
+    expect(reread(endorsement)).toMatchObject({ proposed: null, decisionNote: 'Too long' });
+    expect(mailsAbout(endorsement)).toEqual([
+      { kind: 'endorsement-listing-changed', detail: { correction: 'declined' } },
+    ]);
+  });
+
+  test('by an organizer tells the contact of a public name, and nobody of a waiting one', async () => {
+    const of = await event();
+    const waiting = await inserted(of);
+    const approved = await inserted(of, { state: 'approved', decidedAt: 1 });
+    for (const endorsement of [waiting, approved])
+      for (let click = 1; click <= 2; click += 1)
+        await decide(of, endorsement, 'listing', { listedAs: 'Union of Examples' }).expect(303);
+    expect(mailsAbout(waiting)).toEqual([]);
+    expect(mailsAbout(approved)).toEqual([{ kind: 'endorsement-listing-changed', detail: null }]);
+    expect(traceOf(approved)).toEqual(['endorsement-listing-edited by Ada Example']);
+    expect(names(of)).toEqual(['Union of Examples']);
+  });
+
+  test('by an organizer keeps what the contact has proposed', async () => {
+    const of = await event();
+    const endorsement = await inserted(of, { state: 'approved', decidedAt: 1, proposed });
+    await decide(of, endorsement, 'listing', { listedAs: 'Union of Examples' }).expect(303);
+    expect(reread(endorsement)).toMatchObject({ listedAs: 'Union of Examples', proposed });
+  });
+});
+
+describe('taking a name off the list', () => {
+  test('mails a contact who confirmed, with the note, once', async () => {
+    const of = await event();
+    const endorsement = await inserted(of, { state: 'approved', decidedAt: 1 });
+    for (let click = 1; click <= 2; click += 1)
+      await decide(of, endorsement, 'withdrawal', { note: 'As you asked by phone' }).expect(303);
+    expect(names(of)).toEqual([]);
+    expect(reread(endorsement)).toMatchObject({
+      state: 'withdrawn',
+      decisionNote: 'As you asked by phone',
+    });
+    expect(mailsAbout(endorsement)).toEqual([{ kind: 'endorsement-withdrawn', detail: null }]);
+  });
+
+  test('of somebody without an address mails nobody', async () => {
+    const of = await event();
+    const endorsement = await inserted(of, {
+      source: 'organizer',
+      state: 'approved',
+      email: null,
+      emailKey: null,
+      confirmedAt: null,
+      decidedAt: 1,
+    });
+    await decide(of, endorsement, 'withdrawal').expect(303);
+    expect(names(of)).toEqual([]);
+    expect(mailsAbout(endorsement)).toEqual([]);
+  });
+});
+
+describe('adding names', () => {
+  const add = (of: Event, text: string) =>
+    ada.post(consoleEndorsementListAddress(of.slug, 'names'), { names: text });
+
+  test('takes one a line, skips what is there and says so', async () => {
+    const of = await event();
+    const waiting = await named(of, 'Waiting Example', { state: 'waiting' });
+    const response = await add(
+      of,
+      'First Example\r\n\r\n  • Second Example \r\n- Third Example\r\nFIRST EXAMPLE\r\nwaiting example\r\n',
+    ).expect(303);
+    expect(names(of)).toEqual(['First Example', 'Second Example', 'Third Example']);
+    const page = await ada.get(String(response.headers['location'])).expect(200);
+    expect(page.text).toContain('3 organizations were added.');
+    expect(page.text).toContain('Left alone, because it is already there:');
+    const notice = page.text.slice(page.text.indexOf('Left alone'));
+    expect(notice.indexOf('First Example')).toBeGreaterThan(0);
+    expect(notice.indexOf('Waiting Example')).toBeGreaterThan(0);
+    expect(reread(waiting)).toEqual(waiting);
+    const [first] = app.services.db.endorsements.listed(of.id);
+    expect(first).toMatchObject({ source: 'organizer', state: 'approved', email: null });
+    expect(first && traceOf(first)).toEqual(['endorsement-added by Ada Example']);
+  });
+
+  test('by a second click adds nothing', async () => {
+    const of = await event();
+    for (let click = 1; click <= 2; click += 1) await add(of, 'One Example\nTwo Example');
+    expect(names(of)).toEqual(['One Example', 'Two Example']);
+  });
+
+  test('takes names of every script, and a formula for a name', async () => {
+    const of = await event();
+    await add(of, 'نقابة العمال\n工人之声\nГолос рабочих\n=HYPERLINK("x")\n<script>x</script>');
+    expect(names(of)).toHaveLength(5);
+    const page = await ada.get(consoleEndorsementsAddress(of.slug)).expect(200);
+    expect(page.text).toContain('&lt;script&gt;x&lt;/script&gt;');
+    expect(page.text).not.toContain('<script>x');
+  });
+
+  test.each([
+    ['nothing', ' \n ', 'Please enter at least one name.'],
+    ['10,000 characters', `Example\n${'a'.repeat(10_000)}`, 'Line 2 is too long for a name: 10000'],
+    ['a NUL', 'Example\u0000Union', 'invisible control characters'],
+    ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
+    ['broken UTF-8', 'Example \uFFFD', 'did not arrive in one piece'],
+    ['501 names', Array.from({ length: 501 }, (_, n) => `Example ${n}`).join('\n'), '501 names'],
+  ])('is answered with a sentence and kept: %s', async (_, typed, sentence) => {
+    const of = await event();
+    const { text } = await add(of, typed).expect(422);
+    expect(text).toContain('id="names-field-problem"');
+    expect(text).toContain(sentence);
+    expect(text).toContain(typed);
+    expect(names(of)).toEqual([]);
+  });
+});
+
+describe('the order of the list', () => {
+  const reorder = (of: Event, form: SentForm) =>
+    ada
+      .post(consoleEndorsementListAddress(of.slug, 'order'), form)
+      .expect(303)
+      .expect('Location', consoleEndorsementsAddress(of.slug));
+
+  test('is alphabetical until organizers choose, by a button or by numbers', async () => {
+    const of = await event();
+    const [c, a, b] = [
+      await named(of, 'C Example'),
+      await named(of, 'A Example'),
+      await named(of, 'b Example'),
+    ];
+    expect(names(of)).toEqual(['A Example', 'b Example', 'C Example']);
+    await reorder(of, { order: 'chosen' });
+    expect(names(of)).toEqual(['A Example', 'b Example', 'C Example']);
+    await reorder(of, { up: c.id, [`number-${a.id}`]: 1 });
+    expect(names(of)).toEqual(['A Example', 'C Example', 'b Example']);
+    await reorder(of, { down: a.id });
+    expect(names(of)).toEqual(['C Example', 'A Example', 'b Example']);
+    await reorder(of, { [`number-${c.id}`]: 3, [`number-${a.id}`]: 2, [`number-${b.id}`]: 1 });
+    expect(names(of)).toEqual(['b Example', 'A Example', 'C Example']);
+    await named(of, 'AA Example');
+    expect(names(of)).toEqual(['b Example', 'A Example', 'C Example', 'AA Example']);
+    await reorder(of, { order: 'alphabetical' });
+    expect(names(of)).toEqual(['A Example', 'AA Example', 'b Example', 'C Example']);
+    await reorder(of, { order: 'chosen' });
+    expect(names(of)).toEqual(['b Example', 'A Example', 'C Example', 'AA Example']);
+  });
+
+  test('is not disturbed by nonsense', async () => {
+    const of = await event();
+    await named(of, 'A Example');
+    await named(of, 'B Example');
+    const forms: SentForm[] = [{}, { order: 'x' }, { up: '999' }, { 'number-x': 1 }, { up: '-1' }];
+    for (const form of forms) await reorder(of, form);
+    expect(names(of)).toEqual(['A Example', 'B Example']);
+  });
+});
+
+describe('forms of the desk', () => {
+  test.each([
+    ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
+    ['a NUL', 'Example\u0000Union', 'invisible control characters'],
+    ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
+    ['broken UTF-8', 'Example \uFFFD', 'did not arrive in one piece'],
+  ])('answer %s with a sentence at the field and keep it', async (_, typed, sentence) => {
+    const of = await event();
+    const waiting = await inserted(of);
+    const approved = await inserted(of, {
+      state: 'approved',
+      proposed: { listedAs: 'Else', website: '', city: '', statement: '' },
+    });
+    const cases = [
+      [waiting, 'refusal', 'note', 'decline'],
+      [approved, 'correction-refusal', 'note', 'correction'],
+      [approved, 'withdrawal', 'note', 'withdrawal'],
+      [waiting, 'listing', 'listedAs', 'listing'],
+      [approved, 'listing', 'city', 'listing'],
+      [approved, 'listing', 'website', 'listing'],
+      [approved, 'listing', 'statement', 'listing'],
+    ] as const;
+    for (const [endorsement, action, field, prefix] of cases) {
+      const { text } = await decide(of, endorsement, action, {
+        listedAs: 'Example',
+        [field]: typed,
+      }).expect(422);
+      expect(text).toContain(`id="${prefix}-${field}-field-problem"`);
+      expect(text).toContain(sentence);
+      expect(text).toContain(typed);
+      expect(await htmlProblems(text.replaceAll('\u0000', ''))).toEqual([]);
+      expect(reread(endorsement)).toEqual(endorsement);
+    }
+  });
+
+  test('ask for a name in the listing, on one line', async () => {
+    const of = await event();
+    const endorsement = await inserted(of);
+    const empty = await decide(of, endorsement, 'listing').expect(422);
+    expect(empty.text).toContain('Please enter the name of the organization.');
+    const broken = await decide(of, endorsement, 'listing', { listedAs: 'A\r\nB' }).expect(422);
+    expect(broken.text).toContain('on a single line');
+  });
+});
+
+describe('exports', () => {
+  test('give the names for a flyer, one a line or in one line', async () => {
+    const of = await event({ endorsementsContinue: true });
+    await named(of, 'B Example');
+    await named(of, 'A Example');
+    await named(of, 'Waiting Example', { state: 'waiting' });
+    const address = consoleEndorsementsAddress(of.slug, 'txt');
+    const lines = await ada
+      .get(address)
+      .expect(200)
+      .expect('Content-Type', /^text\/plain/);
+    expect(lines.text).toBe('A Example\nB Example\nand others\n');
+    const line = await ada.get(`${address}?as=line`).expect(200);
+    expect(line.text).toBe('A Example, B Example and others\n');
+  });
+
+  test('give a table that a spreadsheet opens and never runs', async () => {
+    const of = await event();
+    await named(of, '=HYPERLINK("https://example.org")', { statement: 'one\ntwo, "three"' });
+    await named(of, 'Ñandú Example', { state: 'waiting' });
+    const file = await ada
+      .get(consoleEndorsementsAddress(of.slug, 'csv'))
+      .expect(200)
+      .expect('Content-Type', /^text\/csv/)
+      .expect('Content-Disposition', /attachment; filename=event-\d+-endorsements\.csv/);
+    expect(file.text.charCodeAt(0)).toBe(0xfeff);
+    expect(file.text).toContain(`"'=HYPERLINK(""https://example.org"")"`);
+    expect(file.text).toContain('"one\ntwo, ""three"""');
+    expect(file.text).toContain('\r\nÑandú Example,');
+    expect(file.text).toContain('2024-01-10T10:00:00-05:00');
+  });
+});
