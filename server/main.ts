@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { openDatabase } from '../db/database.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
@@ -10,6 +9,7 @@ import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
 import { mailWorker } from './mail/worker.ts';
 import { makeServices } from './makeServices.ts';
+import { databaseFile } from './operations/databaseFile.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const config = configuration();
   if (!config) return;
   const log = openLog(config);
-  const db = openDatabase(join(config.dataDirectory, 'cacerola.sqlite'));
+  const db = openDatabase(databaseFile(config));
   const services = makeServices(config, db, log, Date.now);
   if (!config.production && db.events.all().length === 0)
     await loadDemonstration(db, services.clock());

@@ -1,41 +1,21 @@
-import { z } from 'zod';
+import { InvitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
 import { removeOrganizer } from './removeOrganizer.ts';
 import { noSession } from './session.ts';
 import { linkLife } from './signInLink.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import type { Organizer } from '../../db/schema.ts';
-import {
-  consoleAddress,
-  consoleEventsAddress,
-  consoleOrganizersAddress,
-  signInAddress,
-  withQuery,
-} from '../../templates/addresses.ts';
+import { consoleOrganizersAddress, signInAddress, withQuery } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
-import { languages } from '../../templates/languages.ts';
 import { organizerRemovalPage, organizersPage } from '../../templates/pages/console/organizers.ts';
 import { shortDate } from '../events/dateText.ts';
-import { choice, emailField, requiredLine } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 
-const InvitationForm = z.object({
-  name: requiredLine(100),
-  email: emailField(),
-  language: choice(languages),
-});
-
 const day = 86_400_000;
 
 export const organizerRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: consoleAddress,
-    role: 'organizer',
-    handle: () => redirect(consoleEventsAddress),
-  },
   ...signInRoutes,
   {
     method: 'get',

@@ -36,6 +36,8 @@ export async function signIn(
   browser: string | null,
   visit: Pick<Visit, 'cookies' | 'now'>,
 ): Promise<SignInOutcome> {
+  // Guesses at links shall not cost a write.
+  if (readLink(services.db, services.links, token) === null) return { kind: 'unknown' };
   const browserHash = browser === null ? null : hashOf(browser);
   return services.db.write((store): SignInOutcome => {
     const found = readLink(store, services.links, token);

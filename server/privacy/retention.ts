@@ -11,7 +11,7 @@ const day = 24 * hour;
 const signInsKept = 7 * day;
 
 /** Trail entries after which deleted text may linger in free parts of the file. */
-export const erasures: readonly string[] = ['personal-data-removed', 'signup-erased'];
+const erasures: readonly string[] = ['personal-data-removed', 'signup-erased'];
 const tracesRemoved = 'traces-removed';
 
 /** What a purge did; zero everywhere on most days. */
@@ -91,19 +91,18 @@ async function removeTraces({ db }: Pick<Services, 'db'>, now: number): Promise<
 /** Purges at once and then every hour, so that data are gone on the day that was promised. */
 export function startRetention(services: Services): { stop(): void } {
   let stopped = false;
-  const run = () => {
-    purgeExpired(services).then(
-      ({ clean, ...removed }) => {
-        if (removed.events + removed.mails + removed.organizers > 0 || !clean)
-          services.log.info({ purge: removed, clean });
-      },
-      (error: unknown) => {
-        if (!stopped) services.log.error({ error });
-      },
-    );
+  const run = async () => {
+    try {
+      const { clean, ...removed } = await purgeExpired(services);
+      if (removed.events + removed.mails + removed.organizers > 0 || !clean)
+        services.log.info({ purge: removed, clean });
+    } catch (error) {
+      // Whoever stops the program closes the database without waiting for a purge.
+      if (!stopped) services.log.error({ error });
+    }
   };
-  run();
-  const timer = setInterval(run, hour);
+  void run();
+  const timer = setInterval(() => void run(), hour);
   timer.unref();
   return {
     stop: () => {

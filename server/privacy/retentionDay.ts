@@ -8,9 +8,6 @@ const oneDay = 86_400_000;
  *
  * @param retentionDays as configured
  */
-export function eraseAt(
-  event: Pick<Event, 'startsAt' | 'endsAt'>,
-  retentionDays: number,
-): number {
+export function eraseAt(event: Pick<Event, 'startsAt' | 'endsAt'>, retentionDays: number): number {
   return endOf(event) + retentionDays * oneDay;
 }

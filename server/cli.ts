@@ -1,0 +1,262 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../db/database.ts';
+import { restoreDatabase } from '../db/restore.ts';
+import { isLanguage, type Language } from '../templates/languages.ts';
+import { translator, type Translate } from '../templates/translate.ts';
+import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { openLog } from './log.ts';
+import { makeServices } from './makeServices.ts';
+import { backUp } from './operations/backup.ts';
+import { databaseFile } from './operations/databaseFile.ts';
+import { examine, isProblem, type Finding } from './operations/doctor.ts';
+import { loadDemonstration } from './operations/loadDemonstration.ts';
+import { InvitationForm } from './organizers/invitationForm.ts';
+import { inviteOrganizer } from './organizers/inviteOrganizer.ts';
+import { printSignInLink } from './organizers/printSignInLink.ts';
+import { linkLife, signInUrl } from './organizers/signInLink.ts';
+import { purgeExpired } from './privacy/retention.ts';
+import type { Services } from './services.ts';
+import { parseForm } from './web/parseForm.ts';
+
+/* `npm run cacerola -- <command>`: what the person who hosts the site does at a terminal. */
+
+/** What a command knows. `operand` is the word after the command, '' where there is none. */
+interface Call {
+  config: Config;
+  t: Translate;
+  operand: string;
+  options: { name?: string | undefined; language?: string | undefined; year?: string | undefined };
+}
+
+/** Does its work, says what came of it, and tells whether all is well. */
+type Command = (call: Call) => Promise<boolean>;
+
+const commands: Readonly<Record<string, Command>> = {
+  invite: withOperand(onDatabase(invite)),
+  'sign-in-link': withOperand(onDatabase(signInLink)),
+  seed: onDatabase(seed),
+  backup: withOperand(onDatabase(backup)),
+  restore: withOperand(restore),
+  purge: onDatabase(purge),
+  doctor,
+};
+
+// What is written here, backups above all, is for the eyes of this account alone.
+process.umask(0o077);
+process.exitCode = await main(process.argv.slice(2));
+
+/** @returns 0 when all is well, 1 when something is to be mended, 2 when the call was not understood */
+async function main(words: string[]): Promise<number> {
+  const t = translator(terminalLanguage());
+  const call = readCall(words);
+  if (call === null) {
+    say(t('cli.notUnderstood'), t('cli.help'));
+    return 2;
+  }
+  const { name, operand, options } = call;
+  if (name === 'help') {
+    say(t('cli.help'));
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    say(t('cli.unknown', { command: name }), t('cli.help'));
+    return 2;
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    const config = readConfig(process.env);
+    return (await command({ config, t, operand, options })) ? 0 : 1;
+  } catch (error) {
+    if (error instanceof ConfigurationError)
+      say(t('cli.doctor.configuration'), ...error.problems.map((problem) => `  ${problem}`));
+    else say(t('cli.failed', { detail: error instanceof Error ? error.message : String(error) }));
+    return 1;
+  }
+}
+
+function readCall(words: string[]) {
+  try {
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        name: { type: 'string' },
+        language: { type: 'string' },
+        year: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    const [name = 'help', operand = '', ...more] = positionals;
+    if (more.length > 0) return null;
+    return { name: values.help ? 'help' : name, operand, options: values };
+  } catch {
+    return null;
+  }
+}
+
+/** The language that the terminal is set to, English where it is none of ours. */
+function terminalLanguage(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2);
+  return isLanguage(language) ? language : 'en';
+}
+
+function say(...lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function withOperand(command: Command): Command {
+  return async (call) => {
+    if (call.operand !== '') return command(call);
+    say(call.t('cli.missingOperand'), call.t('cli.help'));
+    return false;
+  };
+}
+
+/** Opens the database for a command and closes it after; a running server is not disturbed. */
+function onDatabase(command: (call: Call, services: Services) => Promise<boolean>): Command {
+  return async (call) => {
+    const db = openDatabase(databaseFile(call.config));
+    try {
+      const log = openLog({ logLevel: 'silent' });
+      return await command(call, makeServices(call.config, db, log, Date.now));
+    } finally {
+      db.close();
+    }
+  };
+}
+
+async function invite(call: Call, services: Services): Promise<boolean> {
+  const { t, operand, options, config } = call;
+  const typed = {
+    name: options.name ?? operand.split('@')[0],
+    email: operand,
+    language: options.language ?? config.locales[0],
+  };
+  const parsed = parseForm(InvitationForm, typed, t);
+  if (!parsed.ok) {
+    say(...Object.entries(parsed.form.problems).map(([field, text]) => `${field}: ${text}`));
+    return false;
+  }
+  const outcome = await inviteOrganizer(services, parsed.value, 'host', services.clock());
+  const { name, email } = outcome.organizer;
+  switch (outcome.kind) {
+    case 'known':
+      say(t('cli.invite.known', { name, email }));
+      return false;
+    case 'invited':
+      say(
+        t('cli.invite.done', { name, email, days: linkLife.invitation / 86_400_000 }),
+        signInUrl(services, outcome.signIn),
+      );
+      return true;
+  }
+}
+
+async function signInLink({ t, operand }: Call, services: Services): Promise<boolean> {
+  const link = await printSignInLink(services, operand);
+  if (link === null) {
+    say(t('cli.signInLink.unknown', { email: operand }));
+    return false;
+  }
+  say(t('cli.signInLink.done', { hours: linkLife.printed / 3_600_000 }), link);
+  return true;
+}
+
+async function seed({ t, options }: Call, { db, clock }: Services): Promise<boolean> {
+  if (options.year !== undefined && !/^(?:19[7-9]|20[0-9])\d$/.test(options.year)) {
+    say(t('cli.seed.year'));
+    return false;
+  }
+  if (db.events.all().length > 0) {
+    say(t('cli.seed.notEmpty'));
+    return false;
+  }
+  const year = options.year === undefined ? undefined : Number(options.year);
+  await loadDemonstration(db, clock(), year);
+  say(t('cli.seed.done', { count: db.events.all().length }));
+  return true;
+}
+
+async function backup({ t, operand }: Call, { db }: Services): Promise<boolean> {
+  const file = callersPath(operand);
+  const outcome = await backUp(db, file);
+  switch (outcome.kind) {
+    case 'saved':
+      say(t('cli.backup.saved', { file }));
+      return true;
+    case 'exists':
+      say(t('cli.backup.exists', { file }));
+      return false;
+    case 'unsound':
+      say(t('cli.backup.unsound'), ...outcome.problems);
+      return false;
+  }
+}
+
+async function restore({ t, operand, config }: Call): Promise<boolean> {
+  const file = callersPath(operand);
+  const outcome = restoreDatabase(file, databaseFile(config));
+  switch (outcome.kind) {
+    case 'restored':
+      say(t('cli.restore.done'));
+      if (outcome.former !== null) say(t('cli.restore.former', { file: outcome.former }));
+      return true;
+    case 'in-use':
+      say(t('cli.restore.inUse'));
+      return false;
+    case 'missing':
+      say(t('cli.restore.missing', { file }));
+      return false;
+    case 'unsound':
+      say(t('cli.restore.unsound', { file }), ...outcome.problems.map((line) => `  ${line}`));
+      return false;
+  }
+}
+
+async function purge({ t }: Call, services: Services): Promise<boolean> {
+  const { clean, events, signups, endorsements, mails } = await purgeExpired(services);
+  say(t('cli.purge.events', { count: events }));
+  say(t('cli.purge.rows', { signups, endorsements, mails }));
+  say(t(clean ? 'cli.purge.clean' : 'cli.purge.busy'));
+  return clean;
+}
+
+async function doctor({ t, config }: Call): Promise<boolean> {
+  const findings = await examine(config, Date.now());
+  say(t('cli.doctor.configured'));
+  for (const finding of findings)
+    say(`${t(isProblem(finding) ? 'cli.doctor.mend' : 'cli.doctor.good')} ${sentence(finding, t)}`);
+  return !findings.some(isProblem);
+}
+
+function sentence(finding: Finding, t: Translate): string {
+  switch (finding.kind) {
+    case 'organizers':
+      return finding.count === 0
+        ? t('cli.doctor.noOrganizer')
+        : t('cli.doctor.organizers', { count: finding.count });
+    case 'database-broken':
+    case 'smtp-fails':
+      return t(`cli.doctor.${finding.kind}`, { detail: finding.detail });
+    case 'mails-failed':
+      return t('cli.doctor.mails-failed', { count: finding.count });
+    case 'mails-waiting':
+      return t('cli.doctor.mails-waiting', { count: finding.hours });
+    case 'no-database':
+    case 'database-sound':
+    case 'mails-flow':
+    case 'mailbox-only':
+    case 'smtp-works':
+    case 'plain-http':
+      return t(`cli.doctor.${finding.kind}`);
+  }
+}
+
+/** A path as meant in the folder where npm was called, which then changes to the project's. */
+function callersPath(file: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', file);
+}

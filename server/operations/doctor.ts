@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { databaseFile } from './databaseFile.ts';
+import { openDatabase, type Database } from '../../db/database.ts';
+import type { Config } from '../config.ts';
+import { verifySmtp } from '../mail/verifySmtp.ts';
+
+/** One thing that was looked at, in order or with what is wrong. The wording stands elsewhere. */
+export type Finding =
+  | { kind: 'no-database' }
+  | { kind: 'database-sound' }
+  | { kind: 'database-broken'; detail: string }
+  | { kind: 'organizers'; count: number }
+  | { kind: 'mails-failed'; count: number }
+  | { kind: 'mails-waiting'; hours: number }
+  | { kind: 'mails-flow' }
+  | { kind: 'mailbox-only' }
+  | { kind: 'smtp-works' }
+  | { kind: 'smtp-fails'; detail: string }
+  | { kind: 'plain-http' };
+
+const hour = 3_600_000;
+
+/** Whether somebody has to mend something. */
+export function isProblem(finding: Finding): boolean {
+  switch (finding.kind) {
+    case 'database-broken':
+    case 'mails-failed':
+    case 'mails-waiting':
+    case 'smtp-fails':
+    case 'plain-http':
+      return true;
+    case 'organizers':
+      return finding.count === 0;
+    case 'no-database':
+    case 'database-sound':
+    case 'mails-flow':
+    case 'mailbox-only':
+    case 'smtp-works':
+      return false;
+  }
+}
+
+/** Looks at the database, the outbox, the way out for mail and the public address. */
+export async function examine(config: Config, now: number): Promise<Finding[]> {
+  const findings = [...examineFile(config, now), await examineMail(config)];
+  if (config.production && !config.baseUrl.startsWith('https:'))
+    findings.push({ kind: 'plain-http' });
+  return findings;
+}
+
+function examineFile(config: Config, now: number): Finding[] {
+  const file = databaseFile(config);
+  if (!existsSync(file)) return [{ kind: 'no-database' }];
+  let db: Database | undefined;
+  try {
+    db = openDatabase(file);
+    const [problem] = db.problems();
+    if (problem) return [{ kind: 'database-broken', detail: problem }];
+    return [
+      { kind: 'database-sound' },
+      { kind: 'organizers', count: db.organizers.active().length },
+      ...examineOutbox(db, now),
+    ];
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return [{ kind: 'database-broken', detail }];
+  } finally {
+    db?.close();
+  }
+}
+
+/** A mail that has waited for an hour is stuck: after a refusal it is due later, not overdue. */
+function examineOutbox({ counts }: Database, now: number): Finding[] {
+  const findings: Finding[] = [];
+  const failed = counts.mails()['failed'] ?? 0;
+  if (failed > 0) findings.push({ kind: 'mails-failed', count: failed });
+  const dueAt = counts.oldestDueMail();
+  if (dueAt !== null && now - dueAt >= hour)
+    findings.push({ kind: 'mails-waiting', hours: Math.floor((now - dueAt) / hour) });
+  return findings.length > 0 ? findings : [{ kind: 'mails-flow' }];
+}
+
+async function examineMail({ mail }: Config): Promise<Finding> {
+  if (mail.transport === 'mailbox') return { kind: 'mailbox-only' };
+  const detail = await verifySmtp(mail.url);
+  return detail === null ? { kind: 'smtp-works' } : { kind: 'smtp-fails', detail };
+}
