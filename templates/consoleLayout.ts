@@ -72,7 +72,7 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
           }
         </div>
         ${parts.tabs ?? ''}
-        <div class="${parts.narrow === true ? 'narrow' : ''}">${parts.body}</div>
+        <div class="console-body ${parts.narrow === true ? 'narrow' : ''}">${parts.body}</div>
       </main>
     `,
     footer: html`

@@ -1,4 +1,4 @@
-import { html } from '@prairielearn/html';
+import { html, joinHtml } from '@prairielearn/html';
 import type { EventTimes, TimeText } from '../../server/events/times.ts';
 import { localeOf } from '../languages.ts';
 import type { Html, View } from '../view.ts';
@@ -17,9 +17,13 @@ export function ownTime(times: EventTimes): Html {
 
 /** The announcement line, where the event is announced in more than one zone. */
 export function announcedLine(view: View, times: EventTimes): Html | '' {
-  if (!times.announced.includes(' / ')) return '';
+  const parts = times.announced.split(' / ');
+  if (parts.length === 1) return '';
   return html`<p class="announced">
-    <span class="visually-hidden">${view.t('event.announced')}</span> ${times.announced}
+    <span class="visually-hidden">${view.t('event.announced')}</span> ${joinHtml(
+      parts.map((part) => html`<span>${part}</span>`),
+      ' / ',
+    )}
   </p>`;
 }
 

@@ -41,8 +41,10 @@ export function poster(parts: PosterParts): Html {
   `;
 }
 
-/** Few words may be enormous; a sentence has to fit on a small phone. */
-function sizeOf(title: string): 'short' | 'medium' | 'long' {
-  if (title.length <= 18) return 'short';
-  return title.length <= 60 ? 'medium' : 'long';
+/** Few words may be enormous; a sentence, and a single long word, have to fit on a small phone. */
+function sizeOf(title: string): 'short' | 'medium' | 'long-word' | 'long' {
+  const longestWord = Math.max(...title.split(/[\s-]+/).map((word) => word.length));
+  if (title.length > 60) return 'long';
+  if (longestWord > 11) return 'long-word';
+  return title.length <= 18 && longestWord <= 9 ? 'short' : 'medium';
 }

@@ -61,5 +61,5 @@ function cell(column: Column, value: string | number | Html): Html {
   if (column.rowHeader === true) return html`<th scope="row" class="${numeric}">${value}</th>`;
   // The label is read by the stylesheet, which shows it in front of the cell on a narrow screen.
   const label = column.labelHidden === true ? '' : html`data-label="${column.label}"`;
-  return html`<td class="${numeric}" ${label}>${value}</td>`;
+  return html`<td class="${numeric}" ${label}><div>${value}</div></td>`;
 }

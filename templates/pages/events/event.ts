@@ -48,7 +48,6 @@ export function eventPage(view: View, props: EventPageProps): Html {
   const { state } = props;
   const path = eventAddress(props.slug);
   const over = state.kind === 'past' || state.kind === 'cancelled';
-  const takesPeople = state.kind === 'open' || state.kind === 'waiting-list';
   const tone = over ? 'ink' : 'red';
   return page(view, {
     title: titleWithProblems(view, props.signUpForm, props.title),
@@ -79,12 +78,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
           title: props.title,
           titleLanguage: props.language,
           facts: posterFacts(view, props, over ? null : props.zoneChoices, path),
-          action: takesPeople
-            ? linkButton(
-                eventAddress(props.slug, 'sign-up'),
-                t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'),
-              )
-            : '',
+          action: over ? '' : whatToDo(view, props.slug, state),
         })}
         <div class="event__body">
           <div class="event__text">
@@ -94,19 +88,22 @@ export function eventPage(view: View, props: EventPageProps): Html {
           ${state.kind === 'cancelled' ? '' : signUpSection(view, props, state)}
         </div>
         ${coSponsors(view, props)}
-        <div class="event__more">
-          ${
-            state.kind === 'cancelled' || over
-              ? ''
-              : linkButton(eventCalendarAddress(props.slug), t('event.calendarFile'), 'quiet')
-          }
-          <button class="button button--quiet" type="button" hidden data-share>
-            ${t('event.share')}
-          </button>
-        </div>
       </article>
     `,
   });
+}
+
+/** The button to the form; taking the date along and passing it on stand beside it. */
+function whatToDo({ t }: View, slug: string, { kind }: EventState): Html {
+  const signUp = eventAddress(slug, 'sign-up');
+  return html`
+    ${kind === 'open' ? linkButton(signUp, t('event.signUp')) : ''}
+    ${kind === 'waiting-list' ? linkButton(signUp, t('event.joinWaitingList')) : ''}
+    <p class="poster__links">
+      <a href="${eventCalendarAddress(slug)}">${t('event.calendarFile')}</a>
+      <button class="link" type="button" hidden data-share>${t('event.share')}</button>
+    </p>
+  `;
 }
 
 function description({ times, summary }: EventPageProps): string {

@@ -26,46 +26,47 @@ export interface EventGist {
   host: string;
 }
 
-/** When, where and who, as the large facts of a poster. */
+/**
+ * When, where and who, as the large facts of a poster.
+ *
+ * @param zoneChoices null where nobody needs to ask for another zone any more
+ * @param returnTo the page that the zone form leads back to
+ * @param reader somebody who has signed up needs not be told where the joining link will be
+ */
 export function posterFacts(
   view: View,
   event: EventGist,
   zoneChoices: readonly ZoneChoiceGroup[] | null,
   returnTo: string,
+  reader: 'anybody' | 'attendee' = 'anybody',
 ): Html {
   const { t } = view;
   const { times } = event;
-  return html`
-    ${facts(
-      [
-        {
-          label: t('event.when'),
-          value: html`${ownTime(times)}
-          ${announcedLine(view, times)}${
-            times.assembly === null
-              ? ''
-              : html`<p class="fact__more">
-                  ${t('event.assembly')} ${timeRange(times.assembly, null)}
-                </p>`
-          }`,
-        },
-        placeFact(view, event),
-        { label: t('event.host'), value: nameText(event.host) },
-      ],
-      'poster',
-    )}
-    <div class="your-time">
-      ${viewerTime(view, times)}
-      ${zoneChoices === null ? '' : zoneForm(view, zoneChoices, returnTo)}
-    </div>
-  `;
+  const gathering =
+    times.assembly === null
+      ? ''
+      : html`<p class="fact__more">${t('event.assembly')} ${timeRange(times.assembly, null)}</p>`;
+  return facts(
+    [
+      {
+        label: t('event.when'),
+        value: html`
+          ${ownTime(times)} ${announcedLine(view, times)} ${gathering} ${viewerTime(view, times)}
+          ${zoneChoices === null ? '' : zoneForm(view, zoneChoices, returnTo)}
+        `,
+      },
+      placeFact(view, event, reader),
+      { label: t('event.host'), value: nameText(event.host) },
+    ],
+    'poster',
+  );
 }
 
-function placeFact(view: View, event: EventGist): Fact {
+function placeFact(view: View, event: EventGist, reader: 'anybody' | 'attendee'): Fact {
   const { t } = view;
-  const online = html`<p class="fact__more">${t('event.joiningLink')}</p>`;
+  const joiningLink = reader === 'anybody' ? t('event.joiningLink') : '';
   if (event.kind === 'online') {
-    return { label: t('event.where'), value: html`${t('event.kind.online')} ${online}` };
+    return { label: t('event.where'), value: html`${t('event.kind.online')} ${more(joiningLink)}` };
   }
   return {
     label: t('event.where'),
@@ -78,10 +79,10 @@ function placeFact(view: View, event: EventGist): Fact {
           : html`<p class="fact__more">${nameText(event.city)}</p>`
       }
       ${event.address === '' ? '' : html`<p class="fact__more">${lines(event.address)}</p>`}
-      ${
-        event.kind === 'hybrid'
-          ? html`<p class="fact__more">${t('event.alsoOnline')} ${t('event.joiningLink')}</p>`
-          : ''
-      }`,
+      ${event.kind === 'hybrid' ? more(`${t('event.alsoOnline')} ${joiningLink}`) : ''}`,
   };
+}
+
+function more(text: string): Html | '' {
+  return text === '' ? '' : html`<p class="fact__more">${text}</p>`;
 }

@@ -69,7 +69,7 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
             >
           </p>
           <p>${t(`signup.own.${leadOf(props)}`)}</p>`,
-        facts: posterFacts(view, props, null, signUpAddress(props.token)),
+        facts: posterFacts(view, props, null, signUpAddress(props.token), 'attendee'),
       })}
       <div class="event__body">
         <div class="event__text">
