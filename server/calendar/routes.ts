@@ -1,4 +1,5 @@
 import { announcedEvent } from '../events/routes.ts';
+import type { Services } from '../services.ts';
 import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
@@ -19,7 +20,7 @@ export const calendarRoutes: readonly Route[] = [
     path: '/calendar.ics',
     role: 'anyone',
     handle: ({ services, now }) =>
-      publicCalendar('all events', 'calendar.ics', () => allEventsFeed(services, now)),
+      publicCalendar(services, 'all events', 'calendar.ics', () => allEventsFeed(services, now)),
   },
   {
     method: 'get',
@@ -29,7 +30,7 @@ export const calendarRoutes: readonly Route[] = [
       const campaign = services.db.campaigns.bySlug(params['slug'] ?? '');
       if (!campaign) throw notFound();
       const { slug } = campaign;
-      return publicCalendar(`campaign ${slug}`, `${slug}.ics`, () =>
+      return publicCalendar(services, `campaign ${slug}`, `${slug}.ics`, () =>
         campaignFeed(services, campaign),
       );
     },
@@ -39,9 +40,10 @@ export const calendarRoutes: readonly Route[] = [
     path: '/events/:slug/calendar.ics',
     role: 'anyone',
     handle: (visit) => {
+      const { services } = visit;
       const event = announcedEvent(visit);
-      return publicCalendar(`event ${event.slug}`, `${event.slug}.ics`, () =>
-        eventFeed(visit.services, event),
+      return publicCalendar(services, `event ${event.slug}`, `${event.slug}.ics`, () =>
+        eventFeed(services, event),
       );
     },
   },
@@ -59,8 +61,21 @@ export const calendarRoutes: readonly Route[] = [
   { method: 'get', path: '/signups/:token/calendar.ics', role: 'link', handle: ownFeed },
 ];
 
-function publicCalendar(key: string, filename: string, render: () => DatedText): Reply {
-  return { kind: 'public-file', key: `calendar ${key}`, type: calendarType, filename, render };
+function publicCalendar(
+  { db }: Services,
+  name: string,
+  filename: string,
+  render: () => DatedText,
+): Reply {
+  return {
+    kind: 'public-file',
+    key: `calendar ${name}`,
+    // Nothing of a sign-up stands there: a rush of them makes no calendar anew.
+    version: db.events.version(),
+    type: calendarType,
+    filename,
+    render,
+  };
 }
 
 function ownFile(visit: Visit): Reply {

@@ -17,7 +17,7 @@ export interface DatedText {
 }
 
 export interface PageCache {
-  /** The page of a key, rendered anew when anything was written or a minute has passed. */
+  /** The page of a key, rendered anew when its version is another one or a minute has passed. */
   page(key: string, version: string, now: number, render: () => Html | DatedText): RenderedPage;
 }
 
@@ -26,28 +26,24 @@ const largestSize = 300;
 
 /**
  * Rendered public pages. They carry nothing of the visitor but language and zone, which are part
- * of the key. Any commit empties the cache: a stale page would cost a journey, a render does not.
+ * of the key. Any commit makes a page anew: a stale one would cost a journey, a render does not.
  * The minute bounds what depends on the clock alone, such as "past".
  */
 export function pageCache(): PageCache {
-  let validFor = '';
-  let pages = new Map<string, RenderedPage>();
+  const pages = new Map<string, { validFor: string; page: RenderedPage }>();
 
   return {
     page: (key, version, now, render) => {
-      const current = `${version} ${Math.floor(now / 60_000)}`;
-      if (current !== validFor || pages.size >= largestSize) {
-        validFor = current;
-        pages = new Map();
-      }
+      const validFor = `${version} ${Math.floor(now / 60_000)}`;
       const known = pages.get(key);
-      if (known) return known;
+      if (known?.validFor === validFor) return known.page;
+      if (pages.size >= largestSize) pages.clear();
       const rendered = render();
       const dated = 'modifiedAt' in rendered;
       const body = dated ? rendered.text : rendered.toString();
       const modifiedAt = dated ? rendered.modifiedAt : null;
       const fresh = { body, etag: etagOf(body), modifiedAt };
-      pages.set(key, fresh);
+      pages.set(key, { validFor, page: fresh });
       return fresh;
     },
   };

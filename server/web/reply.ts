@@ -66,12 +66,7 @@ function sendPublicFile(
   const { services, now } = visit;
   // A page's key begins with a language: no file and no page share one.
   const key = `file ${file.key}`;
-  const { body, etag, modifiedAt } = services.pages.page(
-    key,
-    services.db.version(),
-    now,
-    file.render,
-  );
+  const { body, etag, modifiedAt } = services.pages.page(key, file.version, now, file.render);
   response.set({ 'Cache-Control': 'no-cache', ETag: etag, ...lastModified(modifiedAt ?? 0, now) });
   if (file.filename) response.attachment(file.filename);
   response.type(file.type).send(body);

@@ -47,10 +47,14 @@ export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string,
   | { kind: 'page'; status?: number; html: Html }
   /** A page that is the same for everybody of a language and zone; it is kept until a write. */
   | { kind: 'public-page'; render: () => Html }
-  /** A file that is the same for everybody, kept as a page is; `key` names it. */
+  /**
+   * A file that is the same for everybody and dear to make; `key` names it, and it is kept until
+   * `version` is another one.
+   */
   | {
       kind: 'public-file';
       key: string;
+      version: string;
       type: string;
       filename?: string;
       render: () => DatedText;
