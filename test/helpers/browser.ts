@@ -42,7 +42,7 @@ const fontConfiguration = `<?xml version="1.0" ?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${join(unpacked, 'font-cache')}</cachedir>
 </fontconfig>
 `;
 
