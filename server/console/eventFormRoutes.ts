@@ -14,6 +14,7 @@ import { calendarChange, changedParts } from '../events/eventChanges.ts';
 import { detailColumns, type EventDetails } from '../events/eventDetails.ts';
 import { eventValues, readEventForm } from '../events/eventForm.ts';
 import { changeIsMailed } from '../events/mailEventChange.ts';
+import { withoutLists } from '../events/scheduleForm.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { announcedLines, confirmationOf, formProps, newEventForm } from './eventFormView.ts';
@@ -132,7 +133,16 @@ function questionBeforeMailing(
   if (confirmation.mails.length === 0) return null;
   const { slug, title } = event;
   const announced = announcedLines(details.schedule);
-  return page(eventFormConfirmationPage(view, { slug, title, values, announced, ...confirmation }));
+  const typedValues = withoutLists(values);
+  return page(
+    eventFormConfirmationPage(view, {
+      slug,
+      title,
+      values: typedValues,
+      announced,
+      ...confirmation,
+    }),
+  );
 }
 
 function stalePage(visit: OrganizerVisit, event: Event, details: EventDetails): Reply {

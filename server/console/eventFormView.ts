@@ -1,5 +1,5 @@
 import type { Campaign, Event } from '../../db/schema.ts';
-import { freshForm, typed, typedList, type FormState } from '../../templates/forms.ts';
+import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { isLanguage, languages } from '../../templates/languages.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { EventFormProps } from '../../templates/pages/console/eventForm.ts';
@@ -11,7 +11,12 @@ import type { EarlierEvent, EventPart } from '../events/eventChanges.ts';
 import { longest } from '../events/eventForm.ts';
 import { quietTime } from '../events/mailEventChange.ts';
 import type { Schedule } from '../events/schedule.ts';
-import { occurrenceQuestions, readSchedule } from '../events/scheduleForm.ts';
+import {
+  announcedZonesIn,
+  occurrenceQuestions,
+  readSchedule,
+  withZonesTicked,
+} from '../events/scheduleForm.ts';
 import { isZone, placeName, sameZone, zoneChoices } from '../events/zones.ts';
 import { changesInMail } from '../mail/eventInMail.ts';
 import type { Services } from '../services.ts';
@@ -24,9 +29,9 @@ export function formProps(
   campaigns: readonly Campaign[],
   options: { preview?: boolean; overwritten?: readonly EventPart[] } = {},
 ): Omit<EventFormProps, 'subject'> {
-  const chosen = typedList(form, 'announcedZones').filter((zone) => isZone(zone));
+  const chosen = announcedZonesIn(form.values).filter((zone) => isZone(zone));
   return {
-    form,
+    form: { ...form, values: withZonesTicked(form.values) },
     campaigns: campaigns.map(({ slug, title }) => ({ slug, title })),
     zones: zoneChoices(view.language, view.now, [typed(form, 'zone'), ...chosen]),
     announcedChoices: announcedChoices(services, view, form, chosen),

@@ -14,9 +14,9 @@ import {
 import { isZone, placeName } from './zones.ts';
 
 /*
- * The schedule in a form: `zone`, repeated `announcedZones`, and for each time a date, a time of
- * day and, where clocks show it twice, which of both is meant (`startDate`, `startTime`,
- * `startOccurrence`, …). Two plain inputs can be typed into in every browser; where a browser has
+ * The schedule in a form: `zone`, boxes of `announcedZones` and lists (`moreZone1`, …) for those that
+ * have no box yet, and for each time a date, a time of day and, where clocks show it twice, which
+ * of both is meant (`startDate`, `startTime`, `startOccurrence`, …). Two plain inputs can be typed into in every browser; where a browser has
  * no picker for them, people type as they are used to.
  */
 
@@ -31,7 +31,7 @@ export function readSchedule(values: FormValues, language: Language): ReadSchedu
   const halves = halfTyped(values);
   const built = buildSchedule({
     zone: one(values, 'zone'),
-    announcedZones: typedList({ values, problems: {} }, 'announcedZones'),
+    announcedZones: announcedZonesIn(values),
     startLocal: localOf(values, 'start'),
     startOccurrence: occurrenceOf(values, 'start'),
     endLocal: halves.end ? '' : localOf(values, 'end'),
@@ -50,6 +50,30 @@ export function readSchedule(values: FormValues, language: Language): ReadSchedu
   return built.ok && Object.keys(problems).length === 0
     ? { ok: true, schedule: built.schedule }
     : { ok: false, problems };
+}
+
+/** As many as an announcement names. */
+const moreZones = Array.from({ length: 8 }, (_, index) => `moreZone${index + 1}`);
+
+/** The zones that were ticked or chosen for the announcement, none twice. */
+export function announcedZonesIn(values: FormValues): string[] {
+  const ticked = typedList({ values, problems: {} }, 'announcedZones');
+  const chosen = moreZones.map((name) => one(values, name));
+  return [...new Set([...ticked, ...chosen])].filter((zone) => zone !== '');
+}
+
+/** A form with a box for each announced zone, so that the lists are free for more. */
+export function withZonesTicked(values: FormValues): FormValues {
+  const rest = Object.entries(values).filter(([name]) => !moreZones.includes(name));
+  return { ...Object.fromEntries(rest), announcedZones: announcedZonesIn(values) };
+}
+
+/** Everything that was typed with one value a name, as hidden fields can hold it. */
+export function withoutLists(values: FormValues): Record<string, string> {
+  const { announcedZones: _, ...rest } = withZonesTicked(values);
+  const zones = announcedZonesIn(values).map((zone, index) => [`moreZone${index + 1}`, zone]);
+  const single = Object.keys(rest).map((name) => [name, typed({ values, problems: {} }, name)]);
+  return Object.fromEntries([...single, ...zones]);
 }
 
 /** A schedule as it is typed. */

@@ -3,7 +3,6 @@ import { consoleEventAddress } from '../../addresses.ts';
 import { hiddenField, submitButton } from '../../components/forms.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
-import type { FormValues } from '../../forms.ts';
 import type { Language } from '../../languages.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
@@ -15,7 +14,7 @@ export interface EventFormConfirmationProps {
   slug: string;
   title: string;
   /** Everything that was typed, to be sent once more. */
-  values: FormValues;
+  values: Readonly<Record<string, string>>;
   /** What attendees are told: old and new, in words; '' where there is nothing. */
   changes: readonly { part: string; before: string; after: string }[];
   announced: EventPreview['announced'];
@@ -78,10 +77,8 @@ export function eventFormConfirmationPage(view: View, props: EventFormConfirmati
   });
 }
 
-function hiddenValues(values: FormValues): Html[] {
+function hiddenValues(values: EventFormConfirmationProps['values']): Html[] {
   return Object.entries(values)
     .filter(([name]) => name !== 'intent')
-    .flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value ?? '']).map((one) => hiddenField(name, one)),
-    );
+    .map(([name, value]) => hiddenField(name, value));
 }

@@ -122,8 +122,7 @@ function announcedZones(
     })}
     ${Array.from({ length: newZones }, (_, index) =>
       selectField(view, empty, {
-        name: 'announcedZones',
-        idPrefix: `more-${index + 1}`,
+        name: `moreZone${index + 1}`,
         label: t('console.eventForm.announcedZones.more', { number: index + 1 }),
         optional: true,
         blank: t('console.eventForm.announcedZones.none'),

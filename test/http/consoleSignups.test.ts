@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Event } from '../../db/schema.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
+import {
+  consoleSignInSheetAddress,
+  consoleSignUpRemovalAddress,
+  consoleSignUpsAddress,
+  eventSignUpsAddress,
+} from '../../templates/addresses.ts';
+import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
+
+let app: TestApp;
+let organizer: Visitor;
+let event: Event;
+beforeEach(async () => {
+  app = await startTestApp();
+  organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  event = await insertEvent(app.services, { slug: 'panel', capacity: 3 });
+});
+afterEach(() => app.close());
+
+async function signUp(name: string, others: Record<string, string> = {}): Promise<void> {
+  const email = `${name.replace(/[^a-z]/gi, '').toLowerCase()}@example.org`;
+  await app
+    .visitor()
+    .post(eventSignUpsAddress('panel'), { name, email, ...others })
+    .expect(303);
+}
+
+const signups = () => app.services.db.signups.page(event.id, 0, 1000);
+const idOf = (name: string) => signups().find((signup) => signup.name === name)?.id ?? 0;
+
+/** The sign-ups of many people at once, straight into the database. */
+async function insertMany(count: number): Promise<void> {
+  await app.services.db.write((store) => {
+    for (let index = 1; index <= count; index += 1)
+      store.signups.insert({
+        publicId: newPublicId(),
+        eventId: event.id,
+        name: `Person ${index}`,
+        email: `person${index}@example.org`,
+        emailKey: `person${index}@example.org`,
+        language: 'en',
+        state: 'confirmed',
+        uid: `${index}@example.org`,
+        createdAt: app.clock.now,
+        updatedAt: app.clock.now,
+      });
+  });
+}
+
+/** A CSV file as RFC 4180 has it, read by a few lines of our own. */
+function readCsv(file: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of file.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+  )) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\r\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows.slice(0, -1);
+}
+
+describe('the list of sign-ups', () => {
+  test('counts seats and shows who waits, in which place, with what they need', async () => {
+    await signUp('Ada', { companions: '2', accessNeeds: 'A chair\nat the front' });
+    await signUp('Bo');
+    const answer = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(answer.text).toContain('3 of 3 seats are taken.');
+    expect(answer.text).toContain('1 person waits for a seat.');
+    expect(answer.text).toContain('No. 1');
+    expect(answer.text).toContain('A chair\nat the front');
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  test.each([
+    ['a name', 'q=ada', ['Ada'], ['Bo']],
+    ['an address', 'q=bo%40example', ['Bo'], ['Ada']],
+    ['a state', 'state=waiting', ['Bo'], ['Ada']],
+    ['a state that does not exist', 'state=asleep', ['Ada', 'Bo'], []],
+    ['signs that a search could stumble on', 'q=%25_%5C%27%22%00', [], ['Ada', 'Bo']],
+    ['10,000 letters', `q=${'x'.repeat(10_000)}`, [], ['Ada', 'Bo']],
+    ['a page far behind the last', 'page=999999', ['Ada', 'Bo'], []],
+    ['a page that is none', 'page=-1', ['Ada', 'Bo'], []],
+  ])('narrows to %s', async (_what, query, found, others) => {
+    await signUp('Ada', { companions: '2' });
+    await signUp('Bo');
+    const answer = await organizer.get(`${consoleSignUpsAddress('panel')}?${query}`).expect(200);
+    for (const name of found) expect(answer.text).toContain(`<bdi>${name}</bdi>`);
+    for (const name of others) expect(answer.text).not.toContain(`<bdi>${name}</bdi>`);
+    expect(await htmlProblems(answer.text)).toEqual([]);
+  });
+
+  test('shows fifty on a page', async () => {
+    await insertMany(120);
+    const second = await organizer.get(`${consoleSignUpsAddress('panel')}?page=2`).expect(200);
+    expect(second.text).toContain('Page 2 of 3');
+    expect(second.text).toContain('<bdi>Person 51</bdi>');
+    expect(second.text).not.toContain('<bdi>Person 50</bdi>');
+  });
+});
+
+describe('removing a sign-up', () => {
+  test('asks first, mails the person and promotes who waited; twice it is the same', async () => {
+    await signUp('Ada', { companions: '2' });
+    await signUp('Bo');
+    const removal = consoleSignUpRemovalAddress('panel', idOf('Ada'));
+    const question = await organizer.get(removal).expect(200);
+    expect(question.text).toContain('ada@example.org');
+    expect(await htmlProblems(question.text)).toEqual([]);
+    expect(signups()[0]?.state).toBe('confirmed');
+
+    await organizer.post(removal).expect(303);
+    await organizer.post(removal).expect(303);
+    expect(signups().map(({ state }) => state)).toEqual(['cancelled', 'confirmed']);
+    expect(signups()[0]?.cancelledBy).toBe('organizer');
+    const waiting = (kind: string) =>
+      app.services.db.collectedMails.ofEvent(event.id, kind, app.clock.now).length;
+    expect(waiting('signup-cancelled')).toBe(1);
+    expect(waiting('signup-promoted')).toBe(1);
+    await organizer.get(removal).expect(303);
+  });
+
+  test('reaches nobody of another event', async () => {
+    await insertEvent(app.services, { slug: 'other' });
+    await signUp('Ada');
+    const removal = consoleSignUpRemovalAddress('other', idOf('Ada'));
+    await organizer.get(removal).expect(404);
+    await organizer.post(removal).expect(404);
+    for (const id of ['0', '-1', '1e3', 'x', '9'.repeat(15), '9'.repeat(30)])
+      await organizer.post(consoleSignUpRemovalAddress('panel', id)).expect(404);
+    expect(signups()[0]?.state).toBe('confirmed');
+  });
+});
+
+describe('the sign-in sheet', () => {
+  test('has the names of those who have a seat, by the alphabet, and no addresses', async () => {
+    await signUp('Émilie');
+    await signUp('Ada', { companions: '1' });
+    await signUp('Zoe waits', { companions: '1' });
+    const answer = await organizer.get(consoleSignInSheetAddress('panel')).expect(200);
+    expect(answer.text.indexOf('Ada')).toBeLessThan(answer.text.indexOf('Émilie'));
+    expect(answer.text).toContain('+1');
+    expect(answer.text).not.toContain('Zoe');
+    expect(answer.text).not.toContain('@example.org');
+  });
+});
+
+describe('the file of sign-ups', () => {
+  const download = () => organizer.get(consoleSignUpsAddress('panel', 'csv'));
+
+  test('has every row with a column for each thing asked, and times on both clocks', async () => {
+    await signUp('Ada, "the" Example', {
+      companions: '2',
+      accessNeeds: 'A chair\nat the front',
+      language: 'es',
+    });
+    await signUp('=HYPERLINK("http://elsewhere.example")');
+    const answer = await download().expect(200);
+    expect(answer.type).toBe('text/csv');
+    expect(answer.headers['content-disposition']).toBe(
+      'attachment; filename=signups-panel-2024-01-10.csv',
+    );
+    const rows = readCsv(answer.text.replace('\uFEFF', ''));
+    expect(rows[0]).toEqual([
+      'identifier',
+      'given_name',
+      'email_address',
+      'language_spoken',
+      'status',
+      'created_date',
+      'created_date_local',
+      'modified_date',
+      'companions',
+      'access_needs',
+      'time_zone',
+    ]);
+    expect(rows[1]?.slice(1)).toEqual([
+      'Ada, "the" Example',
+      'adatheexample@example.org',
+      'es',
+      'accepted',
+      '2024-01-10T15:00:00.000Z',
+      '2024-01-10 10:00',
+      '2024-01-10T15:00:00.000Z',
+      '2',
+      'A chair\nat the front',
+      '',
+    ]);
+    expect(rows[2]?.slice(1, 5)).toEqual([
+      '\'=HYPERLINK("http://elsewhere.example")',
+      'hyperlinkhttpelsewhereexample@example.org',
+      'en',
+      'tentative',
+    ]);
+    expect(rows).toHaveLength(3);
+  });
+
+  test('has them all, however many pages the database is read in', async () => {
+    await insertMany(1201);
+    const rows = readCsv((await download().expect(200)).text);
+    expect(rows).toHaveLength(1202);
+    expect(new Set(rows.map(([identifier]) => identifier)).size).toBe(1202);
+  });
+
+  test('leaves a trace of who took it', async () => {
+    await signUp('Ada');
+    await download().expect(200);
+    expect(app.services.db.trail.ofEvent(event.id, 1)).toMatchObject([
+      { action: 'signups-exported', organizerName: 'Ada Example', detail: { rows: 1 } },
+    ]);
+  });
+
+  test('is for organizers', async () => {
+    await app.visitor().get(consoleSignUpsAddress('panel', 'csv')).expect(303);
+  });
+});
