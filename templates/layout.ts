@@ -105,10 +105,13 @@ export function frame(view: View, parts: FrameParts): Html {
     </html>`;
 }
 
-function addressesOf({ site, language }: View, parts: FrameParts): Html {
+function addressesOf(view: View, parts: FrameParts): Html {
+  const { site, language } = view;
   const path = parts.canonicalPath;
   if (path === undefined) return html``;
-  const canonical = `${site.baseUrl}${parts.alternates === true ? inLanguage(path, language) : path}`;
+  // The address that names no language is for everybody; one that does is a page of its own.
+  const named = parts.alternates === true && /[?&]lang=/.test(view.path);
+  const canonical = `${site.baseUrl}${named ? inLanguage(path, language) : path}`;
   return html`
     <link rel="canonical" href="${canonical}" />
     ${

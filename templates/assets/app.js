@@ -31,6 +31,10 @@ function showViewerTime(line) {
     end.textContent = words(end, sameDay ? time : both, zone);
   }
   line.hidden = false;
+
+  // The question is answered; what remains is to ask for another zone.
+  const question = line.parentElement.querySelector('[data-another]');
+  if (question) question.textContent = question.dataset.another;
 }
 
 if (zoneIsTelling) {
@@ -63,14 +67,5 @@ for (const button of document.querySelectorAll('[data-share]')) {
     const url = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
     // Closing the window of the system rejects: that is no mistake.
     navigator.share({ title: document.title, url }).catch(() => {});
-  });
-}
-
-for (const button of document.querySelectorAll('[data-copy]')) {
-  if (!navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
   });
 }

@@ -59,7 +59,17 @@ export function dataTable({ caption, captionShown, columns, rows, empty }: Table
 function cell(column: Column, value: string | number | Html): Html {
   const numeric = column.numeric === true ? 'numeric' : '';
   if (column.rowHeader === true) return html`<th scope="row" class="${numeric}">${value}</th>`;
+  const blank = isBlank(value) ? 'blank' : '';
   // The label is read by the stylesheet, which shows it in front of the cell on a narrow screen.
   const label = column.labelHidden === true ? '' : html`data-label="${column.label}"`;
-  return html`<td class="${numeric}" ${label}><div>${value}</div></td>`;
+  return html`<td class="${numeric} ${blank}" ${label}><div>${value}</div></td>`;
+}
+
+/** Whether a cell shows nothing, so that a stacked row can leave its label out. */
+function isBlank(value: string | number | Html): boolean {
+  return (
+    String(value)
+      .replaceAll(/<\/?(?:bdi|span)[^>]*>/g, '')
+      .trim() === ''
+  );
 }

@@ -14,7 +14,9 @@ export function zoneForm(
   const { t } = view;
   return html`
     <details class="zone-form">
-      <summary>${t(view.viewerZone === null ? 'event.zone.ask' : 'event.zone.change')}</summary>
+      <summary data-another="${t('event.zone.change')}">
+        ${t(view.viewerZone === null ? 'event.zone.ask' : 'event.zone.change')}
+      </summary>
       <form method="post" action="${preferencesAddress}">
         ${hiddenField('returnTo', returnTo)}
         ${selectField(view, freshForm({ zone: view.viewerZone ?? '' }), {
