@@ -17,6 +17,7 @@ export const eventTrailActions = [
   'signup-promoted',
   'signup-changed',
   'signup-cancelled',
+  'signup-erased',
   'endorsement-requested',
   'endorsement-requested-again',
   'endorsement-confirmed',

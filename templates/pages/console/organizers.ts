@@ -98,7 +98,7 @@ function invitation(view: View, form: FormState, days: number): Html {
     <section class="narrow" aria-labelledby="invite">
       <h2 id="invite">${t('console.organizers.invite.title')}</h2>
       <p>${t('console.organizers.invite.text', { days })}</p>
-      <form method="post" action="${consoleOrganizersAddress}" data-once>
+      <form class="form" method="post" action="${consoleOrganizersAddress}" data-once>
         ${field(view, form, {
           name: 'name',
           label: t('console.organizers.name'),

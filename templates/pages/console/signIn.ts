@@ -30,7 +30,7 @@ export function signInPage(view: View, { form, signedOut = false }: SignInPagePr
       ${signedOut ? notice({ tone: 'good', live: true }, t('console.signIn.signedOut')) : ''}
       ${errorSummary(view, form)}
       <p>${t('console.signIn.intro')}</p>
-      <form method="post" action="${signInAddress}" data-once>
+      <form class="form" method="post" action="${signInAddress}" data-once>
         ${field(view, form, {
           name: 'email',
           label: t('console.signIn.email'),
