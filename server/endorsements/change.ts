@@ -21,27 +21,10 @@ export type ChangeOutcome =
  */
 export type Seen = number | null;
 
-/** What is written into the trail about a co-sponsorship. */
-export const traces = [
-  'endorsement-requested',
-  'endorsement-requested-again',
-  'endorsement-confirmed',
-  'endorsement-corrected',
-  'endorsement-correction-proposed',
-  'endorsement-approved',
-  'endorsement-declined',
-  'endorsement-correction-approved',
-  'endorsement-correction-declined',
-  'endorsement-listing-edited',
-  'endorsement-withdrawn',
-  'endorsement-added',
-] as const;
-type Trace = (typeof traces)[number];
-
 /** What an action changes beside the state, which trace it leaves and what is mailed about it. */
 export interface Change {
   values?: Partial<NewEndorsement>;
-  trace: Trace;
+  trace: string;
   mail?: { kind: EndorsementMailKind; detail?: MailDetail };
 }
 

@@ -1,11 +1,7 @@
-import type { NamedTrailEntry } from '../../db/trail.ts';
 import type { Endorsement, Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { endorsementPage } from '../../templates/pages/console/endorsement.ts';
-import type {
-  EndorsementPageProps,
-  TrailLine,
-} from '../../templates/pages/console/endorsementOnDesk.ts';
+import type { EndorsementPageProps } from '../../templates/pages/console/endorsementOnDesk.ts';
 import {
   endorsementsPage,
   type EndorsementLine,
@@ -13,9 +9,9 @@ import {
 } from '../../templates/pages/console/endorsements.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { eventOnDesk } from '../console/eventOnDesk.ts';
-import { shortDate, timeText } from '../events/times.ts';
+import { trailLines } from '../console/trailWords.ts';
+import { shortDate } from '../events/times.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
-import { traces } from './change.ts';
 import { listingOf } from './listing.ts';
 import { endorsementOpening } from './opening.ts';
 import { duplicateSearch } from './organizationName.ts';
@@ -81,7 +77,7 @@ export function endorsementOnDesk(
     email,
     note: endorsement.decisionNote,
     duplicates: searchAmong(all, event, view)(endorsement),
-    trail: services.db.trail.ofEndorsement(id).map((entry) => trailLine(entry, event, view)),
+    trail: trailLines(view, services.db.trail.ofEndorsement(id).toReversed(), event.zone),
     seen: endorsement.updatedAt,
     refused,
   });
@@ -135,24 +131,5 @@ function addedBefore(
   return {
     count: Number(count),
     known: all.filter(({ id }) => known.has(String(id))).map((one) => lineOf(one, event, view)),
-  };
-}
-
-function trailLine(
-  { at, action, actor, organizerName }: NamedTrailEntry,
-  { zone }: Event,
-  { t, language }: View,
-): TrailLine {
-  const { time, zoneLabel, iso } = timeText(at, zone, language);
-  const what = traces.find((trace) => trace === action);
-  return {
-    iso,
-    when: `${shortDate(at, zone, language)}, ${time} ${zoneLabel}`,
-    what: t(
-      what === undefined
-        ? 'console.endorsements.trail.other'
-        : `console.endorsements.trail.what.${what}`,
-    ),
-    who: organizerName ?? t(`console.endorsements.trail.who.${actor}`),
   };
 }

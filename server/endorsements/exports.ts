@@ -1,8 +1,8 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
-import { csvStream } from '../console/csv.ts';
-import { isoText } from '../events/clock.ts';
+import { csvStream, type CsvCell } from '../console/csv.ts';
+import { wallTime } from '../events/clock.ts';
 import { translator } from '../../templates/translate.ts';
-import type { Reply, Visit } from '../web/routes.ts';
+import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
 import { standingOf } from './states.ts';
 
@@ -19,73 +19,79 @@ export function endorsementsText({ services, query }: Visit, event: Event): Repl
   return { kind: 'content', type: 'text/plain; charset=utf-8', body: `${names}${others}\n` };
 }
 
+/** Instants are ISO 8601 in UTC, with a column of local time beside the first of them. */
 const columns = [
   'listed_as',
   'organization',
   'city',
   'website',
   'statement',
-  'state',
+  'status',
   'source',
   'contact_name',
-  'contact_email',
-  'language',
-  'asked_at',
-  'confirmed_at',
-  'decided_at',
+  'contact_email_address',
+  'contact_language',
+  'created_date',
+  'created_date_local',
+  'confirmed_date',
+  'decided_date',
   'proposed_listed_as',
 ] as const;
 
 /**
- * Every request and listing as a table: the public list first, in its order. Instants are ISO 8601
- * in the event's zone, with the offset.
+ * Every request and listing as a table: the public list first, in its order. The file leaves a
+ * trace: it holds addresses of contacts that are now somewhere else, too.
  */
-export function endorsementsCsv({ services }: Visit, event: Event): Reply {
+export async function endorsementsCsv(
+  { services, organizer, now }: OrganizerVisit,
+  event: Event,
+): Promise<Reply> {
   const all = services.db.endorsements.ofEvent(event.id);
   const listed = all.filter(({ state }) => state === 'approved');
   const others = all.filter(({ state }) => state !== 'approved');
   const rows = [...inOrder(listed, event.endorsementOrder, event.language), ...others];
+  await services.db.write((store) => {
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId: organizer.id,
+      action: 'endorsements-exported',
+      eventId: event.id,
+      detail: { rows: rows.length },
+    });
+  });
   return {
     kind: 'stream',
     type: 'text/csv; charset=utf-8',
     body: csvStream(
       columns,
-      rows.map((one) => columns.map((column) => cellOf(one, column, event.zone))),
+      rows.map((one) => cells(one, event)),
     ),
-    filename: `${event.slug}-endorsements.csv`,
+    filename: `co-sponsors-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
   };
 }
 
-function cellOf(one: Endorsement, column: (typeof columns)[number], zone: string): string | null {
-  const when = (instant: number | null) => (instant === null ? null : isoText(instant, zone));
-  switch (column) {
-    case 'listed_as':
-      return one.listedAs;
-    case 'organization':
-      return one.organization;
-    case 'city':
-      return one.city;
-    case 'website':
-      return one.website;
-    case 'statement':
-      return one.statement;
-    case 'state':
-      return standingOf(one);
-    case 'source':
-      return one.source;
-    case 'contact_name':
-      return one.contactName;
-    case 'contact_email':
-      return one.email;
-    case 'language':
-      return one.language;
-    case 'asked_at':
-      return when(one.createdAt);
-    case 'confirmed_at':
-      return when(one.confirmedAt);
-    case 'decided_at':
-      return when(one.decidedAt);
-    case 'proposed_listed_as':
-      return one.proposed?.listedAs ?? null;
-  }
+/** In the order of {@link columns}. */
+function cells(one: Endorsement, event: Event): CsvCell[] {
+  return [
+    one.listedAs,
+    one.organization,
+    one.city,
+    one.website,
+    one.statement,
+    standingOf(one),
+    one.source,
+    one.contactName,
+    one.email,
+    one.language,
+    isoInUtc(one.createdAt),
+    wallTime(one.createdAt, event.zone),
+    isoInUtc(one.confirmedAt),
+    isoInUtc(one.decidedAt),
+    one.proposed?.listedAs ?? null,
+  ];
+}
+
+function isoInUtc(instant: number | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
 }

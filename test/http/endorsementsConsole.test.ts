@@ -157,7 +157,7 @@ describe('a decision', () => {
     expect(mailsAbout(endorsement)).toEqual([{ kind: 'endorsement-approved', detail: null }]);
     expect(traceOf(endorsement)).toEqual(['endorsement-approved by Ada Example']);
     const page = await ada.get(consoleEndorsementAddress(of.slug, endorsement.id));
-    expect(page.text).toContain('Approved');
+    expect(page.text).toContain('Approved a co-sponsor');
     expect(page.text).toContain('Ada Example');
   });
 
@@ -451,11 +451,13 @@ describe('exports', () => {
       .get(consoleEndorsementsAddress(of.slug, 'csv'))
       .expect(200)
       .expect('Content-Type', /^text\/csv/)
-      .expect('Content-Disposition', /attachment; filename=event-\d+-endorsements\.csv/);
+      .expect('Content-Disposition', /attachment; filename=co-sponsors-event-\d+-2024-01-10\.csv/);
     expect(file.text.charCodeAt(0)).toBe(0xfeff);
     expect(file.text).toContain(`"'=HYPERLINK(""https://example.org"")"`);
     expect(file.text).toContain('"one\ntwo, ""three"""');
     expect(file.text).toContain('\r\nÑandú Example,');
-    expect(file.text).toContain('2024-01-10T10:00:00-05:00');
+    expect(file.text).toContain(',2024-01-10T15:00:00.000Z,2024-01-10T10:00,');
+    const [newest] = app.services.db.trail.ofEvent(of.id, 1);
+    expect(newest).toMatchObject({ action: 'endorsements-exported', organizerName: 'Ada Example' });
   });
 });

@@ -16,9 +16,10 @@ import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import { decisionOf } from './endorsementDecisions.ts';
-import { formFor, type EndorsementPageProps, type TrailLine } from './endorsementOnDesk.ts';
+import { formFor, type EndorsementPageProps } from './endorsementOnDesk.ts';
 import { duplicatesNotice, standingBadge } from './endorsements.ts';
 import { eventCrumbs } from './eventTabs.ts';
+import { eventTrail } from './eventTrail.ts';
 
 /** One request or listing: what is known, what can be decided, and what happened so far. */
 export function endorsementPage(view: View, props: EndorsementPageProps): Html {
@@ -41,7 +42,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
       ${props.standing === 'unconfirmed' ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed')) : ''}
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
       ${decisionOf(view, props)} ${editing(view, props)} ${withdrawal(view, props)}
-      ${trailSection(view, props.trail)}
+      ${eventTrail(view, props.trail)}
     </div>`,
   });
 }
@@ -101,7 +102,7 @@ function editing(view: View, props: EndorsementPageProps): Html | '' {
   if (standing !== 'waiting' && standing !== 'approved' && standing !== 'correcting') return '';
   const form = formFor(props, 'listing', { ...listing });
   return html`
-    <details class="panel" ${refused?.form === 'listing' ? html`open` : ''}>
+    <details class="panel more-fields" ${refused?.form === 'listing' ? html`open` : ''}>
       <summary>${t('console.endorsements.one.listing.heading')}</summary>
       <form
         class="form"
@@ -146,7 +147,7 @@ function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
   const listed = standing === 'approved' || standing === 'correcting';
   const one = 'console.endorsements.one.withdrawal';
   return html`
-    <details class="panel" ${refused?.form === 'withdrawal' ? html`open` : ''}>
+    <details class="panel more-fields" ${refused?.form === 'withdrawal' ? html`open` : ''}>
       <summary>${t(listed ? `${one}.heading` : `${one}.headingRequest`)}</summary>
       <form
         class="form"
@@ -172,20 +173,5 @@ function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
         </div>
       </form>
     </details>
-  `;
-}
-
-function trailSection({ t }: View, trail: readonly TrailLine[]): Html {
-  return html`
-    <section class="stack" aria-labelledby="trail">
-      <h2 id="trail">${t('console.endorsements.one.trail')}</h2>
-      <ol class="trail">
-        ${trail.map(
-          ({ iso, when, what, who }) => html`
-            <li><time datetime="${iso}">${when}</time> ${what} (<bdi>${who}</bdi>)</li>
-          `,
-        )}
-      </ol>
-    </section>
   `;
 }

@@ -1,20 +1,13 @@
 import { freshForm, type FormState } from '../../forms.ts';
 import type { EndorsementLine, StandingOnDesk } from './endorsements.ts';
 import type { EventOnDesk } from './eventTabs.ts';
+import type { TrailLine } from './eventTrail.ts';
 
 export interface ListingOnDesk {
   listedAs: string;
   website: string;
   city: string;
   statement: string;
-}
-
-/** One line of what happened: finished words, and who did it. */
-export interface TrailLine {
-  iso: string;
-  when: string;
-  what: string;
-  who: string;
 }
 
 /** The forms of the page; one of them may have come back with problems. */

@@ -96,15 +96,16 @@ function table(view: View, { event, listed, order }: EndorsementOrderProps): Htm
 }
 
 function numberField({ t }: View, { id, name }: ListedOnDesk, number: number): Html {
-  return html`<input
-    class="order-number"
-    name="number-${id}"
-    type="number"
-    min="1"
-    max="9999"
-    value="${number}"
-    aria-label="${t('console.endorsements.list.numberOf', { name })}"
-  />`;
+  return html`<div class="field field--short">
+    <input
+      name="number-${id}"
+      type="number"
+      min="1"
+      max="9999"
+      value="${number}"
+      aria-label="${t('console.endorsements.list.numberOf', { name })}"
+    />
+  </div>`;
 }
 
 function moveButtons(view: View, one: ListedOnDesk, index: number, count: number): Html {
