@@ -20,6 +20,8 @@ const patience = 10_000;
 await main();
 
 async function main(): Promise<void> {
+  // The database and its WAL hold names and addresses: for the eyes of this account alone.
+  process.umask(0o077);
   const config = configuration();
   if (!config) return;
   const log = openLog(config);

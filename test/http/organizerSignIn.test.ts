@@ -219,6 +219,16 @@ describe('an address that is nobody’s', () => {
     expect(signIns().at(-1)?.organizerId).toBe(organizer.id);
   });
 
+  test('a network that asks without end is asked to wait, and keeps what it typed', async () => {
+    await using limited = await startTestApp({ limited: true });
+    const email = 'nobody@example.org';
+    for (let time = 0; time < 20; time += 1)
+      await limited.post('/console/sign-in', { email }).expect(303);
+    const answer = await limited.post('/console/sign-in', { email }).expect(429);
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect(answer.text).toContain(`value="${email}"`);
+  });
+
   test.each([
     ['nothing', ''],
     ['no address', 'ada'],
