@@ -4,9 +4,9 @@ import {
   campaignCalendarAddress,
   eventFeedAddress,
 } from '../../templates/addresses.ts';
+import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
 import type { DatedText } from '../web/pageCache.ts';
-import type { CalendarEntry } from './entry.ts';
 import { eventEntry } from './eventEntry.ts';
 import { calendarFeed } from './feed.ts';
 
@@ -53,39 +53,11 @@ interface FeedOf {
 
 function feed(services: Services, { name, address, ids, changedAt }: FeedOf): DatedText {
   const { config, db, log } = services;
-  const unreadable: string[] = [];
-  const { text, omitted } = calendarFeed({
-    name,
-    url: `${config.baseUrl}${address}`,
-    entries: readableEntries(services, ids, unreadable),
-  });
+  const { results, unreadable } = readEvents(db, ids, (event) => eventEntry(event, config));
+  const url = `${config.baseUrl}${address}`;
+  const { text, omitted } = calendarFeed({ name, url, entries: results });
   if (omitted.length + unreadable.length > 0)
-    log.error({ omitted: [...omitted, ...unreadable] }, 'entries left out of a calendar feed');
+    log.error({ omitted, unreadable }, 'entries left out of a calendar feed');
   // Of all events and not of those shown: one that has left the feed changed it, too.
   return { text, modifiedAt: Math.max(db.events.announcedChange(), changedAt) };
-}
-
-/** One row at a time: a row that cannot even be read costs its own entry and never the feed. */
-function* readableEntries(
-  { db, config }: Services,
-  ids: readonly number[],
-  unreadable: string[],
-): Generator<CalendarEntry> {
-  for (const id of ids) {
-    const entry = readable(() => {
-      const event = db.events.byId(id);
-      return event && eventEntry(event, config);
-    });
-    if (entry) yield entry;
-    else unreadable.push(`event ${id}`);
-  }
-}
-
-function readable<Result>(read: () => Result): Result | undefined {
-  try {
-    return read();
-  } catch {
-    // What is wrong with a row may carry what stands in it; the log gets its id alone.
-    return undefined;
-  }
 }

@@ -1,6 +1,8 @@
 import type { Event } from '../../db/schema.ts';
+import { announcementsAddress } from '../../templates/addresses.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Route, Visit } from '../web/routes.ts';
+import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { renderEventPage } from './eventPage.ts';
 import { renderHomePage } from './homePage.ts';
 
@@ -23,6 +25,19 @@ export const eventRoutes: readonly Route[] = [
       const { services, view } = visit;
       return { kind: 'public-page', render: () => renderEventPage(services, view, event) };
     },
+  },
+  {
+    method: 'get',
+    path: announcementsAddress,
+    role: 'anyone',
+    handle: ({ services, view }) => ({
+      kind: 'public-file',
+      key: `announcements ${view.language}`,
+      version: services.db.events.version(),
+      type: 'application/atom+xml; charset=utf-8',
+      headers: { Vary: 'Cookie, Accept-Language' },
+      render: () => renderAnnouncementsFeed(services, view),
+    }),
   },
 ];
 

@@ -132,10 +132,8 @@ describe('the calendar of everything announced', () => {
     const { titles } = await readFeed('/calendar.ics');
     expect(titles).toHaveLength(498);
     const told = app.logged.find((line) => line.msg === 'entries left out of a calendar feed');
-    expect(told?.['omitted']).toEqual([
-      expect.stringMatching(new RegExp(`^event-${unfit}-`)),
-      `event ${unreadable}`,
-    ]);
+    expect(told?.['omitted']).toEqual([expect.stringMatching(new RegExp(`^event-${unfit}-`))]);
+    expect(told?.['unreadable']).toEqual([unreadable]);
   });
 });
 
@@ -300,5 +298,35 @@ describe('the calendar of one attendee', () => {
     expect(files[0]).toContain('UID:UUID@');
     expect(files[0]).toContain('SEQUENCE:1');
     expect(files[2]).toContain('METHOD:CANCEL');
+  });
+});
+
+describe('the feed of announcements', () => {
+  test('speaks the language that is asked for, and is not sent again while nothing changes', async () => {
+    await insertEvent(app.services);
+    app.clock.advance(5_000);
+    const answer = await app.get('/announcements.atom').set('Accept-Language', 'es').expect(200);
+    const feed = String(answer.text ?? answer.body);
+    expect(feed).toContain('xml:lang="es"');
+    expect(answer.get('Vary')).toMatch(/Accept-Language/);
+    await app
+      .get('/announcements.atom')
+      .set('Accept-Language', 'es')
+      .set('If-None-Match', answer.get('ETag') ?? '')
+      .expect(304);
+    await app
+      .get('/announcements.atom')
+      .set('Accept-Language', 'en')
+      .set('If-None-Match', answer.get('ETag') ?? '')
+      .expect(200);
+  });
+
+  test('goes on without an event that cannot be read', async () => {
+    await insertEvent(app.services, { title: 'As it should be' });
+    const broken = await insertEvent(app.services, { zone: 'Nowhere/Land' });
+    app.expectErrors();
+    const answer = await app.get('/announcements.atom').expect(200);
+    expect(String(answer.text ?? answer.body)).toContain('As it should be');
+    expect(app.logged.find((line) => line['unreadable'])?.['unreadable']).toEqual([broken.id]);
   });
 });
