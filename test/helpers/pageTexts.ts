@@ -10,8 +10,8 @@ export function pageTexts(source: string): PageText[] {
   const found: PageText[] = [];
   let at = 0;
 
-  /** Reads a literal whose opening backtick has been passed. */
-  function literal(line: number, isPage: boolean): void {
+  /** Reads a literal whose opening backtick has been passed; `inTag` when it stands in a tag. */
+  function literal(line: number, isPage: boolean, inTag: boolean): void {
     let html = '';
     while (at < source.length && source[at] !== '`') {
       if (source[at] === '\\') {
@@ -20,18 +20,20 @@ export function pageTexts(source: string): PageText[] {
       } else if (source.startsWith('${', at)) {
         at += 2;
         html += ' ';
-        code(true);
+        code(true, inTag || html.lastIndexOf('<') > html.lastIndexOf('>'));
       } else {
         html += source[at] ?? '';
         at += 1;
       }
     }
     at += 1;
-    if (isPage) found.push({ html, line });
+    // Attributes that are put together apart from their tag are read as if they stood in it.
+    const attributes = inTag || /^\s*[a-z-]+="[^"]*"\s*$/.test(html);
+    if (isPage) found.push({ html: attributes ? `<tag ${html}>` : html, line });
   }
 
   /** Reads code, up to the brace that closes a hole or to the end of the file. */
-  function code(inHole: boolean): void {
+  function code(inHole: boolean, inTag = false): void {
     let depth = 0;
     while (at < source.length) {
       const rest = source.slice(at, at + 2);
@@ -43,7 +45,7 @@ export function pageTexts(source: string): PageText[] {
         const line = source.slice(0, at).split('\n').length;
         const isPage = source.slice(Math.max(0, at - 4), at) === 'html';
         at += 1;
-        literal(line, isPage);
+        literal(line, isPage, inTag);
       } else {
         at += 1;
         if (character === '{') depth += 1;
