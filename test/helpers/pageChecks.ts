@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import type { Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+
+const validator = new HtmlValidate(new FileSystemConfigLoader());
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What is wrong with the HTML of a page, one line each. */
+export async function htmlProblems(html: string): Promise<string[]> {
+  const report = await validator.validateString(html, `${root}page.html`);
+  return report.results.flatMap(({ messages, source }) =>
+    messages.map(
+      ({ ruleId, message, line }) =>
+        `${ruleId}: ${message} — ${source?.split('\n')[line - 1]?.trim().slice(0, 120) ?? ''}`,
+    ),
+  );
+}
+
+/** What keeps people from using the page as the browser shows it now, one line each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${help} — ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
+}
+
+// What runs in the page is text: the types of a browser would otherwise hold for the server too.
+
+/** What is wider than the window, so that the page scrolls sideways; empty if nothing is. */
+export function sidewaysProblems(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    const names = wide.map((element) => element.tagName.toLowerCase() + '.' + element.className);
+    return [scrollWidth + ' > ' + clientWidth, ...names.slice(0, 8)];
+  })()`);
+}
+
+/** Targets that a finger misses: smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8), outside of text. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const targets = 'button, input:not([type=hidden]), select, textarea, summary';
+    return [...document.body.querySelectorAll(targets)]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 0 && (width < 24 || height < 24) && element.closest('label') === null;
+      })
+      .map((element) => element.tagName.toLowerCase() + ' #' + element.id);
+  })()`);
+}
