@@ -124,13 +124,46 @@ export function outboxReads(drizzle: Drizzle) {
 }
 
 export function outboxChanges(drizzle: Drizzle) {
+  const value = sql.placeholder;
+  // Prepared once: a sign-up waits for it, and a message to many inserts thousands.
+  const insert = drizzle
+    .insert(outbox)
+    .values({
+      kind: value('kind'),
+      messageKey: value('messageKey'),
+      eventId: value('eventId'),
+      signupId: value('signupId'),
+      endorsementId: value('endorsementId'),
+      organizerId: value('organizerId'),
+      signInId: value('signInId'),
+      detail: value('detail'),
+      priority: value('priority'),
+      state: value('state'),
+      dueAt: value('dueAt'),
+      attempts: value('attempts'),
+      firstTriedAt: value('firstTriedAt'),
+      createdAt: value('createdAt'),
+    })
+    .returning()
+    .prepare();
   const claimable = claimableRows(drizzle);
   const byLease = (id: number, leaseToken: string) =>
     and(eq(outbox.id, id), eq(outbox.leaseToken, leaseToken), eq(outbox.state, 'due'));
 
   return {
     insert: (mail: NewOutboxMail): OutboxMail =>
-      drizzle.insert(outbox).values(mail).returning().get(),
+      insert.get({
+        state: 'due',
+        eventId: null,
+        signupId: null,
+        endorsementId: null,
+        organizerId: null,
+        signInId: null,
+        detail: null,
+        attempts: 0,
+        firstTriedAt: null,
+        ...mail,
+      }),
     /**
      * Takes the next due rows, the lower priority number first, then the longest due. A row whose
      * lease ran out, because its worker died, is due again without anybody having to look for it.
@@ -177,18 +210,12 @@ export function outboxChanges(drizzle: Drizzle) {
         })
         .where(byLease(mail.id, leaseToken))
         .run().changes === 1,
-    /** Gives claimed rows back untried, due at once or later. */
-    release: (ids: readonly number[], leaseToken: string, dueAt?: number): void => {
+    /** Gives a claimed row back untried. */
+    release: (id: number, leaseToken: string, dueAt: number): void => {
       drizzle
         .update(outbox)
-        .set({ leaseToken: null, leasedUntil: null, ...(dueAt === undefined ? {} : { dueAt }) })
-        .where(
-          and(
-            inArray(outbox.id, [...ids]),
-            eq(outbox.leaseToken, leaseToken),
-            eq(outbox.state, 'due'),
-          ),
-        )
+        .set({ leaseToken: null, leasedUntil: null, dueAt })
+        .where(byLease(id, leaseToken))
         .run();
     },
     /** Makes a failed row due again, with all its attempts before it; false for any other row. */

@@ -39,7 +39,7 @@ export function renderEndorsementMail(
   const props: EndorsementMailProps = {
     site: config,
     event: eventInMail(event, config.baseUrl, language, null),
-    organization: confirmed ? endorsement.organization : plainName(endorsement.organization),
+    organization: organizationName(endorsement),
     ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
     keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, language),
   };
@@ -50,6 +50,11 @@ export function renderEndorsementMail(
     texts: texts(kind, props, event, endorsement, mail.detail),
     calendar: null,
   };
+}
+
+function organizationName({ organization, confirmedAt, language }: Endorsement): string {
+  const name = confirmedAt === null ? plainName(organization) : organization;
+  return name === '' ? translator(language)('mail.yourOrganization') : name;
 }
 
 function texts(

@@ -67,7 +67,14 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
       return event && endorsement
         ? renderEndorsementMail(services, kind, event, endorsement, sending)
         : drop('gone');
-    default:
+    case 'signup-confirmed':
+    case 'signup-waiting':
+    case 'signup-promoted':
+    case 'signup-changed':
+    case 'signup-cancelled':
+    case 'signup-link':
+    case 'event-changed':
+    case 'event-cancelled':
       return event && signup
         ? renderSignupMail(services, kind, event, signup, sending)
         : drop('gone');

@@ -34,7 +34,7 @@ export function refusalOf(error: unknown): Refusal {
     if (aboutUs && !closing) return { kind: 'unwelcome', code: responseCode, reply };
     return { kind: 'answered', code: responseCode, reply };
   }
-  switch (code) {
+  switch (code ?? '') {
     case 'EENVELOPE':
     case 'EMESSAGE':
       return { kind: 'unsendable', reply };

@@ -2,7 +2,7 @@ import type { OutboxOutcome } from '../../db/outbox.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
-import { recipientDomains } from './domains.ts';
+import { recipientDomains, type Ended } from './domains.ts';
 import { recipientOf, renderMail } from './render.ts';
 import { nextStep, restAfter, type Refusal } from './retryPolicy.ts';
 import type { SendResult, Transport } from './transport.ts';
@@ -32,6 +32,12 @@ interface Waiting {
   domain: string;
 }
 
+/** A row that goes back untried, due as it was or later. */
+interface GivenBack {
+  one: Waiting;
+  dueAt?: number;
+}
+
 /** Rows claimed at a time for each connection: few, since an urgent mail shall not wait for them. */
 const claimedPerConnection = 2;
 
@@ -53,7 +59,7 @@ export function mailWorker(
   const domains = recipientDomains(transport.concurrency);
   let waiting: Waiting[] = [];
   let underWay = 0;
-  let stopping = false;
+  const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
   // The server that all mails pass through may be away; then every mail would fail alike.
@@ -73,12 +79,12 @@ export function mailWorker(
 
   async function workOff(): Promise<void> {
     for (;;) {
-      while (!stopping && underWay < transport.concurrency) {
+      while (!stopping.signal.aborted && underWay < transport.concurrency) {
         const next = await takeNext();
         if (next === null) break;
         underWay += 1;
-        domains.started(next.domain);
-        void attempt(next).finally(() => {
+        const ended = domains.start(next.domain);
+        void attempt(next, ended).finally(() => {
           underWay -= 1;
           ring();
         });
@@ -88,28 +94,32 @@ export function mailWorker(
     }
   }
 
+  /** The next mail whose turn it is; null when none is, until something changes. */
   async function takeNext(): Promise<Waiting | null> {
     for (;;) {
       const now = clock();
       if (serverRestsUntil > now) {
-        await giveBack(() => true);
+        await giveBack(waiting.map((one) => ({ one })));
         return null;
       }
       if (waiting.length === 0) waiting = await claim(now);
-      const next = waiting.shift();
-      if (next === undefined || stopping) {
-        if (next !== undefined) waiting.unshift(next);
-        return null;
+      if (waiting.length === 0 || stopping.signal.aborted) return null;
+      const late: GivenBack[] = [];
+      for (const one of waiting) {
+        const turn = domains.turn(one.domain, now);
+        if (turn.kind === 'now') {
+          waiting = waiting.filter((other) => other !== one);
+          return one;
+        }
+        if (turn.kind === 'later') late.push({ one, dueAt: turn.at });
       }
-      const start = domains.mayStart(next.domain, now);
-      if (start.kind === 'now') return next;
-      waiting.unshift(next);
-      await giveBack(({ domain }) => domain === next.domain, start.at);
+      if (late.length === 0) return null;
+      await giveBack(late);
     }
   }
 
   async function claim(now: number): Promise<Waiting[]> {
-    if (stopping || !db.outbox.anyDue(now)) return [];
+    if (stopping.signal.aborted || !db.outbox.anyDue(now)) return [];
     const leaseToken = newPublicId();
     const limit = transport.concurrency * claimedPerConnection;
     const claimed = await db.write((store) =>
@@ -124,19 +134,20 @@ export function mailWorker(
     return address.slice(address.lastIndexOf('@') + 1);
   }
 
-  async function giveBack(which: (one: Waiting) => boolean, dueAt?: number): Promise<void> {
-    const back = waiting.filter(which);
+  async function giveBack(back: readonly GivenBack[]): Promise<void> {
     if (back.length === 0) return;
-    waiting = waiting.filter((one) => !back.includes(one));
+    const gone = new Set(back.map(({ one }) => one));
+    waiting = waiting.filter((one) => !gone.has(one));
     await db.write((store) => {
-      for (const { mail, leaseToken } of back) store.outbox.release([mail.id], leaseToken, dueAt);
+      for (const { one, dueAt } of back)
+        store.outbox.release(one.mail.id, one.leaseToken, dueAt ?? one.mail.dueAt);
     });
   }
 
-  async function attempt({ mail, leaseToken, domain }: Waiting): Promise<void> {
+  async function attempt({ mail, leaseToken }: Waiting, ended: Ended): Promise<void> {
     const { outcome, answered } = await send(mail);
     const now = clock();
-    domains.ended(domain, answered, now);
+    ended(answered, now);
     const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
     try {
       await db.write((store) => store.outbox.finish(mail, leaseToken, outcome, now));
@@ -187,15 +198,15 @@ export function mailWorker(
   }
 
   async function run(): Promise<void> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       try {
         await workOff();
       } catch (error) {
         log.error({ error }, 'outbox could not be read');
       }
-      if (!stopping) await rung();
+      if (!stopping.signal.aborted) await rung();
     }
-    await giveBack(() => true);
+    await giveBack(waiting.map((one) => ({ one })));
   }
 
   return {
@@ -204,7 +215,7 @@ export function mailWorker(
     },
     wake: ring,
     stop: async () => {
-      stopping = true;
+      stopping.abort();
       ring();
       await running;
     },

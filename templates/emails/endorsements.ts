@@ -34,11 +34,7 @@ export const endorsementConfirm: MailTemplate<EndorsementMailProps> = (props, t,
     ...titles('endorsementConfirm', props, t),
     tone: 'red',
     blocks: [
-      paragraph(
-        props.organization === ''
-          ? t('mail.endorsementConfirm.textWithoutName')
-          : t('mail.endorsementConfirm.text', { organization: props.organization }),
-      ),
+      paragraph(t('mail.endorsementConfirm.text', { organization: props.organization })),
       { kind: 'button', label: t('mail.endorsementConfirm.button'), href: props.ownPageUrl },
       paragraph(t('mail.endorsementConfirm.otherwise')),
       shortFacts(props, t),

@@ -192,7 +192,14 @@ export async function enqueueExample(
       const { id } = await insertEndorsement(services, event, values);
       return enqueue(services, { kind, eventId: event.id, endorsementId: id }, detail);
     }
-    default: {
+    case 'signup-confirmed':
+    case 'signup-waiting':
+    case 'signup-promoted':
+    case 'signup-changed':
+    case 'signup-cancelled':
+    case 'signup-link':
+    case 'event-changed':
+    case 'event-cancelled': {
       const values = { ...situation.signup, ...more.signup, language };
       const { id } = await insertSignup(services, event, values);
       return enqueue(services, { kind, eventId: event.id, signupId: id }, detail);

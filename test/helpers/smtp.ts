@@ -1,7 +1,10 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { callbackify } from 'node:util';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { portOf } from './portOf.ts';
 
 /** One message as it went over the wire. */
 export interface ReceivedMail {
@@ -29,28 +32,25 @@ const patience = 10_000;
 export async function startSmtpServer(options: SMTPServerOptions = {}): Promise<SmtpTestServer> {
   let mails: ReceivedMail[] = [];
   let arrived = Promise.withResolvers<void>();
+  async function keep(stream: Readable, to: string): Promise<void> {
+    const raw = await buffer(stream);
+    mails.push({ to, raw, parsed: await simpleParser(raw) });
+    arrived.resolve();
+    arrived = Promise.withResolvers<void>();
+  }
+
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const raw = Buffer.concat(chunks);
-        void simpleParser(raw).then((parsed) => {
-          mails.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw, parsed });
-          done();
-          arrived.resolve();
-          arrived = Promise.withResolvers<void>();
-        }, done);
-      });
+      callbackify(keep)(stream, session.envelope.rcptTo[0]?.address ?? '', (error) => done(error));
     },
     ...options,
   });
   smtp.on('error', () => {});
   const server = smtp.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   const close = () => new Promise<void>((resolve) => smtp.close(resolve));
 
   return {

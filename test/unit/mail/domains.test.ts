@@ -6,51 +6,54 @@ const now = 1_000_000;
 describe('a domain that holds up the line', () => {
   test('leaves two of five connections to the others until it has answered once', () => {
     const domains = recipientDomains(5);
-    for (let index = 0; index < 3; index += 1) {
-      expect(domains.mayStart('slow.example', now)).toEqual({ kind: 'now' });
-      domains.started('slow.example');
-    }
-    expect(domains.mayStart('slow.example', now).kind).toBe('later');
-    expect(domains.mayStart('other.example', now)).toEqual({ kind: 'now' });
+    const first = domains.start('slow.example');
+    expect(domains.turn('slow.example', now)).toEqual({ kind: 'now' });
+    domains.start('slow.example');
+    domains.start('slow.example');
+    expect(domains.turn('slow.example', now)).toEqual({ kind: 'soon' });
+    expect(domains.turn('other.example', now)).toEqual({ kind: 'now' });
 
-    domains.ended('slow.example', true, now);
-    expect(domains.mayStart('slow.example', now)).toEqual({ kind: 'now' });
+    first(true, now);
+    domains.start('slow.example');
+    expect(domains.turn('slow.example', now)).toEqual({ kind: 'now' });
+  });
+
+  test('lets others go first once it hangs', () => {
+    let elapsed = 0;
+    const domains = recipientDomains(3, () => elapsed);
+    domains.start('slow.example');
+    elapsed = 1_999;
+    expect(domains.turn('slow.example', now)).toEqual({ kind: 'soon' });
+    elapsed = 2_000;
+    expect(domains.turn('slow.example', now)).toEqual({ kind: 'later', at: now + 5_000 });
   });
 
   test('rests after three conversations that broke off, then gets a single try', () => {
     const domains = recipientDomains(5);
-    for (let index = 0; index < 3; index += 1) {
-      domains.started('dead.example');
-      domains.ended('dead.example', false, now);
-    }
-    expect(domains.mayStart('dead.example', now)).toEqual({ kind: 'later', at: now + 30_000 });
+    for (let index = 0; index < 3; index += 1) domains.start('dead.example')(false, now);
+    expect(domains.turn('dead.example', now)).toEqual({ kind: 'later', at: now + 30_000 });
 
     const later = now + 30_000;
-    expect(domains.mayStart('dead.example', later)).toEqual({ kind: 'now' });
-    domains.started('dead.example');
-    expect(domains.mayStart('dead.example', later).kind).toBe('later');
+    expect(domains.turn('dead.example', later)).toEqual({ kind: 'now' });
+    const probe = domains.start('dead.example');
+    expect(domains.turn('dead.example', later)).toEqual({ kind: 'soon' });
 
-    domains.ended('dead.example', false, later);
-    expect(domains.mayStart('dead.example', later)).toEqual({ kind: 'later', at: later + 60_000 });
+    probe(false, later);
+    expect(domains.turn('dead.example', later)).toEqual({ kind: 'later', at: later + 60_000 });
   });
 
   test('is like any other again as soon as it answers', () => {
     const domains = recipientDomains(5);
-    for (let index = 0; index < 9; index += 1) {
-      domains.started('back.example');
-      domains.ended('back.example', false, now);
-    }
-    domains.started('back.example');
-    domains.ended('back.example', true, now);
-    expect(domains.mayStart('back.example', now)).toEqual({ kind: 'now' });
+    for (let index = 0; index < 9; index += 1) domains.start('back.example')(false, now);
+    domains.start('back.example')(true, now);
+    expect(domains.turn('back.example', now)).toEqual({ kind: 'now' });
   });
 
   test('that says "later" to every mail does not rest: whoever greylists must see each once', () => {
     const domains = recipientDomains(5);
     for (let index = 0; index < 50; index += 1) {
-      expect(domains.mayStart('grey.example', now)).toEqual({ kind: 'now' });
-      domains.started('grey.example');
-      domains.ended('grey.example', true, now);
+      expect(domains.turn('grey.example', now)).toEqual({ kind: 'now' });
+      domains.start('grey.example')(true, now);
     }
   });
 });

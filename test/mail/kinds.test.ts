@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { mailKinds, type MailKind } from '../../server/mail/mail.ts';
+import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
+import { mailWorker } from '../../server/mail/worker.ts';
+import { languages, type Language } from '../../templates/languages.ts';
+import { enqueueExample, mailServices } from '../helpers/mails.ts';
+import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';
+
+let smtp: SmtpTestServer;
+let transport: Transport;
+
+beforeAll(async () => {
+  smtp = await startSmtpServer();
+  transport = smtpTransport(smtp.url);
+});
+afterAll(async () => {
+  await transport.close();
+  await smtp.close();
+});
+
+async function send(kind: MailKind, language: Language): Promise<ReceivedMail> {
+  const { services } = mailServices();
+  smtp.clear();
+  await enqueueExample(services, kind, language);
+  await mailWorker(services, transport).drain();
+  expect(services.db.outbox.counts()).toEqual({ due: 0, sent: 1, failed: 0, dropped: 0 });
+  services.db.close();
+  const [mail] = smtp.mails;
+  if (!mail) throw new Error('no mail came');
+  return mail;
+}
+
+const table = mailKinds.flatMap((kind) => languages.map((language) => ({ kind, language })));
+
+const validator = new HtmlValidate(new FileSystemConfigLoader());
+// Not a page but a mail: styles stand at the elements, because many programs keep no others.
+const forMails = { rules: { 'no-inline-style': 'off' } } as const;
+
+describe.each(table)('$kind in $language', ({ kind, language }) => {
+  let mail: ReceivedMail;
+  let text: string;
+  let html: string;
+
+  beforeAll(async () => {
+    mail = await send(kind, language);
+    text = mail.parsed.text ?? '';
+    html = mail.parsed.html || '';
+  });
+
+  test('says in its headers that a program wrote it, in which language, and under which name', () => {
+    const { headers, messageId, from } = mail.parsed;
+    expect(headers.get('auto-submitted')).toBe('auto-generated');
+    expect(headers.get('x-auto-response-suppress')).toBe('All');
+    expect(headers.get('content-language')).toBe(language);
+    expect(headers.has('precedence')).toBe(false);
+    expect(messageId).toMatch(/^<[\w-]{16}@example\.org>$/);
+    expect(from?.text).toBe('"Example Collective" <events@example.org>');
+  });
+
+  test('has a subject of one line and a date', () => {
+    expect(mail.parsed.subject).toMatch(/^[^\r\n]{10,120}$/u);
+    expect(mail.parsed.date?.getTime()).toBe(Date.UTC(2024, 0, 10, 15));
+  });
+
+  test('is plain text of short lines, and complete', () => {
+    expect(text).toMatch(/Example Collective/);
+    for (const line of text.split('\n'))
+      if (!line.includes('http')) expect([...line].length).toBeLessThanOrEqual(72);
+    expect(text).not.toMatch(/\{\{|undefined|null|\[object|NaN|&[a-z]+;|<[a-z]/);
+    expect(text).not.toMatch(/\n{3,}/);
+  });
+
+  test('is the same in HTML: valid, whole, and it fetches nothing', async () => {
+    const report = await validator.validateString(html, 'mail.html', forMails);
+    expect(report.results.flatMap(({ messages }) => messages.map((one) => one.message))).toEqual(
+      [],
+    );
+    expect(html).toContain(`<html lang="${language}"`);
+    expect(html).not.toMatch(/\{\{|undefined|\[object|NaN/);
+    expect(html).not.toMatch(/<(?:img|link|script|iframe|object|form|input)\b|url\(|@import|src=/i);
+    for (const [link] of text.matchAll(/https?:\S+/g)) {
+      if (link.startsWith('http://localhost:3000')) expect(html).toContain(`href="${link}"`);
+    }
+    for (const [, href] of html.matchAll(/href="([^"]*)"/g))
+      expect(href).toMatch(/^http:\/\/localhost:3000\//);
+  });
+
+  test('holds no joining link', () => {
+    expect(mail.raw.toString()).not.toContain('secret-room');
+    expect(text + html).not.toContain('secret-room');
+  });
+
+  test('reads otherwise than in any other language', async () => {
+    const other = languages.find((name) => name !== language) ?? language;
+    const translated = await send(kind, other);
+    expect(translated.parsed.subject).not.toBe(mail.parsed.subject);
+    const own = new Set(paragraphs(text));
+    const shared = paragraphs(translated.parsed.text ?? '').filter((line) => own.has(line));
+    // What the organizers and the organization wrote stays as it is; our sentences do not.
+    expect(shared.filter((line) => line.length > 60)).toEqual([]);
+  });
+});
+
+function paragraphs(text: string): string[] {
+  return text
+    .split('\n\n')
+    .map((part) => part.replaceAll('\n', ' '))
+    .filter((part) => !/^-+$|http|^ {4}|Example|flooded/.test(part));
+}
