@@ -8,6 +8,7 @@ import {
   optionalText,
   optionalWebAddress,
   requiredLine,
+  showsNothing,
 } from '../web/fields.ts';
 import type { FieldProblem } from '../web/parseForm.ts';
 import { longestName, pastedNames, type PastedNames } from './pastedNames.ts';
@@ -34,7 +35,10 @@ export const RequestForm = z
     language: optionalChoice(languages),
     authorized: mustTick('endorsement.problems.authorized'),
   })
-  .transform((form) => ({ ...form, listedAs: form.listedAs || form.organization }));
+  .transform((form) => ({
+    ...form,
+    listedAs: showsNothing(form.listedAs) ? form.organization : form.listedAs,
+  }));
 
 /** How an organization stands on the list: corrected by the contact, edited by an organizer. */
 export const ListingForm = z.object({

@@ -1,3 +1,5 @@
+import { showsNothing } from '../web/fields.ts';
+
 /** Letters of a name: a federation's full one fits, a text pasted by mistake does not. */
 export const longestName = 150;
 
@@ -30,7 +32,7 @@ export function pastedNames(text: string): PastedNames {
     if (length > longestName) {
       return { ok: false, problem: 'line-too-long', line: index + 1, maximum: longestName, length };
     }
-    if (name !== '') names.push(name);
+    if (!showsNothing(name)) names.push(name);
   }
   if (names.length === 0) return { ok: false, problem: 'none' };
   return names.length > mostNames

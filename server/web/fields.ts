@@ -58,6 +58,11 @@ function oneLine(typed: string, maximum: number): Checked<string> {
   return result;
 }
 
+/** Whether a text would look empty: nothing but spaces and signs that leave no mark of their own. */
+export function showsNothing(text: string): boolean {
+  return /^[\s\p{Default_Ignorable_Code_Point}\p{Mn}\u2800]*$/u.test(text);
+}
+
 /** One line that must be there. */
 export const requiredLine = (
   maximum: number,
@@ -65,7 +70,7 @@ export const requiredLine = (
 ) =>
   field((typed) => {
     const result = oneLine(typed, maximum);
-    return 'value' in result && result.value === '' ? problem(missing) : result;
+    return 'value' in result && showsNothing(result.value) ? problem(missing) : result;
   });
 
 /** One line that may be empty. */

@@ -383,6 +383,7 @@ describe('what is typed', () => {
   });
 
   test.each([
+    ['organization', '\u200B\u2060 \u3164', 'Please enter the name of the organization.'],
     ['email', 'a@b\r\nBcc: c@d', 'on a single line'],
     ['email', 'a@b', 'This does not look like an e-mail address.'],
     ['website', 'javascript:alert(1)', 'This does not look like a web address.'],

@@ -28,7 +28,7 @@ describe('pasted names', () => {
   });
 
   test('are refused when there are none, too many or too long ones', () => {
-    expect(namesIn('\n \n- \n')).toBe('none');
+    expect(namesIn('\n \n- \n\u200B\n')).toBe('none');
     expect(namesIn('x\n'.repeat(mostNames + 1))).toBe('too-many');
     expect(pastedNames(`Example\n\n${'x'.repeat(longestName + 1)}`)).toEqual({
       ok: false,
