@@ -54,11 +54,6 @@ export function eventSignUpsAddress(slug: string): string {
   return `${eventAddress(slug)}/signups`;
 }
 
-/** The page that says "check your mail", the same for a new and a known address. */
-export function signUpReceivedAddress(slug: string): string {
-  return `${eventAddress(slug)}/signups/received`;
-}
-
 /** The attendee's own page; a POST to it changes what they told. */
 export function signUpAddress(token: string): string {
   return `/signups/${part(token)}`;
@@ -125,8 +120,8 @@ export function endorsementWithdrawalAddress(token: string): string {
 export const consoleAddress = '/console';
 export const consoleEventsAddress = '/console/events';
 export const consoleNewEventAddress = '/console/events/new';
-/** POST: shows how a description written in Markdown will look. */
-export const consolePreviewAddress = '/console/preview';
+/** GET asks for an announcement, POST opens the form of a new event with its schedule filled in. */
+export const consoleNewEventAnnouncementAddress = '/console/events/new/announcement';
 export const consoleMailsAddress = '/console/mails';
 export const consoleMailboxAddress = '/console/mailbox';
 export const consoleOrganizersAddress = '/console/organizers';
@@ -165,6 +160,11 @@ export function consoleEventAddress(
   action?: 'edit' | 'publication' | 'unpublication' | 'cancellation' | 'deletion',
 ): string {
   return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
+}
+
+/** The announcement line of an event; a POST checks a text against the event. */
+export function consoleAnnouncementAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/announcement`;
 }
 
 /** The people who signed up; `format` gives the file. */

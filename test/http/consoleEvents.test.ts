@@ -230,7 +230,7 @@ describe('editing an event', () => {
     const answer = await edit('an-example-action', { seenAt, bring: 'A drum' }).expect(422);
     expect(answer.text).toContain('Meanwhile somebody else saved this event.');
     expect(answer.text).toContain('A drum');
-    expect(answer.text).toContain('what to bring');
+    expect(answer.text).toContain('What to bring');
     expect(await htmlProblems(answer.text)).toEqual([]);
     expect(eventCalled('an-example-action').bring).toBe('A whistle');
     const now = /name="seenAt" value="(\d+)"/.exec(answer.text)?.[1] ?? '';

@@ -37,7 +37,7 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
         </caption>
         <thead>
           <tr>
-            <th scope="col" class="sheet__box">${t('console.signups.sheet.here')}</th>
+            <th scope="col">${t('console.signups.sheet.here')}</th>
             <th scope="col">${t('console.signups.columns.name')}</th>
             <th scope="col" class="numeric">${t('console.signups.columns.companions')}</th>
           </tr>
@@ -46,7 +46,7 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
           ${props.people.map(
             ({ name, companions }) =>
               html`<tr>
-                <td class="sheet__box">☐</td>
+                <td><span class="sheet__tick"></span></td>
                 <th scope="row">${nameText(name)}</th>
                 <td class="numeric">${companions === 0 ? '' : `+${companions}`}</td>
               </tr>`,
@@ -55,7 +55,7 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
             { length: props.spare },
             () =>
               html`<tr>
-                <td class="sheet__box">☐</td>
+                <td><span class="sheet__tick"></span></td>
                 <td></td>
                 <td></td>
               </tr>`,
