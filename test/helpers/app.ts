@@ -9,6 +9,8 @@ import { openDatabase } from '../../db/database.ts';
 import { createApp } from '../../server/app.ts';
 import type { Config } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
+import { mailTransport } from '../../server/mail/transport.ts';
+import { mailWorker } from '../../server/mail/worker.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import type { Services } from '../../server/services.ts';
 import { rateLimits } from '../../server/web/rateLimits.ts';
@@ -47,6 +49,8 @@ export interface TestApp extends Visitor, AsyncDisposable {
   logged: readonly LogLine[];
   /** A visitor with a new, empty browser. `app.get` and `app.post` share one of their own. */
   visitor(headers?: Readonly<Record<string, string>>): Visitor;
+  /** Sends every mail that is due, the way the configuration says; resolves when all are out. */
+  deliver(): Promise<void>;
   /** From here on lines of level error are part of the test and do not fail it. */
   expectErrors(): void;
   /**
@@ -102,6 +106,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     };
   };
 
+  const deliver = async () => {
+    const transport = mailTransport(services);
+    await mailWorker(services, transport).drain();
+    await transport.close();
+  };
+
   let errorsExpectedFrom = Number.POSITIVE_INFINITY;
   const close = async () => {
     server.closeAllConnections();
@@ -120,6 +130,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     baseUrl: config.baseUrl,
     logged: lines,
     visitor,
+    deliver,
     expectErrors: () => {
       errorsExpectedFrom = Math.min(errorsExpectedFrom, lines.length);
     },

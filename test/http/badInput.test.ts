@@ -107,7 +107,7 @@ describe.each(names)('%s', (name) => {
   const form = formOf(name);
 
   /** Sends the form with one field changed; the answer must name that field and keep the rest. */
-  async function refused(field: string, typed: string): Promise<void> {
+  async function expectRefused(field: string, typed: string): Promise<void> {
     const before = app.services.db.version();
     const sent: SentForm = { ...form.filled, [field]: typed };
     const answer = await app.post(form.address, sent);
@@ -122,11 +122,11 @@ describe.each(names)('%s', (name) => {
   }
 
   test.each(Object.entries(refusedEverywhere))('answers %s at the field', async (_what, typed) => {
-    for (const field of [...form.lines, ...form.paragraphs]) await refused(field, typed);
+    for (const field of [...form.lines, ...form.paragraphs]) await expectRefused(field, typed);
   });
 
   test.each(Object.entries(refusedOnOneLine))('answers %s at the field', async (_what, typed) => {
-    for (const field of form.lines) await refused(field, typed);
+    for (const field of form.lines) await expectRefused(field, typed);
   });
 
   test('that is empty says at each field that must be filled what to do', async () => {

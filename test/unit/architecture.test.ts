@@ -128,7 +128,7 @@ describe('routes', () => {
 
   test('each says who may use it, and no two are the same', () => {
     for (const { door, role } of doors)
-      expect({ door, role: ['anyone', 'link', 'organizer'].includes(role) }).toEqual({
+      expect({ door, role: ['anyone', 'link', 'organizer', 'host'].includes(role) }).toEqual({
         door,
         role: true,
       });

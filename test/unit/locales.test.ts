@@ -60,12 +60,14 @@ describe.each(languages)('the texts in %s', (language) => {
   });
 
   test('say something, in one piece, without markup', () => {
+    // A terminal shows lines and angle brackets as they are.
     const faulty = [...texts].filter(
-      ([, text]) =>
-        text.trim() === '' ||
-        text !== text.trim() ||
-        text.normalize('NFC') !== text ||
-        /<\w|\s{2,}[^\s{]|&\w+;/.test(text),
+      ([key, text]) =>
+        !key.startsWith('cli.') &&
+        (text.trim() === '' ||
+          text !== text.trim() ||
+          text.normalize('NFC') !== text ||
+          /<\w|\s{2,}[^\s{]|&\w+;/.test(text)),
     );
     expect(faulty).toEqual([]);
   });
