@@ -10,6 +10,9 @@ export interface OverBy {
 
 const over = sql`coalesce(${events.endsAt} <= ${sql.placeholder('ended')}, ${events.startsAt} <= ${sql.placeholder('started')})`;
 
+/** Longer than an event counts as going on whose end nobody announced. */
+const oneDay = 86_400_000;
+
 export function eventReads(drizzle: Drizzle) {
   const bySlug = drizzle
     .select()
@@ -52,6 +55,17 @@ export function eventReads(drizzle: Drizzle) {
     )
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
+  const unfinishedIds = drizzle
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        ne(events.state, 'cancelled'),
+        sql`coalesce(${events.endsAt}, ${events.startsAt} + ${oneDay}) > ${sql.placeholder('now')}`,
+      ),
+    )
+    .orderBy(asc(events.id))
+    .prepare();
   const version = drizzle
     .select({
       rows: count(),
@@ -84,6 +98,8 @@ export function eventReads(drizzle: Drizzle) {
      */
     announcedIds: (since: number, campaignId: number | null): number[] =>
       announcedIds.all({ since, campaignId }).map(({ id }) => id),
+    /** Drafts and announced events that may not be over yet. */
+    unfinishedIds: (now: number): number[] => unfinishedIds.all({ now }).map(({ id }) => id),
     /** A value that differs whenever what is told of events changed; sign-ups leave it as it is. */
     version: (): string => {
       const { rows, changes } = version.get() ?? { rows: 0, changes: 0 };

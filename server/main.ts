@@ -5,6 +5,7 @@ import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
 import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { followTzdata } from './events/followTzdata.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
 import { mailWorker } from './mail/worker.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const services = makeServices(config, db, log, Date.now);
   if (!config.production && db.events.all().length === 0)
     await loadDemonstration(db, services.clock());
+  await followTzdata(services);
 
   const transport = mailTransport(services);
   const mails = mailWorker(services, transport);

@@ -3,7 +3,7 @@ import { eventTrailActions } from '../../templates/pages/console/eventTrail.ts';
 import type { TrailLine } from '../../templates/pages/console/eventTrail.ts';
 import type { View } from '../../templates/view.ts';
 import { changeableParts } from '../events/eventChanges.ts';
-import { shortDate, timeText } from '../events/times.ts';
+import { shortDate, timeInWords, timeText } from '../events/times.ts';
 
 /**
  * What stands in the trail, in words.
@@ -22,7 +22,7 @@ export function trailLines(
   }));
 }
 
-function inWords({ t }: View, { action, detail }: NamedTrailEntry): string {
+function inWords({ t, language }: View, { action, detail }: NamedTrailEntry): string {
   const known = eventTrailActions.find((name) => name === action);
   if (known === undefined) return t('console.trail.other');
   const parts = partsIn(detail?.['parts']).map((part) => t(`console.events.parts.${part}`));
@@ -30,6 +30,10 @@ function inWords({ t }: View, { action, detail }: NamedTrailEntry): string {
     parts: parts.join(', '),
     rows: number(detail?.['rows']),
     attendees: number(detail?.['attendees']),
+    // The event's own clocks show the same hour as before: UTC tells by how much it has moved.
+    before: timeInWords(number(detail?.['before']), 'UTC', language),
+    now: timeInWords(number(detail?.['now']), 'UTC', language),
+    tzdata: text(detail?.['tzdata']),
   });
 }
 
@@ -40,4 +44,8 @@ function partsIn(list: unknown) {
 
 function number(value: unknown): number {
   return typeof value === 'number' ? value : 0;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

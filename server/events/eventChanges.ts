@@ -60,6 +60,8 @@ export type EarlierEvent = {
   venue?: string;
   address?: string;
   city?: string;
+  /** The clocks of the zone are set otherwise than was known; what was announced stays. */
+  clocks?: boolean;
 };
 
 const calendarKeys = [
@@ -96,12 +98,16 @@ export function joinedChanges(
   now: Event,
 ): EarlierEvent | null {
   const known: EarlierEvent = { ...then, ...first };
-  const { zone, ...rest } = known;
+  const { zone, clocks, ...rest } = known;
   const left = Object.fromEntries(
     Object.entries(rest).filter(([key, value]) => !isNow(now, key, value)),
   );
   if (Object.keys(left).length === 0) return null;
-  return zone === undefined || zone === now.zone ? left : { ...left, zone };
+  return {
+    ...left,
+    ...(zone === undefined || zone === now.zone ? {} : { zone }),
+    ...(clocks === undefined ? {} : { clocks }),
+  };
 }
 
 function isNow(event: Event, key: string, value: unknown): boolean {

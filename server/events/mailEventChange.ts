@@ -19,15 +19,17 @@ export function changeIsMailed(event: Event, now: number): boolean {
  * Runs inside the write that changed the event.
  *
  * @param earlier what a calendar showed before
+ * @param wait how long further changes are waited for, in milliseconds
  */
 export function mailEventChange(
   store: Store,
   event: Event,
   earlier: EarlierEvent,
   now: number,
+  wait: number = quietTime,
 ): void {
   if (!changeIsMailed(event, now)) return;
-  const dueAt = now + quietTime;
+  const dueAt = now + wait;
   const told = new Set<number>();
   for (const mail of store.collectedMails.ofEvent(event.id, 'event-changed', now)) {
     told.add(mail.signupId);

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts';
+import type { Reads } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 
 /** What became of some events, and the ids of those that could not be read. */
@@ -12,7 +12,7 @@ export interface ReadEvents<Result> {
  * itself and never the others.
  */
 export function readEvents<Result>(
-  db: Pick<Database, 'events'>,
+  db: Pick<Reads, 'events'>,
   ids: readonly number[],
   read: (event: Event) => Result,
 ): ReadEvents<Result> {

@@ -6,6 +6,7 @@ import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { eventTimes, timeInWords, zoneInWords } from '../events/times.ts';
+import { sameZone } from '../events/zones.ts';
 import type { MailDetail } from './mail.ts';
 
 /** What mails tell of an event, in the reader's language and, where it is known, their zone. */
@@ -35,11 +36,16 @@ export function eventInMail(
   };
 }
 
-/** What was otherwise before, from the detail of the mail 'event-changed', and how it is now. */
+/**
+ * What was otherwise before, from the detail of the mail 'event-changed', and how it is now.
+ *
+ * @param readerZone null where it is not known
+ */
 export function changesInMail(
   event: Event,
   detail: MailDetail | null,
   language: Language,
+  readerZone: string | null,
 ): EventChangeInMail[] {
   const t = translator(language);
   const nothing = t('mail.eventChanged.nothing');
@@ -61,7 +67,10 @@ export function changesInMail(
       now: t(`event.kind.${event.kind}`),
     });
 
-  const zoneBefore = text('zone') ?? event.zone;
+  // Where the clocks of the event's zone were set anew, they show the same hour as was announced; it
+  // is on all other clocks that the event has moved.
+  const zoneNow = clocksChanged(detail) ? otherZone(event, readerZone) : event.zone;
+  const zoneBefore = clocksChanged(detail) ? zoneNow : (text('zone') ?? event.zone);
   const instants = [
     { part: 'start', key: 'startsAt' },
     { part: 'end', key: 'endsAt' },
@@ -74,7 +83,7 @@ export function changesInMail(
     changes.push({
       part,
       before: before === null ? nothing : timeInWords(before, zoneBefore, language),
-      now: now === null ? nothing : timeInWords(now, event.zone, language),
+      now: now === null ? nothing : timeInWords(now, zoneNow, language),
     });
   }
 
@@ -92,4 +101,13 @@ export function changesInMail(
     });
   }
   return changes;
+}
+
+/** Whether the mail 'event-changed' tells of the world's clocks and not of an organizer's edit. */
+export function clocksChanged(detail: MailDetail | null): boolean {
+  return detail?.['clocks'] === true;
+}
+
+function otherZone(event: Event, readerZone: string | null): string {
+  return readerZone === null || sameZone(readerZone, event.zone) ? 'UTC' : readerZone;
 }

@@ -20,7 +20,7 @@ import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
 import { ownPageUrl } from '../signups/ownPageUrl.ts';
-import { changesInMail, eventInMail } from './eventInMail.ts';
+import { changesInMail, clocksChanged, eventInMail } from './eventInMail.ts';
 import type { SignupMailKind } from './mail.ts';
 import type { CalendarPart } from './message.ts';
 import { drop, type DropReason, type Rendered, type Sending } from './rendered.ts';
@@ -87,8 +87,8 @@ function texts(
     case 'signup-link':
       return signupLink(props, t, language);
     case 'event-changed': {
-      const changes = changesInMail(event, detail, language);
-      return eventChanged({ ...props, changes }, t, language);
+      const changes = changesInMail(event, detail, language, signup.zone);
+      return eventChanged({ ...props, changes, clocks: clocksChanged(detail) }, t, language);
     }
     case 'event-cancelled':
       return eventCancelled({ ...props, note: event.cancellationNote }, t, language);

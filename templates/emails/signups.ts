@@ -112,14 +112,22 @@ export interface EventChangeInMail {
 }
 
 export const eventChanged: MailTemplate<
-  SignupMailProps & { changes: readonly EventChangeInMail[] }
+  SignupMailProps & {
+    changes: readonly EventChangeInMail[];
+    /** Nobody changed the event: the clocks of its zone are set otherwise than was known. */
+    clocks: boolean;
+  }
 > = (props, t, language) =>
   write(props, t, language, {
     subject: t('mail.eventChanged.subject', { title: props.event.title }),
     headline: t('mail.eventChanged.headline'),
     tone: 'red',
     blocks: [
-      paragraph(t('mail.eventChanged.text')),
+      paragraph(
+        props.clocks
+          ? t('mail.eventChanged.clocks', { place: props.event.times.start.place })
+          : t('mail.eventChanged.text'),
+      ),
       props.changes.length === 0
         ? null
         : facts(
