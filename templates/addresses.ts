@@ -149,6 +149,16 @@ export function consoleMailboxMailAddress(id: string | number): string {
   return `${consoleMailboxAddress}/${part(id)}`;
 }
 
+/** The HTML part of such a mail, to be shown in a frame of its own. */
+export function consoleMailboxHtmlAddress(id: string | number): string {
+  return `${consoleMailboxMailAddress(id)}/html`;
+}
+
+/** A file that came with such a mail; numbers count from 1. */
+export function consoleMailboxAttachmentAddress(id: string | number, number: number): string {
+  return `${consoleMailboxMailAddress(id)}/attachments/${number}`;
+}
+
 /** POST: sends a failed mail again. */
 export function consoleMailResendingAddress(id: string | number): string {
   return `${consoleMailsAddress}/${part(id)}/resending`;
