@@ -18,7 +18,7 @@ import { signupsCsv } from './signupsCsv.ts';
 const signupsOnPage = 50;
 /** Empty lines of the sign-in sheet. */
 const spareLines = 10;
-/** SQLite refuses a search of many thousand letters; nobody's name needs more than these. */
+/** No name or address needs more letters to be found, and each costs time in every row. */
 const longestSearch = 100;
 
 /** Who signed up for an event: the list, the sheet for the door, the file, and taking one off. */

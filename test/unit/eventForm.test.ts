@@ -121,6 +121,27 @@ describe('the form of an event', () => {
     expect(parsed).toMatchObject({ form: { values: changes } });
   });
 
+  const textFields = [
+    'title',
+    'slug',
+    'host',
+    'summary',
+    'description',
+    'venue',
+    'address',
+    'city',
+    'joinUrl',
+    'joinNote',
+    'speakers',
+    'bring',
+    'accessibility',
+  ];
+
+  test.each(textFields)('takes no invisible, broken or endless text in the field %s', (field) => {
+    for (const typed of ['a\u0000b', 'a\u202Eb', 'a\u001b[2J', 'a\uFFFDb', 'x'.repeat(30_000)])
+      expect(Object.keys(problems({ kind: 'hybrid', [field]: typed }))).toEqual([field]);
+  });
+
   test('names what is wrong in the order of the page', () => {
     expect(Object.keys(problems({ title: '', zone: '', host: '', capacity: 'x' }))).toEqual([
       'title',
