@@ -4,6 +4,7 @@ import { consoleRoutes } from './console/routes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { mailboxRoutes } from './mail/mailboxRoutes.ts';
+import { mailRoutes } from './mail/mailRoutes.ts';
 import { healthRoutes } from './operations/healthRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...privacyRoutes,
   ...organizerRoutes,
   ...consoleRoutes,
+  ...mailRoutes,
   ...mailboxRoutes,
   ...healthRoutes,
   ...metricsRoutes,

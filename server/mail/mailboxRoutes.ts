@@ -1,3 +1,122 @@
-import type { Route } from '../web/routes.ts';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import type { MailboxMessage } from '../../db/schema.ts';
+import { consoleMailboxAddress } from '../../templates/addresses.ts';
+import { mailboxMailPage, mailboxPage } from '../../templates/pages/console/mailbox.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { momentInWords } from './mailRoutes.ts';
 
-export const mailboxRoutes: readonly Route[] = [];
+const mailsOnPage = 200;
+
+/**
+ * The mailbox of a site that has no mail server yet. It shows every link that was mailed, and so
+ * is there for organizers alone; with a mail server it does not exist.
+ */
+export const mailboxRoutes: readonly Route[] = [
+  { method: 'get', path: consoleMailboxAddress, role: 'organizer', handle: showMailbox },
+  { method: 'get', path: '/console/mailbox/:id', role: 'organizer', handle: showMail },
+  { method: 'get', path: '/console/mailbox/:id/html', role: 'organizer', handle: showHtml },
+  {
+    method: 'get',
+    path: '/console/mailbox/:id/attachments/:number',
+    role: 'organizer',
+    handle: downloadAttachment,
+  },
+];
+
+/**
+ * A mail may do nothing but be read, in a frame of ours; its links open in another window, outside
+ * of these bounds.
+ */
+const htmlPolicy = [
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+function showMailbox(visit: OrganizerVisit): Reply {
+  onlyWithoutMailServer(visit);
+  const { services, view } = visit;
+  return page(
+    mailboxPage(
+      view,
+      services.db.mailbox.newest(mailsOnPage).map(({ id, subject, recipient, receivedAt }) => ({
+        id,
+        subject,
+        to: recipient,
+        when: momentInWords(view, receivedAt, zoneOf(visit)),
+      })),
+    ),
+  );
+}
+
+async function showMail(visit: OrganizerVisit): Promise<Reply> {
+  const { message, parsed } = await messageOf(visit);
+  const { view } = visit;
+  return page(
+    mailboxMailPage(view, {
+      id: message.id,
+      subject: message.subject,
+      from: parsed.from?.text ?? '',
+      to: message.recipient,
+      when: momentInWords(view, message.receivedAt, zoneOf(visit)),
+      text: parsed.text ?? '',
+      hasHtml: Boolean(parsed.html),
+      attachments: filesOf(parsed).map(({ filename, size }) => ({
+        filename: filename ?? '',
+        bytes: size,
+      })),
+    }),
+  );
+}
+
+async function showHtml(visit: OrganizerVisit): Promise<Reply> {
+  const { parsed } = await messageOf(visit);
+  if (!parsed.html) throw notFound();
+  return {
+    kind: 'content',
+    type: 'text/html; charset=utf-8',
+    // A link that opened inside the frame would meet pages that refuse to be framed.
+    body: parsed.html.replace(/<head>/i, '<head><base target="_blank">'),
+    headers: { 'Content-Security-Policy': htmlPolicy },
+  };
+}
+
+async function downloadAttachment(visit: OrganizerVisit): Promise<Reply> {
+  const { parsed } = await messageOf(visit);
+  const file = filesOf(parsed)[Number(visit.params['number']) - 1];
+  if (!file) throw notFound();
+  const isCalendar = file.contentType === 'application/ics' || file.contentType === 'text/calendar';
+  return {
+    kind: 'content',
+    type: isCalendar ? 'text/calendar; charset=utf-8' : 'application/octet-stream',
+    body: file.content,
+    filename: file.filename ?? 'attachment',
+  };
+}
+
+/** What is shown as a file: not the calendar part that programs read beside the text. */
+function filesOf({ attachments }: ParsedMail): ParsedMail['attachments'] {
+  return attachments.filter(({ filename }) => Boolean(filename));
+}
+
+async function messageOf(
+  visit: OrganizerVisit,
+): Promise<{ message: MailboxMessage; parsed: ParsedMail }> {
+  onlyWithoutMailServer(visit);
+  const id = /^\d{1,15}$/.test(visit.params['id'] ?? '') ? Number(visit.params['id']) : 0;
+  const message = visit.services.db.mailbox.byId(id);
+  if (!message) throw notFound();
+  return { message, parsed: await simpleParser(message.raw, { skipTextToHtml: true }) };
+}
+
+function onlyWithoutMailServer({ services }: OrganizerVisit): void {
+  if (services.config.mail.transport !== 'mailbox') throw notFound();
+}
+
+function zoneOf({ view }: OrganizerVisit): string {
+  return view.viewerZone ?? 'UTC';
+}

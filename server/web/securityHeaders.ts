@@ -19,6 +19,8 @@ export function securityHeaders(baseUrl: string): RequestHandler {
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        // Only what says so of itself lets itself be framed: the HTML part of a mail in the mailbox.
+        frameSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

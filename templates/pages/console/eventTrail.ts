@@ -32,6 +32,7 @@ export const eventTrailActions = [
   'endorsement-added',
   'endorsements-reordered',
   'endorsements-exported',
+  'mail-sent-again',
   'personal-data-removed',
 ] as const;
 

@@ -1,0 +1,99 @@
+import type { OutboxLine } from '../../db/outbox.ts';
+import { consoleMailsAddress, withQuery } from '../../templates/addresses.ts';
+import { mailsPage, mailStates, type ListedMail } from '../../templates/pages/console/mails.ts';
+import type { View } from '../../templates/view.ts';
+import { shortDate, timeText, zoneInWords } from '../events/times.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { isMailKind } from './mail.ts';
+import { dropReasons } from './rendered.ts';
+import { resendMail } from './resendMail.ts';
+
+const mailsOnPage = 50;
+
+/** What was mailed to whom with what result; a failed mail can be sent again. */
+export const mailRoutes: readonly Route[] = [
+  { method: 'get', path: consoleMailsAddress, role: 'organizer', handle: showMails },
+  { method: 'post', path: '/console/mails/:id/resending', role: 'organizer', handle: resend },
+];
+
+function showMails({ services, view, query, now }: OrganizerVisit): Reply {
+  const { db } = services;
+  const event = db.events.bySlug(query.get('event') ?? '');
+  const state = mailStates.find((one) => one === query.get('state')) ?? null;
+  const filter = { ...(event ? { eventId: event.id } : {}), ...(state ? { state } : {}) };
+  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  const { total } = db.outbox.list(filter, 0, 0);
+  const pages = Math.max(1, Math.ceil(total / mailsOnPage));
+  const current = Math.min(wanted, pages);
+  const { found, failed } = db.outbox.list(filter, mailsOnPage, (current - 1) * mailsOnPage);
+  const zone = view.viewerZone ?? event?.zone ?? 'UTC';
+  return page(
+    mailsPage(view, {
+      mails: found.map((line) => listed(view, line, zone)),
+      events: db.events.all().map(({ slug, title }) => ({ slug, title })),
+      filter: { event: event?.slug ?? '', state },
+      failed,
+      page: current,
+      pages,
+      zone: zoneInWords(now, zone, view.language),
+      done: query.has('again') ? view.t('console.mails.again') : null,
+    }),
+  );
+}
+
+async function resend({ services, params, organizer }: OrganizerVisit): Promise<Reply> {
+  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const outcome = await resendMail(services, id, organizer.id);
+  switch (outcome.kind) {
+    case 'unknown':
+      throw notFound();
+    case 'not-failed':
+      return redirect(consoleMailsAddress);
+    case 'due-again':
+      return redirect(withQuery(consoleMailsAddress, { again: id }));
+  }
+}
+
+function listed(view: View, line: OutboxLine, zone: string): ListedMail {
+  const { mail, eventSlug, eventTitle, recipient } = line;
+  return {
+    id: mail.id,
+    kind: isMailKind(mail.kind)
+      ? view.t(`console.mails.kinds.${mail.kind}`)
+      : view.t('console.mails.unknownKind'),
+    event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
+    recipient,
+    state: mail.state,
+    result: resultInWords(view, mail, zone),
+    reply: mail.state === 'dropped' ? '' : (mail.lastResult ?? ''),
+  };
+}
+
+function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): string {
+  const { t } = view;
+  const at = (instant: number | null) =>
+    instant === null ? '' : momentInWords(view, instant, zone);
+  switch (mail.state) {
+    case 'sent':
+      return t('console.mails.result.sent', { time: at(mail.sentAt) });
+    case 'failed':
+      return t('console.mails.result.failed', {
+        time: at(mail.lastTriedAt),
+        count: mail.attempts,
+      });
+    case 'due':
+      return mail.attempts === 0
+        ? t('console.mails.result.due', { time: at(mail.dueAt) })
+        : t('console.mails.result.retried', { time: at(mail.dueAt), count: mail.attempts });
+    case 'dropped': {
+      const reason = dropReasons.find((one) => one === mail.lastResult) ?? 'superseded';
+      return t(`console.mails.result.dropped.${reason}`);
+    }
+  }
+}
+
+/** Day and time on the clocks of a zone, short enough for a list. */
+export function momentInWords({ language }: View, instant: number, zone: string): string {
+  return `${shortDate(instant, zone, language)}, ${timeText(instant, zone, language).time}`;
+}

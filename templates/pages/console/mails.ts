@@ -1,0 +1,145 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleEventAddress,
+  consoleMailResendingAddress,
+  consoleMailsAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { nameText } from '../../components/facts.ts';
+import { actionButton, hiddenField, selectField, submitButton } from '../../components/forms.ts';
+import { pagination, tabs } from '../../components/navigation.ts';
+import { badge, notice, type Tone } from '../../components/notices.ts';
+import { dataTable } from '../../components/table.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import { freshForm } from '../../forms.ts';
+import type { Html, View } from '../../view.ts';
+
+export const mailStates = ['failed', 'due', 'sent', 'dropped'] as const;
+export type MailState = (typeof mailStates)[number];
+
+/** One mail in the list: which, about what, to whom, with what result. */
+export interface ListedMail {
+  id: number;
+  /** What the mail is, in words. */
+  kind: string;
+  event: { slug: string; title: string } | null;
+  /** Null once nobody is left whom it concerns. */
+  recipient: { name: string; address: string } | null;
+  state: MailState;
+  /** What came of it, as a finished sentence. */
+  result: string;
+  /** What the mail server said, without addresses; '' where it said nothing. */
+  reply: string;
+}
+
+export interface MailsPageProps {
+  mails: readonly ListedMail[];
+  events: readonly { slug: string; title: string }[];
+  filter: { event: string; state: MailState | null };
+  /** How many mails failed, of those that the event filter leaves. */
+  failed: number;
+  page: number;
+  pages: number;
+  /** On whose clocks times are told, in words. */
+  zone: string;
+  done: string | null;
+}
+
+const tones: Record<MailState, Tone | 'plain'> = {
+  failed: 'bad',
+  due: 'info',
+  sent: 'good',
+  dropped: 'plain',
+};
+
+/** What was mailed to whom, and what came of it; failed mails stand first. */
+export function mailsPage(view: View, props: MailsPageProps): Html {
+  const { t } = view;
+  const { filter } = props;
+  const address = (changes: Record<string, string | number>) =>
+    withQuery(consoleMailsAddress, { event: filter.event, state: filter.state ?? '', ...changes });
+  return consolePage(view, {
+    title: t('console.mails.title'),
+    section: 'mails',
+    canonicalPath: address({ page: props.page === 1 ? '' : props.page }),
+    body: html`
+      <div class="stack">
+        ${props.done === null ? '' : notice({ tone: 'good', live: true }, props.done)}
+        ${props.failed === 0 ? '' : notice({ tone: 'bad' }, t('console.mails.failed', { count: props.failed }))}
+        ${eventFilter(view, props)}
+        ${tabs(t('console.mails.states'), [
+          {
+            href: address({ state: '' }),
+            label: t('console.mails.all'),
+            current: filter.state === null,
+          },
+          ...mailStates.map((state) => ({
+            href: address({ state }),
+            label: t(`console.mails.state.${state}`),
+            current: filter.state === state,
+            count: state === 'failed' ? props.failed : 0,
+          })),
+        ])}
+        ${mailTable(view, props.mails)}
+        ${pagination(view, {
+          page: props.page,
+          pages: props.pages,
+          hrefOf: (page) => address({ page }),
+        })}
+        <p>${t('console.mails.zone', { zone: props.zone })}</p>
+      </div>
+    `,
+  });
+}
+
+function eventFilter(view: View, { events, filter }: MailsPageProps): Html {
+  const { t } = view;
+  return html`
+    <form class="narrow" method="get" action="${consoleMailsAddress}">
+      ${selectField(view, freshForm({ event: filter.event }), {
+        name: 'event',
+        label: t('console.mails.event'),
+        optional: true,
+        blank: t('console.mails.everyEvent'),
+        choices: events.map(({ slug, title }) => ({ value: slug, label: title })),
+      })}
+      ${filter.state === null ? '' : hiddenField('state', filter.state)}
+      ${submitButton(t('console.mails.show'), { tone: 'quiet' })}
+    </form>
+  `;
+}
+
+function mailTable(view: View, mails: readonly ListedMail[]): Html {
+  const { t } = view;
+  return dataTable({
+    caption: t('console.mails.caption'),
+    columns: [
+      { label: t('console.mails.columns.mail'), rowHeader: true },
+      { label: t('console.mails.columns.to') },
+      { label: t('console.mails.columns.result') },
+      { label: t('console.mails.columns.actions'), labelHidden: true },
+    ],
+    rows: mails.map((mail) => [
+      html`${mail.kind}${
+        mail.event === null
+          ? ''
+          : html`<br /><a href="${consoleEventAddress(mail.event.slug)}"
+                >${nameText(mail.event.title)}</a
+              >`
+      }`,
+      mail.recipient === null
+        ? t('console.mails.nobody')
+        : html`${nameText(mail.recipient.name)}<br />${nameText(mail.recipient.address)}`,
+      html`${badge(t(`console.mails.state.${mail.state}`), tones[mail.state])}
+      ${mail.result}${mail.reply === '' ? '' : html`<br /><q>${nameText(mail.reply)}</q>`}`,
+      mail.state === 'failed'
+        ? actionButton({
+            action: consoleMailResendingAddress(mail.id),
+            label: t('console.mails.resend'),
+            about: `${mail.kind}, ${mail.recipient?.name ?? ''}`,
+          })
+        : '',
+    ]),
+    empty: t('console.mails.empty'),
+  });
+}
