@@ -42,7 +42,7 @@ export function formProps(
 }
 
 /** The zones that were chosen now, and those in which events have been announced before. */
-function announcedChoices(
+export function announcedChoices(
   { db }: Services,
   view: View,
   form: FormState,
@@ -95,8 +95,8 @@ export function confirmationOf(
 ): Pick<EventFormConfirmationProps, 'changes' | 'mails' | 'quietMinutes'> {
   const readers = services.db.signups.ofEvent(before.id, ['confirmed', 'waiting']);
   return {
-    // The very words of the mail, so that nobody is told anything else than what stood here.
-    changes: changesInMail(after, earlier, view.language).map(({ part, before, now }) => ({
+    // The very words of the mail, which adds each reader's own time where it knows their zone.
+    changes: changesInMail(after, earlier, view.language, null).map(({ part, before, now }) => ({
       part: view.t(`console.events.parts.${part}`),
       before,
       after: now,

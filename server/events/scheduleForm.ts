@@ -70,10 +70,13 @@ export function withZonesTicked(values: FormValues): FormValues {
 
 /** Everything that was typed with one value a name, as hidden fields can hold it. */
 export function withoutLists(values: FormValues): Record<string, string> {
-  const { announcedZones: _, ...rest } = withZonesTicked(values);
-  const zones = announcedZonesIn(values).map((zone, index) => [`moreZone${index + 1}`, zone]);
-  const single = Object.keys(rest).map((name) => [name, typed({ values, problems: {} }, name)]);
-  return Object.fromEntries([...single, ...zones]);
+  const single: Record<string, string> = {};
+  for (const name of Object.keys(values))
+    if (name !== 'announcedZones' && !moreZones.includes(name))
+      single[name] = typed({ values, problems: {} }, name);
+  for (const [index, zone] of announcedZonesIn(values).entries())
+    single[`moreZone${index + 1}`] = zone;
+  return single;
 }
 
 /** A schedule as it is typed. */

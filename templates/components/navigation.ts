@@ -69,6 +69,8 @@ export interface SearchOptions {
   label: string;
   /** Name of the part of the query; `q` unless told. */
   name?: string;
+  /** What else the address keeps saying. */
+  hidden?: Readonly<Record<string, string>>;
 }
 
 /** A search by GET: the address can be kept and shared. */
@@ -83,6 +85,9 @@ export function searchForm(view: View, options: SearchOptions): Html {
         value="${options.query}"
         placeholder="${options.label}"
       />
+      ${Object.entries(options.hidden ?? {}).map(
+        ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+      )}
       <button class="button button--quiet" type="submit">${view.t('forms.search')}</button>
     </form>
   `;

@@ -6,8 +6,8 @@ import {
   withQuery,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { hiddenField, linkButton, submitButton } from '../../components/forms.ts';
-import { pagination, tabs, toolbar } from '../../components/navigation.ts';
+import { linkButton } from '../../components/forms.ts';
+import { pagination, searchForm, tabs, toolbar } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
@@ -109,21 +109,12 @@ function summary({ t }: View, { counts, capacity }: SignupsPageProps): Html {
 }
 
 function search(view: View, { event, filter }: SignupsPageProps): Html {
-  const label = view.t('console.signups.search');
-  return html`
-    <form class="search" method="get" action="${consoleSignUpsAddress(event.slug)}" role="search">
-      <label class="visually-hidden" for="search-field">${label}</label>
-      <input
-        id="search-field"
-        name="q"
-        type="search"
-        value="${filter.search}"
-        placeholder="${label}"
-      />
-      ${filter.state === null ? '' : hiddenField('state', filter.state)}
-      ${submitButton(view.t('forms.search'), { tone: 'quiet' })}
-    </form>
-  `;
+  return searchForm(view, {
+    action: consoleSignUpsAddress(event.slug),
+    query: filter.search,
+    label: view.t('console.signups.search'),
+    hidden: filter.state === null ? {} : { state: filter.state },
+  });
 }
 
 function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Html {
