@@ -95,6 +95,11 @@ export function doubtText(doubt: ProposalDoubt, language: Language): string {
       return t('announcementCheck.yearAssumed', {
         day: dayText(noonOf(doubt.date), 'UTC', language),
       });
+    case 'weekday-alone':
+      return t('announcementCheck.weekdayAlone', {
+        said: doubt.said,
+        day: dayText(noonOf(doubt.date), 'UTC', language),
+      });
     case 'date-ambiguous':
       return t('announcementCheck.dateAmbiguous', {
         said: doubt.said,

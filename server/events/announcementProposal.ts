@@ -13,6 +13,8 @@ export type ProposalDoubt =
   | { kind: 'zone-assumed'; zone: string }
   /** No year is said; the next such date was taken. */
   | { kind: 'year-assumed'; date: string }
+  /** A weekday and no date; the next such day was taken. */
+  | { kind: 'weekday-alone'; said: string; date: string }
   /** `3/4` may be either; this date was taken. */
   | { kind: 'date-ambiguous'; said: string; date: string }
   /** `2:30` without AM or PM; this time was taken. */
@@ -134,8 +136,12 @@ function dateOf(
   doubts: ProposalDoubt[],
 ): string | null {
   const today = wallTime(now, zone).slice(0, 10);
-  if (mention.dates.length === 0)
-    return mention.weekday === null ? null : nextWeekday(today, mention.weekday);
+  if (mention.dates.length === 0) {
+    if (mention.weekday === null) return null;
+    const next = nextWeekday(today, mention.weekday);
+    doubts.push({ kind: 'weekday-alone', said: mention.said, date: next });
+    return next;
+  }
   const candidates = mention.dates.map((written) => nextDate(written, today, mention.weekday));
   const byWeekday = candidates.filter(
     (date) => mention.weekday !== null && weekday(date) === mention.weekday,

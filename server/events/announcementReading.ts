@@ -24,7 +24,8 @@ export interface ReadText {
   places: ZoneMention[];
 }
 
-const mostCharacters = 5000;
+/** In UTF-16 code units. Forms take 10,000 characters, of which each may have two. */
+const mostCharacters = 20_000;
 
 /** Reads the days, times and zones of a pasted announcement in English or Spanish. */
 export function readText(pasted: string): ReadText {
@@ -39,10 +40,11 @@ export function readText(pasted: string): ReadText {
   const clocks = findClocks(blank(withoutDays, offsets), original);
   const zones = findZones(blank(withoutDays, [...offsets, ...clocks]), original, offsets, clocks);
   const attached = attachZones(text, clocks, zones);
+  const starts = segments(blank(text, days));
   const times = clocks.map((clock, index) => ({
     ...clock,
     zones: zonesOf(index, clocks, zones, attached),
-    day: dayOf(clock, days, segments(blank(text, days))),
+    day: dayOf(text, clock, days, starts),
   }));
   return { times, days, places: zones.filter((zone) => !attached.has(zone)) };
 }
@@ -68,14 +70,21 @@ function segments(text: string): number[] {
   return [0, ...[...text.matchAll(/[/|;\n·•]/g)].map((match) => match.index)];
 }
 
+/** "at", "a las": words that tie a time to the day before it, and so keep no distance. */
+const tie = /^(?:[,:]? (?:at|a las?|las?))? $/i;
+
 function dayOf(
+  text: string,
   clock: Span,
   days: readonly DayMention[],
   starts: readonly number[],
 ): DayMention | null {
   const segmentOf = ({ from }: Span) => starts.findLastIndex((start) => start <= from);
   const own = segmentOf(clock);
-  const distance = ({ from, to }: Span) => (from >= clock.to ? from - clock.to : clock.from - to);
+  const distance = ({ from, to }: Span) => {
+    if (from >= clock.to) return from - clock.to;
+    return tie.test(text.slice(to, clock.from)) ? 0 : clock.from - to;
+  };
   const [nearest] = days
     .filter((day) => segmentOf(day) === own)
     .sort((a, b) => distance(a) - distance(b));

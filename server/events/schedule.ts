@@ -69,7 +69,8 @@ export type BuiltSchedule =
 const hour = 3_600_000;
 const mostDays = 31;
 const mostAssemblyHours = 24;
-const mostAnnouncedZones = 8;
+/** More zones than these make a line that nobody reads. */
+export const mostAnnouncedZones = 8;
 
 /**
  * Makes a schedule of what was entered, or says everything that is wrong with it at once.

@@ -7,34 +7,36 @@ const zoneIsTelling = /^[A-Z][a-z]+\//.test(zone) && !zone.startsWith('Etc/');
 
 /** Fills in the line that tells when an event is on the clocks of this browser. */
 function showViewerTime(line) {
-  const locale = line.dataset.locale;
+  const { locale, zone: ownZone, day } = line.dataset;
   const [start, end] = line.querySelectorAll('time');
-  const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
-  const time = { hour: 'numeric', minute: '2-digit' };
-  const words = (element, options, timeZone) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(element.dateTime));
+  const instants = [start, end].filter(Boolean).map((element) => new Date(element.dateTime));
+  const words = (instant, options, timeZone = zone) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone })
+      .format(instant)
+      .replace(/[\u00A0\u2009\u202F]/g, ' ');
 
-  const both = { ...date, ...time };
-  const differs = [start, end].some(
-    (element) => element && words(element, both, zone) !== words(element, both, line.dataset.zone),
-  );
-  if (!differs) return;
+  const clock = { dateStyle: 'short', timeStyle: 'short' };
+  if (instants.every((one) => words(one, clock) === words(one, clock, ownZone))) return;
 
-  const place = zone.split('/').at(-1).replaceAll('_', ' ');
-  line.querySelector('.for-you__label').textContent = line.dataset.label.replace('{place}', place);
-  const day = document.createElement('span');
-  day.textContent = words(start, date, zone);
-  start.before(day, ' ');
-  start.textContent = words(start, time, zone);
+  // The same words as on the server: 01:00, but 1:00 AM.
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  const hour = hourCycle === 'h23' ? '2-digit' : 'numeric';
+  const timeOf = (instant) => words(instant, { hour, minute: '2-digit' });
+  const dayOf = (instant) =>
+    day
+      .replace('{weekday}', words(instant, { weekday: 'long' }))
+      .replace('{date}', words(instant, { day: 'numeric', month: 'long', year: 'numeric' }));
+
+  const [starts, ends] = instants;
+  const date = document.createElement('span');
+  date.textContent = dayOf(starts);
+  start.before(date, ' ');
+  start.textContent = timeOf(starts);
   if (end) {
-    const sameDay = words(end, date, zone) === words(start, date, zone);
-    end.textContent = words(end, sameDay ? time : both, zone);
+    const sameDay = dayOf(ends) === dayOf(starts);
+    end.textContent = sameDay ? timeOf(ends) : `${dayOf(ends)}, ${timeOf(ends)}`;
   }
   line.hidden = false;
-
-  // The question is answered; what remains is to ask for another zone.
-  const question = line.parentElement.querySelector('[data-another]');
-  if (question) question.textContent = question.dataset.another;
 }
 
 if (zoneIsTelling) {
@@ -68,4 +70,19 @@ for (const button of document.querySelectorAll('[data-share]')) {
     // Closing the window of the system rejects: that is no mistake.
     navigator.share({ title: document.title, url }).catch(() => {});
   });
+}
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  // Browsers keep the clipboard from pages that come without https.
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  });
+}
+
+// A text that is there to be copied is selected whole.
+for (const box of document.querySelectorAll('textarea[readonly]')) {
+  box.addEventListener('focus', () => box.select());
 }

@@ -29,7 +29,8 @@ export function announcedLine(view: View, times: EventTimes): Html | '' {
 
 /**
  * The same moment on the viewer's clocks. Where their zone is unknown here, the line waits hidden
- * until the script fills it in from the browser's own zone.
+ * until the script fills it in from the browser's own zone. It then names no place: browsers know
+ * many by an old name only, and none in every language.
  */
 export function viewerTime(view: View, times: EventTimes): Html {
   const { viewer, start, end } = times;
@@ -51,9 +52,9 @@ export function viewerTime(view: View, times: EventTimes): Html {
       data-viewer-time
       data-zone="${start.zone}"
       data-locale="${localeOf(view.language)}"
-      data-label="${view.t('event.forYou', { place: '{place}' })}"
+      data-day="${view.t('times.day', { weekday: '{weekday}', date: '{date}' })}"
     >
-      <span class="for-you__label"></span>
+      <span class="for-you__label">${view.t('event.onThisClock')}</span>
       <span class="for-you__time"
         ><time datetime="${start.iso}"></time>${
           end === null ? '' : html` – <time datetime="${end.iso}"></time>`

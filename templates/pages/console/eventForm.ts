@@ -5,6 +5,7 @@ import {
   consoleEventAddress,
   consoleEventsAddress,
   consoleNewEventAddress,
+  consoleNewEventAnnouncementAddress,
 } from '../../addresses.ts';
 import {
   checkbox,
@@ -27,6 +28,8 @@ import type { EventPreview } from './eventFormPreview.ts';
 import { previewPanel } from './eventFormPreview.ts';
 import { scheduleFields } from './eventFormSchedule.ts';
 import { eventCrumbs } from './eventTabs.ts';
+import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
+import { announcementAsReadNotice } from './newEventAnnouncement.ts';
 
 export type EventFormSubject =
   | { kind: 'new' }
@@ -53,6 +56,8 @@ export interface EventFormProps {
   preview: EventPreview | null;
   /** What somebody else saved meanwhile and saving would overwrite: names of parts. */
   overwritten: readonly string[];
+  /** What was read from the announcement that filled the form in. */
+  announcement?: AnnouncementAsRead;
 }
 
 /** The form in which an event is made or changed. It works without scripts, preview and all. */
@@ -69,6 +74,9 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
     crumbs: eventCrumbs(view, isNew ? undefined : subject),
     canonicalPath: isNew ? consoleNewEventAddress : consoleEventAddress(subject.slug, 'edit'),
     narrow: true,
+    actions: isNew
+      ? linkButton(consoleNewEventAnnouncementAddress, t('console.announcementStart.link'), 'quiet')
+      : '',
     body: html`
       <form
         class="form"
@@ -76,6 +84,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
         action="${isNew ? consoleEventsAddress : consoleEventAddress(subject.slug, 'edit')}"
       >
         ${errorSummary(view, form)} ${overwrittenNotice(view, props.overwritten)}
+        ${props.announcement === undefined ? '' : announcementAsReadNotice(view, props.announcement)}
         ${props.preview === null ? '' : previewPanel(view, props.preview)}
         ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))} ${whatFields(view, props)}
         ${scheduleFields(view, props)} ${placeFields(view, form)} ${textFields(view, form)}

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleAnnouncementAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleEventsAddress,
@@ -40,7 +41,7 @@ export function statusBadge(view: View, status: EventStatus): Html {
 export function eventTabs(
   view: View,
   event: EventOnDesk,
-  current: 'overview' | 'signups' | 'endorsements',
+  current: 'overview' | 'signups' | 'endorsements' | 'announcement',
 ): Html {
   const { t } = view;
   return tabs(t('console.events.tabs.label'), [
@@ -60,6 +61,11 @@ export function eventTabs(
       label: t('console.events.tabs.endorsements'),
       current: current === 'endorsements',
       count: event.toDecide,
+    },
+    {
+      href: consoleAnnouncementAddress(event.slug),
+      label: t('console.events.tabs.announcement'),
+      current: current === 'announcement',
     },
   ]);
 }

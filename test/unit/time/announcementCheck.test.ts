@@ -273,8 +273,8 @@ describe('the sentences', () => {
     ],
     [
       'Jan 21, 2:30 PM ET',
-      'This text agrees with the event.',
-      'Este texto coincide con el evento.',
+      'Nothing in this text contradicts the event.',
+      'Nada en este texto contradice al evento.',
     ],
     [
       'Pots and pans!',

@@ -88,8 +88,18 @@ describe('what a text leaves open', () => {
   });
 
   test('a weekday alone is the next one', () => {
-    expect(proposal('Friday at 7:30 PM').input.startLocal).toBe('2024-01-12T19:30');
+    const friday = proposal('Friday at 7:30 PM ET');
+    expect(friday.input.startLocal).toBe('2024-01-12T19:30');
+    expect(friday.doubts).toEqual([{ kind: 'weekday-alone', said: 'Friday', date: '2024-01-12' }]);
     expect(proposal('miércoles a las 19:30').input.startLocal).toBe('2024-01-10T19:30');
+  });
+
+  test('a day belongs to the time that it leads, whatever follows that time', () => {
+    for (const text of [
+      'Sunday, January 21 at 2:30 PM ET, Monday 1:00 AM in Kolkata',
+      'domingo 21 de enero a las 14:30, lunes 01:00 en Calcuta',
+    ])
+      expect(proposal(text).input.startLocal).toBe('2024-01-21T14:30');
   });
 
   test('February 29 waits for a leap year', () => {
@@ -148,17 +158,18 @@ describe('what a text leaves open', () => {
   });
 
   test('every doubt has its sentence', () => {
-    const { doubts } = proposal('3/4 at 2:30');
+    const doubts = ['3/4 at 2:30', 'Friday at 7:30 PM ET'].flatMap((text) => proposal(text).doubts);
     expect(doubts.map(({ kind }) => kind)).toEqual([
       'zone-assumed',
       'date-ambiguous',
       'year-assumed',
       'half-assumed',
+      'weekday-alone',
     ]);
     const sentences = languages.flatMap((language) =>
       doubts.map((doubt) => doubtText(doubt, language)),
     );
-    expect(new Set(sentences).size).toBe(8);
+    expect(new Set(sentences).size).toBe(10);
     expect(sentences.join(' ')).not.toMatch(/[{}]|undefined/);
   });
 });
