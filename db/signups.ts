@@ -22,6 +22,11 @@ export function signupReads(drizzle: Drizzle) {
     .from(signups)
     .where(eq(signups.publicId, sql.placeholder('publicId')))
     .prepare();
+  const byUid = drizzle
+    .select()
+    .from(signups)
+    .where(eq(signups.uid, sql.placeholder('uid')))
+    .prepare();
   const active = drizzle
     .select()
     .from(signups)
@@ -82,6 +87,8 @@ export function signupReads(drizzle: Drizzle) {
   return {
     byId: (id: number): Signup | undefined => byId.get({ id }),
     byPublicId: (publicId: string): Signup | undefined => byPublicId.get({ publicId }),
+    /** By the UID of its calendar entry, without the host after it. */
+    byUid: (uid: string): Signup | undefined => byUid.get({ uid }),
     /** The sign-up of an address that is confirmed or waits; at most one, by a unique index. */
     active: (eventId: number, emailKey: string): Signup | undefined =>
       active.get({ eventId, emailKey }),

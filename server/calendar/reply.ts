@@ -6,6 +6,8 @@ export type CalendarReply =
       sequence: number;
       /** The address that answers, as it stands in the answer; compare without regard to case. */
       address: string;
+      /** Whom the answer is for: the address that the invitation named, or null where none stands. */
+      organizer: string | null;
       participation: 'accepted' | 'declined' | 'tentative';
     }
   | { kind: 'ignored'; reason: IgnoredReply };
@@ -68,6 +70,7 @@ export function readReply(file: string): CalendarReply {
     uid: uid.value,
     sequence: Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : 0,
     address,
+    organizer: organizerOf(lines),
     participation,
   };
 }
@@ -94,6 +97,11 @@ function readLine(line: string): ContentLine | null {
     ),
     value: value.trim(),
   };
+}
+
+function organizerOf(lines: ContentLine[]): string | null {
+  const organizer = lines.find((line) => line.name === 'ORGANIZER');
+  return organizer === undefined ? null : addressOf(organizer.value);
 }
 
 function addressOf(value: string): string | null {

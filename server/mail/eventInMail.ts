@@ -45,7 +45,7 @@ export function changesInMail(
   event: Event,
   detail: MailDetail | null,
   language: Language,
-  readerZone: string | null,
+  readerZone: string | null = null,
 ): EventChangeInMail[] {
   const t = translator(language);
   const nothing = t('mail.eventChanged.nothing');

@@ -17,6 +17,8 @@ export type SignupMailKind =
   | 'signup-cancelled'
   /** Somebody signed up again with the address: its owner gets their own link. */
   | 'signup-link'
+  /** Their calendar answered that they are not coming: is the seat to be freed? */
+  | 'signup-declined-question'
   /** Its `detail` is the `EarlierEvent` of `server/events/eventChanges.ts`: what was known before. */
   | 'event-changed'
   | 'event-cancelled';
@@ -52,6 +54,7 @@ const priorities: Record<MailKind, 0 | 1 | 2> = {
   'signup-promoted': 1,
   'signup-changed': 1,
   'signup-cancelled': 1,
+  'signup-declined-question': 1,
   'endorsement-received': 1,
   'endorsement-approved': 1,
   'endorsement-declined': 1,

@@ -6,6 +6,7 @@ import {
   signupCancelled,
   signupChanged,
   signupConfirmed,
+  signupDeclinedQuestion,
   signupLink,
   signupPromoted,
   signupWaiting,
@@ -19,7 +20,7 @@ import { isOver } from '../events/lifetime.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
-import { ownPageUrl } from '../signups/ownPageUrl.ts';
+import { ownCancellationUrl, ownPageUrl } from '../signups/ownPageUrl.ts';
 import { changesInMail, clocksChanged, eventInMail } from './eventInMail.ts';
 import type { SignupMailKind } from './mail.ts';
 import type { CalendarPart } from './message.ts';
@@ -38,29 +39,41 @@ export function renderSignupMail(
 
   const { language } = signup;
   const calendar = calendarPart(services, kind, event, signup, mail.detail?.['was'] === 'waiting');
-  const props: SignupMailProps = {
-    site: services.config,
-    event: eventInMail(event, services.config.baseUrl, language, signup.zone),
-    ownPageUrl: ownPageUrl(services, signup),
-    companions: signup.companions,
-    standing:
-      signup.state === 'waiting'
-        ? { kind: 'waiting', place: services.db.signups.waitingBefore(event.id, signup.id) + 1 }
-        : { kind: signup.state },
-    calendarFile: calendar !== null,
-    keptUntil: dayText(eraseAt(event, services.config.retentionDays), event.zone, language),
-  };
+  const props = signupMailProps(services, event, signup, { calendarFile: calendar !== null });
   return {
     kind: 'mail',
     // The name they typed stays out of the header, too: nobody has confirmed the address.
     to: { name: '', address: signup.email },
     language,
-    texts: texts(kind, props, event, signup, mail.detail),
+    texts: texts(services, kind, props, event, signup, mail.detail),
     calendar,
   };
 }
 
+/** What every mail to an attendee tells. */
+export function signupMailProps(
+  { config, db, links }: Services,
+  event: Event,
+  signup: Signup,
+  { calendarFile }: { calendarFile: boolean },
+): SignupMailProps {
+  const { language } = signup;
+  return {
+    site: config,
+    event: eventInMail(event, config.baseUrl, language, signup.zone),
+    ownPageUrl: ownPageUrl({ config, links }, signup),
+    companions: signup.companions,
+    standing:
+      signup.state === 'waiting'
+        ? { kind: 'waiting', place: db.signups.waitingBefore(event.id, signup.id) + 1 }
+        : { kind: signup.state },
+    calendarFile,
+    keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+  };
+}
+
 function texts(
+  services: Services,
   kind: SignupMailKind,
   props: SignupMailProps,
   event: Event,
@@ -86,6 +99,12 @@ function texts(
       );
     case 'signup-link':
       return signupLink(props, t, language);
+    case 'signup-declined-question':
+      return signupDeclinedQuestion(
+        { ...props, cancellationUrl: ownCancellationUrl(services, signup) },
+        t,
+        language,
+      );
     case 'event-changed': {
       const changes = changesInMail(event, detail, language, signup.zone);
       return eventChanged({ ...props, changes, clocks: clocksChanged(detail) }, t, language);
@@ -113,6 +132,8 @@ function whyNeedless(
       return signup.state === 'confirmed' ? null : 'superseded';
     case 'signup-waiting':
       return signup.state === 'waiting' ? null : 'superseded';
+    case 'signup-declined-question':
+      return signup.declinedAt === null ? 'superseded' : null;
     case 'signup-changed':
     case 'signup-link':
     case 'event-changed':
@@ -134,7 +155,8 @@ function calendarPart(
   const { config, log } = services;
   const over = kind === 'signup-cancelled' || kind === 'event-cancelled';
   const hasSeat = signup.state === 'confirmed' || (kind === 'signup-cancelled' && !hadNoSeat);
-  if (!hasSeat) return null;
+  // Another invitation would undo in their calendar what they have just answered.
+  if (!hasSeat || kind === 'signup-declined-question') return null;
 
   const method = over ? 'CANCEL' : config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST';
   const entry = mailedEntry(services, event, signup);

@@ -104,6 +104,29 @@ export const signupLink: MailTemplate<SignupMailProps> = (props, t, language) =>
     ],
   });
 
+/** Their calendar said that they are not coming; only they can free the seat. */
+export const signupDeclinedQuestion: MailTemplate<SignupMailProps & { cancellationUrl: string }> = (
+  props,
+  t,
+  language,
+) =>
+  write(props, t, language, {
+    subject: t('mail.signupDeclinedQuestion.subject', { title: props.event.title }),
+    headline: t('mail.signupDeclinedQuestion.headline'),
+    tone: 'ink',
+    blocks: [
+      paragraph(t('mail.signupDeclinedQuestion.text')),
+      facts([standingFact(props, t), seatsFact(props, t), whenFact(t, props.event)]),
+      {
+        kind: 'button',
+        label: t('mail.signupDeclinedQuestion.free'),
+        href: props.cancellationUrl,
+      },
+      paragraph(t('mail.signupDeclinedQuestion.keep')),
+      { kind: 'link', label: t('mail.ownPage'), href: props.ownPageUrl },
+    ],
+  });
+
 /** One thing that is otherwise than it was announced; both in words. */
 export interface EventChangeInMail {
   part: 'title' | 'kind' | 'start' | 'end' | 'assembly' | 'place';

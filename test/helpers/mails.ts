@@ -120,6 +120,7 @@ const situations: Record<MailKind, Situation> = {
     detail: { was: 'confirmed' },
   },
   'signup-link': {},
+  'signup-declined-question': { signup: { declinedAt: Date.UTC(2024, 0, 10) } },
   'event-changed': {
     event: { sequence: 1 },
     detail: {
@@ -198,6 +199,7 @@ export async function enqueueExample(
     case 'signup-changed':
     case 'signup-cancelled':
     case 'signup-link':
+    case 'signup-declined-question':
     case 'event-changed':
     case 'event-cancelled': {
       const values = { ...situation.signup, ...more.signup, language };

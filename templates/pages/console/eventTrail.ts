@@ -17,6 +17,8 @@ export const eventTrailActions = [
   'signup-promoted',
   'signup-changed',
   'signup-cancelled',
+  'signup-declined',
+  'signup-accepted',
   'signup-erased',
   'endorsement-requested',
   'endorsement-requested-again',

@@ -50,6 +50,7 @@ describe('readReply', () => {
       uid: panel.uid,
       sequence: 2,
       address: 'ada@example.org',
+      organizer: 'rsvp@example.org',
       participation: 'declined',
     });
   });
