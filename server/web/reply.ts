@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { isLanguage } from '../../templates/languages.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import type { CookieToSet, Reply, Role, Visit } from './routes.ts';
 
@@ -10,6 +11,7 @@ export async function sendReply(
   role: Role,
   reply: Reply,
 ): Promise<void> {
+  if (reply.kind === 'page' || reply.kind === 'public-page') rememberLanguage(response, visit);
   for (const cookie of reply.cookies ?? []) setCookie(response, visit, cookie);
   // What stands behind a link or a sign-in is for one person and stays out of every cache.
   if (role !== 'anyone') response.setHeader('Cache-Control', 'no-store');
@@ -70,6 +72,16 @@ function sendPublicFile(
   response.set({ 'Cache-Control': 'no-cache', ETag: etag, ...lastModified(modifiedAt ?? 0, now) });
   if (file.filename) response.attachment(file.filename);
   response.type(file.type).send(body);
+}
+
+const oneYear = 365 * 86_400_000;
+
+/** Whoever follows a link into a language stays in it: forms and redirects name none. */
+function rememberLanguage(response: Response, visit: Visit): void {
+  const value = visit.query.get('lang');
+  if (!isLanguage(value) || value !== visit.view.language) return;
+  if (visit.cookies['language'] === value) return;
+  setCookie(response, visit, { name: 'language', value, options: { maxAge: oneYear } });
 }
 
 /** Cookies are bound to this host alone where the site is served over https. */

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { eventAddress, inLanguage } from '../../templates/addresses.ts';
+import type { Language } from '../../templates/languages.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { insertEvent } from '../helpers/events.ts';
+
+/** 14:30 to 16:00 in New York: after midnight in India, in the evening in Ukraine. */
+const panel = { slug: 'panel', title: 'An example panel' };
+
+/** What stands first on the page for everybody, wherever they are. */
+const own: Record<Language, { date: string; time: string; zone: string; announced: string }> = {
+  en: {
+    date: 'Sunday, January 21, 2024',
+    time: '2:30 PM – 4:00 PM',
+    zone: 'ET',
+    announced: 'Sunday, January 21, 2:30 PM ET / 11:30 AM PT',
+  },
+  es: {
+    date: 'domingo 21 de enero de 2024',
+    time: '14:30 – 16:00',
+    zone: 'Nueva York',
+    announced:
+      'domingo 21 de enero, 14:30 (Nueva York, UTC−05:00) / 11:30 (Los Ángeles, UTC−08:00)',
+  },
+};
+
+interface Viewer {
+  zone: string;
+  /** By what the place is called where the viewer has chosen it. */
+  label: Record<Language, string>;
+  time: Record<Language, string>;
+}
+
+const viewers: Viewer[] = [
+  {
+    zone: 'Asia/Kolkata',
+    label: { en: 'For you in Kolkata', es: 'Para ti, en Calcuta' },
+    time: {
+      en: 'Monday, January 22, 2024 1:00 AM – 2:30 AM',
+      es: 'lunes 22 de enero de 2024 01:00 – 02:30',
+    },
+  },
+  {
+    zone: 'America/Argentina/Buenos_Aires',
+    label: { en: 'For you in Buenos Aires', es: 'Para ti, en Buenos Aires' },
+    time: {
+      en: 'Sunday, January 21, 2024 4:30 PM – 6:00 PM',
+      es: 'domingo 21 de enero de 2024 16:30 – 18:00',
+    },
+  },
+  {
+    zone: 'Europe/Kyiv',
+    label: { en: 'For you in Kyiv', es: 'Para ti, en Kiev' },
+    time: {
+      en: 'Sunday, January 21, 2024 9:30 PM – 11:00 PM',
+      es: 'domingo 21 de enero de 2024 21:30 – 23:00',
+    },
+  },
+];
+
+const byTheDevice: Record<Language, string> = {
+  en: 'For you, on this device’s clock',
+  es: 'Para ti, en el reloj de este dispositivo',
+};
+
+let app: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  await insertEvent(app.services, panel, { endLocal: '2024-01-21T16:00' });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** The panel's page in a new browser. */
+async function panelPage(language: Language, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ baseURL: app.baseUrl, ...options });
+  context.setDefaultTimeout(8000);
+  const page = await context.newPage();
+  await page.goto(inLanguage(eventAddress('panel'), language));
+  return page;
+}
+
+/** The words of the first such part of a page; null where it has none or nobody sees it. */
+async function words(page: Page, selector: string): Promise<string | null> {
+  const part = page.locator(selector).first();
+  if ((await part.count()) === 0 || !(await part.isVisible())) return null;
+  return ((await part.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+}
+
+async function expectOwnTime(page: Page, language: Language): Promise<void> {
+  const { date, time, zone, announced } = own[language];
+  expect(await words(page, '.when__date')).toBe(date);
+  expect(await words(page, '.when__time')).toBe(time);
+  expect(await words(page, '.when__zone')).toBe(zone);
+  expect(await words(page, '.announced')).toContain(announced);
+  // What programs read says the same as what people read.
+  const starts = page.locator('.when time').first();
+  expect(await starts.getAttribute('datetime')).toBe('2024-01-21T14:30:00-05:00');
+}
+
+/** The viewer's line stands below the event's own time, never in its place. */
+async function expectBelow(page: Page): Promise<void> {
+  const ownBox = await page.locator('.when').boundingBox();
+  const lineBox = await page.locator('.for-you').boundingBox();
+  expect(lineBox?.y).toBeGreaterThan((ownBox?.y ?? 0) + (ownBox?.height ?? 0) - 1);
+}
+
+const cases = viewers.flatMap((viewer) =>
+  (['en', 'es'] as const).map((language) => ({ ...viewer, language })),
+);
+
+describe('with JavaScript', () => {
+  test.each(cases)(
+    'a viewer in $zone reads their own time in $language by itself',
+    async (seen) => {
+      const { zone, language, time } = seen;
+      const page = await panelPage(language, { timezoneId: zone });
+      await page.locator('.for-you').waitFor();
+      await expectOwnTime(page, language);
+      expect(await words(page, '.for-you__label')).toBe(byTheDevice[language]);
+      expect(await words(page, '.for-you__time')).toBe(time[language]);
+      await expectBelow(page);
+      await page.context().close();
+    },
+  );
+
+  test('the script adds nothing where the clocks agree, or tell nothing of the viewer', async () => {
+    for (const zone of ['America/New_York', 'America/Toronto', 'UTC']) {
+      const page = await panelPage('en', { timezoneId: zone });
+      await page.waitForLoadState('load');
+      expect({ zone, line: await words(page, '.for-you') }).toEqual({ zone, line: null });
+      await expectOwnTime(page, 'en');
+      await page.context().close();
+    }
+  });
+
+  test('a chosen zone stays, whatever the clock of the device', async () => {
+    const page = await panelPage('en', { timezoneId: 'Europe/Kyiv' });
+    await chooseZone(page, 'Asia/Kolkata');
+    expect(await words(page, '.for-you__label')).toBe('For you in Kolkata');
+    expect(await words(page, '.for-you__time')).toBe('Monday, January 22, 2024 1:00 AM – 2:30 AM');
+    await expectOwnTime(page, 'en');
+    await page.context().close();
+  });
+});
+
+describe('without JavaScript', () => {
+  test.each(cases)('a viewer who chooses $zone reads their own time in $language', async (seen) => {
+    const { zone, language, label, time } = seen;
+    const page = await panelPage(language, { javaScriptEnabled: false, timezoneId: zone });
+    await expectOwnTime(page, language);
+    expect(await words(page, '.for-you')).toBeNull();
+    await chooseZone(page, zone);
+    await expectOwnTime(page, language);
+    expect(await words(page, '.for-you__label')).toBe(label[language]);
+    expect(await words(page, '.for-you__time')).toBe(time[language]);
+    await expectBelow(page);
+    await page.context().close();
+  });
+});
+
+async function chooseZone(page: Page, zone: string): Promise<void> {
+  const form = page.locator('.zone-form');
+  await form.locator('summary').click();
+  await form.locator('select').selectOption(zone);
+  await form.locator('button').click();
+  await page.locator('.for-you').waitFor();
+}
