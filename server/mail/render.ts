@@ -5,9 +5,7 @@ import type { Services } from '../services.ts';
 import { renderEndorsementMail } from './endorsementMails.ts';
 import { isMailKind, type MailKind } from './mail.ts';
 import type { Message } from './message.ts';
-import { renderDigest } from './digestMails.ts';
 import { renderOrganizerMail } from './organizerMails.ts';
-import { renderReminderMail } from './reminderMails.ts';
 import { drop, type DropReason, type Rendered } from './rendered.ts';
 import { renderSignupMail } from './signupMails.ts';
 
@@ -59,25 +57,15 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
       return organizer && signIn
         ? renderOrganizerMail(services, kind, organizer, signIn, sending)
         : drop('gone');
-    case 'organizer-digest':
-      return organizer ? renderDigest(services, organizer, sending) : drop('gone');
     case 'endorsement-confirm':
     case 'endorsement-received':
     case 'endorsement-approved':
     case 'endorsement-declined':
     case 'endorsement-listing-changed':
     case 'endorsement-withdrawn':
-    case 'endorsement-event-changed':
     case 'endorsement-event-cancelled':
       return event && endorsement
         ? renderEndorsementMail(services, kind, event, endorsement, sending)
-        : drop('gone');
-    case 'signup-reminder-day':
-    case 'signup-reminder-soon':
-    case 'signup-joining-link':
-    case 'event-thanks':
-      return event && signup
-        ? renderReminderMail(services, kind, event, signup, sending)
         : drop('gone');
     case 'signup-confirmed':
     case 'signup-waiting':
