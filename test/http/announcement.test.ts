@@ -78,7 +78,10 @@ describe('the announcement line as a tool', () => {
     ['zones=Asia/Kolkata', 'Please choose at least one language.'],
     ['languages=tlh', 'Please choose at least one language.'],
     [
-      `languages=en${[...'Kolkata Tokyo Dhaka Karachi Tehran Baghdad Kabul Almaty'.split(' ')].map((city) => `&zones=Asia/${city}`).join('')}`,
+      `languages=en${'Kolkata Tokyo Dhaka Karachi Tehran Baghdad Kabul Almaty'
+        .split(' ')
+        .map((city) => `&zones=Asia/${city}`)
+        .join('')}`,
       'An announcement names at most 8 zones',
     ],
   ])('says what is wrong with %s', async (query, sentence) => {
