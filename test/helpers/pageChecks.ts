@@ -17,17 +17,40 @@ export async function htmlProblems(html: string): Promise<string[]> {
   );
 }
 
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /** What keeps people from using the page as the browser shows it now, one line each. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  await emptyFrames(page);
+  return problemsOf(new AxeBuilder({ page }).withTags(standards));
+}
+
+/** What cannot be read because its colors are too alike, as the browser shows the page now. */
+export function contrastProblems(page: Page): Promise<string[]> {
+  return problemsOf(new AxeBuilder({ page }).withRules('color-contrast'));
+}
+
+async function problemsOf(axe: AxeBuilder): Promise<string[]> {
+  // Without the second page that would put together what is found in frames of other origins.
+  const { violations } = await axe.setLegacyMode().analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
         `${id}: ${help} — ${target.join(' ')}: ${failureSummary ?? ''}`,
     ),
   );
+}
+
+/** A frame in a sandbox runs nothing, and what looks at the page would wait for it for ever. */
+async function emptyFrames(page: Page): Promise<void> {
+  await page.evaluate(`(() => {
+    for (const frame of document.querySelectorAll('iframe[sandbox]')) {
+      const empty = frame.cloneNode();
+      empty.removeAttribute('sandbox');
+      empty.srcdoc = '<!doctype html><html lang="en"><title>Empty</title></html>';
+      frame.replaceWith(empty);
+    }
+  })()`);
 }
 
 // What runs in the page is text: the types of a browser would otherwise hold for the server too.

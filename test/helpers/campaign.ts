@@ -1,0 +1,141 @@
+import type { EndorsementState, Event } from '../../db/schema.ts';
+import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
+import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
+import type { TestApp } from './app.ts';
+import { insertEvent } from './events.ts';
+import { insertEndorsement } from './mails.ts';
+
+/** The demonstration campaign in full swing. */
+export interface Campaign {
+  /** Slugs of events, by how they stand. */
+  events: {
+    online: string;
+    inPerson: string;
+    full: string;
+    past: string;
+    cancelled: string;
+    draft: string;
+  };
+  /** Tokens of sign-ups, by how they stand. */
+  signups: { confirmed: string; waiting: string; cancelled: string };
+  /** Tokens and ids of co-sponsorships of the action, by how they stand. */
+  endorsements: Record<EndorsementState | 'correcting', { token: string; id: number }>;
+}
+
+const names = [
+  'Ada Example',
+  'Bo Example',
+  'Luz Ejemplo',
+  'Nadia Example',
+  'Sam Example',
+  'Yu Example',
+];
+
+/** Loads the demonstration and lets people and organizations do all that can be done. */
+export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
+  const { services, clock } = app;
+  await loadDemonstration(services.db, clock.now);
+  const [online, inPerson] = ['panel-argentina', 'embassy-action-nyc'];
+  await services.db.write((store) => {
+    const id = store.events.bySlug(online)?.id;
+    if (id !== undefined)
+      store.events.update(id, {
+        joinUrl: 'https://meet.example.org/panel',
+        joinNote: 'By phone: +1 555 0100',
+        accessibility: 'Live captions in English and Spanish.',
+      });
+  });
+
+  const texts = {
+    summary: 'A talk with a very long summary, so that it has to find its place on small screens.',
+    description: '## What it is about\n\n- one\n- two\n\n> quoted\n\n[A link](https://example.org)',
+    bring: 'Pots and pans',
+    accessibility: 'Step-free entrance.',
+    venue: 'Example Hall',
+    city: 'Example City',
+  };
+  const hybrid = { ...texts, kind: 'hybrid', title: 'Talk in a hall that is full' } as const;
+  const full = await insertEvent(services, { ...hybrid, slug: 'full', capacity: 2 });
+  const past = await insertEvent(
+    services,
+    { ...texts, slug: 'past', title: 'Assembly that was' },
+    { startLocal: '2024-01-03T18:00', endLocal: '2024-01-03T20:00' },
+  );
+  const cancelled = await insertEvent(services, {
+    ...texts,
+    slug: 'cancelled',
+    title: 'Walk that was cancelled',
+    state: 'cancelled',
+    cancelledAt: clock.now,
+    cancellationNote: 'There is a storm. We are looking for another day.',
+  });
+  const draft = await insertEvent(services, {
+    ...texts,
+    slug: 'draft',
+    title: 'Plan',
+    state: 'draft',
+    publishedAt: null,
+  });
+
+  for (const name of names) await signUp(app, online, name);
+  const confirmed = await signUp(app, inPerson, names[0] ?? '');
+  await signUp(app, full.slug, names[0] ?? '');
+  await signUp(app, full.slug, names[1] ?? '');
+  const waiting = await signUp(app, full.slug, names[2] ?? '');
+  const gone = await signUp(app, inPerson, names[3] ?? '');
+  await app.visitor().post(signUpCancellationAddress(gone)).expect(303);
+
+  const action = services.db.events.bySlug(inPerson);
+  if (!action) throw new Error(`There is no ${inPerson}.`);
+  return {
+    events: {
+      online,
+      inPerson,
+      full: full.slug,
+      past: past.slug,
+      cancelled: cancelled.slug,
+      draft: draft.slug,
+    },
+    signups: { confirmed, waiting, cancelled: gone },
+    endorsements: await endorsementsOf(app, action),
+  };
+}
+
+/** Signs somebody up and gives the token of their page. */
+async function signUp(app: TestApp, slug: string, name: string): Promise<string> {
+  const email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`;
+  const form = { name, email, companions: name.startsWith('Ada') ? '' : '1' };
+  const fits = slug === 'full' ? { ...form, companions: '' } : form;
+  app.clock.advance(7 * 60_000);
+  const answer = await app.visitor().post(eventSignUpsAddress(slug), fits).expect(303);
+  return String(answer.headers['location']).replace('/signups/', '');
+}
+
+async function endorsementsOf(app: TestApp, event: Event): Promise<Campaign['endorsements']> {
+  const { services, clock } = app;
+  const made = async (name: string, state: EndorsementState, correction?: string) => {
+    const { id, publicId, generation } = await insertEndorsement(services, event, {
+      state,
+      organization: name,
+      nameKey: name.toLowerCase(),
+      listedAs: name,
+      email: `${state}@example.org`,
+      statement: 'Their fight is ours.',
+      confirmedAt: state === 'unconfirmed' ? null : clock.now,
+      decisionNote: state === 'declined' ? 'We list organizations alone.' : '',
+      proposed:
+        correction === undefined
+          ? null
+          : { listedAs: correction, website: '', city: 'Example City', statement: '' },
+    });
+    return { id, token: services.links.token('endorsement', { publicId, generation }) };
+  };
+  return {
+    unconfirmed: await made('Example Choir', 'unconfirmed'),
+    waiting: await made('Example Workers Voice', 'waiting'),
+    approved: await made('Example Teachers', 'approved'),
+    declined: await made('Example Shop', 'declined'),
+    withdrawn: await made('Example Club', 'withdrawn'),
+    correcting: await made('Example Nurses', 'approved', 'Example Nurses’ Union'),
+  };
+}
