@@ -18,6 +18,8 @@ import { printSignInLink } from './organizers/printSignInLink.ts';
 import { linkLife, signInUrl } from './organizers/signInLink.ts';
 import { purgeExpired } from './privacy/retention.ts';
 import type { Services } from './services.ts';
+import type { ReceivedReply } from './signups/receiveReply.ts';
+import { takeFromDirectory, takeFromPipe } from './signups/replyIntake.ts';
 import { parseForm } from './web/parseForm.ts';
 
 /* `npm run cacerola -- <command>`: what the person who hosts the site does at a terminal. */
@@ -27,11 +29,19 @@ interface Call {
   config: Config;
   t: Translate;
   operand: string;
-  options: { name?: string | undefined; language?: string | undefined; year?: string | undefined };
+  options: {
+    name?: string | undefined;
+    language?: string | undefined;
+    year?: string | undefined;
+    directory?: string | undefined;
+  };
 }
 
-/** Does its work, says what came of it, and tells whether all is well. */
-type Command = (call: Call) => Promise<boolean>;
+/** Does its work, says what came of it, and tells whether all is well, or how to exit. */
+type Command = (call: Call) => Promise<boolean | number>;
+
+/** EX_TEMPFAIL: a mail server keeps the mail and hands it over again later. */
+const temporaryFailure = 75;
 
 const commands: Readonly<Record<string, Command>> = {
   invite: withOperand(onDatabase(invite)),
@@ -40,6 +50,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: withOperand(onDatabase(backup)),
   restore: withOperand(restore),
   purge: onDatabase(purge),
+  rsvp,
   doctor,
 };
 
@@ -47,7 +58,10 @@ const commands: Readonly<Record<string, Command>> = {
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
 
-/** @returns 0 when all is well, 1 when something is to be mended, 2 when the call was not understood */
+/**
+ * @returns 0 when all is well, 1 when something is to be mended, 2 when the call was not understood,
+ *   75 when a mail shall be handed over again
+ */
 async function main(words: string[]): Promise<number> {
   const t = translator(terminalLanguage());
   const call = readCall(words);
@@ -68,12 +82,14 @@ async function main(words: string[]): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   try {
     const config = readConfig(process.env);
-    return (await command({ config, t, operand, options })) ? 0 : 1;
+    const outcome = await command({ config, t, operand, options });
+    return typeof outcome === 'number' ? outcome : outcome ? 0 : 1;
   } catch (error) {
     if (error instanceof ConfigurationError)
       say(t('cli.doctor.configuration'), ...error.problems.map((problem) => `  ${problem}`));
     else say(t('cli.failed', { detail: error instanceof Error ? error.message : String(error) }));
-    return 1;
+    // No mail shall come back to an attendee because something is to be mended here.
+    return name === 'rsvp' ? temporaryFailure : 1;
   }
 }
 
@@ -86,6 +102,7 @@ function readCall(words: string[]) {
         name: { type: 'string' },
         language: { type: 'string' },
         year: { type: 'string' },
+        directory: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -117,7 +134,9 @@ function withOperand(command: Command): Command {
 }
 
 /** Opens the database for a command and closes it after; a running server is not disturbed. */
-function onDatabase(command: (call: Call, services: Services) => Promise<boolean>): Command {
+function onDatabase(
+  command: (call: Call, services: Services) => Promise<boolean | number>,
+): Command {
   return async (call) => {
     const db = openDatabase(databaseFile(call.config));
     try {
@@ -223,6 +242,39 @@ async function purge({ t }: Call, services: Services): Promise<boolean> {
   say(t('cli.purge.rows', { signups, endorsements, mails }));
   say(t(clean ? 'cli.purge.clean' : 'cli.purge.busy'));
   return clean;
+}
+
+/** Answers to invitations, one from a pipe or all of a directory. */
+async function rsvp(call: Call): Promise<boolean | number> {
+  const { t, options, operand } = call;
+  if (operand !== '') {
+    say(t('cli.notUnderstood'), t('cli.help'));
+    return 2;
+  }
+  const { directory } = options;
+  if (directory === undefined)
+    return onDatabase(async (_, services) => {
+      say(replySentence(await takeFromPipe(services, process.stdin), t));
+      return true;
+    })(call);
+  const folder = callersPath(directory);
+  if (!existsSync(folder)) {
+    say(t('cli.rsvp.noDirectory', { directory: folder }));
+    return false;
+  }
+  return onDatabase(async (_, services) => {
+    const taken = await takeFromDirectory(services, folder);
+    if (taken.length === 0) say(t('cli.rsvp.empty'));
+    for (const { name, received } of taken)
+      say(`${name}: ${received === null ? t('cli.rsvp.later') : replySentence(received, t)}`);
+    return taken.every(({ received }) => received !== null) || temporaryFailure;
+  })(call);
+}
+
+function replySentence(received: ReceivedReply, t: Translate): string {
+  return received.kind === 'ignored'
+    ? t('cli.rsvp.ignored', { reason: t(`cli.rsvp.reasons.${received.reason}`) })
+    : t(`cli.rsvp.${received.kind}`);
 }
 
 async function doctor({ t, config }: Call): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface Config {
   mailFrom: { name: string; address: string };
   /** Where calendars send their replies; without it invites ask for none. */
   rsvpAddress: string | null;
+  /** Where mails come back to that cannot be delivered; without it to the sender. */
+  bounceAddress: string | null;
   /** Key of every signed link; at least 32 characters. */
   secret: string;
   /** Express `trust proxy`: how many proxies stand in front. */
@@ -24,6 +26,8 @@ export interface Config {
   organization: string;
   /** Days after its end that an event's personal data are kept. */
   retentionDays: number;
+  /** Minutes for which an organizer's edits are collected before attendees are mailed. */
+  quietMinutes: number;
   /** The languages offered, the first being the default. */
   locales: readonly Language[];
   logLevel: LogLevel;
@@ -61,6 +65,10 @@ const wholeNumber = (name: string, minimum: number, maximum: number, fallback: n
 
 const baseUrlPattern = /^https?:\/\/[^/?#\s]+$/;
 
+const plainAddress = /^[^\s<>@"]+@[^\s<>@"]+$/;
+/** RFC 5321 allows 64 octets before the sign; the mark that each mail adds takes 45. */
+const bounceMailbox = /^[^\s<>@"+]{1,19}@[^\s<>@"]+$/;
+
 const mailbox = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>|([^<>\s]+@[^<>\s]+))\s*$/;
 
 const Environment = z.object({
@@ -94,7 +102,19 @@ const Environment = z.object({
       .optional(),
   ),
   RSVP_ADDRESS: optional(
-    z.string().regex(mailbox, { error: 'RSVP_ADDRESS must be a plain address.' }).optional(),
+    z
+      .string()
+      .regex(plainAddress, { error: 'RSVP_ADDRESS must be a plain address without a name.' })
+      .optional(),
+  ),
+  BOUNCE_ADDRESS: optional(
+    z
+      .string()
+      .regex(bounceMailbox, {
+        error:
+          'BOUNCE_ADDRESS must be a plain address without a name or a "+", at most 19 characters before the "@".',
+      })
+      .optional(),
   ),
   SECRET: optional(
     z.string().min(32, { error: 'SECRET must have at least 32 characters.' }).optional(),
@@ -102,6 +122,7 @@ const Environment = z.object({
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
   ORGANIZATION: optional(z.string().max(100).optional()),
   RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 30),
+  QUIET_MINUTES: wholeNumber('QUIET_MINUTES', 0, 1440, 15),
   LOCALES: optional(
     z
       .string()
@@ -164,10 +185,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ? sender(values.MAIL_FROM, organization)
       : { name: organization, address: 'cacerola@localhost' },
     rsvpAddress: values.RSVP_ADDRESS ? sender(values.RSVP_ADDRESS, '').address : null,
+    bounceAddress: values.BOUNCE_ADDRESS ?? null,
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
     organization,
     retentionDays: values.RETENTION_DAYS,
+    quietMinutes: values.QUIET_MINUTES,
     locales: values.LOCALES,
     logLevel: values.LOG_LEVEL,
   });

@@ -1,5 +1,11 @@
 import { html, unsafeHtml } from '@prairielearn/html';
-import { allEventsCalendarAddress, homeAddress, inLanguage, privacyAddress } from './addresses.ts';
+import {
+  allEventsCalendarAddress,
+  announcementsAddress,
+  homeAddress,
+  inLanguage,
+  privacyAddress,
+} from './addresses.ts';
 import { asset } from './assets.ts';
 import { languages, nativeName } from './languages.ts';
 import type { Html, View } from './view.ts';
@@ -49,6 +55,11 @@ export function page(view: View, parts: PageParts): Html {
         <ul class="site-footer__links">
           <li><a href="${homeAddress}">${view.t('layout.allEvents')}</a></li>
           <li><a href="${allEventsCalendarAddress}">${view.t('layout.calendarFeed')}</a></li>
+          <li>
+            <a href="${inLanguage(announcementsAddress, view.language)}"
+              >${view.t('layout.announcements')}</a
+            >
+          </li>
           <li><a href="${privacyAddress}">${view.t('layout.privacy')}</a></li>
         </ul>
         <p class="site-footer__note">${view.t('layout.freeSoftware')}</p>
@@ -93,7 +104,7 @@ export function frame(view: View, parts: FrameParts): Html {
         }
         ${
           parts.robots === undefined
-            ? addressesOf(view, parts)
+            ? html`${addressesOf(view, parts)}${feeds(view)}`
             : html`<meta name="robots" content="${parts.robots}" />`
         }
         ${parts.head ?? ''}
@@ -103,6 +114,25 @@ export function frame(view: View, parts: FrameParts): Html {
         ${parts.header} ${parts.main} ${parts.footer}
       </body>
     </html>`;
+}
+
+/** What programs that follow sites look for. */
+function feeds({ t, site, language }: View): Html {
+  const announcements = inLanguage(announcementsAddress, language);
+  return html`
+    <link
+      rel="alternate"
+      type="application/atom+xml"
+      href="${announcements}"
+      title="${t('announcements.feed', { organization: site.organization })}"
+    />
+    <link
+      rel="alternate"
+      type="text/calendar"
+      href="${allEventsCalendarAddress}"
+      title="${t('layout.calendarFeed')}"
+    />
+  `;
 }
 
 function addressesOf(view: View, parts: FrameParts): Html {

@@ -13,6 +13,7 @@ import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Visit } from '../web/routes.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
+import { subscriptionUrl } from './ownPageUrl.ts';
 
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
 export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {
@@ -31,6 +32,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     bring: event.bring,
     // The event's public entry, because these links are read by other companies.
     calendarLinks: calendarLinks(eventEntry(event, config)),
+    subscriptionUrl: subscriptionUrl(services, own),
     form,
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
   });

@@ -1,6 +1,12 @@
 import type { Signup } from '../../db/schema.ts';
-import { signUpAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
+import {
+  signUpAddress,
+  signUpCancellationAddress,
+  signUpFeedAddress,
+  subscriptionAddress,
+} from '../../templates/addresses.ts';
 import type { Services } from '../services.ts';
+import type { OwnSignup } from './ownSignup.ts';
 
 type Site = Pick<Services, 'config' | 'links'>;
 type Named = Pick<Signup, 'publicId' | 'generation'>;
@@ -13,6 +19,16 @@ export function ownPageUrl(site: Site, signup: Named): string {
 /** The whole address of the page that asks an attendee whether to cancel. */
 export function ownCancellationUrl(site: Site, signup: Named): string {
   return `${site.config.baseUrl}${signUpCancellationAddress(tokenOf(site, signup))}`;
+}
+
+/**
+ * The address by which calendar programs subscribe to one attendee's calendar. It opens the calendar
+ * alone: the companies that keep it cannot change or cancel a sign-up by it.
+ */
+export function subscriptionUrl({ config, links }: Site, own: OwnSignup): string {
+  const generation = own.kind === 'counts' ? own.signup.generation : 1;
+  const token = links.token('calendar', { publicId: own.signup.publicId, generation });
+  return subscriptionAddress(`${config.baseUrl}${signUpFeedAddress(token)}`);
 }
 
 function tokenOf({ links }: Site, { publicId, generation }: Named): string {

@@ -75,7 +75,7 @@ async function changeOwn(visit: Visit): Promise<Reply> {
 async function cancelOwn(visit: Visit): Promise<Reply> {
   const own = ownSignup(visit);
   if (own.kind === 'counts') await cancelSignup(visit.services, own.signup.id, 'attendee');
-  else await cancelRepeated(visit.services, own.signup.id);
+  else await cancelRepeated(visit.services, own.signup);
   return redirect(ownAddress(visit));
 }
 

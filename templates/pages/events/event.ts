@@ -1,6 +1,11 @@
 import { html } from '@prairielearn/html';
 import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
-import { eventAddress, eventCalendarAddress } from '../../addresses.ts';
+import {
+  eventAddress,
+  eventCalendarAddress,
+  eventFeedAddress,
+  subscriptionAddress,
+} from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import { linkButton, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
@@ -94,13 +99,16 @@ export function eventPage(view: View, props: EventPageProps): Html {
 }
 
 /** The button to the form; taking the date along and passing it on stand beside it. */
-function whatToDo({ t }: View, slug: string, { kind }: EventState): Html {
+function whatToDo({ t, site }: View, slug: string, { kind }: EventState): Html {
   const signUp = eventAddress(slug, 'sign-up');
   return html`
     ${kind === 'open' ? linkButton(signUp, t('event.signUp')) : ''}
     ${kind === 'waiting-list' ? linkButton(signUp, t('event.joinWaitingList')) : ''}
     <p class="poster__links">
       <a href="${eventCalendarAddress(slug)}">${t('event.calendarFile')}</a>
+      <a href="${subscriptionAddress(`${site.baseUrl}${eventFeedAddress(slug)}`)}"
+        >${t('event.subscribe')}</a
+      >
       <button class="link" type="button" hidden data-share>${t('event.share')}</button>
     </p>
   `;

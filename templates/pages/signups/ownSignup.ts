@@ -42,6 +42,8 @@ export interface OwnSignupProps extends EventGist {
   joinNote: string;
   bring: string;
   calendarLinks: CalendarLinks;
+  /** The personal calendar, as programs subscribe to it. */
+  subscriptionUrl: string;
   form: FormState;
   retentionDate: string;
 }
@@ -140,12 +142,16 @@ function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnS
   `;
 }
 
-function calendar({ t }: View, { token, calendarLinks: links }: OwnSignupProps): Html {
+function calendar(
+  { t }: View,
+  { token, calendarLinks: links, subscriptionUrl }: OwnSignupProps,
+): Html {
   return html`
     <section>
       <h2>${t('signup.own.calendar')}</h2>
       <div class="actions">
         ${linkButton(signUpCalendarAddress(token), t('signup.own.calendarFile'))}
+        ${linkButton(subscriptionUrl, t('signup.own.subscribe'), 'quiet')}
         ${(
           [
             ['Google', links.google],
