@@ -243,6 +243,20 @@ describe('the calendar of one attendee', () => {
       .expect(304);
   });
 
+  test('is offered on the own page, beside links for other companies that tell nothing of it', async () => {
+    const { token, publicId, feedPath: path } = await signUp(await insertEvent(app.services));
+    const { text } = await app.get(`/signups/${token}`).expect(200);
+    const links = [...text.matchAll(/href="([^"]+)"/g)].map(([, link]) => link ?? '');
+    expect(links).toContain(`${app.baseUrl.replace('http', 'webcal')}${path}`);
+    const elsewhere = links.filter((link) => /google|outlook|yahoo/.test(link));
+    expect(elsewhere).toHaveLength(4);
+    for (const link of elsewhere) {
+      expect(link).not.toContain(publicId);
+      expect(link).not.toContain('signups');
+      expect(link).toContain(encodeURIComponent(`${app.baseUrl}/events/`));
+    }
+  });
+
   test('opens by its own link alone, and by no older one', async () => {
     const { token, publicId, feedPath: path } = await signUp(await insertEvent(app.services));
     await app.get(`/signups/${token}/calendar.ics`).expect(404);
