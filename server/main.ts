@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { openDatabase } from '../db/database.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
@@ -41,8 +40,8 @@ async function main(): Promise<void> {
     server.once('error', reject);
   });
   mails.start();
-  const { port } = server.address() as AddressInfo;
-  await announce(config, port);
+  const address = server.address();
+  await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
   async function announce(set: Config, listening: number): Promise<void> {
     const t = translator(set.locales[0] ?? 'en');

@@ -14,6 +14,7 @@ import { mailWorker } from '../../server/mail/worker.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import type { Services } from '../../server/services.ts';
 import { rateLimits } from '../../server/web/rateLimits.ts';
+import { portOf } from './portOf.ts';
 
 /** When tests take place unless they say otherwise: some days before the example campaign. */
 export const testNow = Date.UTC(2024, 0, 10, 15, 0);
@@ -75,12 +76,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
+  const port = portOf(server);
 
   const config = testConfig({
-    port: address.port,
-    baseUrl: `http://localhost:${address.port}`,
+    port,
+    baseUrl: `http://localhost:${port}`,
     dataDirectory: directory,
     ...options.config,
   });
@@ -92,7 +92,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   server.on('request', createApp(services));
 
   const origin = new URL(config.baseUrl).origin;
-  const listening = `http://127.0.0.1:${address.port}`;
+  const listening = `http://127.0.0.1:${port}`;
   const visitor = (headers: Readonly<Record<string, string>> = {}): Visitor => {
     const agent = supertest.agent(listening);
     return {
@@ -149,11 +149,14 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     dataDirectory: tmpdir(),
     mail: { transport: 'mailbox' },
     mailFrom: { name: 'Example Collective', address: 'events@example.org' },
+    dkim: null,
     rsvpAddress: null,
+    bounceAddress: null,
     secret: 'a secret that only the tests know',
     trustProxy: 0,
     organization: 'Example Collective',
     retentionDays: 30,
+    quietMinutes: 15,
     locales: ['en', 'es'],
     logLevel: 'info',
     ...overrides,
