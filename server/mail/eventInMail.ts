@@ -5,7 +5,7 @@ import type { EventChangeInMail } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
-import { eventTimes, timeInWords, zoneInWords } from '../events/times.ts';
+import { eventTimes, timeInWords, zoneInWords, type EventTimes } from '../events/times.ts';
 import { sameZone } from '../events/zones.ts';
 import type { MailDetail } from './mail.ts';
 
@@ -16,7 +16,7 @@ export function eventInMail(
   language: Language,
   readerZone: string | null,
 ): EventInMail {
-  const times = eventTimes(scheduleOf(event), language, readerZone);
+  const times = timesOf(event, language, readerZone);
   return {
     title: event.title,
     kind: event.kind,
@@ -110,4 +110,18 @@ export function clocksChanged(detail: MailDetail | null): boolean {
 
 function otherZone(event: Event, readerZone: string | null): string {
   return readerZone === null || sameZone(readerZone, event.zone) ? 'UTC' : readerZone;
+}
+
+/** Enough for every language and zone of some events whose mails go out at the same time. */
+const mostKnown = 200;
+const knownTimes = new Map<string, EventTimes>();
+
+/** The times in words; thousands of mails about one event have the same few. */
+function timesOf(event: Event, language: Language, readerZone: string | null): EventTimes {
+  const schedule = scheduleOf(event);
+  const key = JSON.stringify([schedule, language, readerZone]);
+  const times = knownTimes.get(key) ?? eventTimes(schedule, language, readerZone);
+  if (knownTimes.size >= mostKnown) knownTimes.clear();
+  knownTimes.set(key, times);
+  return times;
 }

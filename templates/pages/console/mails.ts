@@ -95,7 +95,7 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
 function eventFilter(view: View, { events, filter }: MailsPageProps): Html {
   const { t } = view;
   return html`
-    <form class="narrow" method="get" action="${consoleMailsAddress}">
+    <form class="narrow stack" method="get" action="${consoleMailsAddress}">
       ${selectField(view, freshForm({ event: filter.event }), {
         name: 'event',
         label: t('console.mails.event'),
