@@ -1,0 +1,202 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import {
+  messages,
+  organizers,
+  outbox,
+  signups,
+  type AttendeeMessage,
+  type NewAttendeeMessage,
+  type OutboxMail,
+  type Signup,
+  type SignupState,
+} from './schema.ts';
+import { searched } from './signups.ts';
+
+/** Whom a message is for: people of an event whose sign-up counts, narrowed by a search. */
+export type Audience = Pick<AttendeeMessage, 'eventId' | 'audience' | 'search'>;
+
+/** A message with the name of who wrote it. */
+export type SignedMessage = AttendeeMessage & { organizerName: string };
+
+const statesOf: Record<AttendeeMessage['audience'], SignupState[]> = {
+  all: ['confirmed', 'waiting'],
+  confirmed: ['confirmed'],
+  waiting: ['waiting'],
+};
+
+function meant({ eventId, audience, search }: Audience) {
+  return and(
+    eq(signups.eventId, eventId),
+    inArray(signups.state, statesOf[audience]),
+    searched(search),
+  );
+}
+
+export function messageReads(drizzle: Drizzle) {
+  const byId = drizzle
+    .select()
+    .from(messages)
+    .where(eq(messages.id, sql.placeholder('id')))
+    .prepare();
+  // The state is written out and not bound: only so does the partial index cover the question.
+  const sending = drizzle
+    .select()
+    .from(messages)
+    .where(sql`${messages.state} = 'sending'`)
+    .orderBy(asc(messages.id))
+    .prepare();
+  const mailsByState = drizzle
+    .select({ state: outbox.state, mails: count() })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.messageId, sql.placeholder('id')),
+        // Test mails to the one who wrote it are no part of it.
+        sql`${outbox.signupId} is not null`,
+      ),
+    )
+    .groupBy(outbox.state)
+    .prepare();
+  const underWay = drizzle
+    .select({ due: count(), untried: sql<number>`coalesce(sum(${outbox.attempts} = 0), 0)` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.messageId, sql.placeholder('id')),
+        sql`${outbox.state} = 'due'`,
+        sql`${outbox.signupId} is not null`,
+      ),
+    )
+    .prepare();
+  const testUnderWay = drizzle
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.messageId, sql.placeholder('id')),
+        eq(outbox.organizerId, sql.placeholder('organizerId')),
+        sql`${outbox.state} = 'due'`,
+      ),
+    )
+    .limit(1)
+    .prepare();
+
+  return {
+    byId: (id: number): AttendeeMessage | undefined => byId.get({ id }),
+    byFormKey: (formKey: string): AttendeeMessage | undefined =>
+      drizzle.select().from(messages).where(eq(messages.formKey, formKey)).get(),
+    /** The messages of an event, the newest first. */
+    ofEvent: (eventId: number): SignedMessage[] =>
+      drizzle
+        .select({ message: messages, organizerName: organizers.name })
+        .from(messages)
+        .innerJoin(organizers, eq(organizers.id, messages.organizerId))
+        .where(eq(messages.eventId, eventId))
+        .orderBy(desc(messages.id))
+        .all()
+        .map(({ message, organizerName }) => ({ ...message, organizerName })),
+    /** Every message that is on its way, the oldest first. */
+    sending: (): AttendeeMessage[] => sending.all(),
+    /** How many people a message is for at this moment, by the language they read. */
+    readers: (audience: Audience): Record<Signup['language'], number> => {
+      const result = { en: 0, es: 0 };
+      const rows = drizzle
+        .select({ language: signups.language, people: count() })
+        .from(signups)
+        .where(meant(audience))
+        .groupBy(signups.language)
+        .all();
+      for (const { language, people } of rows) result[language] = people;
+      return result;
+    },
+    /** The next people for whom nothing was put into the outbox yet, in the order of sign-up. */
+    next: (message: AttendeeMessage, limit: number): Pick<Signup, 'id'>[] =>
+      drizzle
+        .select({ id: signups.id })
+        .from(signups)
+        .where(
+          and(
+            meant(message),
+            gt(signups.id, message.fedThrough),
+            lte(signups.id, message.lastSignupId),
+          ),
+        )
+        .orderBy(asc(signups.id))
+        .limit(limit)
+        .all(),
+    /** How many those people are. */
+    left: (message: AttendeeMessage): number =>
+      drizzle
+        .select({ people: count() })
+        .from(signups)
+        .where(
+          and(
+            meant(message),
+            gt(signups.id, message.fedThrough),
+            lte(signups.id, message.lastSignupId),
+          ),
+        )
+        .get()?.people ?? 0,
+    /** The mails of a message by what became of them. */
+    mails: (id: number): Record<OutboxMail['state'], number> => {
+      const result = { due: 0, sent: 0, failed: 0, dropped: 0 };
+      for (const { state, mails } of mailsByState.all({ id })) result[state] = mails;
+      return result;
+    },
+    /** How many of its mails were taken back when it was stopped. */
+    stopped: (id: number): number =>
+      drizzle
+        .select({ mails: count() })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.messageId, id),
+            eq(outbox.state, 'dropped'),
+            eq(outbox.lastResult, 'stopped'),
+          ),
+        )
+        .get()?.mails ?? 0,
+    /** How many of its mails are not finished, and how many of these nobody has tried to send. */
+    underWay: (id: number): { due: number; untried: number } =>
+      underWay.get({ id }) ?? { due: 0, untried: 0 },
+    /** Whether a test mail to an organizer waits to be sent. */
+    testUnderWay: (id: number, organizerId: number): boolean =>
+      testUnderWay.get({ id, organizerId }) !== undefined,
+  };
+}
+
+export function messageChanges(drizzle: Drizzle) {
+  const unclaimed = (id: number, now: number) =>
+    and(
+      eq(outbox.messageId, id),
+      eq(outbox.state, 'due'),
+      or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+    );
+  return {
+    /** @throws when a message of that form is there already. */
+    insert: (message: NewAttendeeMessage): AttendeeMessage =>
+      drizzle.insert(messages).values(message).returning().get(),
+    update: (id: number, values: Partial<NewAttendeeMessage>): AttendeeMessage =>
+      drizzle.update(messages).set(values).where(eq(messages.id, id)).returning().get(),
+    remove: (id: number): void => {
+      drizzle.delete(messages).where(eq(messages.id, id)).run();
+    },
+    /** Takes back the mails that nobody is sending at this moment. */
+    dropMails: (id: number, reason: string, now: number): void => {
+      drizzle
+        .update(outbox)
+        .set({ state: 'dropped', lastResult: reason, leaseToken: null, leasedUntil: null })
+        .where(unclaimed(id, now))
+        .run();
+    },
+    /** Lets the mails go at once that were held back and never tried. */
+    releaseMails: (id: number, now: number): void => {
+      drizzle
+        .update(outbox)
+        .set({ dueAt: now })
+        .where(and(unclaimed(id, now), eq(outbox.attempts, 0)))
+        .run();
+    },
+  };
+}

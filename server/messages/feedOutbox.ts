@@ -1,0 +1,123 @@
+import type { Store } from '../../db/database.ts';
+import type { AttendeeMessage } from '../../db/schema.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { nextStep } from './pace.ts';
+import { messageTransition } from './states.ts';
+
+/** Puts the mails of messages into the outbox while they are on their way. */
+export interface MessageFeeder {
+  start(): void;
+  /** Begins no further write and resolves once the one under way is done. */
+  stop(): Promise<void>;
+}
+
+/** How often it is looked for what may leave, in milliseconds. */
+const feedEvery = 1_000;
+
+/**
+ * Feeds the outbox from the messages that are being sent, a few seconds ahead. How far each has
+ * come stands in the database, written together with the mails: whoever goes on after a crash
+ * neither begins anew nor leaves anybody out.
+ */
+export function messageFeeder(services: Services): MessageFeeder {
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function run(): Promise<void> {
+    try {
+      await feedOutbox(services, () => stopped);
+    } catch (error) {
+      services.log.error({ error }, 'messages could not be put into the outbox');
+    }
+    if (!stopped) timer = setTimeout(begin, feedEvery);
+  }
+
+  function begin(): void {
+    running = run();
+  }
+
+  return {
+    start: begin,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/**
+ * Puts into the outbox whatever may leave within the next seconds, in small writes, and ends
+ * messages that have reached everybody.
+ *
+ * @param stopped is asked before each write
+ */
+export async function feedOutbox(
+  { db, clock, log }: Pick<Services, 'db' | 'clock' | 'log'>,
+  stopped: () => boolean = () => false,
+): Promise<void> {
+  for (const { id } of db.messages.sending()) {
+    while (!stopped() && stepOf(db, id, clock()).kind !== 'wait') {
+      const now = clock();
+      const did = await db.write((store) => feedOnce(store, id, now));
+      if (did.kind === 'finished') log.info({ message: id, mails: did.mails }, 'message sent');
+      if (did.kind !== 'fed') break;
+    }
+  }
+}
+
+type Fed = { kind: 'nothing' } | { kind: 'fed' } | { kind: 'finished'; mails: number };
+
+/** One write: the next mails and how far the message has come with them, or its end. */
+function feedOnce(store: Store, id: number, now: number): Fed {
+  const message = store.messages.byId(id);
+  // Between the look and the write somebody may have paused it, or another process fed it.
+  const step = stepOf(store, id, now);
+  if (!message || step.kind === 'wait') return { kind: 'nothing' };
+  return step.kind === 'finish'
+    ? finish(store, message, now)
+    : feed(store, message, step.dueAts, step.nextDueAt, now);
+}
+
+function feed(
+  store: Store,
+  message: AttendeeMessage,
+  dueAts: readonly number[],
+  nextDueAt: number,
+  now: number,
+): Fed {
+  const { id, eventId } = message;
+  const people = store.messages.next(message, dueAts.length);
+  people.forEach(({ id: signupId }, index) => {
+    const dueAt = dueAts[index] ?? now;
+    enqueueMail(store, { kind: 'message', eventId, signupId, messageId: id }, now, { dueAt });
+  });
+  store.messages.update(id, {
+    fedThrough: people.at(-1)?.id ?? message.fedThrough,
+    nextDueAt: people.length < dueAts.length ? null : nextDueAt,
+  });
+  return { kind: 'fed' };
+}
+
+function finish(store: Store, { id, eventId, state }: AttendeeMessage, now: number): Fed {
+  const change = messageTransition(state, 'finish');
+  if (!change.ok) return { kind: 'nothing' };
+  const mails = store.messages.mails(id).sent;
+  store.messages.update(id, { state: change.to, endedAt: now });
+  store.trail.append({
+    at: now,
+    actor: 'system',
+    action: 'message-finished',
+    eventId,
+    detail: { message: id, attendees: mails },
+  });
+  return { kind: 'finished', mails };
+}
+
+function stepOf({ messages }: Pick<Store, 'messages'> | Services['db'], id: number, now: number) {
+  const message = messages.byId(id);
+  if (message?.state !== 'sending') return { kind: 'wait' } as const;
+  return nextStep(message, messages.underWay(id), now);
+}

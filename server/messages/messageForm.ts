@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { AttendeeMessage } from '../../db/schema.ts';
+import {
+  fieldNames,
+  fieldOf,
+  fieldsInLine,
+  messageFields,
+} from '../../templates/emails/messageFields.ts';
+import { fieldsInText } from '../../templates/emails/messageMarkdown.ts';
+import type { FormState, FormValues } from '../../templates/forms.ts';
+import { languageName, type Language } from '../../templates/languages.ts';
+import type { Translate } from '../../templates/translate.ts';
+import { choice, optionalLine, optionalText, showsNothing, wholeNumber } from '../web/fields.ts';
+import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
+import { fastestPace, slowestPace, usualPace } from './pace.ts';
+
+/** What a form says of a message. */
+export type MessageDraft = Pick<AttendeeMessage, 'audience' | 'search' | 'texts' | 'pace'>;
+
+export const longest = { subject: 120, text: 8000, search: 100 };
+
+/** The names of the fields that hold the text of a language. */
+export function textFields(language: Language): { subject: string; text: string } {
+  return { subject: `subject-${language}`, text: `text-${language}` };
+}
+
+const Form = z.object({
+  audience: choice(['all', 'confirmed', 'waiting']),
+  search: optionalLine(longest.search),
+  pace: wholeNumber(slowestPace, fastestPace, usualPace),
+  'subject-en': optionalLine(longest.subject),
+  'text-en': optionalText(longest.text),
+  'subject-es': optionalLine(longest.subject),
+  'text-es': optionalText(longest.text),
+});
+
+/**
+ * Reads the form of a message: at least one language whole, and no field that does not exist.
+ *
+ * @param languages that the site offers
+ */
+export function parseMessageForm(
+  values: FormValues,
+  languages: readonly Language[],
+  { language: reader, t }: { language: Language; t: Translate },
+): ParsedForm<MessageDraft> {
+  const parsed = parseForm(Form, values, t);
+  if (!parsed.ok) return parsed;
+  const { audience, search, pace } = parsed.value;
+  const texts: MessageDraft['texts'] = {};
+  const problems: Record<string, FieldProblem> = {};
+  for (const language of languages) {
+    const written = {
+      subject: parsed.value[`subject-${language}`],
+      text: parsed.value[`text-${language}`],
+    };
+    if (showsNothing(written.subject) && showsNothing(written.text)) continue;
+    Object.assign(problems, problemsOf(language, written, languageName(language, reader)));
+    texts[language] = written;
+  }
+  const first = languages.find((language) => language === reader) ?? languages[0];
+  if (Object.keys(texts).length === 0 && first !== undefined) {
+    const fields = textFields(first);
+    problems[fields.subject] = { key: 'console.messages.problems.noSubject' };
+    problems[fields.text] = { key: 'console.messages.problems.noText' };
+  }
+  return Object.keys(problems).length > 0
+    ? { ok: false, form: refusedForm(values, problems, t) }
+    : { ok: true, value: { audience, search, pace, texts } };
+}
+
+function problemsOf(
+  language: Language,
+  written: { subject: string; text: string },
+  name: string,
+): Record<string, FieldProblem> {
+  const fields = textFields(language);
+  const values = { language: name };
+  const problems: Record<string, FieldProblem> = {};
+  const unknown = (words: readonly string[]) => words.find((word) => fieldOf(word) === null);
+  const inSubject = fieldsInLine(written.subject);
+  const unknownInSubject = unknown(inSubject);
+  const unknownInText = unknown(fieldsInText(written.text));
+  if (showsNothing(written.subject))
+    problems[fields.subject] = { key: 'console.messages.problems.subjectMissing', values };
+  else if (unknownInSubject !== undefined)
+    problems[fields.subject] = unknownField(unknownInSubject, language);
+  else if (inSubject.some((word) => fieldOf(word) === 'link'))
+    problems[fields.subject] = { key: 'console.messages.problems.linkInSubject' };
+  if (showsNothing(written.text))
+    problems[fields.text] = { key: 'console.messages.problems.textMissing', values };
+  else if (unknownInText !== undefined)
+    problems[fields.text] = unknownField(unknownInText, language);
+  return problems;
+}
+
+function unknownField(word: string, language: Language): FieldProblem {
+  const names = fieldNames[language];
+  return {
+    key: 'console.messages.problems.unknownField',
+    values: {
+      field: `{${word}}`,
+      known: messageFields.map((field) => names[field]).join(', '),
+    },
+  };
+}
+
+/** The form of a message that exists, as it was last saved. */
+export function formOf({ audience, search, pace, texts }: MessageDraft): FormState {
+  const values: Record<string, string> = { audience, search, pace: String(pace) };
+  for (const language of ['en', 'es'] as const) {
+    const fields = textFields(language);
+    values[fields.subject] = texts[language]?.subject ?? '';
+    values[fields.text] = texts[language]?.text ?? '';
+  }
+  return { values, problems: {} };
+}

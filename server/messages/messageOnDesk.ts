@@ -1,0 +1,90 @@
+import type { SignedMessage } from '../../db/messages.ts';
+import type { AttendeeMessage, Event } from '../../db/schema.ts';
+import { languages } from '../../templates/languages.ts';
+import type { MessageVariant } from '../../templates/pages/console/messageDraft.ts';
+import type { ListedMessage } from '../../templates/pages/console/messages.ts';
+import type { View } from '../../templates/view.ts';
+import { shortDate, timeText } from '../events/times.ts';
+import { exampleReader, messageTexts, variantFor } from '../mail/messageMails.ts';
+import type { Services } from '../services.ts';
+
+/** People of a message that was sent, by what became of their mail. */
+export interface MessageCounts {
+  sent: number;
+  /** Whose mail has not left yet; of a message that was stopped, those who get none. */
+  left: number;
+  failed: number;
+  dropped: number;
+}
+
+/** How far a message has come at this moment. */
+export function countsOf({ db }: Pick<Services, 'db'>, message: AttendeeMessage): MessageCounts {
+  const { sent, due, failed, dropped } = db.messages.mails(message.id);
+  const stopped = db.messages.stopped(message.id);
+  const unfed = message.state === 'sent' ? 0 : db.messages.left(message);
+  return { sent, left: due + unfed + stopped, failed, dropped: dropped - stopped };
+}
+
+/** Each text of a message with its subject as the reader of the preview would get it. */
+export function subjectsOf(
+  services: Services,
+  event: Event,
+  message: AttendeeMessage,
+  now: number,
+): Pick<MessageVariant, 'language' | 'subject'>[] {
+  return languages
+    .filter((language) => message.texts[language] !== undefined)
+    .map((language) => {
+      const reader = exampleReader(services, event, language);
+      const texts = messageTexts(services, event, message, reader, now);
+      return { language, subject: texts?.subject ?? '' };
+    });
+}
+
+/** The same, with how many would get each at this moment. */
+export function variantsOf(
+  services: Services,
+  event: Event,
+  message: AttendeeMessage,
+  now: number,
+): MessageVariant[] {
+  const readers = services.db.messages.readers(message);
+  return subjectsOf(services, event, message, now).map((variant) => {
+    const { language } = variant;
+    const getting = languages.filter((reader) => variantFor(message, reader) === language);
+    return {
+      ...variant,
+      people: getting.reduce((sum, reader) => sum + readers[reader], 0),
+      instead: getting
+        .filter((reader) => reader !== language && readers[reader] > 0)
+        .map((reader) => ({ language: reader, people: readers[reader] })),
+    };
+  });
+}
+
+/** One line of the list. */
+export function listedMessage(
+  services: Services,
+  view: View,
+  event: Event,
+  message: SignedMessage,
+): ListedMessage {
+  const { sent, left, failed, dropped } = countsOf(services, message);
+  const [variant] = subjectsOf(services, event, message, view.now).toSorted(
+    (a, b) => Number(b.language === view.language) - Number(a.language === view.language),
+  );
+  return {
+    id: message.id,
+    subject: variant?.subject ?? '',
+    state: message.state,
+    sent,
+    total: sent + left + failed + dropped,
+    author: message.organizerName,
+    when: momentText(view, event, message.startedAt ?? message.updatedAt),
+  };
+}
+
+/** Day and time on the clocks of the event. */
+export function momentText({ language }: View, event: Event, instant: number): string {
+  return `${shortDate(instant, event.zone, language)}, ${timeText(instant, event.zone, language).time}`;
+}

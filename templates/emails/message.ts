@@ -1,0 +1,76 @@
+import type { Language } from '../languages.ts';
+import type { Translate } from '../translate.ts';
+import { whenFact, whereFact, type EventInMail } from './eventFacts.ts';
+import type { Block, MailTexts, MailSite } from './letter.ts';
+import { columns } from './letterText.ts';
+import { fillLine, type FieldValues } from './messageFields.ts';
+import { messageHtml } from './messageMarkdown.ts';
+import { messageText } from './messageText.ts';
+import { writeLetter } from './writeLetter.ts';
+
+/** What organizers wrote, and what stands around it in the mail of one reader. */
+export interface MessageMailProps {
+  site: MailSite;
+  event: EventInMail;
+  /** Whether the event is still to come: what is over or cancelled needs no place and time. */
+  coming: boolean;
+  written: { subject: string; text: string; language: Language };
+  fields: FieldValues;
+  ownPageUrl: string;
+  keptUntil: string;
+  /** A mail to the organizer who wrote it; its subject says so. */
+  test: boolean;
+}
+
+/** How many characters of the text a list of mails shows beside the subject. */
+const previewed = 140;
+
+/**
+ * A message of the organizers in the mail of one reader.
+ *
+ * @param language the reader's: what the program says around a text in another language is in theirs
+ */
+export function attendeeMessage(
+  props: MessageMailProps,
+  t: Translate,
+  language: Language,
+): MailTexts {
+  const { site, event, written, fields } = props;
+  const subject = fillLine(written.subject, fields);
+  const text = messageText(written.text, fields, columns);
+  return writeLetter(
+    { language, t, site },
+    {
+      subject: props.test ? t('mail.message.test', { subject }) : subject,
+      preview: text.replaceAll(/\s+/g, ' ').slice(0, previewed),
+      tone: 'red',
+      headline: { text: subject, language: written.language },
+      about: { text: event.title, language: event.language },
+      blocks: [
+        {
+          kind: 'prose',
+          html: messageHtml(written.text, fields),
+          text,
+          language: written.language,
+        },
+        ...around(props, t),
+      ],
+      smallPrint: [
+        t('mail.why.message', { organization: site.organization }),
+        t('mail.kept.signup', { date: props.keptUntil }),
+      ],
+    },
+  );
+}
+
+function around({ event, coming, ownPageUrl }: MessageMailProps, t: Translate): Block[] {
+  if (!coming) return [{ kind: 'link', label: t('mail.eventPage'), href: event.pageUrl }];
+  return [
+    { kind: 'facts', facts: [whenFact(t, event), whereFact(t, event)] },
+    {
+      kind: 'button',
+      label: event.kind === 'in-person' ? t('mail.ownPage') : t('mail.ownPageToJoin'),
+      href: ownPageUrl,
+    },
+  ];
+}

@@ -1,0 +1,152 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleMessageAddress,
+  consoleMessagePreviewAddress,
+  consoleMessagesAddress,
+} from '../../addresses.ts';
+import { facts, nameText } from '../../components/facts.ts';
+import { actionButton, linkButton } from '../../components/forms.ts';
+import type { Crumb } from '../../components/navigation.ts';
+import { notice } from '../../components/notices.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import { languageName, type Language } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import { doneNotice, eventCrumbs, eventTabs, type EventOnDesk } from './eventTabs.ts';
+import { messageBadge } from './messages.ts';
+
+/** Whom a message is for. */
+export interface MessageAudience {
+  audience: 'all' | 'confirmed' | 'waiting';
+  search: string;
+}
+
+/** One text of a message, and how many get it. */
+export interface MessageVariant {
+  language: Language;
+  /** Filled in for the reader of the preview. */
+  subject: string;
+  people: number;
+  /** Those among them who read a language for which there is no text. */
+  instead: readonly { language: Language; people: number }[];
+}
+
+export interface MessageDraftProps {
+  event: EventOnDesk;
+  id: number;
+  to: MessageAudience;
+  author: string;
+  pace: number;
+  /** How long it takes, in minutes. */
+  minutes: number;
+  people: number;
+  variants: readonly MessageVariant[];
+  /** Where a test mail goes: the organizer's own address. */
+  testTo: string;
+  done: string | null;
+}
+
+/** A draft as its readers would get it, whom it would reach, and the way on. */
+export function messageDraftPage(view: View, props: MessageDraftProps): Html {
+  const { t } = view;
+  const { event, id, people } = props;
+  const address = consoleMessageAddress(event.slug, id);
+  return consolePage(view, {
+    title: event.title,
+    section: 'events',
+    crumbs: messageCrumbs(view, event),
+    canonicalPath: address,
+    state: messageBadge(view, 'draft'),
+    tabs: eventTabs(view, event, 'messages'),
+    body: html`
+      <div class="stack narrow">
+        ${doneNotice(props.done)}
+        <h2>${t('console.messages.draft.preview')}</h2>
+        ${people === 0 ? notice({ tone: 'warn' }, t('console.messages.draft.nobody')) : ''}
+        ${facts([
+          { label: t('console.messages.draft.to'), value: recipients(view, props.to, people) },
+          { label: t('console.messages.draft.languages'), value: readers(view, props.variants) },
+          {
+            label: t('console.messages.draft.pace'),
+            value: t('console.messages.draft.takes', { pace: props.pace, count: props.minutes }),
+          },
+          { label: t('console.messages.draft.by'), value: nameText(props.author) },
+        ])}
+        <div class="actions">
+          ${people === 0 ? '' : linkButton(consoleMessageAddress(event.slug, id, 'sending'), t('console.messages.draft.goOn'))}
+          ${actionButton({
+            action: consoleMessageAddress(event.slug, id, 'test'),
+            label: t('console.messages.draft.test', { address: props.testTo }),
+          })}
+          ${linkButton(consoleMessageAddress(event.slug, id, 'edit'), t('console.messages.draft.edit'), 'quiet')}
+          ${linkButton(consoleMessageAddress(event.slug, id, 'deletion'), t('console.messages.draft.delete'), 'quiet')}
+        </div>
+        <p class="form-note">${t('console.messages.draft.note')}</p>
+        ${previews(view, event.slug, id, props.variants)}
+      </div>
+    `,
+  });
+}
+
+/** The way to the page of one message. */
+export function messageCrumbs(view: View, event: EventOnDesk): Crumb[] {
+  return [
+    ...eventCrumbs(view, event),
+    { href: consoleMessagesAddress(event.slug), label: view.t('console.events.tabs.messages') },
+  ];
+}
+
+/** Whom a message is for, in words. */
+export function audienceText({ t }: View, { audience, search }: MessageAudience): string {
+  const whom = t(`console.messages.form.${audience}`);
+  return search === '' ? whom : t('console.messages.draft.narrowed', { audience: whom, search });
+}
+
+function recipients(view: View, to: MessageAudience, people: number): Html {
+  return html`<bdi>${audienceText(view, to)}</bdi>:
+    ${view.t('console.messages.draft.people', { count: people })}`;
+}
+
+/** How many get the message in which language. */
+export function readers(view: View, variants: readonly MessageVariant[]): Html {
+  const { t } = view;
+  const name = (language: Language) => languageName(language, view.language);
+  return html`<ul>
+    ${variants.map(({ language, people, instead }) => {
+      const others = instead.map((one) =>
+        t('console.messages.draft.instead', { count: one.people, language: name(one.language) }),
+      );
+      const gets = t('console.messages.draft.gets', { count: people, language: name(language) });
+      return html`<li>${[gets, ...others].join('; ')}</li>`;
+    })}
+  </ul>`;
+}
+
+/** Each text as its readers get it, in a frame of its own. */
+export function previews(
+  view: View,
+  slug: string,
+  id: number,
+  variants: readonly Pick<MessageVariant, 'language' | 'subject'>[],
+): Html[] {
+  const { t } = view;
+  return variants.map(({ language, subject }) => {
+    const name = languageName(language, view.language);
+    return html`
+      <section class="stack" aria-labelledby="preview-${language}">
+        <h3 id="preview-${language}">
+          ${t('console.messages.draft.inLanguage', { language: name })}
+        </h3>
+        <p>
+          ${t('console.messages.form.subject')}:
+          <strong lang="${language}">${nameText(subject)}</strong>
+        </p>
+        <iframe
+          class="mail-frame"
+          title="${t('console.messages.draft.frame', { language: name })}"
+          src="${consoleMessagePreviewAddress(slug, id, language)}"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+        ></iframe>
+      </section>
+    `;
+  });
+}

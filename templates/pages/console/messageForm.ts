@@ -1,0 +1,129 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleMessageAddress,
+  consoleMessagesAddress,
+  consoleNewMessageAddress,
+} from '../../addresses.ts';
+import {
+  choices,
+  errorSummary,
+  field,
+  hiddenField,
+  linkButton,
+  submitButton,
+  textArea,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import { fieldNames } from '../../emails/messageFields.ts';
+import type { FormState } from '../../forms.ts';
+import { languageName, type Language } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import { eventCrumbs, type EventOnDesk } from './eventTabs.ts';
+
+export interface MessageFormProps {
+  event: EventOnDesk;
+  form: FormState;
+  /** A new message has the key of its form, a draft its id and the version that was seen. */
+  subject: { kind: 'new'; formKey: string } | { kind: 'edit'; id: number; version: number };
+  /** The languages that the site offers. */
+  languages: readonly Language[];
+  /** Sign-ups by state. */
+  counts: { confirmed: number; waiting: number };
+  pace: { slowest: number; fastest: number };
+}
+
+const audiences = ['all', 'confirmed', 'waiting'] as const;
+
+/** The form in which organizers write to those who signed up. */
+export function messageFormPage(view: View, props: MessageFormProps): Html {
+  const { t } = view;
+  const { event, form, subject } = props;
+  const isNew = subject.kind === 'new';
+  const list = consoleMessagesAddress(event.slug);
+  const action = isNew ? list : consoleMessageAddress(event.slug, subject.id, 'edit');
+  return consolePage(view, {
+    title: titleWithProblems(
+      view,
+      form,
+      t(isNew ? 'console.messages.form.newTitle' : 'console.messages.form.editTitle'),
+    ),
+    section: 'events',
+    crumbs: [...eventCrumbs(view, event), { href: list, label: t('console.events.tabs.messages') }],
+    canonicalPath: isNew ? consoleNewMessageAddress(event.slug) : action,
+    narrow: true,
+    body: html`
+      <form class="form" method="post" action="${action}">
+        ${errorSummary(view, form)}
+        ${
+          isNew
+            ? hiddenField('formKey', subject.formKey)
+            : hiddenField('version', String(subject.version))
+        }
+        ${audience(view, props)}
+        <p class="form-note">${t('console.messages.form.variants')}</p>
+        ${props.languages.map((language) => variant(view, props, language))}
+        ${field(view, form, {
+          name: 'pace',
+          label: t('console.messages.form.pace'),
+          hint: t('console.messages.form.paceHint'),
+          type: 'number',
+          min: props.pace.slowest,
+          max: props.pace.fastest,
+          size: 'short',
+        })}
+        <div class="actions">
+          ${submitButton(t('console.messages.form.save'))}
+          ${isNew ? '' : linkButton(consoleMessageAddress(event.slug, subject.id), t('console.messages.sending.back'), 'quiet')}
+        </div>
+      </form>
+    `,
+  });
+}
+
+function audience(view: View, { form, counts }: MessageFormProps): Html {
+  const { t } = view;
+  const people = { ...counts, all: counts.confirmed + counts.waiting };
+  return html`
+    ${choices(view, form, {
+      name: 'audience',
+      label: t('console.messages.form.to'),
+      choices: audiences.map((one) => ({
+        value: one,
+        label: t(`console.messages.form.${one}`),
+        hint: t('console.messages.form.people', { count: people[one] }),
+      })),
+    })}
+    ${field(view, form, {
+      name: 'search',
+      label: t('console.messages.form.search'),
+      hint: t('console.messages.form.searchHint'),
+      optional: true,
+    })}
+  `;
+}
+
+function variant(view: View, { form, languages }: MessageFormProps, language: Language): Html {
+  const { t } = view;
+  const single = languages.length === 1;
+  return html`
+    <fieldset class="panel">
+      <legend>
+        ${t('console.messages.form.textIn', { language: languageName(language, view.language) })}
+      </legend>
+      ${field(view, form, {
+        name: `subject-${language}`,
+        label: t('console.messages.form.subject'),
+        optional: !single,
+        autocomplete: 'off',
+      })}
+      ${textArea(view, form, {
+        name: `text-${language}`,
+        label: t('console.messages.form.text'),
+        hint: t('console.messages.form.fields', fieldNames[language]),
+        optional: !single,
+        rows: 12,
+      })}
+    </fieldset>
+  `;
+}

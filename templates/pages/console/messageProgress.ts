@@ -1,0 +1,164 @@
+import { html } from '@prairielearn/html';
+import { consoleMailsAddress, consoleMessageAddress, withQuery } from '../../addresses.ts';
+import { facts, nameText } from '../../components/facts.ts';
+import { actionButton, linkButton } from '../../components/forms.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { Html, View } from '../../view.ts';
+import { doneNotice, eventTabs, type EventOnDesk } from './eventTabs.ts';
+import {
+  audienceText,
+  messageCrumbs,
+  previews,
+  type MessageAudience,
+  type MessageVariant,
+} from './messageDraft.ts';
+import { messageBadge, type MessageStanding } from './messages.ts';
+
+export interface MessageProgressProps {
+  event: EventOnDesk;
+  id: number;
+  state: Exclude<MessageStanding, 'draft'>;
+  to: MessageAudience;
+  author: string;
+  variants: readonly Pick<MessageVariant, 'language' | 'subject'>[];
+  /** People, by what became of their mail. After a stop, `left` are those who do not get it. */
+  counts: { sent: number; left: number; failed: number; dropped: number };
+  /** About how long it still takes, in minutes. */
+  minutes: number;
+  /** Instants in words. */
+  started: string;
+  ended: string | null;
+  /** Whether the page was asked to load itself again now and then, for browsers without scripts. */
+  refreshing: boolean;
+  done: string | null;
+}
+
+/** A message that was sent or is on its way: how far it has come, and how to hold it. */
+export function messageProgressPage(view: View, props: MessageProgressProps): Html {
+  const { t } = view;
+  const { event, id } = props;
+  return consolePage(view, {
+    title: event.title,
+    section: 'events',
+    crumbs: messageCrumbs(view, event),
+    canonicalPath: consoleMessageAddress(event.slug, id),
+    state: messageBadge(view, props.state),
+    tabs: eventTabs(view, event, 'messages'),
+    body: html`
+      <div class="stack narrow">
+        ${doneNotice(props.done)}
+        <h2 id="progress-title">${t('console.messages.progress.title')}</h2>
+        <div
+          id="progress"
+          class="stack"
+          role="status"
+          ${props.state === 'sending' ? html`data-live` : ''}
+        >
+          ${progress(view, props)}
+        </div>
+        ${buttons(view, props)}
+        <h2>${t('console.messages.progress.text')}</h2>
+        ${facts([
+          {
+            label: t('console.messages.draft.to'),
+            value: html`<bdi>${audienceText(view, props.to)}</bdi>`,
+          },
+          { label: t('console.messages.draft.by'), value: nameText(props.author) },
+          { label: t('console.messages.progress.started'), value: props.started },
+          props.ended === null
+            ? null
+            : { label: t('console.messages.progress.ended'), value: props.ended },
+        ])}
+        ${previews(view, event.slug, id, props.variants)}
+      </div>
+    `,
+  });
+}
+
+function progress(view: View, { event, state, counts, minutes }: MessageProgressProps): Html {
+  const { t } = view;
+  const { sent, left, failed, dropped } = counts;
+  const total = sent + left + failed + dropped;
+  const over = sent + failed + dropped;
+  return html`
+    <p>
+      <strong>${t('console.messages.progress.of', { sent, total })}</strong>
+      ${state === 'sending' && left > 0 ? html`· ${t('console.messages.progress.about', { count: minutes })}` : ''}
+    </p>
+    <progress
+      class="progress"
+      max="${Math.max(1, total)}"
+      value="${over}"
+      aria-labelledby="progress-title"
+    ></progress>
+    ${facts([
+      { label: t('console.messages.progress.sent'), value: String(sent) },
+      {
+        label: t(
+          state === 'stopped'
+            ? 'console.messages.progress.notSent'
+            : 'console.messages.progress.left',
+        ),
+        value: String(left),
+      },
+      failed === 0
+        ? null
+        : {
+            label: t('console.messages.progress.failed'),
+            value: html`${failed}
+              <a href="${withQuery(consoleMailsAddress, { event: event.slug, state: 'failed' })}"
+                >${t('console.messages.progress.failedList')}</a
+              >`,
+          },
+      dropped === 0
+        ? null
+        : {
+            label: t('console.messages.progress.dropped'),
+            value: `${dropped} (${t('console.messages.progress.droppedHint')})`,
+          },
+    ])}
+  `;
+}
+
+function buttons(view: View, { event, id, state, refreshing }: MessageProgressProps): Html {
+  const { t } = view;
+  const address = consoleMessageAddress(event.slug, id);
+  if (state === 'stopped' || state === 'sent') return html``;
+  return html`
+    <div class="actions">
+      ${
+        state === 'sending'
+          ? actionButton({
+              action: consoleMessageAddress(event.slug, id, 'pause'),
+              label: t('console.messages.progress.pause'),
+            })
+          : actionButton({
+              action: consoleMessageAddress(event.slug, id, 'resumption'),
+              label: t('console.messages.progress.resume'),
+              tone: 'primary',
+            })
+      }
+      ${linkButton(
+        consoleMessageAddress(event.slug, id, 'stop'),
+        t('console.messages.progress.stop'),
+        'danger',
+      )}
+    </div>
+    ${
+      state === 'sending'
+        ? html`<noscript>
+            <p>
+              <a href="${address}">${t('console.messages.progress.look')}</a> ·
+              ${
+                refreshing
+                  ? html`<a href="${address}">${t('console.messages.progress.still')}</a>`
+                  : html`<a href="${withQuery(address, { live: 'yes' })}"
+                      >${t('console.messages.progress.live')}</a
+                    >`
+              }
+            </p>
+          </noscript>`
+        : ''
+    }
+  `;
+}

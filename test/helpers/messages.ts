@@ -1,0 +1,74 @@
+import type { AttendeeMessage, Event, NewAttendeeMessage } from '../../db/schema.ts';
+import type { Services } from '../../server/services.ts';
+import { addressKey } from '../../server/web/emailAddress.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
+
+/** What an organizer could write, in both languages. */
+export const exampleTexts: AttendeeMessage['texts'] = {
+  en: {
+    subject: 'What to bring to {title}',
+    text: 'Hello {name},\n\nwe meet {time}. Please bring:\n\n- **pots** and pans\n- a friend\n\n[Your page]({link}) says where.',
+  },
+  es: {
+    subject: 'Qué llevar a {título}',
+    text: 'Hola, {nombre}:\n\nnos vemos el {hora}. Por favor, lleva:\n\n- **ollas** y sartenes\n- a alguien más\n\n[Tu página]({enlace}) dice dónde.',
+  },
+};
+
+/** A draft by an organizer, with whatever a test wants otherwise. */
+export async function insertMessage(
+  { db, clock }: Services,
+  event: Event,
+  values: Partial<NewAttendeeMessage> = {},
+): Promise<AttendeeMessage> {
+  const now = clock();
+  const email = 'writer@example.org';
+  return db.write((store) => {
+    const organizer =
+      store.organizers.byEmailKey(addressKey(email)) ??
+      store.organizers.insert({
+        name: 'Bo Example',
+        email,
+        emailKey: addressKey(email),
+        language: 'en',
+        invitedAt: now,
+      });
+    return store.messages.insert({
+      formKey: newPublicId(),
+      eventId: event.id,
+      organizerId: organizer.id,
+      audience: 'all',
+      texts: exampleTexts,
+      pace: 60,
+      createdAt: now,
+      updatedAt: now,
+      ...values,
+    });
+  });
+}
+
+/** Many sign-ups at once, straight into the database; every third reads Spanish. */
+export async function insertPeople(
+  { db, clock }: Services,
+  event: Event,
+  count: number,
+): Promise<number[]> {
+  const now = clock();
+  return db.write((store) =>
+    Array.from({ length: count }, (_, index) => {
+      const email = `person${index + 1}@example.org`;
+      return store.signups.insert({
+        publicId: newPublicId(),
+        eventId: event.id,
+        name: `Person ${index + 1}`,
+        email,
+        emailKey: email,
+        language: index % 3 === 2 ? 'es' : 'en',
+        state: 'confirmed',
+        uid: newPublicId(),
+        createdAt: now,
+        updatedAt: now,
+      }).id;
+    }),
+  );
+}
