@@ -10,8 +10,9 @@ import { openLog } from './log.ts';
 import { makeServices } from './makeServices.ts';
 import { backUp } from './operations/backup.ts';
 import { databaseFile } from './operations/databaseFile.ts';
-import { examine, isProblem, type Finding } from './operations/doctor.ts';
+import { doctorReport, testMailReport } from './operations/doctorReport.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
+import { systemResolver } from './operations/senderDns.ts';
 import { InvitationForm } from './organizers/invitationForm.ts';
 import { inviteOrganizer } from './organizers/inviteOrganizer.ts';
 import { printSignInLink } from './organizers/printSignInLink.ts';
@@ -34,6 +35,7 @@ interface Call {
     language?: string | undefined;
     year?: string | undefined;
     directory?: string | undefined;
+    send?: string | undefined;
   };
 }
 
@@ -103,6 +105,7 @@ function readCall(words: string[]) {
         language: { type: 'string' },
         year: { type: 'string' },
         directory: { type: 'string' },
+        send: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -277,35 +280,14 @@ function replySentence(received: ReceivedReply, t: Translate): string {
     : t(`cli.rsvp.${received.kind}`);
 }
 
-async function doctor({ t, config }: Call): Promise<boolean> {
-  const findings = await examine(config, Date.now());
-  say(t('cli.doctor.configured'));
-  for (const finding of findings)
-    say(`${t(isProblem(finding) ? 'cli.doctor.mend' : 'cli.doctor.good')} ${sentence(finding, t)}`);
-  return !findings.some(isProblem);
-}
-
-function sentence(finding: Finding, t: Translate): string {
-  switch (finding.kind) {
-    case 'organizers':
-      return finding.count === 0
-        ? t('cli.doctor.noOrganizer')
-        : t('cli.doctor.organizers', { count: finding.count });
-    case 'database-broken':
-    case 'smtp-fails':
-      return t(`cli.doctor.${finding.kind}`, { detail: finding.detail });
-    case 'mails-failed':
-      return t('cli.doctor.mails-failed', { count: finding.count });
-    case 'mails-waiting':
-      return t('cli.doctor.mails-waiting', { count: finding.hours });
-    case 'no-database':
-    case 'database-sound':
-    case 'mails-flow':
-    case 'mailbox-only':
-    case 'smtp-works':
-    case 'plain-http':
-      return t(`cli.doctor.${finding.kind}`);
-  }
+async function doctor({ t, config, options }: Call): Promise<boolean> {
+  const report = await doctorReport(config, t, systemResolver(), Date.now());
+  say(...report.lines);
+  if (options.send === undefined) return report.well;
+  const { send, language } = options;
+  const sent = await testMailReport(config, t, send, language, Date.now());
+  say(...sent.lines);
+  return report.well && sent.well;
 }
 
 /** A path as meant in the folder where npm was called, which then changes to the project's. */

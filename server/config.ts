@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isLanguage, languages, type Language } from '../templates/languages.ts';
+import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   dataDirectory: string;
   mail: { transport: 'smtp'; url: string } | { transport: 'mailbox' };
   mailFrom: { name: string; address: string };
+  /** What mails are signed with; null where that is left to the mail server. */
+  dkim: DkimKey | null;
   /** Where calendars send their replies; without it invites ask for none. */
   rsvpAddress: string | null;
   /** Where mails come back to that cannot be delivered; without it to the sender. */
@@ -166,6 +169,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (production)
     for (const [name, message] of Object.entries(neededInProduction))
       if (!environment[name]) problems.push(message);
+  const dkim = readDkimKey(environment, senderDomain(environment['MAIL_FROM']));
+  problems.push(...dkim.problems);
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
 
   const values = parsed.data;
@@ -184,6 +189,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: values.MAIL_FROM
       ? sender(values.MAIL_FROM, organization)
       : { name: organization, address: 'cacerola@localhost' },
+    dkim: dkim.key,
     rsvpAddress: values.RSVP_ADDRESS ? sender(values.RSVP_ADDRESS, '').address : null,
     bounceAddress: values.BOUNCE_ADDRESS ?? null,
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
@@ -207,6 +213,13 @@ function sender(text: string, organization: string): { name: string; address: st
     name: match?.[1]?.trim() || organization,
     address: match?.[2] ?? match?.[3] ?? text.trim(),
   };
+}
+
+/** The domain of MAIL_FROM; null where it is missing, or wrong and named elsewhere. */
+function senderDomain(text: string | undefined): string | null {
+  if (!text || !mailbox.test(text)) return null;
+  const { address } = sender(text, '');
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
 /** A secret that outlives a restart without anybody having configured one. */

@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Services } from '../services.ts';
+import type { DkimKey } from './dkimKey.ts';
 import type { Message } from './message.ts';
 import { refusalOf, withoutAddresses } from './smtpErrors.ts';
 import type { Refusal } from './retryPolicy.ts';
@@ -40,7 +41,7 @@ export const defaultLimits: SmtpLimits = {
 export function mailTransport(services: Pick<Services, 'config' | 'db' | 'clock'>): Transport {
   const { config } = services;
   return config.mail.transport === 'smtp'
-    ? smtpTransport(config.mail.url)
+    ? smtpTransport(config.mail.url, {}, config.dkim)
     : mailboxTransport(services);
 }
 
@@ -48,8 +49,13 @@ export function mailTransport(services: Pick<Services, 'config' | 'db' | 'clock'
  * Sends through a pool of connections to one server.
  *
  * @param url such as `smtps://user:password@mail.example.org:465`
+ * @param dkim what to sign with; null where that is left to the server
  */
-export function smtpTransport(url: string, limits: Partial<SmtpLimits> = {}): Transport {
+export function smtpTransport(
+  url: string,
+  limits: Partial<SmtpLimits> = {},
+  dkim: DkimKey | null = null,
+): Transport {
   const bounds = { ...defaultLimits, ...limits };
   const pool = createTransport({
     url,
@@ -65,6 +71,7 @@ export function smtpTransport(url: string, limits: Partial<SmtpLimits> = {}): Tr
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
+    ...(dkim === null ? {} : { dkim: signing(dkim) }),
   });
   return {
     concurrency: bounds.connections,
@@ -80,6 +87,38 @@ export function smtpTransport(url: string, limits: Partial<SmtpLimits> = {}): Tr
     close: async () => {
       pool.close();
     },
+  };
+}
+
+/**
+ * Header fields that a signature covers where they are there: all that a reader or their mail
+ * program goes by. One-click unsubscribing is only offered where both of its fields are signed
+ * (RFC 8058, section 4).
+ */
+const signedFields = [
+  'From',
+  'Sender',
+  'Reply-To',
+  'To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'Content-Language',
+  'Auto-Submitted',
+  'List-Id',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+];
+
+function signing({ domain, selector, privateKey }: DkimKey) {
+  return {
+    domainName: domain,
+    keySelector: selector,
+    privateKey,
+    headerFieldNames: signedFields.join(':'),
   };
 }
 

@@ -15,6 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import { openDatabase } from '../../db/database.ts';
 import type { Organizer } from '../../db/schema.ts';
+import { rsaKey } from '../helpers/dkim.ts';
+import { startSmtpServer } from '../helpers/smtp.ts';
 
 const program = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 
@@ -245,6 +247,39 @@ describe('doctor', () => {
     const bad = await cacerola(['doctor'], { SMTP_URL: `smtp://127.0.0.1:${port}` });
     expect(bad.code).toBe(1);
     expect(bad.output).toContain('Check SMTP_URL');
+  });
+
+  test('sends a test mail on request, signed as every mail is', async () => {
+    await cacerola(['invite', 'ada@example.org']);
+    const key = join(directory, 'dkim.pem');
+    writeFileSync(key, rsaKey());
+    await using smtp = await startSmtpServer();
+    const environment = {
+      SMTP_URL: smtp.url,
+      DKIM_KEY_FILE: key,
+      DKIM_SELECTOR: 'cacerola',
+      DKIM_DOMAIN: 'example.org',
+    };
+    const sent = await cacerola(['doctor', '--send', 'ada@example.org'], environment);
+    expect(sent.output).toContain('took a test mail to ada@example.org');
+    expect(sent.code).toBe(0);
+    expect(smtp.mails).toHaveLength(1);
+    expect(smtp.mails[0]?.raw.toString('latin1')).toMatch(/^DKIM-Signature: .*d=example\.org/m);
+    expect(smtp.mails[0]?.parsed.subject).toBe('Test mail from Cacerola');
+
+    for (const address of ['nobody', 'ada@example.org\r\nRCPT TO:<bea@example.org>', '']) {
+      const refused = await cacerola(['doctor', '--send', address], environment);
+      expect(refused.output).toContain('no address that mail can be sent to');
+      expect(refused.code).toBe(1);
+    }
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  test('says that nothing was sent where no mail server is configured', async () => {
+    await cacerola(['invite', 'ada@example.org']);
+    const { code, output } = await cacerola(['doctor', '--send', 'ada@example.org']);
+    expect(output).toContain('No test mail was sent');
+    expect(code).toBe(1);
   });
 
   test('finds a damaged database', async () => {

@@ -1,0 +1,43 @@
+import { domainToASCII } from 'node:url';
+import type { Language } from '../../templates/languages.ts';
+import { testMail } from '../../templates/emails/testMail.ts';
+import { translator } from '../../templates/translate.ts';
+import type { Config } from '../config.ts';
+import { newPublicId, signedLinks } from '../web/signedLinks.ts';
+import { mailSite } from './mailSite.ts';
+import { smtpTransport, type SendResult } from './transport.ts';
+
+/**
+ * Sends one mail the way every mail goes, signed as every mail is, but past the outbox: whoever asks
+ * for it waits for the answer of the server.
+ *
+ * @param url of the SMTP server
+ * @param now epoch milliseconds
+ */
+export async function sendTestMail(
+  config: Config,
+  url: string,
+  address: string,
+  language: Language,
+  now: number,
+): Promise<SendResult> {
+  const transport = smtpTransport(url, { connections: 1 }, config.dkim);
+  const { mailFrom } = config;
+  const domain = domainToASCII(mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1));
+  const site = mailSite({ config, links: signedLinks(config.secret) }, address, null);
+  try {
+    return await transport.send({
+      messageId: `<${newPublicId()}@${domain}>`,
+      date: now,
+      from: mailFrom,
+      to: { name: '', address },
+      returnAddress: null,
+      unsubscribeUrl: null,
+      language,
+      ...testMail({ site }, translator(language), language),
+      calendar: null,
+    });
+  } finally {
+    await transport.close();
+  }
+}
