@@ -9,6 +9,10 @@ export interface Message {
   date: number;
   from: MailAddress;
   to: MailAddress;
+  /** The envelope sender, where mails come back to; null: the address of `from`. */
+  returnAddress: string | null;
+  /** Where a mail program says that the reader wants no more of this; null for necessary mail. */
+  unsubscribeUrl: string | null;
   language: Language;
   subject: string;
   text: string;

@@ -3,6 +3,7 @@ import { organizerInvitation, organizerSignIn } from '../../templates/emails/org
 import { translator } from '../../templates/translate.ts';
 import { signInUrl } from '../organizers/signInLink.ts';
 import type { Services } from '../services.ts';
+import { mailSite } from './mailSite.ts';
 import { drop, type Rendered, type Sending } from './rendered.ts';
 
 /** Makes a mail with a link that signs an organizer in; needless once the link works no more. */
@@ -23,7 +24,7 @@ export function renderOrganizerMail(
     language,
     texts: template(
       {
-        site: services.config,
+        site: mailSite(services, organizer.email, null),
         linkUrl: signInUrl(services, signIn),
         validFor: signIn.expiresAt - now,
       },

@@ -155,8 +155,11 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
  * to be said (RFC 3834, section 5), and "bulk" would sort a confirmation among advertisements.
  */
 function mailOptions(message: Message): SendMailOptions {
-  const { calendar } = message;
+  const { calendar, returnAddress, unsubscribeUrl } = message;
   return {
+    ...(returnAddress === null
+      ? {}
+      : { envelope: { from: returnAddress, to: message.to.address } }),
     messageId: message.messageId,
     date: new Date(message.date),
     from: message.from,
@@ -170,6 +173,13 @@ function mailOptions(message: Message): SendMailOptions {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': message.language,
+      // RFC 2369, section 3.2, and RFC 8058, section 3.1.
+      ...(unsubscribeUrl === null
+        ? {}
+        : {
+            'List-Unsubscribe': `<${unsubscribeUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
     },
     ...(calendar === null
       ? {}

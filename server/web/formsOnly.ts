@@ -1,12 +1,15 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { HttpProblem } from './httpProblem.ts';
 
 /**
  * Refuses a body that is no form as our pages send it: read as an empty form, it would be answered
  * with reproaches about fields that somebody did fill in.
+ *
+ * @param isRead says of a request that its body was read and understood before
  */
-export function formsOnly(): RequestHandler {
+export function formsOnly(isRead: (request: Request) => boolean = () => false): RequestHandler {
   return (request, _response, next) => {
+    if (isRead(request)) return next();
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     const empty = request.headers['content-length'] === '0';
     // `is` gives null where there is no body at all.

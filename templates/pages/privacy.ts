@@ -32,6 +32,7 @@ export function privacyPage(view: View, { retentionDays }: PrivacyPageProps): Ht
           <h2>${t('privacy.until.title')}</h2>
           <p>${t('privacy.until.text', { count: retentionDays })}</p>
           <p>${t('privacy.until.earlier')}</p>
+          <p>${t('privacy.until.refusals')}</p>
         </section>
         <section>
           <h2>${t('privacy.who.title')}</h2>

@@ -1,0 +1,78 @@
+import { asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { bounces, unreadReports, type Bounce, type UnreadReport } from './schema.ts';
+
+/** A mail that could not be made sense of, as the list shows it, without its bytes. */
+export type UnreadReportLine = Omit<UnreadReport, 'raw' | 'digest'>;
+
+export function bounceReads(drizzle: Drizzle) {
+  const ofAddress = drizzle
+    .select()
+    .from(bounces)
+    .where(eq(bounces.addressHash, sql.placeholder('addressHash')))
+    .orderBy(asc(bounces.at))
+    .prepare();
+  const ofMail = drizzle
+    .select()
+    .from(bounces)
+    .where(eq(bounces.mailId, sql.placeholder('mailId')))
+    .prepare();
+
+  return {
+    /** What came back from an address, the earliest first. */
+    ofAddress: (addressHash: string): Bounce[] => ofAddress.all({ addressHash }),
+    ofMail: (mailId: number): Bounce | undefined => ofMail.get({ mailId }),
+    unread: (limit: number): UnreadReportLine[] =>
+      drizzle
+        .select({
+          id: unreadReports.id,
+          receivedAt: unreadReports.receivedAt,
+          subject: unreadReports.subject,
+          sender: unreadReports.sender,
+          size: unreadReports.size,
+        })
+        .from(unreadReports)
+        .orderBy(desc(unreadReports.id))
+        .limit(limit)
+        .all(),
+    unreadCount: (): number =>
+      drizzle.select({ total: count() }).from(unreadReports).get()?.total ?? 0,
+    unreadById: (id: number): UnreadReport | undefined =>
+      drizzle.select().from(unreadReports).where(eq(unreadReports.id, id)).get(),
+  };
+}
+
+export function bounceChanges(drizzle: Drizzle) {
+  return {
+    /** Notes that a mail came back; of two reports about one mail the hard one stands. */
+    note: (bounce: Bounce): void => {
+      const { weight, status, reply, at } = bounce;
+      drizzle
+        .insert(bounces)
+        .values(bounce)
+        .onConflictDoUpdate({
+          target: bounces.mailId,
+          set: { weight, status, reply, at },
+          setWhere: sql`${bounces.weight} = 'soft' and ${weight} = 'hard'`,
+        })
+        .run();
+    },
+    /** Forgets what came back from an address; how many rows that were. */
+    forget: (addressHash: string): number =>
+      drizzle.delete(bounces).where(eq(bounces.addressHash, addressHash)).run().changes,
+    /** Keeps a message that nobody could make sense of, once, and no more than the newest few. */
+    keepUnread: (report: Omit<UnreadReport, 'id'>, most: number): void => {
+      drizzle.insert(unreadReports).values(report).onConflictDoNothing().run();
+      const oldest = drizzle
+        .select({ id: unreadReports.id })
+        .from(unreadReports)
+        .orderBy(desc(unreadReports.id))
+        .limit(1)
+        .offset(most - 1)
+        .get();
+      if (oldest) drizzle.delete(unreadReports).where(lt(unreadReports.id, oldest.id)).run();
+    },
+    removeUnread: (id: number): boolean =>
+      drizzle.delete(unreadReports).where(eq(unreadReports.id, id)).run().changes === 1,
+  };
+}

@@ -1,0 +1,54 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { mailRefusals, type MailRefusal, type RefusalScope } from './schema.ts';
+
+/** One thing that the owner of an address wants no more of; only `event` names one. */
+export type Refusal =
+  { scope: 'event'; eventId: number } | { scope: Exclude<RefusalScope, 'event'> };
+
+export function mailRefusalReads(drizzle: Drizzle) {
+  const scopes = drizzle
+    .select({ scope: mailRefusals.scope })
+    .from(mailRefusals)
+    .where(
+      and(
+        eq(mailRefusals.addressHash, sql.placeholder('addressHash')),
+        or(isNull(mailRefusals.eventId), eq(mailRefusals.eventId, sql.placeholder('eventId'))),
+      ),
+    )
+    .prepare();
+
+  return {
+    /** What an address refuses that touches mail about an event; null for mail about none. */
+    scopes: (addressHash: string, eventId: number | null): RefusalScope[] =>
+      scopes.all({ addressHash, eventId: eventId ?? 0 }).map(({ scope }) => scope),
+  };
+}
+
+export function mailRefusalChanges(drizzle: Drizzle) {
+  const isRefusal = (addressHash: string, refusal: Refusal) =>
+    and(
+      eq(mailRefusals.addressHash, addressHash),
+      eq(mailRefusals.scope, refusal.scope),
+      refusal.scope === 'event' ? eq(mailRefusals.eventId, refusal.eventId) : undefined,
+    );
+
+  return {
+    /** Keeps a refusal; one that stands already stays as it is. */
+    add: (
+      addressHash: string,
+      refusal: Refusal,
+      source: MailRefusal['source'],
+      now: number,
+    ): void => {
+      drizzle
+        .insert(mailRefusals)
+        .values({ addressHash, eventId: null, ...refusal, source, createdAt: now })
+        .onConflictDoNothing()
+        .run();
+    },
+    remove: (addressHash: string, refusal: Refusal): void => {
+      drizzle.delete(mailRefusals).where(isRefusal(addressHash, refusal)).run();
+    },
+  };
+}

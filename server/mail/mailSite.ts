@@ -1,0 +1,17 @@
+import type { MailSite } from '../../templates/emails/letter.ts';
+import type { Services } from '../services.ts';
+import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
+
+/**
+ * What stands around a mail to one address.
+ *
+ * @param eventId the event that the mail tells of; null for none
+ */
+export function mailSite(
+  services: Pick<Services, 'config' | 'links'>,
+  address: string,
+  eventId: number | null,
+): MailSite {
+  const { organization, baseUrl } = services.config;
+  return { organization, baseUrl, choicesUrl: mailChoicesUrl(services, address, eventId) };
+}

@@ -1,0 +1,28 @@
+import type { RefusalScope } from '../../db/schema.ts';
+import { purposeOf, type MailKind } from './mail.ts';
+
+/** What is known of the address that a mail is for. */
+export interface MailPreferences {
+  /** What its owner refuses, of all that could touch a mail about this event. */
+  refused: readonly RefusalScope[];
+  /** Whether mail to it came back; see `server/bounces/addressStanding.ts`. */
+  failing: boolean;
+}
+
+/** Why an address gets no mail of a kind. */
+export type NoMail = 'blocked' | 'failing' | 'unsubscribed';
+
+/**
+ * Decides whether an address may be sent a mail of a kind; null lets it go.
+ *
+ * "Never mail me again" holds for every mail. Where mail comes back, only a link that somebody
+ * waits for is tried: it cannot harm more than once, and nobody is locked out of the desk. A wish
+ * for no optional mail leaves what is necessary.
+ */
+export function mayMail(kind: MailKind, { refused, failing }: MailPreferences): NoMail | null {
+  const purpose = purposeOf(kind);
+  if (refused.includes('everything')) return 'blocked';
+  if (failing && purpose !== 'awaited') return 'failing';
+  if (refused.length > 0 && purpose === 'optional') return 'unsubscribed';
+  return null;
+}
