@@ -1,6 +1,7 @@
 import type { Route } from '../web/routes.ts';
 import { announcementRoutes } from './announcementRoutes.ts';
 import { eventFormRoutes } from './eventFormRoutes.ts';
+import { eventMailRoutes } from './eventMailRoutes.ts';
 import { eventDeskRoutes } from './eventRoutes.ts';
 import { newEventAnnouncementRoutes } from './newEventAnnouncementRoutes.ts';
 import { signupDeskRoutes } from './signupRoutes.ts';
@@ -12,5 +13,6 @@ export const consoleRoutes: readonly Route[] = [
   ...eventFormRoutes,
   ...eventDeskRoutes,
   ...signupDeskRoutes,
+  ...eventMailRoutes,
   ...announcementRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { Endorsement, NewEndorsement } from '../../db/schema.ts';
 import { enqueueMail, type EndorsementMailKind, type MailDetail } from '../mail/mail.ts';
+import { announceNews } from '../organizers/announceNews.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
 
 /** Who acts: the contact by their link, or an organizer at the desk. */
@@ -68,6 +69,7 @@ export function changeIn(
     eventId: endorsement.eventId,
     endorsementId: id,
   });
+  if (waitsAnew(action, result.to)) tellOrganizers(store, updated, now);
   if (change.mail && hasProvenAddress(updated)) {
     enqueueMail(
       store,
@@ -77,6 +79,16 @@ export function changeIn(
     );
   }
   return { kind: 'done' };
+}
+
+/** From here on an organizer has something to decide. */
+function waitsAnew(action: Action, to: Standing): boolean {
+  return action === 'confirm' || (action === 'correct' && to === 'correcting');
+}
+
+function tellOrganizers(store: Store, { eventId }: Endorsement, now: number): void {
+  const event = store.events.byId(eventId);
+  if (event) announceNews(store, event, now);
 }
 
 /** Who acted, as the trail keeps it. */

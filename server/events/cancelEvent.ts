@@ -1,7 +1,7 @@
-import type { Reads } from '../../db/database.ts';
-import type { Endorsement, Event, Signup } from '../../db/schema.ts';
 import { enqueueMail } from '../mail/mail.ts';
+import { removeAllReminders } from '../mail/reminders.ts';
 import type { Services } from '../services.ts';
+import { eventReaders } from './eventReaders.ts';
 import { isOver } from './lifetime.ts';
 
 export type EventCancellation =
@@ -9,28 +9,6 @@ export type EventCancellation =
   /** Nobody knows of a draft: it can be deleted. */
   | { kind: 'draft' }
   | { kind: 'over' };
-
-/** Whom a cancellation is mailed to. */
-export interface CancellationReaders {
-  attendees: Signup[];
-  /** Contacts of organizations that co-sponsor or wait for an answer. */
-  organizations: Endorsement[];
-}
-
-/** Everybody who must hear that an event does not take place. */
-export function cancellationReaders(
-  reads: Pick<Reads, 'signups' | 'endorsements'>,
-  event: Event,
-): CancellationReaders {
-  return {
-    attendees: reads.signups.ofEvent(event.id, ['confirmed', 'waiting']),
-    organizations: reads.endorsements
-      .ofEvent(event.id)
-      .filter(
-        ({ email, state }) => email !== null && (state === 'approved' || state === 'waiting'),
-      ),
-  };
-}
 
 /**
  * Cancels an event for good and mails everybody who counts on it. A second click changes nothing.
@@ -49,7 +27,7 @@ export async function cancelEvent(
     if (!event || event.state === 'cancelled') return { kind: 'cancelled' };
     if (event.state === 'draft') return { kind: 'draft' };
     if (isOver(event, now)) return { kind: 'over' };
-    const { attendees, organizations } = cancellationReaders(store, event);
+    const { attendees, organizations } = eventReaders(store, event);
     store.events.update(event.id, {
       state: 'cancelled',
       cancelledAt: now,
@@ -67,7 +45,8 @@ export async function cancelEvent(
       detail: { attendees: attendees.length, organizations: organizations.length },
     });
     // Nobody needs to hear of a change to what does not take place.
-    store.collectedMails.dropOfEvent(event.id, ['event-changed']);
+    store.collectedMails.dropOfEvent(event.id, ['event-changed', 'endorsement-event-changed']);
+    removeAllReminders(store, event.id, now);
     for (const { id } of attendees)
       enqueueMail(store, { kind: 'event-cancelled', eventId: event.id, signupId: id }, now);
     for (const { id } of organizations)

@@ -29,6 +29,10 @@ export const changeableParts = [
   'capacity',
   'endorsementsOpen',
   'endorsementsContinue',
+  'dayReminderHour',
+  'soonReminderMinutes',
+  'joiningLinkMinutes',
+  'thanks',
 ] as const;
 
 export type EventPart = (typeof changeableParts)[number];

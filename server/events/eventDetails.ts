@@ -27,6 +27,10 @@ export interface EventDetails {
   capacity: number | null;
   endorsementsOpen: boolean;
   endorsementsContinue: boolean;
+  dayReminderHour: number | null;
+  soonReminderMinutes: number | null;
+  joiningLinkMinutes: number;
+  thanks: string;
 }
 
 /** The details of an event that exists. */
@@ -53,6 +57,10 @@ export function detailsOf(event: Event): EventDetails {
     capacity: event.capacity,
     endorsementsOpen: event.endorsementsOpen,
     endorsementsContinue: event.endorsementsContinue,
+    dayReminderHour: event.dayReminderHour,
+    soonReminderMinutes: event.soonReminderMinutes,
+    joiningLinkMinutes: event.joiningLinkMinutes,
+    thanks: event.thanks,
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 import type { EventDetails } from './eventDetails.ts';
 import { detailsOf } from './eventDetails.ts';
+import { reminderFields, reminderValues } from './reminderFields.ts';
 import { readSchedule, scheduleValues } from './scheduleForm.ts';
 import { isSlug, longestSlug } from './slug.ts';
 import { readSpeakers, speakerLines } from './speakers.ts';
@@ -34,6 +35,7 @@ export const longest = {
   speakerName: 150,
   bring: 1000,
   accessibility: 2000,
+  thanks: 10_000,
 } as const;
 
 const mostSpeakers = 40;
@@ -61,6 +63,8 @@ const fieldsWith = (campaigns: readonly Pick<Campaign, 'slug'>[]) =>
     capacity: wholeNumber(1, mostSeats, null),
     endorsementsOpen: checkbox(),
     endorsementsContinue: checkbox(),
+    ...reminderFields,
+    thanks: optionalText(longest.thanks),
   });
 
 type Fields = z.output<ReturnType<typeof fieldsWith>>;
@@ -75,11 +79,19 @@ export function readEventForm(
   const timing = readSchedule(values, language);
   const contradictions = fields.ok ? contradictionsIn(fields.value) : {};
   if (fields.ok && timing.ok && Object.keys(contradictions).length === 0) {
-    const { campaign, slug, ...details } = fields.value;
+    const { campaign, slug, dayReminder, soonReminder, joiningLink, ...details } = fields.value;
     const campaignId = campaigns.find((one) => one.slug === campaign)?.id ?? null;
     return {
       ok: true,
-      value: { ...details, slug: slug || null, campaignId, schedule: timing.schedule },
+      value: {
+        ...details,
+        slug: slug || null,
+        campaignId,
+        schedule: timing.schedule,
+        dayReminderHour: dayReminder.hour,
+        soonReminderMinutes: soonReminder.minutes,
+        joiningLinkMinutes: joiningLink,
+      },
     };
   }
   const found = {
@@ -93,10 +105,13 @@ export function readEventForm(
 /** An event as it stands in its form. */
 export function eventValues(event: Event, campaign: Campaign | undefined): FormValues {
   const { slug, schedule, speakers, capacity, campaignId: _, ...rest } = detailsOf(event);
-  const { signupsOpen, endorsementsOpen, endorsementsContinue, ...texts } = rest;
+  const { signupsOpen, endorsementsOpen, endorsementsContinue, ...others } = rest;
+  const { dayReminderHour: _day, soonReminderMinutes: _soon, ...more } = others;
+  const { joiningLinkMinutes: _link, ...texts } = more;
   return {
     ...texts,
     ...scheduleValues(schedule),
+    ...reminderValues(event),
     slug: slug ?? '',
     campaign: campaign?.slug ?? '',
     speakers: speakerLines(speakers),
@@ -163,6 +178,10 @@ const orderOfPage = [
   'bring',
   'accessibility',
   'capacity',
+  'dayReminder',
+  'soonReminder',
+  'joiningLink',
+  'thanks',
 ];
 
 function inOrderOfPage(problems: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
+import { moveReminders } from '../mail/reminders.ts';
 import type { Services } from '../services.ts';
 import { calendarChange } from './eventChanges.ts';
 import { scheduleColumns, scheduleOf } from './eventSchedule.ts';
@@ -91,6 +92,7 @@ function move(store: Store, event: Event, { schedule, moved }: MovedSchedule, no
       now: moved[0]?.to.instant ?? null,
     },
   });
+  moveReminders(store, event, saved, now);
   const earlier = calendarChange(event, saved);
   // Nothing is still being edited: whoever plans by the old hour shall hear of it at once.
   if (announced && earlier !== null)

@@ -1,3 +1,4 @@
+import { digestRoutes } from './digestRoutes.ts';
 import { InvitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
 import { removeOrganizer } from './removeOrganizer.ts';
@@ -17,6 +18,7 @@ const day = 86_400_000;
 
 export const organizerRoutes: readonly Route[] = [
   ...signInRoutes,
+  ...digestRoutes,
   {
     method: 'get',
     path: consoleOrganizersAddress,

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import { isOver } from '../events/lifetime.ts';
 import { enqueueMail } from '../mail/mail.ts';
+import { scheduleReminders } from '../mail/reminders.ts';
 import { seatsOf } from './opening.ts';
 
 /**
@@ -15,7 +16,7 @@ export function promoteWaiting(store: Store, eventId: number, now: number): void
   for (;;) {
     const next = store.signups.nextWaiting(event.id);
     if (!next || !store.events.takeSeats(event.id, seatsOf(next))) return;
-    store.signups.update(next.id, {
+    const seated = store.signups.update(next.id, {
       state: 'confirmed',
       sequence: next.sequence + 1,
       updatedAt: now,
@@ -28,5 +29,6 @@ export function promoteWaiting(store: Store, eventId: number, now: number): void
       signupId: next.id,
     });
     enqueueMail(store, { kind: 'signup-promoted', eventId: event.id, signupId: next.id }, now);
+    scheduleReminders(store, event, seated, now);
   }
 }

@@ -62,7 +62,10 @@ export function whenFact(t: Translate, { times, zoneInWords }: EventInMail): Mai
   };
 }
 
-function readerFact(t: Translate, { times, readerZoneInWords }: EventInMail): MailFact | null {
+export function readerFact(
+  t: Translate,
+  { times, readerZoneInWords }: EventInMail,
+): MailFact | null {
   const { viewer } = times;
   if (viewer === null || readerZoneInWords === null) return null;
   return {

@@ -38,7 +38,7 @@ const mailsOf = (own: OwnSignup) =>
   app.services.db.outbox
     .list({ eventId: own.event.id }, 1000, 0)
     .found.map(({ mail }) => mail)
-    .filter(({ signupId }) => signupId === own.signup.id)
+    .filter(({ signupId, dueAt }) => signupId === own.signup.id && dueAt <= app.clock.now)
     .toSorted((one, other) => one.id - other.id)
     .map(({ kind }) => kind);
 const seatsTaken = (event: Event) => app.services.db.events.byId(event.id)?.seatsTaken;

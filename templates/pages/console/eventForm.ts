@@ -24,6 +24,7 @@ import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
+import { mailFields, type HourChoice } from './eventFormMails.ts';
 import type { EventPreview } from './eventFormPreview.ts';
 import { previewPanel } from './eventFormPreview.ts';
 import { scheduleFields } from './eventFormSchedule.ts';
@@ -53,6 +54,8 @@ export interface EventFormProps {
   announcedChoices: readonly { zone: string; place: string }[];
   /** For each time that clocks show twice: which is meant? */
   questions: Partial<Record<'start' | 'end' | 'assembly', OccurrenceQuestion>>;
+  /** In which the reminder of the day before can be sent. */
+  reminderHours: readonly HourChoice[];
   preview: EventPreview | null;
   /** What somebody else saved meanwhile and saving would overwrite: names of parts. */
   overwritten: readonly string[];
@@ -88,7 +91,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
         ${props.preview === null ? '' : previewPanel(view, props.preview)}
         ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))} ${whatFields(view, props)}
         ${scheduleFields(view, props)} ${placeFields(view, form)} ${textFields(view, form)}
-        ${openingFields(view, props)}
+        ${openingFields(view, props)} ${mailFields(view, form, props.reminderHours)}
         <div class="actions">
           ${submitButton(t(isNew ? 'console.eventForm.create' : 'console.eventForm.save'), {
             name: 'intent',

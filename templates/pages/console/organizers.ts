@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleDigestAddress,
   consoleOrganizerRemovalAddress,
   consoleOrganizersAddress,
   signOutEverywhereAddress,
@@ -51,6 +52,7 @@ export function organizersPage(view: View, props: OrganizersPageProps): Html {
     title: titleWithProblems(view, form, t('console.organizers.title')),
     section: 'organizers',
     canonicalPath: consoleOrganizersAddress,
+    actions: linkButton(consoleDigestAddress, t('console.digest.link'), 'quiet'),
     body: html`
       ${done === null ? '' : notice({ tone: 'good', live: true }, done)} ${errorSummary(view, form)}
       ${dataTable({

@@ -1,0 +1,148 @@
+import {
+  and,
+  asc,
+  count,
+  eq,
+  exists,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  max,
+  ne,
+  not,
+  or,
+  sql,
+  sum,
+} from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { endorsements, organizers, outbox, signups, type Organizer } from './schema.ts';
+
+const kind = 'organizer-digest';
+
+/** What is new of one event: sign-ups that were not cancelled again, and people with companions. */
+export interface EventNews {
+  eventId: number;
+  confirmed: { signups: number; people: number };
+  waiting: { signups: number; people: number };
+}
+
+/** The mails that tell organizers what is new. */
+export function digestReads(drizzle: Drizzle) {
+  const newestSignup = drizzle
+    .select({ id: max(signups.id) })
+    .from(signups)
+    .prepare();
+  const next = drizzle
+    .select({ detail: outbox.detail })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.organizerId, sql.placeholder('organizerId')),
+        gt(outbox.id, sql.placeholder('mailId')),
+        eq(outbox.kind, kind),
+      ),
+    )
+    .orderBy(asc(outbox.id))
+    .limit(1)
+    .prepare();
+  const withoutDigest = drizzle
+    .select()
+    .from(organizers)
+    .where(
+      and(
+        isNull(organizers.removedAt),
+        ne(organizers.digest, 'off'),
+        not(
+          exists(
+            drizzle
+              .select({ id: outbox.id })
+              .from(outbox)
+              .where(
+                and(
+                  eq(outbox.organizerId, organizers.id),
+                  eq(outbox.kind, kind),
+                  eq(outbox.state, 'due'),
+                  or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, sql.placeholder('now'))),
+                ),
+              ),
+          ),
+        ),
+      ),
+    )
+    .prepare();
+
+  return {
+    /** The id of the newest sign-up of all events, 0 where there is none. */
+    newestSignup: (): number => newestSignup.get()?.id ?? 0,
+    /** Who wants a digest and has none that waits. One that is being sent may have been made already. */
+    withoutDigest: (now: number): Organizer[] => withoutDigest.all({ now }),
+    /** From which sign-up on the digest tells that follows a digest; null where none follows. */
+    signupsOfNext: (organizerId: number, mailId: number): number | null => {
+      const from = next.get({ organizerId, mailId })?.detail?.['signupsFrom'];
+      return typeof from === 'number' ? from : null;
+    },
+    /** New sign-ups by event, from one id on, up to another that is not counted. */
+    news: (from: number, until: number | null): EventNews[] => {
+      const rows = drizzle
+        .select({
+          eventId: signups.eventId,
+          state: signups.state,
+          signups: count(),
+          companions: sum(signups.companions).mapWith(Number),
+        })
+        .from(signups)
+        .where(
+          and(
+            gte(signups.id, from),
+            until === null ? undefined : lt(signups.id, until),
+            ne(signups.state, 'cancelled'),
+          ),
+        )
+        .groupBy(signups.eventId, signups.state)
+        .all();
+      const events = new Map<number, EventNews>();
+      for (const { eventId, state, signups: number, companions } of rows) {
+        const news = events.get(eventId) ?? {
+          eventId,
+          confirmed: { signups: 0, people: 0 },
+          waiting: { signups: 0, people: 0 },
+        };
+        if (state !== 'cancelled')
+          news[state] = { signups: number, people: number + (companions ?? 0) };
+        events.set(eventId, news);
+      }
+      return [...events.values()];
+    },
+    /** How many requests and corrections wait for an organizer, by event; only where some do. */
+    toDecide: (): { eventId: number; number: number }[] =>
+      drizzle
+        .select({ eventId: endorsements.eventId, number: count() })
+        .from(endorsements)
+        .where(or(eq(endorsements.state, 'waiting'), isNotNull(endorsements.proposed)))
+        .groupBy(endorsements.eventId)
+        .all(),
+  };
+}
+
+export function digestChanges(drizzle: Drizzle) {
+  const waiting = (organizerId: number, now: number) =>
+    and(
+      eq(outbox.organizerId, organizerId),
+      eq(outbox.kind, kind),
+      eq(outbox.state, 'due'),
+      or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+    );
+  return {
+    /** Gives the digest that waits another time. */
+    move: (organizerId: number, dueAt: number, now: number): void => {
+      drizzle.update(outbox).set({ dueAt }).where(waiting(organizerId, now)).run();
+    },
+    /** Takes back the digest that waits. */
+    remove: (organizerId: number, now: number): void => {
+      drizzle.delete(outbox).where(waiting(organizerId, now)).run();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Language } from '../languages.ts';
+import type { Translate } from '../translate.ts';
+import type { Block, MailTemplate, MailSite } from './letter.ts';
+import { writeLetter } from './writeLetter.ts';
+
+/** What is new of one event. It names nobody: lists of people stay behind the sign-in. */
+export interface EventNewsInMail {
+  title: string;
+  /** The language the organizers wrote in. */
+  language: Language;
+  /** The day of the event in words. */
+  date: string;
+  newSignups: number;
+  /** Of those, how many are on the waiting list. */
+  newlyWaiting: number;
+  /** Everybody who has a seat, companions included. */
+  people: number;
+  /** Everybody who waits for one. */
+  waiting: number;
+  capacity: number | null;
+  /** Requests and corrections of organizations that wait for an organizer. */
+  toDecide: number;
+  signupsUrl: string;
+  endorsementsUrl: string;
+}
+
+export interface DigestProps {
+  site: MailSite;
+  /** At least one, by their start. */
+  events: readonly EventNewsInMail[];
+  /** Where the organizer chooses when these mails come. */
+  settingsUrl: string;
+}
+
+export const organizerDigest: MailTemplate<DigestProps> = (props, t, language) => {
+  const sum = (of: (event: EventNewsInMail) => number) =>
+    props.events.reduce((total, event) => total + of(event), 0);
+  const newSignups = sum((event) => event.newSignups);
+  const toDecide = sum((event) => event.toDecide);
+  const news = [
+    ...(newSignups === 0 ? [] : [t('mail.organizerDigest.newSignups', { count: newSignups })]),
+    ...(toDecide === 0 ? [] : [t('mail.organizerDigest.toDecide', { count: toDecide })]),
+  ].join(', ');
+  return writeLetter(
+    { language, t, site: props.site },
+    {
+      subject: t('mail.organizerDigest.subject', { news }),
+      preview: props.events.map(({ title }) => title).join(' · '),
+      tone: 'ink',
+      headline: t('mail.organizerDigest.headline'),
+      blocks: [
+        ...props.events.flatMap((event) => eventBlocks(event, t)),
+        { kind: 'link', label: t('mail.organizerDigest.settings'), href: props.settingsUrl },
+      ],
+      smallPrint: [t('mail.why.digest'), t('mail.kept.organizer')],
+    },
+  );
+};
+
+function eventBlocks(event: EventNewsInMail, t: Translate): Block[] {
+  const { title, language, date, newSignups, newlyWaiting, toDecide } = event;
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: date,
+          loud: [{ text: title, language }],
+          lines: [
+            ...(newSignups === 0
+              ? []
+              : [t('mail.organizerDigest.newSignups', { count: newSignups })]),
+            ...(newlyWaiting === 0
+              ? []
+              : [t('mail.organizerDigest.newlyWaiting', { count: newlyWaiting })]),
+            inAll(event, t),
+            ...(toDecide === 0 ? [] : [t('mail.organizerDigest.toDecide', { count: toDecide })]),
+          ],
+        },
+      ],
+    },
+    ...(newSignups === 0
+      ? []
+      : [
+          {
+            kind: 'link' as const,
+            label: t('mail.organizerDigest.signups'),
+            href: event.signupsUrl,
+          },
+        ]),
+    ...(toDecide === 0
+      ? []
+      : [
+          {
+            kind: 'link' as const,
+            label: t('mail.organizerDigest.decide'),
+            href: event.endorsementsUrl,
+          },
+        ]),
+  ];
+}
+
+function inAll({ people, waiting, capacity }: EventNewsInMail, t: Translate): string {
+  const coming =
+    capacity === null
+      ? t('mail.organizerDigest.people', { count: people })
+      : t('mail.organizerDigest.peopleOf', { count: people, capacity });
+  return waiting === 0
+    ? coming
+    : `${coming} ${t('mail.organizerDigest.waiting', { count: waiting })}`;
+}

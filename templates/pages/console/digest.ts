@@ -1,0 +1,63 @@
+import { html } from '@prairielearn/html';
+import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import { consoleDigestAddress, consoleOrganizersAddress } from '../../addresses.ts';
+import {
+  choices,
+  errorSummary,
+  selectField,
+  submitButton,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { notice } from '../../components/notices.ts';
+import { consolePage } from '../../consoleLayout.ts';
+import type { FormState } from '../../forms.ts';
+import type { Html, View } from '../../view.ts';
+
+export interface DigestPageProps {
+  form: FormState;
+  zones: readonly ZoneChoiceGroup[];
+  saved: boolean;
+}
+
+/** The page on which an organizer chooses when they are mailed what is new. */
+export function digestPage(view: View, { form, zones, saved }: DigestPageProps): Html {
+  const { t } = view;
+  return consolePage(view, {
+    title: titleWithProblems(view, form, t('console.digest.title')),
+    section: 'organizers',
+    crumbs: [{ href: consoleOrganizersAddress, label: t('console.organizers.title') }],
+    canonicalPath: consoleDigestAddress,
+    narrow: true,
+    body: html`
+      ${saved ? notice({ tone: 'good', live: true }, t('console.digest.done')) : ''}
+      ${errorSummary(view, form)}
+      <p>${t('console.digest.intro')}</p>
+      <form class="form" method="post" action="${consoleDigestAddress}">
+        ${choices(view, form, {
+          name: 'rhythm',
+          label: t('console.digest.rhythm.label'),
+          choices: [
+            { value: 'daily', label: t('console.digest.rhythm.daily') },
+            {
+              value: 'at-once',
+              label: t('console.digest.rhythm.at-once'),
+              hint: t('console.digest.rhythm.atOnceHint'),
+            },
+            { value: 'off', label: t('console.digest.rhythm.off') },
+          ],
+        })}
+        ${selectField(view, form, {
+          name: 'zone',
+          label: t('console.digest.zone.label'),
+          optional: true,
+          blank: t('console.digest.zone.blank'),
+          choices: zones.map((group) => ({
+            label: group.label,
+            choices: group.choices.map(({ zone, label }) => ({ value: zone, label })),
+          })),
+        })}
+        ${submitButton(t('console.digest.submit'))}
+      </form>
+    `,
+  });
+}
