@@ -330,7 +330,7 @@ describe('what is typed', () => {
   const required = {
     organization: 'Please enter the name of the organization.',
     contactName: 'Please enter a name that we can write to',
-    email: 'Please enter your e-mail address',
+    email: 'Please enter an e-mail address',
     authorized: 'Please tick this box',
   };
 
