@@ -1,14 +1,20 @@
+import { bounceChanges, bounceReads } from './bounces.ts';
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
 import { groupCommit } from './groupCommit.ts';
 import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { countReads } from './counts.ts';
+import { digestChanges, digestReads } from './digests.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
+import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
+import { messageChanges, messageReads } from './messages.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
+import { recipientMailReads } from './recipientMails.ts';
+import { reminderChanges } from './reminders.ts';
 import { repeatedSignupChanges, repeatedSignupReads } from './repeatedSignups.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { signupChanges, signupReads } from './signups.ts';
@@ -56,10 +62,15 @@ function allReads(drizzle: Drizzle) {
     repeatedSignups: repeatedSignupReads(drizzle),
     endorsements: endorsementReads(drizzle),
     organizers: organizerReads(drizzle),
+    digests: digestReads(drizzle),
+    messages: messageReads(drizzle),
     outbox: outboxReads(drizzle),
     collectedMails: collectedMailReads(drizzle),
+    recipientMails: recipientMailReads(drizzle),
     trail: trailReads(drizzle),
     mailbox: mailboxReads(drizzle),
+    mailRefusals: mailRefusalReads(drizzle),
+    bounces: bounceReads(drizzle),
     retention: retentionReads(drizzle),
     counts: countReads(drizzle),
   };
@@ -73,10 +84,16 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     repeatedSignups: { ...reads.repeatedSignups, ...repeatedSignupChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
     organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
+    digests: { ...reads.digests, ...digestChanges(drizzle) },
+    messages: { ...reads.messages, ...messageChanges(drizzle) },
     outbox: { ...reads.outbox, ...outboxChanges(drizzle) },
     collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
+    recipientMails: reads.recipientMails,
+    reminders: reminderChanges(drizzle),
     trail: { ...reads.trail, ...trailChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
+    mailRefusals: { ...reads.mailRefusals, ...mailRefusalChanges(drizzle) },
+    bounces: { ...reads.bounces, ...bounceChanges(drizzle) },
     counts: reads.counts,
     retention: { ...reads.retention, ...retentionChanges(drizzle) },
   };

@@ -147,6 +147,9 @@ export function endorsementChanges(drizzle: Drizzle) {
     insert: (endorsement: NewEndorsement): Endorsement =>
       drizzle.insert(endorsements).values(endorsement).returning().get(),
     /** @throws when a CHECK is hurt. */
+    remove: (id: number): void => {
+      drizzle.delete(endorsements).where(eq(endorsements.id, id)).run();
+    },
     update: (id: number, values: Partial<NewEndorsement>): Endorsement =>
       drizzle.update(endorsements).set(values).where(eq(endorsements.id, id)).returning().get(),
     /** Puts an organization at a place of the chosen order, counted from 1. */

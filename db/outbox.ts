@@ -3,10 +3,12 @@ import type { Drizzle } from './connection.ts';
 import {
   endorsements,
   events,
+  messages,
   organizers,
   outbox,
   signIns,
   signups,
+  type AttendeeMessage,
   type Endorsement,
   type Event,
   type NewOutboxMail,
@@ -24,6 +26,7 @@ export interface OutboxFacts {
   endorsement: Endorsement | null;
   organizer: Organizer | null;
   signIn: SignIn | null;
+  message: AttendeeMessage | null;
 }
 
 /** How one attempt to send a row ended. `result` is a short text without addresses. */
@@ -61,6 +64,7 @@ export function outboxReads(drizzle: Drizzle) {
       endorsement: endorsements,
       organizer: organizers,
       signIn: signIns,
+      message: messages,
     })
     .from(outbox)
     .leftJoin(events, eq(events.id, outbox.eventId))
@@ -68,13 +72,21 @@ export function outboxReads(drizzle: Drizzle) {
     .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
     .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
     .leftJoin(signIns, eq(signIns.id, outbox.signInId))
+    .leftJoin(messages, eq(messages.id, outbox.messageId))
     .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare();
+  const byMessageKey = drizzle
+    .select()
+    .from(outbox)
+    .where(eq(outbox.messageKey, sql.placeholder('messageKey')))
     .prepare();
   const claimable = claimableRows(drizzle);
 
   return {
     byId: (id: number): OutboxMail | undefined => facts.get({ id })?.mail,
     facts: (id: number): OutboxFacts | undefined => facts.get({ id }),
+    /** By the local part of its Message-ID. */
+    byMessageKey: (messageKey: string): OutboxMail | undefined => byMessageKey.get({ messageKey }),
     /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */
     anyDue: (now: number): boolean =>
       priorities.some((priority) => claimable.all({ priority, now, limit: 1 }).length > 0),
@@ -136,6 +148,7 @@ export function outboxChanges(drizzle: Drizzle) {
       endorsementId: value('endorsementId'),
       organizerId: value('organizerId'),
       signInId: value('signInId'),
+      messageId: value('messageId'),
       detail: value('detail'),
       priority: value('priority'),
       state: value('state'),
@@ -159,6 +172,7 @@ export function outboxChanges(drizzle: Drizzle) {
         endorsementId: null,
         organizerId: null,
         signInId: null,
+        messageId: null,
         detail: null,
         attempts: 0,
         firstTriedAt: null,

@@ -92,6 +92,15 @@ export const events = sqliteTable(
       .notNull()
       .default('alphabetical'),
 
+    /** The hour of the day before, on the event's clocks, in which attendees are reminded; null: none. */
+    dayReminderHour: integer().default(10),
+    /** Minutes before the start; 0: no reminder; null: what is usual for the kind of event. */
+    soonReminderMinutes: integer(),
+    /** Minutes before the start at which online attendees are mailed how to join; 0: no such mail. */
+    joiningLinkMinutes: integer().notNull().default(15),
+    /** Markdown for everybody who was there, mailed after the event; '' mails nobody. */
+    thanks: text().notNull().default(''),
+
     /** RFC 5545 SEQUENCE: rises with every change that a calendar can show. */
     sequence: integer().notNull().default(0),
     /** When a calendar's view of the event last changed: DTSTAMP and LAST-MODIFIED of its entry. */
@@ -119,6 +128,10 @@ export const events = sqliteTable(
     check(
       'events_assembly',
       sql`(${event.assemblyLocal} is null) = (${event.assemblyAt} is null) and (${event.assemblyAt} is null or ${event.assemblyAt} <= ${event.startsAt})`,
+    ),
+    check(
+      'events_mails',
+      sql`(${event.dayReminderHour} is null or ${event.dayReminderHour} between 0 and 23) and (${event.soonReminderMinutes} is null or ${event.soonReminderMinutes} between 0 and 1440) and ${event.joiningLinkMinutes} between 0 and 1440`,
     ),
     check(
       'events_cancelled',
@@ -165,6 +178,7 @@ export const signups = sqliteTable(
       .on(signup.eventId, signup.emailKey)
       .where(sql`${signup.state} <> 'cancelled'`),
     index('signups_by_event').on(signup.eventId, signup.state, signup.id),
+    index('signups_by_address').on(signup.emailKey),
     check('signups_state', sql`${signup.state} in ('confirmed', 'waiting', 'cancelled')`),
     check('signups_companions', sql`${signup.companions} between 0 and 20`),
     check(
@@ -264,6 +278,7 @@ export const endorsements = sqliteTable(
   (endorsement) => [
     index('endorsements_by_event').on(endorsement.eventId, endorsement.state),
     index('endorsements_by_name').on(endorsement.eventId, endorsement.nameKey),
+    index('endorsements_by_address').on(endorsement.emailKey),
     check(
       'endorsements_state',
       sql`${endorsement.state} in ('unconfirmed', 'waiting', 'approved', 'declined', 'withdrawn')`,
@@ -279,6 +294,8 @@ export const endorsements = sqliteTable(
   ],
 );
 
+export const digestRhythms = ['daily', 'at-once', 'off'] as const;
+
 export const organizers = sqliteTable('organizers', {
   id: integer().primaryKey({ autoIncrement: true }),
   name: text().notNull(),
@@ -287,6 +304,10 @@ export const organizers = sqliteTable('organizers', {
   language: text({ enum: spokenLanguages }).notNull(),
   invitedAt: integer().notNull(),
   lastSignedInAt: integer(),
+  /** When they are mailed what is new: sign-ups and requests that wait for a decision. */
+  digest: text({ enum: digestRhythms }).notNull().default('daily'),
+  /** On whose clocks a daily digest is sent; null: those of the event that the news is about. */
+  digestZone: text(),
   /** A removed organizer keeps their row, because the trail names it. */
   removedAt: integer(),
 });
@@ -344,6 +365,67 @@ export const trail = sqliteTable(
   ],
 );
 
+export const messageStates = ['draft', 'sending', 'paused', 'stopped', 'sent'] as const;
+
+/** What organizers wrote, by language; a reader whose language is missing gets the other one. */
+export type MessageTexts = Partial<Record<'en' | 'es', { subject: string; text: string }>>;
+
+/**
+ * A message of the organizers to attendees of an event. What goes into the outbox is taken from the
+ * list of sign-ups little by little, at the pace that was chosen; `fedThrough` says how far that
+ * has come, so that whoever goes on after a crash knows where.
+ */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Made with the empty form: sending the form twice makes one draft. */
+    formKey: text().notNull().unique(),
+    eventId: integer()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    /** Who wrote it. */
+    organizerId: integer()
+      .notNull()
+      .references(() => organizers.id),
+    state: text({ enum: messageStates }).notNull().default('draft'),
+    audience: text({ enum: ['all', 'confirmed', 'waiting'] }).notNull(),
+    /** Narrows the audience as the search of the list of sign-ups does; '' does not. */
+    search: text().notNull().default(''),
+    texts: text({ mode: 'json' }).$type<MessageTexts>().notNull(),
+    /** Mails a minute. */
+    pace: integer().notNull(),
+    /** Rises with every change of the draft: only what was seen can be sent. */
+    version: integer().notNull().default(1),
+    /** The newest sign-up when the sending began: who comes later does not get it. */
+    lastSignupId: integer().notNull().default(0),
+    /** The sign-up up to which mails were put into the outbox. */
+    fedThrough: integer().notNull().default(0),
+    /** When the next mail may leave; null where none is left to be put into the outbox. */
+    nextDueAt: integer(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+    startedAt: integer(),
+    endedAt: integer(),
+  },
+  (message) => [
+    index('messages_by_event').on(message.eventId, message.id),
+    index('messages_sending')
+      .on(message.id)
+      .where(sql`${message.state} = 'sending'`),
+    check(
+      'messages_state',
+      sql`${message.state} in ('draft', 'sending', 'paused', 'stopped', 'sent')`,
+    ),
+    check('messages_pace', sql`${message.pace} between 1 and 6000`),
+    check('messages_started', sql`(${message.state} = 'draft') = (${message.startedAt} is null)`),
+    check(
+      'messages_ended',
+      sql`(${message.state} in ('stopped', 'sent')) = (${message.endedAt} is not null)`,
+    ),
+  ],
+);
+
 export const outboxStates = ['due', 'sent', 'failed', 'dropped'] as const;
 
 /**
@@ -362,6 +444,7 @@ export const outbox = sqliteTable(
     endorsementId: integer().references(() => endorsements.id, { onDelete: 'cascade' }),
     organizerId: integer().references(() => organizers.id, { onDelete: 'cascade' }),
     signInId: integer().references(() => signIns.id, { onDelete: 'cascade' }),
+    messageId: integer().references(() => messages.id, { onDelete: 'cascade' }),
     /** Facts that are gone from the tables when the mail is made, such as a time before a move. */
     detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
     /** 0 overtakes 1 overtakes 2. */
@@ -386,9 +469,89 @@ export const outbox = sqliteTable(
     index('outbox_by_event').on(mail.eventId, mail.id),
     index('outbox_by_signup').on(mail.signupId),
     index('outbox_by_endorsement').on(mail.endorsementId),
+    index('outbox_by_organizer')
+      .on(mail.organizerId, mail.id)
+      .where(sql`${mail.organizerId} is not null`),
+    // Nobody gets a message twice, whatever went wrong on the way.
+    uniqueIndex('outbox_message_once')
+      .on(mail.messageId, mail.signupId)
+      .where(sql`${mail.messageId} is not null`),
+    index('outbox_by_message')
+      .on(mail.messageId, mail.state)
+      .where(sql`${mail.messageId} is not null`),
     check('outbox_state', sql`${mail.state} in ('due', 'sent', 'failed', 'dropped')`),
   ],
 );
+
+export const refusalScopes = ['event', 'optional', 'everything'] as const;
+
+/**
+ * Mail that the owner of an address wants no more: what is optional about one event, whatever is
+ * optional, or any at all. The address itself stands nowhere here, only an HMAC of it: the wish
+ * outlives the personal data.
+ */
+export const mailRefusals = sqliteTable(
+  'mail_refusals',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** See `server/mail/addressHash.ts`. */
+    addressHash: text().notNull(),
+    scope: text({ enum: refusalScopes }).notNull(),
+    eventId: integer().references(() => events.id, { onDelete: 'cascade' }),
+    /** The owner said so, or reported a mail as unwanted where they read it. */
+    source: text({ enum: ['owner', 'complaint'] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (refusal) => [
+    // Two indexes, since NULL differs from NULL.
+    uniqueIndex('mail_refusals_once')
+      .on(refusal.addressHash, refusal.scope)
+      .where(sql`${refusal.eventId} is null`),
+    uniqueIndex('mail_refusals_once_an_event')
+      .on(refusal.addressHash, refusal.eventId)
+      .where(sql`${refusal.eventId} is not null`),
+    check('mail_refusals_scope', sql`${refusal.scope} in ('event', 'optional', 'everything')`),
+    check(
+      'mail_refusals_event',
+      sql`(${refusal.scope} = 'event') = (${refusal.eventId} is not null)`,
+    ),
+  ],
+);
+
+/** Mails that came back after a server had taken them; one row a mail, however often it is told. */
+export const bounces = sqliteTable(
+  'bounces',
+  {
+    mailId: integer()
+      .primaryKey()
+      .references(() => outbox.id, { onDelete: 'cascade' }),
+    addressHash: text().notNull(),
+    weight: text({ enum: ['hard', 'soft'] }).notNull(),
+    /** RFC 3463, such as `5.1.1`; '' where the report names none. */
+    status: text().notNull(),
+    /** What the other server said, without addresses. */
+    reply: text().notNull(),
+    at: integer().notNull(),
+  },
+  (bounce) => [
+    index('bounces_by_address').on(bounce.addressHash, bounce.at),
+    check('bounces_weight', sql`${bounce.weight} in ('hard', 'soft')`),
+  ],
+);
+
+/** Mails to the address for bounces that nobody could make sense of, for an organizer to look at. */
+export const unreadReports = sqliteTable('unread_reports', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  receivedAt: integer().notNull(),
+  /** SHA-256 of the whole message: the same one is kept once. */
+  digest: text().notNull().unique(),
+  subject: text().notNull(),
+  sender: text().notNull(),
+  /** The beginning of the message as it came. */
+  raw: blob({ mode: 'buffer' }).notNull(),
+  /** How long the message was, in octets. */
+  size: integer().notNull(),
+});
 
 /** Mails that were "sent" while no SMTP server is configured. */
 export const mailbox = sqliteTable('mailbox', {
@@ -412,11 +575,20 @@ export type SignupState = Signup['state'];
 export type Endorsement = typeof endorsements.$inferSelect;
 export type NewEndorsement = typeof endorsements.$inferInsert;
 export type EndorsementState = Endorsement['state'];
+export type DigestRhythm = Organizer['digest'];
 export type Organizer = typeof organizers.$inferSelect;
 export type SignIn = typeof signIns.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
 export type TrailEntry = typeof trail.$inferSelect;
 export type NewTrailEntry = typeof trail.$inferInsert;
+/** A message of the organizers; `Message` alone is a mail that is ready to go. */
+export type AttendeeMessage = typeof messages.$inferSelect;
+export type NewAttendeeMessage = typeof messages.$inferInsert;
+export type MessageState = AttendeeMessage['state'];
 export type OutboxMail = typeof outbox.$inferSelect;
 export type NewOutboxMail = typeof outbox.$inferInsert;
 export type MailboxMessage = typeof mailbox.$inferSelect;
+export type MailRefusal = typeof mailRefusals.$inferSelect;
+export type RefusalScope = MailRefusal['scope'];
+export type Bounce = typeof bounces.$inferSelect;
+export type UnreadReport = typeof unreadReports.$inferSelect;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lt, max, ne, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lt, max, ne, or, sql, sum, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
 
@@ -9,6 +9,16 @@ export type SignupCounts = Record<SignupState, { people: number; signups: number
 export interface SignupFilter {
   state?: SignupState;
   search?: string;
+}
+
+/** Those whose name or address holds some letters; '' holds for everybody. */
+export function searched(search: string): SQL | undefined {
+  if (search === '') return undefined;
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return or(
+    sql`${signups.name} like ${pattern} escape '\\'`,
+    sql`${signups.email} like ${pattern} escape '\\'`,
+  );
 }
 
 export function signupReads(drizzle: Drizzle) {
@@ -94,6 +104,8 @@ export function signupReads(drizzle: Drizzle) {
       active.get({ eventId, emailKey }),
     /** Who has waited longest. */
     nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
+    /** Whether anybody waits; asked at every sign-up, so it counts nobody. */
+    someoneWaits: (eventId: number): boolean => nextWaiting.get({ eventId }) !== undefined,
     /** How many wait with an id below this one: the place in the waiting list less 1. */
     waitingBefore: (eventId: number, id: number): number =>
       waitingBefore.get({ eventId, id })?.waiting ?? 0,
@@ -119,16 +131,10 @@ export function signupReads(drizzle: Drizzle) {
       limit: number,
       offset: number,
     ): { found: Signup[]; total: number } => {
-      const pattern = `%${(filter.search ?? '').replace(/[\\%_]/g, '\\$&')}%`;
       const matches = and(
         eq(signups.eventId, eventId),
         filter.state ? eq(signups.state, filter.state) : undefined,
-        filter.search
-          ? or(
-              sql`${signups.name} like ${pattern} escape '\\'`,
-              sql`${signups.email} like ${pattern} escape '\\'`,
-            )
-          : undefined,
+        searched(filter.search ?? ''),
       );
       const found = drizzle
         .select()

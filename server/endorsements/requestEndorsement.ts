@@ -1,7 +1,8 @@
 import type { Store } from '../../db/database.ts';
 import type { Endorsement, Event } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
-import { enqueueMail, type EndorsementMailKind } from '../mail/mail.ts';
+import type { EndorsementMailKind } from '../mail/mail.ts';
+import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
@@ -95,9 +96,9 @@ function trace(store: Store, { id, eventId }: Endorsement, action: string, now: 
 
 function mail(
   store: Store,
-  { id, eventId }: Endorsement,
+  { id, eventId, emailKey }: Endorsement,
   kind: EndorsementMailKind,
   now: number,
 ): void {
-  enqueueMail(store, { kind, eventId, endorsementId: id }, now);
+  enqueueWithinLimit(store, emailKey ?? '', { kind, eventId, endorsementId: id }, now);
 }

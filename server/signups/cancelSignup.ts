@@ -1,6 +1,8 @@
 import type { Store } from '../../db/database.ts';
 import type { RepeatedSignup } from '../../db/schema.ts';
 import { enqueueMail } from '../mail/mail.ts';
+import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
+import { removeReminders } from '../mail/reminders.ts';
 import type { Services } from '../services.ts';
 import { seatsOf } from './opening.ts';
 import { promoteWaiting } from './promoteWaiting.ts';
@@ -48,9 +50,11 @@ function cancelIn(
     eventId,
     signupId: signup.id,
   });
-  enqueueMail(store, { kind: 'signup-cancelled', eventId, signupId: signup.id }, now, {
-    detail: { was: signup.state },
-  });
+  const mail = { kind: 'signup-cancelled', eventId, signupId: signup.id } as const;
+  const detail = { was: signup.state };
+  if (by === 'attendee') enqueueWithinLimit(store, signup.emailKey, mail, now, detail);
+  else enqueueMail(store, mail, now, { detail });
+  removeReminders(store, signup.id, now);
   if (signup.state === 'confirmed') store.events.releaseSeats(eventId, seatsOf(signup));
   // Also after a waiting party has left: a smaller one behind it may fit.
   promoteWaiting(store, eventId, now);

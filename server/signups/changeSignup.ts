@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Event, Signup } from '../../db/schema.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { exceedsCapacity, freeSeats, seatsOf } from './opening.ts';
 import type { OwnSignup } from './ownSignup.ts';
@@ -67,8 +67,7 @@ function seatRefusal(
     return { kind: 'more-than-capacity', capacity: event.capacity };
   const more = details.companions - signup.companions;
   if (signup.state !== 'confirmed' || more <= 0) return null;
-  const waiting = store.signups.counts(event.id).waiting.signups;
-  const free = waiting > 0 ? 0 : freeSeats(event);
+  const free = store.signups.someoneWaits(event.id) ? 0 : freeSeats(event);
   return more > free ? { kind: 'no-seats', free } : null;
 }
 
@@ -87,7 +86,8 @@ function change(store: Store, event: Event, signupId: number, details: Details, 
     eventId: event.id,
     signupId,
   });
-  enqueueMail(store, { kind: 'signup-changed', eventId: event.id, signupId }, now);
+  const mail = { kind: 'signup-changed', eventId: event.id, signupId } as const;
+  enqueueWithinLimit(store, before.emailKey, mail, now);
   // A waiting party that became smaller may fit now, too.
   if (more < 0) promoteWaiting(store, event.id, now);
 }

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../../db/database.ts';
 import type { Event, Signup } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
+import { scheduleReminders } from '../mail/reminders.ts';
+import { announceNews } from '../organizers/announceNews.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
@@ -36,7 +38,7 @@ export async function registerAttendee(
   return services.db.write((store): Registration => {
     const event = store.events.byId(eventId);
     if (!event) return { kind: 'not-open', opening: { kind: 'unannounced' } };
-    const opening = signupOpening(event, waitingAt(store, event), now);
+    const opening = signupOpening(event, store.signups.someoneWaits(event.id), now);
     if (opening.kind !== 'open' && opening.kind !== 'waiting-list')
       return { kind: 'not-open', opening };
     const seats = seatsOf(attendee);
@@ -52,10 +54,6 @@ export async function registerAttendee(
       token: services.links.token('signup', { publicId, generation: 1 }),
     };
   });
-}
-
-function waitingAt(store: Store, event: Event): number {
-  return store.signups.counts(event.id).waiting.signups;
 }
 
 function register(
@@ -90,7 +88,15 @@ function register(
     signupId: signup.id,
   });
   const kind = seated ? 'signup-confirmed' : 'signup-waiting';
-  enqueueMail(store, { kind, eventId: event.id, signupId: signup.id }, now);
+  const told = enqueueWithinLimit(
+    store,
+    signup.emailKey,
+    { kind, eventId: event.id, signupId: signup.id },
+    now,
+  );
+  // Who could not be told of it is not reminded of it either.
+  if (told) scheduleReminders(store, event, signup, now);
+  announceNews(store, event, now, signup.id);
 }
 
 function repeat(
@@ -118,6 +124,7 @@ function repeat(
     createdAt: now,
     updatedAt: now,
   });
-  if (!before || before.createdAt <= now - linkMailPause)
-    enqueueMail(store, { kind: 'signup-link', eventId: event.id, signupId: known.id }, now);
+  if (before && before.createdAt > now - linkMailPause) return;
+  const mail = { kind: 'signup-link', eventId: event.id, signupId: known.id } as const;
+  enqueueWithinLimit(store, known.emailKey, mail, now);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Config } from '../../server/config.ts';
-import type { MailKind } from '../../server/mail/mail.ts';
+import { mailKinds, type MailKind } from '../../server/mail/mail.ts';
 import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { readAsThunderbird, readWithNodeIcal } from '../helpers/calendarFiles.ts';
@@ -122,8 +122,11 @@ describe('the confirmation', () => {
   });
 
   test('repeats nothing that was typed into the form', async () => {
-    const typed = { name: 'WIN A PRIZE evil.example', accessNeeds: 'visit evil.example' };
-    for (const kind of ['signup-confirmed', 'signup-waiting', 'signup-link'] as const) {
+    const typed = {
+      name: 'WIN A PRIZE https://evil.example',
+      accessNeeds: 'visit evil.example',
+    };
+    for (const kind of mailKinds.filter((one) => one.startsWith('signup-'))) {
       const mail = await send(kind, rsvp, { signup: typed });
       const calendar = partsOfType(mail.raw, /^text\/calendar/).map(({ body }) => body.toString());
       const everything = [mail.raw, mail.parsed.text, mail.parsed.html, ...calendar].join('\n');
@@ -180,7 +183,7 @@ describe('mails after it', () => {
       {},
       {
         endorsement: {
-          organization: 'Union https://evil.example/x call 555-123-4567',
+          organization: 'WIN A PRIZE https://evil.example/x call 555-123-4567',
           contactName: 'evil.example',
           statement: 'evil.example',
           listedAs: 'evil.example',
@@ -188,8 +191,8 @@ describe('mails after it', () => {
         },
       },
     );
-    expect([mail.raw, mail.parsed.text, mail.parsed.html].join('\n')).not.toMatch(/evil|555/);
-    expect(mail.parsed.text).toContain('a request for Union call to');
+    expect([mail.raw, mail.parsed.text, mail.parsed.html].join('\n')).not.toMatch(/evil|555|PRIZE/);
+    expect(mail.parsed.text).toContain('a request for your organization to');
   });
 });
 
