@@ -1,18 +1,25 @@
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { outbox, type NewOutboxMail } from './schema.ts';
 
 /** A mail that has not gone out yet, so that what is new can still become part of it. */
 export interface CollectedMail {
   id: number;
-  signupId: number;
+  /** Whom it is for: an attendee, or the contact of an organization. */
+  signupId: number | null;
+  endorsementId: number | null;
   detail: NonNullable<NewOutboxMail['detail']>;
 }
 
 /** Mails that wait for a quiet time, in which several changes become one mail. */
 export function collectedMailReads(drizzle: Drizzle) {
   const collected = drizzle
-    .select({ id: outbox.id, signupId: outbox.signupId, detail: outbox.detail })
+    .select({
+      id: outbox.id,
+      signupId: outbox.signupId,
+      endorsementId: outbox.endorsementId,
+      detail: outbox.detail,
+    })
     .from(outbox)
     .where(
       and(
@@ -25,13 +32,30 @@ export function collectedMailReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    /** The mails of a kind to attendees of an event that are due and that nobody is sending. */
+    /** How many mails of some kinds wait for the end of their quiet time, and when it ends. */
+    waiting: (
+      eventId: number,
+      kinds: readonly string[],
+      now: number,
+    ): { mails: number; dueAt: number | null } =>
+      drizzle
+        .select({ mails: count(), dueAt: max(outbox.dueAt) })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.eventId, eventId),
+            eq(outbox.state, 'due'),
+            eq(outbox.attempts, 0),
+            gt(outbox.dueAt, now),
+            inArray(outbox.kind, [...kinds]),
+          ),
+        )
+        .get() ?? { mails: 0, dueAt: null },
+    /** The mails of a kind about an event that are due and that nobody is sending. */
     ofEvent: (eventId: number, kind: string, now: number): CollectedMail[] =>
       collected
         .all({ eventId, kind, now })
-        .flatMap(({ id, signupId, detail }) =>
-          signupId === null ? [] : [{ id, signupId, detail: detail ?? {} }],
-        ),
+        .map((mail) => ({ ...mail, detail: mail.detail ?? {} })),
   };
 }
 
@@ -56,6 +80,21 @@ export function collectedMailChanges(drizzle: Drizzle) {
     drop: (id: number): void => {
       drop.run({ id });
     },
+    /** Makes the mails of some kinds about an event due now; answers how many were not yet. */
+    hasten: (eventId: number, kinds: readonly string[], now: number): number =>
+      drizzle
+        .update(outbox)
+        .set({ dueAt: now })
+        .where(
+          and(
+            eq(outbox.eventId, eventId),
+            eq(outbox.state, 'due'),
+            eq(outbox.attempts, 0),
+            gt(outbox.dueAt, now),
+            inArray(outbox.kind, [...kinds]),
+          ),
+        )
+        .run().changes,
     /** Takes back everything of some kinds about an event that has not gone out. */
     dropOfEvent: (eventId: number, kinds: readonly string[]): void => {
       drizzle

@@ -115,6 +115,21 @@ export function endorsementWithdrawalAddress(token: string): string {
   return `${endorsementAddress(token)}/withdrawal`;
 }
 
+// Mails
+
+/**
+ * The page on which the owner of an address says which mails they want. A mail program POSTs to it
+ * by itself when its reader presses "unsubscribe" (RFC 8058).
+ */
+export function mailChoicesAddress(token: string): string {
+  return `/unsubscribe/${part(token)}`;
+}
+
+/** POST: takes a choice of that page. */
+export function mailChoiceAddress(token: string): string {
+  return `${mailChoicesAddress(token)}/choice`;
+}
+
 // Organizers
 
 export const consoleAddress = '/console';
@@ -138,6 +153,9 @@ export const signOutEverywhereAddress = '/console/sign-out-everywhere';
 export function signInLinkAddress(token: string): string {
   return `${signInAddress}/${part(token)}`;
 }
+
+/** When an organizer is mailed what is new; a POST changes it. */
+export const consoleDigestAddress = '/console/digest';
 
 /** GET asks whether to remove an organizer, POST removes. */
 export function consoleOrganizerRemovalAddress(id: string | number): string {
@@ -164,6 +182,19 @@ export function consoleMailResendingAddress(id: string | number): string {
   return `${consoleMailsAddress}/${part(id)}/resending`;
 }
 
+/** POST: mails to the recipient of a mail again, after it came back. */
+export function consoleMailRecipientAddress(id: string | number): string {
+  return `${consoleMailsAddress}/${part(id)}/recipient`;
+}
+
+/** Mails to the address for bounces that nobody could make sense of. */
+export const consoleUnreadReportsAddress = '/console/mails/unread';
+
+/** One of them; a POST to its `removal` deletes it. */
+export function consoleUnreadReportAddress(id: string | number, action?: 'removal'): string {
+  return `${consoleUnreadReportsAddress}/${part(id)}${action === undefined ? '' : `/${action}`}`;
+}
+
 /** An event on the organizers' desk; a POST to its `edit` page saves it. */
 export function consoleEventAddress(
   slug: string,
@@ -172,9 +203,48 @@ export function consoleEventAddress(
   return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
 }
 
+/** The mails about an event as their readers get them; `part` is the HTML part in a frame of its own. */
+export function consoleEventMailsAddress(slug: string, part?: 'html'): string {
+  return `${consoleEventAddress(slug)}/mails${part === undefined ? '' : `/${part}`}`;
+}
+
 /** The announcement line of an event; a POST checks a text against the event. */
 export function consoleAnnouncementAddress(slug: string): string {
   return `${consoleEventAddress(slug)}/announcement`;
+}
+
+/** POST: mails the collected edits of an event without waiting any longer. */
+export function consoleChangesSendingAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/changes/sending`;
+}
+
+/** The messages to attendees; a POST keeps a new one as a draft. */
+export function consoleMessagesAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/messages`;
+}
+
+/** The form of a new message. */
+export function consoleNewMessageAddress(slug: string): string {
+  return `${consoleMessagesAddress(slug)}/new`;
+}
+
+/** One message and what can be done with it; a POST to its `edit` page saves it. */
+export function consoleMessageAddress(
+  slug: string,
+  id: string | number,
+  action?: 'edit' | 'test' | 'sending' | 'pause' | 'resumption' | 'stop' | 'deletion',
+): string {
+  const page = `${consoleMessagesAddress(slug)}/${part(id)}`;
+  return action === undefined ? page : `${page}/${action}`;
+}
+
+/** A message as a reader of a language gets it, to be shown in a frame of its own. */
+export function consoleMessagePreviewAddress(
+  slug: string,
+  id: string | number,
+  language: Language,
+): string {
+  return `${consoleMessageAddress(slug, id)}/preview/${language}`;
 }
 
 /** The people who signed up; `format` gives the file. */
@@ -187,9 +257,19 @@ export function consoleSignInSheetAddress(slug: string): string {
   return `${consoleSignUpsAddress(slug)}/sheet`;
 }
 
+/** POST: deletes one sign-up and all that is known of the person. */
+export function consoleSignUpErasureAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}/erasure`;
+}
+
 /** GET asks whether to remove one sign-up, POST removes it. */
 export function consoleSignUpRemovalAddress(slug: string, id: string | number): string {
   return `${consoleSignUpsAddress(slug)}/${part(id)}/removal`;
+}
+
+/** POST: mails to the address of a sign-up again, after mail to it came back. */
+export function consoleSignUpMailingAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}/mailing`;
 }
 
 /** The organizations that co-sponsor or ask to; `format` gives the file. */

@@ -19,3 +19,8 @@ export function localeOf(language: Language): string {
 export function nativeName(language: Language): string {
   return { en: 'English', es: 'Español' }[language];
 }
+
+/** What a language is called in another, inside a sentence: "Spanish", "inglés". */
+export function languageName(language: Language, reader: Language): string {
+  return new Intl.DisplayNames(localeOf(reader), { type: 'language' }).of(language) ?? language;
+}

@@ -8,36 +8,47 @@ const linkedSchemes = ['http:', 'https:', 'mailto:'];
 /** The level of the first heading of a text: the title of the page stands above it. */
 const firstHeading = 2;
 
-const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
-const { rules } = markdown.renderer;
+/** Whether a link may lead there. */
+export function isLinked(url: string): boolean {
+  return linkedSchemes.includes(URL.parse(url)?.protocol ?? '');
+}
 
-markdown.validateLink = (url) => linkedSchemes.includes(URL.parse(url)?.protocol ?? '');
-// Without a scheme, "tomorrow.at" would become a link that nobody meant.
-markdown.linkify.set({ fuzzyLink: false });
+/** Reads Markdown as everywhere on this site; each caller may add rules to its own. */
+export function markdownParser(): InstanceType<typeof MarkdownIt> {
+  const markdown = new MarkdownIt('default', { html: false, linkify: true, breaks: true });
+  const { rules } = markdown.renderer;
 
-rules['link_open'] = (tokens, index, options, _env, renderer) => {
-  tokens[index]?.attrSet('rel', 'nofollow noopener noreferrer');
-  return renderer.renderToken(tokens, index, options);
-};
+  markdown.validateLink = isLinked;
+  // Without a scheme, "tomorrow.at" would become a link that nobody meant.
+  markdown.linkify.set({ fuzzyLink: false });
 
-// A picture would be fetched from a third party by everybody who opens the page: its words remain.
-rules['image'] = (tokens, index, options, env, renderer) =>
-  markdown.utils.escapeHtml(
-    renderer.renderInlineAsText(tokens[index]?.children ?? [], options, env),
-  );
+  rules['link_open'] = (tokens, index, options, _env, renderer) => {
+    tokens[index]?.attrSet('rel', 'nofollow noopener noreferrer');
+    return renderer.renderToken(tokens, index, options);
+  };
 
-markdown.core.ruler.push('page_parts', ({ tokens }) => {
-  const above: number[] = [];
-  for (const token of tokens) {
-    // The pages allow no inline styles, which is how columns of a table would be aligned.
-    token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
-    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
-    const level = Number(token.tag.slice(1));
-    while ((above.at(-1) ?? 0) >= level) above.pop();
-    above.push(level);
-    token.tag = `h${Math.min(firstHeading + above.length - 1, 6)}`;
-  }
-});
+  // A picture would be fetched from a third party by everybody who opens the page: its words remain.
+  rules['image'] = (tokens, index, options, env, renderer) =>
+    markdown.utils.escapeHtml(
+      renderer.renderInlineAsText(tokens[index]?.children ?? [], options, env),
+    );
+
+  markdown.core.ruler.push('page_parts', ({ tokens }) => {
+    const above: number[] = [];
+    for (const token of tokens) {
+      // The pages allow no inline styles, which is how columns of a table would be aligned.
+      token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
+      if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+      const level = Number(token.tag.slice(1));
+      while ((above.at(-1) ?? 0) >= level) above.pop();
+      above.push(level);
+      token.tag = `h${Math.min(firstHeading + above.length - 1, 6)}`;
+    }
+  });
+  return markdown;
+}
+
+const markdown = markdownParser();
 
 /**
  * A text that organizers wrote in Markdown (CommonMark with tables), as HTML that is safe to show:

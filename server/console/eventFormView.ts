@@ -3,13 +3,16 @@ import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { isLanguage, languages } from '../../templates/languages.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { EventFormProps } from '../../templates/pages/console/eventForm.ts';
+import { dayReminderHours } from '../../templates/pages/console/eventFormMails.ts';
 import type { EventFormConfirmationProps } from '../../templates/pages/console/eventFormConfirmation.ts';
 import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
 import type { View } from '../../templates/view.ts';
 import { announcementLine } from '../events/announcement.ts';
+import { clockText } from '../events/dateText.ts';
 import type { EarlierEvent, EventPart } from '../events/eventChanges.ts';
 import { longest } from '../events/eventForm.ts';
-import { quietTime } from '../events/mailEventChange.ts';
+import { eventReaders } from '../events/eventReaders.ts';
+import { reminderValues } from '../events/reminderFields.ts';
 import type { Schedule } from '../events/schedule.ts';
 import {
   announcedZonesIn,
@@ -35,6 +38,10 @@ export function formProps(
     campaigns: campaigns.map(({ slug, title }) => ({ slug, title })),
     zones: zoneChoices(view.language, view.now, [typed(form, 'zone'), ...chosen]),
     announcedChoices: announcedChoices(services, view, form, chosen),
+    reminderHours: dayReminderHours.map((hour) => ({
+      hour,
+      time: clockText(hour * 3_600_000, 'UTC', view.language),
+    })),
     questions: occurrenceQuestions(form.values, view.language),
     preview: options.preview === true ? previewOf(view, form) : null,
     overwritten: (options.overwritten ?? []).map((part) => view.t(`console.events.parts.${part}`)),
@@ -82,6 +89,7 @@ export function newEventForm({ config, db }: Services, view: View): FormState {
     language: view.language,
     zone: last?.zone ?? view.viewerZone ?? '',
     signupsOpen: 'yes',
+    ...reminderValues(),
   });
 }
 
@@ -93,7 +101,8 @@ export function confirmationOf(
   after: Event,
   earlier: EarlierEvent,
 ): Pick<EventFormConfirmationProps, 'changes' | 'mails' | 'quietMinutes'> {
-  const readers = services.db.signups.ofEvent(before.id, ['confirmed', 'waiting']);
+  const { attendees, organizations } = eventReaders(services.db, before);
+  const readers = [...attendees, ...organizations];
   return {
     // The very words of the mail, which adds each reader's own time where it knows their zone.
     changes: changesInMail(after, earlier, view.language, null).map(({ part, before, now }) => ({
@@ -107,6 +116,6 @@ export function confirmationOf(
         count: readers.filter((reader) => reader.language === language).length,
       }))
       .filter(({ count }) => count > 0),
-    quietMinutes: quietTime / 60_000,
+    quietMinutes: services.config.quietMinutes,
   };
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
+import { moveReminders } from '../mail/reminders.ts';
 import type { Services } from '../services.ts';
 import { promoteWaiting } from '../signups/promoteWaiting.ts';
 import { calendarChange, changedParts } from './eventChanges.ts';
@@ -39,7 +40,8 @@ export async function editEvent(services: Services, request: EventEditRequest): 
     if (before.updatedAt !== request.seenAt) return { kind: 'stale', event: before };
     const refusal = refusalOf(store, before, request.details);
     if (refusal) return refusal;
-    return { kind: 'saved', event: save(store, before, request, parts, now) };
+    const quietTime = services.config.quietMinutes * 60_000;
+    return { kind: 'saved', event: save(store, before, request, parts, now, quietTime) };
   });
 }
 
@@ -60,6 +62,7 @@ function save(
   { organizerId, details }: EventEditRequest,
   parts: readonly string[],
   now: number,
+  quietTime: number,
 ): Event {
   const saved = store.events.update(before.id, {
     ...detailColumns(details),
@@ -78,8 +81,9 @@ function save(
   const earlier = calendarChange(before, saved);
   if (earlier !== null) {
     store.events.update(before.id, { sequence: before.sequence + 1, scheduledAt: now });
-    mailEventChange(store, saved, earlier, now);
+    mailEventChange(store, saved, earlier, now, quietTime);
   }
+  moveReminders(store, before, saved, now);
   promoteWaiting(store, before.id, now);
   return store.events.byId(before.id) ?? saved;
 }

@@ -5,6 +5,7 @@ import {
   endorsementConfirm,
   endorsementDeclined,
   endorsementEventCancelled,
+  endorsementEventChanged,
   endorsementListingChanged,
   endorsementReceived,
   endorsementWithdrawn,
@@ -12,12 +13,13 @@ import {
 } from '../../templates/emails/endorsements.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import { translator } from '../../templates/translate.ts';
+import { isOver } from '../events/lifetime.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
-import { eventInMail } from './eventInMail.ts';
+import { changesInMail, clocksChanged, eventInMail } from './eventInMail.ts';
 import type { EndorsementMailKind } from './mail.ts';
-import { plainName } from './plainName.ts';
+import { mailSite } from './mailSite.ts';
 import { drop, type DropReason, type Rendered, type Sending } from './rendered.ts';
 
 /** Makes a mail to the contact of an organization as things stand at this moment. */
@@ -26,9 +28,9 @@ export function renderEndorsementMail(
   kind: EndorsementMailKind,
   event: Event,
   endorsement: Endorsement,
-  { mail }: Sending,
+  { mail, now }: Sending,
 ): Rendered {
-  const needless = whyNeedless(kind, event, endorsement);
+  const needless = whyNeedless(kind, event, endorsement, now);
   if (needless !== null) return drop(needless);
   if (endorsement.email === null) return drop('gone');
 
@@ -37,7 +39,7 @@ export function renderEndorsementMail(
   const confirmed = endorsement.confirmedAt !== null;
   const token = links.token('endorsement', { publicId, generation });
   const props: EndorsementMailProps = {
-    site: config,
+    site: mailSite(services, endorsement.email, event.id),
     event: eventInMail(event, config.baseUrl, language, null),
     organization: organizationName(endorsement),
     ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
@@ -52,9 +54,9 @@ export function renderEndorsementMail(
   };
 }
 
+/** Nobody has to read what a stranger typed: until the address is confirmed, no name is named. */
 function organizationName({ organization, confirmedAt, language }: Endorsement): string {
-  const name = confirmedAt === null ? plainName(organization) : organization;
-  return name === '' ? translator(language)('mail.yourOrganization') : name;
+  return confirmedAt === null ? translator(language)('mail.yourOrganization') : organization;
 }
 
 function texts(
@@ -88,6 +90,14 @@ function texts(
     }
     case 'endorsement-withdrawn':
       return endorsementWithdrawn({ ...props, note: decisionNote }, t, language);
+    case 'endorsement-event-changed': {
+      const changes = changesInMail(event, detail, language);
+      return endorsementEventChanged(
+        { ...props, changes, clocks: clocksChanged(detail) },
+        t,
+        language,
+      );
+    }
     case 'endorsement-event-cancelled':
       return endorsementEventCancelled({ ...props, note: event.cancellationNote }, t, language);
   }
@@ -97,6 +107,7 @@ function whyNeedless(
   kind: EndorsementMailKind,
   event: Event,
   { state }: Endorsement,
+  now: number,
 ): DropReason | null {
   const onlyIn = (...states: Endorsement['state'][]): DropReason | null =>
     states.includes(state) ? null : state === 'withdrawn' ? 'cancelled' : 'superseded';
@@ -113,6 +124,9 @@ function whyNeedless(
       return onlyIn('approved', 'waiting');
     case 'endorsement-withdrawn':
       return onlyIn('withdrawn');
+    case 'endorsement-event-changed':
+      if (event.state === 'cancelled') return 'superseded';
+      return isOver(event, now) ? 'over' : onlyIn('waiting', 'approved');
     case 'endorsement-event-cancelled':
       return event.state === 'cancelled' ? onlyIn('waiting', 'approved') : 'superseded';
   }

@@ -1,12 +1,18 @@
 import type { Store } from '../../db/database.ts';
 import type { NewOutboxMail } from '../../db/schema.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import type { ReminderKind } from './reminderTimes.ts';
 
 /** Every mail there is, by its kind and whom it concerns. */
 export type Mail =
-  | { kind: SignupMailKind; eventId: number; signupId: number }
+  | { kind: SignupMailKind | ReminderKind; eventId: number; signupId: number }
   | { kind: EndorsementMailKind; eventId: number; endorsementId: number }
-  | { kind: 'organizer-invitation' | 'organizer-sign-in'; organizerId: number; signInId: number };
+  | { kind: 'organizer-invitation' | 'organizer-sign-in'; organizerId: number; signInId: number }
+  | { kind: 'organizer-digest'; organizerId: number }
+  /** What organizers wrote to attendees; `server/messages/` decides when to whom. */
+  | { kind: 'message'; eventId: number; signupId: number; messageId: number }
+  /** The same to the organizer who wrote it; its `detail` names the reader's `language`. */
+  | { kind: 'message-test'; eventId: number; organizerId: number; messageId: number };
 
 /** Mails to an attendee. */
 export type SignupMailKind =
@@ -31,14 +37,19 @@ export type EndorsementMailKind =
   | 'endorsement-declined'
   | 'endorsement-listing-changed'
   | 'endorsement-withdrawn'
+  /** Its `detail` is that of 'event-changed'. */
+  | 'endorsement-event-changed'
   | 'endorsement-event-cancelled';
 
 export type MailKind = Mail['kind'];
 
 /**
  * Facts that are gone from the tables by the time the mail is made:
- * - 'event-changed': what was known before, see `EarlierEvent` in `server/events/eventChanges.ts`
+ * - 'event-changed', 'endorsement-event-changed': what was known before, see `EarlierEvent` in
+ *   `server/events/eventChanges.ts`
  * - 'signup-cancelled': `was`, the state before; who only waited has no calendar entry to withdraw
+ * - reminders: `startsAt`, the start that they remind of
+ * - 'organizer-digest': `signupsFrom`, the id from which on sign-ups are new
  * - 'endorsement-listing-changed': `correction: 'declined'` where the listing stays as it was
  */
 export type MailDetail = NonNullable<NewOutboxMail['detail']>;
@@ -62,8 +73,58 @@ const priorities: Record<MailKind, 0 | 1 | 2> = {
   'endorsement-withdrawn': 1,
   'event-changed': 1,
   'event-cancelled': 1,
+  'endorsement-event-changed': 1,
   'endorsement-event-cancelled': 1,
+  'signup-reminder-soon': 1,
+  'signup-joining-link': 1,
+  'signup-reminder-day': 2,
+  'event-thanks': 2,
+  'organizer-digest': 2,
+  'message-test': 0,
+  message: 2,
 };
+
+/**
+ * Why a mail is sent, which decides whether its reader can do without it:
+ * - 'necessary': they would otherwise not know how things stand that they asked for
+ * - 'optional': a service that they can switch off, each such mail with one press
+ * - 'awaited': they sit before the screen and just asked for it
+ */
+export type MailPurpose = 'necessary' | 'optional' | 'awaited';
+
+const purposes: Record<MailKind, MailPurpose> = {
+  'organizer-sign-in': 'awaited',
+  'organizer-invitation': 'necessary',
+  'signup-confirmed': 'necessary',
+  'signup-waiting': 'necessary',
+  'signup-promoted': 'necessary',
+  'signup-changed': 'necessary',
+  'signup-cancelled': 'necessary',
+  'signup-link': 'necessary',
+  'signup-declined-question': 'necessary',
+  'event-changed': 'necessary',
+  'event-cancelled': 'necessary',
+  'endorsement-confirm': 'necessary',
+  'endorsement-received': 'necessary',
+  'endorsement-approved': 'necessary',
+  'endorsement-declined': 'necessary',
+  'endorsement-listing-changed': 'necessary',
+  'endorsement-withdrawn': 'necessary',
+  'endorsement-event-changed': 'necessary',
+  'endorsement-event-cancelled': 'necessary',
+  'signup-reminder-day': 'optional',
+  'signup-reminder-soon': 'optional',
+  'signup-joining-link': 'optional',
+  'event-thanks': 'optional',
+  'organizer-digest': 'optional',
+  'message-test': 'awaited',
+  message: 'optional',
+};
+
+/** Why mails of a kind are sent. */
+export function purposeOf(kind: MailKind): MailPurpose {
+  return purposes[kind];
+}
 
 /** Tells whether a text of the database names a mail that this version knows. */
 export function isMailKind(text: string): text is MailKind {

@@ -144,7 +144,11 @@ function whyNeedless(event: Event, signup: Signup, message: AttendeeMessage): Dr
 }
 
 /** What the fields of a text of the organizers are filled with for one reader. */
-export function fieldValues(event: Event, reader: Omit<MessageReader, 'site'>, language: Language): FieldValues {
+export function fieldValues(
+  event: Event,
+  reader: Omit<MessageReader, 'site'>,
+  language: Language,
+): FieldValues {
   const t = translator(language);
   const { announced, viewer } = eventTimes(scheduleOf(event), language, reader.zone);
   return {

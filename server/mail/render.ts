@@ -2,16 +2,25 @@ import { domainToASCII } from 'node:url';
 import type { OutboxFacts } from '../../db/outbox.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
 import { renderEndorsementMail } from './endorsementMails.ts';
-import { isMailKind, type MailKind } from './mail.ts';
+import { isMailKind, purposeOf, type MailKind } from './mail.ts';
+import { mailPreferences } from './mailPreferences.ts';
+import { mayMail } from './mayMail.ts';
 import type { Message } from './message.ts';
+import { renderMessageMail, renderTestMessage } from './messageMails.ts';
+import { renderDigest } from './digestMails.ts';
 import { renderOrganizerMail } from './organizerMails.ts';
+import { renderReminderMail } from './reminderMails.ts';
 import { drop, type DropReason, type Rendered } from './rendered.ts';
+import { returnAddress } from './returnAddress.ts';
 import { renderSignupMail } from './signupMails.ts';
 
 /** A message that is ready to go, or the reason why there is none. */
 export type RenderedMessage =
-  { kind: 'message'; message: Message } | { kind: 'drop'; reason: DropReason };
+  | { kind: 'message'; message: Message }
+  | { kind: 'drop'; reason: DropReason }
+  | { kind: 'hold'; until: number };
 
 /**
  * Makes the message of an outbox row from what the database holds at this moment: a mail that waited
@@ -24,11 +33,16 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   const facts = services.db.outbox.facts(mail.id);
   if (!facts) return { kind: 'drop', reason: 'gone' };
   if (!isMailKind(facts.mail.kind)) throw new Error('This version knows no mail of that kind');
-  const rendered = renderKind(services, facts.mail.kind, facts, now);
-  if (rendered.kind === 'drop') return rendered;
+  const { kind } = facts.mail;
+  const rendered = renderKind(services, kind, facts, now);
+  if (rendered.kind !== 'mail') return rendered;
 
   const { mailFrom } = services.config;
   const { to, language, texts, calendar } = rendered;
+  const eventId = facts.event?.id ?? null;
+  const refusal = mayMail(kind, mailPreferences(services, to.address, eventId));
+  if (refusal !== null) return { kind: 'drop', reason: refusal };
+
   return {
     kind: 'message',
     message: {
@@ -36,6 +50,9 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
       date: now,
       from: mailFrom,
       to,
+      returnAddress: returnAddress(services, mail.messageKey),
+      unsubscribeUrl:
+        purposeOf(kind) === 'optional' ? mailChoicesUrl(services, to.address, eventId) : null,
       language,
       ...texts,
       calendar,
@@ -49,7 +66,7 @@ export function recipientOf({ signup, endorsement, organizer }: OutboxFacts): st
 }
 
 function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now: number): Rendered {
-  const { event, signup, endorsement, organizer, signIn } = facts;
+  const { event, signup, endorsement, organizer, signIn, message } = facts;
   const sending = { mail: facts.mail, now };
   switch (kind) {
     case 'organizer-invitation':
@@ -57,15 +74,33 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
       return organizer && signIn
         ? renderOrganizerMail(services, kind, organizer, signIn, sending)
         : drop('gone');
+    case 'organizer-digest':
+      return organizer ? renderDigest(services, organizer, sending) : drop('gone');
+    case 'message':
+      return event && signup && message
+        ? renderMessageMail(services, event, signup, message, sending)
+        : drop('gone');
+    case 'message-test':
+      return event && organizer && message
+        ? renderTestMessage(services, event, organizer, message, sending)
+        : drop('gone');
     case 'endorsement-confirm':
     case 'endorsement-received':
     case 'endorsement-approved':
     case 'endorsement-declined':
     case 'endorsement-listing-changed':
     case 'endorsement-withdrawn':
+    case 'endorsement-event-changed':
     case 'endorsement-event-cancelled':
       return event && endorsement
         ? renderEndorsementMail(services, kind, event, endorsement, sending)
+        : drop('gone');
+    case 'signup-reminder-day':
+    case 'signup-reminder-soon':
+    case 'signup-joining-link':
+    case 'event-thanks':
+      return event && signup
+        ? renderReminderMail(services, kind, event, signup, sending)
         : drop('gone');
     case 'signup-confirmed':
     case 'signup-waiting':

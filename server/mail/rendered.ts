@@ -13,8 +13,20 @@ export const dropReasons = [
   'superseded',
   /** The event is over. */
   'over',
+  /** Nobody can be told how to join: the organizers have not entered it. */
+  'no-way-to-join',
+  /** What was new is no more. */
+  'nothing-new',
   /** The link in it would no longer work. */
   'expired',
+  /** Its reader wants no optional mail, about this event or at all. */
+  'unsubscribed',
+  /** The owner of the address wants no mail from this site, ever. */
+  'blocked',
+  /** Mail to the address came back. */
+  'failing',
+  /** An organizer stopped the message. */
+  'stopped',
 ] as const;
 
 export type DropReason = (typeof dropReasons)[number];
@@ -28,7 +40,9 @@ export type Rendered =
       texts: MailTexts;
       calendar: CalendarPart | null;
     }
-  | { kind: 'drop'; reason: DropReason };
+  | { kind: 'drop'; reason: DropReason }
+  /** Not now: an organizer paused the message. It is looked at again at an instant. */
+  | { kind: 'hold'; until: number };
 
 export function drop(reason: DropReason): Rendered {
   return { kind: 'drop', reason };

@@ -23,6 +23,7 @@ import type { Services } from '../services.ts';
 import { ownCancellationUrl, ownPageUrl } from '../signups/ownPageUrl.ts';
 import { changesInMail, clocksChanged, eventInMail } from './eventInMail.ts';
 import type { SignupMailKind } from './mail.ts';
+import { mailSite } from './mailSite.ts';
 import type { CalendarPart } from './message.ts';
 import { drop, type DropReason, type Rendered, type Sending } from './rendered.ts';
 
@@ -59,7 +60,7 @@ export function signupMailProps(
 ): SignupMailProps {
   const { language } = signup;
   return {
-    site: config,
+    site: mailSite({ config, links }, signup.email, event.id),
     event: eventInMail(event, config.baseUrl, language, signup.zone),
     ownPageUrl: ownPageUrl({ config, links }, signup),
     companions: signup.companions,

@@ -32,6 +32,9 @@ interface Waiting {
   domain: string;
 }
 
+/** How an attempt ended; `held`: it was none, the row is due again later as if nothing had been. */
+type Outcome = OutboxOutcome | { state: 'held'; dueAt: number };
+
 /** A row that goes back untried, due as it was or later. */
 interface GivenBack {
   one: Waiting;
@@ -150,6 +153,10 @@ export function mailWorker(
     ended(answered, now);
     const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
     try {
+      if (outcome.state === 'held') {
+        await db.write((store) => store.outbox.release(mail.id, leaseToken, outcome.dueAt));
+        return;
+      }
       await db.write((store) => store.outbox.finish(mail, leaseToken, outcome, now));
       log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
     } catch (error) {
@@ -159,9 +166,11 @@ export function mailWorker(
   }
 
   /** Never throws: a mail that cannot be made stands as failed, for an organizer to see. */
-  async function send(mail: OutboxMail): Promise<{ outcome: OutboxOutcome; answered: boolean }> {
+  async function send(mail: OutboxMail): Promise<{ outcome: Outcome; answered: boolean }> {
     try {
       const rendered = renderMail(services, mail, clock());
+      if (rendered.kind === 'hold')
+        return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
       if (rendered.kind === 'drop')
         return { outcome: { state: 'dropped', result: rendered.reason }, answered: true };
       const result = await transport.send(rendered.message);

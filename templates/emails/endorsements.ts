@@ -1,16 +1,16 @@
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
-import type { Site } from '../view.ts';
 import type { EventInMail } from './eventFacts.ts';
-import { whenFact, whereFact } from './eventFacts.ts';
-import type { Block, Letter, MailFact, MailTemplate, MailTexts } from './letter.ts';
+import { placeFact, whenFact } from './eventFacts.ts';
+import type { Block, Letter, MailTemplate, MailTexts, MailSite } from './letter.ts';
+import { changeFacts, type EventChangeInMail } from './signups.ts';
 import { writeLetter } from './writeLetter.ts';
 
 /** What every mail to the contact of an organization knows. */
 export interface EndorsementMailProps {
-  site: Site;
+  site: MailSite;
   event: EventInMail;
-  /** Before the address is confirmed: a form of the name that can carry no message. */
+  /** Before the address is confirmed: "your organization", and not what a stranger typed. */
   organization: string;
   /** The whole address of the organization's own page. */
   ownPageUrl: string;
@@ -121,6 +121,27 @@ export const endorsementWithdrawn: MailTemplate<EndorsementMailProps & { note: s
     ],
   });
 
+/** Told as attendees are told: what was changed, and what holds now. */
+export const endorsementEventChanged: MailTemplate<
+  EndorsementMailProps & { changes: readonly EventChangeInMail[]; clocks: boolean }
+> = (props, t, language) =>
+  write(props, t, language, {
+    ...titles('endorsementEventChanged', props, t),
+    tone: 'red',
+    blocks: [
+      paragraph(
+        props.clocks
+          ? t('mail.eventChanged.clocks', { place: props.event.times.start.place })
+          : t('mail.endorsementEventChanged.text', { organization: props.organization }),
+      ),
+      props.changes.length === 0 ? null : { kind: 'facts', facts: changeFacts(t, props.changes) },
+      paragraph(t('mail.eventChanged.whole')),
+      shortFacts(props, t),
+      { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
+      ownPage(props, t),
+    ],
+  });
+
 export const endorsementEventCancelled: MailTemplate<EndorsementMailProps & { note: string }> = (
   props,
   t,
@@ -146,6 +167,7 @@ type Kind =
   | 'endorsementDeclined'
   | 'endorsementListingChanged'
   | 'endorsementWithdrawn'
+  | 'endorsementEventChanged'
   | 'endorsementEventCancelled';
 
 function titles(
@@ -185,14 +207,7 @@ function noteBlock(note: string, t: Translate): Block | null {
 }
 
 function shortFacts({ event }: EndorsementMailProps, t: Translate): Block {
-  return { kind: 'facts', facts: [whenFact(t, event), placeFact(event, t)] };
-}
-
-/** The way to join is for attendees: an organization's own page does not have it. */
-function placeFact(event: EventInMail, t: Translate): MailFact {
-  return event.kind === 'online'
-    ? { label: t('event.where'), lines: [t('event.kind.online')] }
-    : whereFact(t, { ...event, kind: 'in-person' });
+  return { kind: 'facts', facts: [whenFact(t, event), placeFact(t, event)] };
 }
 
 function ownPage({ ownPageUrl }: EndorsementMailProps, t: Translate): Block {

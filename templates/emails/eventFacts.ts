@@ -88,6 +88,13 @@ export function whereFact(t: Translate, event: EventInMail): MailFact {
   return { label: t('event.where'), lines: lines.length === 0 ? [t('mail.placeToCome')] : lines };
 }
 
+/** Where it is, for those who do not join: no word of how to. */
+export function placeFact(t: Translate, event: EventInMail): MailFact {
+  return event.kind === 'online'
+    ? { label: t('event.where'), lines: [t('event.kind.online')] }
+    : whereFact(t, { ...event, kind: 'in-person' });
+}
+
 /** "2:30 PM – 4:00 PM", with the date of the end where it is another day. */
 export function timeSpan(start: TimeText, end: TimeText | null): string {
   if (end === null) return start.time;

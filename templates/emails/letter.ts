@@ -1,6 +1,6 @@
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
-import type { Site } from '../view.ts';
+import type { Html, Site } from '../view.ts';
 
 /** A mail as a template makes it. */
 export interface MailTexts {
@@ -20,7 +20,7 @@ export interface Letter {
   /** Red calls, ink tells of something that waits or is over. */
   tone: 'red' | 'ink';
   /** In one to five words what the mail is: "You're in". */
-  headline: string;
+  headline: Phrase;
   /** What it is about, below the headline. */
   about?: Phrase;
   blocks: readonly (Block | null)[];
@@ -35,6 +35,8 @@ export type Block =
   | { kind: 'button'; label: string; href: string }
   /** Another way on, less loud; the label ends without a colon. */
   | { kind: 'link'; label: string; href: string }
+  /** What organizers wrote in this very mail, for both parts. */
+  | { kind: 'prose'; html: Html; text: string; language: Language }
   /** Words of a person, set apart from ours. */
   | { kind: 'quote'; label: string; text: string };
 
@@ -48,11 +50,17 @@ export interface MailFact {
 /** Our own words, or those of somebody else in their language and direction. */
 export type Phrase = string | { text: string; language: Language | null };
 
+/** The site as it shows in the mail to one address. */
+export interface MailSite extends Site {
+  /** The whole address of the page on which its owner says which mails they want. */
+  choicesUrl: string;
+}
+
 /** What stands around every mail. */
 export interface Frame {
   language: Language;
   t: Translate;
-  site: Site;
+  site: MailSite;
 }
 
 /** The longest subject that lists of mails show in full on most screens. */

@@ -1,6 +1,7 @@
 import { html, unsafeHtml } from '@prairielearn/html';
 import type { Html } from '../view.ts';
 import type { Block, Frame, Letter, MailFact, Phrase } from './letter.ts';
+import { phraseText } from './letter.ts';
 
 const display =
   "font-family: 'Arial Narrow', 'Roboto Condensed', 'Helvetica Neue', Arial, sans-serif; font-stretch: condensed;";
@@ -22,7 +23,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <title>${letter.headline}</title>
+        <title>${phraseText(letter.headline)}</title>
         ${styleSheet}
       </head>
       <body class="paper" style="margin: 0; padding: 0; background: ${paper}; color: ${ink};">
@@ -36,9 +37,9 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
               <bdi>${site.organization}</bdi>
             </p>
             <h1
-              style="margin: 0; ${display} font-size: 46px; line-height: 1; font-weight: 800; letter-spacing: -0.5px;"
+              style="margin: 0; ${display} font-size: 46px; line-height: 1; font-weight: 800; letter-spacing: -0.5px; overflow-wrap: anywhere;"
             >
-              ${letter.headline}
+              ${phrase(letter.headline)}
             </h1>
             ${letter.about === undefined ? '' : html`<p style="margin: 12px 0 0; font-size: 20px; line-height: 1.3; font-weight: 700;">${phrase(letter.about)}</p>`}
           </div>
@@ -50,9 +51,14 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
             style="margin: 0 24px; padding: 16px 0 32px; border-top: 4px solid ${ink}; font-size: 14px; line-height: 1.5;"
           >
             ${letter.smallPrint.map((text) => html`<p class="soft" style="margin: 0 0 10px; color: #5b5149;">${text}</p>`)}
-            <p style="margin: 0;">
+            <p style="margin: 0 0 10px;">
               <a class="link" style="color: #c01207;" href="${site.baseUrl}/"
                 >${t('mail.allEvents')}</a
+              >
+            </p>
+            <p style="margin: 0;">
+              <a class="link" style="color: #c01207;" href="${site.choicesUrl}"
+                >${t('mail.choices')}</a
               >
             </p>
           </div>
@@ -94,14 +100,16 @@ function blockHtml(block: Block): Html {
       return html`<p style="margin: 16px 0 0;">
         <a class="link" style="color: #c01207;" href="${block.href}">${block.label}</a>
       </p>`;
+    case 'prose':
+      return html`<div lang="${block.language}" dir="auto">${block.html}</div>`;
     case 'quote':
       return html`<p style="margin: 24px 0 0; font-weight: 700;">${block.label}</p>
         <blockquote
           class="quote"
           dir="auto"
-          style="margin: 8px 0 0; padding: 0 0 0 16px; border-left: 4px solid ${ink}; white-space: pre-line;"
+          style="margin: 8px 0 0; padding: 0 0 0 16px; border-left: 4px solid ${ink};"
         >
-          ${block.text}
+          <span style="white-space: pre-line;">${block.text}</span>
         </blockquote>`;
   }
 }

@@ -2,21 +2,28 @@ import type { Block, Frame, Letter, MailFact } from './letter.ts';
 import { phraseText } from './letter.ts';
 
 /** Old terminals show 80 columns, and a reply puts "> " in front. */
-const columns = 72;
+export const columns = 72;
 
 /** The text part: short lines, links alone on theirs, so that no program breaks them. */
 export function letterText({ t, site }: Frame, letter: Letter): string {
   const about = letter.about === undefined ? [] : wrapped(phraseText(letter.about), columns);
   const parts = [
     site.organization,
-    [letter.headline, '='.repeat(Math.min([...letter.headline].length, columns))].join('\n'),
+    headline(phraseText(letter.headline)),
     about.join('\n'),
     ...letter.blocks.map((block) => (block === null ? '' : blockText(block))),
     '-'.repeat(columns),
     ...letter.smallPrint.map((text) => wrapped(text, columns).join('\n')),
     `${t('mail.allEvents')}\n${site.baseUrl}/`,
+    `${t('mail.choices')}\n${site.choicesUrl}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function headline(text: string): string {
+  const lines = wrapped(text, columns);
+  const width = Math.max(...lines.map((line) => [...line].length));
+  return [...lines, '='.repeat(Math.min(width, columns))].join('\n');
 }
 
 function blockText(block: Block): string {
@@ -31,6 +38,8 @@ function blockText(block: Block): string {
     case 'button':
     case 'link':
       return `${block.label}:\n${block.href}`;
+    case 'prose':
+      return block.text;
     case 'quote':
       return [
         block.label,

@@ -1,9 +1,8 @@
-import type { Site } from '../view.ts';
-import type { MailTemplate } from './letter.ts';
+import type { MailTemplate, MailSite } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
 
 export interface OrganizerMailProps {
-  site: Site;
+  site: MailSite;
   /** The whole address of the page with the button that signs in. */
   linkUrl: string;
   /** How long the link works from now on, in milliseconds. */

@@ -70,9 +70,9 @@ export const joiningLink: MailTemplate<
     tone: 'red',
     blocks: [
       paragraph(t(props.begun ? 'mail.joiningLink.begun' : 'mail.joiningLink.text')),
-      props.event.kind === 'hybrid' ? paragraph(t('mail.joiningLink.hybrid')) : null,
       { kind: 'button', label: t('mail.joiningLink.button'), href: props.ownPageUrl },
       paragraph(t('mail.joiningLink.yours')),
+      props.event.kind === 'hybrid' ? paragraph(t('mail.joiningLink.hybrid')) : null,
       facts([whenFact(t, props.event), whereFact(t, props.event)]),
     ],
   });
@@ -87,7 +87,7 @@ export const eventThanks: MailTemplate<
   attendeeLetter(props, t, language, {
     subject: t('mail.eventThanks.subject', { title: props.event.title }),
     headline: t('mail.eventThanks.headline'),
-    why: t('mail.why.thanks'),
+    why: t('mail.why.signedUp'),
     tone: 'ink',
     blocks: [
       {

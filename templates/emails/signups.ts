@@ -1,9 +1,8 @@
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
-import type { Site } from '../view.ts';
 import type { EventInMail } from './eventFacts.ts';
-import { eventFacts, whenFact, whereFact } from './eventFacts.ts';
-import type { Block, Letter, MailFact, MailTemplate, MailTexts } from './letter.ts';
+import { eventFacts, placeFact, whenFact } from './eventFacts.ts';
+import type { Block, Letter, MailFact, MailTemplate, MailTexts, MailSite } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
 
 /*
@@ -13,7 +12,7 @@ import { writeLetter } from './writeLetter.ts';
 
 /** What every mail to an attendee knows. */
 export interface SignupMailProps {
-  site: Site;
+  site: MailSite;
   event: EventInMail;
   /** The whole address of the attendee's own page. */
   ownPageUrl: string;
@@ -27,7 +26,7 @@ export interface SignupMailProps {
 }
 
 export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupConfirmed.subject', { title: props.event.title }),
     headline: t('mail.signupConfirmed.headline'),
     tone: 'red',
@@ -40,7 +39,7 @@ export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, languag
   });
 
 export const signupWaiting: MailTemplate<SignupMailProps> = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupWaiting.subject', { title: props.event.title }),
     headline: t('mail.signupWaiting.headline'),
     tone: 'ink',
@@ -52,7 +51,7 @@ export const signupWaiting: MailTemplate<SignupMailProps> = (props, t, language)
   });
 
 export const signupPromoted: MailTemplate<SignupMailProps> = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupPromoted.subject', { title: props.event.title }),
     headline: t('mail.signupPromoted.headline'),
     tone: 'red',
@@ -65,7 +64,7 @@ export const signupPromoted: MailTemplate<SignupMailProps> = (props, t, language
   });
 
 export const signupChanged: MailTemplate<SignupMailProps> = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupChanged.subject', { title: props.event.title }),
     headline: t('mail.signupChanged.headline'),
     tone: 'red',
@@ -80,20 +79,21 @@ export const signupChanged: MailTemplate<SignupMailProps> = (props, t, language)
 export const signupCancelled: MailTemplate<
   SignupMailProps & { cancelledBy: 'attendee' | 'organizer' }
 > = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupCancelled.subject', { title: props.event.title }),
     headline: t('mail.signupCancelled.headline'),
+    why: t('mail.why.signedUp'),
     tone: 'ink',
     blocks: [
       paragraph(t(`mail.signupCancelled.by.${props.cancelledBy}`)),
-      facts([whenFact(t, props.event), whereFact(t, props.event)]),
+      facts([whenFact(t, props.event), placeFact(t, props.event)]),
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],
   });
 
 /** Somebody signed the address up again: its owner gets the link to what they have. */
 export const signupLink: MailTemplate<SignupMailProps> = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupLink.subject', { title: props.event.title }),
     headline: t('mail.signupLink.headline'),
     tone: 'red',
@@ -110,7 +110,7 @@ export const signupDeclinedQuestion: MailTemplate<SignupMailProps & { cancellati
   t,
   language,
 ) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.signupDeclinedQuestion.subject', { title: props.event.title }),
     headline: t('mail.signupDeclinedQuestion.headline'),
     tone: 'ink',
@@ -141,7 +141,7 @@ export const eventChanged: MailTemplate<
     clocks: boolean;
   }
 > = (props, t, language) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.eventChanged.subject', { title: props.event.title }),
     headline: t('mail.eventChanged.headline'),
     tone: 'red',
@@ -151,17 +151,7 @@ export const eventChanged: MailTemplate<
           ? t('mail.eventChanged.clocks', { place: props.event.times.start.place })
           : t('mail.eventChanged.text'),
       ),
-      props.changes.length === 0
-        ? null
-        : facts(
-            props.changes.map(({ part, before, now }) => ({
-              label: t(`mail.eventChanged.parts.${part}`),
-              lines: [
-                t('mail.eventChanged.now', { now }),
-                t('mail.eventChanged.before', { before }),
-              ],
-            })),
-          ),
+      props.changes.length === 0 ? null : facts(changeFacts(t, props.changes)),
       paragraph(t('mail.eventChanged.whole')),
       facts([...eventFacts(t, props.event), standingFact(props, t), seatsFact(props, t)]),
       calendarNote(props, t),
@@ -169,30 +159,43 @@ export const eventChanged: MailTemplate<
     ],
   });
 
+/** What was changed, as it is now and as it was. */
+export function changeFacts(t: Translate, changes: readonly EventChangeInMail[]): MailFact[] {
+  return changes.map(({ part, before, now }) => ({
+    label: t(`mail.eventChanged.parts.${part}`),
+    lines: [t('mail.eventChanged.now', { now }), t('mail.eventChanged.before', { before })],
+  }));
+}
+
 export const eventCancelled: MailTemplate<SignupMailProps & { note: string }> = (
   props,
   t,
   language,
 ) =>
-  write(props, t, language, {
+  attendeeLetter(props, t, language, {
     subject: t('mail.eventCancelled.subject', { title: props.event.title }),
     headline: t('mail.eventCancelled.headline'),
+    why: t('mail.why.signedUp'),
     tone: 'ink',
     blocks: [
       paragraph(t('mail.eventCancelled.text')),
       props.note === ''
         ? null
         : { kind: 'quote', label: t('mail.eventCancelled.note'), text: props.note },
-      facts([whenFact(t, props.event), whereFact(t, props.event)]),
+      facts([whenFact(t, props.event), placeFact(t, props.event)]),
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],
   });
 
-function write(
+/** A mail to an attendee: what it says between the name of the event and the small print. */
+export function attendeeLetter(
   { site, event, keptUntil }: SignupMailProps,
   t: Translate,
   language: Language,
-  letter: Pick<Letter, 'subject' | 'headline' | 'tone' | 'blocks'>,
+  {
+    why = t('mail.why.signup'),
+    ...letter
+  }: Pick<Letter, 'subject' | 'headline' | 'tone' | 'blocks'> & { why?: string },
 ): MailTexts {
   return writeLetter(
     { language, t, site },
@@ -200,7 +203,7 @@ function write(
       ...letter,
       preview: event.times.announced,
       about: { text: event.title, language: event.language },
-      smallPrint: [t('mail.why.signup'), t('mail.kept.signup', { date: keptUntil })],
+      smallPrint: [why, t('mail.kept.signup', { date: keptUntil })],
     },
   );
 }
@@ -213,7 +216,7 @@ function facts(list: (MailFact | null)[]): Block {
   return { kind: 'facts', facts: list };
 }
 
-function ownPage({ event, ownPageUrl }: SignupMailProps, t: Translate): Block {
+export function ownPage({ event, ownPageUrl }: SignupMailProps, t: Translate): Block {
   const label = event.kind === 'in-person' ? t('mail.ownPage') : t('mail.ownPageToJoin');
   return { kind: 'button', label, href: ownPageUrl };
 }
@@ -236,7 +239,7 @@ function standingFact({ standing }: SignupMailProps, t: Translate): MailFact | n
   }
 }
 
-function seatsFact({ companions }: SignupMailProps, t: Translate): MailFact | null {
+export function seatsFact({ companions }: SignupMailProps, t: Translate): MailFact | null {
   if (companions === 0) return null;
   return { label: t('mail.seats.label'), lines: [t('mail.seats.youAnd', { count: companions })] };
 }

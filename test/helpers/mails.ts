@@ -1,4 +1,4 @@
-import { openDatabase } from '../../db/database.ts';
+import { openDatabase, type Store } from '../../db/database.ts';
 import type {
   Endorsement,
   Event,
@@ -17,6 +17,7 @@ import { newPublicId } from '../../server/web/signedLinks.ts';
 import type { Language } from '../../templates/languages.ts';
 import { testClock, testConfig, type TestClock } from './app.ts';
 import { insertEvent, type TestSchedule } from './events.ts';
+import { insertMessage } from './messages.ts';
 
 /** Everything but HTTP, with a database in memory and a clock that the test moves. */
 export function mailServices(config: Partial<Config> = {}): {
@@ -134,6 +135,20 @@ const situations: Record<MailKind, Situation> = {
     when: { endLocal: '2024-01-21T16:00' },
   },
   'event-cancelled': { event: cancelledEvent },
+  // The clock of tests stands at 10:00 in New York, on January 10.
+  'signup-reminder-day': {
+    signup: { companions: 1, zone: 'America/Argentina/Buenos_Aires' },
+    when: { startLocal: '2024-01-11T14:30' },
+  },
+  'signup-reminder-soon': { when: { startLocal: '2024-01-10T12:00' } },
+  'signup-joining-link': { when: { startLocal: '2024-01-10T10:15' } },
+  'event-thanks': {
+    event: {
+      thanks:
+        '## What we achieved\n\nThe **Example** square was full. Thank you!\n\n- The next call: [all events](http://localhost:3000/)\n- Tell your friends.',
+    },
+    when: { startLocal: '2024-01-09T14:30' },
+  },
   'endorsement-confirm': { endorsement: { state: 'unconfirmed', confirmedAt: null } },
   'endorsement-received': {
     endorsement: { statement: 'Their fight is ours.\nWe will be there.' },
@@ -144,12 +159,20 @@ const situations: Record<MailKind, Situation> = {
   },
   'endorsement-listing-changed': { endorsement: { state: 'approved' } },
   'endorsement-withdrawn': { endorsement: { state: 'withdrawn' } },
+  'endorsement-event-changed': {
+    event: { sequence: 1 },
+    detail: { startsAt: Date.UTC(2024, 0, 20, 19), venue: 'Another Example Hall' },
+    endorsement: { state: 'approved' },
+  },
   'endorsement-event-cancelled': {
     event: cancelledEvent,
     endorsement: { state: 'approved' },
   },
   'organizer-invitation': {},
   'organizer-sign-in': {},
+  'organizer-digest': { event: { capacity: 40, seatsTaken: 4 } },
+  message: { signup: { zone: 'America/Argentina/Buenos_Aires' } },
+  'message-test': {},
 };
 
 /** Puts one mail of a kind into the outbox, with all that it tells of. */
@@ -182,12 +205,36 @@ export async function enqueueExample(
     case 'organizer-invitation':
     case 'organizer-sign-in':
       return enqueueOrganizerMail(services, kind, language);
+    case 'organizer-digest':
+      await insertSignup(services, event, { companions: 2 });
+      await insertSignup(services, event);
+      await insertSignup(services, event, { state: 'waiting' });
+      await insertEndorsement(services, event);
+      return enqueueDigest(services, language);
+    case 'message': {
+      const signup = await insertSignup(services, event, {
+        ...situation.signup,
+        ...more.signup,
+        language,
+      });
+      const { id } = await insertMessage(services, event, {
+        state: 'sending',
+        startedAt: services.clock(),
+      });
+      return enqueue(services, { kind, eventId: event.id, signupId: signup.id, messageId: id });
+    }
+    case 'message-test': {
+      const { id, organizerId } = await insertMessage(services, event);
+      const mail = { kind, eventId: event.id, organizerId, messageId: id };
+      return enqueue(services, mail, { language });
+    }
     case 'endorsement-confirm':
     case 'endorsement-received':
     case 'endorsement-approved':
     case 'endorsement-declined':
     case 'endorsement-listing-changed':
     case 'endorsement-withdrawn':
+    case 'endorsement-event-changed':
     case 'endorsement-event-cancelled': {
       const values = { ...situation.endorsement, ...more.endorsement, language };
       const { id } = await insertEndorsement(services, event, values);
@@ -201,12 +248,34 @@ export async function enqueueExample(
     case 'signup-link':
     case 'signup-declined-question':
     case 'event-changed':
-    case 'event-cancelled': {
+    case 'event-cancelled':
+    case 'signup-reminder-day':
+    case 'signup-reminder-soon':
+    case 'signup-joining-link':
+    case 'event-thanks': {
       const values = { ...situation.signup, ...more.signup, language };
       const { id } = await insertSignup(services, event, values);
       return enqueue(services, { kind, eventId: event.id, signupId: id }, detail);
     }
   }
+}
+
+async function enqueueDigest({ db, clock }: Services, language: Language): Promise<void> {
+  const now = clock();
+  await db.write((store) => {
+    const organizerId = insertOrganizer(store, language, now);
+    enqueueMail(store, { kind: 'organizer-digest', organizerId }, now, {
+      detail: { signupsFrom: 1 },
+    });
+  });
+}
+
+function insertOrganizer(store: Store, language: Language, now: number): number {
+  counter += 1;
+  const email = `organizer${counter}@example.org`;
+  const emailKey = addressKey(email);
+  return store.organizers.insert({ name: 'Ada Example', email, emailKey, language, invitedAt: now })
+    .id;
 }
 
 async function enqueueOrganizerMail(
@@ -215,23 +284,15 @@ async function enqueueOrganizerMail(
   language: Language,
 ): Promise<void> {
   const now = clock();
-  counter += 1;
-  const email = `organizer${counter}@example.org`;
   await db.write((store) => {
-    const organizer = store.organizers.insert({
-      name: 'Ada Example',
-      email,
-      emailKey: addressKey(email),
-      language,
-      invitedAt: now,
-    });
+    const organizerId = insertOrganizer(store, language, now);
     const signIn = store.organizers.insertSignIn({
       publicId: newPublicId(),
-      organizerId: organizer.id,
+      organizerId,
       browserHash: null,
       createdAt: now,
       expiresAt: now + (kind === 'organizer-sign-in' ? 10 * 60_000 : 7 * 86_400_000),
     });
-    enqueueMail(store, { kind, organizerId: organizer.id, signInId: signIn.id }, now);
+    enqueueMail(store, { kind, organizerId, signInId: signIn.id }, now);
   });
 }

@@ -79,7 +79,7 @@ describe.each(table)('$kind in $language', ({ kind, language }) => {
     expect(html).toContain(`<html lang="${language}"`);
     expect(html).not.toMatch(/\{\{|undefined|\[object|NaN/);
     expect(html).not.toMatch(/<(?:img|link|script|iframe|object|form|input)\b|url\(|@import|src=/i);
-    for (const [link] of text.matchAll(/https?:\S+/g)) {
+    for (const [link] of text.matchAll(/https?:[^\s()]+/g)) {
       if (link.startsWith('http://localhost:3000')) expect(html).toContain(`href="${link}"`);
     }
     for (const [, href] of html.matchAll(/href="([^"]*)"/g))

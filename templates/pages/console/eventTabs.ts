@@ -3,7 +3,9 @@ import {
   consoleAnnouncementAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
+  consoleEventMailsAddress,
   consoleEventsAddress,
+  consoleMessagesAddress,
   consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { tabs } from '../../components/navigation.ts';
@@ -41,7 +43,7 @@ export function statusBadge(view: View, status: EventStatus): Html {
 export function eventTabs(
   view: View,
   event: EventOnDesk,
-  current: 'overview' | 'signups' | 'endorsements' | 'announcement',
+  current: 'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails',
 ): Html {
   const { t } = view;
   return tabs(t('console.events.tabs.label'), [
@@ -57,6 +59,11 @@ export function eventTabs(
       count: event.signups,
     },
     {
+      href: consoleMessagesAddress(event.slug),
+      label: t('console.events.tabs.messages'),
+      current: current === 'messages',
+    },
+    {
       href: consoleEndorsementsAddress(event.slug),
       label: t('console.events.tabs.endorsements'),
       current: current === 'endorsements',
@@ -66,6 +73,11 @@ export function eventTabs(
       href: consoleAnnouncementAddress(event.slug),
       label: t('console.events.tabs.announcement'),
       current: current === 'announcement',
+    },
+    {
+      href: consoleEventMailsAddress(event.slug),
+      label: t('console.events.tabs.mails'),
+      current: current === 'mails',
     },
   ]);
 }
