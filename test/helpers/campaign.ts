@@ -1,9 +1,11 @@
 import type { EndorsementState, Event } from '../../db/schema.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
+import { mailChoicesUrl } from '../../server/unsubscribing/choiceLink.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { insertEvent } from './events.ts';
 import { insertEndorsement } from './mails.ts';
+import { insertMessage } from './messages.ts';
 
 /** The demonstration campaign in full swing. */
 export interface Campaign {
@@ -18,6 +20,10 @@ export interface Campaign {
   };
   /** Tokens of sign-ups, by how they stand. */
   signups: { confirmed: string; waiting: string; cancelled: string };
+  /** Ids of messages to those who come to the panel. */
+  messages: { draft: number; sending: number };
+  /** The token of the page on which somebody chooses the mails they want. */
+  mailChoices: string;
   /** Tokens and ids of co-sponsorships of the action, by how they stand. */
   endorsements: Record<EndorsementState | 'correcting', { token: string; id: number }>;
 }
@@ -69,7 +75,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     cancelledAt: clock.now,
     cancellationNote: 'There is a storm. We are looking for another day.',
   });
-  const draft = await insertEvent(services, {
+  const plan = await insertEvent(services, {
     ...texts,
     slug: 'draft',
     title: 'Plan',
@@ -85,8 +91,17 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
   const gone = await signUp(app, inPerson, names[3] ?? '');
   await app.visitor().post(signUpCancellationAddress(gone)).expect(303);
 
+  const panel = services.db.events.bySlug(online);
   const action = services.db.events.bySlug(inPerson);
-  if (!action) throw new Error(`There is no ${inPerson}.`);
+  if (!panel || !action) throw new Error('The demonstration was not loaded.');
+  const draft = await insertMessage(services, panel);
+  const sending = await insertMessage(services, panel, {
+    state: 'sending',
+    startedAt: clock.now,
+    nextDueAt: clock.now + 60 * 60_000,
+    lastSignupId: 4,
+  });
+  const choices = mailChoicesUrl(services, 'ada@example.org', panel.id);
   return {
     events: {
       online,
@@ -94,9 +109,11 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       full: full.slug,
       past: past.slug,
       cancelled: cancelled.slug,
-      draft: draft.slug,
+      draft: plan.slug,
     },
     signups: { confirmed, waiting, cancelled: gone },
+    messages: { draft: draft.id, sending: sending.id },
+    mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await endorsementsOf(app, action),
   };
 }

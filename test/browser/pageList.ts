@@ -1,0 +1,224 @@
+import {
+  consoleAnnouncementAddress,
+  consoleDigestAddress,
+  consoleEndorsementAddress,
+  consoleEndorsementsAddress,
+  consoleEventAddress,
+  consoleEventMailsAddress,
+  consoleEventsAddress,
+  consoleMailboxAddress,
+  consoleMailboxMailAddress,
+  consoleMailsAddress,
+  consoleMessageAddress,
+  consoleMessagesAddress,
+  consoleNewEventAddress,
+  consoleNewEventAnnouncementAddress,
+  consoleNewMessageAddress,
+  consoleOrganizerRemovalAddress,
+  consoleOrganizersAddress,
+  consoleSignInSheetAddress,
+  consoleSignUpRemovalAddress,
+  consoleSignUpsAddress,
+  endorsementAddress,
+  endorsementReceivedAddress,
+  endorsementWithdrawalAddress,
+  eventAddress,
+  eventEndorsementsAddress,
+  eventSignUpsAddress,
+  homeAddress,
+  mailChoicesAddress,
+  newEndorsementAddress,
+  privacyAddress,
+  signInAddress,
+  signInLinkAddress,
+  signInSentAddress,
+  signUpAddress,
+  signUpCancellationAddress,
+} from '../../templates/addresses.ts';
+import type { SentForm } from '../helpers/app.ts';
+import type { Campaign } from '../helpers/campaign.ts';
+
+/** A page: where it is, for whom, and what was sent to get it where it answers a form. */
+export interface Shown {
+  at: (campaign: Campaign) => string;
+  desk?: true;
+  status?: number;
+  sent?: SentForm;
+}
+
+/** Every page there is, in each of the states that look different. */
+export const pages: Record<string, Shown> = {
+  'the start': { at: () => homeAddress },
+  'the privacy notice': { at: () => privacyAddress },
+  'nothing there': { at: () => '/nowhere', status: 404 },
+  'an online event': { at: ({ events }) => eventAddress(events.online) },
+  'an event in person, with co-sponsors': { at: ({ events }) => eventAddress(events.inPerson) },
+  'a full event': { at: ({ events }) => eventAddress(events.full) },
+  'a past event': { at: ({ events }) => eventAddress(events.past) },
+  'a cancelled event': { at: ({ events }) => eventAddress(events.cancelled) },
+  'a sign-up with mistakes': {
+    at: ({ events }) => eventSignUpsAddress(events.online),
+    sent: { name: '', email: 'a@b\r\nBcc: c@d', companions: 'many' },
+    status: 422,
+  },
+  'an attendee’s own page': { at: ({ signups }) => signUpAddress(signups.confirmed) },
+  'an own page on the waiting list': { at: ({ signups }) => signUpAddress(signups.waiting) },
+  'an own page, cancelled': { at: ({ signups }) => signUpAddress(signups.cancelled) },
+  'an own page with mistakes': {
+    at: ({ signups }) => signUpAddress(signups.confirmed),
+    sent: { name: '', companions: '-1' },
+    status: 422,
+  },
+  'the question whether to cancel': {
+    at: ({ signups }) => signUpCancellationAddress(signups.confirmed),
+  },
+  'the request to co-sponsor': { at: ({ events }) => newEndorsementAddress(events.inPerson) },
+  'a request to co-sponsor with mistakes': {
+    at: ({ events }) => eventEndorsementsAddress(events.inPerson),
+    sent: { organization: '', email: 'x', website: 'javascript:alert(1)' },
+    status: 422,
+  },
+  'a request that was received': {
+    at: ({ events }) => endorsementReceivedAddress(events.inPerson),
+  },
+  'a co-sponsor not yet confirmed': {
+    at: ({ endorsements }) => endorsementAddress(endorsements.unconfirmed.token),
+  },
+  'a co-sponsor who waits': {
+    at: ({ endorsements }) => endorsementAddress(endorsements.waiting.token),
+  },
+  'a co-sponsor on the list': {
+    at: ({ endorsements }) => endorsementAddress(endorsements.approved.token),
+  },
+  'a co-sponsor with a correction': {
+    at: ({ endorsements }) => endorsementAddress(endorsements.correcting.token),
+  },
+  'a co-sponsor who was declined': {
+    at: ({ endorsements }) => endorsementAddress(endorsements.declined.token),
+  },
+  'a co-sponsor who withdrew': {
+    at: ({ endorsements }) => endorsementAddress(endorsements.withdrawn.token),
+  },
+  'the question whether to withdraw': {
+    at: ({ endorsements }) => endorsementWithdrawalAddress(endorsements.approved.token),
+  },
+  'the way in': { at: () => signInAddress },
+  'the way in, mistaken': { at: () => signInAddress, sent: { email: 'nobody' }, status: 422 },
+  'the link that was sent': { at: () => signInSentAddress },
+  'a link that opens nothing': { at: () => signInLinkAddress('nonsense'), status: 404 },
+
+  'the mails one wants': { at: ({ mailChoices }) => mailChoicesAddress(mailChoices) },
+
+  'the desk': { at: () => consoleEventsAddress, desk: true },
+  'an event on the desk': { at: ({ events }) => consoleEventAddress(events.inPerson), desk: true },
+  'a draft on the desk': { at: ({ events }) => consoleEventAddress(events.draft), desk: true },
+  'a new event': { at: () => consoleNewEventAddress, desk: true },
+  'a new event with mistakes': {
+    at: () => consoleEventsAddress,
+    desk: true,
+    sent: {
+      kind: 'hybrid',
+      title: '',
+      zone: 'Nowhere/Land',
+      startDate: '2024-03-10',
+      startTime: '02:30',
+      endDate: '2024-03-09',
+    },
+    status: 422,
+  },
+  'a new event from an announcement': { at: () => consoleNewEventAnnouncementAddress, desk: true },
+  'the announcement of an event': {
+    at: ({ events }) => consoleAnnouncementAddress(events.online),
+    desk: true,
+  },
+  'what is mailed about an event': {
+    at: ({ events }) => consoleEventMailsAddress(events.online),
+    desk: true,
+  },
+  'the messages to those who signed up': {
+    at: ({ events }) => consoleMessagesAddress(events.online),
+    desk: true,
+  },
+  'a new message': { at: ({ events }) => consoleNewMessageAddress(events.online), desk: true },
+  'a message in draft': {
+    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft),
+    desk: true,
+  },
+  'a message that is edited': {
+    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'edit'),
+    desk: true,
+  },
+  'the question whether to send a message': {
+    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'sending'),
+    desk: true,
+  },
+  'the question whether to stop a message': {
+    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.sending, 'stop'),
+    desk: true,
+  },
+  'a message on its way': {
+    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.sending),
+    desk: true,
+  },
+  'the question whether to delete a message': {
+    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'deletion'),
+    desk: true,
+  },
+  'an event that is edited': {
+    at: ({ events }) => consoleEventAddress(events.online, 'edit'),
+    desk: true,
+  },
+  'the question whether to call an event off': {
+    at: ({ events }) => consoleEventAddress(events.online, 'cancellation'),
+    desk: true,
+  },
+  'the question whether to delete a draft': {
+    at: ({ events }) => consoleEventAddress(events.draft, 'deletion'),
+    desk: true,
+  },
+  'those who signed up': { at: ({ events }) => consoleSignUpsAddress(events.online), desk: true },
+  'the waiting list': { at: ({ events }) => consoleSignUpsAddress(events.full), desk: true },
+  'nobody signed up': { at: ({ events }) => consoleSignUpsAddress(events.draft), desk: true },
+  'the sheet for the door': {
+    at: ({ events }) => consoleSignInSheetAddress(events.inPerson),
+    desk: true,
+  },
+  'the question whether to remove somebody': {
+    at: ({ events }) => consoleSignUpRemovalAddress(events.online, 1),
+    desk: true,
+  },
+  'the co-sponsors': {
+    at: ({ events }) => consoleEndorsementsAddress(events.inPerson),
+    desk: true,
+  },
+  'no co-sponsors': { at: ({ events }) => consoleEndorsementsAddress(events.draft), desk: true },
+  'a request to decide': {
+    at: ({ events, endorsements }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.waiting.id),
+    desk: true,
+  },
+  'a correction to decide': {
+    at: ({ events, endorsements }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.correcting.id),
+    desk: true,
+  },
+  'the organizers': { at: () => consoleOrganizersAddress, desk: true },
+  'the organizers, with mistakes': {
+    at: () => consoleOrganizersAddress,
+    desk: true,
+    sent: { name: '', email: 'nobody' },
+    status: 422,
+  },
+  'the question whether to remove an organizer': {
+    at: () => consoleOrganizerRemovalAddress(1),
+    desk: true,
+  },
+  'the daily digest': { at: () => consoleDigestAddress, desk: true },
+  'the mails': { at: () => consoleMailsAddress, desk: true },
+  'the mailbox': { at: () => consoleMailboxAddress, desk: true },
+  'a mail in the mailbox': { at: () => consoleMailboxMailAddress(1), desk: true },
+};
+
+/** What is no page of its own: files, feeds, frames, and what only leads on. */
+export const elsewhere =
+  /\.(?:ics|csv|txt|atom)$|^\/healthz$|^\/metrics$|^\/console$|\/(?:html|preview|attachments)(?:\/|$)/;
