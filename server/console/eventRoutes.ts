@@ -14,12 +14,14 @@ import {
 } from '../../templates/pages/console/eventQuestions.ts';
 import { eventsPage, type ListedEvent } from '../../templates/pages/console/events.ts';
 import { announcementLine } from '../events/announcement.ts';
-import { cancelEvent, cancellationReaders } from '../events/cancelEvent.ts';
+import { cancelEvent } from '../events/cancelEvent.ts';
+import { eventReaders } from '../events/eventReaders.ts';
 import { deleteDraft } from '../events/deleteDraft.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { isOver } from '../events/lifetime.ts';
 import { missingParts, publishEvent } from '../events/publishEvent.ts';
-import { eventTimes } from '../events/times.ts';
+import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
+import { eventTimes, timeText } from '../events/times.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
 import { optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -78,10 +80,28 @@ export const eventDeskRoutes: readonly Route[] = [
     },
   },
   { method: 'post', path: '/console/events/:slug/deletion', role: 'organizer', handle: remove },
+  {
+    method: 'post',
+    path: '/console/events/:slug/changes/sending',
+    role: 'organizer',
+    handle: async (visit) => {
+      const event = eventOf(visit);
+      await sendChangesNow(visit.services, event.id, visit.organizer.id);
+      return deskAfter(event, 'sent');
+    },
+  },
 ];
 
 /** What an address can say has just been done. */
-const deeds = ['created', 'saved', 'published', 'unpublished', 'cancelled', 'deleted'] as const;
+const deeds = [
+  'created',
+  'saved',
+  'published',
+  'unpublished',
+  'cancelled',
+  'deleted',
+  'sent',
+] as const;
 
 function doneIn({ query, view }: OrganizerVisit): string | null {
   const done = deeds.find((deed) => deed === query.get('done'));
@@ -142,6 +162,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
     cancellationNote: event.cancellationNote,
     missing: missingParts(event).map(() => view.t('console.events.desk.missingPlace')),
     deletable: deletable(visit, event),
+    collected: collectedMails(visit, event),
     trail: trailLines(view, db.trail.ofEvent(event.id, 50), event.zone),
     done: doneIn(visit),
     refusal,
@@ -149,11 +170,17 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
   return eventDeskPage(view, props);
 }
 
+function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
+  const { mails, dueAt } = services.db.collectedMails.waiting(event.id, collectedKinds, now);
+  if (mails === 0 || dueAt === null) return null;
+  return { mails, until: timeText(dueAt, event.zone, view.language).time };
+}
+
 function deletable({ services }: OrganizerVisit, event: Event): boolean {
   return (
     event.state === 'draft' &&
     event.publishedAt === null &&
-    services.db.endorsements.ofEvent(event.id).length === 0
+    !services.db.endorsements.ofEvent(event.id).some(({ source }) => source === 'request')
   );
 }
 
@@ -190,7 +217,7 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
   const { services, view, now } = visit;
   if (event.state !== 'published' || isOver(event, now))
     return redirect(consoleEventAddress(event.slug));
-  const { attendees, organizations } = cancellationReaders(services.db, event);
+  const { attendees, organizations } = eventReaders(services.db, event);
   return page(
     eventCancellationPage(view, {
       slug: event.slug,

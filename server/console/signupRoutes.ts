@@ -9,6 +9,7 @@ import { announcementLine } from '../events/announcement.ts';
 import { wallTime } from '../events/clock.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { shortDate, timeText } from '../events/times.ts';
+import { eraseSignup } from '../privacy/eraseSignup.ts';
 import { cancelSignup } from '../signups/cancelSignup.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -48,9 +49,7 @@ export const signupDeskRoutes: readonly Route[] = [
     handle: (visit) => {
       const event = eventOf(visit);
       const signup = signupOf(visit, event);
-      return signup.state === 'cancelled'
-        ? redirect(consoleSignUpsAddress(event.slug))
-        : page(signupRemovalPage(visit.view, { event, signup }));
+      return page(signupRemovalPage(visit.view, { event, signup }));
     },
   },
   {
@@ -59,9 +58,16 @@ export const signupDeskRoutes: readonly Route[] = [
     role: 'organizer',
     handle: removeSignup,
   },
+  {
+    method: 'post',
+    path: '/console/events/:slug/signups/:id/erasure',
+    role: 'organizer',
+    handle: eraseFromDesk,
+  },
 ];
 
-function showSignups({ services, view, query, now }: OrganizerVisit, event: Event): Reply {
+function showSignups(visit: OrganizerVisit, event: Event): Reply {
+  const { services, view, query } = visit;
   const { db } = services;
   const search = (query.get('q') ?? '').normalize('NFC').trim().slice(0, longestSearch);
   const state = signupStates.find((one) => one === query.get('state')) ?? null;
@@ -78,7 +84,7 @@ function showSignups({ services, view, query, now }: OrganizerVisit, event: Even
   );
   return page(
     signupsPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnDesk(services, event, visit.now),
       signups: found.map((signup) => listed(signup)),
       counts: db.signups.counts(event.id),
       capacity: event.capacity,
@@ -86,7 +92,7 @@ function showSignups({ services, view, query, now }: OrganizerVisit, event: Even
       total,
       page: current,
       pages,
-      done: query.get('done') === 'removed' ? view.t('console.signups.removed') : null,
+      done: doneIn(visit),
     }),
   );
 
@@ -118,6 +124,21 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
   const signup = signupOf(visit, event);
   await cancelSignup(visit.services, signup.id, { organizerId: visit.organizer.id });
   return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: 'removed' }));
+}
+
+/** Sign-ups that are gone already are found erased: a second click is told the same. */
+async function eraseFromDesk(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const id = Number(/^\d{1,15}$/.exec(visit.params['id'] ?? '')?.[0] ?? 0);
+  const signup = visit.services.db.signups.byId(id);
+  if (signup && signup.eventId !== event.id) throw notFound();
+  if (signup) await eraseSignup(visit.services, id, { organizerId: visit.organizer.id });
+  return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: 'erased' }));
+}
+
+function doneIn({ query, view }: OrganizerVisit): string | null {
+  const done = (['removed', 'erased'] as const).find((deed) => deed === query.get('done'));
+  return done === undefined ? null : view.t(`console.signups.${done}`);
 }
 
 function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {

@@ -2,7 +2,7 @@ import type { Services } from '../services.ts';
 
 export type DraftDeletion =
   | { kind: 'deleted' }
-  /** It was announced once, or somebody signed up or asked to co-sponsor: it stays. */
+  /** It was announced once, or an organization asked to co-sponsor: it stays. */
   | { kind: 'kept' };
 
 /** Deletes an event that was never announced. A second click finds it deleted. */
@@ -16,7 +16,9 @@ export async function deleteDraft(
     const event = store.events.byId(eventId);
     if (!event) return { kind: 'deleted' };
     if (event.state !== 'draft' || event.publishedAt !== null) return { kind: 'kept' };
-    if (store.endorsements.ofEvent(event.id).length > 0) return { kind: 'kept' };
+    const listed = store.endorsements.ofEvent(event.id);
+    if (listed.some(({ source }) => source === 'request')) return { kind: 'kept' };
+    for (const { id } of listed) store.endorsements.remove(id);
     store.trail.outliveEvent(event.id);
     store.events.remove(event.id);
     store.trail.append({

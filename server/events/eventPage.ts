@@ -46,8 +46,7 @@ export function renderEventPage(
 }
 
 function stateOf({ db }: Services, event: Event, now: number): EventState {
-  const waiting = db.signups.counts(event.id).waiting.signups;
-  const opening = signupOpening(event, waiting, now);
+  const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
   switch (opening.kind) {
     case 'open':
     case 'waiting-list':

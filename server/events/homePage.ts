@@ -14,12 +14,12 @@ export function renderHomePage({ db }: Services, view: View): Html {
   const coming = db.events.coming(overBy(now));
   const past = db.events.past(overBy(now), mostPast);
   const listed = (event: Event): ListedEvent => {
-    const waiting = db.signups.counts(event.id).waiting.signups;
+    const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
     return {
       ...gistOf(event, view),
       summary: event.summary,
       cancelled: event.state === 'cancelled',
-      full: signupOpening(event, waiting, now).kind === 'waiting-list',
+      full: opening.kind === 'waiting-list',
     };
   };
   const campaignId = coming.find((event) => event.campaignId !== null)?.campaignId ?? null;

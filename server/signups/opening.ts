@@ -14,14 +14,14 @@ export type SignupOpening =
 /**
  * Whether an event takes sign-ups at an instant.
  *
- * @param waiting how many sign-ups wait for a seat: nobody overtakes them
+ * @param someoneWaits whether anybody waits for a seat already: nobody overtakes them
  */
-export function signupOpening(event: Event, waiting: number, now: number): SignupOpening {
+export function signupOpening(event: Event, someoneWaits: boolean, now: number): SignupOpening {
   if (event.state === 'draft') return { kind: 'unannounced' };
   if (event.state === 'cancelled') return { kind: 'cancelled' };
   if (isOver(event, now)) return { kind: 'over' };
   if (!event.signupsOpen) return { kind: 'closed' };
-  return waiting > 0 || freeSeats(event) < 1 ? { kind: 'waiting-list' } : { kind: 'open' };
+  return someoneWaits || freeSeats(event) < 1 ? { kind: 'waiting-list' } : { kind: 'open' };
 }
 
 /** Seats that nobody holds; Infinity where nobody counts. */

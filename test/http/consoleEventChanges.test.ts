@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
-import { quietTime } from '../../server/events/mailEventChange.ts';
 import {
+  consoleChangesSendingAddress,
   consoleEventAddress,
   eventEndorsementsAddress,
   eventSignUpsAddress,
@@ -11,6 +11,8 @@ import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+
+const quietTime = 15 * 60_000;
 
 let app: TestApp;
 let organizer: Visitor;
@@ -145,6 +147,22 @@ describe('an edit that calendars show', () => {
     ]);
     const together = app.clock.now + quietTime;
     expect(dueTimes()).toEqual([together, together]);
+  });
+
+  test('goes out at once where the organizer does not want to wait, and once', async () => {
+    await signUp('Ada');
+    await edit({ startTime: '17:00' }).expect(303);
+    const desk = await organizer.get(consoleEventAddress('action')).expect(200);
+    expect(desk.text).toContain('1 mail tells of your edits.');
+    app.clock.advance(60_000);
+    const sending = consoleChangesSendingAddress('action');
+    await organizer.post(sending).expect(303);
+    expect(dueTimes()).toEqual([app.clock.now]);
+    app.clock.advance(60_000);
+    await organizer.post(sending).expect(303);
+    expect(dueTimes()).toEqual([app.clock.now - 60_000]);
+    const after = await organizer.get(consoleEventAddress('action')).expect(200);
+    expect(after.text).not.toContain('tells of your edits');
   });
 
   test('is mailed to nobody when the next one takes it back', async () => {

@@ -3,6 +3,7 @@ import type { Event } from '../../db/schema.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import {
   consoleSignInSheetAddress,
+  consoleSignUpErasureAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
   eventSignUpsAddress,
@@ -122,7 +123,25 @@ describe('removing a sign-up', () => {
       app.services.db.collectedMails.ofEvent(event.id, kind, app.clock.now).length;
     expect(waiting('signup-cancelled')).toBe(1);
     expect(waiting('signup-promoted')).toBe(1);
-    await organizer.get(removal).expect(303);
+    expect((await organizer.get(removal).expect(200)).text).toContain('This sign-up is cancelled.');
+  });
+
+  test('deletes everything known of the person, mails nobody and promotes who waited', async () => {
+    await signUp('Ada', { companions: '2' });
+    await signUp('Bo');
+    const erasure = consoleSignUpErasureAddress('panel', idOf('Ada'));
+    await organizer.post(erasure).expect(303);
+    await organizer.post(erasure).expect(303);
+    expect(signups().map(({ name, state }) => [name, state])).toEqual([['Bo', 'confirmed']]);
+    const { found } = app.services.db.outbox.list({ eventId: event.id }, 100, 0);
+    expect(found.map(({ recipient }) => recipient?.name)).not.toContain('Ada');
+  });
+
+  test('erases nobody of another event', async () => {
+    await insertEvent(app.services, { slug: 'other' });
+    await signUp('Ada');
+    await organizer.post(consoleSignUpErasureAddress('other', idOf('Ada'))).expect(404);
+    expect(signups()).toHaveLength(1);
   });
 
   test('reaches nobody of another event', async () => {

@@ -240,17 +240,17 @@ describe('whether an event takes sign-ups', () => {
   test('is said for every state of it', async () => {
     const event = await insertEvent(app.services, { capacity: 1 });
     const now = app.clock.now;
-    const kind = (values: Partial<Event>, waiting = 0, at = now) =>
-      signupOpening({ ...event, ...values }, waiting, at).kind;
+    const kind = (values: Partial<Event>, someoneWaits = false, at = now) =>
+      signupOpening({ ...event, ...values }, someoneWaits, at).kind;
     expect(kind({})).toBe('open');
     expect(kind({ seatsTaken: 1 })).toBe('waiting-list');
-    expect(kind({}, 1)).toBe('waiting-list');
+    expect(kind({}, true)).toBe('waiting-list');
     expect(kind({ signupsOpen: false })).toBe('closed');
     expect(kind({ state: 'draft' })).toBe('unannounced');
     expect(kind({ state: 'cancelled' })).toBe('cancelled');
-    expect(kind({}, 0, event.startsAt + 3_600_000)).toBe('open');
-    expect(kind({}, 0, event.startsAt + 3 * 3_600_000)).toBe('over');
-    expect(kind({ endsAt: event.startsAt + 60_000 }, 0, event.startsAt + 60_000)).toBe('over');
+    expect(kind({}, false, event.startsAt + 3_600_000)).toBe('open');
+    expect(kind({}, false, event.startsAt + 3 * 3_600_000)).toBe('over');
+    expect(kind({ endsAt: event.startsAt + 60_000 }, false, event.startsAt + 60_000)).toBe('over');
   });
 });
 

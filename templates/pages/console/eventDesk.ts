@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { EventTimes } from '../../../server/events/times.ts';
 import {
+  consoleChangesSendingAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleMailsAddress,
@@ -43,6 +44,8 @@ export interface EventDeskProps extends EventOnDesk {
   missing: readonly string[];
   /** It was never announced and nobody has asked for anything, so it can be deleted. */
   deletable: boolean;
+  /** Mails about edits that wait until nobody edits any more; null where none waits. */
+  collected: { mails: number; until: string } | null;
   trail: readonly TrailLine[];
   done: string | null;
   /** Why what was asked for could not be done. */
@@ -68,7 +71,7 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
             ? ''
             : html`<div class="notice notice--bad" role="alert"><p>${props.refusal}</p></div>`
         }
-        ${stateNotice(view, props)} ${numbers(view, props)}
+        ${collectedNotice(view, props)} ${stateNotice(view, props)} ${numbers(view, props)}
         <section class="panel" aria-labelledby="facts">
           <h2 id="facts">${t('console.events.desk.facts')}</h2>
           ${eventFacts(view, props)}
@@ -123,6 +126,22 @@ function stateNotice(view: View, props: EventDeskProps): Html | '' {
         : html`<p lang="${props.language}">${lines(props.cancellationNote)}</p>`,
     );
   return '';
+}
+
+function collectedNotice({ t }: View, { slug, collected }: EventDeskProps): Html | '' {
+  if (collected === null) return '';
+  return notice(
+    { tone: 'info' },
+    html`
+      <p>
+        ${t('console.events.desk.collected', { count: collected.mails, until: collected.until })}
+      </p>
+      ${actionButton({
+        action: consoleChangesSendingAddress(slug),
+        label: t('console.events.desk.sendNow'),
+      })}
+    `,
+  );
 }
 
 function numbers(view: View, props: EventDeskProps): Html {

@@ -11,6 +11,7 @@ export const eventTrailActions = [
   'event-unpublished',
   'event-cancelled',
   'event-recomputed',
+  'changes-sent-now',
   'signups-exported',
   'signup-confirmed',
   'signup-waiting',
@@ -35,6 +36,11 @@ export const eventTrailActions = [
   'endorsements-reordered',
   'endorsements-exported',
   'mail-sent-again',
+  'message-sent',
+  'message-paused',
+  'message-resumed',
+  'message-stopped',
+  'message-finished',
   'personal-data-removed',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleNewMessageAddress,
   consoleSignInSheetAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
@@ -77,7 +78,8 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
         ${doneNotice(props.done)} ${summary(view, props)}
         ${toolbar(
           search(view, props),
-          html`${linkButton(
+          html`${write(view, props)}
+          ${linkButton(
             consoleSignInSheetAddress(event.slug),
             t('console.events.desk.sheet'),
             'quiet',
@@ -106,6 +108,16 @@ function summary({ t }: View, { counts, capacity }: SignupsPageProps): Html {
     }
     ${waiting.people === 0 ? '' : t('console.signups.waiting', { count: waiting.people })}
   </p>`;
+}
+
+/** The way to write to those whom the list shows; who cancelled gets no message. */
+function write({ t }: View, { event, filter }: SignupsPageProps): Html {
+  if (filter.state === 'cancelled') return html``;
+  const address = withQuery(consoleNewMessageAddress(event.slug), {
+    q: filter.search,
+    state: filter.state ?? '',
+  });
+  return linkButton(address, t('console.signups.write'), 'quiet');
 }
 
 function search(view: View, { event, filter }: SignupsPageProps): Html {
@@ -154,12 +166,10 @@ function signupTable(view: View, { event, signups, filter, total }: SignupsPageP
         signup.companions,
         signup.accessNeeds === '' ? '' : lines(signup.accessNeeds),
         signup.when,
-        signup.state === 'cancelled'
-          ? ''
-          : html`<a href="${consoleSignUpRemovalAddress(event.slug, signup.id)}"
-              >${t('console.signups.remove')}
-              <span class="visually-hidden"><bdi>${signup.name}</bdi></span></a
-            >`,
+        html`<a href="${consoleSignUpRemovalAddress(event.slug, signup.id)}"
+          >${t(signup.state === 'cancelled' ? 'console.signups.erase' : 'console.signups.remove')}
+          <span class="visually-hidden"><bdi>${signup.name}</bdi></span></a
+        >`,
       ]),
       empty: t(narrowed ? 'console.signups.nobodyFound' : 'console.signups.nobody'),
     })}

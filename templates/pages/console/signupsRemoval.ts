@@ -1,5 +1,9 @@
 import { html } from '@prairielearn/html';
-import { consoleSignUpRemovalAddress, consoleSignUpsAddress } from '../../addresses.ts';
+import {
+  consoleSignUpErasureAddress,
+  consoleSignUpRemovalAddress,
+  consoleSignUpsAddress,
+} from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
 import { linkButton, submitButton } from '../../components/forms.ts';
 import { consolePage } from '../../consoleLayout.ts';
@@ -8,13 +12,14 @@ import { eventCrumbs } from './eventTabs.ts';
 
 export interface SignupRemovalProps {
   event: { slug: string; title: string };
-  signup: { id: number; name: string; email: string; companions: number };
+  signup: { id: number; name: string; email: string; companions: number; state: string };
 }
 
 /** Asks before somebody is taken off the list. */
 export function signupRemovalPage(view: View, { event, signup }: SignupRemovalProps): Html {
   const { t } = view;
   const action = consoleSignUpRemovalAddress(event.slug, signup.id);
+  const cancelled = signup.state === 'cancelled';
   return consolePage(view, {
     title: t('console.signups.removal.title'),
     section: 'events',
@@ -31,9 +36,16 @@ export function signupRemovalPage(view: View, { event, signup }: SignupRemovalPr
           { label: t('console.signups.columns.email'), value: nameText(signup.email) },
           { label: t('console.signups.columns.companions'), value: String(signup.companions) },
         ])}
-        <p>${t('console.signups.removal.text')}</p>
+        <p>
+          ${t(cancelled ? 'console.signups.removal.cancelledText' : 'console.signups.removal.text')}
+        </p>
+        <p>${t('console.signups.removal.eraseText')}</p>
         <div class="actions">
-          ${submitButton(t('console.signups.removal.submit'), { tone: 'danger' })}
+          ${cancelled ? '' : submitButton(t('console.signups.removal.submit'), { tone: 'danger' })}
+          ${submitButton(t('console.signups.removal.erase'), {
+            tone: 'danger',
+            formAction: consoleSignUpErasureAddress(event.slug, signup.id),
+          })}
           ${linkButton(
             consoleSignUpsAddress(event.slug),
             t('console.signups.removal.keep'),

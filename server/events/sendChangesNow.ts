@@ -1,0 +1,28 @@
+import type { Services } from '../services.ts';
+
+/** The kinds of mail in which edits are collected. */
+export const collectedKinds = ['event-changed', 'endorsement-event-changed'] as const;
+
+/**
+ * Ends the quiet time of an event: whoever is to hear of its last edits hears of them now. A second
+ * click finds nothing left to send.
+ */
+export async function sendChangesNow(
+  services: Services,
+  eventId: number,
+  organizerId: number,
+): Promise<void> {
+  const now = services.clock();
+  await services.db.write((store) => {
+    const hastened = store.collectedMails.hasten(eventId, collectedKinds, now);
+    if (hastened === 0) return;
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId,
+      action: 'changes-sent-now',
+      eventId,
+      detail: { attendees: hastened },
+    });
+  });
+}
