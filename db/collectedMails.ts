@@ -53,9 +53,7 @@ export function collectedMailReads(drizzle: Drizzle) {
         .get() ?? { mails: 0, dueAt: null },
     /** The mails of a kind about an event that are due and that nobody is sending. */
     ofEvent: (eventId: number, kind: string, now: number): CollectedMail[] =>
-      collected
-        .all({ eventId, kind, now })
-        .map((mail) => ({ ...mail, detail: mail.detail ?? {} })),
+      collected.all({ eventId, kind, now }).map((mail) => ({ ...mail, detail: mail.detail ?? {} })),
   };
 }
 
