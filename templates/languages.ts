@@ -3,8 +3,6 @@ export const languages = ['en', 'es'] as const;
 
 export type Language = (typeof languages)[number];
 
-export const defaultLanguage: Language = 'en';
-
 /** Tells whether a text from outside (a link, a cookie, a form) names a language that is spoken here. */
 export function isLanguage(text: unknown): text is Language {
   return languages.some((language) => language === text);
