@@ -47,8 +47,6 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     if (id !== undefined)
       store.events.update(id, {
         joinUrl: 'https://meet.example.org/panel',
-        joinNote: 'By phone: +1 555 0100',
-        accessibility: 'Live captions in English and Spanish.',
       });
   });
 
