@@ -5,12 +5,15 @@ import {
   endorsements,
   events,
   mailbox,
+  mailRefusals,
+  messages,
   organizers,
   outbox,
   sessions,
   signIns,
   signups,
   trail,
+  unreadReports,
   type Event,
   type Organizer,
 } from './schema.ts';
@@ -28,6 +31,8 @@ export function retentionReads(drizzle: Drizzle) {
     isNull(events.purgedAt),
     sql`exists (select 1 from ${signups} where ${signups.eventId} = ${events.id})`,
     sql`exists (select 1 from ${outbox} where ${outbox.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${messages} where ${messages.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${mailRefusals} where ${mailRefusals.eventId} = ${events.id})`,
     sql`exists (select 1 from ${endorsements} where ${endorsements.eventId} = ${events.id}
       and (${endorsements.email} is not null or ${endorsements.state} <> 'approved'))`,
   );
@@ -81,6 +86,9 @@ export function retentionChanges(drizzle: Drizzle) {
         );
       const caught = drizzle.delete(mailbox).where(inArray(mailbox.recipient, recipients)).run();
       const mails = drizzle.delete(outbox).where(eq(outbox.eventId, eventId)).run();
+      // Organizers may have named people in them, or searched for one.
+      drizzle.delete(messages).where(eq(messages.eventId, eventId)).run();
+      drizzle.delete(mailRefusals).where(eq(mailRefusals.eventId, eventId)).run();
       const people = drizzle.delete(signups).where(eq(signups.eventId, eventId)).run();
       const requests = drizzle
         .delete(endorsements)
@@ -98,13 +106,14 @@ export function retentionChanges(drizzle: Drizzle) {
         mails: mails.changes + caught.changes,
       };
     },
-    /** Deletes mails that concern no event, and caught ones, from before an instant. */
+    /** Deletes mails that concern no event, and caught and unread ones, from before an instant. */
     removeMails: (before: number): number =>
       drizzle
         .delete(outbox)
         .where(and(isNull(outbox.eventId), ne(outbox.state, 'due'), lt(outbox.createdAt, before)))
         .run().changes +
-      drizzle.delete(mailbox).where(lt(mailbox.receivedAt, before)).run().changes,
+      drizzle.delete(mailbox).where(lt(mailbox.receivedAt, before)).run().changes +
+      drizzle.delete(unreadReports).where(lt(unreadReports.receivedAt, before)).run().changes,
     /** Deletes the mails to an address that the mailbox caught. */
     removeCaught: (recipient: string): number =>
       drizzle.delete(mailbox).where(eq(mailbox.recipient, recipient)).run().changes,

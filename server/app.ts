@@ -5,6 +5,7 @@ import { endorsementRoutes } from './endorsements/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { mailboxRoutes } from './mail/mailboxRoutes.ts';
 import { mailRoutes } from './mail/mailRoutes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { healthRoutes } from './operations/healthRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
@@ -12,6 +13,8 @@ import { organizerRoutes } from './organizers/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import type { Services } from './services.ts';
 import { signupRoutes } from './signups/routes.ts';
+import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
+import { oneClickPath, unsubscribingRoutes } from './unsubscribing/routes.ts';
 import { serveAssets } from './web/assets.ts';
 import { errorPages } from './web/errorPages.ts';
 import { formsOnly } from './web/formsOnly.ts';
@@ -31,11 +34,13 @@ export const allRoutes: readonly Route[] = [
   ...calendarRoutes,
   ...signupRoutes,
   ...endorsementRoutes,
+  ...unsubscribingRoutes,
   ...preferenceRoutes,
   ...privacyRoutes,
   ...organizerRoutes,
   ...consoleRoutes,
   ...mailRoutes,
+  ...messageRoutes,
   ...mailboxRoutes,
   ...healthRoutes,
   ...metricsRoutes,
@@ -54,8 +59,9 @@ export function createApp(services: Services): Express {
   app.use(measureRequests(services.metrics));
   app.use(securityHeaders(config.baseUrl));
   app.use('/assets', serveAssets());
-  app.use(sameOriginOnly(config.baseUrl));
-  app.use(formsOnly());
+  app.post(oneClickPath, ...recognizeOneClick());
+  app.use(sameOriginOnly(config.baseUrl, isOneClick));
+  app.use(formsOnly(isOneClick));
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
   app.use(mountRoutes(services, allRoutes));
   app.use(errorPages(services) satisfies ErrorRequestHandler);

@@ -9,6 +9,7 @@ import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
 import { mailWorker } from './mail/worker.ts';
 import { makeServices } from './makeServices.ts';
+import { messageFeeder } from './messages/feedOutbox.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 
   const transport = mailTransport(services);
   const mails = mailWorker(services, transport);
+  const messages = messageFeeder(services);
   const retention = startRetention(services);
   const server = createApp(services).listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
     server.once('error', reject);
   });
   mails.start();
+  messages.start();
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
@@ -67,6 +70,7 @@ async function main(): Promise<void> {
       server.close(resolve);
       server.closeIdleConnections();
     });
+    await messages.stop();
     await mails.stop();
     await transport.close();
     db.close();

@@ -4,6 +4,7 @@ import { consoleMailboxAddress } from '../../templates/addresses.ts';
 import { mailboxMailPage, mailboxPage } from '../../templates/pages/console/mailbox.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { htmlPolicy } from './mailFrame.ts';
 import { momentInWords } from './mailRoutes.ts';
 
 const mailsOnPage = 200;
@@ -23,19 +24,6 @@ export const mailboxRoutes: readonly Route[] = [
     handle: downloadAttachment,
   },
 ];
-
-/**
- * A mail may do nothing but be read, in a frame of ours; its links open in another window, outside
- * of these bounds.
- */
-const htmlPolicy = [
-  'sandbox allow-popups allow-popups-to-escape-sandbox',
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
 
 function showMailbox(visit: OrganizerVisit): Reply {
   onlyWithoutMailServer(visit);

@@ -29,7 +29,7 @@ export function messageFeeder(services: Services): MessageFeeder {
     try {
       await feedOutbox(services, () => stopped);
     } catch (error) {
-      services.log.error({ error }, 'messages could not be put into the outbox');
+      services.log.error({ error }, 'messages could not be read');
     }
     if (!stopped) timer = setTimeout(begin, feedEvery);
   }
@@ -59,11 +59,16 @@ export async function feedOutbox(
   stopped: () => boolean = () => false,
 ): Promise<void> {
   for (const { id } of db.messages.sending()) {
-    while (!stopped() && stepOf(db, id, clock()).kind !== 'wait') {
-      const now = clock();
-      const did = await db.write((store) => feedOnce(store, id, now));
-      if (did.kind === 'finished') log.info({ message: id, mails: did.mails }, 'message sent');
-      if (did.kind !== 'fed') break;
+    try {
+      while (!stopped() && stepOf(db, id, clock()).kind !== 'wait') {
+        const now = clock();
+        const did = await db.write((store) => feedOnce(store, id, now));
+        if (did.kind === 'finished') log.info({ message: id, mails: did.mails }, 'message sent');
+        if (did.kind !== 'fed') break;
+      }
+    } catch (error) {
+      // One that cannot go on must not hold up the others.
+      log.error({ message: id, error }, 'message could not be put into the outbox');
     }
   }
 }

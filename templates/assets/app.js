@@ -86,3 +86,23 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 for (const box of document.querySelectorAll('textarea[readonly]')) {
   box.addEventListener('focus', () => box.select());
 }
+
+/** Shows newer numbers every few seconds, until they no longer change. */
+async function follow(part) {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    if (document.hidden) continue;
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const newer = page.getElementById(part.id);
+      // It has come to its end, or somebody else held it: the rest of the page has changed, too.
+      if (!newer?.hasAttribute('data-live')) return location.reload();
+      if (newer.textContent !== part.textContent) part.replaceChildren(...newer.children);
+    } catch {
+      // No connection at this moment: it is asked again.
+    }
+  }
+}
+
+for (const part of document.querySelectorAll('[data-live]')) follow(part);

@@ -81,7 +81,7 @@ describe('an answer that declines', () => {
     expect(others).toEqual([]);
     if (!question) throw new Error('no question');
     const rendered = renderMail(services, question, clock.now);
-    if (rendered.kind === 'drop') throw new Error(rendered.reason);
+    if (rendered.kind !== 'message') throw new Error(rendered.kind);
     const { message } = rendered;
     expect(message.to.address).toBe('ada@example.org');
     expect(message.text).toMatch(/Nothing has been\s+cancelled/);

@@ -42,28 +42,44 @@ export function messageSendingPage(view: View, props: MessageSendingProps): Html
     crumbs: messageCrumbs(view, event),
     canonicalPath: action,
     narrow: true,
-    body: html`
-      <form class="form" method="post" action="${action}" data-once>
-        ${props.changed ? notice({ tone: 'bad', live: true }, t('console.messages.sending.changed')) : ''}
-        ${hiddenField('version', String(props.version))}
-        ${facts([
-          {
-            label: t('console.messages.draft.to'),
-            value: html`<bdi>${audienceText(view, props.to)}</bdi>`,
-          },
-          { label: t('console.messages.draft.languages'), value: readers(view, props.variants) },
-          {
-            label: t('console.messages.draft.pace'),
-            value: t('console.messages.draft.takes', { pace: props.pace, count: props.minutes }),
-          },
-        ])}
-        <p>${t('console.messages.sending.text')}</p>
-        <div class="actions">
-          ${props.changed ? '' : submitButton(t('console.messages.sending.submit', { count: people }))}
-          ${linkButton(consoleMessageAddress(event.slug, id), t('console.messages.sending.back'), 'quiet')}
-        </div>
-      </form>
-    `,
+    body: props.changed
+      ? html`<div class="stack">
+          ${notice({ tone: 'bad', live: true }, t('console.messages.sending.changed'))}
+          <div class="actions">
+            ${linkButton(consoleMessageAddress(event.slug, id), t('console.messages.sending.back'))}
+          </div>
+        </div>`
+      : html`
+          <form class="form" method="post" action="${action}" data-once>
+            ${hiddenField('version', String(props.version))}
+            ${facts([
+              {
+                label: t('console.messages.draft.to'),
+                value: html`<bdi>${audienceText(view, props.to)}</bdi>`,
+              },
+              {
+                label: t('console.messages.draft.languages'),
+                value: readers(view, props.variants),
+              },
+              {
+                label: t('console.messages.draft.pace'),
+                value: t('console.messages.draft.takes', {
+                  pace: props.pace,
+                  count: props.minutes,
+                }),
+              },
+            ])}
+            <p>${t('console.messages.sending.text')}</p>
+            <div class="actions">
+              ${submitButton(t('console.messages.sending.submit', { count: people }))}
+              ${linkButton(
+                consoleMessageAddress(event.slug, id),
+                t('console.messages.sending.back'),
+                'quiet',
+              )}
+            </div>
+          </form>
+        `,
   });
 }
 

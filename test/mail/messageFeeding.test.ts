@@ -1,0 +1,399 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../../db/database.ts';
+import type { AttendeeMessage, Event } from '../../db/schema.ts';
+import { openLog } from '../../server/log.ts';
+import { mailWorker } from '../../server/mail/worker.ts';
+import type { Transport } from '../../server/mail/transport.ts';
+import { makeServices } from '../../server/makeServices.ts';
+import { feedOutbox } from '../../server/messages/feedOutbox.ts';
+import { pauseMessage } from '../../server/messages/pauseMessage.ts';
+import { resumeMessage } from '../../server/messages/resumeMessage.ts';
+import { sendMessage } from '../../server/messages/sendMessage.ts';
+import { stopMessage } from '../../server/messages/stopMessage.ts';
+import type { Services } from '../../server/services.ts';
+import { testClock, testConfig, type TestClock } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { insertMessage, insertPeople } from '../helpers/messages.ts';
+
+let directory: string;
+let file: string;
+let clock: TestClock;
+let services: Services;
+
+function open(): Services {
+  const db = openDatabase(file);
+  return makeServices(testConfig(), db, openLog({ logLevel: 'silent' }), () => clock.now);
+}
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'cacerola-messages-'));
+  file = join(directory, 'cacerola.sqlite');
+  clock = testClock();
+  services = open();
+});
+afterEach(() => {
+  services.db.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Takes every mail and remembers for whom; `until` holds the first ones back. */
+function collecting(): Transport & { to: string[] } {
+  const to: string[] = [];
+  return {
+    to,
+    concurrency: 3,
+    send: async (message) => {
+      to.push(message.to.address);
+      return { kind: 'accepted', reply: '' };
+    },
+    close: async () => {},
+  };
+}
+
+async function sent(event: Event, values: Partial<AttendeeMessage> = {}): Promise<AttendeeMessage> {
+  const draft = await insertMessage(services, event, values);
+  const outcome = await sendMessage(services, draft.id, draft.organizerId, draft.version);
+  expect(outcome.kind).toBe('sending');
+  return draft;
+}
+
+const message = (id: number) => services.db.messages.byId(id);
+
+/** The sign-ups that have a mail of a message, in the order of the outbox. */
+function fedTo(id: number): number[] {
+  return services.db.outbox
+    .list({}, 10_000, 0)
+    .found.map(({ mail }) => mail)
+    .filter((mail) => mail.messageId === id)
+    .map(({ signupId }) => signupId ?? 0)
+    .toSorted((a, b) => a - b);
+}
+
+describe('a message on its way', () => {
+  test('reaches everybody once, at the pace that was chosen, and is sent then', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 90);
+    const { id } = await sent(event, { pace: 60 });
+    const transport = collecting();
+    const worker = mailWorker(services, transport);
+    const begun = clock.now;
+    for (let second = 0; second < 100 && message(id)?.state === 'sending'; second += 1) {
+      await feedOutbox(services);
+      await worker.drain();
+      // The first leaves at once, then one a second.
+      expect(transport.to.length).toBe(Math.min(90, second + 1));
+      clock.advance(1000);
+    }
+    expect(new Set(transport.to).size).toBe(90);
+    expect(message(id)).toMatchObject({ state: 'sent', nextDueAt: null });
+    expect((message(id)?.endedAt ?? 0) - begun).toBeLessThanOrEqual(91_000);
+    expect(services.db.trail.ofEvent(event.id, 10).map(({ action }) => action)).toEqual([
+      'message-finished',
+      'message-sent',
+    ]);
+  });
+
+  test('leaves out who cancelled before and who cancels while their mail waits', async () => {
+    const event = await insertEvent(services);
+    const people = await insertPeople(services, event, 8);
+    const cancel = (id: number | undefined) =>
+      services.db.write((store) =>
+        store.signups.update(id ?? 0, {
+          state: 'cancelled',
+          cancelledAt: clock.now,
+          cancelledBy: 'attendee',
+        }),
+      );
+    const { id } = await sent(event, { pace: 60 });
+    await cancel(people[7]);
+    await feedOutbox(services);
+    expect(fedTo(id)).toEqual(people.slice(0, 5));
+    await cancel(people[1]);
+    clock.advance(60_000);
+    const transport = collecting();
+    await mailWorker(services, transport).drain();
+    await feedOutbox(services);
+    clock.advance(60_000);
+    await mailWorker(services, transport).drain();
+    await feedOutbox(services);
+    expect(transport.to).toHaveLength(6);
+    expect(transport.to).not.toContain('person2@example.org');
+    expect(transport.to).not.toContain('person8@example.org');
+    expect(message(id)?.state).toBe('sent');
+    expect(services.db.messages.mails(id)).toEqual({ due: 0, sent: 6, failed: 0, dropped: 1 });
+  });
+
+  test('does not go to who signs up after it was sent', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 2);
+    const { id } = await sent(event);
+    await services.db.write((store) => {
+      const [one] = store.signups.page(event.id, 0, 1);
+      if (!one) throw new Error('nobody');
+      const { id: _id, ...rest } = one;
+      store.signups.insert({
+        ...rest,
+        publicId: 'late',
+        uid: 'late',
+        emailKey: 'late',
+        email: 'late@example.org',
+      });
+    });
+    clock.advance(60_000);
+    await feedOutbox(services);
+    expect(fedTo(id)).toHaveLength(2);
+  });
+
+  test('takes those alone whom it is for', async () => {
+    const event = await insertEvent(services);
+    const people = await insertPeople(services, event, 4);
+    await services.db.write((store) => {
+      store.signups.update(people[0] ?? 0, { state: 'waiting' });
+      store.signups.update(people[1] ?? 0, { state: 'waiting', name: 'Ada 100%' });
+      store.signups.update(people[2] ?? 0, { name: 'Ada 100%' });
+    });
+    const feed = async (values: Partial<AttendeeMessage>) => {
+      const { id } = await sent(event, values);
+      await feedOutbox(services);
+      return fedTo(id);
+    };
+    expect(await feed({ audience: 'all' })).toEqual(people);
+    expect(await feed({ audience: 'confirmed' })).toEqual(people.slice(2));
+    expect(await feed({ audience: 'waiting' })).toEqual(people.slice(0, 2));
+    expect(await feed({ audience: 'waiting', search: '100%' })).toEqual([people[1]]);
+    expect(await feed({ audience: 'all', search: 'PERSON4@' })).toEqual([people[3]]);
+  });
+
+  test('does not send to the waiting list who has a seat by now', async () => {
+    const event = await insertEvent(services);
+    const [first = 0] = await insertPeople(services, event, 1);
+    await services.db.write((store) => store.signups.update(first, { state: 'waiting' }));
+    const { id } = await sent(event, { audience: 'waiting' });
+    await feedOutbox(services);
+    await services.db.write((store) => store.signups.update(first, { state: 'confirmed' }));
+    const transport = collecting();
+    await mailWorker(services, transport).drain();
+    expect(transport.to).toEqual([]);
+    expect(services.db.messages.mails(id).dropped).toBe(1);
+  });
+
+  test('ends where the event is cancelled after it was written', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 2);
+    const before = await sent(event, { pace: 6000 });
+    await feedOutbox(services);
+    clock.advance(1000);
+    await services.db.write((store) =>
+      store.events.update(event.id, { state: 'cancelled', cancelledAt: clock.now }),
+    );
+    clock.advance(1000);
+    const after = await sent(event, { pace: 6000 });
+    await feedOutbox(services);
+    clock.advance(1000);
+    const transport = collecting();
+    await mailWorker(services, transport).drain();
+    expect(transport.to).toHaveLength(2);
+    expect(services.db.messages.mails(before.id)).toMatchObject({ dropped: 2, sent: 0 });
+    expect(services.db.messages.mails(after.id)).toMatchObject({ dropped: 0, sent: 2 });
+  });
+
+  test('piles nothing up while no server takes mails, and does not hurry afterwards', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 60);
+    const { id } = await sent(event, { pace: 60 });
+    for (let minute = 0; minute < 30; minute += 1) {
+      await feedOutbox(services);
+      clock.advance(60_000);
+    }
+    expect(fedTo(id)).toHaveLength(5);
+  });
+});
+
+describe('a pause', () => {
+  test('holds what waits, and nobody misses or gets twice what comes after it', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 20);
+    const { id, organizerId } = await sent(event, { pace: 60 });
+    const transport = collecting();
+    const worker = mailWorker(services, transport);
+    await feedOutbox(services);
+    clock.advance(1000);
+    await worker.drain();
+    expect(transport.to).toHaveLength(2);
+
+    expect(await pauseMessage(services, id, organizerId)).toEqual({
+      kind: 'changed',
+      to: 'paused',
+    });
+    for (let round = 0; round < 5; round += 1) {
+      clock.advance(31_000);
+      await feedOutbox(services);
+      await worker.drain();
+    }
+    expect(transport.to).toHaveLength(2);
+    expect(services.db.messages.mails(id)).toEqual({ due: 3, sent: 2, failed: 0, dropped: 0 });
+
+    expect(await resumeMessage(services, id, organizerId)).toEqual({
+      kind: 'changed',
+      to: 'sending',
+    });
+    for (let round = 0; round < 30; round += 1) {
+      await feedOutbox(services);
+      await worker.drain();
+      clock.advance(1000);
+    }
+    expect(transport.to).toHaveLength(20);
+    expect(new Set(transport.to).size).toBe(20);
+    expect(message(id)?.state).toBe('sent');
+  });
+
+  test('counts no attempt for a mail that it held', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 1);
+    const { id, organizerId } = await sent(event);
+    await feedOutbox(services);
+    await pauseMessage(services, id, organizerId);
+    await mailWorker(services, collecting()).drain();
+    const [line] = services.db.outbox.list({}, 1, 0).found;
+    expect(line?.mail).toMatchObject({ state: 'due', attempts: 0, leaseToken: null });
+    expect(line?.mail.dueAt).toBeGreaterThan(clock.now);
+  });
+});
+
+describe('a stop', () => {
+  test('takes back what has not left, for good', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 20);
+    const { id, organizerId } = await sent(event, { pace: 60 });
+    const transport = collecting();
+    const worker = mailWorker(services, transport);
+    await feedOutbox(services);
+    clock.advance(1000);
+    await worker.drain();
+    expect(await stopMessage(services, id, organizerId)).toMatchObject({ kind: 'changed' });
+    expect(await resumeMessage(services, id, organizerId)).toEqual({ kind: 'over' });
+    clock.advance(600_000);
+    await feedOutbox(services);
+    await worker.drain();
+    expect(transport.to).toHaveLength(2);
+    expect(services.db.messages.mails(id)).toEqual({ due: 0, sent: 2, failed: 0, dropped: 3 });
+    expect(message(id)).toMatchObject({ state: 'stopped' });
+  });
+
+  test('comes too late for what is on the wire, which is written down as sent', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 1);
+    const { id, organizerId } = await sent(event);
+    await feedOutbox(services);
+    const transport = collecting();
+    const send = transport.send;
+    transport.send = async (one) => {
+      await stopMessage(services, id, organizerId);
+      return send(one);
+    };
+    await mailWorker(services, transport).drain();
+    expect(services.db.messages.mails(id)).toMatchObject({ sent: 1, dropped: 0 });
+  });
+});
+
+describe('whatever happens in the middle', () => {
+  test('two that send at once send it once', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 3);
+    const draft = await insertMessage(services, event);
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => sendMessage(services, draft.id, draft.organizerId, draft.version)),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['sending', 'done', 'done']);
+    await Promise.all([feedOutbox(services), feedOutbox(services)]);
+    expect(fedTo(draft.id)).toHaveLength(3);
+  });
+
+  test('a second mail of a message to the same person is refused by the database', async () => {
+    const event = await insertEvent(services);
+    const [signupId = 0] = await insertPeople(services, event, 1);
+    const { id } = await sent(event);
+    await feedOutbox(services);
+    await services.db.write((store) => store.messages.update(id, { fedThrough: 0, nextDueAt: 0 }));
+    clock.advance(60_000);
+    await services.db.write((store) => {
+      for (const mail of store.outbox.claim({
+        leaseToken: 'x',
+        leasedUntil: 0,
+        now: clock.now,
+        limit: 9,
+      }))
+        store.outbox.finish(mail, 'x', { state: 'sent', result: '' }, clock.now);
+    });
+    const other = await sent(event);
+    await feedOutbox(services);
+    expect(fedTo(id)).toEqual([signupId]);
+    // And no other message is held up by it.
+    expect(fedTo(other.id)).toEqual([signupId]);
+  });
+
+  test('a process that is killed leaves nobody out and does nobody twice', async () => {
+    const event = await insertEvent(services);
+    const people = await insertPeople(services, event, 5000);
+    const { id } = await sent(event, { pace: 6000 });
+    services.db.close();
+    let kills = 0;
+    let done = 0;
+    for (const wait of [40, 120, 80]) {
+      await feedAndKill(wait);
+      kills += 1;
+      services = open();
+      done = fedTo(id).length;
+      services.db.close();
+    }
+    services = open();
+    expect(kills).toBe(3);
+    // It was in the middle: some were fed, some not.
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(5000);
+    for (let round = 0; round < 200 && message(id)?.nextDueAt !== null; round += 1) {
+      await services.db.write((store) => {
+        const claim = { leaseToken: 'x', leasedUntil: 0, now: clock.now + 60_000, limit: 1000 };
+        for (const mail of store.outbox.claim(claim))
+          store.outbox.finish(mail, 'x', { state: 'sent', result: '' }, clock.now);
+      });
+      clock.advance(5000);
+      await feedOutbox(services);
+    }
+    expect(fedTo(id)).toEqual(people);
+  }, 60_000);
+
+  test('a write takes no more than a hundred at a time', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 600);
+    const { id } = await sent(event, { pace: 6000 });
+    let writes = 0;
+    await feedOutbox(services, () => {
+      writes += 1;
+      return writes > 1;
+    });
+    expect(fedTo(id)).toHaveLength(100);
+    await feedOutbox(services);
+    expect(fedTo(id)).toHaveLength(500);
+  });
+});
+
+/** Lets a process of its own feed the outbox and kills it after so many milliseconds of feeding. */
+async function feedAndKill(milliseconds: number): Promise<void> {
+  const program = fileURLToPath(new URL('../faults/feedUntilKilled.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, file, String(clock.now)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'] },
+  });
+  await once(child.stdout, 'data');
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
