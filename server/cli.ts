@@ -12,6 +12,7 @@ import { backUp } from './operations/backup.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { doctorReport, testMailReport } from './operations/doctorReport.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
+import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { systemResolver } from './operations/senderDns.ts';
 import { InvitationForm } from './organizers/invitationForm.ts';
 import { inviteOrganizer } from './organizers/inviteOrganizer.ts';
@@ -19,8 +20,6 @@ import { printSignInLink } from './organizers/printSignInLink.ts';
 import { linkLife, signInUrl } from './organizers/signInLink.ts';
 import { purgeExpired } from './privacy/retention.ts';
 import type { Services } from './services.ts';
-import type { ReceivedReply } from './signups/receiveReply.ts';
-import { takeFromDirectory, takeFromPipe } from './signups/replyIntake.ts';
 import { parseForm } from './web/parseForm.ts';
 
 /* `npm run cacerola -- <command>`: what the person who hosts the site does at a terminal. */
@@ -52,7 +51,8 @@ const commands: Readonly<Record<string, Command>> = {
   backup: withOperand(onDatabase(backup)),
   restore: withOperand(restore),
   purge: onDatabase(purge),
-  rsvp,
+  rsvp: takeMails(mailIntakes.rsvp),
+  bounces: takeMails(mailIntakes.bounces),
   doctor,
 };
 
@@ -91,7 +91,7 @@ async function main(words: string[]): Promise<number> {
       say(t('cli.doctor.configuration'), ...error.problems.map((problem) => `  ${problem}`));
     else say(t('cli.failed', { detail: error instanceof Error ? error.message : String(error) }));
     // No mail shall come back to an attendee because something is to be mended here.
-    return name === 'rsvp' ? temporaryFailure : 1;
+    return Object.hasOwn(mailIntakes, name) ? temporaryFailure : 1;
   }
 }
 
@@ -247,37 +247,31 @@ async function purge({ t }: Call, services: Services): Promise<boolean> {
   return clean;
 }
 
-/** Answers to invitations, one from a pipe or all of a directory. */
-async function rsvp(call: Call): Promise<boolean | number> {
-  const { t, options, operand } = call;
-  if (operand !== '') {
-    say(t('cli.notUnderstood'), t('cli.help'));
-    return 2;
-  }
-  const { directory } = options;
-  if (directory === undefined)
+/** Mails to one of our addresses, one from a pipe or all of a directory. */
+function takeMails(intake: MailIntake): Command {
+  return async (call) => {
+    const { t, options, operand } = call;
+    if (operand !== '') {
+      say(t('cli.notUnderstood'), t('cli.help'));
+      return 2;
+    }
+    const { directory } = options;
+    if (directory === undefined)
+      return onDatabase(async (_, services) => {
+        say(await intake.fromPipe(services, process.stdin, t));
+        return true;
+      })(call);
+    const folder = callersPath(directory);
+    if (!existsSync(folder)) {
+      say(t('cli.intake.noDirectory', { directory: folder }));
+      return false;
+    }
     return onDatabase(async (_, services) => {
-      say(replySentence(await takeFromPipe(services, process.stdin), t));
-      return true;
+      const { lines, complete } = await intake.fromDirectory(services, folder, t);
+      say(...lines);
+      return complete || temporaryFailure;
     })(call);
-  const folder = callersPath(directory);
-  if (!existsSync(folder)) {
-    say(t('cli.rsvp.noDirectory', { directory: folder }));
-    return false;
-  }
-  return onDatabase(async (_, services) => {
-    const taken = await takeFromDirectory(services, folder);
-    if (taken.length === 0) say(t('cli.rsvp.empty'));
-    for (const { name, received } of taken)
-      say(`${name}: ${received === null ? t('cli.rsvp.later') : replySentence(received, t)}`);
-    return taken.every(({ received }) => received !== null) || temporaryFailure;
-  })(call);
-}
-
-function replySentence(received: ReceivedReply, t: Translate): string {
-  return received.kind === 'ignored'
-    ? t('cli.rsvp.ignored', { reason: t(`cli.rsvp.reasons.${received.reason}`) })
-    : t(`cli.rsvp.${received.kind}`);
+  };
 }
 
 async function doctor({ t, config, options }: Call): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { OutboxMail } from '../../db/schema.ts';
 import { returnAddress } from '../../server/mail/returnAddress.ts';
 import type { Services } from '../../server/services.ts';
 
-const folder = fileURLToPath(new URL('../fixtures/bounces/', import.meta.url));
+const folder = fileURLToPath(new URL('../mail/reports/', import.meta.url));
 
 /** The names of all example reports. */
 export const reportNames: readonly string[] = readdirSync(folder).toSorted();
