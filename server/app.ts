@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { calendarRoutes } from './calendar/routes.ts';
+import { challengeRoutes } from './challenges/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -35,6 +36,7 @@ export const allRoutes: readonly Route[] = [
   ...signupRoutes,
   ...endorsementRoutes,
   ...unsubscribingRoutes,
+  ...challengeRoutes,
   ...preferenceRoutes,
   ...privacyRoutes,
   ...organizerRoutes,

@@ -27,6 +27,8 @@ export interface Config {
   /** Express `trust proxy`: how many proxies stand in front. */
   trustProxy: number;
   organization: string;
+  /** Whether forms for everybody ask for a proof of work, or for patience. */
+  abuseChallenge: boolean;
   /** Days after its end that an event's personal data are kept. */
   retentionDays: number;
   /** Minutes for which an organizer's edits are collected before attendees are mailed. */
@@ -124,6 +126,9 @@ const Environment = z.object({
   ),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
   ORGANIZATION: optional(z.string().max(100).optional()),
+  ABUSE_CHALLENGE: optional(
+    z.enum(['on', 'off'], { error: 'ABUSE_CHALLENGE must be on or off.' }).default('off'),
+  ),
   RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 30),
   QUIET_MINUTES: wholeNumber('QUIET_MINUTES', 0, 1440, 15),
   LOCALES: optional(
@@ -195,6 +200,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
     organization,
+    abuseChallenge: values.ABUSE_CHALLENGE === 'on',
     retentionDays: values.RETENTION_DAYS,
     quietMinutes: values.QUIET_MINUTES,
     locales: values.LOCALES,

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { makeChallenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './operations/metrics.ts';
@@ -21,6 +22,7 @@ export function makeServices(
     log,
     links: signedLinks(config.secret),
     limits: rateLimits(),
+    challenges: makeChallenges(),
     pages: pageCache(),
     metrics: makeMetrics(),
   };

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import type { Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './operations/metrics.ts';
@@ -15,6 +16,7 @@ export interface Services {
   log: Log;
   links: SignedLinks;
   limits: RateLimits;
+  challenges: Challenges;
   pages: PageCache;
   metrics: Metrics;
 }

@@ -17,6 +17,8 @@ export const allEventsCalendarAddress = '/calendar.ics';
 export const announcementsAddress = '/announcements.atom';
 /** POST: remembers the viewer's zone (`zone`) and leads back to `returnTo`. */
 export const preferencesAddress = '/preferences';
+/** A challenge that keeps robots away, for the script of a form; JSON. */
+export const challengeAddress = '/challenge';
 
 /** The page of an event; `section` is the id of a part of it. */
 export function eventAddress(slug: string, section?: 'sign-up' | 'co-sponsors'): string {

@@ -20,6 +20,8 @@ export interface View {
   organizer: { name: string } | null;
   /** Whether mails go to the mailbox in the browser instead of an SMTP server. */
   demonstration: boolean;
+  /** Whether forms for everybody are guarded against robots at the moment. */
+  challenge: boolean;
 }
 
 export interface Site {

@@ -1,4 +1,10 @@
-import { endorsementAddress, endorsementReceivedAddress } from '../../templates/addresses.ts';
+import {
+  endorsementAddress,
+  endorsementReceivedAddress,
+  newEndorsementAddress,
+} from '../../templates/addresses.ts';
+import { holdBack } from '../challenges/holdBack.ts';
+import { addressKey } from '../web/emailAddress.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
 import { gistOf } from '../events/eventGist.ts';
@@ -58,6 +64,8 @@ async function request(visit: Visit): Promise<Reply> {
 
   const parsed = parseForm(RequestForm, form, view.t);
   if (!parsed.ok) return page(renderRequestPage(visit, event, parsed.form), 422);
+  const held = holdBack(visit, addressKey(parsed.value.email), newEndorsementAddress(event.slug));
+  if (held) return held;
   // Counted are requests that lead to a mail, not a form that had to be corrected.
   const wait = await services.limits.count('endorsement', visit.address, now);
   if (wait !== null) {

@@ -1,6 +1,8 @@
-import { signUpAddress } from '../../templates/addresses.ts';
+import { eventAddress, signUpAddress } from '../../templates/addresses.ts';
+import { holdBack } from '../challenges/holdBack.ts';
 import { renderEventPage } from '../events/eventPage.ts';
 import { announcedEvent } from '../events/routes.ts';
+import { addressKey } from '../web/emailAddress.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
@@ -43,6 +45,8 @@ async function signUp(visit: Visit): Promise<Reply> {
   }
   const parsed = parseForm(SignupForm, form, view.t);
   if (!parsed.ok) return page(renderEventPage(services, view, event, parsed.form), 422);
+  const held = holdBack(visit, addressKey(parsed.value.email), eventAddress(event.slug));
+  if (held) return held;
 
   const language = parsed.value.language ?? view.language;
   const registration = await registerAttendee(services, event.id, { ...parsed.value, language });

@@ -54,6 +54,7 @@ function viewOf(
     path: request.originalUrl,
     organizer,
     demonstration: config.mail.transport === 'mailbox',
+    challenge: config.abuseChallenge,
   };
 }
 

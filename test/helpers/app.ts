@@ -155,6 +155,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     secret: 'a secret that only the tests know',
     trustProxy: 0,
     organization: 'Example Collective',
+    abuseChallenge: false,
     retentionDays: 30,
     quietMinutes: 15,
     locales: ['en', 'es'],

@@ -18,6 +18,7 @@ const view: View = {
   path: '/events/x',
   organizer: null,
   demonstration: false,
+  challenge: false,
 };
 
 describe('forms', () => {

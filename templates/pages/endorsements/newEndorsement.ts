@@ -6,6 +6,7 @@ import {
   newEndorsementAddress,
   privacyAddress,
 } from '../../addresses.ts';
+import { challenge } from '../../components/challenge.ts';
 import { nameText } from '../../components/facts.ts';
 import {
   checkbox,
@@ -106,7 +107,7 @@ function requestForm(view: View, { slug, form, retentionDate }: NewEndorsementPr
         name: 'authorized',
         label: t('endorsement.fields.authorized'),
       })}
-      ${submitButton(t('endorsement.submit'))}
+      ${challenge(view)} ${submitButton(t('endorsement.submit'))}
       <p class="form-note">
         ${t('endorsement.retention', { date: retentionDate })}
         <a href="${privacyAddress}">${t('layout.privacy')}</a>

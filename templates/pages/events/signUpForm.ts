@@ -5,6 +5,7 @@ import {
   homeAddress,
   privacyAddress,
 } from '../../addresses.ts';
+import { challenge } from '../../components/challenge.ts';
 import {
   errorSummary,
   field,
@@ -66,7 +67,7 @@ function signUpForm(view: View, { slug, state, signUpForm: form, retentionDate }
         <summary>${t('signup.more')}</summary>
         <div class="form">${moreFields(view, form)}</div>
       </details>
-      ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))}
+      ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))} ${challenge(view)}
       ${submitButton(t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'))}
       <p class="form-note">
         ${t('signup.retention', { date: retentionDate })}

@@ -105,6 +105,7 @@ test.each([
   ['BOUNCE_ADDRESS', 'a-very-long-local-part@example.org'],
   ['SECRET', 'too short'],
   ['TRUST_PROXY', 'yes'],
+  ['ABUSE_CHALLENGE', 'sometimes'],
   ['RETENTION_DAYS', '0'],
   ['LOCALES', 'en,xx'],
   ['LOG_LEVEL', 'loud'],
