@@ -386,6 +386,14 @@ describe('after a night without a mail server', () => {
     expect(services.db.mailbox.byId(newest?.id ?? 0)?.raw.toString()).toContain('It has begun.');
   });
 
+  test('nobody who comes in person is told to come when it has begun', async () => {
+    const event = await panel({ kind: 'in-person', venue: 'Example Hall', joinUrl: '' });
+    await signUp(event);
+    await until('2024-01-21T14:30');
+    expect(sent(event)).toEqual([]);
+    expect(rows(event).map(({ lastResult }) => lastResult)).toEqual(['over', 'over']);
+  });
+
   test('nothing goes out once it is over', async () => {
     const event = await panel();
     await signUp(event);
