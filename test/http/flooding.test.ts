@@ -106,6 +106,21 @@ describe('whoever types somebody else’s address', () => {
     expect(await delivered()).toBe(6);
   });
 
+  test('has nobody reminded of what they were never told of', async () => {
+    const events = await manyEvents(25);
+    for (const event of events) await signUp(event);
+    app.clock.set(Date.UTC(2024, 0, 21, 19));
+    const subjects = async () => {
+      await delivered();
+      return app.services.db.mailbox.newest(1000).map(({ subject }) => subject);
+    };
+    const all = await subjects();
+    const reminders = all.filter((subject) => !subject.startsWith('You’re in'));
+    expect(all.length - reminders.length).toBe(20);
+    expect(reminders.length).toBeGreaterThan(0);
+    expect(reminders.length % 20).toBe(0);
+  });
+
   test('does not keep others from their mails', async () => {
     const events = await manyEvents(21);
     for (const event of events) await signUp(event);
