@@ -165,7 +165,8 @@ describe('writing a message', () => {
       const answer = await organizer.post(list, sent).expect(422);
       for (const field of fields) expect(answer.text).toContain(`id="${field}-field-problem"`);
       for (const [name, typed] of Object.entries(changes))
-        if (name !== 'audience' && !/[\u0000\r]/.test(typed)) expect(answer.text).toContain(typed);
+        if (name !== 'audience' && !['\u0000', '\r'].some((one) => typed.includes(one)))
+          expect(answer.text).toContain(typed);
         else expect(answer.text).toContain(`name="${name}"`);
       expect(answer.text).toContain('value="AAAAAAAAAAAAAAAA"');
       expect(app.services.db.version()).toBe(before);
@@ -256,9 +257,13 @@ describe('a draft', () => {
     expect(words(shown.text)).toContain('2 test mails are on their way to your own address.');
     await app.deliver();
     const caught = app.services.db.mailbox.newest(10);
-    expect(caught.map(({ recipient, subject }) => [recipient, subject]).toSorted()).toEqual([
-      ['ada@example.org', '[Prueba] Qué llevar'],
-      ['ada@example.org', '[Test] What to bring'],
+    expect(caught.map(({ recipient }) => recipient)).toEqual([
+      'ada@example.org',
+      'ada@example.org',
+    ]);
+    expect(caught.map(({ subject }) => subject).toSorted()).toEqual([
+      '[Prueba] Qué llevar',
+      '[Test] What to bring',
     ]);
     expect(stored()[0]?.state).toBe('draft');
   });

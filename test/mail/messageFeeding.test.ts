@@ -42,7 +42,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Takes every mail and remembers for whom; `until` holds the first ones back. */
+/** Takes every mail and remembers for whom. */
 function collecting(): Transport & { to: string[] } {
   const to: string[] = [];
   return {
@@ -292,12 +292,14 @@ describe('a stop', () => {
     const { id, organizerId } = await sent(event);
     await feedOutbox(services);
     const transport = collecting();
-    const send = transport.send;
-    transport.send = async (one) => {
-      await stopMessage(services, id, organizerId);
-      return send(one);
+    const stopped: Transport = {
+      ...transport,
+      send: async (one) => {
+        await stopMessage(services, id, organizerId);
+        return transport.send(one);
+      },
     };
-    await mailWorker(services, transport).drain();
+    await mailWorker(services, stopped).drain();
     expect(services.db.messages.mails(id)).toMatchObject({ sent: 1, dropped: 0 });
   });
 });
