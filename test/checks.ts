@@ -14,7 +14,7 @@ const reports = mkdtempSync(join(tmpdir(), 'cacerola-checks-'));
 const testReport = join(reports, 'tests.json');
 
 /** A check that hangs is ended and counts as failed. */
-const longestMinutes = 10;
+const longestMinutes = 13;
 
 interface Check {
   name: string;
