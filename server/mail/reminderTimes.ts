@@ -95,7 +95,22 @@ function dateOf(local: string, days: number): string {
   return new Date(midnight + days * day).toISOString().slice(0, 10);
 }
 
+// Every sign-up for an event asks for the same few, and looking through the clocks of a zone takes
+// longer than all else that a sign-up needs of them.
+const known = new Map<string, number | null>();
+const mostKnown = 1000;
+
 function atHour(date: string, hour: number, zone: string): number | null {
+  const key = `${date} ${hour} ${zone}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const instant = instantAt(date, hour, zone);
+  known.set(key, instant);
+  return instant;
+}
+
+function instantAt(date: string, hour: number, zone: string): number | null {
   const resolved = resolveWallTime(`${date}T${String(hour).padStart(2, '0')}:00`, zone);
   switch (resolved.kind) {
     case 'exact':

@@ -36,7 +36,7 @@ export function eventMailsPage(view: View, props: EventMailsProps): Html {
     canonicalPath: consoleEventMailsAddress(slug),
     body: html`
       <div class="stack">
-        <section aria-labelledby="planned">
+        <section class="stack" aria-labelledby="planned">
           <h2 id="planned">${t('console.eventMails.planned')}</h2>
           ${
             event.status === 'draft' || event.status === 'cancelled'
@@ -60,7 +60,7 @@ export function eventMailsPage(view: View, props: EventMailsProps): Html {
             )}
           </p>
         </section>
-        <section aria-labelledby="preview">
+        <section class="stack" aria-labelledby="preview">
           <h2 id="preview">${t('console.eventMails.preview')}</h2>
           <p>${t('console.eventMails.previewText')}</p>
           ${choosing(view, props)} ${mail === null ? '' : preview(view, slug, chosen, mail)}
