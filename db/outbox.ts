@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   endorsements,
@@ -232,12 +232,23 @@ export function outboxChanges(drizzle: Drizzle) {
         .where(byLease(id, leaseToken))
         .run();
     },
-    /** Makes a failed row due again, with all its attempts before it; false for any other row. */
+    /**
+     * Makes a row due again, with all its attempts before it, that failed or was given up because mail to
+     * its address came back; false for any other row.
+     */
     resend: (id: number, now: number): boolean =>
       drizzle
         .update(outbox)
         .set({ state: 'due', dueAt: now, attempts: 0, firstTriedAt: null })
-        .where(and(eq(outbox.id, id), eq(outbox.state, 'failed')))
+        .where(
+          and(
+            eq(outbox.id, id),
+            or(
+              eq(outbox.state, 'failed'),
+              and(eq(outbox.state, 'dropped'), eq(outbox.lastResult, 'failing')),
+            ),
+          ),
+        )
         .run().changes === 1,
   };
 }

@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { bounceDeskRoutes } from './bounces/deskRoutes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   ...organizerRoutes,
   ...consoleRoutes,
   ...mailRoutes,
+  ...bounceDeskRoutes,
   ...messageRoutes,
   ...mailboxRoutes,
   ...healthRoutes,

@@ -5,6 +5,7 @@ import { localeOf } from '../../templates/languages.ts';
 import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
 import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
+import { addressOnDesk } from '../bounces/addressOnDesk.ts';
 import { announcementLine } from '../events/announcement.ts';
 import { wallTime } from '../events/clock.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
@@ -96,6 +97,17 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
     }),
   );
 
+  function mailingOf({ email }: Signup): ListedSignup['mailing'] {
+    const standing = addressOnDesk(services, email, event.id);
+    return standing.kind === 'failing'
+      ? {
+          kind: 'failing',
+          since: shortDate(standing.since, event.zone, view.language),
+          status: standing.status,
+        }
+      : standing;
+  }
+
   function listed(signup: Signup): ListedSignup {
     const { id, name, email, companions, accessNeeds, createdAt } = signup;
     const { time } = timeText(createdAt, event.zone, view.language);
@@ -108,6 +120,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       state: signup.state,
       place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
       when: `${shortDate(createdAt, event.zone, view.language)}, ${time}`,
+      mailing: mailingOf(signup),
     };
   }
 }
@@ -137,6 +150,7 @@ async function eraseFromDesk(visit: OrganizerVisit): Promise<Reply> {
 }
 
 function doneIn({ query, view }: OrganizerVisit): string | null {
+  if (query.get('done') === 'trusted') return view.t('console.addresses.trusted');
   const done = (['removed', 'erased'] as const).find((deed) => deed === query.get('done'));
   return done === undefined ? null : view.t(`console.signups.${done}`);
 }

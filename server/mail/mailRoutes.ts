@@ -1,8 +1,11 @@
 import type { OutboxLine } from '../../db/outbox.ts';
+import type { Bounce } from '../../db/schema.ts';
 import { consoleMailsAddress, withQuery } from '../../templates/addresses.ts';
 import { mailsPage, mailStates, type ListedMail } from '../../templates/pages/console/mails.ts';
 import type { View } from '../../templates/view.ts';
+import { addressOnDesk } from '../bounces/addressOnDesk.ts';
 import { shortDate, timeText, zoneInWords } from '../events/times.ts';
+import type { Services } from '../services.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { isMailKind } from './mail.ts';
@@ -30,14 +33,15 @@ function showMails({ services, view, query, now }: OrganizerVisit): Reply {
   const zone = view.viewerZone ?? event?.zone ?? 'UTC';
   return page(
     mailsPage(view, {
-      mails: found.map((line) => listed(view, line, zone)),
+      mails: found.map((line) => listed(services, view, line, zone)),
       events: db.events.all().map(({ slug, title }) => ({ slug, title })),
       filter: { event: event?.slug ?? '', state },
       failed,
       page: current,
       pages,
       zone: zoneInWords(now, zone, view.language),
-      done: query.has('again') ? view.t('console.mails.again') : null,
+      done: doneIn(view, query),
+      unread: db.bounces.unreadCount(),
     }),
   );
 }
@@ -55,8 +59,18 @@ async function resend({ services, params, organizer }: OrganizerVisit): Promise<
   }
 }
 
-function listed(view: View, line: OutboxLine, zone: string): ListedMail {
+function doneIn({ t }: View, query: URLSearchParams): string | null {
+  if (query.has('again')) return t('console.mails.again');
+  return query.get('done') === 'trusted' ? t('console.addresses.trusted') : null;
+}
+
+function listed(services: Services, view: View, line: OutboxLine, zone: string): ListedMail {
   const { mail, eventSlug, eventTitle, recipient } = line;
+  const bounce = services.db.bounces.ofMail(mail.id);
+  const failing =
+    recipient !== null &&
+    addressOnDesk(services, recipient.address, mail.eventId).kind === 'failing';
+  const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
   return {
     id: mail.id,
     kind: isMailKind(mail.kind)
@@ -64,10 +78,26 @@ function listed(view: View, line: OutboxLine, zone: string): ListedMail {
       : view.t('console.mails.unknownKind'),
     event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
     recipient,
-    state: mail.state,
-    result: resultInWords(view, mail, zone),
-    reply: mail.state === 'dropped' ? '' : (mail.lastResult ?? ''),
+    state: bounce ? 'bounced' : mail.state,
+    result: bounce
+      ? bounceInWords(view, bounce, momentInWords(view, bounce.at, zone))
+      : resultInWords(view, mail, zone),
+    reply: bounce ? bounce.reply : mail.state === 'dropped' ? '' : (mail.lastResult ?? ''),
+    next: whatNext(mail.state, { bounced: bounce !== undefined, dropped, failing }),
   };
+}
+
+/** What an organizer can do about a mail; only what did not arrive needs anything. */
+function whatNext(
+  state: OutboxLine['mail']['state'],
+  { bounced, dropped, failing }: { bounced: boolean; dropped: boolean; failing: boolean },
+): ListedMail['next'] {
+  if (failing && (bounced || dropped)) return 'trust';
+  return state === 'failed' || dropped ? 'resend' : null;
+}
+
+function bounceInWords({ t }: View, { weight, status }: Bounce, time: string): string {
+  return t(`console.addresses.bounced.${weight}`, { time, status: status || '—' });
 }
 
 function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): string {

@@ -37,6 +37,8 @@ export const eventTrailActions = [
   'endorsements-exported',
   'mail-sent-again',
   'message-sent',
+  'address-failing',
+  'address-trusted',
   'message-paused',
   'message-resumed',
   'message-stopped',

@@ -1,8 +1,10 @@
 import { html } from '@prairielearn/html';
 import {
   consoleEventAddress,
+  consoleMailRecipientAddress,
   consoleMailResendingAddress,
   consoleMailsAddress,
+  consoleUnreadReportsAddress,
   withQuery,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
@@ -25,11 +27,13 @@ export interface ListedMail {
   event: { slug: string; title: string } | null;
   /** Null once nobody is left whom it concerns. */
   recipient: { name: string; address: string } | null;
-  state: MailState;
+  state: MailState | 'bounced';
   /** What came of it, as a finished sentence. */
   result: string;
   /** What the mail server said, without addresses; '' where it said nothing. */
   reply: string;
+  /** What can be done: send it once more, or mail to its address again. */
+  next: 'resend' | 'trust' | null;
 }
 
 export interface MailsPageProps {
@@ -43,10 +47,13 @@ export interface MailsPageProps {
   /** On whose clocks times are told, in words. */
   zone: string;
   done: string | null;
+  /** How many mails to the address for bounces nobody could make sense of. */
+  unread: number;
 }
 
-const tones: Record<MailState, Tone | 'plain'> = {
+const tones: Record<ListedMail['state'], Tone | 'plain'> = {
   failed: 'bad',
+  bounced: 'bad',
   due: 'info',
   sent: 'good',
   dropped: 'plain',
@@ -66,6 +73,18 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
       <div class="stack">
         ${props.done === null ? '' : notice({ tone: 'good', live: true }, props.done)}
         ${props.failed === 0 ? '' : notice({ tone: 'bad' }, t('console.mails.failed', { count: props.failed }))}
+        ${
+          props.unread === 0
+            ? ''
+            : notice(
+                { tone: 'info' },
+                html`<p>
+                  <a href="${consoleUnreadReportsAddress}"
+                    >${t('console.addresses.unread.some', { count: props.unread })}</a
+                  >
+                </p>`,
+              )
+        }
         ${eventFilter(view, props)}
         ${tabs(t('console.mails.states'), [
           {
@@ -109,6 +128,26 @@ function eventFilter(view: View, { events, filter }: MailsPageProps): Html {
   `;
 }
 
+function nextStep({ t }: View, mail: ListedMail): Html | '' {
+  const about = `${mail.kind}, ${mail.recipient?.name ?? ''}`;
+  switch (mail.next) {
+    case 'resend':
+      return actionButton({
+        action: consoleMailResendingAddress(mail.id),
+        label: t('console.mails.resend'),
+        about,
+      });
+    case 'trust':
+      return actionButton({
+        action: consoleMailRecipientAddress(mail.id),
+        label: t('console.addresses.trust'),
+        about,
+      });
+    case null:
+      return '';
+  }
+}
+
 function mailTable(view: View, mails: readonly ListedMail[]): Html {
   const { t } = view;
   return dataTable({
@@ -132,13 +171,7 @@ function mailTable(view: View, mails: readonly ListedMail[]): Html {
         : html`${nameText(mail.recipient.name)}<br />${nameText(mail.recipient.address)}`,
       html`${badge(t(`console.mails.state.${mail.state}`), tones[mail.state])}
       ${mail.result}${mail.reply === '' ? '' : html`<br /><q>${nameText(mail.reply)}</q>`}`,
-      mail.state === 'failed'
-        ? actionButton({
-            action: consoleMailResendingAddress(mail.id),
-            label: t('console.mails.resend'),
-            about: `${mail.kind}, ${mail.recipient?.name ?? ''}`,
-          })
-        : '',
+      nextStep(view, mail),
     ]),
     empty: t('console.mails.empty'),
   });

@@ -2,12 +2,13 @@ import { html } from '@prairielearn/html';
 import {
   consoleNewMessageAddress,
   consoleSignInSheetAddress,
+  consoleSignUpMailingAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
   withQuery,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { linkButton } from '../../components/forms.ts';
+import { actionButton, linkButton } from '../../components/forms.ts';
 import { pagination, searchForm, tabs, toolbar } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge } from '../../components/notices.ts';
@@ -31,6 +32,10 @@ export interface ListedSignup {
   place: number | null;
   /** When they signed up, in words. */
   when: string;
+  /** How mail to them stands; `since` in words. */
+  mailing:
+    | { kind: 'mailed' | 'unsubscribed' | 'blocked' }
+    | { kind: 'failing'; since: string; status: string };
 }
 
 export interface SignupsPageProps {
@@ -145,6 +150,39 @@ function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Htm
 }
 
 function signupTable(view: View, { event, signups, filter, total }: SignupsPageProps): Html {
+/** Most events ask nobody to confirm an address. */
+function shownStandings(
+  chosen: SignupStanding | null,
+  counts: SignupsPageProps['counts'],
+): readonly SignupStanding[] {
+  const anyUnconfirmed = chosen === 'unconfirmed' || counts.unconfirmed.signups > 0;
+  return standings.filter((state) => state !== 'unconfirmed' || anyUnconfirmed);
+}
+
+/** Why somebody gets no mail, or not all; an address that was given up can be mailed to again. */
+function mailing({ t }: View, { slug }: EventOnDesk, { id, name, mailing }: ListedSignup): Html {
+  switch (mailing.kind) {
+    case 'mailed':
+      return html``;
+    case 'unsubscribed':
+    case 'blocked':
+      return html`<span class="form-note">${t(`console.addresses.${mailing.kind}`)}</span>`;
+    case 'failing':
+      return html`${badge(t('console.addresses.failing'), 'bad')}
+        <span class="form-note"
+          >${t('console.addresses.failingSince', {
+            date: mailing.since,
+            status: mailing.status || '—',
+          })}</span
+        >
+        ${actionButton({
+          action: consoleSignUpMailingAddress(slug, id),
+          label: t('console.addresses.trust'),
+          about: name,
+        })}`;
+  }
+}
+
   const { t } = view;
   const narrowed = filter.search !== '' || filter.state !== null;
   return html`
@@ -160,7 +198,9 @@ function signupTable(view: View, { event, signups, filter, total }: SignupsPageP
         { label: t('console.signups.columns.actions'), labelHidden: true },
       ],
       rows: signups.map((signup) => [
-        html`${nameText(signup.name)} <span class="form-note"><bdi>${signup.email}</bdi></span>`,
+        html`${nameText(signup.name)}
+          <span class="form-note"><bdi>${signup.email}</bdi></span>
+          ${mailing(view, event, signup)}`,
         html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}`,
         signup.companions,

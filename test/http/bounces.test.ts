@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Event, OutboxMail, Signup } from '../../db/schema.ts';
+import {
+  consoleMailRecipientAddress,
+  consoleMailResendingAddress,
+  consoleMailsAddress,
+  consoleSignUpMailingAddress,
+  consoleSignUpsAddress,
+  consoleUnreadReportAddress,
+  consoleUnreadReportsAddress,
+} from '../../templates/addresses.ts';
+import { receiveReport } from '../../server/bounces/receiveReport.ts';
+import { addressHash } from '../../server/mail/addressHash.ts';
+import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { enqueue, insertSignup } from '../helpers/mails.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
+import { marksOf, report } from '../helpers/reports.ts';
+
+let app: TestApp;
+let organizer: Visitor;
+let event: Event;
+let signup: Signup;
+
+beforeEach(async () => {
+  app = await startTestApp({ config: { bounceAddress: 'bounces@example.org' } });
+  organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  event = await insertEvent(app.services);
+  signup = await insertSignup(app.services, event, { email: 'ada@example.net' });
+});
+afterEach(() => app.close());
+
+async function mailed(): Promise<OutboxMail> {
+  const ids = { eventId: event.id, signupId: signup.id };
+  await enqueue(app.services, { kind: 'signup-changed', ...ids });
+  await app.deliver();
+  const [line] = app.services.db.outbox.list({ state: 'sent' }, 1, 0).found;
+  if (!line) throw new Error('no mail');
+  return line.mail;
+}
+
+async function bounced(name = 'postfix-unknown-user.eml'): Promise<OutboxMail> {
+  const mail = await mailed();
+  await receiveReport(app.services, report(name, marksOf(app.services, mail)));
+  return mail;
+}
+
+const pageOf = async (path: string) => {
+  const { text, status } = await organizer.get(path);
+  expect(status).toBe(200);
+  expect(await htmlProblems(text)).toEqual([]);
+  return text.replaceAll(/\s+/g, ' ');
+};
+
+describe('an address from which mail came back', () => {
+  test('is marked beside the sign-up and in the list of mails', async () => {
+    expect(await pageOf(consoleSignUpsAddress(event.slug))).not.toContain('Mail comes back');
+    const { id } = await bounced();
+    const signups = await pageOf(consoleSignUpsAddress(event.slug));
+    expect(signups).toContain('Mail comes back');
+    expect(signups).toContain('since Jan 10, 2024 (5.1.1); no more is sent');
+    const mails = await pageOf(consoleMailsAddress);
+    expect(mails).toContain('Came back for good Jan 10, 2024, 3:00 PM (5.1.1).');
+    expect(mails).toContain('550 5.1.1 &lt;…&gt;: Recipient address rejected');
+    expect(mails).toContain(consoleMailRecipientAddress(id));
+    expect(await pageOf(`/console/events/${event.slug}`)).toContain(
+      'Mail to an address came back; no more is sent to it',
+    );
+  });
+
+  test('is mailed to again when an organizer says so, and what was not sent can be', async () => {
+    await bounced();
+    const ids = { eventId: event.id, signupId: signup.id };
+    await enqueue(app.services, { kind: 'signup-changed', ...ids });
+    await app.deliver();
+    const [dropped] = app.services.db.outbox.list({ state: 'dropped' }, 1, 0).found;
+    const id = dropped?.mail.id ?? 0;
+    expect(await pageOf(consoleMailsAddress)).toContain(
+      'Not sent: mail to this address came back.',
+    );
+
+    const answer = await organizer.post(consoleSignUpMailingAddress(event.slug, signup.id));
+    expect(answer.status).toBe(303);
+    const after = await pageOf(answer.headers['location'] ?? '');
+    expect(after).toContain('From now on mail goes to this address again.');
+    expect(after).not.toContain('Mail comes back');
+    const [entry] = app.services.db.trail.ofEvent(event.id, 1);
+    expect(entry).toMatchObject({ action: 'address-trusted', signupId: signup.id });
+
+    expect(await pageOf(consoleMailsAddress)).toContain(consoleMailResendingAddress(id));
+    await organizer.post(consoleMailResendingAddress(id)).expect(303);
+    await app.deliver();
+    expect(app.services.db.outbox.byId(id)?.state).toBe('sent');
+  });
+
+  test('can be cleared from the list of mails, once', async () => {
+    const { id } = await bounced();
+    const address = consoleMailRecipientAddress(id);
+    const answer = await organizer.post(address).expect(303);
+    expect(await pageOf(answer.headers['location'] ?? '')).toContain('From now on mail goes');
+    expect((await organizer.post(address)).headers['location']).toBe(consoleMailsAddress);
+    await organizer.post(consoleMailRecipientAddress(4711)).expect(404);
+    const other = await insertEvent(app.services);
+    await organizer.post(consoleSignUpMailingAddress(other.slug, signup.id)).expect(404);
+  });
+
+  test('shows a soft bounce beside the mail and not beside the person', async () => {
+    await bounced('yahoo-mailbox-full.eml');
+    expect(await pageOf(consoleMailsAddress)).toContain('Came back for the moment');
+    expect(await pageOf(consoleSignUpsAddress(event.slug))).not.toContain('Mail comes back');
+  });
+});
+
+test('what the owner of an address said stands beside the sign-up, and nobody can clear it', async () => {
+  const hash = addressHash(app.services.config, signup.email);
+  const refuse = (scope: 'optional' | 'everything') =>
+    app.services.db.write((store) =>
+      store.mailRefusals.add(hash, { scope }, 'owner', app.clock.now),
+    );
+  await refuse('optional');
+  expect(await pageOf(consoleSignUpsAddress(event.slug))).toContain(
+    'wants no reminders and messages',
+  );
+  await refuse('everything');
+  const page = await pageOf(consoleSignUpsAddress(event.slug));
+  expect(page).toContain('asked never to be mailed');
+  expect(page).not.toContain(consoleSignUpMailingAddress(event.slug, signup.id));
+  await organizer.post(consoleSignUpMailingAddress(event.slug, signup.id)).expect(303);
+  expect(await pageOf(consoleSignUpsAddress(event.slug))).toContain('asked never to be mailed');
+});
+
+test('mails that nobody could make sense of wait for an organizer, who can read and delete them', async () => {
+  expect(await pageOf(consoleMailsAddress)).not.toContain(consoleUnreadReportsAddress);
+  const person = report('a-person.eml', marksOf(app.services, await mailed())).toString();
+  await receiveReport(
+    app.services,
+    Buffer.from(person.replace('my sister', '<script>alert(1)</script>\u202e')),
+  );
+  await receiveReport(app.services, Buffer.from('x'.repeat(70_000)));
+  expect(await pageOf(consoleMailsAddress)).toContain(
+    '2 mails about mails that came back could not be understood.',
+  );
+  const list = await pageOf(consoleUnreadReportsAddress);
+  expect(list).toContain('Re: You&#39;re in');
+  expect(list).toContain('(no subject)');
+  const [newest, oldest] = app.services.db.bounces.unread(2);
+  expect(await pageOf(consoleUnreadReportAddress(newest?.id ?? 0))).toContain(
+    'The rest was not kept.',
+  );
+  const address = consoleUnreadReportAddress(oldest?.id ?? 0);
+  const shown = await pageOf(address);
+  expect(shown).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(shown).not.toContain('\u202e');
+  const answer = await organizer.post(`${address}/removal`).expect(303);
+  expect(await pageOf(answer.headers['location'] ?? '')).toContain('Deleted.');
+  await organizer.get(address).expect(404);
+  await organizer.post(`${address}/removal`).expect(303);
+});

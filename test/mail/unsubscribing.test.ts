@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Config } from '../../server/config.ts';
+import { mailKinds, purposeOf, type MailKind } from '../../server/mail/mail.ts';
+import { returnedKeys } from '../../server/mail/returnAddress.ts';
+import { smtpTransport } from '../../server/mail/transport.ts';
+import { mailWorker } from '../../server/mail/worker.ts';
+import type { Services } from '../../server/services.ts';
+import { readChoiceLink } from '../../server/unsubscribing/choiceLink.ts';
+import { languages } from '../../templates/languages.ts';
+import { enqueueExample, mailServices } from '../helpers/mails.ts';
+import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';
+
+let smtp: SmtpTestServer;
+let services: Services;
+let senders: string[];
+
+beforeEach(async () => {
+  senders = [];
+  smtp = await startSmtpServer({
+    onMailFrom: (address, _session, done) => {
+      senders.push(address.address);
+      done();
+    },
+  });
+});
+afterEach(async () => {
+  services.db.close();
+  await smtp.close();
+});
+
+async function send(kind: MailKind, config: Partial<Config> = {}, language = languages[0]) {
+  ({ services } = mailServices({ baseUrl: 'https://events.example.org', ...config }));
+  await enqueueExample(services, kind, language ?? 'en');
+  const transport = smtpTransport(smtp.url);
+  await mailWorker(services, transport).drain();
+  await transport.close();
+  const [mail] = smtp.mails;
+  if (!mail) throw new Error('no mail came');
+  return mail;
+}
+
+/** The header fields of a mail as they went over the wire, unfolded. */
+function fields({ raw }: ReceivedMail, name: string): string[] {
+  const head = raw.toString('latin1').split('\r\n\r\n')[0] ?? '';
+  return head
+    .replaceAll(/\r\n[ \t]+/g, ' ')
+    .split('\r\n')
+    .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+    .map((line) => line.slice(name.length + 1).trim());
+}
+
+const optional = mailKinds.filter((kind) => purposeOf(kind) === 'optional');
+const others = mailKinds.filter((kind) => purposeOf(kind) !== 'optional');
+
+describe.each(optional)('%s', (kind) => {
+  test('carries one header by which a mail program unsubscribes, and the same link in its text', async () => {
+    const mail = await send(kind);
+    const [header, ...more] = fields(mail, 'List-Unsubscribe');
+    expect(more).toEqual([]);
+    expect(header).toMatch(/^<https:\/\/events\.example\.org\/unsubscribe\/[\w.-]+>$/);
+    expect(fields(mail, 'List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);
+    const url = header?.slice(1, -1) ?? '';
+    expect(mail.parsed.text).toContain(`\n${url}`);
+    expect(mail.parsed.html).toContain(`href="${url}"`);
+    const target = readChoiceLink(services.links, url.split('/').at(-1) ?? '');
+    const eventId = services.db.outbox.list({}, 1, 0).found[0]?.mail.eventId ?? null;
+    expect(target).toMatchObject({ eventId });
+  });
+});
+
+describe.each(others)('%s', (kind) => {
+  test('has no such header, but says why it came and leads to the page that ends all mail', async () => {
+    const mail = await send(kind);
+    expect(fields(mail, 'List-Unsubscribe')).toEqual([]);
+    expect(fields(mail, 'List-Unsubscribe-Post')).toEqual([]);
+    if (kind === 'message-test') return;
+    expect(mail.parsed.text).toMatch(/This mail came because/);
+    expect(mail.parsed.text).toMatch(/https:\/\/events\.example\.org\/unsubscribe\/[\w.-]+\n/);
+  });
+});
+
+describe('where a mail comes back to', () => {
+  test('is an address of its own, which says which mail it was', async () => {
+    const mail = await send('signup-confirmed', { bounceAddress: 'bounces@example.org' });
+    const [sender = ''] = senders;
+    expect(sender).toMatch(/^bounces\+[\da-f]{44}@example\.org$/);
+    const [line] = services.db.outbox.list({}, 1, 0).found;
+    expect(returnedKeys(services, `To: ${sender.toUpperCase()}`)).toEqual([line?.mail.messageKey]);
+    expect(mail.parsed.from?.text).toContain('<events@example.org>');
+    expect(mail.raw.toString()).not.toContain('bounces+');
+  });
+
+  test('is the sender where no such mailbox is configured', async () => {
+    await send('signup-confirmed');
+    expect(senders).toEqual(['events@example.org']);
+  });
+
+  test('fits into 64 octets before the sign for the longest mailbox that is taken', async () => {
+    await send('signup-confirmed', { bounceAddress: `${'b'.repeat(19)}@example.org` });
+    expect(senders[0]?.split('@')[0]).toHaveLength(64);
+  });
+});

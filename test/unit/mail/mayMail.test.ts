@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import { addressStanding } from '../../../server/bounces/addressStanding.ts';
+import { bounceWeight } from '../../../server/bounces/bounceWeight.ts';
+import { statusIn } from '../../../server/bounces/statusCode.ts';
+import { addressHash } from '../../../server/mail/addressHash.ts';
+import { mailKinds, purposeOf } from '../../../server/mail/mail.ts';
+import { mayMail } from '../../../server/mail/mayMail.ts';
+import { mailChoicesUrl, readChoiceLink } from '../../../server/unsubscribing/choiceLink.ts';
+import { signedLinks } from '../../../server/web/signedLinks.ts';
+import { testConfig } from '../../helpers/app.ts';
+
+const fine = { refused: [], failing: false } as const;
+
+describe('whether an address may be sent a mail', () => {
+  test.each(mailKinds)('%s: as its purpose says', (kind) => {
+    const purpose = purposeOf(kind);
+    expect(mayMail(kind, fine)).toBe(null);
+    for (const scope of ['event', 'optional'] as const)
+      expect(mayMail(kind, { refused: [scope], failing: false })).toBe(
+        purpose === 'optional' ? 'unsubscribed' : null,
+      );
+    for (const failing of [false, true])
+      expect(mayMail(kind, { refused: ['event', 'everything'], failing })).toBe('blocked');
+    expect(mayMail(kind, { refused: ['optional'], failing: true })).toBe(
+      purpose === 'awaited' ? null : 'failing',
+    );
+  });
+});
+
+test('every reminder, message and digest is optional, and nothing else', () => {
+  expect(mailKinds.filter((kind) => purposeOf(kind) === 'optional').toSorted()).toEqual([
+    'event-thanks',
+    'message',
+    'organizer-digest',
+    'signup-joining-link',
+    'signup-reminder-day',
+    'signup-reminder-soon',
+  ]);
+});
+
+describe('how an address stands by what came back', () => {
+  const day = 86_400_000;
+  const soft = (at: number) => ({ weight: 'soft' as const, status: '4.2.2', at });
+
+  test('well, without anything or with a little', () => {
+    expect(addressStanding([])).toEqual({ kind: 'good', bounced: 0 });
+    expect(addressStanding([1, 2, 3, 4].map(soft))).toEqual({ kind: 'good', bounced: 4 });
+  });
+
+  test('badly from the first mail that came back for good', () => {
+    const hard = { weight: 'hard' as const, status: '5.1.1', at: 7 };
+    expect(addressStanding([soft(1), hard, soft(9)])).toEqual({
+      kind: 'failing',
+      since: 7,
+      bounced: 3,
+      status: '5.1.1',
+    });
+  });
+
+  test('badly from the fifth within seven days, to the millisecond, and it stays so', () => {
+    const four = [0, 1, 2, 3].map((days) => soft(days * day));
+    expect(addressStanding([...four, soft(7 * day)])).toMatchObject({ since: 7 * day });
+    expect(addressStanding([...four, soft(7 * day + 1)]).kind).toBe('good');
+    const long = [...four, soft(7 * day), soft(90 * day)];
+    expect(addressStanding(long)).toMatchObject({ kind: 'failing', since: 7 * day, bounced: 6 });
+  });
+});
+
+test.each([
+  ['5.1.1', 'hard'],
+  ['5.1.10', 'hard'],
+  ['5.0.0', 'hard'],
+  ['5.2.1', 'hard'],
+  ['5.4.1', 'hard'],
+  ['5.4.4', 'hard'],
+  ['5.1.8', 'soft'],
+  ['5.2.2', 'soft'],
+  ['5.3.4', 'soft'],
+  ['5.4.7', 'soft'],
+  ['5.6.1', 'soft'],
+  ['5.7.1', 'soft'],
+  ['4.4.1', 'soft'],
+  ['2.0.0', 'soft'],
+  ['', 'soft'],
+])('%p weighs %s', (status, weight) => {
+  expect(bounceWeight(status)).toBe(weight);
+});
+
+test.each([
+  ['550 5.1.1 no such user', '5.1.1'],
+  ['550-5.7.26 long explanation', '5.7.26'],
+  ['Sorry, no mailbox here by that name. (#5.1.1)', '5.1.1'],
+  ['<mx.example.net #5.1.1 smtp;550 x>', '5.1.1'],
+  ['host mx [192.0.2.1]: 550 user unknown', '5.0.0'],
+  ['452 too many recipients', '4.0.0'],
+  ['connect to 10.4.1.1: timed out', ''],
+  ['version 4.96 of the program, port 5000', ''],
+  ['', ''],
+])('the status in %p is %p', (text, status) => {
+  expect(statusIn(text)).toBe(status);
+});
+
+describe('the hash of an address', () => {
+  const config = testConfig();
+
+  test('is the same for every spelling of a mailbox, and needs the secret', () => {
+    const hash = addressHash(config, 'Ada@bücher.example');
+    expect(hash).toMatch(/^[\w-]{22}$/);
+    expect(addressHash(config, 'ada@xn--bcher-kva.example')).toBe(hash);
+    expect(
+      addressHash({ secret: 'another secret of the same length' }, 'ada@bücher.example'),
+    ).not.toBe(hash);
+    expect(addressHash(config, 'ada+tag@bücher.example')).not.toBe(hash);
+  });
+
+  test('and the event are all that a link carries, and nobody can make one', () => {
+    const links = signedLinks(config.secret);
+    const token = (eventId: number | null) =>
+      mailChoicesUrl({ config, links }, 'ada@example.org', eventId).split('/').at(-1) ?? '';
+    const hash = addressHash(config, 'ada@example.org');
+    expect(readChoiceLink(links, token(12))).toEqual({ addressHash: hash, eventId: 12 });
+    expect(readChoiceLink(links, token(null))).toEqual({ addressHash: hash, eventId: null });
+    expect(readChoiceLink(links, token(12).replace('_12.', '_13.'))).toBe(null);
+    expect(
+      readChoiceLink(links, links.token('signup', { publicId: `${hash}_12`, generation: 1 })),
+    ).toBe(null);
+    expect(
+      readChoiceLink(
+        links,
+        links.token('mail-choices', { publicId: 'AAAAAAAAAAAAAAAA', generation: 1 }),
+      ),
+    ).toBe(null);
+  });
+});
