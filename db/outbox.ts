@@ -56,25 +56,18 @@ const priorities = [0, 1, 2];
 const isDue = sql`${outbox.state} = 'due'`;
 
 export function outboxReads(drizzle: Drizzle) {
-  const facts = drizzle
-    .select({
-      mail: outbox,
-      event: events,
-      signup: signups,
-      endorsement: endorsements,
-      organizer: organizers,
-      signIn: signIns,
-      message: messages,
-    })
-    .from(outbox)
-    .leftJoin(events, eq(events.id, outbox.eventId))
-    .leftJoin(signups, eq(signups.id, outbox.signupId))
-    .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
-    .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
-    .leftJoin(signIns, eq(signIns.id, outbox.signInId))
-    .leftJoin(messages, eq(messages.id, outbox.messageId))
-    .where(eq(outbox.id, sql.placeholder('id')))
+  const id = sql.placeholder('id');
+  const mailById = drizzle.select().from(outbox).where(eq(outbox.id, id)).prepare();
+  const eventById = drizzle.select().from(events).where(eq(events.id, id)).prepare();
+  const signupById = drizzle.select().from(signups).where(eq(signups.id, id)).prepare();
+  const endorsementById = drizzle
+    .select()
+    .from(endorsements)
+    .where(eq(endorsements.id, id))
     .prepare();
+  const organizerById = drizzle.select().from(organizers).where(eq(organizers.id, id)).prepare();
+  const signInById = drizzle.select().from(signIns).where(eq(signIns.id, id)).prepare();
+  const messageById = drizzle.select().from(messages).where(eq(messages.id, id)).prepare();
   const byMessageKey = drizzle
     .select()
     .from(outbox)
@@ -83,8 +76,28 @@ export function outboxReads(drizzle: Drizzle) {
   const claimable = claimableRows(drizzle);
 
   return {
-    byId: (id: number): OutboxMail | undefined => facts.get({ id })?.mail,
-    facts: (id: number): OutboxFacts | undefined => facts.get({ id }),
+    byId: (mailId: number): OutboxMail | undefined => mailById.get({ id: mailId }),
+    facts: (mailId: number): OutboxFacts | undefined => {
+      const mail = mailById.get({ id: mailId });
+      return (
+        mail && {
+          mail,
+          event: rowOf(eventById, mail.eventId),
+          signup: rowOf(signupById, mail.signupId),
+          endorsement: rowOf(endorsementById, mail.endorsementId),
+          organizer: rowOf(organizerById, mail.organizerId),
+          signIn: rowOf(signInById, mail.signInId),
+          message: rowOf(messageById, mail.messageId),
+        }
+      );
+    },
+    /** Where a mail goes; null where the row concerns nobody who has an address. */
+    addressOf: (mail: OutboxMail): string | null =>
+      (
+        rowOf(signupById, mail.signupId) ??
+        rowOf(endorsementById, mail.endorsementId) ??
+        rowOf(organizerById, mail.organizerId)
+      )?.email ?? null,
     /** By the local part of its Message-ID. */
     byMessageKey: (messageKey: string): OutboxMail | undefined => byMessageKey.get({ messageKey }),
     /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */
@@ -251,6 +264,14 @@ export function outboxChanges(drizzle: Drizzle) {
         )
         .run().changes === 1,
   };
+}
+
+/** The row that an id names; null without one. Most mails concern two of the tables, not all six. */
+function rowOf<Row>(
+  byId: { get(values: { id: number }): Row | undefined },
+  id: number | null,
+): Row | null {
+  return id === null ? null : (byId.get({ id }) ?? null);
 }
 
 /** The rows of one priority that may be claimed, the longest due first. */

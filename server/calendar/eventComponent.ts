@@ -31,10 +31,37 @@ export function calendarLines(method: CalendarMethod, entry: CalendarEntry | nul
   if (entry === null) return skeleton(method, []);
   checkEntry(entry);
   const slots = textSlots();
-  const lines = skeleton(method, [attributesOf(entry, method, slots)]);
+  const lines = knownSkeleton(method, attributesOf(entry, method, slots));
   // The library's types ask for an end; what has none gets no DTEND. RFC 5545 3.6.1
   const meant = entry.end === null ? lines.filter((line) => !line.startsWith('DTEND:')) : lines;
-  return slots.fill(meant);
+  return slots.fill(meant).map((line) => withInstant(line, entry));
+}
+
+/** The invitations to one event differ in texts and in when they came to be, and in nothing else. */
+const mostKnown = 100;
+const knownSkeletons = new Map<string, readonly string[]>();
+
+/** Checking what it is given takes the library longer than all the rest of a mail. */
+function knownSkeleton(method: CalendarMethod, attributes: EventAttributes): readonly string[] {
+  const key = JSON.stringify([method, attributes]);
+  const lines = knownSkeletons.get(key) ?? skeleton(method, [attributes]);
+  if (knownSkeletons.size >= mostKnown) knownSkeletons.clear();
+  knownSkeletons.set(key, lines);
+  return lines;
+}
+
+/** Stands in for the instants that are each entry's own. */
+const anyInstant = Date.UTC(2000, 0, 1);
+
+function withInstant(line: string, { stamp, created }: CalendarEntry): string {
+  const name = /^(DTSTAMP|LAST-MODIFIED|CREATED):\d/.exec(line)?.[1];
+  if (name === undefined) return line;
+  return `${name}:${instantText(name === 'CREATED' ? (created ?? stamp) : stamp)}`;
+}
+
+/** DATE-TIME in UTC of RFC 5545 3.3.5. */
+function instantText(instant: number): string {
+  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 function skeleton(method: CalendarMethod, events: EventAttributes[]): string[] {
@@ -64,11 +91,11 @@ function attributesOf(
     .filter((category) => category !== '');
   const status = statusTexts[method === 'CANCEL' ? 'cancelled' : entry.status];
   const attributes = {
-    uid: entry.uid,
+    uid: slots.text(entry.uid),
     sequence: entry.sequence,
-    timestamp: entry.stamp,
-    lastModified: entry.stamp,
-    created: entry.created,
+    timestamp: anyInstant,
+    lastModified: anyInstant,
+    created: entry.created === undefined ? undefined : anyInstant,
     start: entry.start,
     startInputType: 'utc' as const,
     startOutputType: 'utc' as const,
@@ -154,7 +181,7 @@ interface TextSlots {
   text(value: string): string;
   address(mailto: string): string;
   link(url: string): string;
-  fill(lines: string[]): string[];
+  fill(lines: readonly string[]): string[];
 }
 
 function textSlots(): TextSlots {

@@ -154,7 +154,7 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
  * The message as nodemailer takes it. There is no Precedence header: Auto-Submitted says what is
  * to be said (RFC 3834, section 5), and "bulk" would sort a confirmation among advertisements.
  */
-function mailOptions(message: Message): SendMailOptions {
+export function mailOptions(message: Message): SendMailOptions {
   const { calendar, returnAddress, unsubscribeUrl } = message;
   return {
     ...(returnAddress === null

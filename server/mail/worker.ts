@@ -3,7 +3,7 @@ import type { OutboxMail } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { recipientDomains, type Ended } from './domains.ts';
-import { recipientOf, renderMail } from './render.ts';
+import { renderMail } from './render.ts';
 import { nextStep, restAfter, type Refusal } from './retryPolicy.ts';
 import type { SendResult, Transport } from './transport.ts';
 
@@ -41,8 +41,20 @@ interface GivenBack {
   dueAt?: number;
 }
 
+/** An attempt that has ended and is not yet written down. */
+interface Attempted extends Waiting {
+  outcome: Outcome;
+  endedAt: number;
+}
+
 /** Rows claimed at a time for each connection: few, since an urgent mail shall not wait for them. */
 const claimedPerConnection = 2;
+
+/**
+ * How long a result waits for those of other mails, in milliseconds: they reach the disk with one
+ * fsync. A crash meanwhile repeats these mails, too, as it does what was on its way.
+ */
+const gatherFor = 20;
 
 /** So many broken conversations in a row, for each connection, mean the server and not a mail. */
 const lostPerConnection = 2;
@@ -62,6 +74,9 @@ export function mailWorker(
   const domains = recipientDomains(transport.concurrency);
   let waiting: Waiting[] = [];
   let underWay = 0;
+  let gathered: Attempted[] = [];
+  let gathering: NodeJS.Timeout | null = null;
+  let kept: Promise<unknown> = Promise.resolve();
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
@@ -92,7 +107,7 @@ export function mailWorker(
           ring();
         });
       }
-      if (underWay === 0) return;
+      if (underWay === 0) return keepResults();
       await rung();
     }
   }
@@ -125,15 +140,17 @@ export function mailWorker(
     if (stopping.signal.aborted || !db.outbox.anyDue(now)) return [];
     const leaseToken = newPublicId();
     const limit = transport.concurrency * claimedPerConnection;
+    // In the same turn of the event loop, and so in the same commit.
+    const results = keepResults();
     const claimed = await db.write((store) =>
       store.outbox.claim({ leaseToken, leasedUntil: now + lease, now, limit }),
     );
+    await results;
     return claimed.map((mail) => ({ mail, leaseToken, domain: domainOf(mail) }));
   }
 
   function domainOf(mail: OutboxMail): string {
-    const facts = db.outbox.facts(mail.id);
-    const address = facts ? (recipientOf(facts) ?? '') : '';
+    const address = db.outbox.addressOf(mail) ?? '';
     return address.slice(address.lastIndexOf('@') + 1);
   }
 
@@ -147,17 +164,32 @@ export function mailWorker(
     });
   }
 
-  async function attempt({ mail, leaseToken }: Waiting, ended: Ended): Promise<void> {
-    const { outcome, answered } = await send(mail);
-    const now = clock();
-    ended(answered, now);
+  async function attempt(one: Waiting, ended: Ended): Promise<void> {
+    const { outcome, answered } = await send(one.mail);
+    const endedAt = clock();
+    ended(answered, endedAt);
+    gathered.push({ ...one, outcome, endedAt });
+    gathering ??= setTimeout(() => void keepResults(), gatherFor);
+  }
+
+  /** Writes down together what has ended; resolves once all of it is on the disk. Never throws. */
+  async function keepResults(): Promise<void> {
+    if (gathering !== null) clearTimeout(gathering);
+    gathering = null;
+    const results = gathered;
+    gathered = [];
+    kept = Promise.all([kept, ...results.map(keepResult)]);
+    await kept;
+  }
+
+  async function keepResult({ mail, leaseToken, outcome, endedAt }: Attempted): Promise<void> {
     const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
     try {
       if (outcome.state === 'held') {
         await db.write((store) => store.outbox.release(mail.id, leaseToken, outcome.dueAt));
         return;
       }
-      await db.write((store) => store.outbox.finish(mail, leaseToken, outcome, now));
+      await db.write((store) => store.outbox.finish(mail, leaseToken, outcome, endedAt));
       log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
     } catch (error) {
       // What cannot be written down is tried again when the lease has run out.
