@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { isMailKind } from './mail.ts';
+import { isNoMail } from './mayMail.ts';
 import { dropReasons } from './rendered.ts';
 import { resendMail } from './resendMail.ts';
 
@@ -71,6 +72,7 @@ function listed(services: Services, view: View, line: OutboxLine, zone: string):
     recipient !== null &&
     addressOnDesk(services, recipient.address, mail.eventId).kind === 'failing';
   const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
+  const withheld = mail.state === 'dropped' && isNoMail(mail.lastResult);
   return {
     id: mail.id,
     kind: isMailKind(mail.kind)
@@ -78,7 +80,7 @@ function listed(services: Services, view: View, line: OutboxLine, zone: string):
       : view.t('console.mails.unknownKind'),
     event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
     recipient,
-    state: bounce ? 'bounced' : mail.state,
+    state: bounce ? 'bounced' : withheld ? 'withheld' : mail.state,
     result: bounce
       ? bounceInWords(view, bounce, momentInWords(view, bounce.at, zone))
       : resultInWords(view, mail, zone),

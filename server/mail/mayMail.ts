@@ -9,8 +9,15 @@ export interface MailPreferences {
   failing: boolean;
 }
 
+const noMail = ['blocked', 'failing', 'unsubscribed'] as const;
+
 /** Why an address gets no mail of a kind. */
-export type NoMail = 'blocked' | 'failing' | 'unsubscribed';
+export type NoMail = (typeof noMail)[number];
+
+/** Tells whether a mail was held back because of its address, and not because of what it was about. */
+export function isNoMail(reason: string | null): reason is NoMail {
+  return noMail.some((one) => one === reason);
+}
 
 /**
  * Decides whether an address may be sent a mail of a kind; null lets it go.

@@ -27,7 +27,7 @@ export interface ListedMail {
   event: { slug: string; title: string } | null;
   /** Null once nobody is left whom it concerns. */
   recipient: { name: string; address: string } | null;
-  state: MailState | 'bounced';
+  state: MailState | 'bounced' | 'withheld';
   /** What came of it, as a finished sentence. */
   result: string;
   /** What the mail server said, without addresses; '' where it said nothing. */
@@ -57,6 +57,7 @@ const tones: Record<ListedMail['state'], Tone | 'plain'> = {
   due: 'info',
   sent: 'good',
   dropped: 'plain',
+  withheld: 'warn',
 };
 
 /** What was mailed to whom, and what came of it; failed mails stand first. */

@@ -18,7 +18,7 @@ import type { Html, View } from '../../view.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
-export type SignupStanding = 'confirmed' | 'waiting' | 'cancelled';
+export type SignupStanding = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
 
 /** One sign-up in the list of the desk. */
 export interface ListedSignup {
@@ -54,12 +54,13 @@ export interface SignupsPageProps {
 }
 
 const tones: Record<SignupStanding, Tone> = {
+  unconfirmed: 'info',
   confirmed: 'good',
   waiting: 'warn',
   cancelled: 'bad',
 };
 
-const standings = ['confirmed', 'waiting', 'cancelled'] as const;
+const standings = ['confirmed', 'waiting', 'unconfirmed', 'cancelled'] as const;
 
 /** Everybody who signed up for an event: to find somebody, to count, to export. */
 export function signupsPage(view: View, props: SignupsPageProps): Html {
@@ -115,9 +116,9 @@ function summary({ t }: View, { counts, capacity }: SignupsPageProps): Html {
   </p>`;
 }
 
-/** The way to write to those whom the list shows; who cancelled gets no message. */
+/** The way to write to those whom the list shows; who cancelled or is not confirmed gets none. */
 function write({ t }: View, { event, filter }: SignupsPageProps): Html {
-  if (filter.state === 'cancelled') return html``;
+  if (filter.state === 'cancelled' || filter.state === 'unconfirmed') return html``;
   const address = withQuery(consoleNewMessageAddress(event.slug), {
     q: filter.search,
     state: filter.state ?? '',
@@ -140,7 +141,7 @@ function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Htm
     withQuery(consoleSignUpsAddress(event.slug), { q: filter.search, state });
   return tabs(t('console.signups.states'), [
     { href: address(''), label: t('console.signups.all'), current: filter.state === null },
-    ...standings.map((state) => ({
+    ...shownStandings(filter.state, counts).map((state) => ({
       href: address(state),
       label: t(`console.signups.state.${state}`),
       current: filter.state === state,
@@ -149,7 +150,6 @@ function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Htm
   ]);
 }
 
-function signupTable(view: View, { event, signups, filter, total }: SignupsPageProps): Html {
 /** Most events ask nobody to confirm an address. */
 function shownStandings(
   chosen: SignupStanding | null,
@@ -166,15 +166,15 @@ function mailing({ t }: View, { slug }: EventOnDesk, { id, name, mailing }: List
       return html``;
     case 'unsubscribed':
     case 'blocked':
-      return html`<span class="form-note">${t(`console.addresses.${mailing.kind}`)}</span>`;
+      return html`<p class="form-note">${t(`console.addresses.${mailing.kind}`)}</p>`;
     case 'failing':
-      return html`${badge(t('console.addresses.failing'), 'bad')}
-        <span class="form-note"
-          >${t('console.addresses.failingSince', {
+      return html`<p>
+          ${badge(t('console.addresses.failing'), 'bad')}
+          ${t('console.addresses.failingSince', {
             date: mailing.since,
             status: mailing.status || '—',
-          })}</span
-        >
+          })}
+        </p>
         ${actionButton({
           action: consoleSignUpMailingAddress(slug, id),
           label: t('console.addresses.trust'),
@@ -183,6 +183,7 @@ function mailing({ t }: View, { slug }: EventOnDesk, { id, name, mailing }: List
   }
 }
 
+function signupTable(view: View, { event, signups, filter, total }: SignupsPageProps): Html {
   const { t } = view;
   const narrowed = filter.search !== '' || filter.state !== null;
   return html`
@@ -198,11 +199,10 @@ function mailing({ t }: View, { slug }: EventOnDesk, { id, name, mailing }: List
         { label: t('console.signups.columns.actions'), labelHidden: true },
       ],
       rows: signups.map((signup) => [
-        html`${nameText(signup.name)}
-          <span class="form-note"><bdi>${signup.email}</bdi></span>
-          ${mailing(view, event, signup)}`,
+        html`${nameText(signup.name)} <span class="form-note"><bdi>${signup.email}</bdi></span>`,
         html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
-        ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}`,
+        ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
+        ${mailing(view, event, signup)}`,
         signup.companions,
         signup.accessNeeds === '' ? '' : lines(signup.accessNeeds),
         signup.when,
