@@ -2,10 +2,12 @@ import {
   and,
   asc,
   count,
+  countDistinct,
   eq,
   exists,
   gt,
   gte,
+  inArray,
   isNotNull,
   isNull,
   lt,
@@ -18,7 +20,7 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { endorsements, organizers, outbox, signups, type Organizer } from './schema.ts';
+import { endorsements, organizers, outbox, signups, trail, type Organizer } from './schema.ts';
 
 const kind = 'organizer-digest';
 
@@ -31,9 +33,9 @@ export interface EventNews {
 
 /** The mails that tell organizers what is new. */
 export function digestReads(drizzle: Drizzle) {
-  const newestSignup = drizzle
-    .select({ id: max(signups.id) })
-    .from(signups)
+  const newestTrace = drizzle
+    .select({ id: max(trail.id) })
+    .from(trail)
     .prepare();
   const next = drizzle
     .select({ detail: outbox.detail })
@@ -75,30 +77,35 @@ export function digestReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    /** The id of the newest sign-up of all events, 0 where there is none. */
-    newestSignup: (): number => newestSignup.get()?.id ?? 0,
+    /** The id of the newest entry of the trail, 0 where there is none. */
+    newestTrace: (): number => newestTrace.get()?.id ?? 0,
     /** Who wants a digest and has none that waits. One that is being sent may have been made already. */
     withoutDigest: (now: number): Organizer[] => withoutDigest.all({ now }),
-    /** From which sign-up on the digest tells that follows a digest; null where none follows. */
-    signupsOfNext: (organizerId: number, mailId: number): number | null => {
-      const from = next.get({ organizerId, mailId })?.detail?.['signupsFrom'];
+    /** From which entry of the trail on the digest tells that follows a digest; null: none follows. */
+    traceOfNext: (organizerId: number, mailId: number): number | null => {
+      const from = next.get({ organizerId, mailId })?.detail?.['traceFrom'];
       return typeof from === 'number' ? from : null;
     },
-    /** New sign-ups by event, from one id on, up to another that is not counted. */
+    /**
+     * Sign-ups that came to count, by event, from one entry of the trail on, up to another that is
+     * not counted. Those that were cancelled again are left out.
+     */
     news: (from: number, until: number | null): EventNews[] => {
       const rows = drizzle
         .select({
           eventId: signups.eventId,
           state: signups.state,
-          signups: count(),
+          signups: countDistinct(signups.id),
           companions: sum(signups.companions).mapWith(Number),
         })
-        .from(signups)
+        .from(trail)
+        .innerJoin(signups, eq(signups.id, trail.signupId))
         .where(
           and(
-            gte(signups.id, from),
-            until === null ? undefined : lt(signups.id, until),
-            ne(signups.state, 'cancelled'),
+            gte(trail.id, from),
+            until === null ? undefined : lt(trail.id, until),
+            inArray(trail.action, ['signup-confirmed', 'signup-waiting']),
+            inArray(signups.state, ['confirmed', 'waiting']),
           ),
         )
         .groupBy(signups.eventId, signups.state)
@@ -110,7 +117,7 @@ export function digestReads(drizzle: Drizzle) {
           confirmed: { signups: 0, people: 0 },
           waiting: { signups: 0, people: 0 },
         };
-        if (state !== 'cancelled')
+        if (state === 'confirmed' || state === 'waiting')
           news[state] = { signups: number, people: number + (companions ?? 0) };
         events.set(eventId, news);
       }

@@ -24,9 +24,9 @@ export function renderDigest(
 ): Rendered {
   if (organizer.removedAt !== null) return drop('gone');
   if (organizer.digest === 'off') return drop('superseded');
-  const from = mail.detail?.['signupsFrom'];
+  const from = mail.detail?.['traceFrom'];
   const { db, config } = services;
-  const until = db.digests.signupsOfNext(organizer.id, mail.id);
+  const until = db.digests.traceOfNext(organizer.id, mail.id);
   const { language } = organizer;
   const events = newsOf(services, typeof from === 'number' ? from : 1, until, language, now);
   if (events.length === 0) return drop('nothing-new');

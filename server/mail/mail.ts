@@ -49,7 +49,7 @@ export type MailKind = Mail['kind'];
  *   `server/events/eventChanges.ts`
  * - 'signup-cancelled': `was`, the state before; who only waited has no calendar entry to withdraw
  * - reminders: `startsAt`, the start that they remind of
- * - 'organizer-digest': `signupsFrom`, the id from which on sign-ups are new
+ * - 'organizer-digest': `traceFrom`, the entry of the trail from which on it tells
  * - 'endorsement-listing-changed': `correction: 'declined'` where the listing stays as it was
  */
 export type MailDetail = NonNullable<NewOutboxMail['detail']>;

@@ -96,7 +96,7 @@ function register(
   );
   // Who could not be told of it is not reminded of it either.
   if (told) scheduleReminders(store, event, signup, now);
-  announceNews(store, event, now, signup.id);
+  announceNews(store, event, now);
 }
 
 function repeat(

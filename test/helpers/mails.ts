@@ -206,11 +206,12 @@ export async function enqueueExample(
     case 'organizer-sign-in':
       return enqueueOrganizerMail(services, kind, language);
     case 'organizer-digest':
-      await insertSignup(services, event, { companions: 2 });
-      await insertSignup(services, event);
-      await insertSignup(services, event, { state: 'waiting' });
       await insertEndorsement(services, event);
-      return enqueueDigest(services, language);
+      return enqueueDigest(services, language, [
+        await insertSignup(services, event, { companions: 2 }),
+        await insertSignup(services, event),
+        await insertSignup(services, event, { state: 'waiting' }),
+      ]);
     case 'message': {
       const signup = await insertSignup(services, event, {
         ...situation.signup,
@@ -260,12 +261,24 @@ export async function enqueueExample(
   }
 }
 
-async function enqueueDigest({ db, clock }: Services, language: Language): Promise<void> {
+async function enqueueDigest(
+  { db, clock }: Services,
+  language: Language,
+  signups: readonly Signup[],
+): Promise<void> {
   const now = clock();
   await db.write((store) => {
     const organizerId = insertOrganizer(store, language, now);
+    for (const { id, eventId, state } of signups)
+      store.trail.append({
+        at: now,
+        actor: 'attendee',
+        action: `signup-${state}`,
+        eventId,
+        signupId: id,
+      });
     enqueueMail(store, { kind: 'organizer-digest', organizerId }, now, {
-      detail: { signupsFrom: 1 },
+      detail: { traceFrom: 1 },
     });
   });
 }
