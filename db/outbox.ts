@@ -173,8 +173,31 @@ export function outboxChanges(drizzle: Drizzle) {
     .returning()
     .prepare();
   const claimable = claimableRows(drizzle);
-  const byLease = (id: number, leaseToken: string) =>
-    and(eq(outbox.id, id), eq(outbox.leaseToken, leaseToken), eq(outbox.state, 'due'));
+  const leased = and(
+    eq(outbox.id, value('id')),
+    eq(outbox.leaseToken, value('leaseToken')),
+    eq(outbox.state, 'due'),
+  );
+  const finish = drizzle
+    .update(outbox)
+    .set({
+      state: sql`${value('state')}`,
+      lastResult: sql`${value('lastResult')}`,
+      leaseToken: null,
+      leasedUntil: null,
+      dueAt: sql`${value('dueAt')}`,
+      sentAt: sql`${value('sentAt')}`,
+      attempts: sql`${value('attempts')}`,
+      firstTriedAt: sql`${value('firstTriedAt')}`,
+      lastTriedAt: sql`${value('lastTriedAt')}`,
+    })
+    .where(leased)
+    .prepare();
+  const release = drizzle
+    .update(outbox)
+    .set({ leaseToken: null, leasedUntil: null, dueAt: sql`${value('dueAt')}` })
+    .where(leased)
+    .prepare();
 
   return {
     insert: (mail: NewOutboxMail): OutboxMail =>
@@ -217,33 +240,29 @@ export function outboxChanges(drizzle: Drizzle) {
       return rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
     },
     /** Writes down how an attempt ended; false when the lease is no longer the caller's. */
-    finish: (mail: OutboxMail, leaseToken: string, outcome: OutboxOutcome, now: number): boolean =>
-      drizzle
-        .update(outbox)
-        .set({
-          state: outcome.state,
-          lastResult: outcome.result,
-          leaseToken: null,
-          leasedUntil: null,
-          ...(outcome.state === 'due' ? { dueAt: outcome.dueAt } : {}),
-          ...(outcome.state === 'sent' ? { sentAt: now } : {}),
-          ...(outcome.state === 'dropped'
-            ? {}
-            : {
-                attempts: mail.attempts + 1,
-                firstTriedAt: mail.firstTriedAt ?? now,
-                lastTriedAt: now,
-              }),
-        })
-        .where(byLease(mail.id, leaseToken))
-        .run().changes === 1,
+    finish: (
+      mail: OutboxMail,
+      leaseToken: string,
+      outcome: OutboxOutcome,
+      now: number,
+    ): boolean => {
+      const tried = outcome.state !== 'dropped';
+      const { changes } = finish.run({
+        id: mail.id,
+        leaseToken,
+        state: outcome.state,
+        lastResult: outcome.result,
+        dueAt: outcome.state === 'due' ? outcome.dueAt : mail.dueAt,
+        sentAt: outcome.state === 'sent' ? now : mail.sentAt,
+        attempts: tried ? mail.attempts + 1 : mail.attempts,
+        firstTriedAt: tried ? (mail.firstTriedAt ?? now) : mail.firstTriedAt,
+        lastTriedAt: tried ? now : mail.lastTriedAt,
+      });
+      return changes === 1;
+    },
     /** Gives a claimed row back untried. */
     release: (id: number, leaseToken: string, dueAt: number): void => {
-      drizzle
-        .update(outbox)
-        .set({ leaseToken: null, leasedUntil: null, dueAt })
-        .where(byLease(id, leaseToken))
-        .run();
+      release.run({ id, leaseToken, dueAt });
     },
     /**
      * Makes a row due again, with all its attempts before it, that failed or was given up because mail to

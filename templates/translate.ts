@@ -29,9 +29,20 @@ await texts.init({
   interpolation: { escapeValue: false },
 });
 
+/** A text that takes no values never changes, and most are such: each is looked up once. */
+function makeTranslator(lng: Language): Translate {
+  const fixed = new Map<TextKey, string>();
+  return (key, values) => {
+    if (values !== undefined) return texts.t(key, { ...values, lng });
+    const text = fixed.get(key) ?? texts.t(key, { lng });
+    fixed.set(key, text);
+    return text;
+  };
+}
+
 const translators: Record<Language, Translate> = {
-  en: (key, values) => texts.t(key, { ...values, lng: 'en' }),
-  es: (key, values) => texts.t(key, { ...values, lng: 'es' }),
+  en: makeTranslator('en'),
+  es: makeTranslator('es'),
 };
 
 /** The texts of one language. A plural takes its number as `count`. */

@@ -5,7 +5,7 @@ import type { EventChangeInMail } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
-import { eventTimes, timeInWords, zoneInWords, type EventTimes } from '../events/times.ts';
+import { eventTimes, timeInWords, zoneInWords } from '../events/times.ts';
 import { sameZone } from '../events/zones.ts';
 import type { MailDetail } from './mail.ts';
 
@@ -16,15 +16,11 @@ export function eventInMail(
   language: Language,
   readerZone: string | null,
 ): EventInMail {
-  const times = timesOf(event, language, readerZone);
   return {
     title: event.title,
     kind: event.kind,
     language: event.language,
-    times,
-    zoneInWords: zoneInWords(event.startsAt, event.zone, language),
-    readerZoneInWords:
-      times.viewer && zoneInWords(event.startsAt, times.viewer.start.zone, language),
+    ...timesInMail(event, language, readerZone),
     venue: event.venue,
     address: event.address,
     city: event.city,
@@ -114,14 +110,25 @@ function otherZone(event: Event, readerZone: string | null): string {
 
 /** Enough for every language and zone of some events whose mails go out at the same time. */
 const mostKnown = 200;
-const knownTimes = new Map<string, EventTimes>();
+const knownTimes = new Map<string, TimesInMail>();
+
+type TimesInMail = Pick<EventInMail, 'times' | 'zoneInWords' | 'readerZoneInWords'>;
 
 /** The times in words; thousands of mails about one event have the same few. */
-function timesOf(event: Event, language: Language, readerZone: string | null): EventTimes {
-  const schedule = scheduleOf(event);
-  const key = JSON.stringify([schedule, language, readerZone]);
-  const times = knownTimes.get(key) ?? eventTimes(schedule, language, readerZone);
+function timesInMail(event: Event, language: Language, readerZone: string | null): TimesInMail {
+  const key = JSON.stringify([scheduleOf(event), language, readerZone]);
+  const times = knownTimes.get(key) ?? timesInWords(event, language, readerZone);
   if (knownTimes.size >= mostKnown) knownTimes.clear();
   knownTimes.set(key, times);
   return times;
+}
+
+function timesInWords(event: Event, language: Language, readerZone: string | null): TimesInMail {
+  const times = eventTimes(scheduleOf(event), language, readerZone);
+  const { viewer } = times;
+  return {
+    times,
+    zoneInWords: zoneInWords(event.startsAt, event.zone, language),
+    readerZoneInWords: viewer && zoneInWords(event.startsAt, viewer.start.zone, language),
+  };
 }

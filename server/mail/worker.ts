@@ -48,13 +48,13 @@ interface Attempted extends Waiting {
 }
 
 /** Rows claimed at a time for each connection: few, since an urgent mail shall not wait for them. */
-const claimedPerConnection = 2;
+const claimedPerConnection = 4;
 
 /**
  * How long a result waits for those of other mails, in milliseconds: they reach the disk with one
  * fsync. A crash meanwhile repeats these mails, too, as it does what was on its way.
  */
-const gatherFor = 20;
+const gatherFor = 50;
 
 /** So many broken conversations in a row, for each connection, mean the server and not a mail. */
 const lostPerConnection = 2;
@@ -62,7 +62,9 @@ const lostPerConnection = 2;
 /**
  * The one that sends. Several may work on one database: rows are leased, and the one that finishes
  * a row must still hold its lease. A crash between sending and writing down repeats those mails,
- * with the same Message-ID; nothing is lost.
+ * with the same Message-ID; nothing is lost. What a dead worker held stays leased until the lease
+ * runs out, even when the program starts anew: nothing tells its leases from those of another that
+ * lives and is sending.
  */
 export function mailWorker(
   services: Services,
