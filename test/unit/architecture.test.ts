@@ -68,7 +68,7 @@ describe('who may import whom', () => {
 
   test('rules know neither HTTP nor the database', () => {
     const rules = files.filter(({ path }) =>
-      /^server\/(?:events\/(?:schedule|wallTime|zones|announcement|times|clock)|endorsements\/(?:states|organizationName)|signups\/(?:seats|opening)|mail\/retryPolicy)\.ts$/.test(
+      /^server\/(?:events\/(?:schedule|wallTime|zones|announcement|times|clock)|endorsements\/(?:states|organizationName)|signups\/(?:seats|opening)|mail\/(?:retryPolicy|mayMail)|bounces\/(?:addressStanding|bounceWeight|statusCode|deliveryStatus|plainBounce))\.ts$/.test(
         path,
       ),
     );
