@@ -34,6 +34,8 @@ import {
   signInSentAddress,
   signUpAddress,
   signUpCancellationAddress,
+  consoleUnreadReportAddress,
+  consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
 import type { SentForm } from '../helpers/app.ts';
 import type { Campaign } from '../helpers/campaign.ts';
@@ -215,6 +217,8 @@ export const pages: Record<string, Shown> = {
   },
   'the daily digest': { at: () => consoleDigestAddress, desk: true },
   'the mails': { at: () => consoleMailsAddress, desk: true },
+  'the mails not understood': { at: () => consoleUnreadReportsAddress, desk: true },
+  'a mail not understood': { at: () => consoleUnreadReportAddress(1), desk: true },
   'the mailbox': { at: () => consoleMailboxAddress, desk: true },
   'a mail in the mailbox': { at: () => consoleMailboxMailAddress(1), desk: true },
 };

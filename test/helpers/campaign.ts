@@ -1,5 +1,8 @@
 import type { EndorsementState, Event } from '../../db/schema.ts';
+import { receiveReport } from '../../server/bounces/receiveReport.ts';
+import { addressHash } from '../../server/mail/addressHash.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
+import type { Services } from '../../server/services.ts';
 import { mailChoicesUrl } from '../../server/unsubscribing/choiceLink.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
@@ -99,6 +102,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     nextDueAt: clock.now + 60 * 60_000,
     lastSignupId: 4,
   });
+  await mailComesBack(services, panel);
   const choices = mailChoicesUrl(services, 'ada@example.org', panel.id);
   return {
     events: {
@@ -114,6 +118,25 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await endorsementsOf(app, action),
   };
+}
+
+/** One mail about the panel came back for good, and somebody wrote what no program understands. */
+async function mailComesBack(services: Services, { id: eventId }: Event): Promise<void> {
+  const [line] = services.db.outbox.list({ eventId }, 1, 0).found;
+  if (!line) throw new Error('No mail is due.');
+  const address = line.recipient?.address ?? '';
+  await services.db.write((store) =>
+    store.bounces.note({
+      mailId: line.mail.id,
+      addressHash: addressHash(services.config, address),
+      weight: 'hard',
+      status: '5.1.1',
+      reply: '550 5.1.1 <…>: no such user',
+      at: services.clock(),
+    }),
+  );
+  const written = 'From: ada@example.org\r\nSubject: Hello\r\n\r\nDid my mail arrive?\r\n';
+  await receiveReport(services, Buffer.from(written));
 }
 
 /** Signs somebody up and gives the token of their page. */
