@@ -81,6 +81,8 @@ export const events = sqliteTable(
     accessibility: text().notNull().default(''),
 
     signupsOpen: integer({ mode: 'boolean' }).notNull().default(true),
+    /** A sign-up counts only once the owner of its address has confirmed it. */
+    confirmAddress: integer({ mode: 'boolean' }).notNull().default(false),
     /** Seats, companions included; null where nobody counts. */
     capacity: integer(),
     seatsTaken: integer().notNull().default(0),
@@ -140,7 +142,8 @@ export const events = sqliteTable(
   ],
 );
 
-export const signupStates = ['confirmed', 'waiting', 'cancelled'] as const;
+/** 'unconfirmed' holds no seat and no place: it waits for the button behind a mailed link. */
+export const signupStates = ['unconfirmed', 'confirmed', 'waiting', 'cancelled'] as const;
 
 export const signups = sqliteTable(
   'signups',
@@ -179,7 +182,13 @@ export const signups = sqliteTable(
       .where(sql`${signup.state} <> 'cancelled'`),
     index('signups_by_event').on(signup.eventId, signup.state, signup.id),
     index('signups_by_address').on(signup.emailKey),
-    check('signups_state', sql`${signup.state} in ('confirmed', 'waiting', 'cancelled')`),
+    index('signups_unconfirmed')
+      .on(signup.createdAt)
+      .where(sql`${signup.state} = 'unconfirmed'`),
+    check(
+      'signups_state',
+      sql`${signup.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
+    ),
     check('signups_companions', sql`${signup.companions} between 0 and 20`),
     check(
       'signups_cancelled',
@@ -221,7 +230,7 @@ export const repeatedSignups = sqliteTable(
     index('repeated_signups_by_signup').on(repeated.signupId, repeated.createdAt),
     check(
       'repeated_signups_state',
-      sql`${repeated.state} in ('confirmed', 'waiting', 'cancelled')`,
+      sql`${repeated.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
     ),
   ],
 );

@@ -113,6 +113,7 @@ export function signupReads(drizzle: Drizzle) {
     newestId: (eventId: number): number => newestId.get({ eventId })?.id ?? 0,
     counts: (eventId: number): SignupCounts => {
       const result: SignupCounts = {
+        unconfirmed: { people: 0, signups: 0 },
         confirmed: { people: 0, signups: 0 },
         waiting: { people: 0, signups: 0 },
         cancelled: { people: 0, signups: 0 },

@@ -86,6 +86,7 @@ CREATE TABLE `events` (
 	`bring` text DEFAULT '' NOT NULL,
 	`accessibility` text DEFAULT '' NOT NULL,
 	`signups_open` integer DEFAULT true NOT NULL,
+	`confirm_address` integer DEFAULT false NOT NULL,
 	`capacity` integer,
 	`seats_taken` integer DEFAULT 0 NOT NULL,
 	`endorsements_open` integer DEFAULT false NOT NULL,
@@ -236,7 +237,7 @@ CREATE TABLE `repeated_signups` (
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`signup_id`) REFERENCES `signups`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "repeated_signups_state" CHECK("repeated_signups"."state" in ('confirmed', 'waiting', 'cancelled'))
+	CONSTRAINT "repeated_signups_state" CHECK("repeated_signups"."state" in ('unconfirmed', 'confirmed', 'waiting', 'cancelled'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `repeated_signups_publicId_unique` ON `repeated_signups` (`public_id`);--> statement-breakpoint
@@ -283,7 +284,7 @@ CREATE TABLE `signups` (
 	`cancelled_by` text,
 	`declined_at` integer,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "signups_state" CHECK("signups"."state" in ('confirmed', 'waiting', 'cancelled')),
+	CONSTRAINT "signups_state" CHECK("signups"."state" in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')),
 	CONSTRAINT "signups_companions" CHECK("signups"."companions" between 0 and 20),
 	CONSTRAINT "signups_cancelled" CHECK(("signups"."state" = 'cancelled') = ("signups"."cancelled_at" is not null))
 );
@@ -293,6 +294,7 @@ CREATE UNIQUE INDEX `signups_uid_unique` ON `signups` (`uid`);--> statement-brea
 CREATE UNIQUE INDEX `signups_once` ON `signups` (`event_id`,`email_key`) WHERE "signups"."state" <> 'cancelled';--> statement-breakpoint
 CREATE INDEX `signups_by_event` ON `signups` (`event_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `signups_by_address` ON `signups` (`email_key`);--> statement-breakpoint
+CREATE INDEX `signups_unconfirmed` ON `signups` (`created_at`) WHERE "signups"."state" = 'unconfirmed';--> statement-breakpoint
 CREATE TABLE `trail` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,

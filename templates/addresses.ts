@@ -61,6 +61,15 @@ export function signUpAddress(token: string): string {
   return `/signups/${part(token)}`;
 }
 
+/**
+ * GET shows the button that confirms the address of a sign-up, POST confirms.
+ *
+ * @param token of the kind 'signup-confirmation', which stands in mails alone
+ */
+export function signUpConfirmationAddress(token: string): string {
+  return `${signUpAddress(token)}/confirmation`;
+}
+
 /** GET asks whether to cancel, POST cancels. */
 export function signUpCancellationAddress(token: string): string {
   return `${signUpAddress(token)}/cancellation`;

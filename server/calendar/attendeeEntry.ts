@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Event, RepeatedSignup, Signup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
-import { standingOf, type OwnSignup } from '../signups/ownSignup.ts';
+import { standingOf, type OwnSignup, type Standing } from '../signups/ownSignup.ts';
 import { ownPageUrl } from '../signups/ownPageUrl.ts';
 import type { CalendarEntry } from './entry.ts';
 import { signupEntry, type SignupInCalendar } from './eventEntry.ts';
@@ -33,7 +33,8 @@ export function ownEntry(services: Services, own: OwnSignup): CalendarEntry {
   const { publicId } = own.signup;
   const url = ownPageUrl(services, { publicId, generation });
   const entry = signupEntry(event, signup, services.config, url);
-  const tentative = entry.status === 'confirmed' && standing === 'waiting';
+  const hasSeat = standing === 'confirmed';
+  const tentative = entry.status === 'confirmed' && !hasSeat;
   return {
     ...answeredTo(replyAddress(services, publicId), entry),
     attendee: null,
@@ -52,10 +53,7 @@ export function ownEntryChange({ event, signup }: OwnSignup): number {
   return Math.max(event.updatedAt, signup.updatedAt);
 }
 
-function asSignup(
-  repeated: RepeatedSignup,
-  standing: 'confirmed' | 'waiting' | 'cancelled',
-): SignupInCalendar {
+function asSignup(repeated: RepeatedSignup, standing: Standing['kind']): SignupInCalendar {
   const { language, state, createdAt, updatedAt, sequence } = repeated;
   return {
     uid: uidOf(repeated.publicId),

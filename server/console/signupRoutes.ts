@@ -178,7 +178,7 @@ function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
 async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
   const { services, now } = visit;
   const event = eventOf(visit);
-  const { confirmed, waiting, cancelled } = services.db.signups.counts(event.id);
+  const counts = Object.values(services.db.signups.counts(event.id));
   await services.db.write((store) => {
     store.trail.append({
       at: now,
@@ -186,7 +186,7 @@ async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
       organizerId: visit.organizer.id,
       action: 'signups-exported',
       eventId: event.id,
-      detail: { rows: confirmed.signups + waiting.signups + cancelled.signups },
+      detail: { rows: counts.reduce((rows, { signups }) => rows + signups, 0) },
     });
   });
   return {

@@ -30,6 +30,7 @@ const columns = [
 
 /** OSDI's words for how somebody stands. */
 const statuses: Record<SignupState, string> = {
+  unconfirmed: 'needs action',
   confirmed: 'accepted',
   waiting: 'tentative',
   cancelled: 'declined',

@@ -26,6 +26,7 @@ export const changeableParts = [
   'bring',
   'accessibility',
   'signupsOpen',
+  'confirmAddress',
   'capacity',
   'endorsementsOpen',
   'endorsementsContinue',

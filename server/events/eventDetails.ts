@@ -24,6 +24,7 @@ export interface EventDetails {
   bring: string;
   accessibility: string;
   signupsOpen: boolean;
+  confirmAddress: boolean;
   capacity: number | null;
   endorsementsOpen: boolean;
   endorsementsContinue: boolean;
@@ -54,6 +55,7 @@ export function detailsOf(event: Event): EventDetails {
     bring: event.bring,
     accessibility: event.accessibility,
     signupsOpen: event.signupsOpen,
+    confirmAddress: event.confirmAddress,
     capacity: event.capacity,
     endorsementsOpen: event.endorsementsOpen,
     endorsementsContinue: event.endorsementsContinue,

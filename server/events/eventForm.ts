@@ -60,6 +60,7 @@ const fieldsWith = (campaigns: readonly Pick<Campaign, 'slug'>[]) =>
     bring: optionalText(longest.bring),
     accessibility: optionalText(longest.accessibility),
     signupsOpen: checkbox(),
+    confirmAddress: checkbox(),
     capacity: wholeNumber(1, mostSeats, null),
     endorsementsOpen: checkbox(),
     endorsementsContinue: checkbox(),
@@ -105,7 +106,8 @@ export function readEventForm(
 /** An event as it stands in its form. */
 export function eventValues(event: Event, campaign: Campaign | undefined): FormValues {
   const { slug, schedule, speakers, capacity, campaignId: _, ...rest } = detailsOf(event);
-  const { signupsOpen, endorsementsOpen, endorsementsContinue, ...others } = rest;
+  const { signupsOpen, confirmAddress, ...open } = rest;
+  const { endorsementsOpen, endorsementsContinue, ...others } = open;
   const { dayReminderHour: _day, soonReminderMinutes: _soon, ...more } = others;
   const { joiningLinkMinutes: _link, ...texts } = more;
   return {
@@ -117,6 +119,7 @@ export function eventValues(event: Event, campaign: Campaign | undefined): FormV
     speakers: speakerLines(speakers),
     capacity: capacity === null ? '' : String(capacity),
     ...(signupsOpen ? { signupsOpen: 'yes' } : {}),
+    ...(confirmAddress ? { confirmAddress: 'yes' } : {}),
     ...(endorsementsOpen ? { endorsementsOpen: 'yes' } : {}),
     ...(endorsementsContinue ? { endorsementsContinue: 'yes' } : {}),
   };

@@ -40,6 +40,7 @@ export function renderEventPage(
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
     signUpForm: form,
+    confirmAddress: event.confirmAddress,
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
     zoneChoices: zoneChoices(language, now),
   });

@@ -16,6 +16,8 @@ export type Mail =
 
 /** Mails to an attendee. */
 export type SignupMailKind =
+  /** The address has to be confirmed before the sign-up counts. */
+  | 'signup-confirm'
   | 'signup-confirmed'
   | 'signup-waiting'
   | 'signup-promoted'
@@ -58,6 +60,7 @@ export type MailDetail = NonNullable<NewOutboxMail['detail']>;
 const priorities: Record<MailKind, 0 | 1 | 2> = {
   'organizer-sign-in': 0,
   'organizer-invitation': 0,
+  'signup-confirm': 0,
   'signup-confirmed': 0,
   'signup-waiting': 0,
   'signup-link': 0,
@@ -95,6 +98,7 @@ export type MailPurpose = 'necessary' | 'optional' | 'awaited';
 const purposes: Record<MailKind, MailPurpose> = {
   'organizer-sign-in': 'awaited',
   'organizer-invitation': 'necessary',
+  'signup-confirm': 'necessary',
   'signup-confirmed': 'necessary',
   'signup-waiting': 'necessary',
   'signup-promoted': 'necessary',

@@ -25,6 +25,7 @@ const endorsementKinds: Record<EndorsementMailKind, Partial<Endorsement>> = {
 };
 
 const signupKinds: Record<SignupMailKind, Partial<Signup>> = {
+  'signup-confirm': { state: 'unconfirmed' },
   'signup-confirmed': {},
   'signup-waiting': { state: 'waiting' },
   'signup-promoted': {},

@@ -17,6 +17,7 @@ export const mailsADay = 20;
 
 /** What needs no more than an address, or the page that whoever typed it gets to see. */
 const anybodysKinds: ReadonlySet<string> = new Set<MailKind>([
+  'signup-confirm',
   'signup-confirmed',
   'signup-waiting',
   'signup-link',

@@ -102,6 +102,7 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
       return event && signup
         ? renderReminderMail(services, kind, event, signup, sending)
         : drop('gone');
+    case 'signup-confirm':
     case 'signup-confirmed':
     case 'signup-waiting':
     case 'signup-promoted':

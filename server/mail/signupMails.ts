@@ -5,6 +5,7 @@ import {
   eventChanged,
   signupCancelled,
   signupChanged,
+  signupConfirm,
   signupConfirmed,
   signupDeclinedQuestion,
   signupLink,
@@ -20,7 +21,8 @@ import { isOver } from '../events/lifetime.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
-import { ownCancellationUrl, ownPageUrl } from '../signups/ownPageUrl.ts';
+import { unconfirmedDays } from '../privacy/retentionDay.ts';
+import { ownCancellationUrl, ownConfirmationUrl, ownPageUrl } from '../signups/ownPageUrl.ts';
 import { changesInMail, clocksChanged, eventInMail } from './eventInMail.ts';
 import type { SignupMailKind } from './mail.ts';
 import { mailSite } from './mailSite.ts';
@@ -84,6 +86,16 @@ function texts(
   const { language } = signup;
   const t = translator(language);
   switch (kind) {
+    case 'signup-confirm':
+      return signupConfirm(
+        {
+          ...props,
+          confirmationUrl: ownConfirmationUrl(services, signup),
+          days: unconfirmedDays,
+        },
+        t,
+        language,
+      );
     case 'signup-confirmed':
       return signupConfirmed(props, t, language);
     case 'signup-waiting':
@@ -127,6 +139,7 @@ function whyNeedless(
   if (kind === 'event-cancelled') return event.state === 'cancelled' ? null : 'superseded';
   if (event.state === 'cancelled') return 'superseded';
   if (isOver(event, now)) return 'over';
+  if ((kind === 'signup-confirm') !== (signup.state === 'unconfirmed')) return 'superseded';
   switch (kind) {
     case 'signup-confirmed':
     case 'signup-promoted':
@@ -135,6 +148,7 @@ function whyNeedless(
       return signup.state === 'waiting' ? null : 'superseded';
     case 'signup-declined-question':
       return signup.declinedAt === null ? 'superseded' : null;
+    case 'signup-confirm':
     case 'signup-changed':
     case 'signup-link':
     case 'event-changed':

@@ -1,6 +1,7 @@
 import type { Organizer } from '../../db/schema.ts';
 import { translator } from '../../templates/translate.ts';
 import { overBy } from '../events/lifetime.ts';
+import { unconfirmedDays } from './retentionDay.ts';
 import { longestIdle, longestSession } from '../organizers/session.ts';
 import type { Services } from '../services.ts';
 
@@ -27,7 +28,7 @@ export interface PurgeResult {
 
 /**
  * Removes the personal data of events that ended longer ago than they are kept, of organizers who
- * left as long ago, and links and sessions that ran out; then takes the traces out of the file. An
+ * left as long ago, sign-ups that nobody confirmed, and links and sessions that ran out; then takes the traces out of the file. An
  * interrupted purge is finished by the next: what is to do is read from the tables and the trail.
  */
 export async function purgeExpired(
@@ -54,15 +55,17 @@ export async function purgeExpired(
         detail: { ...rows },
       });
     }
+    const unconfirmed = store.retention.removeUnconfirmed(now - unconfirmedDays * day);
+    result.signups += unconfirmed;
     const mails = store.retention.removeMails(before);
     const organizers: Organizer[] = store.retention.formerOrganizers(before);
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
-    if (mails > 0 || organizers.length > 0)
+    if (unconfirmed > 0 || mails > 0 || organizers.length > 0)
       store.trail.append({
         at: now,
         actor: 'system',
         action: 'personal-data-removed',
-        detail: { mails, organizers: organizers.length },
+        detail: { signups: unconfirmed, mails, organizers: organizers.length },
       });
     result.mails += mails;
     result.organizers = organizers.length;
@@ -94,7 +97,7 @@ export function startRetention(services: Services): { stop(): void } {
   const run = async () => {
     try {
       const { clean, ...removed } = await purgeExpired(services);
-      if (removed.events + removed.mails + removed.organizers > 0 || !clean)
+      if (Object.values(removed).some((count) => count > 0) || !clean)
         services.log.info({ purge: removed, clean });
     } catch (error) {
       // Whoever stops the program closes the database without waiting for a purge.

@@ -3,6 +3,9 @@ import { endOf } from '../events/lifetime.ts';
 
 const oneDay = 86_400_000;
 
+/** Days for which a sign-up is kept whose address nobody confirms. */
+export const unconfirmedDays = 3;
+
 /**
  * The instant after which an event's personal data are removed.
  *

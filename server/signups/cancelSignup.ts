@@ -50,6 +50,8 @@ function cancelIn(
     eventId,
     signupId: signup.id,
   });
+  // Nobody at that address knows of it yet, nor had anything that could be given on.
+  if (signup.state === 'unconfirmed') return { kind: 'cancelled' };
   const mail = { kind: 'signup-cancelled', eventId, signupId: signup.id } as const;
   const detail = { was: signup.state };
   if (by === 'attendee') enqueueWithinLimit(store, signup.emailKey, mail, now, detail);

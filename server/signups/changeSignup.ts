@@ -87,7 +87,7 @@ function change(store: Store, event: Event, signupId: number, details: Details, 
     signupId,
   });
   const mail = { kind: 'signup-changed', eventId: event.id, signupId } as const;
-  enqueueWithinLimit(store, before.emailKey, mail, now);
+  if (before.state !== 'unconfirmed') enqueueWithinLimit(store, before.emailKey, mail, now);
   // A waiting party that became smaller may fit now, too.
   if (more < 0) promoteWaiting(store, event.id, now);
 }

@@ -1,6 +1,8 @@
+import type { Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import {
   cancellationPage,
+  confirmationPage,
   ownSignupPage,
   type OwnSignupProps,
 } from '../../templates/pages/signups/ownSignup.ts';
@@ -36,6 +38,11 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     form,
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
   });
+}
+
+/** The page with the button that confirms the address. */
+export function renderConfirmationPage(visit: Visit, event: Event): Html {
+  return confirmationPage(visit.view, { ...gistOf(event, visit.view), token: tokenOf(visit) });
 }
 
 /** The page that asks whether to cancel. */

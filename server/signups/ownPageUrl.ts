@@ -2,6 +2,7 @@ import type { Signup } from '../../db/schema.ts';
 import {
   signUpAddress,
   signUpCancellationAddress,
+  signUpConfirmationAddress,
   signUpFeedAddress,
   subscriptionAddress,
 } from '../../templates/addresses.ts';
@@ -19,6 +20,16 @@ export function ownPageUrl(site: Site, signup: Named): string {
 /** The whole address of the page that asks an attendee whether to cancel. */
 export function ownCancellationUrl(site: Site, signup: Named): string {
   return `${site.config.baseUrl}${signUpCancellationAddress(tokenOf(site, signup))}`;
+}
+
+/**
+ * The whole address of the page with the button that confirms an address. Its token stands in mails
+ * alone: the one of the own page is shown to whoever filled in the form.
+ */
+export function ownConfirmationUrl({ config, links }: Site, signup: Named): string {
+  const { publicId, generation } = signup;
+  const token = links.token('signup-confirmation', { publicId, generation });
+  return `${config.baseUrl}${signUpConfirmationAddress(token)}`;
 }
 
 /**

@@ -13,17 +13,20 @@ export type Standing =
   | { kind: 'confirmed' }
   /** `place` counts from 1. */
   | { kind: 'waiting'; place: number }
+  /** The address has to be confirmed first. */
+  | { kind: 'unconfirmed' }
   | { kind: 'cancelled' };
 
 /**
  * Finds what a token opens; null for a forged, outdated or unknown one.
  *
- * @param kind 'calendar' for the token of a personal feed, which opens the feed alone
+ * @param kind 'calendar' for the token of a personal feed, which opens the feed alone;
+ *   'signup-confirmation' for one that stands in mails alone
  */
 export function findOwnSignup(
   services: Services,
   token: string,
-  kind: 'signup' | 'calendar' = 'signup',
+  kind: 'signup' | 'signup-confirmation' | 'calendar' = 'signup',
 ): OwnSignup | null {
   const { db, links } = services;
   const target = links.read(kind, token);

@@ -27,7 +27,9 @@ const linkMailPause = 10 * 60_000;
 
 /**
  * Signs somebody up for an event: a seat if one is free and nobody waits for it, otherwise the end
- * of the waiting list. Seat, row, trace and mail are one write.
+ * of the waiting list. Where the address has to be confirmed first, nothing is taken yet: whoever
+ * types in addresses that are not theirs keeps nobody from a seat. Seat, row, trace and mail are one
+ * write.
  */
 export async function registerAttendee(
   services: Services,
@@ -64,7 +66,12 @@ function register(
   opening: SignupOpening,
   now: number,
 ): void {
-  const seated = opening.kind === 'open' && store.events.takeSeats(event.id, seatsOf(attendee));
+  const { confirmAddress } = event;
+  const seated =
+    !confirmAddress &&
+    opening.kind === 'open' &&
+    store.events.takeSeats(event.id, seatsOf(attendee));
+  const state = confirmAddress ? 'unconfirmed' : seated ? 'confirmed' : 'waiting';
   const signup = store.signups.insert({
     publicId,
     eventId: event.id,
@@ -75,7 +82,7 @@ function register(
     accessNeeds: attendee.accessNeeds,
     language: attendee.language,
     zone: attendee.zone.zone,
-    state: seated ? 'confirmed' : 'waiting',
+    state,
     uid: randomUUID(),
     createdAt: now,
     updatedAt: now,
@@ -83,11 +90,11 @@ function register(
   store.trail.append({
     at: now,
     actor: 'attendee',
-    action: seated ? 'signup-confirmed' : 'signup-waiting',
+    action: `signup-${state}`,
     eventId: event.id,
     signupId: signup.id,
   });
-  const kind = seated ? 'signup-confirmed' : 'signup-waiting';
+  const kind = confirmAddress ? 'signup-confirm' : seated ? 'signup-confirmed' : 'signup-waiting';
   const told = enqueueWithinLimit(
     store,
     signup.emailKey,
@@ -96,7 +103,7 @@ function register(
   );
   // Who could not be told of it is not reminded of it either.
   if (told) scheduleReminders(store, event, signup, now);
-  announceNews(store, event, now);
+  if (state !== 'unconfirmed') announceNews(store, event, now);
 }
 
 function repeat(
@@ -119,12 +126,17 @@ function repeat(
     accessNeeds: attendee.accessNeeds,
     language: attendee.language,
     zone: attendee.zone.zone,
-    state: opening.kind === 'open' && free ? 'confirmed' : 'waiting',
+    state: event.confirmAddress
+      ? 'unconfirmed'
+      : opening.kind === 'open' && free
+        ? 'confirmed'
+        : 'waiting',
     afterId: store.signups.newestId(event.id),
     createdAt: now,
     updatedAt: now,
   });
   if (before && before.createdAt > now - linkMailPause) return;
-  const mail = { kind: 'signup-link', eventId: event.id, signupId: known.id } as const;
+  const kind = known.state === 'unconfirmed' ? 'signup-confirm' : 'signup-link';
+  const mail = { kind, eventId: event.id, signupId: known.id } as const;
   enqueueWithinLimit(store, known.emailKey, mail, now);
 }

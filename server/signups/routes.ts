@@ -1,5 +1,7 @@
 import { eventAddress, signUpAddress } from '../../templates/addresses.ts';
 import { holdBack } from '../challenges/holdBack.ts';
+import type { Event, Signup } from '../../db/schema.ts';
+import { isOver } from '../events/lifetime.ts';
 import { renderEventPage } from '../events/eventPage.ts';
 import { announcedEvent } from '../events/routes.ts';
 import { addressKey } from '../web/emailAddress.ts';
@@ -8,7 +10,8 @@ import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { cancelRepeated, cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
-import { renderCancellationPage, renderOwnPage } from './ownPage.ts';
+import { confirmSignup } from './confirmSignup.ts';
+import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
 import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
 import { registerAttendee } from './registerAttendee.ts';
 import { SignupChangeForm, SignupForm } from './signupForm.ts';
@@ -22,6 +25,8 @@ export const signupRoutes: readonly Route[] = [
     handle: (visit) => page(renderOwnPage(visit, ownSignup(visit))),
   },
   { method: 'post', path: '/signups/:token', role: 'link', handle: changeOwn },
+  { method: 'get', path: '/signups/:token/confirmation', role: 'link', handle: showConfirmation },
+  { method: 'post', path: '/signups/:token/confirmation', role: 'link', handle: confirmOwn },
   {
     method: 'get',
     path: '/signups/:token/cancellation',
@@ -74,6 +79,32 @@ async function changeOwn(visit: Visit): Promise<Reply> {
     return page(renderOwnPage(visit, own, refused), 422);
   }
   return redirect(ownAddress(visit));
+}
+
+/** Once there is nothing to confirm any more, the link leads to the own page, which says why. */
+function showConfirmation(visit: Visit): Reply {
+  const { signup, event } = unconfirmedSignup(visit);
+  const takesPlace = event.state === 'published' && !isOver(event, visit.now);
+  return signup.state === 'unconfirmed' && takesPlace
+    ? page(renderConfirmationPage(visit, event))
+    : redirect(ownPageAddress(visit, signup));
+}
+
+async function confirmOwn(visit: Visit): Promise<Reply> {
+  const { signup } = unconfirmedSignup(visit);
+  await confirmSignup(visit.services, signup.id);
+  return redirect(ownPageAddress(visit, signup));
+}
+
+function unconfirmedSignup({ services, params }: Visit): { signup: Signup; event: Event } {
+  const own = findOwnSignup(services, params['token'] ?? '', 'signup-confirmation');
+  if (own?.kind !== 'counts') throw notFound();
+  return own;
+}
+
+/** The mailed token opens the confirmation alone; the own page has another. */
+function ownPageAddress({ services }: Visit, { publicId, generation }: Signup): string {
+  return signUpAddress(services.links.token('signup', { publicId, generation }));
 }
 
 async function cancelOwn(visit: Visit): Promise<Reply> {

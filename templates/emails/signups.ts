@@ -18,7 +18,11 @@ export interface SignupMailProps {
   ownPageUrl: string;
   companions: number;
   /** Whether a seat is theirs, or they wait for one, in which place of the list (from 1). */
-  standing: { kind: 'confirmed' } | { kind: 'waiting'; place: number } | { kind: 'cancelled' };
+  standing:
+    | { kind: 'unconfirmed' }
+    | { kind: 'confirmed' }
+    | { kind: 'waiting'; place: number }
+    | { kind: 'cancelled' };
   /** Whether a calendar file is attached. */
   calendarFile: boolean;
   /** The day on which what the attendee entered is deleted. */
@@ -35,6 +39,23 @@ export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, languag
       calendarNote(props, t),
       facts([...eventFacts(t, props.event), seatsFact(props, t)]),
       ownPage(props, t),
+    ],
+  });
+
+/** Goes to an address that somebody typed: nothing is taken before its owner presses the button. */
+export const signupConfirm: MailTemplate<
+  SignupMailProps & { confirmationUrl: string; days: number }
+> = (props, t, language) =>
+  attendeeLetter(props, t, language, {
+    why: t('mail.signupConfirm.why'),
+    subject: t('mail.signupConfirm.subject', { title: props.event.title }),
+    headline: t('mail.signupConfirm.headline'),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.signupConfirm.text')),
+      { kind: 'button', label: t('mail.signupConfirm.button'), href: props.confirmationUrl },
+      paragraph(t('mail.signupConfirm.otherwise', { count: props.days })),
+      facts([whenFact(t, props.event), seatsFact(props, t)]),
     ],
   });
 
@@ -234,6 +255,7 @@ function standingFact({ standing }: SignupMailProps, t: Translate): MailFact | n
         label: t('mail.standing.label'),
         lines: [t('mail.standing.waiting', { place: standing.place })],
       };
+    case 'unconfirmed':
     case 'cancelled':
       return null;
   }

@@ -34,6 +34,7 @@ import {
   signInSentAddress,
   signUpAddress,
   signUpCancellationAddress,
+  signUpConfirmationAddress,
   consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
@@ -64,6 +65,19 @@ export const pages: Record<string, Shown> = {
     status: 422,
   },
   'an attendee’s own page': { at: ({ signups }) => signUpAddress(signups.confirmed) },
+  'an event that has addresses confirmed': {
+    at: ({ events }) => eventAddress(events.confirmFirst),
+  },
+  'an own page before the address is confirmed': {
+    at: ({ signups }) => signUpAddress(signups.unconfirmed),
+  },
+  'the button that confirms an address': {
+    at: ({ confirmation }) => signUpConfirmationAddress(confirmation),
+  },
+  'sign-ups that are not confirmed': {
+    at: ({ events }) => consoleSignUpsAddress(events.confirmFirst),
+    desk: true,
+  },
   'an own page on the waiting list': { at: ({ signups }) => signUpAddress(signups.waiting) },
   'an own page, cancelled': { at: ({ signups }) => signUpAddress(signups.cancelled) },
   'an own page with mistakes': {

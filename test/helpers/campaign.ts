@@ -20,9 +20,12 @@ export interface Campaign {
     past: string;
     cancelled: string;
     draft: string;
+    confirmFirst: string;
   };
   /** Tokens of sign-ups, by how they stand. */
-  signups: { confirmed: string; waiting: string; cancelled: string };
+  signups: { unconfirmed: string; confirmed: string; waiting: string; cancelled: string };
+  /** The mailed token by which the unconfirmed one is confirmed. */
+  confirmation: string;
   /** Ids of messages to those who come to the panel. */
   messages: { draft: number; sending: number };
   /** The token of the page on which somebody chooses the mails they want. */
@@ -84,7 +87,15 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     publishedAt: null,
   });
 
+  const confirmFirst = await insertEvent(services, {
+    ...texts,
+    slug: 'confirm-first',
+    title: 'Workshop for those who confirm',
+    confirmAddress: true,
+  });
+
   for (const name of names) await signUp(app, online, name);
+  const unconfirmed = await signUp(app, confirmFirst.slug, names[0] ?? '');
   const confirmed = await signUp(app, inPerson, names[0] ?? '');
   await signUp(app, full.slug, names[0] ?? '');
   await signUp(app, full.slug, names[1] ?? '');
@@ -112,8 +123,10 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       past: past.slug,
       cancelled: cancelled.slug,
       draft: plan.slug,
+      confirmFirst: confirmFirst.slug,
     },
-    signups: { confirmed, waiting, cancelled: gone },
+    confirmation: confirmationOf(app, confirmFirst),
+    signups: { unconfirmed, confirmed, waiting, cancelled: gone },
     messages: { draft: draft.id, sending: sending.id },
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await endorsementsOf(app, action),
@@ -147,6 +160,14 @@ async function signUp(app: TestApp, slug: string, name: string): Promise<string>
   app.clock.advance(7 * 60_000);
   const answer = await app.visitor().post(eventSignUpsAddress(slug), fits).expect(303);
   return String(answer.headers['location']).replace('/signups/', '');
+}
+
+/** The mailed token of the one sign-up of an event. */
+function confirmationOf({ services }: TestApp, { id }: Event): string {
+  const [signup] = services.db.signups.page(id, 0, 1);
+  if (!signup) throw new Error('Nobody signed up.');
+  const { publicId, generation } = signup;
+  return services.links.token('signup-confirmation', { publicId, generation });
 }
 
 async function endorsementsOf(app: TestApp, event: Event): Promise<Campaign['endorsements']> {

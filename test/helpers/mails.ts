@@ -113,6 +113,7 @@ const cancelledEvent: Partial<NewEvent> = {
 /** For each kind of mail how things stand when it is sent. */
 const situations: Record<MailKind, Situation> = {
   'signup-confirmed': { signup: { zone: 'America/Argentina/Buenos_Aires', companions: 2 } },
+  'signup-confirm': { event: { confirmAddress: true }, signup: { state: 'unconfirmed' } },
   'signup-waiting': { signup: { state: 'waiting' } },
   'signup-promoted': { signup: { companions: 1 } },
   'signup-changed': { signup: { companions: 3, sequence: 1 } },
@@ -242,6 +243,7 @@ export async function enqueueExample(
       return enqueue(services, { kind, eventId: event.id, endorsementId: id }, detail);
     }
     case 'signup-confirmed':
+    case 'signup-confirm':
     case 'signup-waiting':
     case 'signup-promoted':
     case 'signup-changed':

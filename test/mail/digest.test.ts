@@ -10,6 +10,7 @@ import { collectingTime } from '../../server/organizers/digestTime.ts';
 import { removeOrganizer } from '../../server/organizers/removeOrganizer.ts';
 import type { Services } from '../../server/services.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
+import { confirmSignup } from '../../server/signups/confirmSignup.ts';
 import { findOwnSignup } from '../../server/signups/ownSignup.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import type { TestClock } from '../helpers/app.ts';
@@ -154,6 +155,18 @@ describe('the daily digest', () => {
     ]);
     expect(await digestsAt(eight + 24 * hour)).toMatchObject([
       { subject: 'What is new: 2 new sign-ups' },
+    ]);
+  });
+
+  test('tells of who confirms the address late when they have, though others came after them', async () => {
+    const event = await panel({ confirmAddress: true });
+    const [early, late] = [await signUp(event), await signUp(event)];
+    expect(waiting()).toEqual([]);
+    await confirmSignup(services, late);
+    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What is new: 1 new sign-up' }]);
+    await confirmSignup(services, early);
+    expect(await digestsAt(eight + 24 * hour)).toMatchObject([
+      { subject: 'What is new: 1 new sign-up' },
     ]);
   });
 

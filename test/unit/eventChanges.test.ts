@@ -30,6 +30,7 @@ const event: Event = {
     bring: '',
     accessibility: '',
     signupsOpen: true,
+    confirmAddress: false,
     capacity: 5,
     endorsementsOpen: false,
     endorsementsContinue: false,

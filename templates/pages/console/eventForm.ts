@@ -309,6 +309,12 @@ function openingFields(view: View, { form, subject }: EventFormProps): Html {
         label: t('console.eventForm.signupsOpen.label'),
         optional: true,
       })}
+      ${checkbox(view, form, {
+        name: 'confirmAddress',
+        label: t('console.eventForm.confirmAddress.label'),
+        hint: t('console.eventForm.confirmAddress.hint'),
+        optional: true,
+      })}
       ${field(view, form, {
         name: 'capacity',
         label: t('console.eventForm.capacity.label'),

@@ -42,6 +42,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** Null where nobody counts. */
   seatsLeft: number | null;
   signUpForm: FormState;
+  /** A sign-up counts only once its address is confirmed. */
+  confirmAddress: boolean;
   /** The day on which what attendees told is deleted, in words. */
   retentionDate: string;
   zoneChoices: readonly ZoneChoiceGroup[];

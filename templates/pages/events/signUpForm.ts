@@ -45,8 +45,9 @@ export function signUpSection(
   `;
 }
 
-function signUpForm(view: View, { slug, state, signUpForm: form, retentionDate }: EventPageProps) {
+function signUpForm(view: View, props: EventPageProps): Html {
   const { t } = view;
+  const { slug, state, signUpForm: form, confirmAddress, retentionDate } = props;
   return html`
     <form class="form" method="post" action="${eventSignUpsAddress(slug)}" data-once>
       ${errorSummary(view, form)}
@@ -59,7 +60,7 @@ function signUpForm(view: View, { slug, state, signUpForm: form, retentionDate }
       ${field(view, form, {
         name: 'email',
         label: t('signup.email.label'),
-        hint: t('signup.email.hint'),
+        hint: t(confirmAddress ? 'signup.email.hintConfirm' : 'signup.email.hint'),
         type: 'email',
         autocomplete: 'email',
       })}

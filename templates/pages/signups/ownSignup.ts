@@ -6,6 +6,7 @@ import {
   signUpAddress,
   signUpCalendarAddress,
   signUpCancellationAddress,
+  signUpConfirmationAddress,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import {
@@ -27,7 +28,10 @@ import { moreFields } from '../events/signUpForm.ts';
 
 /** How the sign-up stands. */
 export type OwnStanding =
-  { kind: 'confirmed' } | { kind: 'waiting'; place: number } | { kind: 'cancelled' };
+  | { kind: 'unconfirmed' }
+  | { kind: 'confirmed' }
+  | { kind: 'waiting'; place: number }
+  | { kind: 'cancelled' };
 
 export interface OwnSignupProps extends EventGist {
   token: string;
@@ -84,7 +88,7 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
               : ''
           }
           ${active && standing.kind === 'confirmed' ? joining(view, props) : ''}
-          ${active ? calendar(view, props) : ''}
+          ${active && standing.kind !== 'unconfirmed' ? calendar(view, props) : ''}
           <p class="form-note">${t('signup.own.before')}</p>
         </div>
         ${active ? changes(view, props) : whatNow(view, props)}
@@ -96,6 +100,8 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
 function headingOf({ t }: View, { standing, eventState }: OwnSignupProps): string {
   if (eventState === 'cancelled') return t('signup.own.eventCancelled');
   switch (standing.kind) {
+    case 'unconfirmed':
+      return t('signup.own.unconfirmed');
     case 'confirmed':
       return t('signup.own.confirmed');
     case 'waiting':
@@ -200,6 +206,29 @@ function whatNow({ t }: View, { slug, standing, eventState }: OwnSignupProps): H
   return html`<div class="actions">
     ${linkButton(eventAddress(slug, 'sign-up'), t('signup.own.again'))}
   </div>`;
+}
+
+/** Confirms the address by a button. Mail scanners open links: only the button changes anything. */
+export function confirmationPage(view: View, props: EventGist & { token: string }): Html {
+  const { t } = view;
+  return page(view, {
+    title: t('signup.confirmation.title'),
+    robots: 'noindex',
+    body: html`
+      <h1>${t('signup.confirmation.title')}</h1>
+      <p class="lead">
+        <span lang="${props.language}">${nameText(props.title)}</span>: ${props.times.announced}
+      </p>
+      <p>${t('signup.confirmation.text')}</p>
+      <div class="actions">
+        ${actionButton({
+          action: signUpConfirmationAddress(props.token),
+          label: t('signup.confirmation.button'),
+          tone: 'primary',
+        })}
+      </div>
+    `,
+  });
 }
 
 export interface CancellationPageProps extends EventGist {

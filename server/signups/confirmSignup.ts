@@ -1,0 +1,53 @@
+import type { Services } from '../services.ts';
+import { isOver } from '../events/lifetime.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import { scheduleReminders } from '../mail/reminders.ts';
+import { announceNews } from '../organizers/announceNews.ts';
+import { seatsOf } from './opening.ts';
+
+export type SignupConfirmation =
+  | { kind: 'seated' }
+  | { kind: 'waiting' }
+  /** A second press, or they cancelled meanwhile: nothing changed and nobody was mailed. */
+  | { kind: 'decided-before' }
+  /** The event is cancelled or over. */
+  | { kind: 'too-late' };
+
+/**
+ * Makes a sign-up count whose owner confirmed the address: a seat if one is free and nobody waits for
+ * it, otherwise a place in the waiting list, which is kept in the order of signing up. Sign-ups that
+ * were closed meanwhile are open to whoever came before.
+ */
+export async function confirmSignup(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  signupId: number,
+): Promise<SignupConfirmation> {
+  const now = clock();
+  return db.write((store): SignupConfirmation => {
+    const signup = store.signups.byId(signupId);
+    if (signup?.state !== 'unconfirmed') return { kind: 'decided-before' };
+    const event = store.events.byId(signup.eventId);
+    if (event?.state !== 'published' || isOver(event, now)) return { kind: 'too-late' };
+
+    const seated =
+      !store.signups.someoneWaits(event.id) && store.events.takeSeats(event.id, seatsOf(signup));
+    const confirmed = store.signups.update(signup.id, {
+      state: seated ? 'confirmed' : 'waiting',
+      sequence: signup.sequence + 1,
+      updatedAt: now,
+    });
+    const kind = seated ? 'signup-confirmed' : 'signup-waiting';
+    store.trail.append({
+      at: now,
+      actor: 'attendee',
+      action: kind,
+      eventId: event.id,
+      signupId: signup.id,
+    });
+    // Not limited: whoever presses the button behind the mailed link waits for this mail.
+    enqueueMail(store, { kind, eventId: event.id, signupId: signup.id }, now);
+    scheduleReminders(store, event, confirmed, now);
+    announceNews(store, event, now);
+    return { kind: seated ? 'seated' : 'waiting' };
+  });
+}
