@@ -2,7 +2,14 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 
 /** What a mailed link opens. The kind is part of what is signed: no link opens another kind's door. */
 export type LinkKind =
-  'signup' | 'signup-confirmation' | 'endorsement' | 'sign-in' | 'calendar' | 'rsvp' | 'mail-choices' | 'bounce';
+  | 'signup'
+  | 'signup-confirmation'
+  | 'endorsement'
+  | 'sign-in'
+  | 'calendar'
+  | 'rsvp'
+  | 'mail-choices'
+  | 'bounce';
 
 /** What a link names: a row by its public id, in the generation that is still good. */
 export interface LinkTarget {
