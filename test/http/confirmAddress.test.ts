@@ -232,11 +232,23 @@ describe('signing up again with the same address', () => {
     );
   });
 
+  test('mails nothing to confirm that was confirmed before the mail could go', async () => {
+    await signUp();
+    const { publicId } = signupOf(ada.email);
+    const token = app.services.links.token('signup-confirmation', { publicId, generation: 1 });
+    await app.post(signUpConfirmationAddress(token)).expect(303);
+    const mails = await mailsTo(ada.email);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).not.toContain('/confirmation');
+  });
+
   test('mails who counts already the own page and nothing to confirm', async () => {
     await signUp();
     await confirm(ada.email);
+    expect(await mailsTo(ada.email)).toHaveLength(2);
     await signUp();
-    const [newest] = await mailsTo(ada.email);
+    const [newest, ...before] = await mailsTo(ada.email);
+    expect(before).toHaveLength(2);
     expect(newest).not.toContain('/confirmation');
     expect(newest).toMatch(/\/signups\/[\w.-]+/);
   });
