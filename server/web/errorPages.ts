@@ -19,7 +19,7 @@ export function errorPages(services: Services): ErrorRequestHandler {
       return;
     }
     if (error instanceof HttpProblem) response.set(error.headers);
-    // What remains of a body that was refused is not read to its end.
+    // The rest of a body that was announced as too large would otherwise be taken for a request.
     if (status === 413) response.set('Connection', 'close');
     const { view } = visitOf(services, request);
     response.status(status).set('Cache-Control', 'no-store');
