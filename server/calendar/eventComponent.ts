@@ -1,5 +1,6 @@
 import { createEvents } from 'ics';
 import type { Attendee, EventAttributes } from 'ics';
+import { remembered } from '../remembered.ts';
 import { mailtoAddress } from './calendarAddress.ts';
 import { splitLines } from './contentLines.ts';
 import { checkEntry, InvalidCalendarEntry } from './entry.ts';
@@ -37,18 +38,15 @@ export function calendarLines(method: CalendarMethod, entry: CalendarEntry | nul
   return slots.fill(meant).map((line) => withInstant(line, entry));
 }
 
-/** The invitations to one event differ in texts and in when they came to be, and in nothing else. */
-const mostKnown = 100;
-const knownSkeletons = new Map<string, readonly string[]>();
-
-/** Checking what it is given takes the library longer than all the rest of a mail. */
-function knownSkeleton(method: CalendarMethod, attributes: EventAttributes): readonly string[] {
-  const key = JSON.stringify([method, attributes]);
-  const lines = knownSkeletons.get(key) ?? skeleton(method, [attributes]);
-  if (knownSkeletons.size >= mostKnown) knownSkeletons.clear();
-  knownSkeletons.set(key, lines);
-  return lines;
-}
+/**
+ * The invitations to one event differ in texts and in when they came to be, and in nothing else; and
+ * checking what it is given takes the library longer than all the rest of a mail.
+ */
+const knownSkeleton = remembered(
+  100,
+  (method: CalendarMethod, attributes: EventAttributes) => JSON.stringify([method, attributes]),
+  (method, attributes): readonly string[] => skeleton(method, [attributes]),
+);
 
 /** Stands in for the instants that are each entry's own. */
 const anyInstant = Date.UTC(2000, 0, 1);

@@ -1,6 +1,7 @@
 import { localeOf } from '../../templates/languages.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { remembered } from '../remembered.ts';
 import { shifted } from './clock.ts';
 
 /** Twelve hours with AM and PM, or twenty-four. */
@@ -32,16 +33,25 @@ export function dayText(
   language: Language,
   { length = 'long', year = true }: { length?: DateLength; year?: boolean } = {},
 ): string {
-  const at = shifted(instant, zone);
-  return translator(language)('times.day', {
-    weekday: format(at, language, { weekday: length }),
-    date: format(at, language, {
-      month: length,
-      day: 'numeric',
-      ...(year ? { year: 'numeric' as const } : {}),
-    }),
-  });
+  return knownDay(instant, zone, language, length, year);
 }
+
+const knownDay = remembered(
+  1000,
+  (...question: [instant: number, zone: string, Language, DateLength, year: boolean]) =>
+    question.join(' '),
+  (instant, zone, language, length, year) => {
+    const at = shifted(instant, zone);
+    return translator(language)('times.day', {
+      weekday: format(at, language, { weekday: length }),
+      date: format(at, language, {
+        month: length,
+        day: 'numeric',
+        ...(year ? { year: 'numeric' as const } : {}),
+      }),
+    });
+  },
+);
 
 /** The day without its weekday, for lists: `Jan 21, 2024`, `21 ene 2024`. */
 export function shortDate(instant: number, zone: string, language: Language): string {

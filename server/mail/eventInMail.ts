@@ -7,6 +7,7 @@ import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { eventTimes, timeInWords, zoneInWords } from '../events/times.ts';
 import { sameZone } from '../events/zones.ts';
+import { remembered } from '../remembered.ts';
 import type { MailDetail } from './mail.ts';
 
 /** What mails tell of an event, in the reader's language and, where it is known, their zone. */
@@ -108,20 +109,15 @@ function otherZone(event: Event, readerZone: string | null): string {
   return readerZone === null || sameZone(readerZone, event.zone) ? 'UTC' : readerZone;
 }
 
-/** Enough for every language and zone of some events whose mails go out at the same time. */
-const mostKnown = 200;
-const knownTimes = new Map<string, TimesInMail>();
-
 type TimesInMail = Pick<EventInMail, 'times' | 'zoneInWords' | 'readerZoneInWords'>;
 
-/** The times in words; thousands of mails about one event have the same few. */
-function timesInMail(event: Event, language: Language, readerZone: string | null): TimesInMail {
-  const key = JSON.stringify([scheduleOf(event), language, readerZone]);
-  const times = knownTimes.get(key) ?? timesInWords(event, language, readerZone);
-  if (knownTimes.size >= mostKnown) knownTimes.clear();
-  knownTimes.set(key, times);
-  return times;
-}
+/** The times in words: enough of them for every language and zone of some events at once. */
+const timesInMail = remembered(
+  200,
+  (event: Event, language: Language, readerZone: string | null) =>
+    JSON.stringify([scheduleOf(event), language, readerZone]),
+  timesInWords,
+);
 
 function timesInWords(event: Event, language: Language, readerZone: string | null): TimesInMail {
   const times = eventTimes(scheduleOf(event), language, readerZone);

@@ -2,6 +2,7 @@ import type { Event } from '../../db/schema.ts';
 import { wallTime } from '../events/clock.ts';
 import { endOf } from '../events/lifetime.ts';
 import type { Schedule } from '../events/schedule.ts';
+import { remembered } from '../remembered.ts';
 import { resolveWallTime } from '../events/wallTime.ts';
 
 /** Mails to attendees that are due at a time the event's schedule gives, in the order of that time. */
@@ -97,18 +98,11 @@ function dateOf(local: string, days: number): string {
 
 // Every sign-up for an event asks for the same few, and looking through the clocks of a zone takes
 // longer than all else that a sign-up needs of them.
-const known = new Map<string, number | null>();
-const mostKnown = 1000;
-
-function atHour(date: string, hour: number, zone: string): number | null {
-  const key = `${date} ${hour} ${zone}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
-  const instant = instantAt(date, hour, zone);
-  known.set(key, instant);
-  return instant;
-}
+const atHour = remembered(
+  1000,
+  (date: string, hour: number, zone: string) => `${date} ${hour} ${zone}`,
+  instantAt,
+);
 
 function instantAt(date: string, hour: number, zone: string): number | null {
   const resolved = resolveWallTime(`${date}T${String(hour).padStart(2, '0')}:00`, zone);

@@ -60,15 +60,29 @@ export function wrapped(text: string, width: number): string[] {
   return text.split(/\r\n?|\n/).flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
+    let filled = 0;
     for (const word of paragraph.split(/[ \t]+/)) {
-      if (line === '') line = word;
-      else if ([...line].length + 1 + [...word].length <= width) line += ` ${word}`;
-      else {
+      const length = lengthOf(word);
+      if (line === '') {
+        line = word;
+        filled = length;
+      } else if (filled + 1 + length <= width) {
+        line += ` ${word}`;
+        filled += 1 + length;
+      } else {
         lines.push(line);
         line = word;
+        filled = length;
       }
     }
     lines.push(line);
     return lines;
   });
+}
+
+/** In characters of Unicode: what lies beyond the first plane counts once. */
+function lengthOf(word: string): number {
+  let length = 0;
+  for (const _character of word) length += 1;
+  return length;
 }
