@@ -1,14 +1,31 @@
 import type { Connection } from './connection.ts';
 
-/**
- * Runs a synchronous job inside a transaction and answers after the fsync.
- *
- * @throws what the job threw, its changes rolled back; or the database's error, if the group it
- * was committed with could not be made durable.
- */
+/** Runs a synchronous job inside a transaction. */
 export type Write = <Result>(job: () => Result) => Promise<Result>;
 
+/** The two ways into the file; jobs of both share their commits. */
+export interface Writes {
+  /**
+   * Answers after the fsync.
+   *
+   * @throws what the job threw, its changes rolled back; or the database's error, if the group it
+   * was committed with could not be made durable.
+   */
+  write: Write;
+  /**
+   * Answers once the job outlives this process: after a kill it is there, and a power cut may take
+   * back what was written in the last moments, see `syncWithin`. For what can be done twice.
+   *
+   * @throws as `write` does.
+   */
+  writeSoon: Write;
+  /** Ends the timer that would sync; nothing may be written afterwards. */
+  stop: () => void;
+}
+
 interface WaitingJob {
+  /** Whether its answer waits for the fsync. */
+  durable: boolean;
   run(): void;
   succeed(): void;
   fail(error: unknown): void;
@@ -18,13 +35,19 @@ interface WaitingJob {
 const largestGroup = 200;
 
 /**
+ * What `writeSoon` wrote reaches the disk within twice so many milliseconds. An fsync stops the
+ * whole program for some milliseconds, and hundreds of mails a second would each ask for one.
+ */
+const syncWithin = 200;
+
+/**
  * Jobs that arrive together share one BEGIN IMMEDIATE … COMMIT and so one fsync, each inside its
  * own savepoint: a refused job takes nothing of its neighbours with it. A job is synchronous, so
  * nobody can hold the write lock over an await.
  *
- * @param committed is told after every group that reached the disk.
+ * @param committed is told after every group with a durable job that reached the disk.
  */
-export function groupCommit(connection: Connection, committed: () => void): Write {
+export function groupCommit(connection: Connection, committed: () => void): Writes {
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
@@ -34,6 +57,33 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
 
   let waiting: WaitingJob[] = [];
   let scheduled = false;
+  let syncs = true;
+  let syncedAt = -Infinity;
+  let catchingUp: NodeJS.Timeout | null = null;
+
+  /** In WAL mode the setting holds from the next commit on: FULL syncs the log, NORMAL does not. */
+  function syncOnCommit(wanted: boolean): void {
+    if (wanted === syncs) return;
+    connection.pragma(`synchronous = ${wanted ? 'FULL' : 'NORMAL'}`);
+    syncs = wanted;
+  }
+
+  /** Remembers what still has to reach the disk. In a stream of writes a later commit does it. */
+  function noteSync(): void {
+    if (syncs) {
+      syncedAt = performance.now();
+      clearTimeout(catchingUp ?? undefined);
+      catchingUp = null;
+    } else if (catchingUp === null) catchingUp = setTimeout(catchUp, syncWithin).unref();
+    else catchingUp.refresh();
+  }
+
+  function catchUp(): void {
+    catchingUp = null;
+    // Syncs the log before it copies from it (sqlite.org/pragma.html#pragma_synchronous).
+    connection.pragma('wal_checkpoint(PASSIVE)');
+    syncedAt = performance.now();
+  }
 
   function commitGroup(): void {
     scheduled = false;
@@ -41,8 +91,10 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     waiting = waiting.slice(largestGroup);
     if (waiting.length > 0) schedule();
 
+    const durable = group.some((job) => job.durable);
     const done: WaitingJob[] = [];
     try {
+      syncOnCommit(durable || performance.now() - syncedAt >= syncWithin);
       begin.run();
       for (const job of group) {
         savepoint.run();
@@ -64,7 +116,8 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
       for (const job of group) job.fail(error);
       return;
     }
-    committed();
+    noteSync();
+    if (durable) committed();
     for (const job of done) job.succeed();
   }
 
@@ -74,18 +127,27 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     setImmediate(commitGroup);
   }
 
-  return <Result>(job: () => Result) =>
-    new Promise<Result>((resolve, reject) => {
-      let result: { value: Result } | undefined;
-      waiting.push({
-        run: () => {
-          result = { value: job() };
-        },
-        succeed: () => {
-          if (result) resolve(result.value);
-        },
-        fail: reject,
+  const writing =
+    (durable: boolean): Write =>
+    <Result>(job: () => Result) =>
+      new Promise<Result>((resolve, reject) => {
+        let result: { value: Result } | undefined;
+        waiting.push({
+          durable,
+          run: () => {
+            result = { value: job() };
+          },
+          succeed: () => {
+            if (result) resolve(result.value);
+          },
+          fail: reject,
+        });
+        schedule();
       });
-      schedule();
-    });
+
+  return {
+    write: writing(true),
+    writeSoon: writing(false),
+    stop: () => clearTimeout(catchingUp ?? undefined),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   endorsements,
@@ -173,6 +173,12 @@ export function outboxChanges(drizzle: Drizzle) {
     .returning()
     .prepare();
   const claimable = claimableRows(drizzle);
+  const lease = drizzle
+    .update(outbox)
+    .set({ leaseToken: sql`${value('leaseToken')}`, leasedUntil: sql`${value('leasedUntil')}` })
+    .where(sql`${outbox.id} in (select value from json_each(${value('ids')}))`)
+    .returning()
+    .prepare();
   const leased = and(
     eq(outbox.id, value('id')),
     eq(outbox.leaseToken, value('leaseToken')),
@@ -231,12 +237,8 @@ export function outboxChanges(drizzle: Drizzle) {
         for (const { id } of claimable.all({ priority, now: claim.now, limit })) ids.push(id);
       }
       if (ids.length === 0) return [];
-      const rows = drizzle
-        .update(outbox)
-        .set({ leaseToken: claim.leaseToken, leasedUntil: claim.leasedUntil })
-        .where(inArray(outbox.id, ids))
-        .returning()
-        .all();
+      const { leaseToken, leasedUntil } = claim;
+      const rows = lease.all({ leaseToken, leasedUntil, ids: JSON.stringify(ids) });
       return rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
     },
     /** Writes down how an attempt ended; false when the lease is no longer the caller's. */

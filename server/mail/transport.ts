@@ -1,6 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Services } from '../services.ts';
 import type { DkimKey } from './dkimKey.ts';
+import { inOnePiece } from './inOnePiece.ts';
 import type { Message } from './message.ts';
 import { refusalOf, withoutAddresses } from './smtpErrors.ts';
 import type { Refusal } from './retryPolicy.ts';
@@ -13,6 +14,8 @@ export type SendResult =
 export interface Transport {
   /** How many messages may be on their way at once. */
   concurrency: number;
+  /** The longest time until `send` answers, in milliseconds. */
+  longest: number;
   send(message: Message): Promise<SendResult>;
   /** Ends connections that are idle; those at work end after their message. */
   close(): Promise<void>;
@@ -73,15 +76,24 @@ export function smtpTransport(
     logger: false,
     ...(dkim === null ? {} : { dkim: signing(dkim) }),
   });
+  pool.use('stream', ({ message }, done) => {
+    message?.transform(inOnePiece);
+    done();
+  });
   return {
     concurrency: bounds.connections,
+    longest: bounds.message,
     send: async (message) => {
+      // AbortSignal.timeout would keep its timer, and with it the message, long after the reply.
+      const giveUp = new AbortController();
+      const timer = setTimeout(() => giveUp.abort(), bounds.message);
       try {
-        const signal = AbortSignal.timeout(bounds.message);
-        const info = await pool.sendMail({ ...mailOptions(message), signal });
+        const info = await pool.sendMail({ ...mailOptions(message), signal: giveUp.signal });
         return { kind: 'accepted', reply: withoutAddresses(info.response) };
       } catch (error) {
         return { kind: 'refused', refusal: refusalOf(error) };
+      } finally {
+        clearTimeout(timer);
       }
     },
     close: async () => {
@@ -133,6 +145,7 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
   });
   return {
     concurrency: 2,
+    longest: defaultLimits.message,
     send: async (message) => {
       const { message: raw } = await composer.sendMail(mailOptions(message));
       if (!Buffer.isBuffer(raw)) throw new TypeError('The message was not made in one piece');

@@ -20,7 +20,10 @@ export interface MailWorker {
 }
 
 export interface WorkerOptions {
-  /** How long a claimed row is the worker's own, in milliseconds; longer than any sending takes. */
+  /**
+   * How long a claimed row is the worker's own, in milliseconds: longer than any sending takes, and
+   * short, since what a killed worker held waits for its end.
+   */
   lease?: number;
   /** How often the outbox is looked at when nobody wakes the worker, in milliseconds. */
   pollEvery?: number;
@@ -29,6 +32,7 @@ export interface WorkerOptions {
 interface Waiting {
   mail: OutboxMail;
   leaseToken: string;
+  leasedUntil: number;
   domain: string;
 }
 
@@ -41,20 +45,8 @@ interface GivenBack {
   dueAt?: number;
 }
 
-/** An attempt that has ended and is not yet written down. */
-interface Attempted extends Waiting {
-  outcome: Outcome;
-  endedAt: number;
-}
-
 /** Rows claimed at a time for each connection: few, since an urgent mail shall not wait for them. */
 const claimedPerConnection = 4;
-
-/**
- * How long a result waits for those of other mails, in milliseconds: they reach the disk with one
- * fsync. A crash meanwhile repeats these mails, too, as it does what was on its way.
- */
-const gatherFor = 50;
 
 /** So many broken conversations in a row, for each connection, mean the server and not a mail. */
 const lostPerConnection = 2;
@@ -72,13 +64,11 @@ export function mailWorker(
   options: WorkerOptions = {},
 ): MailWorker {
   const { db, log, clock } = services;
-  const { lease = 10 * 60_000, pollEvery = 500 } = options;
+  const { lease = transport.longest + 60_000, pollEvery = 500 } = options;
   const domains = recipientDomains(transport.concurrency);
   let waiting: Waiting[] = [];
   let underWay = 0;
-  let gathered: Attempted[] = [];
-  let gathering: NodeJS.Timeout | null = null;
-  let kept: Promise<unknown> = Promise.resolve();
+  let unwritten = 0;
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
@@ -109,7 +99,7 @@ export function mailWorker(
           ring();
         });
       }
-      if (underWay === 0) return keepResults();
+      if (underWay === 0 && unwritten === 0) return;
       await rung();
     }
   }
@@ -126,6 +116,11 @@ export function mailWorker(
       if (waiting.length === 0 || stopping.signal.aborted) return null;
       const late: GivenBack[] = [];
       for (const one of waiting) {
+        if (one.leasedUntil < now + transport.longest) {
+          // Behind slow mails it waited so long that another worker could begin it meanwhile.
+          late.push({ one });
+          continue;
+        }
         const turn = domains.turn(one.domain, now);
         if (turn.kind === 'now') {
           waiting = waiting.filter((other) => other !== one);
@@ -142,13 +137,11 @@ export function mailWorker(
     if (stopping.signal.aborted || !db.outbox.anyDue(now)) return [];
     const leaseToken = newPublicId();
     const limit = transport.concurrency * claimedPerConnection;
-    // In the same turn of the event loop, and so in the same commit.
-    const results = keepResults();
-    const claimed = await db.write((store) =>
-      store.outbox.claim({ leaseToken, leasedUntil: now + lease, now, limit }),
+    const leasedUntil = now + lease;
+    const claimed = await db.mark((outbox) =>
+      outbox.claim({ leaseToken, leasedUntil, now, limit }),
     );
-    await results;
-    return claimed.map((mail) => ({ mail, leaseToken, domain: domainOf(mail) }));
+    return claimed.map((mail) => ({ mail, leaseToken, leasedUntil, domain: domainOf(mail) }));
   }
 
   function domainOf(mail: OutboxMail): string {
@@ -160,9 +153,9 @@ export function mailWorker(
     if (back.length === 0) return;
     const gone = new Set(back.map(({ one }) => one));
     waiting = waiting.filter((one) => !gone.has(one));
-    await db.write((store) => {
+    await db.mark((outbox) => {
       for (const { one, dueAt } of back)
-        store.outbox.release(one.mail.id, one.leaseToken, dueAt ?? one.mail.dueAt);
+        outbox.release(one.mail.id, one.leaseToken, dueAt ?? one.mail.dueAt);
     });
   }
 
@@ -170,28 +163,27 @@ export function mailWorker(
     const { outcome, answered } = await send(one.mail);
     const endedAt = clock();
     ended(answered, endedAt);
-    gathered.push({ ...one, outcome, endedAt });
-    gathering ??= setTimeout(() => void keepResults(), gatherFor);
+    unwritten += 1;
+    // The connection goes on with the next mail meanwhile.
+    void keepResult(one, outcome, endedAt).finally(() => {
+      unwritten -= 1;
+      ring();
+    });
   }
 
-  /** Writes down together what has ended; resolves once all of it is on the disk. Never throws. */
-  async function keepResults(): Promise<void> {
-    if (gathering !== null) clearTimeout(gathering);
-    gathering = null;
-    const results = gathered;
-    gathered = [];
-    kept = Promise.all([kept, ...results.map(keepResult)]);
-    await kept;
-  }
-
-  async function keepResult({ mail, leaseToken, outcome, endedAt }: Attempted): Promise<void> {
+  /** Never throws. */
+  async function keepResult(
+    { mail, leaseToken }: Waiting,
+    outcome: Outcome,
+    endedAt: number,
+  ): Promise<void> {
     const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
     try {
       if (outcome.state === 'held') {
-        await db.write((store) => store.outbox.release(mail.id, leaseToken, outcome.dueAt));
+        await db.mark((outbox) => outbox.release(mail.id, leaseToken, outcome.dueAt));
         return;
       }
-      await db.write((store) => store.outbox.finish(mail, leaseToken, outcome, endedAt));
+      await db.mark((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
       log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
     } catch (error) {
       // What cannot be written down is tried again when the lease has run out.
@@ -202,7 +194,7 @@ export function mailWorker(
   /** Never throws: a mail that cannot be made stands as failed, for an organizer to see. */
   async function send(mail: OutboxMail): Promise<{ outcome: Outcome; answered: boolean }> {
     try {
-      const rendered = renderMail(services, mail, clock());
+      const rendered = db.read(() => renderMail(services, mail, clock()));
       if (rendered.kind === 'hold')
         return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
       if (rendered.kind === 'drop')

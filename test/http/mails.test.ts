@@ -18,6 +18,7 @@ afterEach(() => app.close());
 
 const refusing: Transport = {
   concurrency: 1,
+  longest: 60_000,
   send: async () => ({
     kind: 'refused',
     refusal: { kind: 'answered', code: 550, reply: '550 5.1.1 <…>: no such user' },

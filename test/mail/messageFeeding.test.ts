@@ -48,6 +48,7 @@ function collecting(): Transport & { to: string[] } {
   return {
     to,
     concurrency: 3,
+    longest: 60_000,
     send: async (message) => {
       to.push(message.to.address);
       return { kind: 'accepted', reply: '' };

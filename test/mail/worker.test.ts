@@ -22,6 +22,7 @@ function testTransport(
   return {
     messages,
     concurrency,
+    longest: 60_000,
     send: async (message) => {
       messages.push(message);
       return answer(message);
@@ -109,6 +110,22 @@ describe('the worker', () => {
     stuck.resolve({ kind: 'refused', refusal: { kind: 'answered', code: 550, reply: '550' } });
     await late;
     expect(rows(services).every(({ state }) => state === 'sent')).toBe(true);
+  });
+
+  test('begins no mail when its lease could run out while it is sent', async () => {
+    const { services, clock } = mailServices();
+    await confirmations(services, 2);
+    const leftOfLease: number[] = [];
+    // Both rows are claimed together, and each takes a minute.
+    const slow = testTransport((message) => {
+      const row = rows(services).find(({ messageKey }) => message.messageId.includes(messageKey));
+      leftOfLease.push((row?.leasedUntil ?? 0) - clock.now);
+      clock.advance(60_000);
+      return accepted;
+    });
+    await mailWorker(services, slow, { lease: 90_000 }).drain();
+    expect(leftOfLease).toEqual([90_000, 90_000]);
+    expect(services.db.outbox.counts()).toMatchObject({ sent: 2, due: 0 });
   });
 
   test('finishes what is under way before it stops, and begins nothing', async () => {

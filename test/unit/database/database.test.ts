@@ -29,6 +29,38 @@ const remark = (recipient: string) => ({
 
 const recipients = (of: Database) => of.mailbox.newest(10).map(({ recipient }) => recipient);
 
+test('what is written down of the outbox alone changes no page', async () => {
+  const before = db.version();
+  expect(await db.mark((outbox) => outbox.counts().due)).toBe(0);
+  expect(db.version()).toBe(before);
+  await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
+  expect(db.version()).not.toBe(before);
+});
+
+test('questions that are asked together see one state, and may fail', () => {
+  const insert = openConnection(file);
+  try {
+    const add = insert.prepare(
+      `insert into mailbox (received_at, recipient, subject, raw) values (1, 'ada@example.org', '', '')`,
+    );
+    const [before, after] = db.read(() => {
+      const first = recipients(db);
+      add.run();
+      return [first, recipients(db)];
+    });
+    expect([before, after]).toEqual([[], []]);
+    expect(recipients(db)).toEqual(['ada@example.org']);
+    expect(() =>
+      db.read(() => {
+        throw new Error('No answer.');
+      }),
+    ).toThrow('No answer.');
+    expect(db.read(() => recipients(db))).toEqual(['ada@example.org']);
+  } finally {
+    insert.close();
+  }
+});
+
 describe('a database file', () => {
   test('keeps what was written when it is opened again', async () => {
     await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
@@ -84,8 +116,8 @@ describe('the version of what is stored', () => {
   });
 
   test('changes when another program writes into the file', async () => {
-    const before = db.version();
     const other = openDatabase(file);
+    const before = db.version();
     await other.write((store) => store.mailbox.insert(remark('ada@example.org')));
     expect(db.version()).not.toBe(before);
     other.close();

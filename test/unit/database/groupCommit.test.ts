@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { openConnection, type Connection } from '../../../db/connection.ts';
 import { groupCommit, type Write } from '../../../db/groupCommit.ts';
 
@@ -9,6 +10,8 @@ let directory: string;
 let file: string;
 let connection: Connection;
 let write: Write;
+let writeSoon: Write;
+let stop: () => void;
 let commits: number;
 
 beforeEach(() => {
@@ -17,12 +20,13 @@ beforeEach(() => {
   connection = openConnection(file);
   connection.exec('create table notes (text text not null unique)');
   commits = 0;
-  write = groupCommit(connection, () => {
+  ({ write, writeSoon, stop } = groupCommit(connection, () => {
     commits += 1;
-  });
+  }));
 });
 
 afterEach(() => {
+  stop();
   connection.close();
   rmSync(directory, { recursive: true, force: true });
 });
@@ -76,6 +80,54 @@ describe('writes that arrive together', () => {
   test('see what those before them wrote', async () => {
     const [, seen] = await Promise.all([write(note('a')), write(() => notesOf(connection))]);
     expect(seen).toEqual(['a']);
+  });
+});
+
+describe('a write that need not wait for the disk', () => {
+  /** How the group is committed that this job is in: 2 waits for the disk, 1 does not. */
+  const synchronous = () => connection.pragma('synchronous', { simple: true });
+
+  test('is answered once others see it', async () => {
+    const reader = openConnection(file);
+    try {
+      await writeSoon(note('a'));
+      await writeSoon(note('b'));
+      expect(notesOf(reader)).toEqual(['a', 'b']);
+    } finally {
+      reader.close();
+    }
+  });
+
+  test('spares the next ones an fsync, and never one that has to wait for it', async () => {
+    expect(await writeSoon(synchronous)).toBe(2);
+    expect(await writeSoon(synchronous)).toBe(1);
+    const [soon, durable] = await Promise.all([writeSoon(synchronous), write(synchronous)]);
+    expect([soon, durable]).toEqual([2, 2]);
+    expect(await writeSoon(synchronous)).toBe(1);
+    expect(await write(synchronous)).toBe(2);
+  });
+
+  test('tells nobody that something was written, unless it was in company', async () => {
+    await writeSoon(note('a'));
+    expect(commits).toBe(0);
+    await Promise.all([writeSoon(note('b')), write(note('c'))]);
+    expect(commits).toBe(1);
+  });
+
+  test('reaches the disk soon by itself, and in a stream of its like by one of them', async () => {
+    await writeSoon(note('a'));
+    await writeSoon(note('kept in the log'));
+    expect(readFileSync(file).includes('kept in the log')).toBe(false);
+    await after(600);
+    expect(readFileSync(file).includes('kept in the log')).toBe(true);
+
+    const seen = new Set<unknown>();
+    const until = performance.now() + 600;
+    while (performance.now() < until) {
+      seen.add(await writeSoon(synchronous));
+      await after(5);
+    }
+    expect(seen).toEqual(new Set([1, 2]));
   });
 });
 
