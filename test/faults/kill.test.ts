@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { defaultLimits } from '../../server/mail/transport.ts';
 import { killReport } from './kill.ts';
 
 test('a program that is killed at work loses nothing it has answered, and tells everybody', async () => {
@@ -12,5 +13,7 @@ test('a program that is killed at work loses nothing it has answered, and tells 
     seatsOff: 0,
     integrity: 'ok',
   });
-  expect(found.stored).toBeGreaterThan(0);
+  expect(found.stored).toBeGreaterThan(1600);
+  expect(found.repeated).toBeLessThanOrEqual(found.inFlight);
+  expect(found.mostInFlight).toBeLessThanOrEqual(defaultLimits.connections);
 }, 90_000);
