@@ -14,7 +14,7 @@ export interface Config {
   baseUrl: string;
   /** Holds the database, the secret and what else must be backed up. */
   dataDirectory: string;
-  mail: { transport: 'smtp'; url: string } | { transport: 'mailbox' };
+  mail: SmtpConfig | { transport: 'mailbox' };
   mailFrom: { name: string; address: string };
   /** What mails are signed with; null where that is left to the mail server. */
   dkim: DkimKey | null;
@@ -36,6 +36,15 @@ export interface Config {
   /** The languages offered, the first being the default. */
   locales: readonly Language[];
   logLevel: LogLevel;
+}
+
+export interface SmtpConfig {
+  transport: 'smtp';
+  url: string;
+  /** How many messages may be on their way at once. */
+  connections: number;
+  /** The least time between the beginnings of two messages, in milliseconds; 0 for none. */
+  interval: number;
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -68,6 +77,11 @@ const wholeNumber = (name: string, minimum: number, maximum: number, fallback: n
       .default(fallback),
   );
 
+const periods = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+
+/** As providers say it: `14/second`, `500/hour`. */
+const rate = /^([1-9]\d{0,5})\s*\/\s*(second|minute|hour|day)$/;
+
 const baseUrlPattern = /^https?:\/\/[^/?#\s]+$/;
 
 const plainAddress = /^[^\s<>@"]+@[^\s<>@"]+$/;
@@ -95,6 +109,15 @@ const Environment = z.object({
       .string()
       .regex(/^smtps?:\/\/\S+$/, {
         error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
+      })
+      .optional(),
+  ),
+  SMTP_CONNECTIONS: wholeNumber('SMTP_CONNECTIONS', 1, 50, 5),
+  SMTP_RATE: optional(
+    z
+      .string()
+      .regex(rate, {
+        error: 'SMTP_RATE must be a number a second, minute, hour or day, such as 500/hour.',
       })
       .optional(),
   ),
@@ -189,7 +212,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     baseUrl,
     dataDirectory: values.DATA_DIR,
     mail: values.SMTP_URL
-      ? { transport: 'smtp' as const, url: values.SMTP_URL }
+      ? {
+          transport: 'smtp' as const,
+          url: values.SMTP_URL,
+          connections: values.SMTP_CONNECTIONS,
+          interval: values.SMTP_RATE ? intervalOf(values.SMTP_RATE) : 0,
+        }
       : { transport: 'mailbox' as const },
     mailFrom: values.MAIL_FROM
       ? sender(values.MAIL_FROM, organization)
@@ -211,6 +239,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function sentence(variable: PropertyKey | undefined, message: string): string {
   const name = String(variable);
   return message.includes(name) ? message : `${name} is not valid: ${message}`;
+}
+
+/**
+ * A rate as the time from one mail to the next. Mails go out evenly: all of an hour's at its
+ * beginning would leave those waiting for the rest of it that somebody needs at once.
+ */
+function intervalOf(text: string): number {
+  const [, mails, period] = rate.exec(text) ?? [];
+  const length = Object.entries(periods).find(([name]) => name === period)?.[1] ?? 0;
+  return Math.ceil(length / Number(mails ?? 1));
 }
 
 function sender(text: string, organization: string): { name: string; address: string } {

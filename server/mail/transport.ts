@@ -14,6 +14,8 @@ export type SendResult =
 export interface Transport {
   /** How many messages may be on their way at once. */
   concurrency: number;
+  /** The least time between the beginnings of two messages, in milliseconds; 0 for none. */
+  interval: number;
   /** The longest time until `send` answers, in milliseconds. */
   longest: number;
   send(message: Message): Promise<SendResult>;
@@ -21,7 +23,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** Bounds on the conversation with the SMTP server, in milliseconds. */
+/** Bounds on the conversation with the SMTP server; times in milliseconds. */
 export interface SmtpLimits {
   connection: number;
   greeting: number;
@@ -30,6 +32,8 @@ export interface SmtpLimits {
   /** The longest time for one message: a server that drips its replies is never silent. */
   message: number;
   connections: number;
+  /** See `Transport`. */
+  interval: number;
 }
 
 export const defaultLimits: SmtpLimits = {
@@ -38,13 +42,14 @@ export const defaultLimits: SmtpLimits = {
   silence: 60_000,
   message: 120_000,
   connections: 5,
+  interval: 0,
 };
 
 /** SMTP where a server is configured, else the mailbox that an organizer opens in the browser. */
 export function mailTransport(services: Pick<Services, 'config' | 'db' | 'clock'>): Transport {
   const { config } = services;
   return config.mail.transport === 'smtp'
-    ? smtpTransport(config.mail.url, {}, config.dkim)
+    ? smtpTransport(config.mail.url, config.mail, config.dkim)
     : mailboxTransport(services);
 }
 
@@ -82,6 +87,7 @@ export function smtpTransport(
   });
   return {
     concurrency: bounds.connections,
+    interval: bounds.interval,
     longest: bounds.message,
     send: async (message) => {
       // AbortSignal.timeout would keep its timer, and with it the message, long after the reply.
@@ -145,6 +151,7 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
   });
   return {
     concurrency: 2,
+    interval: 0,
     longest: defaultLimits.message,
     send: async (message) => {
       const { message: raw } = await composer.sendMail(mailOptions(message));

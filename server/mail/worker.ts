@@ -48,6 +48,9 @@ interface GivenBack {
 /** Rows claimed at a time for each connection: few, since an urgent mail shall not wait for them. */
 const claimedPerConnection = 4;
 
+/** So many milliseconds of work are claimed where the mails have to keep a pace. */
+const claimedAhead = 1000;
+
 /** So many broken conversations in a row, for each connection, mean the server and not a mail. */
 const lostPerConnection = 2;
 
@@ -69,6 +72,7 @@ export function mailWorker(
   let waiting: Waiting[] = [];
   let underWay = 0;
   let unwritten = 0;
+  let nextStartAt = 0;
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
@@ -81,7 +85,8 @@ export function mailWorker(
   const ring = () => bell.resolve();
 
   async function rung(): Promise<void> {
-    const timer = setTimeout(ring, pollEvery);
+    const pause = nextStartAt - clock();
+    const timer = setTimeout(ring, pause > 0 ? Math.min(pause, pollEvery) : pollEvery);
     await bell.promise;
     clearTimeout(timer);
     bell = Promise.withResolvers<void>();
@@ -89,7 +94,11 @@ export function mailWorker(
 
   async function workOff(): Promise<void> {
     for (;;) {
-      while (!stopping.signal.aborted && underWay < transport.concurrency) {
+      while (
+        !stopping.signal.aborted &&
+        underWay < transport.concurrency &&
+        clock() >= nextStartAt
+      ) {
         const next = await takeNext();
         if (next === null) break;
         underWay += 1;
@@ -136,7 +145,7 @@ export function mailWorker(
   async function claim(now: number): Promise<Waiting[]> {
     if (stopping.signal.aborted || !db.outbox.anyDue(now)) return [];
     const leaseToken = newPublicId();
-    const limit = transport.concurrency * claimedPerConnection;
+    const limit = claimedAtOnce(transport);
     const leasedUntil = now + lease;
     const claimed = await db.mark((outbox) =>
       outbox.claim({ leaseToken, leasedUntil, now, limit }),
@@ -199,6 +208,7 @@ export function mailWorker(
         return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
       if (rendered.kind === 'drop')
         return { outcome: { state: 'dropped', result: rendered.reason }, answered: true };
+      nextStartAt = clock() + transport.interval;
       const result = await transport.send(rendered.message);
       judgeServer(result);
       return {
@@ -256,6 +266,12 @@ export function mailWorker(
     },
     drain: workOff,
   };
+}
+
+/** Few, and where mails go slowly no more than soon go: an urgent one waits for what is claimed. */
+function claimedAtOnce({ concurrency, interval }: Transport): number {
+  const most = concurrency * claimedPerConnection;
+  return interval === 0 ? most : Math.min(most, Math.max(1, Math.floor(claimedAhead / interval)));
 }
 
 function outcomeOf(mail: OutboxMail, result: SendResult, now: number): OutboxOutcome {

@@ -59,7 +59,7 @@ function examineFile(config: Config, now: number): Finding[] {
     return [
       { kind: 'database-sound' },
       { kind: 'organizers', count: db.organizers.active().length },
-      ...examineOutbox(db, now),
+      ...examineOutbox(db, config, now),
     ];
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
@@ -69,13 +69,17 @@ function examineFile(config: Config, now: number): Finding[] {
   }
 }
 
-/** A mail that has waited for an hour is stuck: after a refusal it is due later, not overdue. */
-function examineOutbox({ counts }: Database, now: number): Finding[] {
+/**
+ * A mail that has waited for an hour is stuck: after a refusal it is due later, not overdue. Where
+ * mails keep a pace, a message to many lets others wait for longer.
+ */
+function examineOutbox({ counts }: Database, { mail }: Config, now: number): Finding[] {
   const findings: Finding[] = [];
   const failed = counts.mails()['failed'] ?? 0;
   if (failed > 0) findings.push({ kind: 'mails-failed', count: failed });
   const dueAt = counts.oldestDueMail();
-  if (dueAt !== null && now - dueAt >= hour)
+  const longest = mail.transport === 'smtp' && mail.interval > 0 ? 24 * hour : hour;
+  if (dueAt !== null && now - dueAt >= longest)
     findings.push({ kind: 'mails-waiting', hours: Math.floor((now - dueAt) / hour) });
   return findings.length > 0 ? findings : [{ kind: 'mails-flow' }];
 }

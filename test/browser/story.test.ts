@@ -11,7 +11,7 @@ import {
   signInAddress,
 } from '../../templates/addresses.ts';
 import { translator } from '../../templates/translate.ts';
-import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { smtpConfig, startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';
 import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';
@@ -33,7 +33,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   smtp = await startSmtpServer();
-  app = await startTestApp({ config: { mail: { transport: 'smtp', url: smtp.url } } });
+  app = await startTestApp({ config: { mail: smtpConfig(smtp.url) } });
   await loadDemonstration(app.services.db, app.clock.now);
   browser = await launchBrowser();
 });

@@ -7,7 +7,7 @@ import { Writable } from 'node:stream';
 import supertest, { type Test } from 'supertest';
 import { openDatabase } from '../../db/database.ts';
 import { createApp } from '../../server/app.ts';
-import type { Config } from '../../server/config.ts';
+import type { Config, SmtpConfig } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
 import { mailTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
@@ -162,6 +162,11 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     logLevel: 'info',
     ...overrides,
   };
+}
+
+/** Mail by SMTP, otherwise as it is where nothing is said. */
+export function smtpConfig(url: string): SmtpConfig {
+  return { transport: 'smtp', url, connections: 5, interval: 0 };
 }
 
 /** A clock that stands at an instant, in epoch milliseconds. */

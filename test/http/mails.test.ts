@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { consoleMailboxAddress, consoleMailsAddress } from '../../templates/addresses.ts';
 import { mailTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
-import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { smtpConfig, startTestApp, type TestApp } from '../helpers/app.ts';
 import { enqueueExample } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
@@ -18,6 +18,7 @@ afterEach(() => app.close());
 
 const refusing: Transport = {
   concurrency: 1,
+  interval: 0,
   longest: 60_000,
   send: async () => ({
     kind: 'refused',
@@ -157,7 +158,7 @@ describe('the mailbox', () => {
 
   test('does not exist where a mail server is configured', async () => {
     const id = await received();
-    Object.assign(app.services.config, { mail: { transport: 'smtp', url: 'smtp://localhost' } });
+    Object.assign(app.services.config, { mail: smtpConfig('smtp://localhost') });
     for (const path of ['', `/${id}`, `/${id}/html`, `/${id}/attachments/1`])
       expect((await get(`${consoleMailboxAddress}${path}`)).status).toBe(404);
   });

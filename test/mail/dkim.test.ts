@@ -4,6 +4,7 @@ import { dkimRecord, type DkimKey } from '../../server/mail/dkimKey.ts';
 import type { Message } from '../../server/mail/message.ts';
 import { mailTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
+import { smtpConfig } from '../helpers/app.ts';
 import { rsaKey, verifyDkim } from '../helpers/dkim.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
 import { startSmtpServer, type SmtpTestServer } from '../helpers/smtp.ts';
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => smtp.close());
 
 async function sent(given: DkimKey | null, message?: Partial<Message>): Promise<Buffer> {
-  const { services } = mailServices({ mail: { transport: 'smtp', url: smtp.url }, dkim: given });
+  const { services } = mailServices({ mail: smtpConfig(smtp.url), dkim: given });
   const transport = mailTransport(services);
   if (message === undefined) {
     await enqueueExample(services, 'signup-confirmed', 'es');

@@ -48,6 +48,7 @@ function collecting(): Transport & { to: string[] } {
   return {
     to,
     concurrency: 3,
+    interval: 0,
     longest: 60_000,
     send: async (message) => {
       to.push(message.to.address);

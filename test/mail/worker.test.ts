@@ -22,6 +22,7 @@ function testTransport(
   return {
     messages,
     concurrency,
+    interval: 0,
     longest: 60_000,
     send: async (message) => {
       messages.push(message);
@@ -41,6 +42,69 @@ async function confirmations(services: Services, number: number): Promise<void> 
 
 const rows = ({ db }: Services): OutboxMail[] =>
   db.outbox.list({}, 1000, 0).found.map(({ mail }) => mail);
+
+describe('a rate', () => {
+  /** A way out that takes one message a second. */
+  const paced = () => ({ ...testTransport(undefined, 4), interval: 1000 });
+
+  test('spaces the mails evenly, and what is not sent takes no place', async () => {
+    const { services, clock } = mailServices();
+    await confirmations(services, 3);
+    const event = await insertEvent(services);
+    const { id } = await insertSignup(services, event, { state: 'waiting' });
+    await enqueue(services, { kind: 'signup-confirmed', eventId: event.id, signupId: id });
+    const transport = paced();
+    const worker = mailWorker(services, transport);
+    const sentAfter = async (milliseconds: number) => {
+      clock.advance(milliseconds);
+      await worker.drain();
+      return transport.messages.length;
+    };
+    expect(await sentAfter(0)).toBe(1);
+    expect(await sentAfter(999)).toBe(1);
+    expect(await sentAfter(1)).toBe(2);
+    expect(await sentAfter(10_000)).toBe(3);
+    expect(await sentAfter(1000)).toBe(3);
+    expect(services.db.outbox.counts()).toEqual({ sent: 3, dropped: 1, due: 0, failed: 0 });
+  });
+
+  test('lets an urgent mail overtake all that wait for their turn', async () => {
+    const { services, clock } = mailServices();
+    for (let index = 0; index < 5; index += 1)
+      await enqueueExample(services, 'event-changed', 'en');
+    const transport = paced();
+    const worker = mailWorker(services, transport);
+    await worker.drain();
+    await enqueueExample(services, 'organizer-sign-in', 'en');
+    clock.advance(1000);
+    await worker.drain();
+    expect(transport.messages.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Please note/),
+      expect.stringMatching(/^Sign in/),
+    ]);
+  });
+
+  test('is kept while the worker runs', async () => {
+    const { services, clock } = mailServices();
+    await confirmations(services, 6);
+    const sentAt: number[] = [];
+    const transport = {
+      ...testTransport(() => {
+        sentAt.push(performance.now());
+        return accepted;
+      }),
+      interval: 40,
+    };
+    services.clock = () => clock.now + Math.floor(performance.now());
+    const worker = mailWorker(services, transport);
+    worker.start();
+    await until(() => sentAt.length === 6);
+    await worker.stop();
+    // Timers may ring a little early, and the clock counts whole milliseconds.
+    for (const [index, at] of sentAt.entries())
+      expect(at - (sentAt[index - 1] ?? -Infinity)).toBeGreaterThan(38);
+  });
+});
 
 describe('the worker', () => {
   test('sends what is due and writes down what the server said', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../server/operations/senderDns.ts';
 import { languages } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import { testConfig } from '../helpers/app.ts';
+import { smtpConfig, testConfig } from '../helpers/app.ts';
 import { rsaKey } from '../helpers/dkim.ts';
 
 const key: DkimKey = {
@@ -21,7 +21,7 @@ const key: DkimKey = {
 const record = dkimRecord(key);
 
 const config = testConfig({
-  mail: { transport: 'smtp', url: 'smtps://user:password@mail.example.org:465' },
+  mail: smtpConfig('smtps://user:password@mail.example.org:465'),
   mailFrom: { name: 'Example Collective', address: 'events@example.org' },
   dkim: key,
 });
@@ -189,7 +189,7 @@ describe('a DNS that does not answer', () => {
 test.each(languages)('the report says each thing in a sentence (%s)', async (language) => {
   const mailbox = testConfig({ ...config, dataDirectory: '/nonexistent' });
   const { port } = new URL('smtp://127.0.0.1:9');
-  const closed = { transport: 'smtp', url: `smtp://127.0.0.1:${port}` } as const;
+  const closed = smtpConfig(`smtp://127.0.0.1:${port}`);
   const report = await doctorReport({ ...mailbox, mail: closed }, translator(language), dns({}), 0);
   const text = report.lines.join('\n');
   expect(text).toContain(record);

@@ -62,7 +62,7 @@ describe('in production', () => {
     expect(readConfig({ DATA_DIR, ...complete })).toMatchObject({
       production: true,
       baseUrl: 'https://events.example.org',
-      mail: { transport: 'smtp', url: complete.SMTP_URL },
+      mail: { transport: 'smtp', url: complete.SMTP_URL, connections: 5, interval: 0 },
       mailFrom: { name: 'Our Collective', address: 'events@example.org' },
       secret: complete.SECRET,
     });
@@ -90,12 +90,26 @@ describe('in production', () => {
 });
 
 test.each([
+  ['14/second', 72],
+  ['60 / minute', 1000],
+  ['500/hour', 7200],
+  ['1/day', 86_400_000],
+  ['', 0],
+])('a rate of %j leaves %i milliseconds between two mails', (SMTP_RATE, interval) => {
+  expect(readConfig({ DATA_DIR, ...complete, SMTP_RATE }).mail).toMatchObject({ interval });
+});
+
+test.each([
   ['PORT', '70000'],
   ['PORT', '-1'],
   ['PORT', '80.5'],
   ['BASE_URL', 'events.example.org'],
   ['BASE_URL', 'https://events.example.org/path'],
   ['SMTP_URL', 'https://mail.example.org'],
+  ['SMTP_CONNECTIONS', '0'],
+  ['SMTP_RATE', 'fast'],
+  ['SMTP_RATE', '0/hour'],
+  ['SMTP_RATE', '10/week'],
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'A <a@example.org>\r\nBcc: b@example.org'],
   ['RSVP_ADDRESS', 'nobody'],
