@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   endorsements,
@@ -48,6 +48,10 @@ export interface OutboxLine {
 export interface OutboxFilter {
   eventId?: number;
   state?: OutboxMail['state'];
+  /** With the state `due`: those to be sent by this instant, and those that are tried again. */
+  dueBy?: number;
+  /** With the state `due`: those not yet tried that are due after this instant. */
+  dueAfter?: number;
 }
 
 const priorities = [0, 1, 2];
@@ -111,9 +115,16 @@ export function outboxReads(drizzle: Drizzle) {
     ): { found: OutboxLine[]; total: number; failed: number } => {
       const inScope = filter.eventId === undefined ? undefined : eq(outbox.eventId, filter.eventId);
       const isFailed = sql`${outbox.state} = 'failed'`;
-      const isOther = filter.state
-        ? sql`${outbox.state} = ${filter.state} and ${outbox.state} <> 'failed'`
-        : sql`${outbox.state} <> 'failed'`;
+      const { dueBy, dueAfter } = filter;
+      const isOther = and(
+        filter.state
+          ? sql`${outbox.state} = ${filter.state} and ${outbox.state} <> 'failed'`
+          : sql`${outbox.state} <> 'failed'`,
+        dueBy === undefined ? undefined : or(lte(outbox.dueAt, dueBy), gt(outbox.attempts, 0)),
+        dueAfter === undefined
+          ? undefined
+          : and(gt(outbox.dueAt, dueAfter), eq(outbox.attempts, 0)),
+      );
       const countOf = (condition: ReturnType<typeof and>) =>
         drizzle.select({ total: count() }).from(outbox).where(condition).get()?.total ?? 0;
       const failed = countOf(and(inScope, isFailed));

@@ -7,6 +7,7 @@ import { endorsementRoutes } from './endorsements/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { mailboxRoutes } from './mail/mailboxRoutes.ts';
 import { mailRoutes } from './mail/mailRoutes.ts';
+import { previewRoutes } from './mail/previewRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { healthRoutes } from './operations/healthRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   ...organizerRoutes,
   ...consoleRoutes,
   ...mailRoutes,
+  ...previewRoutes,
   ...bounceDeskRoutes,
   ...messageRoutes,
   ...mailboxRoutes,

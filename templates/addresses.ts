@@ -149,6 +149,9 @@ export const consoleNewEventAddress = '/console/events/new';
 /** GET asks for an announcement, POST opens the form of a new event with its schedule filled in. */
 export const consoleNewEventAnnouncementAddress = '/console/events/new/announcement';
 export const consoleMailsAddress = '/console/mails';
+/** The mails to organizers as they get them, and the HTML part in a frame of its own. */
+export const consoleMailPreviewsAddress = '/console/mails/previews';
+export const consoleMailPreviewsFrameAddress = '/console/mails/previews/html';
 export const consoleMailboxAddress = '/console/mailbox';
 export const consoleOrganizersAddress = '/console/organizers';
 /** GET shows the form, POST sends a one-time link. */

@@ -4,7 +4,7 @@ import { eventMailsPage } from '../../templates/pages/console/eventMails.ts';
 import type { View } from '../../templates/view.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { timeInWords } from '../events/times.ts';
-import { htmlPolicy } from '../mail/mailFrame.ts';
+import { framedMail } from '../mail/mailFrame.ts';
 import { mailsOfEvent, previewMail, type EventMailKind } from '../mail/previewMail.ts';
 import { plannedReminders, reminderKinds } from '../mail/reminderTimes.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -40,13 +40,7 @@ function showHtml(visit: OrganizerVisit): Reply {
   const { kind, language } = chosenIn(visit, event);
   const mail = mailOf(visit, event, kind, language);
   if (mail === null) throw notFound();
-  return {
-    kind: 'content',
-    type: 'text/html; charset=utf-8',
-    // A link that opened inside the frame would meet pages that refuse to be framed.
-    body: mail.html.replace('<head>', '<head><base target="_blank">'),
-    headers: { 'Content-Security-Policy': htmlPolicy },
-  };
+  return framedMail(mail.html);
 }
 
 function mailOf(

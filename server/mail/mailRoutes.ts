@@ -1,7 +1,12 @@
-import type { OutboxLine } from '../../db/outbox.ts';
+import type { OutboxFilter, OutboxLine } from '../../db/outbox.ts';
 import type { Bounce } from '../../db/schema.ts';
 import { consoleMailsAddress, withQuery } from '../../templates/addresses.ts';
-import { mailsPage, mailStates, type ListedMail } from '../../templates/pages/console/mails.ts';
+import {
+  mailsPage,
+  mailStates,
+  type ListedMail,
+  type MailState,
+} from '../../templates/pages/console/mails.ts';
 import type { View } from '../../templates/view.ts';
 import { addressOnDesk } from '../bounces/addressOnDesk.ts';
 import { shortDate, timeText, zoneInWords } from '../events/times.ts';
@@ -25,7 +30,7 @@ function showMails({ services, view, query, now }: OrganizerVisit): Reply {
   const { db } = services;
   const event = db.events.bySlug(query.get('event') ?? '');
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
-  const filter = { ...(event ? { eventId: event.id } : {}), ...(state ? { state } : {}) };
+  const filter = { ...(event ? { eventId: event.id } : {}), ...rowsOf(state, now) };
   const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
   const { total } = db.outbox.list(filter, 0, 0);
   const pages = Math.max(1, Math.ceil(total / mailsOnPage));
@@ -34,7 +39,7 @@ function showMails({ services, view, query, now }: OrganizerVisit): Reply {
   const zone = view.viewerZone ?? event?.zone ?? 'UTC';
   return page(
     mailsPage(view, {
-      mails: found.map((line) => listed(services, view, line, zone)),
+      mails: found.map((line) => listed(services, view, line, zone, now)),
       events: db.events.all().map(({ slug, title }) => ({ slug, title })),
       filter: { event: event?.slug ?? '', state },
       failed,
@@ -45,6 +50,22 @@ function showMails({ services, view, query, now }: OrganizerVisit): Reply {
       unread: db.bounces.unreadCount(),
     }),
   );
+}
+
+/** The rows that people mean by a state: a reminder of next week is planned and not on its way. */
+function rowsOf(state: MailState | null, now: number): OutboxFilter {
+  switch (state) {
+    case null:
+      return {};
+    case 'due':
+      return { state, dueBy: now };
+    case 'planned':
+      return { state: 'due', dueAfter: now };
+    case 'failed':
+    case 'sent':
+    case 'dropped':
+      return { state };
+  }
 }
 
 async function resend({ services, params, organizer }: OrganizerVisit): Promise<Reply> {
@@ -65,7 +86,13 @@ function doneIn({ t }: View, query: URLSearchParams): string | null {
   return query.get('done') === 'trusted' ? t('console.addresses.trusted') : null;
 }
 
-function listed(services: Services, view: View, line: OutboxLine, zone: string): ListedMail {
+function listed(
+  services: Services,
+  view: View,
+  line: OutboxLine,
+  zone: string,
+  now: number,
+): ListedMail {
   const { mail, eventSlug, eventTitle, recipient } = line;
   const bounce = services.db.bounces.ofMail(mail.id);
   const failing =
@@ -73,6 +100,7 @@ function listed(services: Services, view: View, line: OutboxLine, zone: string):
     addressOnDesk(services, recipient.address, mail.eventId).kind === 'failing';
   const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
   const withheld = mail.state === 'dropped' && isNoMail(mail.lastResult);
+  const planned = mail.state === 'due' && mail.attempts === 0 && mail.dueAt > now;
   return {
     id: mail.id,
     kind: isMailKind(mail.kind)
@@ -80,7 +108,7 @@ function listed(services: Services, view: View, line: OutboxLine, zone: string):
       : view.t('console.mails.unknownKind'),
     event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
     recipient,
-    state: bounce ? 'bounced' : withheld ? 'withheld' : mail.state,
+    state: bounce ? 'bounced' : withheld ? 'withheld' : planned ? 'planned' : mail.state,
     result: bounce
       ? bounceInWords(view, bounce, momentInWords(view, bounce.at, zone))
       : resultInWords(view, mail, zone),

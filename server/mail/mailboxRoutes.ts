@@ -4,7 +4,7 @@ import { consoleMailboxAddress } from '../../templates/addresses.ts';
 import { mailboxMailPage, mailboxPage } from '../../templates/pages/console/mailbox.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { htmlPolicy } from './mailFrame.ts';
+import { framedMail } from './mailFrame.ts';
 import { momentInWords } from './mailRoutes.ts';
 
 const mailsOnPage = 200;
@@ -64,13 +64,7 @@ async function showMail(visit: OrganizerVisit): Promise<Reply> {
 async function showHtml(visit: OrganizerVisit): Promise<Reply> {
   const { parsed } = await messageOf(visit);
   if (!parsed.html) throw notFound();
-  return {
-    kind: 'content',
-    type: 'text/html; charset=utf-8',
-    // A link that opened inside the frame would meet pages that refuse to be framed.
-    body: parsed.html.replace(/<head>/i, '<head><base target="_blank">'),
-    headers: { 'Content-Security-Policy': htmlPolicy },
-  };
+  return framedMail(parsed.html);
 }
 
 async function downloadAttachment(visit: OrganizerVisit): Promise<Reply> {

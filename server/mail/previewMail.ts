@@ -1,4 +1,4 @@
-import type { Endorsement, Event, OutboxMail, Signup } from '../../db/schema.ts';
+import type { Endorsement, Event, Signup } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
@@ -6,6 +6,7 @@ import { scheduleOf } from '../events/eventSchedule.ts';
 import type { Services } from '../services.ts';
 import { renderEndorsementMail } from './endorsementMails.ts';
 import type { EndorsementMailKind, MailDetail, SignupMailKind } from './mail.ts';
+import { nobody, previewRow } from './previewRow.ts';
 import { renderReminderMail } from './reminderMails.ts';
 import { plannedReminders, reminderKinds, type ReminderKind } from './reminderTimes.ts';
 import { renderSignupMail } from './signupMails.ts';
@@ -62,7 +63,6 @@ export interface PreviewReader {
 }
 
 const day = 86_400_000;
-const nobody = 'A'.repeat(16);
 
 /**
  * Makes a mail about an event as its readers get it, from the event as it stands and a person who
@@ -84,7 +84,7 @@ export function previewMail(
         kind,
         supposed,
         signupOf(supposed, reader, {}),
-        sending(kind, null, plannedReminders(supposed, scheduleOf(supposed))[kind] ?? 0),
+        previewRow(kind, null, plannedReminders(supposed, scheduleOf(supposed))[kind] ?? 0),
       )
     : isKindOf(signupKinds, kind)
       ? renderSignupMail(
@@ -92,14 +92,14 @@ export function previewMail(
           kind,
           supposed,
           signupOf(supposed, reader, signupKinds[kind]),
-          sending(kind, earlier(supposed), supposed.startsAt - day),
+          previewRow(kind, earlier(supposed), supposed.startsAt - day),
         )
       : renderEndorsementMail(
           services,
           kind,
           supposed,
           endorsementOf(supposed, reader, { ...endorsementKinds[kind] }, note),
-          sending(kind, earlier(supposed), supposed.startsAt - day),
+          previewRow(kind, earlier(supposed), supposed.startsAt - day),
         );
   return rendered.kind === 'mail' ? rendered.texts : null;
 }
@@ -122,33 +122,6 @@ function supposedEvent(event: Event, kind: EventMailKind, note: string): Event {
 /** A change that an event might see: it was an hour earlier. */
 function earlier({ startsAt }: Event): MailDetail {
   return { startsAt: startsAt - 3_600_000 };
-}
-
-function sending(kind: EventMailKind, detail: MailDetail | null, now: number) {
-  const mail: OutboxMail = {
-    id: 0,
-    kind,
-    messageKey: nobody,
-    eventId: null,
-    signupId: null,
-    endorsementId: null,
-    organizerId: null,
-    signInId: null,
-    messageId: null,
-    detail,
-    priority: 2,
-    state: 'due',
-    dueAt: now,
-    leaseToken: null,
-    leasedUntil: null,
-    attempts: 0,
-    firstTriedAt: null,
-    lastTriedAt: null,
-    lastResult: null,
-    sentAt: null,
-    createdAt: now,
-  };
-  return { mail, now };
 }
 
 function signupOf(

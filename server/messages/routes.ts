@@ -19,7 +19,7 @@ import {
 } from '../../templates/pages/console/messageQuestions.ts';
 import { messagesPage } from '../../templates/pages/console/messages.ts';
 import { eventOf, eventOnDesk } from '../console/eventOnDesk.ts';
-import { htmlPolicy } from '../mail/mailFrame.ts';
+import { framedMail } from '../mail/mailFrame.ts';
 import { exampleReader, messageTexts } from '../mail/messageMails.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -253,13 +253,7 @@ function showPreview(visit: OrganizerVisit): Reply {
   const reader = exampleReader(services, event, language);
   const texts = messageTexts(services, event, message, reader, now);
   if (texts === null) throw notFound();
-  return {
-    kind: 'content',
-    type: 'text/html; charset=utf-8',
-    // A link that opened inside the frame would meet pages that refuse to be framed.
-    body: texts.html.replace(/<head>/i, '<head><base target="_blank">'),
-    headers: { 'Content-Security-Policy': htmlPolicy },
-  };
+  return framedMail(texts.html);
 }
 
 async function test(visit: OrganizerVisit): Promise<Reply> {

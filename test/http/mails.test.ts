@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { consoleMailboxAddress, consoleMailsAddress } from '../../templates/addresses.ts';
+import { enqueueMail } from '../../server/mail/mail.ts';
 import { mailTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { smtpConfig, startTestApp, type TestApp } from '../helpers/app.ts';
-import { enqueueExample } from '../helpers/mails.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { enqueueExample, insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 
@@ -25,6 +27,14 @@ const refusing: Transport = {
     refusal: { kind: 'answered', code: 550, reply: '550 5.1.1 <…>: no such user' },
   }),
   close: async () => {},
+};
+
+const busy: Transport = {
+  ...refusing,
+  send: async () => ({
+    kind: 'refused',
+    refusal: { kind: 'answered', code: 451, reply: '451 4.3.2 Later' },
+  }),
 };
 
 const get = (path: string) => app.get(path).set({ Cookie });
@@ -71,6 +81,32 @@ describe('the list of mails', () => {
     expect(await rows('event=two&state=due')).toEqual(['On the waiting list']);
     expect(await rows('state=failed')).toEqual([]);
     expect(await rows('event=unknown&state=x&page=99999')).toHaveLength(2);
+  });
+
+  test('tells what is planned from what is on its way', async () => {
+    const { services, clock } = app;
+    const event = await insertEvent(services);
+    const { id } = await insertSignup(services, event, { name: 'Cy Example' });
+    const mail = { eventId: event.id, signupId: id };
+    await services.db.write((store) => {
+      enqueueMail(store, { kind: 'signup-reminder-day', ...mail }, clock.now, {
+        dueAt: clock.now + 86_400_000,
+      });
+      enqueueMail(store, { kind: 'signup-confirmed', ...mail }, clock.now);
+    });
+    const rows = async (state: string) => {
+      const { text } = await get(`${consoleMailsAddress}?state=${state}`);
+      return ['Reminder, the day before', 'Confirmation'].filter((kind) =>
+        text.includes(`${kind}<br`),
+      );
+    };
+    expect(await rows('planned')).toEqual(['Reminder, the day before']);
+    expect(await rows('due')).toEqual(['Confirmation']);
+    // What was refused for now is not planned: it is on its way and tried again.
+    await mailWorker(services, busy).drain();
+    expect(await rows('planned')).toEqual(['Reminder, the day before']);
+    expect(await rows('due')).toEqual(['Confirmation']);
+    expect((await get(`${consoleMailsAddress}?state=due`)).text).toContain('Next attempt');
   });
 
   test('has a button that sends a failed mail again, once, and leaves a trace', async () => {

@@ -1,13 +1,11 @@
 import { html } from '@prairielearn/html';
-import { consoleEventAddress, consoleEventMailsAddress, withQuery } from '../../addresses.ts';
-import { facts } from '../../components/facts.ts';
-import { linkButton, selectField, submitButton, type Choice } from '../../components/forms.ts';
+import { consoleEventAddress, consoleEventMailsAddress } from '../../addresses.ts';
+import { linkButton, type Choice } from '../../components/forms.ts';
+import { mailPreview } from '../../components/mailPreview.ts';
 import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
-import { freshForm } from '../../forms.ts';
 import type { Language } from '../../languages.ts';
-import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 import { eventCrumbs, eventTabs } from './eventTabs.ts';
@@ -26,7 +24,7 @@ export interface EventMailsProps {
 /** When reminders of an event leave, and every mail about it as its readers get it. */
 export function eventMailsPage(view: View, props: EventMailsProps): Html {
   const { t } = view;
-  const { event, chosen, mail } = props;
+  const { event } = props;
   const { slug } = event;
   return consolePage(view, {
     title: event.title,
@@ -63,59 +61,16 @@ export function eventMailsPage(view: View, props: EventMailsProps): Html {
         <section class="stack" aria-labelledby="preview">
           <h2 id="preview">${t('console.eventMails.preview')}</h2>
           <p>${t('console.eventMails.previewText')}</p>
-          ${choosing(view, props)} ${mail === null ? '' : preview(view, slug, chosen, mail)}
+          ${mailPreview(view, {
+            address: consoleEventMailsAddress(slug),
+            frameAddress: consoleEventMailsAddress(slug, 'html'),
+            kinds: props.kinds,
+            chosen: props.chosen,
+            mail: props.mail,
+            none: t('console.eventMails.never'),
+          })}
         </section>
       </div>
     `,
   });
-}
-
-function choosing(view: View, { event, kinds, chosen }: EventMailsProps): Html {
-  const { t } = view;
-  const form = freshForm({ ...chosen });
-  return html`
-    <form class="narrow stack" method="get" action="${consoleEventMailsAddress(event.slug)}">
-      ${selectField(view, form, {
-        name: 'kind',
-        label: t('console.eventMails.which'),
-        choices: kinds,
-      })}
-      ${selectField(view, form, {
-        name: 'language',
-        label: t('console.eventMails.language'),
-        choices: languages.map((language) => ({
-          value: language,
-          label: nativeName(language),
-          language,
-        })),
-      })}
-      ${submitButton(t('console.eventMails.show'), { tone: 'quiet' })}
-    </form>
-  `;
-}
-
-function preview(
-  view: View,
-  slug: string,
-  { kind, language }: EventMailsProps['chosen'],
-  { subject, text }: NonNullable<EventMailsProps['mail']>,
-): Html {
-  const { t } = view;
-  return html`
-    ${facts([
-      {
-        label: t('console.eventMails.subject'),
-        value: html`<bdi lang="${language}">${subject}</bdi>`,
-      },
-    ])}
-    <h3>${t('console.eventMails.html')}</h3>
-    <iframe
-      class="mail-frame"
-      title="${t('console.eventMails.html')}"
-      src="${withQuery(consoleEventMailsAddress(slug, 'html'), { kind, language })}"
-      sandbox="allow-popups allow-popups-to-escape-sandbox"
-    ></iframe>
-    <h3>${t('console.eventMails.text')}</h3>
-    <div class="mail-text" lang="${language}" dir="auto">${text}</div>
-  `;
 }

@@ -2,6 +2,7 @@ import { html } from '@prairielearn/html';
 import {
   consoleEventAddress,
   consoleMailRecipientAddress,
+  consoleMailPreviewsAddress,
   consoleMailResendingAddress,
   consoleMailsAddress,
   consoleUnreadReportsAddress,
@@ -16,7 +17,7 @@ import { consolePage } from '../../consoleLayout.ts';
 import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 
-export const mailStates = ['failed', 'due', 'sent', 'dropped'] as const;
+export const mailStates = ['failed', 'due', 'planned', 'sent', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** One mail in the list: which, about what, to whom, with what result. */
@@ -55,6 +56,7 @@ const tones: Record<ListedMail['state'], Tone | 'plain'> = {
   failed: 'bad',
   bounced: 'bad',
   due: 'info',
+  planned: 'plain',
   sent: 'good',
   dropped: 'plain',
   withheld: 'warn',
@@ -107,6 +109,9 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
           hrefOf: (page) => address({ page }),
         })}
         <p>${t('console.mails.zone', { zone: props.zone })}</p>
+        <p>
+          <a href="${consoleMailPreviewsAddress}">${t('console.mails.previews')}</a>
+        </p>
       </div>
     `,
   });
