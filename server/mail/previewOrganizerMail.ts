@@ -17,7 +17,7 @@ export type OrganizerMailKind = (typeof organizerMailKinds)[number];
 
 /**
  * Makes a mail to organizers as the one who looks at it would get it: a digest tells of everything
- * there is, as if it was the first, and a link opens nothing.
+ * there is, as if it were the first, and a link opens nothing.
  *
  * @returns null where there is nothing to tell, so that no digest would be sent
  */
