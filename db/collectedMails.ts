@@ -1,5 +1,6 @@
 import { and, count, eq, gt, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { jsonText, storedJson } from './json.ts';
 import { outbox, type NewOutboxMail } from './schema.ts';
 
 /** A mail that has not gone out yet, so that what is new can still become part of it. */
@@ -60,7 +61,7 @@ export function collectedMailReads(drizzle: Drizzle) {
 export function collectedMailChanges(drizzle: Drizzle) {
   const postpone = drizzle
     .update(outbox)
-    .set({ detail: sql`${sql.placeholder('detail')}`, dueAt: sql`${sql.placeholder('dueAt')}` })
+    .set({ detail: storedJson('detail'), dueAt: sql`${sql.placeholder('dueAt')}` })
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare();
   const drop = drizzle
@@ -72,7 +73,7 @@ export function collectedMailChanges(drizzle: Drizzle) {
   return {
     /** Gives a mail other facts and another time. */
     postpone: (id: number, detail: CollectedMail['detail'], dueAt: number): void => {
-      postpone.run({ id, detail: JSON.stringify(detail), dueAt });
+      postpone.run({ id, detail: jsonText(detail), dueAt });
     },
     /** Takes a mail back: it is never sent. */
     drop: (id: number): void => {

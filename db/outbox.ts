@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { jsonText, storedJson } from './json.ts';
 import {
   endorsements,
   events,
@@ -173,7 +174,7 @@ export function outboxChanges(drizzle: Drizzle) {
       organizerId: value('organizerId'),
       signInId: value('signInId'),
       messageId: value('messageId'),
-      detail: value('detail'),
+      detail: storedJson('detail'),
       priority: value('priority'),
       state: value('state'),
       dueAt: value('dueAt'),
@@ -226,10 +227,10 @@ export function outboxChanges(drizzle: Drizzle) {
         organizerId: null,
         signInId: null,
         messageId: null,
-        detail: null,
         attempts: 0,
         firstTriedAt: null,
         ...mail,
+        detail: jsonText(mail.detail),
       }),
     /**
      * Takes the next due rows, the lower priority number first, then the longest due. A row whose

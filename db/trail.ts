@@ -1,5 +1,6 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { jsonText, storedJson } from './json.ts';
 import { organizers, trail, type NewTrailEntry, type TrailEntry } from './schema.ts';
 
 /** An entry with the name of the organizer who acted, where one did. */
@@ -41,10 +42,33 @@ export function trailReads(drizzle: Drizzle) {
 }
 
 export function trailChanges(drizzle: Drizzle) {
+  const value = sql.placeholder;
+  // Prepared once, since nothing is written without a trace.
+  const append = drizzle
+    .insert(trail)
+    .values({
+      at: value('at'),
+      actor: value('actor'),
+      organizerId: value('organizerId'),
+      action: value('action'),
+      eventId: value('eventId'),
+      signupId: value('signupId'),
+      endorsementId: value('endorsementId'),
+      detail: storedJson('detail'),
+    } satisfies Record<Exclude<keyof NewTrailEntry, 'id'>, unknown>)
+    .prepare();
+
   return {
     /** Leaves a trace. It stands in the same write as the change it tells of. */
-    append: (entry: NewTrailEntry): void => {
-      drizzle.insert(trail).values(entry).run();
+    append: (entry: Omit<NewTrailEntry, 'id'>): void => {
+      append.run({
+        organizerId: null,
+        eventId: null,
+        signupId: null,
+        endorsementId: null,
+        ...entry,
+        detail: jsonText(entry.detail),
+      });
     },
     /** Keeps what was done with an event that is about to be deleted. */
     outliveEvent: (eventId: number): void => {

@@ -69,6 +69,23 @@ describe('a database file', () => {
     expect(recipients(db)).toEqual(['ada@example.org']);
   });
 
+  test('holds nothing where there is no detail, and otherwise JSON', async () => {
+    const trace = { at: 1, actor: 'system', action: 'test' } as const;
+    await db.write((store) => {
+      store.trail.append(trace);
+      store.trail.append({ ...trace, detail: { seats: 3 } });
+      const mail = { kind: 'x', priority: 1, dueAt: 1, createdAt: 1 } as const;
+      store.outbox.insert({ ...mail, messageKey: 'a' });
+      store.outbox.insert({ ...mail, messageKey: 'b', detail: { seats: 3 } });
+    });
+    const reader = openConnection(file);
+    const details = (table: string) =>
+      reader.prepare(`select detail from ${table} order by id`).pluck().all();
+    expect(details('trail')).toEqual([null, '{"seats":3}']);
+    expect(details('outbox')).toEqual([null, '{"seats":3}']);
+    reader.close();
+  });
+
   test('is copied whole while it is in use', async () => {
     await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
     const copy = join(directory, 'copy.sqlite');
