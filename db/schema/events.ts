@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { spokenLanguages } from './languages.ts';
+
+/** One speaker as announced: a name, and what they are known for. */
+export interface Speaker {
+  name: string;
+  role: string;
+}
+
+export const campaigns = sqliteTable('campaigns', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  slug: text().notNull().unique(),
+  title: text().notNull(),
+  /** The campaign's day, `YYYY-MM-DD`: a worldwide day has no zone. */
+  day: text(),
+  /** Facts about the campaign, one paragraph each. */
+  facts: text({ mode: 'json' }).$type<string[]>().notNull(),
+  updatedAt: integer().notNull(),
+});
+
+export const eventKinds = ['online', 'in-person', 'hybrid'] as const;
+export const eventStates = ['draft', 'published', 'cancelled'] as const;
+const occurrences = ['only', 'earlier', 'later'] as const;
+
+export const events = sqliteTable(
+  'events',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    slug: text().notNull().unique(),
+    campaignId: integer().references(() => campaigns.id),
+    kind: text({ enum: eventKinds }).notNull(),
+    state: text({ enum: eventStates }).notNull().default('draft'),
+    /** The language the organizers wrote the event's texts in. */
+    language: text({ enum: spokenLanguages }).notNull(),
+    title: text().notNull(),
+    summary: text().notNull().default(''),
+    /** Markdown without HTML. */
+    description: text().notNull().default(''),
+    /** Who calls: the name that stands on the page. */
+    host: text().notNull(),
+
+    // The truth of the schedule is wall time + zone + occurrence; the instants are derived from it
+    // with the tz data named in `tzdata`, so that a change of the world's clocks can be noticed.
+    zone: text().notNull(),
+    startLocal: text().notNull(),
+    startOccurrence: text({ enum: occurrences }).notNull().default('only'),
+    startsAt: integer().notNull(),
+    endLocal: text(),
+    endOccurrence: text({ enum: occurrences }).notNull().default('only'),
+    endsAt: integer(),
+    assemblyLocal: text(),
+    assemblyOccurrence: text({ enum: occurrences }).notNull().default('only'),
+    assemblyAt: integer(),
+    announcedZones: text({ mode: 'json' }).$type<string[]>().notNull(),
+    tzdata: text().notNull(),
+
+    venue: text().notNull().default(''),
+    address: text().notNull().default(''),
+    city: text().notNull().default(''),
+    /** Shown on the attendee's own page and nowhere else. */
+    joinUrl: text().notNull().default(''),
+    /** A phone number, a meeting code: what one needs beside the link. */
+    joinNote: text().notNull().default(''),
+    speakers: text({ mode: 'json' }).$type<Speaker[]>().notNull(),
+    bring: text().notNull().default(''),
+    accessibility: text().notNull().default(''),
+
+    signupsOpen: integer({ mode: 'boolean' }).notNull().default(true),
+    /** A sign-up counts only once the owner of its address has confirmed it. */
+    confirmAddress: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Seats, companions included; null where nobody counts. */
+    capacity: integer(),
+    seatsTaken: integer().notNull().default(0),
+
+    endorsementsOpen: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Adds "and others" to the public list. */
+    endorsementsContinue: integer({ mode: 'boolean' }).notNull().default(false),
+    endorsementOrder: text({ enum: ['alphabetical', 'chosen'] })
+      .notNull()
+      .default('alphabetical'),
+
+    /** The hour of the day before, on the event's clocks, in which attendees are reminded; null: none. */
+    dayReminderHour: integer().default(10),
+    /** Minutes before the start; 0: no reminder; null: what is usual for the kind of event. */
+    soonReminderMinutes: integer(),
+    /** Minutes before the start at which online attendees are mailed how to join; 0: no such mail. */
+    joiningLinkMinutes: integer().notNull().default(15),
+    /** Markdown for everybody who was there, mailed after the event; '' mails nobody. */
+    thanks: text().notNull().default(''),
+
+    /** RFC 5545 SEQUENCE: rises with every change that a calendar can show. */
+    sequence: integer().notNull().default(0),
+    /** When a calendar's view of the event last changed: DTSTAMP and LAST-MODIFIED of its entry. */
+    scheduledAt: integer().notNull(),
+    cancellationNote: text().notNull().default(''),
+    cancelledAt: integer(),
+    publishedAt: integer(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+    /** When the personal data of the event were removed for good. */
+    purgedAt: integer(),
+  },
+  (event) => [
+    index('events_by_start').on(event.state, event.startsAt),
+    check('events_kind', sql`${event.kind} in ('online', 'in-person', 'hybrid')`),
+    check('events_state', sql`${event.state} in ('draft', 'published', 'cancelled')`),
+    check(
+      'events_seats',
+      sql`${event.seatsTaken} >= 0 and (${event.capacity} is null or (${event.capacity} > 0 and ${event.seatsTaken} <= ${event.capacity}))`,
+    ),
+    check(
+      'events_end',
+      sql`(${event.endLocal} is null) = (${event.endsAt} is null) and (${event.endsAt} is null or ${event.endsAt} > ${event.startsAt})`,
+    ),
+    check(
+      'events_assembly',
+      sql`(${event.assemblyLocal} is null) = (${event.assemblyAt} is null) and (${event.assemblyAt} is null or ${event.assemblyAt} <= ${event.startsAt})`,
+    ),
+    check(
+      'events_mails',
+      sql`(${event.dayReminderHour} is null or ${event.dayReminderHour} between 0 and 23) and (${event.soonReminderMinutes} is null or ${event.soonReminderMinutes} between 0 and 1440) and ${event.joiningLinkMinutes} between 0 and 1440`,
+    ),
+    check(
+      'events_cancelled',
+      sql`(${event.state} = 'cancelled') = (${event.cancelledAt} is not null)`,
+    ),
+  ],
+);
+
+export type Campaign = typeof campaigns.$inferSelect;
+export type Event = typeof events.$inferSelect;
+export type NewEvent = typeof events.$inferInsert;
+export type EventKind = Event['kind'];

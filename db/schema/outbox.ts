@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import { endorsements } from './endorsements.ts';
+import { events } from './events.ts';
+import { messages } from './messages.ts';
+import { organizers, signIns } from './organizers.ts';
+import { signups } from './signups.ts';
+
+export const outboxStates = ['due', 'sent', 'failed', 'dropped'] as const;
+
+/**
+ * A mail that is to be sent: its kind, whom it concerns and when it is due. The text is made when
+ * it is sent, so that it tells the state of that moment and none lies here.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text().notNull(),
+    /** Local part of the Message-ID: the same however often the mail is tried. */
+    messageKey: text().notNull().unique(),
+    eventId: integer().references(() => events.id, { onDelete: 'cascade' }),
+    signupId: integer().references(() => signups.id, { onDelete: 'cascade' }),
+    endorsementId: integer().references(() => endorsements.id, { onDelete: 'cascade' }),
+    organizerId: integer().references(() => organizers.id, { onDelete: 'cascade' }),
+    signInId: integer().references(() => signIns.id, { onDelete: 'cascade' }),
+    messageId: integer().references(() => messages.id, { onDelete: 'cascade' }),
+    /** Facts that are gone from the tables when the mail is made, such as a time before a move. */
+    detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
+    /** 0 overtakes 1 overtakes 2. */
+    priority: integer().notNull(),
+    state: text({ enum: outboxStates }).notNull().default('due'),
+    dueAt: integer().notNull(),
+    /** Whoever holds the lease may finish the row; after `leasedUntil` anybody may claim it. */
+    leaseToken: text(),
+    leasedUntil: integer(),
+    attempts: integer().notNull().default(0),
+    firstTriedAt: integer(),
+    lastTriedAt: integer(),
+    /** The server's last answer, without addresses. */
+    lastResult: text(),
+    sentAt: integer(),
+    createdAt: integer().notNull(),
+  },
+  (mail) => [
+    index('outbox_due')
+      .on(mail.priority, mail.dueAt)
+      .where(sql`${mail.state} = 'due'`),
+    index('outbox_by_event').on(mail.eventId, mail.id),
+    index('outbox_by_signup').on(mail.signupId),
+    index('outbox_by_endorsement').on(mail.endorsementId),
+    index('outbox_by_organizer')
+      .on(mail.organizerId, mail.id)
+      .where(sql`${mail.organizerId} is not null`),
+    // Nobody gets a message twice, whatever went wrong on the way.
+    uniqueIndex('outbox_message_once')
+      .on(mail.messageId, mail.signupId)
+      .where(sql`${mail.messageId} is not null`),
+    index('outbox_by_message')
+      .on(mail.messageId, mail.state)
+      .where(sql`${mail.messageId} is not null`),
+    check('outbox_state', sql`${mail.state} in ('due', 'sent', 'failed', 'dropped')`),
+  ],
+);
+
+/** Mails that were "sent" while no SMTP server is configured. */
+export const mailbox = sqliteTable('mailbox', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  receivedAt: integer().notNull(),
+  recipient: text().notNull(),
+  subject: text().notNull(),
+  /** The whole message as RFC 5322 bytes. */
+  raw: blob({ mode: 'buffer' }).notNull(),
+});
+
+export type OutboxMail = typeof outbox.$inferSelect;
+export type NewOutboxMail = typeof outbox.$inferInsert;
+export type MailboxMessage = typeof mailbox.$inferSelect;

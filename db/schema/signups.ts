@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { spokenLanguages } from './languages.ts';
+import { events } from './events.ts';
+
+/** 'unconfirmed' holds no seat and no place: it waits for the button behind a mailed link. */
+export const signupStates = ['unconfirmed', 'confirmed', 'waiting', 'cancelled'] as const;
+
+export const signups = sqliteTable(
+  'signups',
+  {
+    /** Also the order of the waiting list. */
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Random; what the attendee's link names instead of the id, which would count people. */
+    publicId: text().notNull().unique(),
+    /** Rises when the attendee asks for a new link: older links open nothing any more. */
+    generation: integer().notNull().default(1),
+    eventId: integer()
+      .notNull()
+      .references(() => events.id),
+    name: text().notNull(),
+    email: text().notNull(),
+    /** The address as two spellings of it are compared; see `server/web/emailAddress.ts`. */
+    emailKey: text().notNull(),
+    companions: integer().notNull().default(0),
+    accessNeeds: text().notNull().default(''),
+    language: text({ enum: spokenLanguages }).notNull(),
+    zone: text(),
+    state: text({ enum: signupStates }).notNull(),
+    /** RFC 5545 UID of this registration; a new registration gets a new one. */
+    uid: text().notNull().unique(),
+    sequence: integer().notNull().default(0),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+    cancelledAt: integer(),
+    cancelledBy: text({ enum: ['attendee', 'organizer'] }),
+    /** When the attendee's calendar answered that they are not coming; it frees no seat by itself. */
+    declinedAt: integer(),
+  },
+  (signup) => [
+    uniqueIndex('signups_once')
+      .on(signup.eventId, signup.emailKey)
+      .where(sql`${signup.state} <> 'cancelled'`),
+    index('signups_by_event').on(signup.eventId, signup.state, signup.id),
+    index('signups_by_address').on(signup.emailKey),
+    index('signups_unconfirmed')
+      .on(signup.createdAt)
+      .where(sql`${signup.state} = 'unconfirmed'`),
+    check(
+      'signups_state',
+      sql`${signup.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
+    ),
+    check('signups_companions', sql`${signup.companions} between 0 and 20`),
+    check(
+      'signups_cancelled',
+      sql`(${signup.state} = 'cancelled') = (${signup.cancelledAt} is not null)`,
+    ),
+  ],
+);
+
+/**
+ * Somebody signed up again with an address that was already signed up. They meet a page like
+ * everybody's, made from what they just typed, and learn nothing of the sign-up that counts; its
+ * owner gets the link to it by mail.
+ */
+export const repeatedSignups = sqliteTable(
+  'repeated_signups',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    publicId: text().notNull().unique(),
+    eventId: integer()
+      .notNull()
+      .references(() => events.id),
+    signupId: integer()
+      .notNull()
+      .references(() => signups.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    companions: integer().notNull().default(0),
+    accessNeeds: text().notNull().default(''),
+    language: text({ enum: spokenLanguages }).notNull(),
+    zone: text(),
+    state: text({ enum: signupStates }).notNull(),
+    /** The newest sign-up at that moment: where a newcomer would have stood in the waiting list. */
+    afterId: integer().notNull(),
+    /** Rises as that of a sign-up does: its calendar file must not tell one from the other. */
+    sequence: integer().notNull().default(0),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (repeated) => [
+    index('repeated_signups_by_signup').on(repeated.signupId, repeated.createdAt),
+    check(
+      'repeated_signups_state',
+      sql`${repeated.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
+    ),
+  ],
+);
+
+export type Signup = typeof signups.$inferSelect;
+export type NewSignup = typeof signups.$inferInsert;
+export type RepeatedSignup = typeof repeatedSignups.$inferSelect;
+export type NewRepeatedSignup = typeof repeatedSignups.$inferInsert;
+export type SignupState = Signup['state'];
