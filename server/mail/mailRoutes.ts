@@ -1,4 +1,4 @@
-import type { OutboxFilter, OutboxLine } from '../../db/outbox.ts';
+import type { OutboxFilter, OutboxLine } from '../../db/outboxList.ts';
 import type { Bounce } from '../../db/schema.ts';
 import { consoleMailsAddress, withQuery } from '../../templates/addresses.ts';
 import {
