@@ -133,6 +133,8 @@ export function openDatabase(file: string): Database {
     write: (job) => write(() => job(store)),
     mark: (job) => writeSoon(() => job(store.outbox)),
     read: (job) => {
+      // Within a write there is one state only.
+      if (connection.inTransaction) return job();
       begin.run();
       try {
         return job();

@@ -57,20 +57,12 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
 
   let waiting: WaitingJob[] = [];
   let scheduled = false;
-  let syncs = true;
   let syncedAt = -Infinity;
   let catchingUp: NodeJS.Timeout | null = null;
 
-  /** In WAL mode the setting holds from the next commit on: FULL syncs the log, NORMAL does not. */
-  function syncOnCommit(wanted: boolean): void {
-    if (wanted === syncs) return;
-    connection.pragma(`synchronous = ${wanted ? 'FULL' : 'NORMAL'}`);
-    syncs = wanted;
-  }
-
   /** Remembers what still has to reach the disk. In a stream of writes a later commit does it. */
-  function noteSync(): void {
-    if (syncs) {
+  function noteCommit(synced: boolean): void {
+    if (synced) {
       syncedAt = performance.now();
       clearTimeout(catchingUp ?? undefined);
       catchingUp = null;
@@ -92,9 +84,11 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     if (waiting.length > 0) schedule();
 
     const durable = group.some((job) => job.durable);
+    const sync = durable || performance.now() - syncedAt >= syncWithin;
     const done: WaitingJob[] = [];
+    // In WAL mode a commit syncs the log under FULL and leaves that for later under NORMAL.
+    if (!sync) connection.pragma('synchronous = NORMAL');
     try {
-      syncOnCommit(durable || performance.now() - syncedAt >= syncWithin);
       begin.run();
       for (const job of group) {
         savepoint.run();
@@ -115,8 +109,10 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
       if (connection.inTransaction) rollback.run();
       for (const job of group) job.fail(error);
       return;
+    } finally {
+      if (!sync) connection.pragma('synchronous = FULL');
     }
-    noteSync();
+    noteCommit(sync);
     if (durable) committed();
     for (const job of done) job.succeed();
   }

@@ -94,7 +94,7 @@ interface Receiver {
 
 async function startReceiver(): Promise<Receiver> {
   const copies = new Map<string, string[]>();
-  const { url, close } = await startSmtpServer({
+  const smtp = await startSmtpServer({
     onData: (stream, session, done) => {
       let text = '';
       stream.setEncoding('utf8');
@@ -110,7 +110,7 @@ async function startReceiver(): Promise<Receiver> {
       });
     },
   });
-  return { url, copies, close };
+  return { url: smtp.url, copies, close: () => smtp.close() };
 }
 
 /** Puts people on the list whose mails wait for the next start. */

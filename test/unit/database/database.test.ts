@@ -37,7 +37,7 @@ test('what is written down of the outbox alone changes no page', async () => {
   expect(db.version()).not.toBe(before);
 });
 
-test('questions that are asked together see one state, and may fail', () => {
+test('questions that are asked together see one state, and may fail', async () => {
   const insert = openConnection(file);
   try {
     const add = insert.prepare(
@@ -56,6 +56,7 @@ test('questions that are asked together see one state, and may fail', () => {
       }),
     ).toThrow('No answer.');
     expect(db.read(() => recipients(db))).toEqual(['ada@example.org']);
+    expect(await db.write(() => db.read(() => recipients(db)))).toEqual(['ada@example.org']);
   } finally {
     insert.close();
   }

@@ -178,8 +178,9 @@ describe('a write', () => {
   });
 });
 
-test('every commit waits for the disk, references are checked and what is deleted is overwritten', async () => {
-  await write(note('a'));
+test('every other commit waits for the disk, references are checked and what is deleted is overwritten', async () => {
+  await writeSoon(note('a'));
+  await writeSoon(note('b'));
   const settings = [
     'journal_mode',
     'synchronous',
