@@ -1,4 +1,4 @@
-import { count, desc, eq, lt, sql } from 'drizzle-orm';
+import { asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { bounces, unreadReports, type Bounce, type UnreadReport } from './schema.ts';
 
@@ -22,6 +22,16 @@ export function bounceReads(drizzle: Drizzle) {
     ofAddress: (addressHash: string): Bounce[] =>
       // Every mail asks, nearly always for nothing; ORDER BY would make that ten times as dear.
       ofAddress.all({ addressHash }).toSorted((one, other) => one.at - other.at),
+    /** The same of every address from which anything came back. */
+    byAddress: (): Map<string, Bounce[]> => {
+      const result = new Map<string, Bounce[]>();
+      for (const bounce of drizzle.select().from(bounces).orderBy(asc(bounces.at)).all()) {
+        const ofOne = result.get(bounce.addressHash);
+        if (ofOne) ofOne.push(bounce);
+        else result.set(bounce.addressHash, [bounce]);
+      }
+      return result;
+    },
     ofMail: (mailId: number): Bounce | undefined => ofMail.get({ mailId }),
     unread: (limit: number): UnreadReportLine[] =>
       drizzle

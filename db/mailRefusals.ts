@@ -22,6 +22,18 @@ export function mailRefusalReads(drizzle: Drizzle) {
     /** What an address refuses that touches mail about an event; null for mail about none. */
     scopes: (addressHash: string, eventId: number | null): RefusalScope[] =>
       scopes.all({ addressHash, eventId: eventId ?? 0 }).map(({ scope }) => scope),
+    /** The same of every address that refuses anything of it. */
+    scopesByAddress: (eventId: number | null): Map<string, RefusalScope[]> => {
+      const result = new Map<string, RefusalScope[]>();
+      const rows = drizzle
+        .select({ addressHash: mailRefusals.addressHash, scope: mailRefusals.scope })
+        .from(mailRefusals)
+        .where(or(isNull(mailRefusals.eventId), eq(mailRefusals.eventId, eventId ?? 0)))
+        .all();
+      for (const { addressHash, scope } of rows)
+        result.set(addressHash, [...(result.get(addressHash) ?? []), scope]);
+      return result;
+    },
   };
 }
 

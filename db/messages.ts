@@ -98,18 +98,16 @@ export function messageReads(drizzle: Drizzle) {
         .map(({ message, organizerName }) => ({ ...message, organizerName })),
     /** Every message that is on its way, the oldest first. */
     sending: (): AttendeeMessage[] => sending.all(),
-    /** How many people a message is for at this moment, by the language they read. */
-    readers: (audience: Audience): Record<Signup['language'], number> => {
-      const result = { en: 0, es: 0 };
-      const rows = drizzle
-        .select({ language: signups.language, people: count() })
+    /** How many people a message is for at this moment. */
+    people: (audience: Audience): number =>
+      drizzle.select({ people: count() }).from(signups).where(meant(audience)).get()?.people ?? 0,
+    /** Who they are. */
+    recipients: (audience: Audience): Pick<Signup, 'email' | 'language'>[] =>
+      drizzle
+        .select({ email: signups.email, language: signups.language })
         .from(signups)
         .where(meant(audience))
-        .groupBy(signups.language)
-        .all();
-      for (const { language, people } of rows) result[language] = people;
-      return result;
-    },
+        .all(),
     /** The next people for whom nothing was put into the outbox yet, in the order of sign-up. */
     next: (message: AttendeeMessage, limit: number): Pick<Signup, 'id'>[] =>
       drizzle

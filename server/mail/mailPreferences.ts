@@ -20,3 +20,22 @@ export function mailPreferences(
     failing: addressStanding(db.bounces.ofAddress(hash)).kind === 'failing',
   };
 }
+
+/**
+ * The same for thousands of addresses: everything that is known is read at once, and then one
+ * address costs no more than its hash.
+ */
+export function mailPreferencesOfMany(
+  { config, db }: Pick<Services, 'config' | 'db'>,
+  eventId: number | null,
+): (address: string) => MailPreferences {
+  const refused = db.mailRefusals.scopesByAddress(eventId);
+  const bounces = db.bounces.byAddress();
+  return (address) => {
+    const hash = addressHash(config, address);
+    return {
+      refused: refused.get(hash) ?? [],
+      failing: addressStanding(bounces.get(hash) ?? []).kind === 'failing',
+    };
+  };
+}

@@ -1,12 +1,56 @@
 import type { SignedMessage } from '../../db/messages.ts';
 import type { AttendeeMessage, Event } from '../../db/schema.ts';
+import { freshForm, typed } from '../../templates/forms.ts';
 import { languages } from '../../templates/languages.ts';
 import type { MessageVariant } from '../../templates/pages/console/messageDraft.ts';
 import type { ListedMessage } from '../../templates/pages/console/messages.ts';
 import type { View } from '../../templates/view.ts';
 import { shortDate, timeText } from '../events/times.ts';
+import { eventOf } from '../console/eventOnDesk.ts';
 import { exampleReader, messageTexts, variantFor } from '../mail/messageMails.ts';
 import type { Services } from '../services.ts';
+import { notFound } from '../web/httpProblem.ts';
+import type { OrganizerVisit } from '../web/routes.ts';
+import type { Reach } from './reach.ts';
+
+interface Found {
+  event: Event;
+  message: AttendeeMessage;
+}
+
+/**
+ * The message that a page of the desk is about.
+ *
+ * @throws HttpProblem 404 where the event has no such message
+ */
+export function messageOf(visit: OrganizerVisit): Found {
+  const event = eventOf(visit);
+  const id = visit.params['id'] ?? '';
+  const message = /^\d{1,15}$/.test(id) ? visit.services.db.messages.byId(Number(id)) : undefined;
+  if (message?.eventId !== event.id) throw notFound();
+  return { event, message };
+}
+
+/** What an address can say has just been done. */
+export function doneIn({ query, view }: OrganizerVisit): string | null {
+  const tested = /^[1-9]$/.exec(query.get('tested') ?? '')?.[0];
+  if (tested !== undefined)
+    return view.t('console.messages.done.tested', { count: Number(tested) });
+  const deeds = ['saved', 'deleted', 'begun'] as const;
+  const done = deeds.find((deed) => deed === query.get('done'));
+  return done === undefined ? null : view.t(`console.messages.done.${done}`);
+}
+
+/** The version of the draft that a form was made from; 0 where it says none. */
+export function versionIn({ form }: OrganizerVisit): number {
+  const given = typed(freshForm(form), 'version');
+  return /^\d{1,9}$/.test(given) ? Number(given) : 0;
+}
+
+/** The name of who wrote it. */
+export function authorOf({ services }: OrganizerVisit, message: AttendeeMessage): string {
+  return services.db.organizers.byId(message.organizerId)?.name ?? '';
+}
 
 /** People of a message that was sent, by what became of their mail. */
 export interface MessageCounts {
@@ -41,14 +85,14 @@ export function subjectsOf(
     });
 }
 
-/** The same, with how many would get each at this moment. */
+/** The same, with how many would get each. */
 export function variantsOf(
   services: Services,
   event: Event,
   message: AttendeeMessage,
+  { readers }: Pick<Reach, 'readers'>,
   now: number,
 ): MessageVariant[] {
-  const readers = services.db.messages.readers(message);
   return subjectsOf(services, event, message, now).map((variant) => {
     const { language } = variant;
     const getting = languages.filter((reader) => variantFor(message, reader) === language);

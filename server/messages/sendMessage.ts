@@ -28,8 +28,7 @@ export async function sendMessage(
     const change = messageTransition(message.state, 'send');
     if (!change.ok) return { kind: 'done' };
     if (message.version !== version) return { kind: 'other' };
-    const readers = store.messages.readers(message);
-    const people = readers.en + readers.es;
+    const people = store.messages.people(message);
     if (people === 0) return { kind: 'nobody' };
     store.messages.update(id, {
       state: change.to,

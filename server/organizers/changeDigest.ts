@@ -1,4 +1,5 @@
 import type { DigestRhythm } from '../../db/schema.ts';
+import { addressHash } from '../mail/addressHash.ts';
 import type { Services } from '../services.ts';
 import { digestDueAt } from './digestTime.ts';
 
@@ -8,15 +9,21 @@ export interface DigestSettings {
   zone: string | null;
 }
 
-/** Changes when an organizer is mailed what is new; a digest that waits follows. */
+/**
+ * Changes when an organizer is mailed what is new; a digest that waits follows. Who chooses to get
+ * any takes back that they wanted no optional mail. "Never mail me again" stays: that is a wish
+ * about every mail, and taken back where it was said.
+ */
 export async function changeDigest(
-  { db }: Services,
+  { db, config }: Services,
   organizerId: number,
   { rhythm, zone }: DigestSettings,
   now: number,
 ): Promise<void> {
   await db.write((store) => {
-    store.organizers.update(organizerId, { digest: rhythm, digestZone: zone });
+    const { email } = store.organizers.update(organizerId, { digest: rhythm, digestZone: zone });
+    if (rhythm !== 'off')
+      store.mailRefusals.remove(addressHash(config, email), { scope: 'optional' });
     if (rhythm === 'off') store.digests.remove(organizerId, now);
     // Whose clocks a digest without a zone follows was settled when its news came.
     else if (rhythm === 'at-once' || zone !== null)

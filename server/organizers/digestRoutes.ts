@@ -4,6 +4,9 @@ import { consoleDigestAddress, withQuery } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { digestPage } from '../../templates/pages/console/digest.ts';
 import { isZone, zoneChoices } from '../events/zones.ts';
+import { mailPreferences } from '../mail/mailPreferences.ts';
+import { mayMail, type NoMail } from '../mail/mayMail.ts';
+import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
 import { choice, readBy } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -24,10 +27,11 @@ const DigestForm = z.object({
 });
 
 function showDigest(visit: OrganizerVisit): Reply {
-  const organizer = visit.services.db.organizers.byId(visit.organizer.id);
-  const zone = organizer?.digestZone ?? '';
-  const form = freshForm({ rhythm: organizer?.digest ?? 'daily', zone });
-  return page(digest(visit, form));
+  const { organizer } = visit;
+  const zone = organizer.digestZone ?? '';
+  // Who unsubscribed is shown as they are: choosing a rhythm again is then a choice of their own.
+  const rhythm = whyNone(visit) === 'unsubscribed' ? 'off' : organizer.digest;
+  return page(digest(visit, freshForm({ rhythm, zone })));
 }
 
 async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
@@ -39,12 +43,20 @@ async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
   return redirect(withQuery(consoleDigestAddress, { saved: 'yes' }));
 }
 
-function digest({ view, query }: OrganizerVisit, form: FormState) {
+/** Why an organizer gets no digest, whatever they chose. */
+function whyNone({ services, organizer }: OrganizerVisit): NoMail | null {
+  return mayMail('organizer-digest', mailPreferences(services, organizer.email, null));
+}
+
+function digest(visit: OrganizerVisit, form: FormState) {
+  const { services, organizer, view, query } = visit;
   const chosen = typed(form, 'zone');
   const known = [chosen, view.viewerZone ?? ''].filter((zone) => isZone(zone));
   return digestPage(view, {
     form,
     zones: zoneChoices(view.language, view.now, known),
     saved: query.has('saved'),
+    none: whyNone(visit),
+    choicesUrl: mailChoicesUrl(services, organizer.email, null),
   });
 }

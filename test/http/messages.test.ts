@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Refusal } from '../../db/mailRefusals.ts';
 import type { Event } from '../../db/schema.ts';
+import { addressHash } from '../../server/mail/addressHash.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
 import {
   consoleEventAddress,
@@ -17,6 +19,7 @@ import {
   type Visitor,
 } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { enqueue, insertSignup } from '../helpers/mails.ts';
 import { exampleTexts, insertMessage, insertPeople } from '../helpers/messages.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
@@ -51,6 +54,31 @@ const filled = {
 const stored = () => app.services.db.messages.ofEvent(event.id);
 const mails = () => app.services.db.outbox.list({}, 1000, 0).found.map(({ mail }) => mail);
 const trail = () => app.services.db.trail.ofEvent(event.id, 50);
+
+const hashOf = (address: string) => addressHash(app.services.config, address);
+
+const refuse = (address: string, refusal: Refusal) =>
+  app.services.db.write((store) =>
+    store.mailRefusals.add(hashOf(address), refusal, 'owner', app.clock.now),
+  );
+
+/** Has an earlier mail about another event come back from an address. */
+async function comesBack(email: string, weight: 'hard' | 'soft'): Promise<void> {
+  const { services, clock } = app;
+  const earlier = await insertEvent(services);
+  const signup = await insertSignup(services, earlier, { email });
+  await enqueue(services, {
+    kind: 'signup-confirmed',
+    eventId: earlier.id,
+    signupId: signup.id,
+  });
+  await app.deliver();
+  const mailId = mails()[0]?.id ?? 0;
+  const bounce = { mailId, addressHash: hashOf(email), weight, at: clock.now };
+  await services.db.write((store) =>
+    store.bounces.note({ ...bounce, status: '5.1.1', reply: 'no such user' }),
+  );
+}
 
 /** What a page shows, without markup. */
 const words = (html: string) =>
@@ -298,6 +326,49 @@ describe('a draft', () => {
     expect(stored()).toEqual([]);
     const again = await organizer.post(page(id, 'deletion')).expect(303);
     expect(again.headers['location']).toBe(`${list}?done=deleted`);
+  });
+
+  test('tells who would get none, and why, before it is sent', async () => {
+    await insertPeople(app.services, event, 9);
+    await insertSignup(app.services, event, { state: 'unconfirmed' });
+    await insertSignup(app.services, event, { state: 'cancelled', cancelledAt: 1 });
+    const other = await insertEvent(app.services, { slug: 'another' });
+    await refuse('person1@example.org', { scope: 'event', eventId: event.id });
+    await refuse('Person2@EXAMPLE.org', { scope: 'optional' });
+    await refuse('person2@example.org', { scope: 'everything' });
+    await refuse('person4@example.org', { scope: 'everything' });
+    await refuse('person5@example.org', { scope: 'event', eventId: other.id });
+    await comesBack('person6@example.org', 'hard');
+    await comesBack('person7@example.org', 'soft');
+    const id = await draft({ audience: 'all', pace: '6000' });
+    for (const address of [page(id), page(id, 'sending')]) {
+      const { text } = await organizer.get(address).expect(200);
+      expect(words(text)).toContain(
+        'Everybody who signed up : 9 people; 3 of them want no such messages and get none; mail to 1 comes back, who gets none either',
+      );
+      expect(words(text)).toContain('3 people get it in English');
+      expect(words(text)).toContain('2 people get it in Spanish');
+      expect(await htmlProblems(text)).toEqual([]);
+    }
+    const question = await organizer.get(page(id, 'sending'));
+    expect(question.text).toContain('Send to 5 people?');
+    await send(id);
+    await feedOutbox(app.services);
+    app.clock.advance(20_000);
+    await feedOutbox(app.services);
+    app.clock.advance(20_000);
+    await app.deliver();
+    expect(app.services.db.messages.mails(id)).toMatchObject({ sent: 5, dropped: 4 });
+  });
+
+  test('that everybody refuses is not offered for sending', async () => {
+    await insertPeople(app.services, event, 1);
+    await refuse('person1@example.org', { scope: 'optional' });
+    const id = await draft();
+    const answer = await organizer.get(page(id)).expect(200);
+    expect(words(answer.text)).toContain('nobody would get this message');
+    expect(answer.text).not.toContain(page(id, 'sending'));
+    await organizer.get(page(id, 'sending')).expect(303);
   });
 
   test('that reaches nobody cannot be sent', async () => {

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import type { Event, Signup } from '../../db/schema.ts';
-import { mailChoiceAddress } from '../../templates/addresses.ts';
+import { consoleDigestAddress, mailChoiceAddress } from '../../templates/addresses.ts';
+import { addressHash } from '../../server/mail/addressHash.ts';
 import { mailChoicesUrl } from '../../server/unsubscribing/choiceLink.ts';
-import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
@@ -174,6 +176,60 @@ describe('the page of choices', () => {
       expect(await htmlProblems(answer.text)).toEqual([]);
     }
     expect(app.services.db.version()).toBe(before);
+  });
+});
+
+describe('an organizer who unsubscribed from digests', () => {
+  const about = () => pathFor('ada@example.org', null);
+  const refused = () =>
+    app.services.db.mailRefusals.scopes(
+      addressHash(app.services.config, 'ada@example.org'),
+      event.id,
+    );
+  let organizer: Visitor;
+  beforeEach(async () => {
+    organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  });
+
+  test('is told on the page of the digest, with the way to their choices', async () => {
+    const before = await organizer.get(consoleDigestAddress).expect(200);
+    expect(before.text).not.toContain('You get none');
+    await mailProgram(about()).expect(200);
+    const { text } = await organizer.get(consoleDigestAddress).expect(200);
+    expect(text).toContain('You get none: you unsubscribed');
+    expect(text).toMatch(/value="off"\s+checked/);
+    expect(text).toContain(`href="${mailChoicesUrl(app.services, 'ada@example.org', null)}"`);
+    expect(await htmlProblems(text)).toEqual([]);
+  });
+
+  test.each(['daily', 'at-once'])('takes it back by choosing "%s"', async (rhythm) => {
+    await mailProgram(about()).expect(200);
+    await mailProgram(path).expect(200);
+    await organizer.post(consoleDigestAddress, { rhythm, zone: '' }).expect(303);
+    // What they said of one event has nothing to do with digests.
+    expect(refused()).toEqual(['event']);
+    const { text } = await organizer.get(consoleDigestAddress).expect(200);
+    expect(text).not.toContain('You get none');
+    expect(text).toMatch(new RegExp(`value="${rhythm}"\\s+checked`));
+  });
+
+  test('takes nothing back by choosing "never", and nobody else’s refusal by choosing anything', async () => {
+    await mailProgram(about()).expect(200);
+    await organizer.post(consoleDigestAddress, { rhythm: 'off', zone: '' }).expect(303);
+    expect(refused()).toEqual(['optional']);
+    const email = 'bo@example.org';
+    const other = app.visitor({ Cookie: await signedInOrganizer(app.services, { email }) });
+    await other.post(consoleDigestAddress, { rhythm: 'daily', zone: '' }).expect(303);
+    expect(refused()).toEqual(['optional']);
+  });
+
+  test('who wants no mail at all is told that choosing does not change it', async () => {
+    await choose('stop', 'everything', about()).expect(303);
+    const answer = await organizer.post(consoleDigestAddress, { rhythm: 'daily', zone: '' });
+    expect(refused()).toEqual(['everything']);
+    const { text } = await organizer.get(String(answer.headers['location'])).expect(200);
+    expect(text).toContain('What you choose here does not change that.');
+    expect(text).toContain('Which mails your address gets');
   });
 });
 

@@ -170,6 +170,30 @@ describe('the daily digest', () => {
     ]);
   });
 
+  test('tells of who confirms while it waits, though they signed up before its news came', async () => {
+    const event = await panel({ confirmAddress: true });
+    const [early, late] = [await signUp(event), await signUp(event)];
+    await confirmSignup(services, late);
+    clock.advance(hour);
+    await confirmSignup(services, early);
+    expect(waiting()).toHaveLength(2);
+    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What is new: 2 new sign-ups' }]);
+    expect(await digestsAt(eight + 24 * hour)).toEqual([]);
+  });
+
+  test('tells of who confirms while one is being sent in the next one, once', async () => {
+    const event = await panel({ confirmAddress: true });
+    const [early, late] = [await signUp(event), await signUp(event)];
+    await confirmSignup(services, late);
+    clock.set(eight);
+    const claim = { leaseToken: 'a worker that died', leasedUntil: eight + 60_000, limit: 10 };
+    await services.db.write((store) => store.outbox.claim({ ...claim, now: eight }));
+    await confirmSignup(services, early);
+    for (const at of [eight + hour, eight + 24 * hour])
+      expect(await digestsAt(at)).toMatchObject([{ subject: 'What is new: 1 new sign-up' }]);
+    expect(await digestsAt(eight + 48 * hour)).toEqual([]);
+  });
+
   test('tells of a correction that waits, and of nothing that is decided', async () => {
     const event = await panel();
     const { id } = await insertEndorsement(services, event, { state: 'waiting' });

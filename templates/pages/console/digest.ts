@@ -17,11 +17,16 @@ export interface DigestPageProps {
   form: FormState;
   zones: readonly ZoneChoiceGroup[];
   saved: boolean;
+  /** Why the organizer gets none, whatever they chose. */
+  none: 'unsubscribed' | 'blocked' | 'failing' | null;
+  /** The page on which they say which mails their address gets. */
+  choicesUrl: string;
 }
 
 /** The page on which an organizer chooses when they are mailed what is new. */
-export function digestPage(view: View, { form, zones, saved }: DigestPageProps): Html {
+export function digestPage(view: View, props: DigestPageProps): Html {
   const { t } = view;
+  const { form, zones, saved, none } = props;
   return consolePage(view, {
     title: titleWithProblems(view, form, t('console.digest.title')),
     section: 'organizers',
@@ -32,6 +37,15 @@ export function digestPage(view: View, { form, zones, saved }: DigestPageProps):
       ${saved ? notice({ tone: 'good', live: true }, t('console.digest.done')) : ''}
       ${errorSummary(view, form)}
       <p>${t('console.digest.intro')}</p>
+      ${
+        none === null
+          ? ''
+          : notice(
+              { tone: 'warn' },
+              html`<p>${t(`console.digest.none.${none}`)}</p>
+                <p><a href="${props.choicesUrl}">${t('console.digest.none.choices')}</a></p>`,
+            )
+      }
       <form class="form" method="post" action="${consoleDigestAddress}">
         ${choices(view, form, {
           name: 'rhythm',

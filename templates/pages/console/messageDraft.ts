@@ -20,6 +20,16 @@ export interface MessageAudience {
   search: string;
 }
 
+/** How many people a message is for at this moment, and what becomes of their mails. */
+export interface MessageReach {
+  people: number;
+  getting: number;
+  /** Who wants no such mails. */
+  refusing: number;
+  /** From whose address mail came back. */
+  failing: number;
+}
+
 /** One text of a message, and how many get it. */
 export interface MessageVariant {
   language: Language;
@@ -38,7 +48,7 @@ export interface MessageDraftProps {
   pace: number;
   /** How long it takes, in minutes. */
   minutes: number;
-  people: number;
+  reach: MessageReach;
   variants: readonly MessageVariant[];
   /** Where a test mail goes: the organizer's own address. */
   testTo: string;
@@ -48,7 +58,7 @@ export interface MessageDraftProps {
 /** A draft as its readers would get it, whom it would reach, and the way on. */
 export function messageDraftPage(view: View, props: MessageDraftProps): Html {
   const { t } = view;
-  const { event, id, people } = props;
+  const { event, id, reach } = props;
   const address = consoleMessageAddress(event.slug, id);
   return consolePage(view, {
     title: event.title,
@@ -61,9 +71,9 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
       <div class="stack narrow">
         ${doneNotice(props.done)}
         <h2>${t('console.messages.draft.preview')}</h2>
-        ${people === 0 ? notice({ tone: 'warn' }, t('console.messages.draft.nobody')) : ''}
+        ${reach.getting === 0 ? notice({ tone: 'warn' }, nobodyText(view, reach)) : ''}
         ${facts([
-          { label: t('console.messages.draft.to'), value: recipients(view, props.to, people) },
+          { label: t('console.messages.draft.to'), value: recipients(view, props.to, reach) },
           { label: t('console.messages.draft.languages'), value: readers(view, props.variants) },
           {
             label: t('console.messages.draft.pace'),
@@ -72,7 +82,7 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
           { label: t('console.messages.draft.by'), value: nameText(props.author) },
         ])}
         <div class="actions">
-          ${people === 0 ? '' : linkButton(consoleMessageAddress(event.slug, id, 'sending'), t('console.messages.draft.goOn'))}
+          ${reach.getting === 0 ? '' : linkButton(consoleMessageAddress(event.slug, id, 'sending'), t('console.messages.draft.goOn'))}
           ${actionButton({
             action: consoleMessageAddress(event.slug, id, 'test'),
             label: t('console.messages.draft.test', { address: props.testTo }),
@@ -101,9 +111,20 @@ export function audienceText({ t }: View, { audience, search }: MessageAudience)
   return search === '' ? whom : t('console.messages.draft.narrowed', { audience: whom, search });
 }
 
-function recipients(view: View, to: MessageAudience, people: number): Html {
-  return html`<bdi>${audienceText(view, to)}</bdi>:
-    ${view.t('console.messages.draft.people', { count: people })}`;
+/** Whom a message is for, how many they are, and how many of them get none and why. */
+export function recipients(view: View, to: MessageAudience, reach: MessageReach): Html {
+  const { t } = view;
+  const { people, refusing, failing } = reach;
+  const numbers = [
+    t('console.messages.draft.people', { count: people }),
+    ...(refusing === 0 ? [] : [t('console.messages.draft.refusing', { count: refusing })]),
+    ...(failing === 0 ? [] : [t('console.messages.draft.failing', { count: failing })]),
+  ];
+  return html`<bdi>${audienceText(view, to)}</bdi>: ${numbers.join('; ')}`;
+}
+
+function nobodyText({ t }: View, { people }: MessageReach): string {
+  return t(people === 0 ? 'console.messages.draft.nobody' : 'console.messages.draft.nobodyReached');
 }
 
 /** How many get the message in which language. */

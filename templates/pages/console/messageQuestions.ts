@@ -7,10 +7,11 @@ import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 import {
-  audienceText,
   messageCrumbs,
   readers,
+  recipients,
   type MessageAudience,
+  type MessageReach,
   type MessageVariant,
 } from './messageDraft.ts';
 
@@ -23,7 +24,7 @@ export interface MessageSendingProps extends Subject {
   /** Of the draft that was looked at: no other is sent. */
   version: number;
   to: MessageAudience;
-  people: number;
+  reach: MessageReach;
   variants: readonly MessageVariant[];
   pace: number;
   minutes: number;
@@ -34,10 +35,10 @@ export interface MessageSendingProps extends Subject {
 /** Asks before a message goes to everybody it is for. */
 export function messageSendingPage(view: View, props: MessageSendingProps): Html {
   const { t } = view;
-  const { event, id, people } = props;
+  const { event, id, reach } = props;
   const action = consoleMessageAddress(event.slug, id, 'sending');
   return consolePage(view, {
-    title: t('console.messages.sending.title', { count: people }),
+    title: t('console.messages.sending.title', { count: reach.getting }),
     section: 'events',
     crumbs: messageCrumbs(view, event),
     canonicalPath: action,
@@ -55,7 +56,7 @@ export function messageSendingPage(view: View, props: MessageSendingProps): Html
             ${facts([
               {
                 label: t('console.messages.draft.to'),
-                value: html`<bdi>${audienceText(view, props.to)}</bdi>`,
+                value: recipients(view, props.to, reach),
               },
               {
                 label: t('console.messages.draft.languages'),
@@ -71,7 +72,7 @@ export function messageSendingPage(view: View, props: MessageSendingProps): Html
             ])}
             <p>${t('console.messages.sending.text')}</p>
             <div class="actions">
-              ${submitButton(t('console.messages.sending.submit', { count: people }))}
+              ${submitButton(t('console.messages.sending.submit', { count: reach.getting }))}
               ${linkButton(
                 consoleMessageAddress(event.slug, id),
                 t('console.messages.sending.back'),

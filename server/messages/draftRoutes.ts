@@ -1,0 +1,184 @@
+import type { AttendeeMessage, Event } from '../../db/schema.ts';
+import {
+  consoleMessageAddress,
+  consoleMessagesAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { isLanguage } from '../../templates/languages.ts';
+import { messageDraftPage } from '../../templates/pages/console/messageDraft.ts';
+import {
+  messageFormPage,
+  type MessageFormProps,
+} from '../../templates/pages/console/messageForm.ts';
+import { messageDeletionPage } from '../../templates/pages/console/messageQuestions.ts';
+import { eventOf, eventOnDesk } from '../console/eventOnDesk.ts';
+import { framedMail } from '../mail/mailFrame.ts';
+import { exampleReader, messageTexts } from '../mail/messageMails.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
+import { formOf, longest, parseMessageForm } from './messageForm.ts';
+import { authorOf, doneIn, messageOf, variantsOf, versionIn } from './messageOnDesk.ts';
+import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
+import { reachOf } from './reach.ts';
+import { sendTestMessage } from './sendTestMessage.ts';
+
+const list = '/console/events/:slug/messages';
+const one = `${list}/:id`;
+
+/** Messages that nobody has got yet: written, looked at, tried out, deleted. */
+export const messageDraftRoutes: readonly Route[] = [
+  { method: 'post', path: list, role: 'organizer', handle: create },
+  { method: 'get', path: `${list}/new`, role: 'organizer', handle: showNew },
+  { method: 'get', path: `${one}/preview/:language`, role: 'organizer', handle: showPreview },
+  { method: 'get', path: `${one}/edit`, role: 'organizer', handle: showEdit },
+  { method: 'post', path: `${one}/edit`, role: 'organizer', handle: edit },
+  { method: 'post', path: `${one}/test`, role: 'organizer', handle: test },
+  { method: 'get', path: `${one}/deletion`, role: 'organizer', handle: askToDelete },
+  { method: 'post', path: `${one}/deletion`, role: 'organizer', handle: remove },
+];
+
+function formPage(
+  { services, view, now }: OrganizerVisit,
+  event: Event,
+  subject: MessageFormProps['subject'],
+  form: FormState,
+  status = 200,
+): Reply {
+  const { confirmed, waiting } = services.db.signups.counts(event.id);
+  return page(
+    messageFormPage(view, {
+      event: eventOnDesk(services, event, now),
+      form,
+      subject,
+      languages: services.config.locales,
+      counts: { confirmed: confirmed.signups, waiting: waiting.signups },
+      pace: { slowest: slowestPace, fastest: fastestPace },
+    }),
+    status,
+  );
+}
+
+/** The form of a new message; the list of sign-ups may have chosen already whom it is for. */
+function showNew(visit: OrganizerVisit): Reply {
+  const { query } = visit;
+  const event = eventOf(visit);
+  const state = query.get('state');
+  const form = freshForm({
+    audience: state === 'confirmed' || state === 'waiting' ? state : 'all',
+    search: (query.get('q') ?? '').normalize('NFC').trim().slice(0, longest.search),
+    pace: String(usualPace),
+  });
+  return formPage(visit, event, { kind: 'new', formKey: newPublicId() }, form);
+}
+
+async function create(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, organizer } = visit;
+  const event = eventOf(visit);
+  const given = typed(freshForm(visit.form), 'formKey');
+  const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
+  const parsed = parseMessageForm(visit.form, services.config.locales, view);
+  if (!parsed.ok) return formPage(visit, event, { kind: 'new', formKey }, parsed.form, 422);
+  const message = await draftMessage(services, event.id, organizer.id, formKey, parsed.value);
+  const address = consoleMessageAddress(event.slug, message.id);
+  return redirect(withQuery(address, { done: 'saved' }));
+}
+
+function showEdit(visit: OrganizerVisit): Reply {
+  const { event, message } = messageOf(visit);
+  const { id, version } = message;
+  if (message.state !== 'draft') return redirect(consoleMessageAddress(event.slug, id));
+  return formPage(visit, event, { kind: 'edit', id, version }, formOf(message));
+}
+
+async function edit(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view } = visit;
+  const { event, message } = messageOf(visit);
+  const { id } = message;
+  const version = versionIn(visit);
+  const parsed = parseMessageForm(visit.form, services.config.locales, view);
+  if (!parsed.ok) return formPage(visit, event, { kind: 'edit', id, version }, parsed.form, 422);
+  const outcome = await editMessage(services, id, version, parsed.value);
+  const address = consoleMessageAddress(event.slug, id);
+  switch (outcome.kind) {
+    case 'saved':
+      return redirect(withQuery(address, { done: 'saved' }));
+    case 'begun':
+      return redirect(withQuery(address, { done: 'begun' }));
+    case 'unknown':
+      throw notFound();
+    case 'other': {
+      const problems = { '': view.t('console.messages.problems.changed') };
+      const form = { values: visit.form, problems };
+      return formPage(visit, event, { kind: 'edit', id, version: outcome.version }, form, 422);
+    }
+  }
+}
+
+/** A draft as its readers would get it, and whom it would reach. */
+export function showDraft(visit: OrganizerVisit, event: Event, message: AttendeeMessage): Reply {
+  const { services, view, now, organizer } = visit;
+  const reach = reachOf(services, message);
+  return page(
+    messageDraftPage(view, {
+      event: eventOnDesk(services, event, now),
+      id: message.id,
+      to: message,
+      author: authorOf(visit, message),
+      pace: message.pace,
+      minutes: minutesFor(reach.people, message.pace),
+      reach,
+      variants: variantsOf(services, event, message, reach, now),
+      testTo: organizer.email,
+      done: doneIn(visit),
+    }),
+  );
+}
+
+function showPreview(visit: OrganizerVisit): Reply {
+  const { services, now, params } = visit;
+  const { event, message } = messageOf(visit);
+  const language = params['language'];
+  if (!isLanguage(language) || message.texts[language] === undefined) throw notFound();
+  const reader = exampleReader(services, event, language);
+  const texts = messageTexts(services, event, message, reader, now);
+  if (texts === null) throw notFound();
+  return framedMail(texts.html);
+}
+
+async function test(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const { event, message } = messageOf(visit);
+  const outcome = await sendTestMessage(services, message.id, organizer);
+  if (outcome.kind === 'unknown') throw notFound();
+  const written = Object.keys(message.texts).length;
+  return redirect(
+    withQuery(consoleMessageAddress(event.slug, message.id), {
+      tested: outcome.kind === 'sent' ? outcome.mails : written,
+    }),
+  );
+}
+
+function askToDelete(visit: OrganizerVisit): Reply {
+  const { services, view, now } = visit;
+  const { event, message } = messageOf(visit);
+  return message.state === 'draft'
+    ? page(messageDeletionPage(view, { event: eventOnDesk(services, event, now), id: message.id }))
+    : redirect(consoleMessageAddress(event.slug, message.id));
+}
+
+async function remove(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const { services, params } = visit;
+  const list = withQuery(consoleMessagesAddress(event.slug), { done: 'deleted' });
+  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const message = services.db.messages.byId(id);
+  // A second click comes when the draft is gone already, and is told the same.
+  if (message === undefined) return redirect(list);
+  if (message.eventId !== event.id) throw notFound();
+  return (await deleteMessageDraft(services, id))
+    ? redirect(list)
+    : redirect(withQuery(consoleMessageAddress(event.slug, id), { done: 'begun' }));
+}

@@ -1,0 +1,43 @@
+import type { Audience } from '../../db/messages.ts';
+import type { Language } from '../../templates/languages.ts';
+import type { MessageReach } from '../../templates/pages/console/messageDraft.ts';
+import { mailPreferencesOfMany } from '../mail/mailPreferences.ts';
+import { mayMail } from '../mail/mayMail.ts';
+import type { Services } from '../services.ts';
+
+/** Whom a message would reach, and those who get it by the language they read. */
+export interface Reach extends MessageReach {
+  readers: Record<Language, number>;
+}
+
+/**
+ * Counts whom a message would reach at this moment, by the rule that decides when its mails are
+ * made. It takes a hash for each person, so only pages ask on which somebody decides by the answer.
+ */
+export function reachOf(services: Pick<Services, 'config' | 'db'>, audience: Audience): Reach {
+  const preferencesOf = mailPreferencesOfMany(services, audience.eventId);
+  const recipients = services.db.messages.recipients(audience);
+  const reach: Reach = {
+    people: recipients.length,
+    getting: 0,
+    refusing: 0,
+    failing: 0,
+    readers: { en: 0, es: 0 },
+  };
+  for (const { email, language } of recipients) {
+    switch (mayMail('message', preferencesOf(email))) {
+      case null:
+        reach.getting += 1;
+        reach.readers[language] += 1;
+        break;
+      case 'failing':
+        reach.failing += 1;
+        break;
+      case 'blocked':
+      case 'unsubscribed':
+        reach.refusing += 1;
+        break;
+    }
+  }
+  return reach;
+}

@@ -1,0 +1,147 @@
+import type { AttendeeMessage, Event } from '../../db/schema.ts';
+import { consoleMessageAddress } from '../../templates/addresses.ts';
+import { messageProgressPage } from '../../templates/pages/console/messageProgress.ts';
+import {
+  messageSendingPage,
+  messageStopPage,
+} from '../../templates/pages/console/messageQuestions.ts';
+import { eventOnDesk } from '../console/eventOnDesk.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import type { MessageOutcome } from './change.ts';
+import {
+  authorOf,
+  countsOf,
+  doneIn,
+  messageOf,
+  momentText,
+  subjectsOf,
+  variantsOf,
+  versionIn,
+} from './messageOnDesk.ts';
+import { minutesFor } from './pace.ts';
+import { pauseMessage } from './pauseMessage.ts';
+import { reachOf } from './reach.ts';
+import { resumeMessage } from './resumeMessage.ts';
+import { sendMessage } from './sendMessage.ts';
+import { stopMessage } from './stopMessage.ts';
+
+/** After how many seconds a browser without scripts asks for the numbers again, if told to. */
+const refreshAfter = 10;
+
+const one = '/console/events/:slug/messages/:id';
+
+/** Messages on their way: sent after a question, held, stopped. */
+export const messageSendingRoutes: readonly Route[] = [
+  { method: 'get', path: `${one}/sending`, role: 'organizer', handle: askToSend },
+  { method: 'post', path: `${one}/sending`, role: 'organizer', handle: send },
+  { method: 'post', path: `${one}/pause`, role: 'organizer', handle: changing(pauseMessage) },
+  { method: 'post', path: `${one}/resumption`, role: 'organizer', handle: changing(resumeMessage) },
+  { method: 'get', path: `${one}/stop`, role: 'organizer', handle: askToStop },
+  { method: 'post', path: `${one}/stop`, role: 'organizer', handle: changing(stopMessage) },
+];
+
+function askToSend(visit: OrganizerVisit): Reply {
+  const { event, message } = messageOf(visit);
+  return message.state === 'draft'
+    ? sendingPage(visit, event, message, false)
+    : redirect(consoleMessageAddress(event.slug, message.id));
+}
+
+function sendingPage(
+  { services, view, now }: OrganizerVisit,
+  event: Event,
+  message: AttendeeMessage,
+  changed: boolean,
+): Reply {
+  const { id, version, pace } = message;
+  const reach = reachOf(services, message);
+  if (reach.getting === 0) return redirect(consoleMessageAddress(event.slug, id));
+  return page(
+    messageSendingPage(view, {
+      event: eventOnDesk(services, event, now),
+      id,
+      version,
+      to: message,
+      reach,
+      variants: variantsOf(services, event, message, reach, now),
+      pace,
+      minutes: minutesFor(reach.people, pace),
+      changed,
+    }),
+    changed ? 422 : 200,
+  );
+}
+
+async function send(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const { event, message } = messageOf(visit);
+  const outcome = await sendMessage(services, message.id, organizer.id, versionIn(visit));
+  switch (outcome.kind) {
+    case 'sending':
+    case 'done':
+    case 'nobody':
+      return redirect(consoleMessageAddress(event.slug, message.id));
+    case 'other':
+      return sendingPage(visit, event, message, true);
+    case 'unknown':
+      throw notFound();
+  }
+}
+
+/** A button that changes the state of a message; whatever comes of it, the page tells how it stands. */
+function changing(
+  verb: (
+    services: OrganizerVisit['services'],
+    id: number,
+    organizerId: number,
+  ) => Promise<MessageOutcome>,
+): (visit: OrganizerVisit) => Promise<Reply> {
+  return async (visit) => {
+    const { event, message } = messageOf(visit);
+    const outcome = await verb(visit.services, message.id, visit.organizer.id);
+    if (outcome.kind === 'unknown') throw notFound();
+    return redirect(consoleMessageAddress(event.slug, message.id));
+  };
+}
+
+/** How far a message has come. */
+export function showProgress(
+  visit: OrganizerVisit,
+  event: Event,
+  message: AttendeeMessage,
+  state: Exclude<AttendeeMessage['state'], 'draft'>,
+): Reply {
+  const { services, view, now } = visit;
+  const counts = countsOf(services, message);
+  const refreshing = state === 'sending' && visit.query.get('live') === 'yes';
+  const moment = (instant: number) => momentText(view, event, instant);
+  const reply = page(
+    messageProgressPage(view, {
+      event: eventOnDesk(services, event, now),
+      id: message.id,
+      state,
+      to: message,
+      author: authorOf(visit, message),
+      variants: subjectsOf(services, event, message, now),
+      counts,
+      minutes: minutesFor(counts.left, message.pace),
+      started: moment(message.startedAt ?? message.updatedAt),
+      ended: message.endedAt === null ? null : moment(message.endedAt),
+      refreshing,
+      done: doneIn(visit),
+    }),
+  );
+  // Only on request: a page that loads itself again takes the place from whoever reads it slowly.
+  return refreshing ? { ...reply, headers: { Refresh: String(refreshAfter) } } : reply;
+}
+
+function askToStop(visit: OrganizerVisit): Reply {
+  const { services, view, now } = visit;
+  const { event, message } = messageOf(visit);
+  const { id, state } = message;
+  if (state !== 'sending' && state !== 'paused')
+    return redirect(consoleMessageAddress(event.slug, id));
+  const { left } = countsOf(services, message);
+  return page(messageStopPage(view, { event: eventOnDesk(services, event, now), id, left }));
+}
