@@ -14,6 +14,10 @@ export function drizzleOn(connection: Connection) {
   return drizzle({ client: connection, casing: 'snake_case' });
 }
 
+/** Accents and vowel points that people leave out; in other scripts marks belong to the word. */
+const accents =
+  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
+
 /**
  * Opens the file (or `:memory:`), sets what durability and privacy rest on, and brings the tables
  * to the newest migration.
@@ -30,6 +34,7 @@ export function openConnection(file: string): Connection {
   connection.pragma('secure_delete = ON');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('busy_timeout = 5000');
+  connection.function('folded', { deterministic: true }, folded);
   const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
   migrate(drizzleOn(connection), { migrationsFolder });
   const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
@@ -42,4 +47,13 @@ export function openConnection(file: string): Connection {
     throw new Error('The database was written by a newer version of Cacerola.');
   }
   return connection;
+}
+
+/**
+ * A text without what a search ignores: case, accents, width. SQLite's own `like` and `lower` know
+ * the case of ASCII letters alone. Never '' unless the text is: '' would be found everywhere.
+ */
+function folded(text: string): string {
+  // Capitals come last, as only they are one for ß and ss, and for both shapes of the sigma.
+  return text.normalize('NFKD').replace(accents, '').toLowerCase().toUpperCase();
 }

@@ -1,4 +1,19 @@
-import { and, asc, count, eq, gt, inArray, lt, max, ne, or, sql, sum, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  max,
+  ne,
+  or,
+  sql,
+  sum,
+  type SQL,
+} from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
 
@@ -11,13 +26,13 @@ export interface SignupFilter {
   search?: string;
 }
 
-/** Those whose name or address holds some letters; '' holds for everybody. */
+/** Those whose name or address holds some letters, in any case and accents; '' holds for everybody. */
 export function searched(search: string): SQL | undefined {
   if (search === '') return undefined;
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  // Not `like`: the full-width ％ and ＿ fold to the signs that stand for any letters there.
   return or(
-    sql`${signups.name} like ${pattern} escape '\\'`,
-    sql`${signups.email} like ${pattern} escape '\\'`,
+    sql`instr(folded(${signups.name}), folded(${search})) > 0`,
+    sql`instr(folded(${signups.email}), folded(${search})) > 0`,
   );
 }
 
@@ -81,6 +96,17 @@ export function signupReads(drizzle: Drizzle) {
     .where(eq(signups.eventId, sql.placeholder('eventId')))
     .groupBy(signups.state)
     .prepare();
+  const declined = drizzle
+    .select({ signups: count() })
+    .from(signups)
+    .where(
+      and(
+        eq(signups.eventId, sql.placeholder('eventId')),
+        ne(signups.state, 'cancelled'),
+        isNotNull(signups.declinedAt),
+      ),
+    )
+    .prepare();
   const page = drizzle
     .select()
     .from(signups)
@@ -122,6 +148,8 @@ export function signupReads(drizzle: Drizzle) {
         result[row.state] = { signups: row.signups, people: row.signups + (row.companions ?? 0) };
       return result;
     },
+    /** How many sign-ups count although their owner's calendar says no. */
+    declined: (eventId: number): number => declined.get({ eventId })?.signups ?? 0,
     /** The next sign-ups after an id, cancelled ones too: pages that an export walks through. */
     page: (eventId: number, after: number, limit: number): Signup[] =>
       page.all({ eventId, after, limit }),

@@ -88,6 +88,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       event: eventOnDesk(services, event, visit.now),
       signups: found.map((signup) => listed(signup)),
       counts: db.signups.counts(event.id),
+      declined: db.signups.declined(event.id),
       capacity: event.capacity,
       filter: { search, state },
       total,
@@ -109,8 +110,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   }
 
   function listed(signup: Signup): ListedSignup {
-    const { id, name, email, companions, accessNeeds, createdAt } = signup;
-    const { time } = timeText(createdAt, event.zone, view.language);
+    const { id, name, email, companions, accessNeeds, createdAt, declinedAt } = signup;
     return {
       id,
       name,
@@ -119,9 +119,15 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       accessNeeds,
       state: signup.state,
       place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
-      when: `${shortDate(createdAt, event.zone, view.language)}, ${time}`,
+      when: moment(createdAt),
+      declined: declinedAt === null || signup.state === 'cancelled' ? null : moment(declinedAt),
       mailing: mailingOf(signup),
     };
+  }
+
+  function moment(instant: number): string {
+    const { time } = timeText(instant, event.zone, view.language);
+    return `${shortDate(instant, event.zone, view.language)}, ${time}`;
   }
 }
 

@@ -26,6 +26,7 @@ const columns = [
   'companions',
   'access_needs',
   'time_zone',
+  'calendar_declined_date',
 ] as const;
 
 /** OSDI's words for how somebody stands. */
@@ -71,5 +72,6 @@ function cells(signup: Signup, event: Event): CsvCell[] {
     signup.companions,
     signup.accessNeeds,
     signup.zone,
+    signup.declinedAt === null ? null : new Date(signup.declinedAt).toISOString(),
   ];
 }

@@ -34,6 +34,13 @@ async function signUp(name: string, others: Record<string, string> = {}): Promis
 const signups = () => app.services.db.signups.page(event.id, 0, 1000);
 const idOf = (name: string) => signups().find((signup) => signup.name === name)?.id ?? 0;
 
+/** What the answer of somebody's calendar program leaves behind. */
+async function declineInCalendar(name: string): Promise<void> {
+  await app.services.db.write((store) =>
+    store.signups.update(idOf(name), { declinedAt: app.clock.now }),
+  );
+}
+
 /** The sign-ups of many people at once, straight into the database. */
 async function insertMany(count: number): Promise<void> {
   await app.services.db.write((store) => {
@@ -94,6 +101,47 @@ describe('the list of sign-ups', () => {
     for (const name of found) expect(answer.text).toContain(`<bdi>${name}</bdi>`);
     for (const name of others) expect(answer.text).not.toContain(`<bdi>${name}</bdi>`);
     expect(await htmlProblems(answer.text)).toEqual([]);
+  });
+
+  test.each([
+    ['without accents', 'munoz', 'Ángela Muñoz'],
+    ['in capitals', 'ÁNGELA MUÑOZ', 'ángela muñoz'],
+    ['with accents that are not there', 'Ángela', 'Angela Munoz'],
+    ['in another script', 'ΓΙΏΡΓΟΣ', 'Γιώργος'],
+    ['that has a percent sign', '100%', 'Group 100%'],
+  ])('finds a name that is searched for %s', async (_how, search, name) => {
+    await signUp(name, { email: 'ada@example.org' });
+    await signUp('Bo');
+    const query = new URLSearchParams({ q: search });
+    const answer = await organizer
+      .get(`${consoleSignUpsAddress('panel')}?${query.toString()}`)
+      .expect(200);
+    expect(answer.text).toContain(`<bdi>${name}</bdi>`);
+    expect(answer.text).not.toContain('<bdi>Bo</bdi>');
+  });
+
+  test('says whose calendar said no, since when, and how many they are', async () => {
+    await signUp('Ada');
+    await signUp('Bo');
+    await signUp('Cy');
+    expect((await organizer.get(consoleSignUpsAddress('panel'))).text).not.toContain('says no');
+    await declineInCalendar('Ada');
+    await declineInCalendar('Cy');
+    const answer = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(answer.text).toContain('3 of 3 seats are taken.');
+    expect(answer.text).toContain('The calendar says no for 2 sign-ups.');
+    expect(answer.text.match(/>Calendar says no</g)).toHaveLength(2);
+    expect(answer.text).toContain('since Jan 10, 2024, 10:00 AM; still on the list');
+    expect(await htmlProblems(answer.text)).toEqual([]);
+  });
+
+  test('speaks no more of the calendar of somebody who cancelled', async () => {
+    await signUp('Ada');
+    await declineInCalendar('Ada');
+    await organizer.post(consoleSignUpRemovalAddress('panel', idOf('Ada'))).expect(303);
+    const answer = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(answer.text).toContain('<bdi>Ada</bdi>');
+    expect(answer.text).not.toContain('alendar says no');
   });
 
   test('shows fifty on a page', async () => {
@@ -197,6 +245,7 @@ describe('the file of sign-ups', () => {
       'companions',
       'access_needs',
       'time_zone',
+      'calendar_declined_date',
     ]);
     expect(rows[1]?.slice(1)).toEqual([
       'Ada, "the" Example',
@@ -209,6 +258,7 @@ describe('the file of sign-ups', () => {
       '2',
       'A chair\nat the front',
       '',
+      '',
     ]);
     expect(rows[2]?.slice(1, 5)).toEqual([
       '\'=HYPERLINK("http://elsewhere.example")',
@@ -217,6 +267,15 @@ describe('the file of sign-ups', () => {
       'tentative',
     ]);
     expect(rows).toHaveLength(3);
+  });
+
+  test('says when a calendar declined, and that the sign-up counts', async () => {
+    await signUp('Ada');
+    app.clock.advance(60_000);
+    await declineInCalendar('Ada');
+    const [header, ada] = readCsv((await download().expect(200)).text);
+    expect(ada?.[header?.indexOf('calendar_declined_date') ?? 0]).toBe('2024-01-10T15:01:00.000Z');
+    expect(ada?.[header?.indexOf('status') ?? 0]).toBe('accepted');
   });
 
   test('has them all, however many pages the database is read in', async () => {

@@ -32,6 +32,8 @@ export interface ListedSignup {
   place: number | null;
   /** When they signed up, in words. */
   when: string;
+  /** When their calendar answered that they are not coming, in words; null where they cancelled, too. */
+  declined: string | null;
   /** How mail to them stands; `since` in words. */
   mailing:
     | { kind: 'mailed' | 'unsubscribed' | 'blocked' }
@@ -43,6 +45,8 @@ export interface SignupsPageProps {
   signups: readonly ListedSignup[];
   /** People, companions included, and sign-ups, by state. */
   counts: Record<SignupStanding, { people: number; signups: number }>;
+  /** How many sign-ups count although their calendar says no. */
+  declined: number;
   capacity: number | null;
   /** What the list is narrowed to. */
   filter: { search: string; state: SignupStanding | null };
@@ -104,7 +108,7 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
   });
 }
 
-function summary({ t }: View, { counts, capacity }: SignupsPageProps): Html {
+function summary({ t }: View, { counts, declined, capacity }: SignupsPageProps): Html {
   const { confirmed, waiting } = counts;
   return html`<p>
     ${
@@ -113,6 +117,7 @@ function summary({ t }: View, { counts, capacity }: SignupsPageProps): Html {
         : t('console.signups.confirmedOf', { count: confirmed.people, capacity })
     }
     ${waiting.people === 0 ? '' : t('console.signups.waiting', { count: waiting.people })}
+    ${declined === 0 ? '' : t('console.signups.declined', { count: declined })}
   </p>`;
 }
 
@@ -159,6 +164,15 @@ function shownStandings(
   return standings.filter((state) => state !== 'unconfirmed' || anyUnconfirmed);
 }
 
+/** A calendar's no frees no seat: people also decline to tidy up. */
+function declined({ t }: View, { declined }: ListedSignup): Html {
+  if (declined === null) return html``;
+  return html`<p>
+    ${badge(t('console.signups.calendarSaysNo'), 'warn')}
+    ${t('console.signups.stillListed', { date: declined })}
+  </p>`;
+}
+
 /** Why somebody gets no mail, or not all; an address that was given up can be mailed to again. */
 function mailing({ t }: View, { slug }: EventOnDesk, { id, name, mailing }: ListedSignup): Html {
   switch (mailing.kind) {
@@ -202,7 +216,7 @@ function signupTable(view: View, { event, signups, filter, total }: SignupsPageP
         html`${nameText(signup.name)} <span class="form-note"><bdi>${signup.email}</bdi></span>`,
         html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
-        ${mailing(view, event, signup)}`,
+        ${declined(view, signup)} ${mailing(view, event, signup)}`,
         signup.companions,
         signup.accessNeeds === '' ? '' : lines(signup.accessNeeds),
         signup.when,
