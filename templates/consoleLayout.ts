@@ -8,7 +8,7 @@ import {
   homeAddress,
   signOutAddress,
 } from './addresses.ts';
-import { actionButton } from './components/forms.ts';
+import { actionButton } from './components/buttons.ts';
 import type { Crumb } from './components/navigation.ts';
 import { breadcrumbs, navigationLink } from './components/navigation.ts';
 import { frame, languageLinks, mark } from './layout.ts';

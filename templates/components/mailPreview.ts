@@ -5,7 +5,8 @@ import { languages, nativeName } from '../languages.ts';
 import { freshForm } from '../forms.ts';
 import type { Html, View } from '../view.ts';
 import { facts } from './facts.ts';
-import { selectField, submitButton, type Choice } from './forms.ts';
+import { submitButton } from './buttons.ts';
+import { selectField, type Choice } from './forms.ts';
 
 export interface MailPreviewProps {
   /** The page it stands on; it takes `kind` and `language`. */

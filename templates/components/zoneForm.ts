@@ -3,7 +3,8 @@ import type { ZoneChoiceGroup } from '../../server/events/zones.ts';
 import { preferencesAddress } from '../addresses.ts';
 import { freshForm } from '../forms.ts';
 import type { Html, View } from '../view.ts';
-import { hiddenField, selectField, submitButton } from './forms.ts';
+import { submitButton } from './buttons.ts';
+import { hiddenField, selectField } from './forms.ts';
 
 /** Folded away: the question in which zone the viewer wants to read the times. */
 export function zoneForm(

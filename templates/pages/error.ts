@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
 import { homeAddress } from '../addresses.ts';
-import { linkButton } from '../components/forms.ts';
+import { linkButton } from '../components/buttons.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';
 import type { Html, View } from '../view.ts';

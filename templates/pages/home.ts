@@ -2,7 +2,7 @@ import { html } from '@prairielearn/html';
 import { allEventsCalendarAddress, eventAddress, homeAddress } from '../addresses.ts';
 import { dayAndMonth } from '../components/eventTimes.ts';
 import { nameText } from '../components/facts.ts';
-import { linkButton } from '../components/forms.ts';
+import { linkButton } from '../components/buttons.ts';
 import { badge } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';

@@ -2,7 +2,7 @@ import { html } from '@prairielearn/html';
 import type { RefusalScope } from '../../db/schema.ts';
 import { mailChoiceAddress, mailChoicesAddress, privacyAddress } from '../addresses.ts';
 import { nameText } from '../components/facts.ts';
-import { actionButton, type ButtonTone } from '../components/forms.ts';
+import { actionButton, type ButtonTone } from '../components/buttons.ts';
 import { notice } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
 import type { Language } from '../languages.ts';

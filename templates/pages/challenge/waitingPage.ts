@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
-import { hiddenField, submitButton } from '../../components/forms.ts';
+import { submitButton } from '../../components/buttons.ts';
+import { hiddenField } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import type { FormValues } from '../../forms.ts';
 import { page } from '../../layout.ts';

@@ -1,12 +1,12 @@
 import { html } from '@prairielearn/html';
 import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
 import { consoleAnnouncementAddress } from '../../addresses.ts';
+import { submitButton } from '../../components/buttons.ts';
 import {
   checkbox,
   choices,
   errorSummary,
   selectField,
-  submitButton,
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';

@@ -1,13 +1,8 @@
 import { html } from '@prairielearn/html';
 import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
 import { consoleDigestAddress, consoleOrganizersAddress } from '../../addresses.ts';
-import {
-  choices,
-  errorSummary,
-  selectField,
-  submitButton,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { submitButton } from '../../components/buttons.ts';
+import { choices, errorSummary, selectField, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';

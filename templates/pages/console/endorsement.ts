@@ -5,13 +5,8 @@ import {
   eventAddress,
 } from '../../addresses.ts';
 import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
-import {
-  errorSummary,
-  field,
-  submitButton,
-  textArea,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';

@@ -1,7 +1,8 @@
 import { html } from '@prairielearn/html';
 import { consoleEndorsementAddress } from '../../addresses.ts';
 import { lines } from '../../components/facts.ts';
-import { actionButton, hiddenField, submitButton, textArea } from '../../components/forms.ts';
+import { actionButton, submitButton } from '../../components/buttons.ts';
+import { hiddenField, textArea } from '../../components/forms.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnDesk.ts';

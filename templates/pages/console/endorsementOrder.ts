@@ -5,7 +5,7 @@ import {
   eventAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import { actionButton, submitButton } from '../../components/forms.ts';
+import { actionButton, submitButton } from '../../components/buttons.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 

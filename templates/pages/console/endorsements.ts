@@ -6,14 +6,8 @@ import {
   withQuery,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import {
-  actionButton,
-  errorSummary,
-  linkButton,
-  submitButton,
-  textArea,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, textArea, titleWithProblems } from '../../components/forms.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../addresses.ts';
 import { announcedLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
-import { actionButton, linkButton } from '../../components/forms.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';

@@ -7,15 +7,14 @@ import {
   consoleNewEventAddress,
   consoleNewEventAnnouncementAddress,
 } from '../../addresses.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import {
   checkbox,
   choices,
   errorSummary,
   field,
   hiddenField,
-  linkButton,
   selectField,
-  submitButton,
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';

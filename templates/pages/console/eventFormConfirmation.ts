@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleEventAddress } from '../../addresses.ts';
-import { hiddenField, submitButton } from '../../components/forms.ts';
+import { submitButton } from '../../components/buttons.ts';
+import { hiddenField } from '../../components/forms.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';

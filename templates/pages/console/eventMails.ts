@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleEventAddress, consoleEventMailsAddress } from '../../addresses.ts';
-import { linkButton, type Choice } from '../../components/forms.ts';
+import { linkButton } from '../../components/buttons.ts';
+import { type Choice } from '../../components/forms.ts';
 import { mailPreview } from '../../components/mailPreview.ts';
 import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';

@@ -1,12 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleEventAddress } from '../../addresses.ts';
-import {
-  errorSummary,
-  linkButton,
-  submitButton,
-  textArea,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, textArea, titleWithProblems } from '../../components/forms.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';

@@ -7,7 +7,7 @@ import {
   consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import { linkButton } from '../../components/forms.ts';
+import { linkButton } from '../../components/buttons.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';

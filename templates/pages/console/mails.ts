@@ -9,7 +9,8 @@ import {
   withQuery,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import { actionButton, hiddenField, selectField, submitButton } from '../../components/forms.ts';
+import { actionButton, submitButton } from '../../components/buttons.ts';
+import { hiddenField, selectField } from '../../components/forms.ts';
 import { pagination, tabs } from '../../components/navigation.ts';
 import { badge, notice, type Tone } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';

@@ -5,7 +5,7 @@ import {
   consoleMessagesAddress,
 } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
-import { actionButton, linkButton } from '../../components/forms.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
 import type { Crumb } from '../../components/navigation.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';

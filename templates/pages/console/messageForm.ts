@@ -4,13 +4,12 @@ import {
   consoleMessagesAddress,
   consoleNewMessageAddress,
 } from '../../addresses.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import {
   choices,
   errorSummary,
   field,
   hiddenField,
-  linkButton,
-  submitButton,
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';

@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleMailsAddress, consoleMessageAddress, withQuery } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
-import { actionButton, linkButton } from '../../components/forms.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import { doneNotice, eventTabs, type EventOnDesk } from './eventTabs.ts';

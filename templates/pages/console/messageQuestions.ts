@@ -1,7 +1,8 @@
 import { html } from '@prairielearn/html';
 import { consoleMessageAddress } from '../../addresses.ts';
 import { facts } from '../../components/facts.ts';
-import { hiddenField, linkButton, submitButton } from '../../components/forms.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
+import { hiddenField } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';

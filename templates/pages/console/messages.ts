@@ -5,7 +5,7 @@ import {
   consoleNewMessageAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import { linkButton } from '../../components/forms.ts';
+import { linkButton } from '../../components/buttons.ts';
 import { toolbar } from '../../components/navigation.ts';
 import { badge, type Tone } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';

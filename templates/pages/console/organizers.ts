@@ -6,15 +6,8 @@ import {
   signOutEverywhereAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import {
-  actionButton,
-  errorSummary,
-  field,
-  linkButton,
-  selectField,
-  submitButton,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, selectField, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';

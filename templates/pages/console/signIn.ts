@@ -1,13 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleAddress, signInAddress, signInLinkAddress } from '../../addresses.ts';
-import {
-  actionButton,
-  errorSummary,
-  field,
-  linkButton,
-  submitButton,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';

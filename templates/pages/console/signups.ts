@@ -8,7 +8,7 @@ import {
   withQuery,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { actionButton, linkButton } from '../../components/forms.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
 import { pagination, searchForm, tabs, toolbar } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge } from '../../components/notices.ts';

@@ -5,7 +5,7 @@ import {
   consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
-import { linkButton, submitButton } from '../../components/forms.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import { eventCrumbs } from './eventTabs.ts';

@@ -5,7 +5,7 @@ import {
   consoleUnreadReportsAddress,
 } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
-import { actionButton } from '../../components/forms.ts';
+import { actionButton } from '../../components/buttons.ts';
 import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';

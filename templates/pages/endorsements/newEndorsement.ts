@@ -8,13 +8,12 @@ import {
 } from '../../addresses.ts';
 import { challenge } from '../../components/challenge.ts';
 import { nameText } from '../../components/facts.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import {
   checkbox,
   errorSummary,
   field,
-  linkButton,
   selectField,
-  submitButton,
   titleWithProblems,
 } from '../../components/forms.ts';
 import { listingFields } from '../../components/listing.ts';

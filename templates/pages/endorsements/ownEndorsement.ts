@@ -10,14 +10,8 @@ import {
   newEndorsementAddress,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import {
-  actionButton,
-  errorSummary,
-  field,
-  linkButton,
-  submitButton,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { listingFacts, listingFields } from '../../components/listing.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';

@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import { newEndorsementAddress } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import { linkButton } from '../../components/forms.ts';
+import { linkButton } from '../../components/buttons.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface CoSponsorsProps {

@@ -7,7 +7,8 @@ import {
   subscriptionAddress,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { linkButton, titleWithProblems } from '../../components/forms.ts';
+import { linkButton } from '../../components/buttons.ts';
+import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';

@@ -6,15 +6,8 @@ import {
   privacyAddress,
 } from '../../addresses.ts';
 import { challenge } from '../../components/challenge.ts';
-import {
-  errorSummary,
-  field,
-  hiddenField,
-  linkButton,
-  selectField,
-  submitButton,
-  textArea,
-} from '../../components/forms.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, hiddenField, selectField, textArea } from '../../components/forms.ts';
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
 import { languages, nativeName } from '../../languages.ts';

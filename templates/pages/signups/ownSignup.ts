@@ -9,14 +9,8 @@ import {
   signUpConfirmationAddress,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import {
-  actionButton,
-  errorSummary,
-  field,
-  linkButton,
-  submitButton,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
