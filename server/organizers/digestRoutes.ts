@@ -5,7 +5,7 @@ import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { digestPage } from '../../templates/pages/console/digest.ts';
 import { isZone, zoneChoices } from '../events/zones.ts';
 import { mailPreferences } from '../mail/mailPreferences.ts';
-import { mayMail, type NoMail } from '../mail/mayMail.ts';
+import { mayMail, type MailPreferences } from '../mail/mayMail.ts';
 import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
 import { choice, readBy } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -30,7 +30,7 @@ function showDigest(visit: OrganizerVisit): Reply {
   const { organizer } = visit;
   const zone = organizer.digestZone ?? '';
   // Who unsubscribed is shown as they are: choosing a rhythm again is then a choice of their own.
-  const rhythm = whyNone(visit) === 'unsubscribed' ? 'off' : organizer.digest;
+  const rhythm = preferencesOf(visit).refused.includes('optional') ? 'off' : organizer.digest;
   return page(digest(visit, freshForm({ rhythm, zone })));
 }
 
@@ -43,9 +43,8 @@ async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
   return redirect(withQuery(consoleDigestAddress, { saved: 'yes' }));
 }
 
-/** Why an organizer gets no digest, whatever they chose. */
-function whyNone({ services, organizer }: OrganizerVisit): NoMail | null {
-  return mayMail('organizer-digest', mailPreferences(services, organizer.email, null));
+function preferencesOf({ services, organizer }: OrganizerVisit): MailPreferences {
+  return mailPreferences(services, organizer.email, null);
 }
 
 function digest(visit: OrganizerVisit, form: FormState) {
@@ -56,7 +55,7 @@ function digest(visit: OrganizerVisit, form: FormState) {
     form,
     zones: zoneChoices(view.language, view.now, known),
     saved: query.has('saved'),
-    none: whyNone(visit),
+    none: mayMail('organizer-digest', preferencesOf(visit)),
     choicesUrl: mailChoicesUrl(services, organizer.email, null),
   });
 }

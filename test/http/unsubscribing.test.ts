@@ -202,6 +202,26 @@ describe('an organizer who unsubscribed from digests', () => {
     expect(await htmlProblems(text)).toEqual([]);
   });
 
+  test('has taken nothing back by accident where mail to them comes back, too', async () => {
+    const { services, clock } = app;
+    await mailProgram(about()).expect(200);
+    const organizerId = services.db.organizers.byEmailKey('ada@example.org')?.id ?? 0;
+    await enqueue(services, { kind: 'organizer-digest', organizerId });
+    await services.db.write((store) =>
+      store.bounces.note({
+        mailId: store.outbox.list({}, 1, 0).found[0]?.mail.id ?? 0,
+        addressHash: addressHash(services.config, 'ada@example.org'),
+        weight: 'hard',
+        status: '5.1.1',
+        reply: '',
+        at: clock.now,
+      }),
+    );
+    const { text } = await organizer.get(consoleDigestAddress).expect(200);
+    expect(text).toContain('You get none: mail to your address came back.');
+    expect(text).toMatch(/value="off"\s+checked/);
+  });
+
   test.each(['daily', 'at-once'])('takes it back by choosing "%s"', async (rhythm) => {
     await mailProgram(about()).expect(200);
     await mailProgram(path).expect(200);
