@@ -15,7 +15,6 @@ import {
   field,
   hiddenField,
   selectField,
-  textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
@@ -25,7 +24,10 @@ import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { mailFields, type HourChoice } from './eventFormMails.ts';
 import type { EventPreview } from './eventFormPreview.ts';
+import { formPart } from './eventFormPart.ts';
+import { placeFields } from './eventFormPlace.ts';
 import { previewPanel } from './eventFormPreview.ts';
+import { textFields } from './eventFormTexts.ts';
 import { scheduleFields } from './eventFormSchedule.ts';
 import { eventCrumbs } from './eventTabs.ts';
 import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
@@ -123,16 +125,6 @@ function overwrittenNotice(view: View, parts: readonly string[]): Html | '' {
   );
 }
 
-/** One part of the form under its heading. */
-export function formPart(id: string, heading: string, body: Html): Html {
-  return html`
-    <section class="panel" aria-labelledby="${id}">
-      <h2 id="${id}">${heading}</h2>
-      ${body}
-    </section>
-  `;
-}
-
 function whatFields(view: View, { form, subject, campaigns }: EventFormProps): Html {
   const { t } = view;
   const slugFixed = subject.kind === 'edit' && subject.announced;
@@ -205,93 +197,6 @@ function whatFields(view: View, { form, subject, campaigns }: EventFormProps): H
               choices: campaigns.map(({ slug, title }) => ({ value: slug, label: title })),
             })
       }
-    `,
-  );
-}
-
-function placeFields(view: View, form: FormState): Html {
-  const { t } = view;
-  return formPart(
-    'part-where',
-    t('console.eventForm.parts.where'),
-    html`
-      ${field(view, form, {
-        name: 'venue',
-        label: t('console.eventForm.venue.label'),
-        hint: t('console.eventForm.venue.hint'),
-        optional: true,
-        autocomplete: 'off',
-      })}
-      ${textArea(view, form, {
-        name: 'address',
-        label: t('console.eventForm.address.label'),
-        optional: true,
-        rows: 2,
-      })}
-      ${field(view, form, {
-        name: 'city',
-        label: t('console.eventForm.city.label'),
-        optional: true,
-        autocomplete: 'off',
-      })}
-      ${field(view, form, {
-        name: 'joinUrl',
-        label: t('console.eventForm.joinUrl.label'),
-        hint: t('console.eventForm.joinUrl.hint'),
-        optional: true,
-        autocomplete: 'off',
-      })}
-      ${textArea(view, form, {
-        name: 'joinNote',
-        label: t('console.eventForm.joinNote.label'),
-        hint: t('console.eventForm.joinNote.hint'),
-        optional: true,
-        rows: 2,
-      })}
-    `,
-  );
-}
-
-function textFields(view: View, form: FormState): Html {
-  const { t } = view;
-  return formPart(
-    'part-texts',
-    t('console.eventForm.parts.texts'),
-    html`
-      ${textArea(view, form, {
-        name: 'summary',
-        label: t('console.eventForm.summary.label'),
-        hint: t('console.eventForm.summary.hint'),
-        optional: true,
-        rows: 2,
-      })}
-      ${textArea(view, form, {
-        name: 'description',
-        label: t('console.eventForm.description.label'),
-        hint: t('console.eventForm.description.hint'),
-        optional: true,
-        rows: 10,
-      })}
-      ${textArea(view, form, {
-        name: 'speakers',
-        label: t('console.eventForm.speakers.label'),
-        hint: t('console.eventForm.speakers.hint'),
-        optional: true,
-        rows: 3,
-      })}
-      ${textArea(view, form, {
-        name: 'bring',
-        label: t('console.eventForm.bring.label'),
-        optional: true,
-        rows: 2,
-      })}
-      ${textArea(view, form, {
-        name: 'accessibility',
-        label: t('console.eventForm.accessibility.label'),
-        hint: t('console.eventForm.accessibility.hint'),
-        optional: true,
-        rows: 3,
-      })}
     `,
   );
 }
