@@ -72,9 +72,14 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
 
   function catchUp(): void {
     catchingUp = null;
-    // Syncs the log before it copies from it (sqlite.org/pragma.html#pragma_synchronous).
-    connection.pragma('wal_checkpoint(PASSIVE)');
-    syncedAt = performance.now();
+    try {
+      // Syncs the log before it copies from it (sqlite.org/pragma.html#pragma_synchronous).
+      connection.pragma('wal_checkpoint(PASSIVE)');
+      syncedAt = performance.now();
+    } catch {
+      // A full disk, say. Nobody waits for this; the next commit syncs, and tells whoever waits.
+      syncedAt = -Infinity;
+    }
   }
 
   function commitGroup(): void {
@@ -86,9 +91,9 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     const durable = group.some((job) => job.durable);
     const sync = durable || performance.now() - syncedAt >= syncWithin;
     const done: WaitingJob[] = [];
-    // In WAL mode a commit syncs the log under FULL and leaves that for later under NORMAL.
-    if (!sync) connection.pragma('synchronous = NORMAL');
     try {
+      // In WAL mode a commit syncs the log under FULL and leaves that for later under NORMAL.
+      if (!sync) connection.pragma('synchronous = NORMAL');
       begin.run();
       for (const job of group) {
         savepoint.run();
@@ -110,7 +115,7 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
       for (const job of group) job.fail(error);
       return;
     } finally {
-      if (!sync) connection.pragma('synchronous = FULL');
+      if (!sync && connection.open) connection.pragma('synchronous = FULL');
     }
     noteCommit(sync);
     if (durable) committed();

@@ -107,6 +107,16 @@ describe('a write that need not wait for the disk', () => {
     expect(await write(synchronous)).toBe(2);
   });
 
+  test('is refused like any other once the file is closed, and breaks nothing', async () => {
+    await writeSoon(note('a'));
+    const late = [writeSoon(note('b')), writeSoon(note('c'))];
+    connection.close();
+    const results = await Promise.allSettled(late);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    // Nor does the timer break anything that would have brought 'a' to the disk.
+    await after(300);
+  });
+
   test('tells nobody that something was written, unless it was in company', async () => {
     await writeSoon(note('a'));
     expect(commits).toBe(0);
