@@ -1,9 +1,13 @@
 import { statusIn } from './statusCode.ts';
 
-/** Why a mail came back: its status (RFC 3463; '' where none is told) and what a server said. */
+/** Why a mail came back. */
 export interface Failure {
+  /** RFC 3463; '' where none is told. */
   status: string;
+  /** What a server said; '' where the report does not repeat it. */
   reply: string;
+  /** What the report says to people, up to the copy of our mail. */
+  explanation: string;
 }
 
 /** No server says more that is worth reading; whoever sends reports must not make us busy. */
@@ -16,13 +20,16 @@ export type DeliveryResult = { kind: 'failed'; failure: Failure } | { kind: 'no-
  * Reads the part `message/delivery-status` of a report (RFC 3464): groups of fields, divided by
  * empty lines, the first about the report, each other about a recipient.
  *
+ * @param explanation what the report says to people
  * @returns null where it says of no recipient what became of the mail.
  */
-export function readDeliveryStatus(text: string): DeliveryResult | null {
-  const results = fieldGroups(text).flatMap((fields) => {
-    const action = fields.get('action')?.toLowerCase();
+export function readDeliveryStatus(text: string, explanation: string): DeliveryResult | null {
+  const results = fieldGroups(text).flatMap((fields): DeliveryResult[] => {
+    const action = /^[a-z]+/.exec(fields.get('action')?.toLowerCase() ?? '')?.[0];
     if (action === undefined) return [];
-    return [action === 'failed' ? failed(fields) : ({ kind: 'no-failure' } as const)];
+    // SendGrid, for what it gave up after days.
+    if (action === 'expired') return [failed(fields, explanation, '4.4.7')];
+    return [action === 'failed' ? failed(fields, explanation) : { kind: 'no-failure' }];
   });
   return results.find(({ kind }) => kind === 'failed') ?? results[0] ?? null;
 }
@@ -43,12 +50,17 @@ export function fieldGroups(text: string): ReadonlyMap<string, string>[] {
     });
 }
 
-function failed(fields: ReadonlyMap<string, string>): DeliveryResult {
+function failed(
+  fields: ReadonlyMap<string, string>,
+  explanation: string,
+  otherwise = '',
+): DeliveryResult {
   const diagnostic = (fields.get('diagnostic-code') ?? '').slice(0, longestReply);
   const reply = diagnostic.replace(/^[\w-]+\s*;\s*/, '');
   const told = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? '';
   const said = statusIn(reply);
-  // Some programs write x.0.0 for whatever it was; the reply of the server says more.
-  const vague = told === '' || (told.endsWith('.0.0') && said.startsWith(told.slice(0, 2)));
-  return { kind: 'failed', failure: { status: vague && said !== '' ? said : told, reply } };
+  // Some programs write x.0.0 or x.1.0 for whatever it was; the reply of the server says more.
+  const vague = told === '' || (/\.[012]\.0$/.test(told) && said.startsWith(told.slice(0, 2)));
+  const status = (vague && said !== '' ? said : told) || otherwise || statusIn(explanation);
+  return { kind: 'failed', failure: { status, reply, explanation } };
 }

@@ -1,6 +1,8 @@
-import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import type { AddressObject, ParsedMail } from 'mailparser';
+import { parseMail } from '../mail/parseMail.ts';
 import { fieldGroups, readDeliveryStatus, type DeliveryResult } from './deliveryStatus.ts';
-import { readPlainBounce } from './plainBounce.ts';
+import { isFromMailer, readPlainBounce, saidIn } from './plainBounce.ts';
+import { readServiceNotice } from './serviceNotice.ts';
 
 /** What a mail to the address for bounces is about. Nothing of it is proven. */
 export type Report =
@@ -9,7 +11,9 @@ export type Report =
   | { kind: 'complaint' }
   /** A program answered: the person is away, or has seen the mail. */
   | { kind: 'auto-reply' }
-  | { kind: 'not-understood' };
+  | { kind: 'not-understood' }
+  /** Nobody could take it apart: see `server/mail/parseMail.ts`. */
+  | { kind: 'unreadable' };
 
 export interface ReportMail {
   report: Report;
@@ -36,47 +40,85 @@ const returned = [
  * @param message of a size that the caller has bounded; the end may be missing
  */
 export async function readReport(message: Buffer): Promise<ReportMail> {
-  const mail = await simpleParser(message, {
+  const source = message.toString('latin1');
+  const reading = await parseMail(message, {
     keepDeliveryStatus: true,
     skipTextToHtml: true,
     skipImageLinks: true,
     skipTextLinks: true,
   });
+  if (reading.kind === 'unreadable')
+    return { report: { kind: 'unreadable' }, subject: '', sender: '', ...marksIn(source) };
+  const { mail } = reading;
   const copies = partsOf(mail, returned);
   const feedback = partsOf(mail, ['message/feedback-report']);
-  const text = mail.text ?? '';
-  // As it came, for copies of our mail that the parser puts into the text, and decoded. Whoever names
-  // a mark anywhere knows it: only the reader of that mail does.
-  const brought = [message.toString('latin1'), text, ...copies, ...feedback].join('\n');
+  // Where the parts cannot be found, all below the header is read as it came.
+  const text = mail.text?.trim() || bodyOf(message);
+  const subject = (mail.subject ?? '').slice(0, 200);
+  const sender = addressText(mail.from).slice(0, 200);
   return {
-    report: reportIn(mail, text, feedback, copies),
-    subject: (mail.subject ?? '').slice(0, 200),
-    sender: addressText(mail.from).slice(0, 200),
-    text: brought,
-    messageIds: [...brought.matchAll(/^[> \t]*(?:X-Original-)?Message-ID:\s*<([^<>\s]+)>/gim)].map(
-      ([, id = '']) => id,
-    ),
+    report: reportIn(mail, { text, subject, sender, feedback, copies }),
+    subject,
+    sender,
+    // As it came, for copies of our mail that the parser puts into the text, and decoded.
+    ...marksIn([source, text, ...copies, ...feedback].join('\n')),
   };
 }
 
-function reportIn(
-  mail: ParsedMail,
-  text: string,
-  feedback: readonly string[],
-  copies: readonly string[],
-): Report {
+/** Whoever names a mark anywhere knows it: only the reader of that mail does. */
+function marksIn(text: string): Pick<ReportMail, 'text' | 'messageIds'> {
+  const named =
+    /^[> \t]*(?:X-Original-)?Message-ID:\s*<([^<>\s]+)>|"Message-ID\\?",\s*\\?"value\\?":\s*\\?"<([^<>\s]+)>/gim;
+  const messageIds = [...text.matchAll(named)].map(([, field, inJson]) => field ?? inJson ?? '');
+  return { text, messageIds };
+}
+
+function bodyOf(message: Buffer): string {
+  const text = message.toString('utf8');
+  return /\r?\n\r?\n([\s\S]*)/.exec(text)?.[1] ?? '';
+}
+
+interface Parts {
+  text: string;
+  subject: string;
+  sender: string;
+  feedback: readonly string[];
+  copies: readonly string[];
+}
+
+function reportIn(mail: ParsedMail, { text, subject, sender, feedback, copies }: Parts): Report {
   const [complaint] = feedback;
   if (complaint !== undefined) return complaintIn(complaint);
-  for (const part of partsOf(mail, deliveryStatus)) {
-    const result = readDeliveryStatus(part);
+  if (isHotmailComplaint(sender, subject)) return { kind: 'complaint' };
+  const explanation = saidIn(text);
+  // Amazon WorkMail writes the fields into the text.
+  const statuses = [...partsOf(mail, deliveryStatus), fieldsIn(explanation)];
+  for (const part of statuses) {
+    const result = readDeliveryStatus(part, explanation);
     if (result !== null) return result;
   }
-  const plain = readPlainBounce(text, mail.headers.has('x-failed-recipients'));
+  const notice = readServiceNotice(text);
+  if (notice !== null) return notice;
+  const failedRecipients = mail.headers.has('x-failed-recipients');
+  const plain = readPlainBounce(text, { subject, sender, failedRecipients });
   if (plain !== null) return plain;
-  if (copies.length === 0 && isAutomatic(mail)) return { kind: 'auto-reply' };
-  return {
-    kind: reportType(mail) === 'disposition-notification' ? 'auto-reply' : 'not-understood',
-  };
+  const automatic = copies.length === 0 && isAnswer(mail) && !isFromMailer({ sender });
+  if (automatic || reportType(mail) === 'disposition-notification') return { kind: 'auto-reply' };
+  return { kind: 'not-understood' };
+}
+
+/** The fields of a delivery report that stand in the text for people; '' without any. */
+function fieldsIn(explanation: string): string {
+  const start = /^(?:Final|Original)-Recipient:|^Action:/im.exec(explanation)?.index;
+  return start === undefined ? '' : explanation.slice(start);
+}
+
+/** Outlook.com's feedback loop (JMRP) writes no feedback report, only this subject. */
+function isHotmailComplaint(sender: string, subject: string): boolean {
+  return (
+    /\bstaff@(?:hotmail|outlook|microsoft)\.com\b/i.test(sender) &&
+    /^\s*complaint about message from\b/i.test(subject)
+  );
 }
 
 /** A report that somebody took a mail out of the junk again is none. */
@@ -88,17 +130,23 @@ function complaintIn(feedback: string): Report {
   return { kind: type === 'not-spam' ? 'no-failure' : 'complaint' };
 }
 
-/** RFC 3834, section 5, and what was usual before it. */
-function isAutomatic({ headers }: ParsedMail): boolean {
+/**
+ * Whether a program answered for a person: RFC 3834, section 5, and what was usual before it. A mail
+ * that is merely made by a program (`auto-generated`) is none: a report that nobody understands, say.
+ */
+function isAnswer({ headers, subject = '' }: ParsedMail): boolean {
   const value = (name: string) => {
     const header = headers.get(name);
     return typeof header === 'string' ? header.trim().toLowerCase() : '';
   };
-  const submitted = value('auto-submitted');
   return (
-    (submitted !== '' && !submitted.startsWith('no')) ||
+    value('auto-submitted').startsWith('auto-replied') ||
     ['bulk', 'junk', 'list', 'auto_reply'].includes(value('precedence')) ||
-    ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headers.has(name))
+    ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headers.has(name)) ||
+    value('x-apple-action') === 'vacation' ||
+    /^(?:auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office|respuesta autom[áa]tica|fuera de (?:la )?oficina)\b/i.test(
+      subject,
+    )
   );
 }
 

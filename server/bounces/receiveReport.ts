@@ -45,7 +45,8 @@ export async function receiveReport(
 ): Promise<ReceivedReport> {
   const read = await readReport(message);
   const { report } = read;
-  if (report.kind === 'not-understood') return keep(services, read, message, size);
+  if (report.kind === 'not-understood' || report.kind === 'unreadable')
+    return keep(services, read, message, size);
   if (report.kind === 'no-failure' || report.kind === 'auto-reply')
     return { kind: 'ignored', reason: report.kind };
   const now = services.clock();
@@ -78,18 +79,18 @@ function bounce(
   store: Store,
   { mail }: OutboxFacts,
   hash: string,
-  { status, reply }: Failure,
+  failure: Failure,
   now: number,
 ): ReceivedReport {
-  const weight = bounceWeight(status);
+  const weight = bounceWeight(failure);
   const isFailing = () => addressStanding(store.bounces.ofAddress(hash)).kind === 'failing';
   const before = isFailing();
   store.bounces.note({
     mailId: mail.id,
     addressHash: hash,
     weight,
-    status,
-    reply: withoutAddresses(reply),
+    status: failure.status,
+    reply: withoutAddresses(failure.reply),
     at: now,
   });
   const failing = isFailing();
@@ -101,7 +102,7 @@ function bounce(
       eventId: mail.eventId,
       signupId: mail.signupId,
       endorsementId: mail.endorsementId,
-      detail: { status },
+      detail: { status: failure.status },
     });
   return { kind: 'bounced', weight, failing };
 }

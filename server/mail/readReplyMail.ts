@@ -1,4 +1,5 @@
-import { simpleParser, type AddressObject, type Attachment, type ParsedMail } from 'mailparser';
+import type { AddressObject, Attachment, ParsedMail } from 'mailparser';
+import { parseMail } from './parseMail.ts';
 
 /** What a mail brings that may be an answer to an invitation. Nothing of it is proven. */
 export interface ReplyMail {
@@ -20,14 +21,17 @@ const calendarTypes = ['text/calendar', 'application/ics'];
  * that is no mail has no calendar part.
  *
  * @param message of a size that the caller has bounded
+ * @returns null where it cannot be taken apart, now or later
  */
-export async function readReplyMail(message: Buffer): Promise<ReplyMail> {
-  const mail = await simpleParser(message, {
+export async function readReplyMail(message: Buffer): Promise<ReplyMail | null> {
+  const reading = await parseMail(message, {
     skipHtmlToText: true,
     skipTextToHtml: true,
     skipImageLinks: true,
     skipTextLinks: true,
   });
+  if (reading.kind === 'unreadable') return null;
+  const { mail } = reading;
   return {
     senders: [...addresses(mail.from), ...addresses(senderOf(mail)), ...addresses(mail.replyTo)],
     recipients: [...addresses(mail.to), ...addresses(mail.cc), ...deliveredTo(mail)],

@@ -21,6 +21,8 @@ export type ReceivedReply =
 
 export type IgnoredMail =
   | IgnoredReply
+  /** It cannot be taken apart: of too many parts, say. */
+  | 'unreadable'
   /** A mail without a calendar: a person wrote. */
   | 'no-calendar'
   | 'unknown-uid'
@@ -49,6 +51,7 @@ type Answer = Extract<CalendarReply, { kind: 'reply' }>;
 export async function receiveReply(services: Services, message: Buffer): Promise<ReceivedReply> {
   if (message.length > largestReply) return ignored('too-large');
   const mail = await readReplyMail(message);
+  if (mail === null) return ignored('unreadable');
   const answer = answerIn(mail);
   if (answer.kind === 'ignored') return answer;
   const now = services.clock();

@@ -10,6 +10,7 @@ import type { Services } from '../../server/services.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup, mailServices } from '../helpers/mails.ts';
+import { hostileMails } from '../helpers/hostileMails.ts';
 import { marksOf, report, reportNames, type Marks } from '../helpers/reports.ts';
 
 const day = 86_400_000;
@@ -72,10 +73,46 @@ const outcomes: Record<string, { received: ReceivedReport; status?: string }> = 
   'vacation-x-autoreply.eml': { received: ignored('auto-reply') },
   'read-receipt.eml': { received: ignored('auto-reply') },
   'a-person.eml': { received: { kind: 'kept' } },
+  'dragonfly.eml': { received: hard, status: '5.1.1' },
+  'dragonfly-not-our-message.eml': { received: soft, status: '5.7.1' },
+  'opensmtpd.eml': { received: hard, status: '5.0.0' },
+  'opensmtpd-delayed.eml': { received: ignored('no-failure') },
+  'opensmtpd-expired.eml': { received: soft, status: '5.0.0' },
+  'yahoo-not-found.eml': { received: hard, status: '5.0.0' },
+  'yahoo-over-quota.eml': { received: soft, status: '5.0.0' },
+  'workmail.eml': { received: hard, status: '5.1.1' },
+  'exchange-gateway.eml': { received: hard, status: '5.0.0' },
+  'domino.eml': { received: hard, status: '5.0.0' },
+  'domino-loop.eml': { received: soft, status: '5.0.0' },
+  'ses-bounce.eml': { received: hard, status: '5.1.1' },
+  'ses-mailbox-full.eml': { received: soft, status: '4.0.0' },
+  'ses-complaint.eml': { received: { kind: 'complaint' } },
+  'ses-delivery.eml': { received: ignored('no-failure') },
+  'complaint-hotmail.eml': { received: { kind: 'complaint' } },
+  'vague-blocklisted.eml': { received: soft, status: '5.0.0' },
+  'vague-sender-rejected.eml': { received: soft, status: '5.1.0' },
+  'vague-content.eml': { received: soft, status: '5.2.0' },
+  'vague-too-fast.eml': { received: soft, status: '5.0.0' },
+  'vague-no-words.eml': { received: soft, status: '5.0.0' },
+  'vague-not-found.eml': { received: hard, status: '5.0.0' },
+  'precise-but-quota.eml': { received: soft, status: '5.1.1' },
+  'precise-but-rate.eml': { received: soft, status: '5.1.1' },
+  'exchange-online-edge.eml': { received: hard, status: '5.4.1' },
+  'null-mx.eml': { received: hard, status: '5.1.10' },
+  'after-the-message.eml': { received: soft, status: '5.0.0' },
+  'expired-action.eml': { received: soft, status: '4.4.7' },
+  'unread-auto-generated.eml': { received: { kind: 'kept' } },
 };
 
 /** Those that bring back nothing by which the mail could be found but its return address. */
-const withoutMessageId = ['exim-warning.eml', 'exchange-old.eml', 'complaint.eml'];
+const withoutMessageId = [
+  'exim-warning.eml',
+  'exchange-old.eml',
+  'exchange-gateway.eml',
+  'domino.eml',
+  'domino-loop.eml',
+  'complaint.eml',
+];
 const names = Object.keys(outcomes);
 const counted = names.filter((name) =>
   ['bounced', 'complaint'].includes(outcomes[name]?.received.kind ?? ''),
@@ -202,6 +239,16 @@ describe('what cannot be understood', () => {
       expect(await receiveReport(services, bytes)).toEqual({ kind: 'kept' });
       expect(services.db.bounces.unread(10)).toHaveLength(1);
       expect(preferences()).toEqual({ refused: [], failing: false });
+    },
+  );
+
+  test.each(Object.entries(hostileMails))(
+    'is kept and throws nothing: %s',
+    async (_what, bytes) => {
+      await sent();
+      const started = performance.now();
+      expect(await receiveReport(services, bytes)).toEqual({ kind: 'kept' });
+      expect(performance.now() - started).toBeLessThan(2000);
     },
   );
 

@@ -16,10 +16,11 @@ import { openDatabase, type Database } from '../../db/database.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import type { Services } from '../../server/services.ts';
-import { largestReply } from '../../server/signups/receiveReply.ts';
+import { largestReply, receiveReply } from '../../server/signups/receiveReply.ts';
 import { takeFromPipe } from '../../server/signups/replyIntake.ts';
 import { testConfig } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { hostileMails } from '../helpers/hostileMails.ts';
 import { insertSignup } from '../helpers/mails.ts';
 
 const folder = new URL('replies/', import.meta.url).pathname;
@@ -96,6 +97,14 @@ describe('a mail from a pipe', () => {
       reason: 'too-large',
     });
   });
+
+  test.each(Object.entries(hostileMails))(
+    'that cannot be taken apart is ignored, now and for good: %s',
+    async (_what, bytes) => {
+      const received = await receiveReply(services, bytes.subarray(0, largestReply));
+      expect(received).toEqual({ kind: 'ignored', reason: 'unreadable' });
+    },
+  );
 
   test('is to be handed over again while the database cannot be used', async () => {
     const broken = join(data, 'broken');

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressStanding } from '../../../server/bounces/addressStanding.ts';
-import { bounceWeight } from '../../../server/bounces/bounceWeight.ts';
 import { statusIn } from '../../../server/bounces/statusCode.ts';
 import { addressHash } from '../../../server/mail/addressHash.ts';
 import { mailKinds, purposeOf } from '../../../server/mail/mail.ts';
@@ -64,26 +63,6 @@ describe('how an address stands by what came back', () => {
     const long = [...four, soft(7 * day), soft(90 * day)];
     expect(addressStanding(long)).toMatchObject({ kind: 'failing', since: 7 * day, bounced: 6 });
   });
-});
-
-test.each([
-  ['5.1.1', 'hard'],
-  ['5.1.10', 'hard'],
-  ['5.0.0', 'hard'],
-  ['5.2.1', 'hard'],
-  ['5.4.1', 'hard'],
-  ['5.4.4', 'hard'],
-  ['5.1.8', 'soft'],
-  ['5.2.2', 'soft'],
-  ['5.3.4', 'soft'],
-  ['5.4.7', 'soft'],
-  ['5.6.1', 'soft'],
-  ['5.7.1', 'soft'],
-  ['4.4.1', 'soft'],
-  ['2.0.0', 'soft'],
-  ['', 'soft'],
-])('%p weighs %s', (status, weight) => {
-  expect(bounceWeight(status)).toBe(weight);
 });
 
 test.each([
