@@ -1,11 +1,8 @@
-import { IANAZone } from 'luxon';
+import { offsetAt } from './tzdata.ts';
+
+export { offsetAt } from './tzdata.ts';
 
 const minute = 60_000;
-
-/** The UTC offset of a zone at an instant, in minutes east of Greenwich. The zone must exist. */
-export function offsetAt(zone: string, instant: number): number {
-  return IANAZone.create(zone).offset(instant);
-}
 
 /** An offset as people read it: `UTC−05:00`, `UTC+05:30`, with a real minus sign (U+2212). */
 export function offsetText(minutes: number): string {

@@ -2,6 +2,7 @@ import { isZone, sameZone } from './zones.ts';
 import { resolveWallTime } from './wallTime.ts';
 import type { ClockMoment, Gap, Moment, Occurrence } from './wallTime.ts';
 
+export { tzdataVersion } from './tzdata.ts';
 export { resolveWallTime } from './wallTime.ts';
 export type { ClockMoment, Gap, Moment, Occurrence, ResolvedWallTime } from './wallTime.ts';
 
@@ -199,9 +200,4 @@ function recomputeMoment(from: Moment, zone: string): { to: Moment; skipped: boo
 
 function plain({ local, occurrence, instant }: Moment): Moment {
   return { local, occurrence, instant };
-}
-
-/** The release of the IANA tz data by which this process computes, such as `2026c`. */
-export function tzdataVersion(): string {
-  return process.versions['tz'] ?? 'unknown';
 }

@@ -1,6 +1,7 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { offsetAt, offsetText, wallText } from './clock.ts';
-import { canonicalZone, isZone } from './zones.ts';
+import { isZone, lettersAt } from './tzdata.ts';
+import { canonicalZone } from './zones.ts';
 
 /** Which pass of an hour that happens twice; `only` for every other time. */
 export type Occurrence = 'only' | 'earlier' | 'later';
@@ -171,31 +172,12 @@ function clockMoment(instant: number, zone: string, occurrence: Occurrence): Clo
   };
 }
 
-function abbreviationAt(zone: string, instant: number, offsetMinutes: number): string | undefined {
-  for (const locale of ['en-US', 'en-GB', 'en-AU']) {
-    const name = nameFormat(locale, zone)
-      .formatToParts(instant)
-      .find((part) => part.type === 'timeZoneName')?.value;
-    if (letters(name) !== undefined) return name;
-  }
-  // The letters in this table are used only as a pair, for zones that change their clocks today.
+/** The letters of the tz data, else those in common use (`LHDT`), which that table knows in pairs. */
+function abbreviationAt(zone: string, instant: number, offsetMinutes: number): string | null {
+  const official = lettersAt(zone, instant);
+  if (official !== null) return official;
   const known = rawTimeZones.find(({ group }) => group.includes(canonicalZone(zone)));
-  const winter = letters(known?.abbreviation);
-  const summer = letters(known?.dstAbbreviation);
-  if (known === undefined || winter === undefined || summer === undefined) return undefined;
-  return offsetMinutes === known.rawOffsetInMinutes ? winter : summer;
-}
-
-function letters(name: string | undefined): string | undefined {
-  return name !== undefined && /^[A-Z]{3,5}$/.test(name) ? name : undefined;
-}
-
-const nameFormats = new Map<string, Intl.DateTimeFormat>();
-
-function nameFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
-  const made =
-    nameFormats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
-  nameFormats.set(key, made);
-  return made;
+  const { abbreviation: winter = '', dstAbbreviation: summer = '' } = known ?? {};
+  if (![winter, summer].every((text) => /^[A-Z]{3,5}$/.test(text))) return null;
+  return offsetMinutes === known?.rawOffsetInMinutes ? winter : summer;
 }

@@ -6,21 +6,9 @@ import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { offsetAt, offsetText } from './clock.ts';
 import { clockText } from './dateText.ts';
+import { isZone } from './tzdata.ts';
 
-const regionAndCity = /^(?!Etc\/|SystemV\/)[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_-]*)+$/;
-
-/**
- * Tells whether a name is an IANA zone of a place (`Asia/Kolkata`, `Europe/Kyiv`, and old names
- * such as `Europe/Kiev`) or `UTC`. It is asked of the platform by construction, because its list
- * of zones leaves out half of the names in use.
- *
- * `UTC` is a zone here because calls that go round the world are announced in it; `EST`, `local`,
- * `UTC+3` and `Etc/GMT+3` are not, since they name an offset and follow no change of clocks.
- */
-export function isZone(name: unknown): name is string {
-  if (typeof name !== 'string') return false;
-  return isUtc(name) || (regionAndCity.test(name) && platformName(name) !== null);
-}
+export { isZone } from './tzdata.ts';
 
 /** Tells whether a zone is UTC itself, which some systems report as `Etc/UTC`. */
 export function isUtc(zone: string): boolean {
@@ -29,7 +17,7 @@ export function isUtc(zone: string): boolean {
 
 /** The name that the IANA database prefers today for a zone: `Europe/Kiev` gives `Europe/Kyiv`. */
 export function canonicalZone(name: string): string {
-  const platform = platformName(name);
+  const platform = isZone(name) ? platformName(name) : null;
   if (platform === null) return name;
   return currentNames().get(platform) ?? platform;
 }
@@ -41,13 +29,12 @@ export function sameZone(a: string, b: string): boolean {
 
 const platformNames = new Map<string, string | null>();
 
-/** The platform's own name for a zone, null when there is no such zone. */
+/** The platform's own name for a zone; null while it has not heard of a new one. */
 function platformName(name: string): string | null {
   const known = platformNames.get(name);
   if (known !== undefined) return known;
   const found = construct(name);
-  // Names come from cookies too: only those that exist are kept, so that memory stays bounded.
-  if (found !== null) platformNames.set(name, found);
+  platformNames.set(name, found);
   return found;
 }
 
@@ -108,7 +95,8 @@ export function generalAbbreviation(
   language: Language,
 ): string | null {
   if (language !== 'en') return null;
-  if (!['US', 'CA'].includes(getCountryCode(zone) ?? '')) return null;
+  if (!['US', 'CA'].includes(getCountryCode(zone) ?? '') || platformName(zone) === null)
+    return null;
   const name = nameFormat(zone)
     .formatToParts(instant)
     .find((part) => part.type === 'timeZoneName')?.value;

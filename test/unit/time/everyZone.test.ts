@@ -4,8 +4,10 @@ import * as fc from 'fast-check';
 import { recomputeSchedule, resolveWallTime } from '../../../server/events/schedule.ts';
 import type { Moment, ResolvedWallTime } from '../../../server/events/schedule.ts';
 import { isZone } from '../../../server/events/zones.ts';
+import release from '../../../server/events/tzdata.json' with { type: 'json' };
 
-// The oracle is the platform's own reading of an instant, without luxon and without our rules.
+// The oracle is the platform's own reading of an instant, without our tables and without our rules.
+// It need not know yet of changes that our tables know.
 const readers = new Map<string, Intl.DateTimeFormat>();
 
 function reading(instant: number, zone: string): string {
@@ -29,8 +31,10 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const from = Date.UTC(2020, 0, 1);
 const until = Date.UTC(2036, 0, 1);
+const platformKnows = (zone: string) => !Object.hasOwn(release.changes, zone);
+const platformZones = Intl.supportedValuesOf('timeZone').filter(platformKnows);
 const zones = [
-  ...new Set([...Intl.supportedValuesOf('timeZone'), ...timeZonesNames].filter((z) => isZone(z))),
+  ...new Set([...platformZones, ...timeZonesNames.filter(platformKnows)].filter((z) => isZone(z))),
 ];
 
 /** How far clocks are from UTC, by the oracle. */
@@ -112,7 +116,7 @@ describe('every zone, from 2020 to 2035', () => {
   test('around every change of clocks, gaps and doubled times are those that the platform shows', () => {
     const complaints: string[] = [];
     let checked = 0;
-    for (const zone of Intl.supportedValuesOf('timeZone')) {
+    for (const zone of platformZones) {
       for (const change of changes(zone)) {
         const before = offset(change - minute, zone);
         const after = offset(change, zone);
