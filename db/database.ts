@@ -1,3 +1,4 @@
+import { browserChanges, browserReads } from './browsers.ts';
 import { bounceChanges, bounceReads } from './bounces.ts';
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
@@ -11,6 +12,7 @@ import { eventChanges, eventReads } from './events.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
+import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { recipientMailReads } from './recipientMails.ts';
@@ -72,8 +74,10 @@ function allReads(drizzle: Drizzle) {
     repeatedSignups: repeatedSignupReads(drizzle),
     endorsements: endorsementReads(drizzle),
     organizers: organizerReads(drizzle),
+    browsers: browserReads(drizzle),
     digests: digestReads(drizzle),
     messages: messageReads(drizzle),
+    notices: noticeReads(drizzle),
     outbox: outboxReads(drizzle),
     collectedMails: collectedMailReads(drizzle),
     recipientMails: recipientMailReads(drizzle),
@@ -94,11 +98,13 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     repeatedSignups: { ...reads.repeatedSignups, ...repeatedSignupChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
     organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
+    browsers: { ...reads.browsers, ...browserChanges(drizzle) },
     digests: { ...reads.digests, ...digestChanges(drizzle) },
     messages: { ...reads.messages, ...messageChanges(drizzle) },
     outbox: { ...reads.outbox, ...outboxChanges(drizzle) },
     collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
     recipientMails: reads.recipientMails,
+    notices: reads.notices,
     reminders: reminderChanges(drizzle),
     trail: { ...reads.trail, ...trailChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },

@@ -1,9 +1,11 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   organizers,
+  outbox,
   sessions,
   signIns,
+  type NewSession,
   type Organizer,
   type Session,
   type SignIn,
@@ -36,16 +38,24 @@ export function organizerReads(drizzle: Drizzle) {
     .from(signIns)
     .where(eq(signIns.publicId, sql.placeholder('publicId')))
     .prepare();
-  const askedSince = drizzle
-    .select({ asked: count() })
+  const unspentLinks = drizzle
+    .select()
     .from(signIns)
     .where(
       and(
         eq(signIns.organizerId, sql.placeholder('organizerId')),
         isNotNull(signIns.browserHash),
+        isNull(signIns.usedAt),
         gt(signIns.createdAt, sql.placeholder('since')),
       ),
     )
+    .orderBy(desc(signIns.id))
+    .prepare();
+  const sessionsOf = drizzle
+    .select()
+    .from(sessions)
+    .where(eq(sessions.organizerId, sql.placeholder('organizerId')))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .prepare();
   const bySession = drizzle
     .select({ session: sessions, organizer: organizers })
@@ -62,9 +72,11 @@ export function organizerReads(drizzle: Drizzle) {
     active: (): Organizer[] => active.all(),
     signInById: (id: number): SignIn | undefined => signInById.get({ id }),
     signInByPublicId: (publicId: string): SignIn | undefined => signInByPublicId.get({ publicId }),
-    /** How many links an organizer was sent on request since an instant. */
-    linksAskedSince: (organizerId: number, since: number): number =>
-      askedSince.get({ organizerId, since })?.asked ?? 0,
+    /** The links that an organizer was sent on request since an instant and has not used; the newest first. */
+    unspentLinks: (organizerId: number, since: number): SignIn[] =>
+      unspentLinks.all({ organizerId, since }),
+    /** The sessions of an organizer, also those that ended by themselves; the last used first. */
+    sessionsOf: (organizerId: number): Session[] => sessionsOf.all({ organizerId }),
     /** The session of a cookie with its organizer, unless they were removed. */
     bySession: (tokenHash: string): { session: Session; organizer: Organizer } | undefined =>
       bySession.get({ tokenHash }),
@@ -80,13 +92,24 @@ export function organizerChanges(drizzle: Drizzle) {
       drizzle.update(organizers).set(values).where(eq(organizers.id, id)).returning().get(),
     insertSignIn: (signIn: typeof signIns.$inferInsert): SignIn =>
       drizzle.insert(signIns).values(signIn).returning().get(),
-    /** Marks a link as used; false where it already was. */
-    spendSignIn: (id: number, now: number): boolean =>
+    spendSignIn: (id: number, now: number): void => {
+      drizzle.update(signIns).set({ usedAt: now }).where(eq(signIns.id, id)).run();
+    },
+    /** Lets a link work for longer; its mail goes again if it was given up because it was too late. */
+    renewSignIn: (id: number, { now, expiresAt }: { now: number; expiresAt: number }): void => {
+      drizzle.update(signIns).set({ expiresAt }).where(eq(signIns.id, id)).run();
       drizzle
-        .update(signIns)
-        .set({ usedAt: now })
-        .where(and(eq(signIns.id, id), isNull(signIns.usedAt)))
-        .run().changes === 1,
+        .update(outbox)
+        .set({ state: 'due', dueAt: now, attempts: 0, firstTriedAt: null })
+        .where(
+          and(
+            eq(outbox.signInId, id),
+            eq(outbox.state, 'dropped'),
+            eq(outbox.lastResult, 'expired'),
+          ),
+        )
+        .run();
+    },
     /** Deletes the links of an organizer that nobody has used, and the mails that carry them. */
     removeUnusedSignIns: (organizerId: number): void => {
       drizzle
@@ -94,7 +117,7 @@ export function organizerChanges(drizzle: Drizzle) {
         .where(and(eq(signIns.organizerId, organizerId), isNull(signIns.usedAt)))
         .run();
     },
-    insertSession: (session: Session): void => {
+    insertSession: (session: NewSession): void => {
       drizzle.insert(sessions).values(session).run();
     },
     touchSession: (tokenHash: string, now: number): void => {
@@ -107,8 +130,23 @@ export function organizerChanges(drizzle: Drizzle) {
     endSession: (tokenHash: string): void => {
       drizzle.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run();
     },
-    /** Ends every session of an organizer and tells how many there were. */
-    endSessionsOf: (organizerId: number): number =>
-      drizzle.delete(sessions).where(eq(sessions.organizerId, organizerId)).run().changes,
+    /** Ends one session of an organizer and gives it; undefined where they have none of the id. */
+    endSessionById: (organizerId: number, id: number): Session | undefined =>
+      drizzle
+        .delete(sessions)
+        .where(and(eq(sessions.id, id), eq(sessions.organizerId, organizerId)))
+        .returning()
+        .get(),
+    /** Ends every session of an organizer, but for one where it is named, and tells how many there were. */
+    endSessionsOf: (organizerId: number, but: number | null = null): number =>
+      drizzle
+        .delete(sessions)
+        .where(
+          and(
+            eq(sessions.organizerId, organizerId),
+            but === null ? undefined : ne(sessions.id, but),
+          ),
+        )
+        .run().changes,
   };
 }

@@ -171,7 +171,7 @@ async function invite(call: Call, services: Services): Promise<boolean> {
       return false;
     case 'invited':
       say(
-        t('cli.invite.done', { name, email, days: linkLife.invitation / 86_400_000 }),
+        t('cli.invite.done', { name, email, hours: linkLife.invitation / 3_600_000 }),
         signInUrl(services, outcome.signIn),
       );
       return true;
@@ -184,7 +184,7 @@ async function signInLink({ t, operand }: Call, services: Services): Promise<boo
     say(t('cli.signInLink.unknown', { email: operand }));
     return false;
   }
-  say(t('cli.signInLink.done', { hours: linkLife.printed / 3_600_000 }), link);
+  say(t('cli.signInLink.done', { minutes: linkLife.printed / 60_000 }), link);
   return true;
 }
 

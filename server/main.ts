@@ -53,6 +53,11 @@ async function main(): Promise<void> {
     if (!set.production) {
       const link = await firstSignInLink(services);
       lines.push(t('start.signIn', { address: link.replace(set.baseUrl, local) }));
+      const [first] = db.organizers.active();
+      if (first)
+        lines.push(
+          t('start.signInAgain', { command: `npm run cacerola -- sign-in-link ${first.email}` }),
+        );
     }
     if (set.mail.transport === 'mailbox')
       lines.push(t('start.mailbox', { address: `${local}${consoleMailboxAddress}` }));

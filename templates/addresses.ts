@@ -168,6 +168,14 @@ export function signInLinkAddress(token: string): string {
   return `${signInAddress}/${part(token)}`;
 }
 
+/** Ends one session of the organizer who presses the button. */
+export function consoleSessionEndingAddress(id: string | number): string {
+  return `/console/sessions/${part(id)}/ending`;
+}
+
+/** Ends every session of an organizer but the one in which they press the button. */
+export const consoleOtherSessionsEndingAddress = '/console/other-sessions/ending';
+
 /** When an organizer is mailed what is new; a POST changes it. */
 export const consoleDigestAddress = '/console/digest';
 

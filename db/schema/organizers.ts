@@ -1,7 +1,19 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { spokenLanguages } from './languages.ts';
 
 export const digestRhythms = ['daily', 'at-once', 'off'] as const;
+
+/** Browsers and systems, told apart as coarsely as somebody recognizes their own devices. */
+export const browserPrograms = ['firefox', 'chrome', 'edge', 'safari', 'other'] as const;
+export const browserSystems = [
+  'linux',
+  'windows',
+  'macos',
+  'android',
+  'ios',
+  'chromeos',
+  'other',
+] as const;
 
 export const organizers = sqliteTable('organizers', {
   id: integer().primaryKey({ autoIncrement: true }),
@@ -28,21 +40,49 @@ export const signIns = sqliteTable('sign_ins', {
   id: integer().primaryKey({ autoIncrement: true }),
   publicId: text().notNull().unique(),
   organizerId: integer().references(() => organizers.id),
-  /** SHA-256 of the cookie of the browser that asked; null for a link that the host printed. */
+  /** SHA-256 of the cookie of the browser that asked; null for an invitation or a printed link. */
   browserHash: text(),
+  /** Whether the organizer had signed in before in the browser that asked. */
+  ownBrowser: integer({ mode: 'boolean' }).notNull().default(false),
   createdAt: integer().notNull(),
   expiresAt: integer().notNull(),
   usedAt: integer(),
 });
 
-export const sessions = sqliteTable(
-  'sessions',
+/**
+ * A browser in which an organizer has signed in. It asks for links on its own account, which no
+ * stranger can use up, and a sign-in in any other is mailed to the organizer.
+ */
+export const browsers = sqliteTable(
+  'browsers',
   {
-    /** SHA-256 of the cookie. */
-    tokenHash: text().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     organizerId: integer()
       .notNull()
       .references(() => organizers.id),
+    /** SHA-256 of a cookie; several organizers may share a browser. */
+    tokenHash: text().notNull(),
+    lastSignedInAt: integer().notNull(),
+  },
+  (browser) => [
+    uniqueIndex('browsers_by_token').on(browser.tokenHash, browser.organizerId),
+    index('browsers_by_organizer').on(browser.organizerId),
+  ],
+);
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** SHA-256 of the cookie. */
+    tokenHash: text().notNull().unique(),
+    organizerId: integer()
+      .notNull()
+      .references(() => organizers.id),
+    browserId: integer().references(() => browsers.id, { onDelete: 'set null' }),
+    /** What the browser said of itself when it signed in, in the coarsest words; nothing else of it is kept. */
+    program: text({ enum: browserPrograms }).notNull().default('other'),
+    system: text({ enum: browserSystems }).notNull().default('other'),
     createdAt: integer().notNull(),
     lastSeenAt: integer().notNull(),
   },
@@ -52,4 +92,6 @@ export const sessions = sqliteTable(
 export type DigestRhythm = Organizer['digest'];
 export type Organizer = typeof organizers.$inferSelect;
 export type SignIn = typeof signIns.$inferSelect;
+export type Browser = typeof browsers.$inferSelect;
 export type Session = typeof sessions.$inferSelect;
+export type NewSession = typeof sessions.$inferInsert;

@@ -10,6 +10,7 @@ import { announcementLine } from '../events/announcement.ts';
 import { wallTime } from '../events/clock.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { shortDate, timeText } from '../events/times.ts';
+import { noticeExport } from '../organizers/notices.ts';
 import { eraseSignup } from '../privacy/eraseSignup.ts';
 import { cancelSignup } from '../signups/cancelSignup.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -194,6 +195,7 @@ async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
       eventId: event.id,
       detail: { rows: counts.reduce((rows, { signups }) => rows + signups, 0) },
     });
+    noticeExport(store, { eventId: event.id, by: visit.organizer.id, list: 'signups' }, now);
   });
   return {
     kind: 'stream',

@@ -2,6 +2,7 @@ import type { Endorsement, Event } from '../../db/schema.ts';
 import { csvStream, type CsvCell } from '../console/csv.ts';
 import { wallTime } from '../events/clock.ts';
 import { translator } from '../../templates/translate.ts';
+import { noticeExport } from '../organizers/notices.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
 import { standingOf } from './states.ts';
@@ -59,6 +60,7 @@ export async function endorsementsCsv(
       eventId: event.id,
       detail: { rows: rows.length },
     });
+    noticeExport(store, { eventId: event.id, by: organizer.id, list: 'endorsements' }, now);
   });
   return {
     kind: 'stream',

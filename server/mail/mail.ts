@@ -9,6 +9,8 @@ export type Mail =
   | { kind: EndorsementMailKind; eventId: number; endorsementId: number }
   | { kind: 'organizer-invitation' | 'organizer-sign-in'; organizerId: number; signInId: number }
   | { kind: 'organizer-digest'; organizerId: number }
+  | { kind: Exclude<OrganizerNoticeKind, 'team-export'>; organizerId: number }
+  | { kind: 'team-export'; organizerId: number; eventId: number }
   /** What organizers wrote to attendees; `server/messages/` decides when to whom. */
   | { kind: 'message'; eventId: number; signupId: number; messageId: number }
   /** The same to the organizer who wrote it; its `detail` names the reader's `language`. */
@@ -43,6 +45,22 @@ export type EndorsementMailKind =
   | 'endorsement-event-changed'
   | 'endorsement-event-cancelled';
 
+/**
+ * Tells an organizer what they would want to know if it was not meant to be: that somebody signed
+ * in as them, or what was done to the team and to what it guards.
+ */
+export type OrganizerNoticeKind =
+  /** Somebody signed in as them in a browser that they had never used. */
+  | 'organizer-new-browser'
+  /** They are an organizer no more. */
+  | 'organizer-removal'
+  /** Somebody else was made an organizer. */
+  | 'team-invitation'
+  /** Somebody else is an organizer no more. */
+  | 'team-removal'
+  /** A list of people was taken out as a file. */
+  | 'team-export';
+
 export type MailKind = Mail['kind'];
 
 /**
@@ -52,6 +70,7 @@ export type MailKind = Mail['kind'];
  * - 'signup-cancelled': `was`, the state before; who only waited has no calendar entry to withdraw
  * - reminders: `startsAt`, the start that they remind of
  * - 'organizer-digest': `traceFrom`, the entry of the trail from which on it tells
+ * - notices to organizers: the fields of `Notice` in `server/organizers/notices.ts`
  * - 'endorsement-listing-changed': `correction: 'declined'` where the listing stays as it was
  */
 export type MailDetail = NonNullable<NewOutboxMail['detail']>;
@@ -82,6 +101,11 @@ const priorities: Record<MailKind, 0 | 1 | 2> = {
   'signup-joining-link': 1,
   'signup-reminder-day': 2,
   'event-thanks': 2,
+  'organizer-new-browser': 0,
+  'organizer-removal': 1,
+  'team-invitation': 1,
+  'team-removal': 1,
+  'team-export': 1,
   'organizer-digest': 2,
   'message-test': 0,
   message: 2,
@@ -120,6 +144,11 @@ const purposes: Record<MailKind, MailPurpose> = {
   'signup-reminder-soon': 'optional',
   'signup-joining-link': 'optional',
   'event-thanks': 'optional',
+  'organizer-new-browser': 'necessary',
+  'organizer-removal': 'necessary',
+  'team-invitation': 'necessary',
+  'team-removal': 'necessary',
+  'team-export': 'necessary',
   'organizer-digest': 'optional',
   'message-test': 'awaited',
   message: 'optional',

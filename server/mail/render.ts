@@ -10,6 +10,7 @@ import { mayMail } from './mayMail.ts';
 import type { Message } from './message.ts';
 import { renderMessageMail, renderTestMessage } from './messageMails.ts';
 import { renderDigest } from './digestMails.ts';
+import { renderNotice } from './noticeMails.ts';
 import { renderOrganizerMail } from './organizerMails.ts';
 import { renderReminderMail } from './reminderMails.ts';
 import { drop, type DropReason, type Rendered } from './rendered.ts';
@@ -76,6 +77,12 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
         : drop('gone');
     case 'organizer-digest':
       return organizer ? renderDigest(services, organizer, sending) : drop('gone');
+    case 'organizer-new-browser':
+    case 'organizer-removal':
+    case 'team-invitation':
+    case 'team-removal':
+    case 'team-export':
+      return organizer ? renderNotice(services, kind, organizer, event, sending) : drop('gone');
     case 'message':
       return event && signup && message
         ? renderMessageMail(services, event, signup, message, sending)

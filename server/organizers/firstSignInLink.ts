@@ -6,8 +6,7 @@ import { addressKey } from '../web/emailAddress.ts';
 const demonstrationAddress = 'organizer@example.org';
 
 /**
- * A link to print for whoever starts the program outside production: works once, for a day, in any
- * browser. Makes an organizer for the demonstration where there is none yet.
+ * A link to print for whoever starts the program outside production: works once, in any browser. Makes an organizer for the demonstration where there is none yet.
  *
  * @returns the whole address of the link
  */
@@ -26,6 +25,12 @@ export async function firstSignInLink(services: Services): Promise<string> {
         language,
         invitedAt: now,
       });
+    store.trail.append({
+      at: now,
+      actor: 'host',
+      action: 'sign-in-link-printed',
+      detail: { organizer: organizer.id },
+    });
     return openLink(store, organizer.id, 'printed', now);
   });
   return signInUrl(services, signIn);

@@ -1,3 +1,4 @@
+import { noticeInvitation } from './notices.ts';
 import { openLink } from './signInLink.ts';
 import type { Store } from '../../db/database.ts';
 import type { Organizer, SignIn } from '../../db/schema.ts';
@@ -46,6 +47,7 @@ export async function inviteOrganizer(
       : store.organizers.insert(values);
     const signIn = openLink(store, organizer.id, 'invitation', now);
     leaveTrace(store, organizer, by, now);
+    noticeInvitation(store, organizer.id, by === 'host' ? null : by.organizerId, now);
     enqueueMail(
       store,
       { kind: 'organizer-invitation', organizerId: organizer.id, signInId: signIn.id },

@@ -3,8 +3,8 @@ import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 
 /**
- * Makes a link for an organizer whom no mail reaches; the host passes it on. It works once, for a
- * day, in any browser.
+ * Makes a link for an organizer whom no mail reaches; the host passes it on. It works once, in any
+ * browser.
  *
  * @returns the whole address of the link, or null where the address is no organizer's
  */

@@ -1,3 +1,4 @@
+import { noticeRemoval } from './notices.ts';
 import type { Services } from '../services.ts';
 
 export type RemovalOutcome =
@@ -21,7 +22,9 @@ export async function removeOrganizer(
     if (organizers.length === 1) return { kind: 'last' };
     store.organizers.update(organizerId, { removedAt: now });
     store.organizers.endSessionsOf(organizerId);
+    store.browsers.removeOf(organizerId);
     store.organizers.removeUnusedSignIns(organizerId);
+    noticeRemoval(store, organizerId, by.organizerId, now);
     store.trail.append({
       at: now,
       actor: 'organizer',

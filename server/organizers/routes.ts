@@ -3,6 +3,7 @@ import { InvitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
 import { removeOrganizer } from './removeOrganizer.ts';
 import { noSession } from './session.ts';
+import { sessionLines, sessionRoutes, sessionsEnded } from './sessionRoutes.ts';
 import { linkLife } from './signInLink.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import type { Organizer } from '../../db/schema.ts';
@@ -14,10 +15,11 @@ import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 
-const day = 86_400_000;
+const hour = 3_600_000;
 
 export const organizerRoutes: readonly Route[] = [
   ...signInRoutes,
+  ...sessionRoutes,
   ...digestRoutes,
   {
     method: 'get',
@@ -95,17 +97,21 @@ function list(visit: OrganizerVisit, form: FormState) {
       lastSignedIn: one.lastSignedInAt === null ? null : date(one.lastSignedInAt),
       isYou: one.id === organizer.id,
     })),
+    sessions: sessionLines(visit),
     form,
-    days: linkLife.invitation / day,
+    hours: linkLife.invitation / hour,
     done: whatHappened(visit),
   });
 }
 
 /** The sentence for what the page before this one did. */
-function whatHappened({ services, view, query }: OrganizerVisit): string | null {
+function whatHappened(visit: OrganizerVisit): string | null {
+  const { services, view, query } = visit;
   const invited = services.db.organizers.byId(Number(query.get('invited')));
   if (invited && invited.removedAt === null)
     return view.t('console.organizers.invite.done', { name: invited.name });
+  const ended = sessionsEnded(visit);
+  if (ended !== null) return ended;
   const removed = services.db.organizers.byId(Number(query.get('removed')));
   if (removed && removed.removedAt !== null)
     return view.t('console.organizers.removal.done', { name: removed.name });

@@ -2,6 +2,7 @@ import type { Organizer, Session } from '../../db/schema.ts';
 import type { Store } from '../../db/database.ts';
 import type { CookieToSet, Visit } from '../web/routes.ts';
 import { hashOf, newSecret } from '../web/signedLinks.ts';
+import type { BrowserKind } from './knownBrowser.ts';
 
 const cookieName = 'session';
 const day = 86_400_000;
@@ -18,22 +19,43 @@ export function isLive(session: Session, now: number): boolean {
   return now - session.lastSeenAt < longestIdle && now - session.createdAt < longestSession;
 }
 
-/** The organizer whose session the visit's cookie carries, or null. */
-export async function organizerOf({ services, cookies, now }: Visit): Promise<Organizer | null> {
+/** The session that the visit's cookie carries, with its organizer; null for none that is live. */
+export function sessionOf({
+  services,
+  cookies,
+  now,
+}: Pick<Visit, 'services' | 'cookies' | 'now'>): { session: Session; organizer: Organizer } | null {
   const secret = cookies[cookieName];
   if (!secret) return null;
   const found = services.db.organizers.bySession(hashOf(secret));
-  if (!found || !isLive(found.session, now)) return null;
+  return found && isLive(found.session, now) ? found : null;
+}
+
+/** The organizer whose session the visit's cookie carries, or null. */
+export async function organizerOf(visit: Visit): Promise<Organizer | null> {
+  const found = sessionOf(visit);
+  if (found === null) return null;
   const { session, organizer } = found;
+  const { services, now } = visit;
   if (now - session.lastSeenAt >= seenEvery)
     await services.db.write((store) => store.organizers.touchSession(session.tokenHash, now));
   return organizer;
 }
 
-/** Begins a session within a write and gives the cookie that carries it; only its hash is kept. */
-export function beginSession(store: Store, organizerId: number, now: number): CookieToSet {
+/**
+ * Begins a session within a write and gives the cookie that carries it; only its hash is kept.
+ *
+ * @param browser the browser that signs in, as its owner sees it in the list of their sessions
+ */
+export function beginSession(
+  store: Store,
+  organizerId: number,
+  browser: BrowserKind & { browserId: number | null },
+  now: number,
+): CookieToSet {
   const secret = newSecret();
   store.organizers.insertSession({
+    ...browser,
     tokenHash: hashOf(secret),
     organizerId,
     createdAt: now,

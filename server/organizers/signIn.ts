@@ -1,3 +1,5 @@
+import { browserKind, browserMark, rememberBrowser } from './knownBrowser.ts';
+import { noticeNewBrowser } from './notices.ts';
 import { beginSession, endSessionOf } from './session.ts';
 import { linkState, type LinkState } from './signInLink.ts';
 import type { Reads } from '../../db/database.ts';
@@ -7,8 +9,8 @@ import type { CookieToSet, Visit } from '../web/routes.ts';
 import { hashOf, type SignedLinks } from '../web/signedLinks.ts';
 
 export type SignInOutcome =
-  | { kind: 'signed-in'; session: CookieToSet }
-  | { kind: 'refused'; reason: Exclude<LinkState, 'open'> }
+  | { kind: 'signed-in'; cookies: CookieToSet[] }
+  | { kind: 'refused'; reason: Exclude<LinkState, 'open'>; organizer: Organizer }
   /** No link of ours, or one of an organizer who was removed. */
   | { kind: 'unknown' };
 
@@ -28,34 +30,42 @@ export function readLink(
  * Spends a one-time link. The session it begins has a fresh secret, and the one that the browser
  * carried before ends: nobody can plant a session and wait for its owner to sign in.
  *
- * @param browser the secret in the browser's cookie, null without one
+ * @param browser.secret in the cookie of a browser that asked for a link; null without one
+ * @param browser.warned whether it was said there that somebody else may have asked for the link
  */
 export async function signIn(
   services: Pick<Services, 'db' | 'links'>,
   token: string,
-  browser: string | null,
-  visit: Pick<Visit, 'cookies' | 'now'>,
+  browser: { secret: string | null; warned: boolean },
+  visit: Pick<Visit, 'cookies' | 'now' | 'request' | 'view'>,
 ): Promise<SignInOutcome> {
   // Guesses at links shall not cost a write.
   if (readLink(services.db, services.links, token) === null) return { kind: 'unknown' };
-  const browserHash = browser === null ? null : hashOf(browser);
+  const { now } = visit;
+  const browserHash = browser.secret === null ? null : hashOf(browser.secret);
+  const kind = browserKind(visit.request.headers['user-agent']);
   return services.db.write((store): SignInOutcome => {
     const found = readLink(store, services.links, token);
     if (found === null) return { kind: 'unknown' };
     const { organizer, signIn: link } = found;
-    const state = linkState(link, browserHash, visit.now);
-    if (state !== 'open') return { kind: 'refused', reason: state };
-    if (!store.organizers.spendSignIn(link.id, visit.now))
-      return { kind: 'refused', reason: 'used' };
+    // Writes run one after the other: no second one can find the same link unused.
+    const state = linkState(link, browserHash, now);
+    if (state !== 'open' && !(state === 'elsewhere' && browser.warned))
+      return { kind: 'refused', reason: state, organizer };
+    store.organizers.spendSignIn(link.id, now);
 
     endSessionOf(store, visit);
-    store.organizers.update(organizer.id, { lastSignedInAt: visit.now });
+    store.organizers.update(organizer.id, { lastSignedInAt: now });
+    const remembered = rememberBrowser(store, browserMark(visit), organizer.id, now);
     store.trail.append({
-      at: visit.now,
+      at: now,
       actor: 'organizer',
       organizerId: organizer.id,
       action: 'organizer-signed-in',
     });
-    return { kind: 'signed-in', session: beginSession(store, organizer.id, visit.now) };
+    if (!remembered.known) noticeNewBrowser(store, organizer.id, kind, visit.view.viewerZone, now);
+    const browserId = remembered.browser.id;
+    const session = beginSession(store, organizer.id, { ...kind, browserId }, now);
+    return { kind: 'signed-in', cookies: [session, remembered.cookie] };
   });
 }

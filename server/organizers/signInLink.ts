@@ -5,20 +5,23 @@ import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 
 const minute = 60_000;
-const day = 86_400_000;
+const hour = 60 * minute;
 
 /** How long a link works, in milliseconds, by the way in which it came about. */
 export const linkLife = {
-  /** Asked for in the form; bound to the browser that asked. */
+  /** Asked for in the form; in another browser than the one that asked it asks before it works. */
   asked: 10 * minute,
-  /** Mailed to somebody who asked for nothing, and may be away for the weekend. */
-  invitation: 7 * day,
-  /** Printed for the person who hosts the site. */
-  printed: day,
+  /** Mailed to somebody who asked for nothing. Who comes later asks for a link in the form. */
+  invitation: 24 * hour,
+  /** Printed for the person who hosts the site, who passes it on at once. */
+  printed: 15 * minute,
 } as const;
 
-/** Whether a link signs in, and if not, why. */
-export type LinkState = 'open' | 'used' | 'expired' | 'other-browser';
+/**
+ * Whether a link signs in, and if not, why. One that was asked for in another browser ('elsewhere')
+ * works as well, after a warning: somebody else may have asked, and sent their own link on.
+ */
+export type LinkState = 'open' | 'elsewhere' | 'used' | 'expired';
 
 /**
  * @param browserHash hash of the cookie of the browser that holds the link, null without one
@@ -27,7 +30,7 @@ export type LinkState = 'open' | 'used' | 'expired' | 'other-browser';
 export function linkState(signIn: SignIn, browserHash: string | null, now: number): LinkState {
   if (signIn.usedAt !== null) return 'used';
   if (now >= signIn.expiresAt) return 'expired';
-  if (signIn.browserHash !== null && signIn.browserHash !== browserHash) return 'other-browser';
+  if (signIn.browserHash !== null && signIn.browserHash !== browserHash) return 'elsewhere';
   return 'open';
 }
 

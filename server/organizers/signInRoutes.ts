@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { requestSignIn } from './requestSignIn.ts';
-import { noSession, organizerOf } from './session.ts';
+import { browserMark, isKnownBrowser } from './knownBrowser.ts';
+import { noSession, organizerOf, sessionOf } from './session.ts';
 import { readLink, signIn } from './signIn.ts';
 import { linkLife, linkState } from './signInLink.ts';
 import { signOut, signOutEverywhere } from './signOut.ts';
+import type { Organizer } from '../../db/schema.ts';
 import {
   consoleAddress,
   signInAddress,
@@ -18,6 +20,7 @@ import {
   signInPage,
   signInRefusedPage,
   signInSentPage,
+  warnedField,
   type SignInRefusedPageProps,
 } from '../../templates/pages/console/signIn.ts';
 import { emailField } from '../web/fields.ts';
@@ -83,7 +86,10 @@ async function askForLink(visit: Visit): Promise<Reply> {
   const parsed = parseForm(SignInForm, form, view.t);
   if (!parsed.ok) return fresh(page(signInPage(view, { form: parsed.form }), 422));
 
-  const wait = await services.limits.count('signIn', visit.address, now);
+  // A browser that is known counts for itself: its network may be a stranger's as well.
+  const mark = browserMark(visit);
+  const known = mark !== null && isKnownBrowser(services.db, mark, now);
+  const wait = await services.limits.count('signIn', known ? mark : visit.address, now);
   if (wait !== null) {
     const problem = {
       key: 'forms.problems.tooMany',
@@ -95,42 +101,62 @@ async function askForLink(visit: Visit): Promise<Reply> {
   }
 
   // Asking again in the same browser keeps its secret, so that the first link still works there.
-  const browser = browserSecret(visit) ?? newSecret();
-  await requestSignIn(services, parsed.value.email, browser, now);
+  const secret = browserSecret(visit) ?? newSecret();
+  await requestSignIn(services, parsed.value.email, { secret, mark }, now);
   return redirect(signInSentAddress, [
-    { name: browserCookie, value: browser, options: { maxAge: linkLife.asked } },
+    { name: browserCookie, value: secret, options: { maxAge: linkLife.asked } },
   ]);
 }
 
 function showLink(visit: Visit): Reply {
-  const { services, view, params, now } = visit;
+  const { services, params, now } = visit;
   const token = params['token'] ?? '';
   const found = readLink(services.db, services.links, token);
   if (found === null) throw notFound();
   const browser = browserSecret(visit);
   const state = linkState(found.signIn, browser === null ? null : hashOf(browser), now);
-  if (state !== 'open') return refusal(visit, token, state);
-  return page(signInLinkPage(view, { token, firstTime: found.organizer.lastSignedInAt === null }));
+  if (state === 'used' || state === 'expired') return refusal(visit, token, state);
+  return page(linkPage(visit, token, found.organizer, state));
+}
+
+function linkPage(visit: Visit, token: string, organizer: Organizer, state: 'open' | 'elsewhere') {
+  const here = sessionOf(visit)?.organizer ?? null;
+  return signInLinkPage(visit.view, {
+    token,
+    organizer,
+    firstTime: organizer.lastSignedInAt === null,
+    askedElsewhere: state === 'elsewhere',
+    replaces: here === null || here.id === organizer.id ? null : here.name,
+  });
 }
 
 async function spendLink(visit: Visit): Promise<Reply> {
   const token = visit.params['token'] ?? '';
-  const outcome = await signIn(visit.services, token, browserSecret(visit), visit);
+  const warned = visit.form[warnedField] !== undefined;
+  const outcome = await signIn(
+    visit.services,
+    token,
+    { secret: browserSecret(visit), warned },
+    visit,
+  );
   switch (outcome.kind) {
     case 'unknown':
       throw notFound();
-    case 'refused':
+    case 'refused': {
+      const { reason, organizer } = outcome;
+      if (reason === 'elsewhere') return page(linkPage(visit, token, organizer, reason), 409);
       // The second of two quick presses: the first has signed this browser in.
-      if (outcome.reason === 'used' && (await organizerOf(visit)) !== null)
+      if (reason === 'used' && sessionOf(visit)?.organizer.id === organizer.id)
         return redirect(consoleAddress);
-      return refusal(visit, token, outcome.reason);
+      return refusal(visit, token, reason);
+    }
     case 'signed-in':
-      return redirect(consoleAddress, [outcome.session, noBrowserSecret]);
+      return redirect(consoleAddress, [...outcome.cookies, noBrowserSecret]);
   }
 }
 
 function refusal({ view }: Visit, token: string, reason: SignInRefusedPageProps['reason']): Reply {
-  return page(signInRefusedPage(view, { token, reason }), reason === 'other-browser' ? 403 : 410);
+  return page(signInRefusedPage(view, { token, reason }), 410);
 }
 
 const noBrowserSecret: CookieToSet = { name: browserCookie, value: null };

@@ -18,6 +18,7 @@ export async function signOutEverywhere(
 ): Promise<void> {
   await db.write((store) => {
     const sessions = store.organizers.endSessionsOf(organizerId);
+    store.browsers.removeOf(organizerId);
     store.trail.append({
       at: now,
       actor: 'organizer',

@@ -2,6 +2,7 @@ import type { Organizer } from '../../db/schema.ts';
 import { translator } from '../../templates/translate.ts';
 import { overBy } from '../events/lifetime.ts';
 import { unconfirmedDays } from './retentionDay.ts';
+import { browserKnownFor } from '../organizers/knownBrowser.ts';
 import { longestIdle, longestSession } from '../organizers/session.ts';
 import type { Services } from '../services.ts';
 
@@ -70,6 +71,7 @@ export async function purgeExpired(
     result.mails += mails;
     result.organizers = organizers.length;
     store.retention.removeSignIns(now - signInsKept);
+    store.browsers.removeUnused(now - browserKnownFor);
     store.retention.removeSessions({
       seenBefore: now - longestIdle,
       createdBefore: now - longestSession,

@@ -10,7 +10,7 @@ export interface OrganizerMailProps {
 }
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
+const hour = 60 * minute;
 
 export const organizerInvitation: MailTemplate<OrganizerMailProps> = (props, t, language) =>
   writeLetter(
@@ -28,8 +28,8 @@ export const organizerInvitation: MailTemplate<OrganizerMailProps> = (props, t, 
         { kind: 'button', label: t('mail.organizerInvitation.button'), href: props.linkUrl },
         {
           kind: 'paragraph',
-          text: t('mail.organizerInvitation.validDays', {
-            count: Math.max(1, Math.floor(props.validFor / day)),
+          text: t('mail.organizerInvitation.validHours', {
+            count: Math.max(1, Math.floor(props.validFor / hour)),
           }),
         },
       ],

@@ -9,7 +9,13 @@ import type {
 } from '../../db/schema.ts';
 import type { Config } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
-import { enqueueMail, type Mail, type MailDetail, type MailKind } from '../../server/mail/mail.ts';
+import {
+  enqueueMail,
+  type Mail,
+  type MailDetail,
+  type MailKind,
+  type OrganizerNoticeKind,
+} from '../../server/mail/mail.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
@@ -171,6 +177,13 @@ const situations: Record<MailKind, Situation> = {
   },
   'organizer-invitation': {},
   'organizer-sign-in': {},
+  'organizer-new-browser': {
+    detail: { program: 'firefox', system: 'linux', zone: 'America/New_York' },
+  },
+  'organizer-removal': {},
+  'team-invitation': {},
+  'team-removal': {},
+  'team-export': { detail: { list: 'signups' } },
   'organizer-digest': { event: { capacity: 40, seatsTaken: 4 } },
   message: { signup: { zone: 'America/Argentina/Buenos_Aires' } },
   'message-test': {},
@@ -206,6 +219,12 @@ export async function enqueueExample(
     case 'organizer-invitation':
     case 'organizer-sign-in':
       return enqueueOrganizerMail(services, kind, language);
+    case 'organizer-new-browser':
+    case 'organizer-removal':
+    case 'team-invitation':
+    case 'team-removal':
+    case 'team-export':
+      return enqueueNotice(services, kind, language, event.id, detail);
     case 'organizer-digest':
       await insertEndorsement(services, event);
       return enqueueDigest(services, language, [
@@ -309,5 +328,23 @@ async function enqueueOrganizerMail(
       expiresAt: now + (kind === 'organizer-sign-in' ? 10 * 60_000 : 7 * 86_400_000),
     });
     enqueueMail(store, { kind, organizerId, signInId: signIn.id }, now);
+  });
+}
+
+async function enqueueNotice(
+  { db, clock }: Services,
+  kind: OrganizerNoticeKind,
+  language: Language,
+  eventId: number,
+  detail: MailDetail = {},
+): Promise<void> {
+  const now = clock();
+  await db.write((store) => {
+    const organizerId = insertOrganizer(store, language, now);
+    const other = insertOrganizer(store, language, now);
+    if (kind === 'organizer-removal') store.organizers.update(organizerId, { removedAt: now });
+    const mail: Mail =
+      kind === 'team-export' ? { kind, organizerId, eventId } : { kind, organizerId };
+    enqueueMail(store, mail, now, { detail: { at: now, about: other, by: other, ...detail } });
   });
 }

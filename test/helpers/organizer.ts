@@ -23,7 +23,12 @@ export async function signedInOrganizer(
         language: 'en',
         invitedAt: now,
       });
-    return beginSession(store, organizer.id, now);
+    return beginSession(
+      store,
+      organizer.id,
+      { browserId: null, program: 'firefox', system: 'linux' },
+      now,
+    );
   });
   return `${hostPrefix(services.config)}${session.name}=${session.value}`;
 }

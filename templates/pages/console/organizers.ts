@@ -3,6 +3,8 @@ import {
   consoleDigestAddress,
   consoleOrganizerRemovalAddress,
   consoleOrganizersAddress,
+  consoleOtherSessionsEndingAddress,
+  consoleSessionEndingAddress,
   signOutEverywhereAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
@@ -27,11 +29,23 @@ export interface OrganizerLine {
   isYou: boolean;
 }
 
+export interface SessionLine {
+  id: number;
+  /** In words: "Firefox on Linux". */
+  browser: string;
+  /** Day and time with their zone, as the viewer reads them. */
+  since: string;
+  lastUsed: string;
+  isHere: boolean;
+}
+
 export interface OrganizersPageProps {
   organizers: readonly OrganizerLine[];
+  /** Those of the organizer who looks at the page. */
+  sessions: readonly SessionLine[];
   form: FormState;
-  /** How many days an invitation holds. */
-  days: number;
+  /** For how many hours the link of an invitation works. */
+  hours: number;
   /** What has just happened, as a finished sentence. */
   done: string | null;
 }
@@ -39,7 +53,7 @@ export interface OrganizersPageProps {
 /** Everybody who can sign in, and the form that invites one more. */
 export function organizersPage(view: View, props: OrganizersPageProps): Html {
   const { t } = view;
-  const { organizers, form, days, done } = props;
+  const { organizers, form, hours, done } = props;
   const alone = organizers.length === 1;
   return consolePage(view, {
     title: titleWithProblems(view, form, t('console.organizers.title')),
@@ -67,15 +81,7 @@ export function organizersPage(view: View, props: OrganizersPageProps): Html {
         empty: '',
       })}
       ${alone ? notice({ tone: 'info' }, t('console.organizers.last')) : ''}
-      ${invitation(view, form, days)}
-      <section class="narrow" aria-labelledby="sessions">
-        <h2 id="sessions">${t('console.organizers.everywhere.title')}</h2>
-        <p>${t('console.organizers.everywhere.text')}</p>
-        ${actionButton({
-          action: signOutEverywhereAddress,
-          label: t('console.organizers.everywhere.submit'),
-        })}
-      </section>
+      ${invitation(view, form, hours)} ${ownSessions(view, props.sessions)}
     `,
   });
 }
@@ -87,12 +93,63 @@ function removalLink({ t }: View, { id, name }: OrganizerLine): Html {
   return linkButton(consoleOrganizerRemovalAddress(id), label, 'quiet');
 }
 
-function invitation(view: View, form: FormState, days: number): Html {
+function ownSessions(view: View, sessions: readonly SessionLine[]): Html {
+  const { t } = view;
+  const alone = sessions.length <= 1;
+  return html`
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">${t('console.sessions.title')}</h2>
+      <p>${t('console.sessions.text')}</p>
+      ${dataTable({
+        caption: t('console.sessions.listCaption'),
+        columns: [
+          { label: t('console.sessions.columns.browser'), rowHeader: true },
+          { label: t('console.sessions.columns.since') },
+          { label: t('console.sessions.columns.lastUsed') },
+          ...(alone ? [] : [{ label: t('console.sessions.columns.actions'), labelHidden: true }]),
+        ],
+        rows: sessions.map(({ id, browser, since, lastUsed, isHere }) => [
+          isHere ? `${browser} (${t('console.sessions.here')})` : browser,
+          since,
+          lastUsed,
+          ...(alone
+            ? []
+            : [
+                isHere
+                  ? ''
+                  : actionButton({
+                      action: consoleSessionEndingAddress(id),
+                      label: t('console.sessions.end'),
+                      about: browser,
+                    }),
+              ]),
+        ]),
+        empty: '',
+      })}
+      ${
+        alone
+          ? ''
+          : actionButton({
+              action: consoleOtherSessionsEndingAddress,
+              label: t('console.sessions.endOthers'),
+            })
+      }
+      <h3>${t('console.organizers.everywhere.title')}</h3>
+      <p>${t('console.organizers.everywhere.text')}</p>
+      ${actionButton({
+        action: signOutEverywhereAddress,
+        label: t('console.organizers.everywhere.submit'),
+      })}
+    </section>
+  `;
+}
+
+function invitation(view: View, form: FormState, hours: number): Html {
   const { t } = view;
   return html`
     <section class="narrow" aria-labelledby="invite">
       <h2 id="invite">${t('console.organizers.invite.title')}</h2>
-      <p>${t('console.organizers.invite.text', { days })}</p>
+      <p>${t('console.organizers.invite.text', { hours })}</p>
       <form class="form" method="post" action="${consoleOrganizersAddress}" data-once>
         ${field(view, form, {
           name: 'name',

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleAddress, signInAddress, signInLinkAddress } from '../../addresses.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { facts, nameText } from '../../components/facts.ts';
 import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
@@ -46,26 +47,55 @@ export function signInSentPage(view: View, { minutes }: { minutes: number }): Ht
     narrow: true,
     body: html`
       <p>${t('console.signIn.sent.text', { minutes })}</p>
+      <p>${t('console.signIn.sent.elsewhere')}</p>
       <p>${t('console.signIn.sent.nothing')}</p>
+      <p>${t('console.signIn.sent.often', { minutes })}</p>
       <p>${linkButton(signInAddress, t('console.signIn.sent.again'), 'quiet')}</p>
     `,
   });
 }
 
+/** Sent with the button of a page that warned that somebody else may have asked for the link. */
+export const warnedField = 'warned';
+
 export interface SignInLinkPageProps {
   token: string;
+  /** Whom the link signs in. */
+  organizer: { name: string; email: string };
   /** Somebody who was invited and has never been here. */
   firstTime: boolean;
+  /** Another browser than this one asked for it. */
+  askedElsewhere: boolean;
+  /** Who is signed in in this browser, if it is somebody else. */
+  replaces: string | null;
 }
 
-/** What a mailed link opens: a button, because programs that check mails open links too. */
-export function signInLinkPage(view: View, { token, firstTime }: SignInLinkPageProps): Html {
+/**
+ * What a mailed link opens: a button, because programs that check mails open links too. It names
+ * whom it signs in, because somebody may send a link of their own to others, and wait for what
+ * they do in the wrong name.
+ */
+export function signInLinkPage(view: View, props: SignInLinkPageProps): Html {
   const { t, site } = view;
+  const { token, organizer, firstTime, askedElsewhere, replaces } = props;
   return consolePage(view, {
     title: t('console.signIn.link.title'),
     canonicalPath: signInLinkAddress(token),
     narrow: true,
     body: html`
+      ${
+        askedElsewhere
+          ? notice(
+              { tone: 'warn', title: t('console.signIn.link.elsewhere.title') },
+              t('console.signIn.link.elsewhere.text'),
+            )
+          : ''
+      }
+      ${
+        replaces === null
+          ? ''
+          : notice({ tone: 'warn' }, t('console.signIn.link.replaces', { name: replaces }))
+      }
       <p>
         ${
           firstTime
@@ -73,18 +103,34 @@ export function signInLinkPage(view: View, { token, firstTime }: SignInLinkPageP
             : t('console.signIn.link.text')
         }
       </p>
-      ${actionButton({
-        action: signInLinkAddress(token),
-        label: t('console.signIn.link.submit'),
-        tone: 'primary',
-      })}
+      ${facts([
+        {
+          label: t('console.signIn.link.as'),
+          value: html`${nameText(organizer.name)}<br />${nameText(organizer.email)}`,
+        },
+      ])}
+      <div class="actions">
+        ${actionButton({
+          action: signInLinkAddress(token),
+          label: t(
+            askedElsewhere ? 'console.signIn.link.elsewhere.submit' : 'console.signIn.link.submit',
+          ),
+          tone: 'primary',
+          ...(askedElsewhere ? { hidden: { [warnedField]: 'yes' } } : {}),
+        })}
+        ${
+          askedElsewhere
+            ? linkButton(signInAddress, t('console.signIn.link.elsewhere.leave'), 'quiet')
+            : ''
+        }
+      </div>
     `,
   });
 }
 
 export interface SignInRefusedPageProps {
   token: string;
-  reason: 'used' | 'expired' | 'other-browser';
+  reason: 'used' | 'expired';
 }
 
 /** Why a link signs nobody in, and what to do instead. */

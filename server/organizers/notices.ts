@@ -1,0 +1,73 @@
+import type { Store } from '../../db/database.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { BrowserKind } from './knownBrowser.ts';
+
+/*
+ * What organizers are mailed so that nothing happens to their accounts, their team and the lists of
+ * people behind their backs. Whoever did it is told as well: it may have been done in their name.
+ */
+
+const hour = 3_600_000;
+
+/** The lists of people that organizers can take out as a file. */
+export type ExportedList = 'signups' | 'endorsements';
+
+/** Tells an organizer that they signed in where they never had before. */
+export function noticeNewBrowser(
+  store: Store,
+  organizerId: number,
+  { program, system }: BrowserKind,
+  zone: string | null,
+  now: number,
+): void {
+  enqueueMail(store, { kind: 'organizer-new-browser', organizerId }, now, {
+    detail: { at: now, program, system, zone },
+  });
+}
+
+/**
+ * Tells the team that there is one more of them; the one who was invited has a mail of their own.
+ *
+ * @param by the id of the organizer who invited; null for the host
+ */
+export function noticeInvitation(
+  store: Store,
+  invited: number,
+  by: number | null,
+  now: number,
+): void {
+  for (const { id } of store.organizers.active())
+    if (id !== invited)
+      enqueueMail(store, { kind: 'team-invitation', organizerId: id }, now, {
+        detail: { at: now, about: invited, by },
+      });
+}
+
+/** Tells the one who was removed, and those who remain. */
+export function noticeRemoval(store: Store, removed: number, by: number, now: number): void {
+  const detail = { at: now, about: removed, by };
+  enqueueMail(store, { kind: 'organizer-removal', organizerId: removed }, now, { detail });
+  for (const { id } of store.organizers.active())
+    if (id !== removed)
+      enqueueMail(store, { kind: 'team-removal', organizerId: id }, now, { detail });
+}
+
+/**
+ * Tells the team that a list of people is now somewhere else, too. The night before an event it is
+ * taken out again and again: of one organizer and one list there is one mail an hour at most.
+ */
+export function noticeExport(
+  store: Store,
+  { eventId, by, list }: { eventId: number; by: number; list: ExportedList },
+  now: number,
+): void {
+  for (const { id } of store.organizers.active()) {
+    const latest = store.notices.latestExport({ organizerId: id, eventId, by, list }) ?? 0;
+    // One that waits tells of this export, too.
+    if (latest > now) continue;
+    enqueueMail(store, { kind: 'team-export', organizerId: id, eventId }, now, {
+      dueAt: Math.max(now, latest + hour),
+      detail: { at: now, by, list },
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  consoleOrganizersAddress,
+  consoleOtherSessionsEndingAddress,
+  signInAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import { browserInWords } from '../../templates/components/browser.ts';
+import type { SessionLine } from '../../templates/pages/console/organizers.ts';
+import { shortDate, timeText } from '../events/times.ts';
+import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { endOtherSessions, endSession } from './endSessions.ts';
+import { isLive, noSession, sessionOf } from './session.ts';
+
+/** Where an organizer is signed in, and how that ends. */
+export const sessionRoutes: readonly Route[] = [
+  { method: 'post', path: '/console/sessions/:id/ending', role: 'organizer', handle: endOne },
+  {
+    method: 'post',
+    path: consoleOtherSessionsEndingAddress,
+    role: 'organizer',
+    handle: endOthers,
+  },
+];
+
+/** The sessions of the organizer who looks at the page; the one that is used here comes first. */
+export function sessionLines(visit: OrganizerVisit): SessionLine[] {
+  const { services, view, organizer, now } = visit;
+  const here = sessionOf(visit)?.session.id;
+  const zone = view.viewerZone ?? 'Etc/UTC';
+  const moment = (instant: number) => {
+    const { time, zoneLabel } = timeText(instant, zone, view.language);
+    return `${shortDate(instant, zone, view.language)}, ${time} ${zoneLabel}`;
+  };
+  return services.db.organizers
+    .sessionsOf(organizer.id)
+    .filter((session) => isLive(session, now))
+    .map((session) => ({
+      id: session.id,
+      browser: browserInWords(view.t, session),
+      since: moment(session.createdAt),
+      lastUsed: moment(session.lastSeenAt),
+      isHere: session.id === here,
+    }))
+    .toSorted((one, other) => Number(other.isHere) - Number(one.isHere));
+}
+
+/** The sentence for a session that the page before this one ended; null for none. */
+export function sessionsEnded({ query, view }: OrganizerVisit): string | null {
+  const ended = query.get('ended');
+  if (ended === 'one') return view.t('console.sessions.ended');
+  return ended === 'others' ? view.t('console.sessions.endedOthers') : null;
+}
+
+async function endOne(visit: OrganizerVisit): Promise<Reply> {
+  const { services, params, organizer, now } = visit;
+  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const own = sessionOf(visit)?.session.id === id;
+  // A second press finds it ended already, and is told the same.
+  await endSession(services, organizer.id, id, now);
+  return own
+    ? redirect(signInAddress, [noSession])
+    : redirect(withQuery(consoleOrganizersAddress, { ended: 'one' }));
+}
+
+async function endOthers(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer, now } = visit;
+  const kept = sessionOf(visit)?.session;
+  if (kept) await endOtherSessions(services, organizer.id, kept, now);
+  return redirect(withQuery(consoleOrganizersAddress, { ended: 'others' }));
+}
