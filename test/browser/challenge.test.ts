@@ -38,7 +38,7 @@ const names = () => app.services.db.signups.page(event.id, 0, 100).map(({ name }
 
 async function fillIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByLabel('E-mail', { exact: true }).fill(`${name.toLowerCase()}@example.org`);
+  await page.getByLabel('Email', { exact: true }).fill(`${name.toLowerCase()}@example.org`);
 }
 
 const press = (page: Page) => page.locator('#sign-up button[type="submit"]').click();
@@ -116,7 +116,7 @@ describe('a browser without JavaScript', () => {
     expect(await sidewaysProblems(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Send it now' }).click();
-    await page.getByText('That was a little early.').waitFor();
+    await page.getByText('Just a little longer.').waitFor();
     app.clock.advance(20_000);
     await page.getByRole('button', { name: 'Send it now' }).click();
     await page.waitForURL(/\/signups\//);

@@ -42,7 +42,7 @@ describe('a message to attendees', () => {
   test('is written, looked at, sent, held and followed without scripts', async () => {
     const page = await openPage(false);
     await page.goto(`${app.baseUrl}${consoleNewMessageAddress('panel')}`);
-    await page.getByLabel('Those who are coming').check();
+    await page.getByLabel('People who are coming').check();
     const english = page.getByRole('group', { name: 'The message in English' });
     await english.getByLabel('Subject').fill('What to bring');
     await english.getByLabel('Text').fill('Hello {name}, bring *pots*.');
@@ -53,19 +53,19 @@ describe('a message to attendees', () => {
       .getByRole('paragraph')
       .filter({ hasText: 'Hello Ada Example, bring pots.' })
       .waitFor();
-    await page.getByRole('link', { name: 'Go on to send' }).click();
+    await page.getByRole('link', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Send to 8 people' }).click();
     await page.getByText('0 of 8 sent').waitFor();
 
     await feedOutbox(app.services);
     await passSeconds(2);
-    await page.getByRole('link', { name: 'Show the newest numbers' }).click();
+    await page.getByRole('link', { name: 'Update the numbers' }).click();
     await page.getByText('3 of 8 sent').waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await passSeconds(60);
     await page.reload();
     await page.getByText('3 of 8 sent').waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     for (let second = 0; second < 12; second += 1) await passSeconds(1);
     await page.reload();
     await page.getByText('8 of 8 sent').waitFor();

@@ -36,7 +36,7 @@ interface Viewer {
 const viewers: Viewer[] = [
   {
     zone: 'Asia/Kolkata',
-    label: { en: 'For you in Kolkata', es: 'Para ti, en Calcuta' },
+    label: { en: 'For you, in Kolkata', es: 'Para ti, en Calcuta' },
     time: {
       en: 'Monday, January 22, 2024 1:00 AM – 2:30 AM',
       es: 'lunes 22 de enero de 2024 01:00 – 02:30',
@@ -44,7 +44,7 @@ const viewers: Viewer[] = [
   },
   {
     zone: 'America/Argentina/Buenos_Aires',
-    label: { en: 'For you in Buenos Aires', es: 'Para ti, en Buenos Aires' },
+    label: { en: 'For you, in Buenos Aires', es: 'Para ti, en Buenos Aires' },
     time: {
       en: 'Sunday, January 21, 2024 4:30 PM – 6:00 PM',
       es: 'domingo 21 de enero de 2024 16:30 – 18:00',
@@ -52,7 +52,7 @@ const viewers: Viewer[] = [
   },
   {
     zone: 'Europe/Kyiv',
-    label: { en: 'For you in Kyiv', es: 'Para ti, en Kiev' },
+    label: { en: 'For you, in Kyiv', es: 'Para ti, en Kiev' },
     time: {
       en: 'Sunday, January 21, 2024 9:30 PM – 11:00 PM',
       es: 'domingo 21 de enero de 2024 21:30 – 23:00',
@@ -61,8 +61,8 @@ const viewers: Viewer[] = [
 ];
 
 const byTheDevice: Record<Language, string> = {
-  en: 'For you, on this device’s clock',
-  es: 'Para ti, en el reloj de este dispositivo',
+  en: 'Your local time (from this device)',
+  es: 'Tu hora local (según este dispositivo)',
 };
 
 let app: TestApp;
@@ -144,7 +144,7 @@ describe('with JavaScript', () => {
   test('a chosen zone stays, whatever the clock of the device', async () => {
     const page = await panelPage('en', { timezoneId: 'Europe/Kyiv' });
     await chooseZone(page, 'Asia/Kolkata');
-    expect(await words(page, '.for-you__label')).toBe('For you in Kolkata');
+    expect(await words(page, '.for-you__label')).toBe('For you, in Kolkata');
     expect(await words(page, '.for-you__time')).toBe('Monday, January 22, 2024 1:00 AM – 2:30 AM');
     await expectOwnTime(page, 'en');
     await page.context().close();

@@ -70,10 +70,10 @@ describe('the announcement line as a tool', () => {
   });
 
   test.each([
-    ['languages=en&zones=EST', 'This is not a zone we know.'],
+    ['languages=en&zones=EST', 'We don’t know this time zone.'],
     [
       `languages=en&zones=${encodeURIComponent('"><script>alert(1)</script>')}`,
-      'not a zone we know',
+      'We don’t know this time zone',
     ],
     ['zones=Asia/Kolkata', 'Please choose at least one language.'],
     ['languages=tlh', 'Please choose at least one language.'],
@@ -82,7 +82,7 @@ describe('the announcement line as a tool', () => {
         .split(' ')
         .map((city) => `&zones=Asia/${city}`)
         .join('')}`,
-      'An announcement names at most 8 zones',
+      'An announcement can name at most 8 time zones',
     ],
   ])('says what is wrong with %s', async (query, sentence) => {
     const { text } = await organizer.get(styled(query)).expect(422);
@@ -156,7 +156,7 @@ describe('checking a text', () => {
 
   test('of a text without day and time asks for them', async () => {
     const { text } = await organizer.post(address, { text: 'Bring pots and pans!' }).expect(200);
-    expect(text).toContain('No day and no time was found in this text.');
+    expect(text).toContain('We found no day and no time in this text.');
   });
 
   test.each([

@@ -45,9 +45,9 @@ test('a pasted announcement fills the schedule in and saves nothing', async () =
   expect(fieldOf(form, 'endDate')).toBe('');
   expect(fieldOf(form, 'host')).toBe('Example Collective');
   expect(form).toMatch(tick('America/Los_Angeles'));
-  expect(form).toContain('Please confirm what was read from the announcement');
+  expect(form).toContain('Please check what we read from the announcement');
   expect(form).toContain('Sunday, January 21, 2:30 PM ET / 11:30 AM PT');
-  expect(form).toContain('The date was taken as Sunday, January 21, 2024.');
+  expect(form).toContain('We took the date as Sunday, January 21, 2024.');
   expect(await htmlProblems(form)).toEqual([]);
   expect(app.services.db.events.all()).toEqual([]);
 });
@@ -58,7 +58,7 @@ test('so does one in Spanish, with its doubts in the organizer’s language', as
   expect(fieldOf(form, 'zone')).toBe('America/New_York');
   expect(fieldOf(form, 'startDate')).toBe('2024-01-21');
   expect(fieldOf(form, 'startTime')).toBe('14:30');
-  expect(form).toContain('Confirma lo que se leyó del anuncio');
+  expect(form).toContain('Revisa lo que leímos en la convocatoria');
   expect(form).toContain('El texto no indica el año.');
 });
 
@@ -76,7 +76,7 @@ test('without a zone the one of the last event is taken, and said to be taken', 
     .post(address, { text: 'Sunday, January 21, 2:30' })
     .expect(200);
   expect(fieldOf(form, 'zone')).toBe('Asia/Kolkata');
-  expect(form).toContain('The text names no time zone. The time was taken as Kolkata time.');
+  expect(form).toContain('The text names no time zone. We took the time as Kolkata time.');
   expect(form).toContain('“2:30” can be morning or afternoon.');
 });
 
@@ -108,9 +108,9 @@ test('a time that clocks jump over or show twice is asked about at once', async 
 
 test.each([
   ['nothing', '', 'Please paste the announcement.'],
-  ['no day and no time', 'Pots and pans!', 'No day and no time was found in this text.'],
-  ['a time alone', '2:30 PM ET', 'The time is there (2:30 PM), but no date was found.'],
-  ['a day alone', 'Sunday, January 21', 'The day is there (Sunday, January 21, 2024), but no time'],
+  ['no day and no time', 'Pots and pans!', 'We found no day and no time in this text.'],
+  ['a time alone', '2:30 PM ET', 'We found a time (2:30 PM) but no date.'],
+  ['a day alone', 'Sunday, January 21', 'We found a day (Sunday, January 21, 2024) but no time'],
   ['too much', 'x'.repeat(10_001), 'This is too long: 10001 characters.'],
   ['a NUL', 'Sunday\u0000 2:30 PM', 'invisible control characters'],
 ])('%s is answered with a sentence, and the text is kept', async (_, text, sentence) => {

@@ -55,17 +55,17 @@ const pageOf = async (path: string) => {
 
 describe('an address from which mail came back', () => {
   test('is marked beside the sign-up and in the list of mails', async () => {
-    expect(await pageOf(consoleSignUpsAddress(event.slug))).not.toContain('Mail comes back');
+    expect(await pageOf(consoleSignUpsAddress(event.slug))).not.toContain('Email bounces');
     const { id } = await bounced();
     const signups = await pageOf(consoleSignUpsAddress(event.slug));
-    expect(signups).toContain('Mail comes back');
-    expect(signups).toContain('since Jan 10, 2024 (5.1.1); no more is sent');
+    expect(signups).toContain('Email bounces');
+    expect(signups).toContain('since Jan 10, 2024 (5.1.1); nothing more is sent');
     const mails = await pageOf(consoleMailsAddress);
-    expect(mails).toContain('Came back for good Jan 10, 2024, 3:00 PM (5.1.1).');
+    expect(mails).toContain('Bounced, for good: Jan 10, 2024, 3:00 PM (5.1.1).');
     expect(mails).toContain('550 5.1.1 &lt;…&gt;: Recipient address rejected');
     expect(mails).toContain(consoleMailRecipientAddress(id));
     expect(await pageOf(`/console/events/${event.slug}`)).toContain(
-      'Mail to an address came back; no more is sent to it',
+      'Email to an address bounced; nothing more is sent to it',
     );
   });
 
@@ -76,13 +76,13 @@ describe('an address from which mail came back', () => {
     await app.deliver();
     const [dropped] = app.services.db.outbox.list({ state: 'dropped' }, 1, 0).found;
     const id = dropped?.mail.id ?? 0;
-    expect(await pageOf(consoleMailsAddress)).toContain('Mail to this address came back.');
+    expect(await pageOf(consoleMailsAddress)).toContain('Email to this address bounces.');
 
     const answer = await organizer.post(consoleSignUpMailingAddress(event.slug, signup.id));
     expect(answer.status).toBe(303);
     const after = await pageOf(answer.headers['location'] ?? '');
-    expect(after).toContain('From now on mail goes to this address again.');
-    expect(after).not.toContain('Mail comes back');
+    expect(after).toContain('This address gets email again.');
+    expect(after).not.toContain('Email bounces');
     const [entry] = app.services.db.trail.ofEvent(event.id, 1);
     expect(entry).toMatchObject({ action: 'address-trusted', signupId: signup.id });
 
@@ -96,7 +96,9 @@ describe('an address from which mail came back', () => {
     const { id } = await bounced();
     const address = consoleMailRecipientAddress(id);
     const answer = await organizer.post(address).expect(303);
-    expect(await pageOf(answer.headers['location'] ?? '')).toContain('From now on mail goes');
+    expect(await pageOf(answer.headers['location'] ?? '')).toContain(
+      'This address gets email again',
+    );
     expect((await organizer.post(address)).headers['location']).toBe(consoleMailsAddress);
     await organizer.post(consoleMailRecipientAddress(4711)).expect(404);
     const other = await insertEvent(app.services);
@@ -105,8 +107,8 @@ describe('an address from which mail came back', () => {
 
   test('shows a soft bounce beside the mail and not beside the person', async () => {
     await bounced('yahoo-mailbox-full.eml');
-    expect(await pageOf(consoleMailsAddress)).toContain('Came back for the moment');
-    expect(await pageOf(consoleSignUpsAddress(event.slug))).not.toContain('Mail comes back');
+    expect(await pageOf(consoleMailsAddress)).toContain('Bounced, for now');
+    expect(await pageOf(consoleSignUpsAddress(event.slug))).not.toContain('Email bounces');
   });
 });
 
@@ -118,14 +120,14 @@ test('what the owner of an address said stands beside the sign-up, and nobody ca
     );
   await refuse('optional');
   expect(await pageOf(consoleSignUpsAddress(event.slug))).toContain(
-    'wants no reminders and messages',
+    'opted out of reminders and messages',
   );
   await refuse('everything');
   const page = await pageOf(consoleSignUpsAddress(event.slug));
-  expect(page).toContain('asked never to be mailed');
+  expect(page).toContain('asked never to be emailed');
   expect(page).not.toContain(consoleSignUpMailingAddress(event.slug, signup.id));
   await organizer.post(consoleSignUpMailingAddress(event.slug, signup.id)).expect(303);
-  expect(await pageOf(consoleSignUpsAddress(event.slug))).toContain('asked never to be mailed');
+  expect(await pageOf(consoleSignUpsAddress(event.slug))).toContain('asked never to be emailed');
 });
 
 test('mails that nobody could make sense of wait for an organizer, who can read and delete them', async () => {
@@ -136,9 +138,7 @@ test('mails that nobody could make sense of wait for an organizer, who can read 
     Buffer.from(person.replace('my sister', '<script>alert(1)</script>\u202e')),
   );
   await receiveReport(app.services, Buffer.from('x'.repeat(70_000)));
-  expect(await pageOf(consoleMailsAddress)).toContain(
-    '2 mails about mails that came back could not be understood.',
-  );
+  expect(await pageOf(consoleMailsAddress)).toContain('2 bounce reports could not be read.');
   const list = await pageOf(consoleUnreadReportsAddress);
   expect(list).toContain('Re: You&#39;re in');
   expect(list).toContain('(no subject)');

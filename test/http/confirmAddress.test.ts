@@ -81,7 +81,7 @@ describe('where addresses are confirmed first, a sign-up', () => {
     const form = await app.get(eventAddress(event.slug)).expect(200);
     expect(form.text).toContain('Your sign-up counts once you confirm it.');
     const own = await app.get(await signUp()).expect(200);
-    expect(own.text).toContain('Check your mail');
+    expect(own.text).toContain('Check your email');
     expect(own.text).not.toContain('secret-room');
     expect(own.text).not.toContain('event.ics');
     expect(await htmlProblems(own.text)).toEqual([]);
@@ -155,7 +155,7 @@ describe('where addresses are confirmed first, a sign-up', () => {
     await confirm(cleo.email);
     expect(seats()).toBe(2);
     const own = await app.get(await confirm(bea.email)).expect(200);
-    expect(own.text).toContain('Waiting list, place 1');
+    expect(own.text).toContain('Waiting list: number 1');
     await confirm(ada.email);
     expect(states()).toMatchObject({ [ada.email]: 'waiting', [bea.email]: 'waiting' });
 
@@ -176,7 +176,7 @@ describe('where addresses are confirmed first, a sign-up', () => {
     expect(await mailsTo(ada.email)).toHaveLength(1);
     const answer = await app.post(link).expect(303);
     const page = await app.get(answer.headers['location'] ?? '').expect(200);
-    expect(page.text).toContain('You’ve cancelled');
+    expect(page.text).toContain('Sign-up canceled');
     expect(seats()).toBe(0);
   });
 
@@ -319,7 +319,7 @@ describe('on the desk', () => {
     expect(csv.text).toMatch(/ada@example\.org,en,needs action/);
     expect(csv.text).toMatch(/bea@example\.org,en,accepted/);
     const desk = await organizer.get(consoleEventAddress(event.slug)).expect(200);
-    expect(desk.text).toContain('Signed up, address not confirmed yet');
+    expect(desk.text).toContain('Signed up, email not confirmed yet');
   });
 
   test('the form of the event has it, off as long as nobody ticks it', async () => {

@@ -77,9 +77,9 @@ describe('an edit that calendars show', () => {
     await signUp('Cy', 'es');
     const version = current().updatedAt;
     const answer = await edit({ intent: 'save', startTime: '17:00' }).expect(200);
-    expect(answer.text).toContain('Save and mail 3 people');
-    expect(answer.text).toContain('1 mail in English');
-    expect(answer.text).toContain('2 mails in Español');
+    expect(answer.text).toContain('Save and email 3 people');
+    expect(answer.text).toContain('1 email in English');
+    expect(answer.text).toContain('2 emails in Español');
     expect(answer.text).toContain('Wednesday, January 24, 2024, 4:00 PM');
     expect(answer.text).toContain('Wednesday, January 24, 5:00 PM ET');
     expect(await htmlProblems(answer.text)).toEqual([]);
@@ -153,7 +153,7 @@ describe('an edit that calendars show', () => {
     await signUp('Ada');
     await edit({ startTime: '17:00' }).expect(303);
     const desk = await organizer.get(consoleEventAddress('action')).expect(200);
-    expect(desk.text).toContain('1 mail tells of your edits.');
+    expect(desk.text).toContain('1 email about your edits is ready.');
     app.clock.advance(60_000);
     const sending = consoleChangesSendingAddress('action');
     await organizer.post(sending).expect(303);
@@ -162,7 +162,7 @@ describe('an edit that calendars show', () => {
     await organizer.post(sending).expect(303);
     expect(dueTimes()).toEqual([app.clock.now - 60_000]);
     const after = await organizer.get(consoleEventAddress('action')).expect(200);
-    expect(after.text).not.toContain('tells of your edits');
+    expect(after.text).not.toContain('about your edits');
   });
 
   test('is mailed to nobody when the next one takes it back', async () => {

@@ -47,8 +47,8 @@ describe('making an event', () => {
       sequence: 0,
     });
     const desk = await organizer.get('/console/events/an-example-action?done=created').expect(200);
-    expect(desk.text).toContain('Saved as a draft.');
-    expect(desk.text).toContain('Draft made');
+    expect(desk.text).toContain('Saved as a draft. Publish it when it is ready.');
+    expect(desk.text).toContain('Draft created');
     expect(desk.text).toContain('Ada Example');
   });
 
@@ -68,7 +68,7 @@ describe('making an event', () => {
   test('at an address that exists says so and keeps what was typed', async () => {
     await insertEvent(app.services, { slug: 'panel' });
     const answer = await create({ slug: 'panel' }).expect(422);
-    expect(answer.text).toContain('Another event already has the address “panel”.');
+    expect(answer.text).toContain('Another event already uses the web address “panel”.');
     expect(answer.text).toContain('value="panel"');
     expect(answer.text).toContain('value="An example action"');
     expect(answer.text).toContain('First **paragraph**.');
@@ -228,7 +228,7 @@ describe('editing an event', () => {
     app.clock.advance(1000);
     await edit('an-example-action', { bring: 'A whistle' }).expect(303);
     const answer = await edit('an-example-action', { seenAt, bring: 'A drum' }).expect(422);
-    expect(answer.text).toContain('Meanwhile somebody else saved this event.');
+    expect(answer.text).toContain('Someone else saved this event in the meantime.');
     expect(answer.text).toContain('A drum');
     expect(answer.text).toContain('What to bring');
     expect(await htmlProblems(answer.text)).toEqual([]);
@@ -251,7 +251,7 @@ describe('editing an event', () => {
     for (const name of ['Ada', 'Bo'])
       await app.post(`/events/${slug}/signups`, { name, email: `${name}@example.org` }).expect(303);
     const answer = await edit(slug, { capacity: '1', intent: 'confirm' }).expect(422);
-    expect(answer.text).toContain('2 seats are already taken.');
+    expect(answer.text).toContain('2 spots are already taken.');
     expect(eventCalled(slug).capacity).toBe(5);
   });
 

@@ -71,7 +71,7 @@ describe('asking to co-sponsor', () => {
       expect(form.text).toContain(`name="${name}"`);
     await ask(event);
     const received = await app.get(endorsementReceivedAddress(event.slug)).expect(200);
-    expect(received.text).toContain('Check your mail');
+    expect(received.text).toContain('Check your email');
   });
 
   test('stores the request as unconfirmed, leaves a trace and mails the link', async () => {
@@ -168,8 +168,8 @@ describe('asking to co-sponsor', () => {
   });
 
   test.each([
-    ['closed', { endorsementsOpen: false }, 'no more requests'],
-    ['cancelled', { state: 'cancelled', cancelledAt: 1 }, 'has been cancelled'],
+    ['closed', { endorsementsOpen: false }, 'not taking more requests'],
+    ['cancelled', { state: 'cancelled', cancelledAt: 1 }, 'has been canceled'],
   ] as const)(
     'for an event that is %s is not possible, and the page says why',
     async (_, values, why) => {
@@ -212,7 +212,7 @@ describe('asking to co-sponsor', () => {
     const refused = await send(21).expect(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(refused.text).toContain('value="Example 21"');
-    expect(refused.text).toContain('Nothing is lost');
+    expect(refused.text).toContain('What you typed is still here');
     expect(limited.services.db.endorsements.ofEvent(event.id)).toHaveLength(20);
   });
 });
@@ -288,7 +288,7 @@ describe('an organization’s own page', () => {
     expect(traceOf(endorsement)).toEqual(['endorsement-correction-proposed by organization']);
     const page = await app.get(endorsementAddress(token)).expect(200);
     expect(page.text).toContain('Union, Example');
-    expect(page.text).toContain('waits for an organizer');
+    expect(page.text).toContain('is waiting for an organizer');
   });
 
   test('corrects nothing that is declined, withdrawn or not confirmed', async () => {
@@ -329,8 +329,8 @@ describe('an organization’s own page', () => {
 describe('what is typed', () => {
   const required = {
     organization: 'Please enter the name of the organization.',
-    contactName: 'Please enter a name that we can write to',
-    email: 'Please enter an e-mail address',
+    contactName: 'Please enter a name we can use when we write to you',
+    email: 'Please enter an email address',
     authorized: 'Please tick this box',
   };
 
@@ -348,7 +348,7 @@ describe('what is typed', () => {
     ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
     ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
-    ['broken UTF-8', 'Example \uFFFD', 'did not arrive in one piece'],
+    ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
     ['a CRLF', 'Example\r\nUnion', 'on a single line'],
   ] as const;
   const lines = ['organization', 'listedAs', 'city', 'contactName', 'website', 'email'];
@@ -385,9 +385,9 @@ describe('what is typed', () => {
   test.each([
     ['organization', '\u200B\u2060 \u3164', 'Please enter the name of the organization.'],
     ['email', 'a@b\r\nBcc: c@d', 'on a single line'],
-    ['email', 'a@b', 'This does not look like an e-mail address.'],
-    ['website', 'javascript:alert(1)', 'This does not look like a web address.'],
-    ['website', 'not a web address', 'This does not look like a web address.'],
+    ['email', 'a@b', 'This doesn’t look like an email address.'],
+    ['website', 'javascript:alert(1)', 'This doesn’t look like a web address.'],
+    ['website', 'not a web address', 'This doesn’t look like a web address.'],
     ['statement', 'x'.repeat(10_000), 'This is too long'],
     ['statement', 'one\u0000two', 'invisible control characters'],
     ['language', 'xx', 'Please choose'],

@@ -91,7 +91,7 @@ describe('the list', () => {
     await named(of, 'Declined Example', { state: 'declined' });
     const { text } = await ada.get(consoleEndorsementsAddress(of.slug)).expect(200);
     const places = [
-      '2 wait for your decision',
+      '2 requests are waiting for you',
       'Waiting Example',
       'Corrected Example',
       'On the public list',
@@ -299,8 +299,8 @@ describe('adding names', () => {
     expect(names(of)).toEqual(['First Example', 'Second Example', 'Third Example']);
     const page = await ada.get(String(response.headers['location'])).expect(200);
     expect(page.text).toContain('3 organizations were added.');
-    expect(page.text).toContain('Left alone, because it is already there:');
-    const notice = page.text.slice(page.text.indexOf('Left alone'));
+    expect(page.text).toContain('Already there, so not changed:');
+    const notice = page.text.slice(page.text.indexOf('Already there, so not changed'));
     expect(notice.indexOf('First Example')).toBeGreaterThan(0);
     expect(notice.indexOf('Waiting Example')).toBeGreaterThan(0);
     expect(reread(waiting)).toEqual(waiting);
@@ -329,7 +329,7 @@ describe('adding names', () => {
     ['10,000 characters', `Example\n${'a'.repeat(10_000)}`, 'Line 2 is too long for a name: 10000'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
     ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
-    ['broken UTF-8', 'Example \uFFFD', 'did not arrive in one piece'],
+    ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
     ['501 names', Array.from({ length: 501 }, (_, n) => `Example ${n}`).join('\n'), '501 names'],
   ])('is answered with a sentence and kept: %s', async (_, typed, sentence) => {
     const of = await event();
@@ -387,7 +387,7 @@ describe('forms of the desk', () => {
     ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
     ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
-    ['broken UTF-8', 'Example \uFFFD', 'did not arrive in one piece'],
+    ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
   ])('answer %s with a sentence at the field and keep it', async (_, typed, sentence) => {
     const of = await event();
     const waiting = await inserted(of);

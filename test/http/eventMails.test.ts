@@ -102,7 +102,7 @@ describe('the mails of an event at the desk', () => {
     const { text } = await organizer.get(consoleEventMailsAddress(event.slug)).expect(200);
     expect(text).toContain('Saturday, January 20, 2024, 10:00 AM, New York time');
     expect(text).toContain('Sunday, January 21, 2024, 12:30 PM, New York time');
-    expect(text).toContain('Not at all');
+    expect(text).toContain('Off');
     expect(await htmlProblems(text)).toEqual([]);
   });
 
@@ -153,9 +153,7 @@ describe('the mails of an event at the desk', () => {
     const event = await panel({ joinUrl: '', joinNote: '', dayReminderHour: null });
     const show = (kind: string) =>
       organizer.get(withQuery(consoleEventMailsAddress(event.slug), { kind })).expect(200);
-    expect((await show('event-thanks')).text).toContain(
-      'This is where your own words would stand.',
-    );
+    expect((await show('event-thanks')).text).toContain('Your own words will go here.');
     expect((await show('signup-reminder-day')).text).toContain('Tomorrow: Panel');
     expect((await show('nonsense')).text).toContain('You’re in: Panel');
   });
@@ -221,7 +219,7 @@ describe('a change of the event', () => {
     expect(others).toEqual([]);
     expect(mail).toMatchObject({
       recipient: 'secretary@example.org',
-      subject: 'Please note the change: An example action',
+      subject: 'Changed: An example action',
     });
   });
 
@@ -236,7 +234,7 @@ describe('a change of the event', () => {
     const { text } = await organizer
       .post(consoleEventAddress(event.slug, 'edit'), { ...filledEventForm, startTime: '17:00' })
       .expect(200);
-    expect(text).toContain('Save and mail 2 people?');
+    expect(text).toContain('Save and email 2 people?');
   });
 
   test('that is taken back is told to nobody, and neither is one of an event that is then cancelled', async () => {
@@ -256,7 +254,7 @@ describe('a change of the event', () => {
     app.clock.advance(15 * 60_000);
     await app.deliver();
     expect(app.services.db.mailbox.newest(10)).toMatchObject([
-      { subject: 'Cancelled: An example action' },
+      { subject: 'Canceled: An example action' },
     ]);
   });
 });

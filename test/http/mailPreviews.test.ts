@@ -43,7 +43,7 @@ test.each(kinds)('the mail $kind is shown in $language', async (query) => {
 
 test('a digest without news is not made up', async () => {
   const { text } = await organizer.get(consoleMailPreviewsAddress).expect(200);
-  expect(text).toContain('Nothing is new, so no digest would come.');
+  expect(text).toContain('Nothing is new, so no digest would be sent.');
   await organizer.get(consoleMailPreviewsFrameAddress).expect(404);
 });
 

@@ -56,8 +56,8 @@ describe('the list of mails', () => {
     expect(answer.text).toContain('Confirmation');
     expect(answer.text).toContain('bo@example.org');
     expect(answer.text).toContain('Bo &lt;Example&gt;');
-    expect(answer.text).toContain('Handed to the mail server Jan 10, 2024, 3:00 PM.');
-    expect(answer.text).toContain('One mail did not arrive.');
+    expect(answer.text).toContain('Handed to the mail server: Jan 10, 2024, 3:00 PM.');
+    expect(answer.text).toContain('One email did not arrive.');
     expect(answer.text).toContain('550 5.1.1 &lt;…&gt;: no such user');
     expect(answer.text).toContain('Link to sign in');
     expect(answer.text.indexOf('Co-sponsor: on the list')).toBeLessThan(
@@ -120,7 +120,7 @@ describe('the list of mails', () => {
 
     const answer = await app.post(address).set({ Cookie });
     expect(answer.status).toBe(303);
-    expect((await get(answer.headers['location'] ?? '')).text).toContain('on its way once more');
+    expect((await get(answer.headers['location'] ?? '')).text).toContain('on its way again');
     expect((await app.post(address).set({ Cookie })).status).toBe(303);
     const eventId = line?.mail.eventId ?? 0;
     const actions = services.db.trail.ofEvent(eventId, 10).map(({ action }) => action);

@@ -282,7 +282,7 @@ describe('a draft', () => {
     const answer = await organizer.post(page(id, 'test'), form).expect(303);
     await organizer.post(page(id, 'test'), form).expect(303);
     const shown = await organizer.get(String(answer.headers['location'])).expect(200);
-    expect(words(shown.text)).toContain('2 test mails are on their way to your own address.');
+    expect(words(shown.text)).toContain('2 test emails are on their way to your own address.');
     await app.deliver();
     const caught = app.services.db.mailbox.newest(10);
     expect(caught.map(({ recipient }) => recipient)).toEqual([
@@ -307,7 +307,7 @@ describe('a draft', () => {
     const late = { ...filled, version: '1', 'text-en': 'My own words' };
     const answer = await organizer.post(page(id, 'edit'), late).expect(422);
     expect(answer.text).toContain('My own words');
-    expect(answer.text).toContain('Somebody else has changed this draft meanwhile.');
+    expect(answer.text).toContain('Someone else changed this draft in the meantime.');
     expect(answer.text).toContain('name="version" value="2"');
     expect(stored()[0]?.pace).toBe(30);
     await organizer.post(page(id, 'edit'), { ...late, version: '2' }).expect(303);
@@ -344,7 +344,7 @@ describe('a draft', () => {
     for (const address of [page(id), page(id, 'sending')]) {
       const { text } = await organizer.get(address).expect(200);
       expect(words(text)).toContain(
-        'Everybody who signed up : 9 people; 3 of them want no such messages and get none; mail to 1 comes back, who gets none either',
+        'Everyone who signed up : 9 people; 3 of them opted out of messages and won’t get it; email to 1 of them bounces, so they won’t get it either',
       );
       expect(words(text)).toContain('3 people get it in English');
       expect(words(text)).toContain('2 people get it in Spanish');
@@ -366,7 +366,7 @@ describe('a draft', () => {
     await refuse('person1@example.org', { scope: 'optional' });
     const id = await draft();
     const answer = await organizer.get(page(id)).expect(200);
-    expect(words(answer.text)).toContain('nobody would get this message');
+    expect(words(answer.text)).toContain('no one would get this message');
     expect(answer.text).not.toContain(page(id, 'sending'));
     await organizer.get(page(id, 'sending')).expect(303);
   });
@@ -374,7 +374,7 @@ describe('a draft', () => {
   test('that reaches nobody cannot be sent', async () => {
     const id = await draft();
     const answer = await organizer.get(page(id)).expect(200);
-    expect(words(answer.text)).toContain('nobody whom this message is for');
+    expect(words(answer.text)).toContain('no one to send this to');
     expect(answer.text).not.toContain(page(id, 'sending'));
     await organizer.get(page(id, 'sending')).expect(303);
     await organizer.post(page(id, 'sending'), { version: '1' }).expect(303);
@@ -415,7 +415,7 @@ describe('sending', () => {
     await organizer.post(page(id, 'edit'), { ...filled, version: '1' }).expect(303);
     for (const version of ['1', '', 'x', '99']) {
       const answer = await organizer.post(page(id, 'sending'), { version }).expect(422);
-      expect(answer.text).toContain('The draft has been changed since you looked at it.');
+      expect(answer.text).toContain('The draft has changed since you looked at it.');
       expect(await htmlProblems(answer.text)).toEqual([]);
     }
     expect(stored()[0]?.state).toBe('draft');
@@ -434,7 +434,7 @@ describe('sending', () => {
     for (const line of [
       'Sent a message to attendees (4 people)',
       'Paused a message (sent so far: 0)',
-      'Let a message go on (sent so far: 0)',
+      'Resumed a message (sent so far: 0)',
       'Stopped a message (sent before: 0)',
     ])
       expect(words(desk.text)).toContain(line);
@@ -476,12 +476,12 @@ describe('a message on its way', () => {
       await organizer.post(page(id, what)).expect(303);
       return words((await organizer.get(page(id)).expect(200)).text);
     };
-    expect(await press('pause')).toContain('Go on');
+    expect(await press('pause')).toContain('Resume');
     expect(stored()[0]?.state).toBe('paused');
     await press('resumption');
     expect(stored()[0]?.state).toBe('sending');
     const question = await organizer.get(page(id, 'stop')).expect(200);
-    expect(question.text).toContain('18 people who have not got it yet');
+    expect(question.text).toContain('18 people who haven’t got it yet');
     expect(await htmlProblems(question.text)).toEqual([]);
     const stopped = await press('stop');
     expect(stopped).toContain('2 of 20 sent');

@@ -133,7 +133,7 @@ describe('one’s own page', () => {
     const event = await insertEvent(app.services, { capacity: 3, seatsTaken: 1 });
     const own = await signUp(event);
     const response = await app.post(own, { name: 'Ada', companions: '2' }).expect(422);
-    expect(response.text).toContain('Only 1 more seat is free.');
+    expect(response.text).toContain('Only 1 more spot is free.');
     expect(response.text).toContain('value="2"');
     expect(signups(event)).toMatchObject([{ name: 'Ada Example', companions: 0 }]);
   });

@@ -97,7 +97,7 @@ describe('when the world has set its clocks anew', () => {
     await insertSignup(app.services, event, { zone: 'America/Argentina/Buenos_Aires' });
     await followTzdata(app.services);
     const { text, calendar } = letter();
-    expect(text).toContain('The clocks of New York are set differently');
+    expect(text).toContain('Clocks in New York will be set differently');
     expect(text).toMatch(/Now: .*4:30.PM, Buenos Aires time/);
     expect(text).toMatch(/Before: .*3:30.PM, Buenos Aires time/);
     expect(readAsThunderbird(calendar?.content ?? '').entries[0]).toMatchObject({
@@ -111,7 +111,7 @@ describe('when the world has set its clocks anew', () => {
     await insertSignup(app.services, event, { zone: 'America/New_York', language: 'es' });
     await followTzdata(app.services);
     const { text } = letter();
-    expect(text).toContain('En Nueva York los relojes se ajustan de otra manera');
+    expect(text).toContain('En Nueva York los relojes se ajustarán de otra manera');
     expect(text).toMatch(/19:30/);
     expect(text).toMatch(/18:30/);
   });
@@ -184,7 +184,7 @@ describe('when the world has set its clocks anew', () => {
       .get(`/console/events/${event.slug}`)
       .set('Cookie', await signedInOrganizer(app.services))
       .expect(200);
-    expect(page.text).toContain('Moved by a change of the world');
+    expect(page.text).toContain('Official clock change');
     expect(page.text).toMatch(/6:30.PM/);
     expect(page.text).toMatch(/7:30.PM/);
   });

@@ -135,7 +135,7 @@ describe('the page of choices', () => {
   test('stops optional mail about the event, and takes it back', async () => {
     const answer = await choose('stop', 'event').expect(303);
     const saved = await app.get(answer.headers['location'] ?? '');
-    expect(saved.text).toContain('Done. It holds from now on');
+    expect(saved.text).toContain('Done. You can change it back here at any time');
     expect(saved.text).toContain('Send them again');
     expect(await htmlProblems(saved.text)).toEqual([]);
     expect(await results()).toEqual(['sent', 'unsubscribed', 'sent']);
@@ -157,8 +157,8 @@ describe('the page of choices', () => {
     await choose('stop', 'everything').expect(303);
     expect(await results()).toEqual(['blocked', 'blocked', 'blocked']);
     const { text } = await app.get(path);
-    expect(text).toContain('This address gets no mail from here');
-    expect(text).not.toContain('Stop these mails');
+    expect(text).toContain('This address gets no email from here');
+    expect(text).not.toContain('Stop these emails');
     await choose('allow', 'everything').expect(303);
     expect(await results()).toEqual(['sent', 'sent', 'sent']);
   });
@@ -218,7 +218,7 @@ describe('an organizer who unsubscribed from digests', () => {
       }),
     );
     const { text } = await organizer.get(consoleDigestAddress).expect(200);
-    expect(text).toContain('You get none: mail to your address came back.');
+    expect(text).toContain('You get none: email to your address bounced.');
     expect(text).toMatch(/value="off"\s+checked/);
   });
 
@@ -249,7 +249,7 @@ describe('an organizer who unsubscribed from digests', () => {
     expect(refused()).toEqual(['everything']);
     const { text } = await organizer.get(String(answer.headers['location'])).expect(200);
     expect(text).toContain('What you choose here does not change that.');
-    expect(text).toContain('Which mails your address gets');
+    expect(text).toContain('Which emails your address gets');
   });
 });
 

@@ -75,7 +75,7 @@ describe('a mail from a pipe', () => {
   test('is taken, and what came of it is said in a sentence', async () => {
     const mail = await sentTo('ada@example.net');
     const { said, code } = await run([], report('qmail.eml', marksOf(services, mail)));
-    expect(said).toContain('A mail came back. Its address gets no more mail');
+    expect(said).toContain('An email bounced. Its address gets no more email');
     expect(code).toBe(0);
     expect(db.bounces.ofMail(mail.id)?.weight).toBe('hard');
   });
@@ -122,8 +122,8 @@ describe('the mails of a directory', () => {
     );
     const { said, code } = await run(['--directory', 'inbox']);
     expect(said.split('\n').map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
-      '1.eml: A mail came',
-      '2.eml: A reader called',
+      '1.eml: An email bounced.',
+      '2.eml: Someone marked an',
       '3.eml: Ignored: a program',
       '4.eml: Not understood. It',
       '5.eml: Ignored: it brings',

@@ -74,12 +74,14 @@ describe('the confirmation', () => {
     expect(parsed.text).toContain('2:30 PM');
     expect(parsed.text).toContain('New York time (ET, UTC−05:00)');
     expect(parsed.text).toContain('Sunday, January 21, 2:30 PM ET / 11:30 AM PT');
-    expect(parsed.text).toContain('For you in Buenos Aires');
+    expect(parsed.text).toContain('For you, in Buenos Aires');
     expect(parsed.text).toContain('4:30 PM');
     expect(parsed.text).toContain('Buenos Aires time (UTC−03:00)');
     expect(parsed.text).toContain('You and 2 companions');
     expect(parsed.text).toContain('Pots and pans');
-    expect(parsed.text?.replace(/\s+/g, ' ')).toContain('deleted on Tuesday, February 20, 2024');
+    expect(parsed.text?.replace(/\s+/g, ' ')).toContain(
+      'We delete them on Tuesday, February 20, 2024',
+    );
   });
 
   test.each([
@@ -192,7 +194,7 @@ describe('mails after it', () => {
       },
     );
     expect([mail.raw, mail.parsed.text, mail.parsed.html].join('\n')).not.toMatch(/evil|555|PRIZE/);
-    expect(mail.parsed.text).toContain('a request for your organization to');
+    expect(mail.parsed.text).toContain('Someone asked to add your organization as');
   });
 });
 

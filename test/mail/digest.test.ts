@@ -103,9 +103,9 @@ describe('the daily digest', () => {
     ]);
     const [digest, ...others] = await digestsAt(eight);
     expect(others).toEqual([]);
-    expect(digest?.subject).toBe('What is new: 3 new sign-ups, 1 request waits for you');
+    expect(digest?.subject).toBe('What’s new: 3 new sign-ups, 1 request needs your decision');
     expect(digest?.text).toContain('1 of them is on the waiting list');
-    expect(digest?.text).toContain('4 of 5 seats are taken. 2 people wait for one.');
+    expect(digest?.text).toContain('4 of 5 spots are taken. Waiting list: 2 in all.');
     expect(digest?.text).toContain('/console/events/');
     expect(digest?.text).not.toContain('Somebody');
   });
@@ -120,10 +120,10 @@ describe('the daily digest', () => {
     const event = await panel();
     await signUp(event);
     await signUp(event);
-    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What is new: 2 new sign-ups' }]);
+    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What’s new: 2 new sign-ups' }]);
     await signUp(event);
     expect(await digestsAt(eight + 24 * hour)).toMatchObject([
-      { subject: 'What is new: 1 new sign-up' },
+      { subject: 'What’s new: 1 new sign-up' },
     ]);
     expect(await digestsAt(eight + 48 * hour)).toEqual([]);
   });
@@ -150,11 +150,9 @@ describe('the daily digest', () => {
     await services.db.write((store) => store.outbox.claim({ ...claim, now: eight }));
     await signUp(event);
     await signUp(event);
-    expect(await digestsAt(eight + hour)).toMatchObject([
-      { subject: 'What is new: 1 new sign-up' },
-    ]);
+    expect(await digestsAt(eight + hour)).toMatchObject([{ subject: 'What’s new: 1 new sign-up' }]);
     expect(await digestsAt(eight + 24 * hour)).toMatchObject([
-      { subject: 'What is new: 2 new sign-ups' },
+      { subject: 'What’s new: 2 new sign-ups' },
     ]);
   });
 
@@ -163,10 +161,10 @@ describe('the daily digest', () => {
     const [early, late] = [await signUp(event), await signUp(event)];
     expect(waiting()).toEqual([]);
     await confirmSignup(services, late);
-    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What is new: 1 new sign-up' }]);
+    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What’s new: 1 new sign-up' }]);
     await confirmSignup(services, early);
     expect(await digestsAt(eight + 24 * hour)).toMatchObject([
-      { subject: 'What is new: 1 new sign-up' },
+      { subject: 'What’s new: 1 new sign-up' },
     ]);
   });
 
@@ -177,7 +175,7 @@ describe('the daily digest', () => {
     clock.advance(hour);
     await confirmSignup(services, early);
     expect(waiting()).toHaveLength(2);
-    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What is new: 2 new sign-ups' }]);
+    expect(await digestsAt(eight)).toMatchObject([{ subject: 'What’s new: 2 new sign-ups' }]);
     expect(await digestsAt(eight + 24 * hour)).toEqual([]);
   });
 
@@ -190,7 +188,7 @@ describe('the daily digest', () => {
     await services.db.write((store) => store.outbox.claim({ ...claim, now: eight }));
     await confirmSignup(services, early);
     for (const at of [eight + hour, eight + 24 * hour])
-      expect(await digestsAt(at)).toMatchObject([{ subject: 'What is new: 1 new sign-up' }]);
+      expect(await digestsAt(at)).toMatchObject([{ subject: 'What’s new: 1 new sign-up' }]);
     expect(await digestsAt(eight + 48 * hour)).toEqual([]);
   });
 
@@ -202,7 +200,7 @@ describe('the daily digest', () => {
     const listing = { listedAs: 'Another Example Union', website: '', city: '', statement: '' };
     await proposeCorrection(services, id, listing);
     expect(await digestsAt(eight)).toMatchObject([
-      { subject: 'What is new: 1 request waits for you' },
+      { subject: 'What’s new: 1 request needs your decision' },
     ]);
   });
 });
@@ -226,7 +224,7 @@ describe('an organizer', () => {
     clock.advance(collectingTime / 2);
     await signUp(event);
     expect(await digestsAt(first + collectingTime)).toMatchObject([
-      { subject: 'What is new: 2 new sign-ups' },
+      { subject: 'What’s new: 2 new sign-ups' },
     ]);
   });
 

@@ -383,7 +383,7 @@ describe('after a night without a mail server', () => {
     await until('2024-01-21T15:00');
     expect(sent(event)).toEqual(['signup-joining-link']);
     const [newest] = services.db.mailbox.newest(1);
-    expect(services.db.mailbox.byId(newest?.id ?? 0)?.raw.toString()).toContain('It has begun.');
+    expect(services.db.mailbox.byId(newest?.id ?? 0)?.raw.toString()).toContain('It has started.');
   });
 
   test('nobody who comes in person is told to come when it has begun', async () => {

@@ -75,7 +75,7 @@ async function run(words: string[], input: Buffer | string = '', dataDirectory =
 describe('a mail from a pipe', () => {
   test('is taken, and what came of it is said in a sentence', async () => {
     expect(await run([], gmail)).toEqual({
-      said: 'Declined: the sign-up is marked, and a mail asks whether to free the seat. Nothing is cancelled.\n',
+      said: 'Declined: the sign-up is marked, and an email asks whether to free the spot. Nothing is canceled.\n',
       faults: '',
       code: 0,
     });
@@ -135,7 +135,9 @@ describe('the mails of a directory', () => {
     expect(isMarked()).toBe(true);
     expect(readdirSync(inbox).toSorted()).toEqual(['.being-written', 'ignored']);
     expect(readdirSync(join(inbox, 'ignored')).toSorted()).toEqual(['3.eml', '4.eml']);
-    expect((await run(['--directory', 'inbox'])).said).toBe('There is no mail in the directory.\n');
+    expect((await run(['--directory', 'inbox'])).said).toBe(
+      'There is no email in the directory.\n',
+    );
   });
 
   test('which does not exist, is said', async () => {

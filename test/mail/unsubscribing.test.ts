@@ -74,7 +74,7 @@ describe.each(others)('%s', (kind) => {
     expect(fields(mail, 'List-Unsubscribe')).toEqual([]);
     expect(fields(mail, 'List-Unsubscribe-Post')).toEqual([]);
     if (kind === 'message-test') return;
-    expect(mail.parsed.text).toMatch(/This mail came because/);
+    expect(mail.parsed.text).toMatch(/You’re getting this email because/);
     expect(mail.parsed.text).toMatch(/https:\/\/events\.example\.org\/unsubscribe\/[\w.-]+\n/);
   });
 });

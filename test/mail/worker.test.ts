@@ -79,8 +79,8 @@ describe('a rate', () => {
     clock.advance(1000);
     await worker.drain();
     expect(transport.messages.map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/^Please note/),
-      expect.stringMatching(/^Sign in/),
+      expect.stringMatching(/^Changed: /),
+      expect.stringMatching(/^Your sign-in link/),
     ]);
   });
 
@@ -146,8 +146,8 @@ describe('the worker', () => {
     await enqueueExample(services, 'organizer-sign-in', 'en');
     await mailWorker(services, transport).drain();
     expect(transport.messages.map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/^Sign in/),
-      expect.stringMatching(/^Please note/),
+      expect.stringMatching(/^Your sign-in link/),
+      expect.stringMatching(/^Changed: /),
     ]);
   });
 
@@ -318,7 +318,7 @@ test('without a mail server every message lies in the mailbox, whole', async () 
   const [line] = services.db.mailbox.newest(10);
   expect(line).toMatchObject({
     recipient: 'ada@example.org',
-    subject: 'Tienes tu lugar: Online panel: the struggle in Argentina',
+    subject: 'Inscripción confirmada: Online panel: the struggle in Argentina',
     receivedAt: services.clock(),
   });
   const raw = services.db.mailbox.byId(line?.id ?? 0)?.raw;

@@ -104,7 +104,7 @@ describe('invite', () => {
     await cacerola(['invite', 'ada@example.org']);
     const again = await cacerola(['invite', 'Ada@example.org']);
     expect(again.code).toBe(1);
-    expect(again.output).toContain('is an organizer already');
+    expect(again.output).toContain('is already an organizer');
     const link = await cacerola(['sign-in-link', 'ADA@example.org']);
     expect(link.code).toBe(0);
     expect(link.output).toContain('/console/sign-in/');
@@ -171,7 +171,7 @@ describe('backup and restore', () => {
     writeFileSync(join(directory, 'copy.sqlite'), 'precious');
     const { code, output } = await cacerola(['backup', 'copy.sqlite']);
     expect(code).toBe(1);
-    expect(output).toContain('exists already');
+    expect(output).toContain('already exists');
     expect(readFileSync(join(directory, 'copy.sqlite'), 'utf8')).toBe('precious');
   });
 
@@ -211,7 +211,7 @@ describe('purge', () => {
     await cacerola(['seed', '--year', '2024']);
     const { code, output } = await cacerola(['purge']);
     expect(code).toBe(0);
-    expect(output).toContain('past their retention day');
+    expect(output).toContain('past their deletion day');
     expect(output).toContain('No trace of deleted data is left');
   });
 });
@@ -222,7 +222,7 @@ describe('doctor', () => {
     const { code, output } = await cacerola(['doctor']);
     expect(output).toContain('The database is sound.');
     expect(output).toContain('1 organizer can sign in.');
-    expect(output).toContain('mailbox of the desk');
+    expect(output).toContain('dashboard’s mailbox');
     expect(code).toBe(0);
   });
 
@@ -261,15 +261,15 @@ describe('doctor', () => {
       DKIM_DOMAIN: 'example.org',
     };
     const sent = await cacerola(['doctor', '--send', 'ada@example.org'], environment);
-    expect(sent.output).toContain('took a test mail to ada@example.org');
+    expect(sent.output).toContain('took a test email to ada@example.org');
     expect(sent.code).toBe(0);
     expect(smtp.mails).toHaveLength(1);
     expect(smtp.mails[0]?.raw.toString('latin1')).toMatch(/^DKIM-Signature: .*d=example\.org/m);
-    expect(smtp.mails[0]?.parsed.subject).toBe('Test mail from Cacerola');
+    expect(smtp.mails[0]?.parsed.subject).toBe('Test email from Cacerola');
 
     for (const address of ['nobody', 'ada@example.org\r\nRCPT TO:<bea@example.org>', '']) {
       const refused = await cacerola(['doctor', '--send', address], environment);
-      expect(refused.output).toContain('no address that mail can be sent to');
+      expect(refused.output).toContain('not an address that email can be sent to');
       expect(refused.code).toBe(1);
     }
     expect(smtp.mails).toHaveLength(1);
@@ -278,7 +278,7 @@ describe('doctor', () => {
   test('says that nothing was sent where no mail server is configured', async () => {
     await cacerola(['invite', 'ada@example.org']);
     const { code, output } = await cacerola(['doctor', '--send', 'ada@example.org']);
-    expect(output).toContain('No test mail was sent');
+    expect(output).toContain('No test email was sent');
     expect(code).toBe(1);
   });
 

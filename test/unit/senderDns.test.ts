@@ -123,7 +123,7 @@ describe('DKIM', () => {
     ['is another key', 'dkim-other-key', [otherKey]],
     ['is cut short', 'dkim-other-key', [record.slice(0, 255)]],
     ['is withdrawn', 'dkim-revoked', ['v=DKIM1; k=rsa; p=']],
-    ['is only being tested', 'dkim-testing', [`v=DKIM1; t=y:s; ${half}`]],
+    ['it is only a test', 'dkim-testing', [`v=DKIM1; t=y:s; ${half}`]],
     ['stands twice', 'dkim-several', [record, otherKey]],
     ['is for another kind of key', 'dkim-unusable', [`v=DKIM1; k=ed25519; ${half}`]],
     ['is for another hash', 'dkim-unusable', [`v=DKIM1; h=sha1; ${half}`]],

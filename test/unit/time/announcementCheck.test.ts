@@ -258,8 +258,8 @@ describe('the sentences', () => {
     ],
     [
       'Jan 21, 12:30 PM PT',
-      '“12:30 PM” is no hour of this event. It starts at 11:30 AM, Los Angeles time (PT, UTC−08:00).',
-      '«12:30 PM» no es una hora de este evento. Empieza a las 11:30, hora de Los Ángeles (UTC−08:00).',
+      '“12:30 PM” is not a time of this event. It starts at 11:30 AM, Los Angeles time (PT, UTC−08:00).',
+      '«12:30 PM» no es una hora de este evento. Su hora de inicio es 11:30, hora de Los Ángeles (UTC−08:00).',
     ],
     [
       'domingo 21 de enero: 01:00 Calcuta',
@@ -268,8 +268,8 @@ describe('the sentences', () => {
     ],
     [
       'Jan 21, 5:30 pm UTC-3',
-      '“5:30 pm” is no hour of this event. It starts at 4:30 PM, UTC−03:00.',
-      '«5:30 pm» no es una hora de este evento. Empieza a las 16:30, UTC−03:00.',
+      '“5:30 pm” is not a time of this event. It starts at 4:30 PM, UTC−03:00.',
+      '«5:30 pm» no es una hora de este evento. Su hora de inicio es 16:30, UTC−03:00.',
     ],
     [
       'Jan 21, 2:30 PM ET',
@@ -278,8 +278,8 @@ describe('the sentences', () => {
     ],
     [
       'Pots and pans!',
-      'No day and no time was found in this text. Paste the announcement with its date and hours.',
-      'No encontramos ni día ni hora en este texto. Pega el anuncio con su fecha y sus horas.',
+      'We found no day and no time in this text. Paste the announcement with its date and hours.',
+      'No encontramos ni día ni hora en este texto. Pega la convocatoria con su fecha y sus horas.',
     ],
   ])('of %j say what would be right', (text, english, spanish) => {
     expect(sentences(text)).toEqual([english, spanish]);
@@ -287,8 +287,8 @@ describe('the sentences', () => {
 
   test('of a wrong season offer what holds all year', () => {
     expect(sentences('July 21, 2:30 PM EST', summer)).toEqual([
-      '“EST” does not hold in New York on that date (UTC−04:00). Write “ET” instead.',
-      '«EST» no corresponde a Nueva York en esa fecha (UTC−04:00). Escribe «hora de Nueva York» en su lugar.',
+      '“EST” is not in use in New York on that date (UTC−04:00). Write “ET” instead.',
+      '«EST» no se usa en Nueva York en esa fecha (UTC−04:00). Escribe «hora de Nueva York» en su lugar.',
     ]);
   });
 
