@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Event, RepeatedSignup, Signup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { standingOf, type OwnSignup, type Standing } from '../signups/ownSignup.ts';
-import { ownPageUrl } from '../signups/ownPageUrl.ts';
 import type { CalendarEntry } from './entry.ts';
 import { signupEntry, type SignupInCalendar } from './eventEntry.ts';
 import { replyAddress } from './replyAddress.ts';
@@ -16,30 +15,32 @@ export function mailedEntry(
   event: Event,
   signup: Signup,
 ): CalendarEntry {
-  const entry = signupEntry(event, signup, services.config, ownPageUrl(services, signup));
+  const entry = signupEntry(event, signup, services.config);
   return answeredTo(replyAddress(services, signup.publicId), entry);
 }
 
 /**
- * What an attendee takes from their page or subscribes to. It names nobody, and looks the same for a
- * sign-up that counts and for a repeated one: a stranger who typed somebody's address in must not
- * learn from a file whether that somebody is coming.
+ * What an attendee subscribes to. It names nobody, and looks the same for a sign-up that counts and
+ * for a repeated one: a stranger who typed somebody's address in must not learn from a file whether
+ * that somebody is coming.
  */
-export function ownEntry(services: Services, own: OwnSignup): CalendarEntry {
+export function subscribedEntry({ config, db }: Services, own: OwnSignup): CalendarEntry {
   const { event } = own;
-  const standing = standingOf(own, services.db).kind;
+  const standing = standingOf(own, db).kind;
   const signup = own.kind === 'counts' ? own.signup : asSignup(own.signup, standing);
-  const generation = own.kind === 'counts' ? own.signup.generation : 1;
-  const { publicId } = own.signup;
-  const url = ownPageUrl(services, { publicId, generation });
-  const entry = signupEntry(event, signup, services.config, url);
+  const entry = signupEntry(event, signup, config);
   const hasSeat = standing === 'confirmed';
   const tentative = entry.status === 'confirmed' && !hasSeat;
-  return {
-    ...answeredTo(replyAddress(services, publicId), entry),
-    attendee: null,
-    status: tentative ? 'tentative' : entry.status,
-  };
+  return { ...entry, attendee: null, status: tentative ? 'tentative' : entry.status };
+}
+
+/**
+ * What an attendee takes from their page: the same, from the organizer of the invitation, so that
+ * programs take the one for the other's update. The mark in that address stays out of subscriptions,
+ * since whoever reads it can answer in the attendee's place.
+ */
+export function ownEntry(services: Services, own: OwnSignup): CalendarEntry {
+  return answeredTo(replyAddress(services, own.signup.publicId), subscribedEntry(services, own));
 }
 
 function answeredTo(address: string | null, entry: CalendarEntry): CalendarEntry {
@@ -48,7 +49,7 @@ function answeredTo(address: string | null, entry: CalendarEntry): CalendarEntry
     : { ...entry, organizer: { ...entry.organizer, address } };
 }
 
-/** When what `ownEntry` shows last changed, in epoch milliseconds. */
+/** When what these entries show last changed, in epoch milliseconds. */
 export function ownEntryChange({ event, signup }: OwnSignup): number {
   return Math.max(event.updatedAt, signup.updatedAt);
 }

@@ -3,7 +3,10 @@ import { eventAddress } from '../../templates/addresses.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
-import type { CalendarEntry } from './entry.ts';
+import { clockText } from '../events/dateText.ts';
+import { zoneLabel } from '../events/zones.ts';
+import { calendarChanges } from './changes.ts';
+import { InvalidCalendarEntry, type CalendarEntry } from './entry.ts';
 
 type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'>;
 
@@ -38,32 +41,44 @@ export function eventEntry(event: Event, site: Site): CalendarEntry {
 }
 
 /**
+ * Whether calendars would show an event otherwise after a change. What is written decides, and no list
+ * of fields: a speaker more stands in the description, a space more nowhere.
+ */
+export function entryChanged(before: Event, after: Event, site: Site): boolean {
+  try {
+    return calendarChanges(eventEntry(before, site), eventEntry(after, site)).length > 0;
+  } catch (error) {
+    // A row that no calendar could show is being mended, or broken.
+    if (error instanceof InvalidCalendarEntry) return true;
+    throw error;
+  }
+}
+
+/**
  * An event in the calendar of one attendee, under the UID of their sign-up: the same entry in mails,
  * on their page and in a personal feed. It names them only where a mailbox takes the answers of
  * calendar programs, and then by their address: nobody has confirmed it yet, and so it gets no
  * words that somebody typed.
  *
- * @param ownPage full address of the attendee's own page, from which they join and cancel
+ * The link to their own page stays out. Entries are shared with a family or a firm, forwarded, and
+ * kept by third parties, and by that link anybody joins, changes and cancels.
  */
-export function signupEntry(
-  event: Event,
-  signup: SignupInCalendar,
-  site: Site,
-  ownPage: string,
-): CalendarEntry {
+export function signupEntry(event: Event, signup: SignupInCalendar, site: Site): CalendarEntry {
   const { language } = signup;
   const cancelled = event.state === 'cancelled' || signup.state === 'cancelled';
-  const own = `${translator(language)('mail.calendar.ownPage')}\n${ownPage}`;
+  const shown = eventEntry(event, site);
+  const howTo = translator(language)(
+    event.kind === 'in-person' ? 'mail.calendar.ownLink' : 'mail.calendar.ownLinkOnline',
+  );
   return {
-    ...eventEntry(event, site),
+    ...shown,
     uid: `${signup.uid}@${new URL(site.baseUrl).hostname}`,
     // Both counts only ever rise, and so does their sum.
     sequence: event.sequence + signup.sequence,
     stamp: Math.max(event.scheduledAt, signup.updatedAt),
     created: signup.createdAt,
-    description: [own, description(event, language)].filter(Boolean).join('\n\n'),
+    description: [howTo, description(event, language), shown.url].filter(Boolean).join('\n\n'),
     location: place(event, language),
-    url: ownPage,
     attendee:
       site.rsvpAddress === null
         ? null
@@ -72,12 +87,15 @@ export function signupEntry(
   };
 }
 
-/** What it is about, who speaks, what to bring: plain text of some paragraphs. */
+/** What it is about, when to arrive, who speaks, what to bring: plain text of some paragraphs. */
 function description(event: Event, language: Language): string {
   const t = translator(language);
   const speakers = event.speakers.map(({ name, role }) => (role ? `${name}, ${role}` : name));
   return [
     event.summary,
+    event.assemblyAt === null
+      ? ''
+      : `${t('event.assembly')} ${clockText(event.assemblyAt, event.zone, language)} (${zoneLabel(event.zone, event.assemblyAt, language)})`,
     speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
     event.bring && `${t('event.bring')}: ${event.bring}`,
     event.accessibility && `${t('event.accessibility')}: ${event.accessibility}`,

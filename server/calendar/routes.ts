@@ -5,7 +5,7 @@ import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
 import { lastModified } from '../web/reply.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
-import { ownEntry, ownEntryChange } from './attendeeEntry.ts';
+import { ownEntry, ownEntryChange, subscribedEntry } from './attendeeEntry.ts';
 import type { CalendarEntry } from './entry.ts';
 import { eventEntry } from './eventEntry.ts';
 import { calendarFeed } from './feed.ts';
@@ -94,7 +94,7 @@ function ownFeed(visit: Visit): Reply {
   const { text, omitted } = calendarFeed({
     name: own.event.title,
     url: null,
-    entries: [ownEntry(visit.services, own)],
+    entries: [subscribedEntry(visit.services, own)],
   });
   if (omitted.length > 0)
     visit.services.log.error({ event: own.event.id }, 'the entry of an attendee cannot be made');

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
+import { entryChanged } from '../calendar/eventEntry.ts';
 import { moveReminders } from '../mail/reminders.ts';
 import type { Services } from '../services.ts';
 import { promoteWaiting } from '../signups/promoteWaiting.ts';
@@ -27,8 +28,10 @@ export interface EventEditRequest {
 }
 
 /**
- * Changes an event. What a calendar can show raises its SEQUENCE (RFC 5545, section 3.8.7.4) and is
- * mailed to those who signed up; more seats go to the waiting list.
+ * Changes an event. Whatever calendars show otherwise after it raises SEQUENCE and DTSTAMP (RFC 5545,
+ * sections 3.8.7.4 and 3.8.7.2), so that no program takes the new entry for the one it has. When,
+ * where and under which title it takes place is mailed to those who signed up; other words reach
+ * subscriptions, and mails that go out anyway. More seats go to the waiting list.
  */
 export async function editEvent(services: Services, request: EventEditRequest): Promise<EventEdit> {
   const now = services.clock();
@@ -40,8 +43,7 @@ export async function editEvent(services: Services, request: EventEditRequest): 
     if (before.updatedAt !== request.seenAt) return { kind: 'stale', event: before };
     const refusal = refusalOf(store, before, request.details);
     if (refusal) return refusal;
-    const quietTime = services.config.quietMinutes * 60_000;
-    return { kind: 'saved', event: save(store, before, request, parts, now, quietTime) };
+    return { kind: 'saved', event: save(services, store, before, request, parts, now) };
   });
 }
 
@@ -57,12 +59,12 @@ function refusalOf(store: Store, event: Event, details: EventDetails): EventEdit
 }
 
 function save(
+  { config }: Services,
   store: Store,
   before: Event,
   { organizerId, details }: EventEditRequest,
   parts: readonly string[],
   now: number,
-  quietTime: number,
 ): Event {
   const saved = store.events.update(before.id, {
     ...detailColumns(details),
@@ -79,10 +81,9 @@ function save(
     detail: { parts: parts.join(' ') },
   });
   const earlier = calendarChange(before, saved);
-  if (earlier !== null) {
+  if (earlier !== null || entryChanged(before, saved, config))
     store.events.update(before.id, { sequence: before.sequence + 1, scheduledAt: now });
-    mailEventChange(store, saved, earlier, now, quietTime);
-  }
+  if (earlier !== null) mailEventChange(store, saved, earlier, now, config.quietMinutes * 60_000);
   moveReminders(store, before, saved, now);
   promoteWaiting(store, before.id, now);
   return store.events.byId(before.id) ?? saved;

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
+import { mailedEntry } from '../../server/calendar/attendeeEntry.ts';
+import { invitation } from '../../server/calendar/invitation.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
@@ -216,14 +218,14 @@ describe('the calendar of one attendee', () => {
     return signup;
   };
 
-  test('is private, says where the own page is, and has the UID of the mails', async () => {
+  test('is private, leads to the page of the event, and has the UID of the mails', async () => {
     const event = await insertEvent(app.services);
-    const { token, publicId, feedPath: path } = await signUp(event);
+    const { publicId, feedPath: path } = await signUp(event);
     const { answer, calendar, file } = await readFeed(path);
     expect(calendar.entries).toMatchObject([
       {
         uid: expect.stringContaining(signupOf(publicId).uid),
-        url: `${app.baseUrl}/signups/${token}`,
+        url: `${app.baseUrl}/events/${event.slug}`,
         attendees: [],
         status: 'CONFIRMED',
       },
@@ -255,6 +257,30 @@ describe('the calendar of one attendee', () => {
       expect(link).not.toContain('signups');
       expect(link).toContain(encodeURIComponent(`${app.baseUrl}/events/`));
     }
+  });
+
+  // A calendar is shared with a family or a firm, and every company that keeps it can read it.
+  test('holds no link and no address by which anybody could act for the attendee', async () => {
+    await app.close();
+    app = await startTestApp({ config: { rsvpAddress: 'rsvp@example.org' } });
+    const event = await insertEvent(app.services, { kind: 'hybrid', venue: 'Hall' });
+    const { token, publicId, feedPath: path } = await signUp(event);
+    const signup = signupOf(publicId);
+    const plain = (text: string) => text.replaceAll('\r\n ', '');
+    const feed = plain((await app.get(path).expect(200)).text);
+    const file = plain((await app.get(`/signups/${token}/event.ics`).expect(200)).text);
+    const mailed = plain(invitation(mailedEntry(app.services, event, signup), 'PUBLISH'));
+    for (const text of [feed, file, mailed]) {
+      expect(text).not.toContain(token);
+      expect(text).not.toContain(publicId);
+      expect(text).not.toContain('/signups/');
+      expect(text).toContain('usa el enlace personal de nuestros correos');
+    }
+    const [answered = '', withoutMark = ''] = [file, feed].map(
+      (text) => /^ORGANIZER.*mailto:(.*)$/m.exec(text)?.[1] ?? '',
+    );
+    expect(answered).toMatch(/^rsvp\+[\da-f]{24}@/);
+    expect(withoutMark.trim()).toBe(app.services.config.rsvpAddress);
   });
 
   test('opens by its own link alone, and by no older one', async () => {

@@ -7,6 +7,7 @@ import {
   consoleSignUpsAddress,
   eventAddress,
 } from '../../templates/addresses.ts';
+import { readAsThunderbird } from '../helpers/calendarFiles.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -213,6 +214,41 @@ describe('editing an event', () => {
     expect(eventCalled(slug).sequence).toBe(sequence);
     await edit(slug, { description: 'A typo is gone.', city: 'Newark' }).expect(303);
     expect(eventCalled(slug).sequence).toBe(sequence + 1);
+  });
+
+  test.each([
+    ['summary', { summary: 'Another summary.' }],
+    ['speakers', { speakers: 'Ada Example — welder\nA speaker more' }],
+    ['what to bring', { bring: 'A saucepan' }],
+    ['accessibility', { accessibility: 'No steps' }],
+    ['host', { host: 'Another Collective' }],
+    ['arrival', { assemblyDate: '2024-01-24', assemblyTime: '15:15' }],
+  ])('lets calendars take over what it changed: %s', async (_part, change) => {
+    const { slug } = await insertEvent(app.services, { slug: 'an-example-action' });
+    await edit(slug).expect(303);
+    const entry = async () => {
+      const { text } = await app.get(`/events/${slug}/event.ics`).expect(200);
+      const [shown] = readAsThunderbird(text).entries;
+      const property = (name: string) =>
+        text
+          .replaceAll('\r\n ', '')
+          .match(new RegExp(`^${name}:(.*)$`, 'm'))?.[1]
+          ?.trim() ?? '';
+      return {
+        sequence: shown?.sequence ?? 0,
+        stamp: property('DTSTAMP'),
+        modified: property('LAST-MODIFIED'),
+        text,
+      };
+    };
+    const before = await entry();
+    app.clock.advance(60_000);
+    await edit(slug, change).expect(303);
+    const after = await entry();
+    expect(after.text).not.toBe(before.text);
+    expect(after.sequence).toBe(before.sequence + 1);
+    expect(after.stamp > before.stamp).toBe(true);
+    expect(after.modified).toBe(after.stamp);
   });
 
   test('that changes nothing leaves no trace, whoever saved meanwhile', async () => {
