@@ -2,13 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { migrationProblems } from './migrationHashes.ts';
 
-// Says whether migrations/ leads exactly to the tables of db/schema.ts. drizzle-kit works on a
-// copy, so that looking never changes the tree.
+// Says whether migrations/ leads exactly to the tables of db/schema.ts, and whether a migration was
+// changed after it was made. drizzle-kit works on a copy, so that looking never changes the tree.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules', '.cache');
 mkdirSync(cache, { recursive: true });
 const copy = mkdtempSync(join(cache, 'migrations-'));
+
+for (const problem of migrationProblems(join(root, 'migrations'))) {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
+}
 
 try {
   cpSync(join(root, 'migrations'), copy, { recursive: true });
