@@ -225,6 +225,11 @@ export function consoleEventAddress(
   return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
 }
 
+/** POST: expects many sign-ups from one network for some hours; `end` ends that before its time. */
+export function consoleCrowdAddress(slug: string, action?: 'end'): string {
+  return `${consoleEventAddress(slug)}/crowd${action === undefined ? '' : `/${action}`}`;
+}
+
 /** The mails about an event as their readers get them; `part` is the HTML part in a frame of its own. */
 export function consoleEventMailsAddress(slug: string, part?: 'html'): string {
   return `${consoleEventAddress(slug)}/mails${part === undefined ? '' : `/${part}`}`;

@@ -72,6 +72,8 @@ export const events = sqliteTable(
     /** Seats, companions included; null where nobody counts. */
     capacity: integer(),
     seatsTaken: integer().notNull().default(0),
+    /** Until when many sign-ups from one network are expected: a hall behind one Wi-Fi. */
+    crowdUntil: integer(),
 
     endorsementsOpen: integer({ mode: 'boolean' }).notNull().default(false),
     /** Adds "and others" to the public list. */

@@ -15,16 +15,19 @@ import {
 import { eventsPage, type ListedEvent } from '../../templates/pages/console/events.ts';
 import { announcementLine } from '../events/announcement.ts';
 import { cancelEvent } from '../events/cancelEvent.ts';
+import { crowdHours, expectsCrowd } from '../signups/crowd.ts';
+import { canExpectCrowd, endCrowd, expectCrowd } from '../signups/expectCrowd.ts';
 import { eventReaders } from '../events/eventReaders.ts';
 import { deleteDraft } from '../events/deleteDraft.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { isOver } from '../events/lifetime.ts';
 import { missingParts, publishEvent } from '../events/publishEvent.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
-import { eventTimes, timeText } from '../events/times.ts';
+import { eventTimes, timeInWords, timeText } from '../events/times.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
-import { optionalText } from '../web/fields.ts';
+import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
+import { allowances } from '../web/rateLimits.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { eventOf, eventOnDesk } from './eventOnDesk.ts';
 import { trailLines } from './trailWords.ts';
@@ -90,6 +93,17 @@ export const eventDeskRoutes: readonly Route[] = [
       return deskAfter(event, 'sent');
     },
   },
+  { method: 'post', path: '/console/events/:slug/crowd', role: 'organizer', handle: openForCrowd },
+  {
+    method: 'post',
+    path: '/console/events/:slug/crowd/end',
+    role: 'organizer',
+    handle: async (visit) => {
+      const event = eventOf(visit);
+      await endCrowd(visit.services, event.id, visit.organizer.id);
+      return deskAfter(event, 'crowdEnded');
+    },
+  },
 ];
 
 /** What an address can say has just been done. */
@@ -101,6 +115,8 @@ const deeds = [
   'cancelled',
   'deleted',
   'sent',
+  'crowdExpected',
+  'crowdEnded',
 ] as const;
 
 function doneIn({ query, view }: OrganizerVisit): string | null {
@@ -162,6 +178,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
     cancellationNote: event.cancellationNote,
     missing: missingParts(event).map(() => view.t('console.events.desk.missingPlace')),
     deletable: deletable(visit, event),
+    crowd: crowdOf(visit, event),
     collected: collectedMails(visit, event),
     trail: trailLines(view, db.trail.ofEvent(event.id, 50), event.zone),
     done: doneIn(visit),
@@ -174,6 +191,18 @@ function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
   const { mails, dueAt } = services.db.collectedMails.waiting(event.id, collectedKinds, now);
   if (mails === 0 || dueAt === null) return null;
   return { mails, until: timeText(dueAt, event.zone, view.language).time };
+}
+
+/** How an event stands to many sign-ups from one network; null while nobody can sign up. */
+function crowdOf({ view, now }: OrganizerVisit, event: Event): EventDeskProps['crowd'] {
+  if (!canExpectCrowd(event, now)) return null;
+  const until = expectsCrowd(event, now) ? event.crowdUntil : null;
+  return {
+    hours: crowdHours,
+    usual: allowances.signup.points,
+    many: allowances.crowdSignup.points,
+    until: until === null ? null : timeInWords(until, event.zone, view.language),
+  };
 }
 
 function deletable({ services }: OrganizerVisit, event: Event): boolean {
@@ -211,6 +240,23 @@ async function unpublish(visit: OrganizerVisit): Promise<Reply> {
       return page(desk(visit, event, refusal), 422);
     }
   }
+}
+
+const CrowdForm = z.object({
+  hours: choice(crowdHours.map(String)),
+});
+
+async function openForCrowd(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, organizer } = visit;
+  const event = eventOf(visit);
+  const parsed = parseForm(CrowdForm, visit.form, view.t);
+  const hours = crowdHours.find((one) => parsed.ok && String(one) === parsed.value.hours);
+  if (hours === undefined)
+    return page(desk(visit, event, view.t('console.events.crowd.noHours')), 422);
+  const outcome = await expectCrowd(services, event.id, organizer.id, hours);
+  return outcome.kind === 'expected'
+    ? deskAfter(event, 'crowdExpected')
+    : page(desk(visit, event, view.t('console.events.crowd.notOpen')), 422);
 }
 
 function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, status = 200): Reply {

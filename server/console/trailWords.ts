@@ -28,6 +28,7 @@ function inWords({ t, language }: View, { action, detail }: NamedTrailEntry): st
   const parts = partsIn(detail?.['parts']).map((part) => t(`console.events.parts.${part}`));
   return t(`console.trail.actions.${known}`, {
     parts: parts.join(', '),
+    hours: number(detail?.['hours']),
     rows: number(detail?.['rows']),
     attendees: number(detail?.['attendees']),
     // The event's own clocks show the same hour as before: UTC tells by how much it has moved.

@@ -3,7 +3,7 @@ import {
   endorsementReceivedAddress,
   newEndorsementAddress,
 } from '../../templates/addresses.ts';
-import { holdBack } from '../challenges/holdBack.ts';
+import { admit } from '../challenges/admit.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
@@ -64,15 +64,20 @@ async function request(visit: Visit): Promise<Reply> {
 
   const parsed = parseForm(RequestForm, form, view.t);
   if (!parsed.ok) return page(renderRequestPage(visit, event, parsed.form), 422);
-  const held = holdBack(visit, addressKey(parsed.value.email), newEndorsementAddress(event.slug));
-  if (held) return held;
   // Counted are requests that lead to a mail, not a form that had to be corrected.
-  const wait = await services.limits.count('endorsement', visit.address, now);
-  if (wait !== null) {
-    const minutes = Math.ceil(wait / 60);
+  const admission = await admit(visit, {
+    about: addressKey(parsed.value.email),
+    path: newEndorsementAddress(event.slug),
+    free: 'endorsement',
+    inAll: 'endorsementInAll',
+    countedFor: '',
+  });
+  if (admission.kind === 'held-back') return admission.reply;
+  if (admission.kind === 'too-many') {
+    const minutes = Math.ceil(admission.seconds / 60);
     const problem = { key: 'forms.problems.tooMany', values: { minutes } } as const;
     const html = renderRequestPage(visit, event, refusedForm(form, { '': problem }, view.t));
-    return { ...page(html, 429), headers: { 'Retry-After': String(wait) } };
+    return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
   }
   const language = parsed.value.language ?? view.language;
   const outcome = await requestEndorsement(services, event.id, { ...parsed.value, language });

@@ -1,5 +1,5 @@
 import { eventAddress, signUpAddress } from '../../templates/addresses.ts';
-import { holdBack } from '../challenges/holdBack.ts';
+import { admit } from '../challenges/admit.ts';
 import type { Event, Signup } from '../../db/schema.ts';
 import { isOver } from '../events/lifetime.ts';
 import { renderEventPage } from '../events/eventPage.ts';
@@ -11,6 +11,7 @@ import { page, redirect, type Reply, type Route, type Visit } from '../web/route
 import { cancelRepeated, cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
+import { signupBounds } from './crowd.ts';
 import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
 import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
 import { registerAttendee } from './registerAttendee.ts';
@@ -42,16 +43,19 @@ async function signUp(visit: Visit): Promise<Reply> {
   const again = (problems: Readonly<Record<string, FieldProblem>>) =>
     renderEventPage(services, view, event, refusedForm(form, problems, view.t));
 
-  const wait = await services.limits.count('signup', visit.address, visit.now);
-  if (wait !== null) {
-    const minutes = Math.ceil(wait / 60);
-    const html = again({ '': { key: 'forms.problems.tooMany', values: { minutes } } });
-    return { ...page(html, 429), headers: { 'Retry-After': String(wait) } };
-  }
   const parsed = parseForm(SignupForm, form, view.t);
   if (!parsed.ok) return page(renderEventPage(services, view, event, parsed.form), 422);
-  const held = holdBack(visit, addressKey(parsed.value.email), eventAddress(event.slug));
-  if (held) return held;
+  const admission = await admit(visit, {
+    about: addressKey(parsed.value.email),
+    path: eventAddress(event.slug),
+    ...signupBounds(event, visit.now),
+  });
+  if (admission.kind === 'held-back') return admission.reply;
+  if (admission.kind === 'too-many') {
+    const minutes = Math.ceil(admission.seconds / 60);
+    const html = again({ '': { key: 'forms.problems.tooMany', values: { minutes } } });
+    return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
+  }
 
   const language = parsed.value.language ?? view.language;
   const registration = await registerAttendee(services, event.id, { ...parsed.value, language });

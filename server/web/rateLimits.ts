@@ -2,10 +2,16 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** What one network may do, in points within a time. */
-const allowances = {
-  /** A whole workplace or a Tor exit may sign up behind one address. */
+export const allowances = {
+  /** Sign-ups as they come: a whole workplace or a Tor exit may be behind one address. */
   signup: { points: 60, duration: 600 },
+  /** Sign-ups in all, once every further one brings a proof: a hall behind one Wi-Fi. */
+  signupInAll: { points: 1500, duration: 600 },
+  /** The same for an event while its organizers expect a crowd. */
+  crowdSignup: { points: 1500, duration: 600 },
+  crowdSignupInAll: { points: 6000, duration: 600 },
   endorsement: { points: 20, duration: 3600 },
+  endorsementInAll: { points: 200, duration: 3600 },
   signIn: { points: 20, duration: 900 },
   /** Guesses at links: a person mistypes, a program goes on. */
   link: { points: 120, duration: 600 },
@@ -14,8 +20,12 @@ const allowances = {
 export type Limited = keyof typeof allowances;
 
 export interface RateLimits {
-  /** Counts one act of a network; null lets it pass, otherwise the seconds to wait. */
-  count(what: Limited, address: string, now: number): Promise<number | null>;
+  /**
+   * Counts one act of a network; null lets it pass, otherwise the seconds to wait.
+   *
+   * @param about what it is counted for alone, such as one event; '' counts for everything
+   */
+  count(what: Limited, address: string, now: number, about?: string): Promise<number | null>;
 }
 
 /**
@@ -33,11 +43,11 @@ export function rateLimits(factor = 1): RateLimits {
   let key = { day: -1, bytes: randomBytes(32) };
 
   return {
-    count: async (what, address, now) => {
+    count: async (what, address, now, about = '') => {
       const day = Math.floor(now / 86_400_000);
       if (day !== key.day) key = { day, bytes: randomBytes(32) };
       const network = createHmac('sha256', key.bytes)
-        .update(networkOf(address))
+        .update(`${networkOf(address)}\0${about}`)
         .digest('base64url');
       try {
         await limiters.get(what)?.consume(network);

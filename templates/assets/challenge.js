@@ -1,4 +1,5 @@
-// Solves a little puzzle for a form while somebody types, so that nobody sends it by the thousand.
+// Solves a little puzzle for a form, so that nobody sends it by the thousand: while somebody types, or
+// at once for one that was sent and held back.
 
 // Solutions run out after 20 minutes on the clock of the server, which may not be this one's.
 const goodFor = 15 * 60_000;
@@ -9,6 +10,7 @@ function guard(box) {
   const form = box.closest('form');
   const input = box.querySelector('input');
   const status = box.querySelector('[role="status"]');
+  const waiting = document.getElementById(box.dataset.insteadOf ?? '');
   let solution = null;
   let sending = false;
 
@@ -16,12 +18,9 @@ function guard(box) {
     solution ??= solved(box).catch(() => null);
     return solution;
   };
-  // The page itself is the same for everybody and asks for nothing before somebody types.
-  form.addEventListener('focusin', solve, { once: true });
 
-  form.addEventListener('submit', async (event) => {
-    if (event.defaultPrevented) return;
-    event.preventDefault();
+  /** Solves, and sends the form; without a solution only where the answer is a page that waits. */
+  const send = async () => {
     if (sending) return;
     sending = true;
     status.textContent = box.dataset.working;
@@ -30,19 +29,36 @@ function guard(box) {
       solution = null;
       found = await solve();
     }
-    // Without a solution the answer is a page on which one waits.
+    if (found === null && waiting?.hidden) return begin();
     input.value = found?.payload ?? '';
     form.submit();
-  });
+  };
 
-  // The page may come back from the browser's memory: its solution is spent.
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return;
+  /** As the page was before anything was solved. */
+  const begin = () => {
     sending = false;
     status.textContent = '';
     input.value = '';
     solution = null;
+    if (waiting) waiting.hidden = false;
+  };
+
+  form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    send();
   });
+  // The page may come back from the browser's memory: its solution is spent.
+  addEventListener('pageshow', ({ persisted }) => persisted && begin());
+
+  // The page of a form is the same for everybody and asks for nothing before somebody types. One that
+  // was held back goes on by itself, but only once: whoever goes back to it is not sent on again.
+  if (waiting === null) form.addEventListener('focusin', solve, { once: true });
+  else if (history.state !== 'sent') {
+    history.replaceState('sent', '');
+    waiting.hidden = true;
+    send();
+  }
 }
 
 async function solved(box) {

@@ -15,9 +15,35 @@ export function challenge(view: View): Html | '' {
       data-worker="${asset('challenge-worker.js')}"
       data-working="${view.t('challenge.working')}"
     >
-      <input type="hidden" name="altcha" value="" />
-      <p class="form-note" role="status"></p>
+      ${solution()}
     </div>
-    <script src="${asset('challenge.js')}" defer></script>
+    ${script()}
   `;
+}
+
+/**
+ * Stands in a form that was sent and held back: the script solves a challenge at once and sends the
+ * form again, and until then hides what `waiting`, an id, says to browsers that have to wait.
+ */
+export function challengeAtOnce(view: View, waiting: string): Html {
+  return html`
+    <div
+      data-challenge="${challengeAddress}"
+      data-worker="${asset('challenge-worker.js')}"
+      data-working="${view.t('challenge.goingOn')}"
+      data-instead-of="${waiting}"
+    >
+      ${solution()}
+    </div>
+    ${script()}
+  `;
+}
+
+function solution(): Html {
+  return html`<input type="hidden" name="altcha" value="" />
+    <p class="form-note" role="status"></p>`;
+}
+
+function script(): Html {
+  return html`<script src="${asset('challenge.js')}" defer></script>`;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { Event } from '../../db/schema.ts';
 import { eventAddress, newEndorsementAddress } from '../../templates/addresses.ts';
+import { allowances } from '../../server/web/rateLimits.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -135,4 +136,56 @@ test('the page on which one waits can be used by everybody', async () => {
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await sidewaysProblems(page)).toEqual([]);
   await page.context().close();
+});
+
+describe('many sign-ups from one network', () => {
+  /** A site where this network has sent what is taken as it is. */
+  async function busySite(): Promise<{ busy: TestApp; of: Event }> {
+    const busy = await startTestApp({ limited: true });
+    const of = await insertEvent(busy.services);
+    for (let count = 0; count < allowances.signup.points; count += 1)
+      await busy.services.limits.count('signup', '127.0.0.1', busy.clock.now);
+    return { busy, of };
+  }
+
+  test('let a browser with JavaScript in by itself', async () => {
+    const { busy, of } = await busySite();
+    await using _closing = busy;
+    const page = await open(eventAddress(of.slug), { baseURL: busy.baseUrl });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/challenge', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await fillIn(page, 'Fay');
+    await press(page);
+    await page.getByRole('status').filter({ hasText: 'goes on by itself' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Send it now' }).isVisible()).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sidewaysProblems(page)).toEqual([]);
+    release();
+    await page.waitForURL(/\/signups\//);
+    expect(busy.services.db.signups.counts(of.id).confirmed.signups).toBe(1);
+    await page.context().close();
+  });
+
+  test('let one without JavaScript in after a little patience', async () => {
+    const { busy, of } = await busySite();
+    await using _closing = busy;
+    const page = await open(eventAddress(of.slug), {
+      baseURL: busy.baseUrl,
+      javaScriptEnabled: false,
+    });
+    await fillIn(page, 'Gil');
+    await press(page);
+    await page.getByText('Please wait 20 seconds').waitFor();
+    busy.clock.advance(20_000);
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.waitForURL(/\/signups\//);
+    expect(busy.services.db.signups.counts(of.id).confirmed.signups).toBe(1);
+    await page.context().close();
+  });
 });

@@ -9,6 +9,7 @@ import {
 import { solve } from '../helpers/altcha.ts';
 import { startTestApp, type SentForm, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { hiddenFields } from '../helpers/hiddenFields.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
@@ -29,21 +30,6 @@ const typed = {
 
 const signUp = (form: SentForm) => app.post(eventSignUpsAddress(event.slug), form);
 const signups = () => app.services.db.signups.page(event.id, 0, 100);
-
-/** The fields that a page sends when its button is pressed. */
-function hiddenFields(html: string): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const [, name = '', value = ''] of html.matchAll(
-    /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
-  ))
-    fields[name] = value
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#34;', '"')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
-  return fields;
-}
 
 async function solution(): Promise<string> {
   const { body } = await app.get(challengeAddress).expect(200);
@@ -155,6 +141,5 @@ test('where nothing is guarded, nothing of it is there', async () => {
   const free = await insertEvent(open.services);
   const page = await open.get(eventAddress(free.slug)).expect(200);
   expect(page.text).not.toMatch(/challenge|altcha/);
-  await open.get(challengeAddress).expect(404);
   await open.post(eventSignUpsAddress(free.slug), typed).expect(303);
 });

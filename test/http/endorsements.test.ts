@@ -198,23 +198,6 @@ describe('asking to co-sponsor', () => {
       await app.post(eventEndorsementsAddress(slug), request).expect(404);
     }
   });
-
-  test('too often from one network keeps what was typed and says when to come back', async () => {
-    await using limited = await startTestApp({ limited: true });
-    const event = await insertEvent(limited.services, { endorsementsOpen: true });
-    const send = (number: number) =>
-      limited.post(eventEndorsementsAddress(event.slug), {
-        ...request,
-        organization: `Example ${number}`,
-        email: `ada${number}@example.org`,
-      });
-    for (let number = 1; number <= 20; number += 1) await send(number).expect(303);
-    const refused = await send(21).expect(429);
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expect(refused.text).toContain('value="Example 21"');
-    expect(refused.text).toContain('What you typed is still here');
-    expect(limited.services.db.endorsements.ofEvent(event.id)).toHaveLength(20);
-  });
 });
 
 describe('an organization’s own page', () => {

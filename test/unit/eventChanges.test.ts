@@ -43,6 +43,7 @@ const event: Event = {
   id: 1,
   state: 'published',
   seatsTaken: 0,
+  crowdUntil: null,
   endorsementOrder: 'alphabetical',
   sequence: 0,
   scheduledAt: 0,

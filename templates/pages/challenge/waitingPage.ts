@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import { challengeAtOnce } from '../../components/challenge.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { hiddenField } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
@@ -18,26 +19,38 @@ export interface WaitingPageProps {
   seconds: number;
   /** The button was pressed before its time. */
   early: boolean;
+  /** Whether a browser with scripts may solve a puzzle here instead of waiting. */
+  solves: boolean;
+  /** What it is good for: robots all over the site, or many forms from the visitor's network. */
+  why: 'robots' | 'network';
 }
 
-/** For browsers that cannot do the calculation: wait a little, then press the button again. */
+const waitingId = 'wait';
+
+/**
+ * Answers a form that was held back. A browser with scripts solves a puzzle and goes on by itself;
+ * the others wait a little and press the button.
+ */
 export function waitingPage(view: View, props: WaitingPageProps): Html {
   const { t } = view;
-  const { action, formPath, typed, pass, seconds, early } = props;
+  const { action, formPath, typed, pass, seconds, early, solves, why } = props;
   return page(view, {
     title: t('challenge.title'),
     canonicalPath: formPath,
     robots: 'noindex',
     body: html`
       <h1>${t('challenge.title')}</h1>
-      ${early ? notice({ tone: 'warn', live: true }, t('challenge.early', { count: seconds })) : ''}
-      <p class="lead">${t('challenge.wait', { count: seconds })}</p>
-      <p>${t('challenge.why')}</p>
       <form class="form" method="post" action="${action}" data-once>
         ${Object.entries(typed).flatMap(([name, value]) =>
           [value ?? []].flat().map((one) => hiddenField(name, one)),
         )}
-        ${hiddenField('pass', pass)} ${submitButton(t('challenge.button'))}
+        ${hiddenField('pass', pass)} ${solves ? challengeAtOnce(view, waitingId) : ''}
+        <div id="${waitingId}" class="stack">
+          ${early ? notice({ tone: 'warn', live: true }, t('challenge.early', { count: seconds })) : ''}
+          <p class="lead">${t('challenge.wait', { count: seconds })}</p>
+          <div class="actions">${submitButton(t('challenge.button'))}</div>
+        </div>
+        <p>${t(`challenge.why.${why}`)}</p>
       </form>
     `,
   });

@@ -19,6 +19,7 @@ import type { Language } from '../../languages.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
+import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 import type { TrailLine } from './eventTrail.ts';
@@ -46,6 +47,8 @@ export interface EventDeskProps extends EventOnDesk {
   deletable: boolean;
   /** Mails about edits that wait until nobody edits any more; null where none waits. */
   collected: { mails: number; until: string } | null;
+  /** Many sign-ups from one network; null while nobody can sign up. */
+  crowd: CrowdProps | null;
   trail: readonly TrailLine[];
   done: string | null;
   /** Why what was asked for could not be done. */
@@ -76,7 +79,9 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
           <h2 id="facts">${t('console.events.desk.facts')}</h2>
           ${eventFacts(view, props)}
         </section>
-        ${lists(view, props)} ${furtherActions(view, props)} ${eventTrail(view, props.trail)}
+        ${lists(view, props)}
+        ${props.crowd === null ? '' : crowdPanel(view, props.slug, props.crowd)}
+        ${furtherActions(view, props)} ${eventTrail(view, props.trail)}
       </div>
     `,
   });

@@ -12,6 +12,8 @@ export const eventTrailActions = [
   'event-cancelled',
   'event-recomputed',
   'changes-sent-now',
+  'crowd-expected',
+  'crowd-ended',
   'signups-exported',
   'signup-unconfirmed',
   'signup-confirmed',
