@@ -44,6 +44,10 @@ describe('what counts as a zone', () => {
     'SystemV/EST5',
     'Europe/kyiv',
     'europe/kyiv',
+    // The platform takes these, and each such spelling would be a zone of its own.
+    'AmErica/NEW_york',
+    'EUROPE/KYIV',
+    'Asia/KolKata',
     'Europe/Kyiv ',
     'Europe/Kyiv\n',
     'Europe/Nowhere',
@@ -64,6 +68,11 @@ describe('what counts as a zone', () => {
 });
 
 describe('two names of one zone', () => {
+  test('are not told by their letters in small and capital', () => {
+    expect(canonicalZone('AmErica/NEW_york')).toBe('AmErica/NEW_york');
+    expect(sameZone('AmErica/NEW_york', 'America/New_York')).toBe(false);
+  });
+
   test.each([
     ['Europe/Kiev', 'Europe/Kyiv'],
     ['Asia/Calcutta', 'Asia/Kolkata'],
