@@ -1,5 +1,6 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { unsafeHtml } from '@prairielearn/html';
+import { shownText } from './characters.ts';
 import type { Html } from './view.ts';
 
 /** What a link may lead to. Everything else stays the text that was typed. */
@@ -36,6 +37,7 @@ export function markdownParser(): InstanceType<typeof MarkdownIt> {
   markdown.core.ruler.push('page_parts', ({ tokens }) => {
     const above: number[] = [];
     for (const token of tokens) {
+      cleanToken(token);
       // The pages allow no inline styles, which is how columns of a table would be aligned.
       token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
       if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
@@ -46,6 +48,24 @@ export function markdownParser(): InstanceType<typeof MarkdownIt> {
     }
   });
   return markdown;
+}
+
+/**
+ * Entities (`&#x202e;`) and percent-encoding have become characters by now, and are judged as those
+ * that were typed.
+ */
+function cleanToken(token: Token): void {
+  token.content = shownText(token.content);
+  token.info = /^[\w.+#-]*/.exec(token.info)?.[0] ?? '';
+  for (const attribute of token.attrs ?? []) attribute[1] = oneLine(String(attribute[1]));
+  for (const child of token.children ?? []) {
+    cleanToken(child);
+    child.content = oneLine(child.content);
+  }
+}
+
+function oneLine(text: string): string {
+  return shownText(text).replaceAll('\n', ' ');
 }
 
 const markdown = markdownParser();

@@ -1,15 +1,10 @@
+import { unixLines, withoutEndlessMarks } from '../../templates/characters.ts';
+
 /** The longest texts that an entry carries, in UTF-16 code units; calendar programs cut or refuse more. */
 export const textLimits = { title: 200, name: 200, location: 500, description: 8_000 } as const;
 
-/** Besides CR and LF, what some calendar parsers take for the end of a line. */
-const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/u;
 /** Controls, byte order marks, what will never be a character, and what overrides the direction of the text around it. */
 const hidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufeff\u202a-\u202e\u2066-\u2069]/gu;
-/**
- * No language piles up more than 30 marks (Unicode Standard Annex 15, stream-safe text), and to put
- * more of them in order costs the square of their number.
- */
-const endlessMarks = /(\p{M}{30})\p{M}+/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -35,12 +30,9 @@ export function paragraphs(text: string, limit: number): string {
 
 function visibleLines(text: string, limit: number): string[] {
   // What is far beyond the limit is never shown and need not be cleaned.
-  return text
-    .slice(0, limit * 4)
-    .toWellFormed()
-    .replace(endlessMarks, '$1')
+  return withoutEndlessMarks(unixLines(text.slice(0, limit * 4).toWellFormed()))
     .normalize('NFC')
-    .split(lineBreak)
+    .split('\n')
     .map((line) => line.replaceAll('\t', ' ').replace(hidden, ''));
 }
 

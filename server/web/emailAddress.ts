@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 
 /** RFC 5321, section 4.5.3.1: 64 octets before the sign, 254 in a path. */
 const longestLocalPart = 64;
-const longestAddress = 254;
+export const longestAddress = 254;
 
 /** Dot-atoms of RFC 5322 with the letters that RFC 6531 adds; quoted local parts are not taken. */
 const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
@@ -13,11 +13,12 @@ const domainLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/;
  * reaches: no domain with a dot, spaces, angle brackets, a second "@".
  */
 export function checkedAddress(text: string): string | null {
+  if (Buffer.byteLength(text) > longestAddress) return null;
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
   const domain = text.slice(at + 1).toLowerCase();
   if (at < 1 || Buffer.byteLength(local) > longestLocalPart) return null;
-  if (Buffer.byteLength(text) > longestAddress || !localPart.test(local)) return null;
+  if (!localPart.test(local)) return null;
   if (/[\s<>()[\]\\,;:"@%]/.test(domain)) return null;
   const labels = domainToASCII(domain).split('.');
   const top = labels.at(-1) ?? '';

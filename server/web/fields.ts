@@ -1,29 +1,42 @@
 import { z } from 'zod';
-import { checkedAddress } from './emailAddress.ts';
+import { holdsControl, normal, unixLines } from '../../templates/characters.ts';
+import { checkedAddress, longestAddress } from './emailAddress.ts';
 import type { FieldProblem } from './parseForm.ts';
 
 /*
  * The fields that forms are made of. Each takes what was typed, or undefined, and gives a clean
- * value or one problem. Clean text is NFC, well-formed and without control or bidi-override
- * characters: those change what a name looks like somewhere else than here.
+ * value or one problem. Length comes first: whatever is far too long is refused before anything
+ * else is done with it, so that no text costs more than in proportion to what may be typed. Clean
+ * text is NFC, well-formed and without control characters; what pasting brings along unseen (marks
+ * of direction, zero-width signs, separators of lines) is taken out.
  */
-
-// Tab, line feed and carriage return are judged apart, since paragraphs may hold them.
-// oxlint-disable-next-line no-control-regex -- these are the characters that are looked for
-const controlCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]/;
-const bidiOverride = /[\u202A-\u202E\u2066-\u2069]/;
 
 type Checked<Value> = { value: Value } | { problem: FieldProblem };
 
-/** A field by a function that reads its text; a repeated field counts with its last value. */
-function field<Value>(read: (typed: string) => Checked<Value>) {
+/** A character that people count takes as many UTF-16 code units at most, as all scripts compose. */
+const unitsPerCharacter = 4;
+
+/** More than any choice, number or answer of a script has. */
+const longestAnswer = 1000;
+
+/**
+ * A field by a function that reads its text; a repeated field counts with its last value.
+ *
+ * @param longest in UTF-16 code units; a longer text is refused unread
+ */
+function field<Value>(
+  longest: number,
+  refusal: (typed: string) => { problem: FieldProblem },
+  read: (typed: string) => Checked<Value>,
+) {
   // Optional, because browsers do not send a box that is not ticked.
   return z
     .unknown()
     .optional()
     .transform((raw, context): Value => {
       const last = Array.isArray(raw) ? raw.at(-1) : raw;
-      const result = read(typeof last === 'string' ? last : '');
+      const typed = typeof last === 'string' ? last : '';
+      const result = typed.length > longest ? refusal(typed) : read(typed);
       if ('value' in result) return result.value;
       context.addIssue({
         code: 'custom',
@@ -34,6 +47,16 @@ function field<Value>(read: (typed: string) => Checked<Value>) {
     });
 }
 
+/** A field of text of so many characters. */
+function textField<Value>(maximum: number, read: (typed: string) => Checked<Value>) {
+  return field(maximum * unitsPerCharacter, (typed) => tooLong(maximum, typed), read);
+}
+
+/** A field that is no text: what no answer is as long as, is none of the answers. */
+function answerField<Value>(refusal: FieldProblem['key'], read: (typed: string) => Checked<Value>) {
+  return field(longestAnswer, () => problem(refusal), read);
+}
+
 function problem(
   key: FieldProblem['key'],
   values?: FieldProblem['values'],
@@ -41,21 +64,32 @@ function problem(
   return { problem: values ? { key, values } : { key } };
 }
 
-function cleaned(typed: string, maximum: number): Checked<string> {
-  const value = typed.normalize('NFC').trim();
-  if (!typed.isWellFormed() || typed.includes('\uFFFD'))
-    return problem('forms.problems.unreadable');
-  if (controlCharacter.test(value) || bidiOverride.test(value))
-    return problem('forms.problems.invisible');
-  const length = [...value].length;
-  if (length > maximum) return problem('forms.problems.tooLong', { maximum, length });
-  return { value };
+function tooLong(maximum: number, text: string): { problem: FieldProblem } {
+  return problem('forms.problems.tooLong', { maximum, length: charactersIn(text) });
 }
 
+/** Code points: as people count, more or less, and as nobody is surprised by. */
+function charactersIn(text: string): number {
+  let count = 0;
+  for (const _character of text) count += 1;
+  return count;
+}
+
+/** Clean text, its lines ended by LF. */
+function cleaned(typed: string, maximum: number): Checked<string> {
+  if (!typed.isWellFormed() || typed.includes('\uFFFD'))
+    return problem('forms.problems.unreadable');
+  const value = normal(typed).trim();
+  if (holdsControl(value)) return problem('forms.problems.invisible');
+  return charactersIn(value) > maximum ? tooLong(maximum, value) : { value };
+}
+
+/** What a field of one line does with breaks that a person cannot have typed into it. */
+const pastedBreak = /[\t\v\f\u0085\u2028\u2029]/gu;
+
 function oneLine(typed: string, maximum: number): Checked<string> {
-  const result = cleaned(typed, maximum);
-  if ('value' in result && /[\r\n\t]/.test(result.value)) return problem('forms.problems.oneLine');
-  return result;
+  if (/[\r\n]/.test(typed.trim())) return problem('forms.problems.oneLine');
+  return cleaned(typed.replace(pastedBreak, ' '), maximum);
 }
 
 /** Whether a text would look empty: nothing but spaces and signs that leave no mark of their own. */
@@ -68,32 +102,35 @@ export const requiredLine = (
   maximum: number,
   missing: FieldProblem['key'] = 'forms.problems.required',
 ) =>
-  field((typed) => {
+  textField(maximum, (typed) => {
     const result = oneLine(typed, maximum);
     return 'value' in result && showsNothing(result.value) ? problem(missing) : result;
   });
 
 /** One line that may be empty. */
-export const optionalLine = (maximum: number) => field((typed) => oneLine(typed, maximum));
+export const optionalLine = (maximum: number) =>
+  textField(maximum, (typed) => oneLine(typed, maximum));
 
 /** Several lines, ended by LF, that may be empty. */
 export const optionalText = (maximum: number) =>
-  field((typed) => cleaned(typed.replace(/\r\n?/g, '\n'), maximum));
+  textField(maximum, (typed) => cleaned(unixLines(typed), maximum));
 
 /** An e-mail address that mail can be sent to. */
 export const emailField = () =>
-  field((typed) => {
-    if (typed.trim() === '') return problem('forms.problems.emailMissing');
-    const line = oneLine(typed, 254);
+  textField(longestAddress, (typed) => {
+    const line = oneLine(typed, longestAddress);
     if ('problem' in line) return line;
+    if (line.value === '') return problem('forms.problems.emailMissing');
     const address = checkedAddress(line.value);
     return address === null ? problem('forms.problems.email') : { value: address };
   });
 
+const longestWebAddress = 500;
+
 /** An http(s) address, completed with https:// where a person left it out; '' where empty. */
 export const optionalWebAddress = () =>
-  field((typed) => {
-    const line = oneLine(typed, 500);
+  textField(longestWebAddress, (typed) => {
+    const line = oneLine(typed, longestWebAddress);
     if ('problem' in line || line.value === '') return line;
     const withScheme = /^[a-z][a-z\d+.-]*:/i.test(line.value)
       ? line.value
@@ -113,33 +150,38 @@ export const wholeNumber = <Empty extends number | null>(
   minimum: number,
   maximum: number,
   whenEmpty: Empty,
-) =>
-  field<number | Empty>((typed) => {
-    const text = typed.trim();
-    if (text === '') return { value: whenEmpty };
-    const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    return number >= minimum && number <= maximum
-      ? { value: number }
-      : problem('forms.problems.wholeNumber', { minimum, maximum });
-  });
+) => {
+  const refused = problem('forms.problems.wholeNumber', { minimum, maximum });
+  return field<number | Empty>(
+    longestAnswer,
+    () => refused,
+    (typed) => {
+      const text = typed.trim();
+      if (text === '') return { value: whenEmpty };
+      const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+      return number >= minimum && number <= maximum ? { value: number } : refused;
+    },
+  );
+};
 
 /** A box that is ticked or not. */
-export const checkbox = () => field((typed) => ({ value: typed !== '' }));
+export const checkbox = () =>
+  answerField('forms.problems.choose', (typed) => ({ value: typed !== '' }));
 
 /** A box that must be ticked. */
 export const mustTick = (missing: FieldProblem['key']) =>
-  field((typed) => (typed === '' ? problem(missing) : { value: true as const }));
+  answerField(missing, (typed) => (typed === '' ? problem(missing) : { value: true as const }));
 
 /** One of several values. */
 export const choice = <const Value extends string>(values: readonly Value[]) =>
-  field<Value>((typed) => {
+  answerField<Value>('forms.problems.choose', (typed) => {
     const chosen = values.find((value) => value === typed);
     return chosen === undefined ? problem('forms.problems.choose') : { value: chosen };
   });
 
 /** One of several values, or null where nothing was chosen. */
 export const optionalChoice = <const Value extends string>(values: readonly Value[]) =>
-  field<Value | null>((typed) => {
+  answerField<Value | null>('forms.problems.choose', (typed) => {
     const chosen = values.find((value) => value === typed);
     return chosen === undefined && typed !== ''
       ? problem('forms.problems.choose')
@@ -151,7 +193,7 @@ export const readBy = <Value>(
   read: (typed: string) => Value | null,
   refusal: FieldProblem['key'],
 ) =>
-  field<Value>((typed) => {
+  answerField<Value>(refusal, (typed) => {
     const value = read(typed.trim());
     return value === null ? problem(refusal) : { value };
   });

@@ -1,3 +1,4 @@
+import { shownText } from '../characters.ts';
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
 import type { Html, Site } from '../view.ts';
@@ -68,10 +69,7 @@ const longestSubject = 120;
 
 /** One line, whatever stood in a title: a line break would begin a header of its own. */
 export function subjectLine(text: string): string {
-  const line = text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
+  const line = shownText(text).replace(/\s+/gu, ' ').trim();
   const characters = [...line];
   if (characters.length <= longestSubject) return line;
   const head = characters.slice(0, longestSubject - 1).join('');

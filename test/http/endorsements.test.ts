@@ -330,7 +330,7 @@ describe('what is typed', () => {
   const spoiled = [
     ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
-    ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
+    ['an escape', 'Example\u001b[2J', 'invisible control characters'],
     ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
     ['a CRLF', 'Example\r\nUnion', 'on a single line'],
   ] as const;

@@ -328,7 +328,7 @@ describe('adding names', () => {
     ['nothing', ' \n ', 'Please enter at least one name.'],
     ['10,000 characters', `Example\n${'a'.repeat(10_000)}`, 'Line 2 is too long for a name: 10000'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
-    ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
+    ['an escape', 'Example\u001b[2J', 'invisible control characters'],
     ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
     ['501 names', Array.from({ length: 501 }, (_, n) => `Example ${n}`).join('\n'), '501 names'],
   ])('is answered with a sentence and kept: %s', async (_, typed, sentence) => {
@@ -386,7 +386,7 @@ describe('forms of the desk', () => {
   test.each([
     ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
-    ['a bidi override', 'Example\u202Enoinu', 'invisible control characters'],
+    ['an escape', 'Example\u001b[2J', 'invisible control characters'],
     ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
   ])('answer %s with a sentence at the field and keep it', async (_, typed, sentence) => {
     const of = await event();

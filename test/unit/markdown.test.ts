@@ -1,5 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import { subjectLine } from '../../templates/emails/letter.ts';
+import type { FieldValues } from '../../templates/emails/messageFields.ts';
+import { messageHtml } from '../../templates/emails/messageMarkdown.ts';
+import { messageText } from '../../templates/emails/messageText.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
+
+/** What changes a text without being seen, tabs and LF left out. */
+const unseen = /[\p{Cf}\p{Zl}\p{Zp}]|(?![\t\n])\p{Cc}/u;
+
+const values: FieldValues = {
+  name: 'Ada Example',
+  title: 'Panel',
+  time: '2:30 PM',
+  link: 'https://example.org/x',
+};
 
 const rendered = (text: string): string => renderMarkdown(text).toString().trim();
 
@@ -52,4 +66,51 @@ describe('a text in Markdown', () => {
   test('aligns tables without inline styles', () => {
     expect(rendered('| a |\n|:-:|\n| 1 |')).not.toContain('style');
   });
+
+  // Each way in which characters that were refused when they were typed can be written otherwise.
+  const written = [
+    '&#x202e;',
+    '&#8238;',
+    '&rlm;',
+    '&#13;',
+    '&#x85;',
+    '&#x2028;',
+    '&ZeroWidthSpace;',
+  ];
+  const places = [
+    (sign: string) => `a${sign}b`,
+    (sign: string) => `# a${sign}b`,
+    (sign: string) => `| a${sign}b |\n|---|\n| c |`,
+    (sign: string) => `[a${sign}b](https://example.org "t${sign}t")`,
+    (sign: string) => `![a${sign}b](https://example.org/x.png "t${sign}t")`,
+    (sign: string) => `~~~ js${sign}x\ncode\n~~~`,
+    (sign: string) => `[a]\n\n[a]: https://example.org "t${sign}t"`,
+  ];
+
+  test.each(written)('judges the character that %s stands for as if it were typed', (sign) => {
+    for (const place of places) {
+      const page = rendered(place(sign));
+      expect(page).not.toMatch(unseen);
+      expect(messageHtml(place(sign), values).toString()).not.toMatch(unseen);
+      expect(messageText(place(sign), values, 72)).not.toMatch(unseen);
+    }
+  });
+
+  test('judges what an address without words shows', () => {
+    expect(rendered('https://example.org/%E2%80%AEgpj.exe')).not.toMatch(unseen);
+    expect(rendered('<https://example.org/%E2%80%AEgpj.exe>')).not.toMatch(unseen);
+  });
+
+  test('lets an entity begin no line of its own', () => {
+    expect(messageText('a&#10;b&#13;c', values, 72)).toBe('a b c');
+    expect(rendered('a&#10;b&#13;c')).toBe('<p>a b c</p>');
+  });
+
+  test('keeps the code that it is shown, line by line', () => {
+    expect(rendered('```\none\n  two\n```')).toBe('<pre><code>one\n  two\n</code></pre>');
+  });
+});
+
+test('the subject of a mail is one line of what can be seen', () => {
+  expect(subjectLine('Panel\u202e\r\nBcc: x\u2028y\u0000\u200b z')).toBe('Panel Bcc: x y z');
 });

@@ -24,12 +24,31 @@ function read(field: z.ZodType, typed: string | string[] | undefined): unknown {
   return parsed.ok ? { value: parsed.value['field'] } : parsed.form.problems['field'];
 }
 
+/** What pasting brings along unseen, and what is kept of it. */
+const pasted = [
+  ['a bidi override', 'Ada\u202Eeda', 'Adaeda'],
+  ['a bidi isolate', '\u2066Ada\u2069', 'Ada'],
+  ['marks of direction', '\u200fAda\u200e\u061c', 'Ada'],
+  ['zero-width spaces', '\ufeffA\u200bd\u2060a', 'Ada'],
+  ['a soft hyphen', 'Soli\u00addarity', 'Solidarity'],
+  ['a joiner that joins nothing', 'Ad\u200da\u200c', 'Ada'],
+  ['tags that spell something', 'Ada\u{e0068}\u{e0069}', 'Ada'],
+  ['a joiner in Persian', 'می\u200cخواهم', 'می\u200cخواهم'],
+  ['a joiner in Hindi', 'क्\u200dष', 'क्\u200dष'],
+  ['a family', '👩🏽\u200d👧', '👩🏽\u200d👧'],
+  [
+    'the flag of Wales',
+    '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}',
+    '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}',
+  ],
+  ['a pile of marks', `e${'\u0316'.repeat(99)}`, `e${'\u0316'.repeat(30)}`],
+] as const;
+
 const hostile = [
   ['a NUL', 'Ada\u0000', 'invisible'],
   ['an escape', '\u001b[31mAda', 'invisible'],
-  ['a bidi override', 'Ada\u202Eeda', 'invisible'],
-  ['a bidi isolate', 'Ada\u2066eda', 'invisible'],
-  ['a line separator', 'Ada\u2028Bcc: bo@example.org', 'invisible'],
+  ['a C1 control', 'Ada\u009b2J', 'invisible'],
+  ['what is no character', 'Ada\uFFFE', 'invisible'],
   ['broken UTF-8', 'Ada\uFFFD', 'unreadable'],
   ['half a surrogate pair', 'Ada\uD83D', 'unreadable'],
   ['10,000 characters', 'a'.repeat(10_000), 'tooLong'],
@@ -58,6 +77,10 @@ describe('every text', () => {
       expect(read(field, typed)).toEqual({ value: typed.trim() });
     });
 
+    test.each(pasted)('with %s is cleaned and taken', (_what, typed, kept) => {
+      expect(read(field, typed)).toEqual({ value: kept });
+    });
+
     test('is kept in one normal form', () => {
       expect(read(field, 'Jose\u0301')).toEqual({ value: 'Jos\u00e9' });
     });
@@ -72,7 +95,7 @@ describe('every text', () => {
     });
   });
 
-  test.each(['Ada\r\nBcc: bo@example.org', 'Ada\nBo', 'Ada\tBo', 'Ada\rBo'])(
+  test.each(['Ada\r\nBcc: bo@example.org', 'Ada\nBo', 'Ada\rBo'])(
     'on one line is not %j',
     (typed) => {
       expect(read(requiredLine(100), typed)).toBe('forms.problems.oneLine');
@@ -82,6 +105,22 @@ describe('every text', () => {
 
   test('on several lines ends them all alike', () => {
     expect(read(optionalText(100), 'one\r\ntwo\rthree\n')).toEqual({ value: 'one\ntwo\nthree' });
+  });
+
+  test.each(['\t', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
+    'pasted with the break %j is one line of a name and two of a paragraph',
+    (sign) => {
+      expect(read(requiredLine(100), `Ada${sign}Bo`)).toEqual({ value: 'Ada Bo' });
+      const paragraph = sign === '\t' ? 'Ada\tBo' : 'Ada\nBo';
+      expect(read(optionalText(100), `Ada${sign}Bo`)).toEqual({ value: paragraph });
+    },
+  );
+
+  test('far too long is refused before it is read', () => {
+    // Whatever reads it first would find that it is no text at all.
+    const typed = 'a\uFFFD'.repeat(1000);
+    for (const field of [requiredLine(100), optionalLine(100), optionalText(100), emailField()])
+      expect(read(field, typed)).toBe('forms.problems.tooLong');
   });
 
   test('that must be there is asked for', () => {
@@ -101,6 +140,12 @@ describe('an e-mail address', () => {
       expect(read(emailField(), typed)).toMatch(/^forms\.problems\.(?:email|oneLine)$/);
     },
   );
+
+  test('may have been copied with its marks of direction', () => {
+    expect(read(emailField(), '\u202aada@example.org\u202c\u200b')).toEqual({
+      value: 'ada@example.org',
+    });
+  });
 
   test('may have spaces around it', () => {
     expect(read(emailField(), ' ada@Example.org ')).toEqual({ value: 'ada@example.org' });
