@@ -27,6 +27,9 @@ export interface Challenges {
 /** How often what has run out is forgotten, in milliseconds. */
 const sweepEvery = 60_000;
 
+/** Proofs that are remembered as spent; whoever has made more of them may spend the oldest again. */
+const mostSpent = 100_000;
+
 /**
  * The key lives and dies with the process, and so does the memory of what was spent: after a
  * restart nothing is good any more that was handed out before, and can be spent again neither. A
@@ -45,6 +48,8 @@ export function makeChallenges(): Challenges {
     }
     if (spent.has(what)) return false;
     spent.set(what, expiresAt);
+    const [oldest] = spent.keys();
+    if (spent.size > mostSpent && oldest !== undefined) spent.delete(oldest);
     return true;
   }
 

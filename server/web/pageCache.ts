@@ -36,14 +36,20 @@ export function pageCache(): PageCache {
     page: (key, version, now, render) => {
       const validFor = `${version} ${Math.floor(now / 60_000)}`;
       const known = pages.get(key);
-      if (known?.validFor === validFor) return known.page;
-      if (pages.size >= largestSize) pages.clear();
+      // What is asked for stands last: made-up addresses push out each other, not the home page.
+      pages.delete(key);
+      if (known?.validFor === validFor) {
+        pages.set(key, known);
+        return known.page;
+      }
       const rendered = render();
       const dated = 'modifiedAt' in rendered;
       const body = dated ? rendered.text : rendered.toString();
       const modifiedAt = dated ? rendered.modifiedAt : null;
       const fresh = { body, etag: etagOf(body), modifiedAt };
       pages.set(key, { validFor, page: fresh });
+      const [oldest] = pages.keys();
+      if (pages.size > largestSize && oldest !== undefined) pages.delete(oldest);
       return fresh;
     },
   };

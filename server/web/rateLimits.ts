@@ -17,6 +17,9 @@ export const allowances = {
   link: { points: 120, duration: 600 },
 } as const;
 
+/** Networks that are counted at a time; with one more, the one longest unheard of is forgotten. */
+const mostNetworks = 20_000;
+
 export type Limited = keyof typeof allowances;
 
 export interface RateLimits {
@@ -37,7 +40,10 @@ export function rateLimits(factor = 1): RateLimits {
   const limiters = new Map(
     Object.entries(allowances).map(([name, { points, duration }]) => [
       name,
-      new RateLimiterMemory({ keyPrefix: name, points: points * factor, duration }),
+      {
+        limiter: new RateLimiterMemory({ keyPrefix: name, points: points * factor, duration }),
+        seen: new Set<string>(),
+      },
     ]),
   );
   let key = { day: -1, bytes: randomBytes(32) };
@@ -49,8 +55,18 @@ export function rateLimits(factor = 1): RateLimits {
       const network = createHmac('sha256', key.bytes)
         .update(`${networkOf(address)}\0${about}`)
         .digest('base64url');
+      const limit = limiters.get(what);
+      if (limit === undefined) return null;
+      const { limiter, seen } = limit;
+      seen.delete(network);
+      seen.add(network);
+      const [oldest] = seen;
+      if (seen.size > mostNetworks && oldest !== undefined) {
+        seen.delete(oldest);
+        await limiter.delete(oldest);
+      }
       try {
-        await limiters.get(what)?.consume(network);
+        await limiter.consume(network);
         return null;
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);

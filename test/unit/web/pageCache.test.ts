@@ -51,4 +51,12 @@ describe('a page that is the same for everybody', () => {
     cache.page('en /?0', '1.1', 0, render);
     expect(rendered).toBe(1001);
   });
+
+  test('stays while made-up addresses come and go', () => {
+    for (let index = 0; index < 1000; index += 1) {
+      cache.page(`en /?${index}`, '1.1', 0, render);
+      if (index % 100 === 0) cache.page('en /', '1.1', 0, render);
+    }
+    expect(rendered).toBe(1001);
+  });
 });

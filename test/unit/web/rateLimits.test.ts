@@ -39,6 +39,19 @@ describe('the limit of a network', () => {
     expect((await limits.count('signIn', other, now)) !== null).toBe(same);
   });
 
+  test('is kept for so many networks and no more', async () => {
+    const limits = rateLimits();
+    await exhaust(limits, '192.0.2.1');
+    const others = async (from: number, count: number) => {
+      for (let index = from; index < from + count; index += 1)
+        await limits.count('signIn', `2001:db8:${index.toString(16)}::1`, now);
+    };
+    await others(0, 19_000);
+    expect(await limits.count('signIn', '192.0.2.1', now)).not.toBeNull();
+    await others(19_000, 21_000);
+    expect(await limits.count('signIn', '192.0.2.1', now)).toBeNull();
+  });
+
   test('forgets with the day who was counted', async () => {
     const limits = rateLimits();
     await exhaust(limits, '192.0.2.1');
