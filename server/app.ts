@@ -1,4 +1,5 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler } from 'express';
+import type { RequestListener } from 'node:http';
 import { bounceDeskRoutes } from './bounces/deskRoutes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
@@ -20,11 +21,12 @@ import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
 import { oneClickPath, unsubscribingRoutes } from './unsubscribing/routes.ts';
 import { serveAssets } from './web/assets.ts';
 import { errorPages } from './web/errorPages.ts';
-import { formsOnly } from './web/formsOnly.ts';
+import { fewFields, formsOnly } from './web/formsOnly.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
 import { preferenceRoutes } from './web/preferenceRoutes.ts';
 import { requestLog } from './web/requestLog.ts';
 import type { Route } from './web/routes.ts';
+import { requestTarget } from './web/requestTarget.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
 import { securityHeaders } from './web/securityHeaders.ts';
 
@@ -53,13 +55,15 @@ export const allRoutes: readonly Route[] = [
 ];
 
 /** The whole application, in the order in which a request meets it. */
-export function createApp(services: Services): Express {
+export function createApp(services: Services): RequestListener {
   const { config } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', false);
   app.set('etag', false);
+  // What happens after our own last answer shows nobody a stack trace.
+  app.set('env', 'production');
 
   app.use(requestLog(services.log));
   app.use(measureRequests(services.metrics));
@@ -69,7 +73,11 @@ export function createApp(services: Services): Express {
   app.use(sameOriginOnly(config.baseUrl, isOneClick));
   app.use(formsOnly(isOneClick));
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
+  app.use(fewFields);
   app.use(mountRoutes(services, allRoutes));
   app.use(errorPages(services) satisfies ErrorRequestHandler);
-  return app;
+  return (request, response) => {
+    request.url = requestTarget(request.url ?? '');
+    app(request, response);
+  };
 }

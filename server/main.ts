@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { openDatabase } from '../db/database.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const mails = mailWorker(services, transport);
   const messages = messageFeeder(services);
   const retention = startRetention(services);
-  const server = createApp(services).listen(config.port, config.host);
+  const server = createServer(createApp(services)).listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

@@ -1,9 +1,10 @@
 import type { ErrorRequestHandler } from 'express';
+import { STATUS_CODES } from 'node:http';
 import { errorPage } from '../../templates/pages/error.ts';
 import type { Services } from '../services.ts';
 import { HttpProblem, type ProblemStatus } from './httpProblem.ts';
 import { requestIdOf } from './requestLog.ts';
-import { visitOf } from './visit.ts';
+import { viewOf } from './visit.ts';
 
 /**
  * The one place where an error becomes a page: a sentence with what to do next, and nothing
@@ -21,9 +22,15 @@ export function errorPages(services: Services): ErrorRequestHandler {
     if (error instanceof HttpProblem) response.set(error.headers);
     // The rest of a body that was announced as too large would otherwise be taken for a request.
     if (status === 413) response.set('Connection', 'close');
-    const { view } = visitOf(services, request);
     response.status(status).set('Cache-Control', 'no-store');
-    response.type('html').send(errorPage(view, { status, requestId }).toString());
+    try {
+      const view = viewOf(services, request);
+      response.type('html').send(errorPage(view, { status, requestId }).toString());
+    } catch (unshown) {
+      services.log.error({ request: requestId, error: unshown });
+      // The last answer depends on nothing that can fail.
+      response.type('text').send(`${status} ${STATUS_CODES[status] ?? ''}\n`);
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { homeAddress, localAddress } from '../../templates/addresses.ts';
 import { isLanguage } from '../../templates/languages.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import type { CookieToSet, Reply, Role, Visit } from './routes.ts';
@@ -32,7 +33,7 @@ export async function sendReply(
       sendPublicFile(response, visit, reply);
       return;
     case 'redirect':
-      response.redirect(303, reply.to);
+      response.redirect(303, localAddress(reply.to) ?? homeAddress);
       return;
     case 'content':
       response.status(reply.status ?? 200).type(reply.type);

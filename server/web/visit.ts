@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Organizer } from '../../db/schema.ts';
+import { homeAddress, localAddress } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import { isLanguage, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
@@ -11,13 +12,11 @@ import type { Visit } from './routes.ts';
 
 /** Reads from a request what every handler needs, once. */
 export function visitOf(services: Services, request: Request): Visit {
-  const now = services.clock();
-  const cookies = readCookies(request.headers.cookie ?? '', hostPrefix(services.config));
-  const query = new URL(request.originalUrl, 'http://path.invalid').searchParams;
+  const { now, cookies, query, view } = surroundings(services, request);
   return {
     services,
     now,
-    view: viewOf(services, request, cookies, query, now, null),
+    view,
     params: Object.fromEntries(
       Object.entries(request.params).map(([name, value]) => [name, String(value)]),
     ),
@@ -29,18 +28,35 @@ export function visitOf(services: Services, request: Request): Visit {
   };
 }
 
+/** The view of a request whose form may be one that cannot be read. */
+export function viewOf(services: Services, request: Request): View {
+  return surroundings(services, request).view;
+}
+
+function surroundings(services: Services, request: Request) {
+  const now = services.clock();
+  const cookies = readCookies(request.headers.cookie ?? '', hostPrefix(services.config));
+  const query = queryOf(request.originalUrl);
+  return { now, cookies, query, view: makeView(services, request, cookies, query, now) };
+}
+
+/** The query of an address, which need not be one that can be read as a whole (`//`, `//[`). */
+function queryOf(address: string): URLSearchParams {
+  const at = address.indexOf('?');
+  return new URLSearchParams(at < 0 ? '' : address.slice(at + 1));
+}
+
 /** The view of an organizer who is signed in. */
 export function organizerView(visit: Visit, organizer: Organizer): View {
   return { ...visit.view, organizer: { name: organizer.name } };
 }
 
-function viewOf(
+function makeView(
   services: Services,
   request: Request,
   cookies: Readonly<Record<string, string>>,
   query: URLSearchParams,
   now: number,
-  organizer: View['organizer'],
 ): View {
   const { config } = services;
   const language = languageOf(request, config.locales, cookies, query);
@@ -51,8 +67,8 @@ function viewOf(
     viewerZone: isZone(zone) ? zone : null,
     now,
     site: { organization: config.organization, baseUrl: config.baseUrl },
-    path: request.originalUrl,
-    organizer,
+    path: localAddress(request.originalUrl) ?? homeAddress,
+    organizer: null,
     demonstration: config.mail.transport === 'mailbox',
     challenge: config.abuseChallenge,
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import {
   eventAddress,
   eventEndorsementsAddress,
@@ -71,6 +71,8 @@ function formOf(name: string): PublicForm {
   return form;
 }
 
+const manyFields = Array.from({ length: 10_000 }, () => '');
+
 const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -93,7 +95,6 @@ function bare(page: string, text: string): boolean {
 
 const refusedEverywhere = {
   'a NUL': 'Ada\u0000Example',
-  'a bidi override': 'Ada\u202Eelpmaxe',
   'an escape sequence': 'Ada\u001b[2J',
   '10,000 characters': 'x'.repeat(10_000),
 } as const;
@@ -248,6 +249,7 @@ describe('an address', () => {
     ['/assets/.gitignore', 404],
     ['/events/panel/', 200],
     ['//elsewhere.example/', 404],
+    ['/events/panel#sign-up', 200],
     ['/signups/nonsense', 404],
     ['/endorsements/nonsense', 404],
     ['/console/sign-in/nonsense', 404],
@@ -267,13 +269,63 @@ describe('an address', () => {
       '/\t/elsewhere.example/',
       'javascript:alert(1)',
       '/\r\nSet-Cookie: a=b',
+      '/.//elsewhere.example/',
+      '/a/..//elsewhere.example/',
+      '/%2e//elsewhere.example/',
+      '/\t/.//elsewhere.example/',
     ]) {
       const answer = await app.post(preferencesAddress, { zone: 'Europe/Madrid', returnTo });
       expect(answer.status).toBe(303);
       const location = String(answer.headers['location']);
       expect(new URL(location, app.baseUrl).origin).toBe(app.baseUrl);
+      expect(location).not.toContain('//');
     }
   });
+
+  // Sent as they are: every client with manners would make a path of them first.
+  test.each([
+    ['//', 404],
+    ['//[', 404],
+    ['//@', 404],
+    ['//a:99999/', 404],
+    ['///', 404],
+    ['/\\', 404],
+    ['/.//', 404],
+    ['/?lang=%', 200],
+    ['//?lang=es&q=[', 404],
+    ['http://[', 404],
+    ['http://elsewhere.example:99999/', 404],
+    ['http://elsewhere.example/events/panel', 200],
+    ['ftp://elsewhere.example/events/panel', 404],
+    ['*', 404],
+  ])('%s is answered by a page of ours', async (target, status) => {
+    const answer = await sendRaw(target);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.headers['x-request-id']).toBeDefined();
+    expect(answer.body).toContain('<h1');
+    expect(answer.body).not.toMatch(/elsewhere\.example|node_modules|Error:|\bat \w+ \(/);
+  });
+});
+
+test('a form of more fields than any has is refused with a page', async () => {
+  const form = { name: 'Ada Example', email: 'ada@example.org', companions: '0', x: manyFields };
+  const answer = await app.post(eventSignUpsAddress('panel'), form);
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain('<h1');
+});
+
+test('when even the page of an error fails, the answer is its number and no more', async () => {
+  app.expectErrors();
+  // Each page is given the time.
+  app.services.clock = () => {
+    throw new Error('a clock that stopped');
+  };
+  const answer = await app.get(eventAddress('panel'));
+  expect(answer.status).toBe(500);
+  expect(answer.type).toBe('text/plain');
+  expect(answer.text).toBe('500 Internal Server Error\n');
 });
 
 describe('what browsers say of themselves', () => {
@@ -311,6 +363,27 @@ describe('what browsers say of themselves', () => {
     }
   });
 });
+
+/** Sends a GET for a target exactly as it is written. */
+function sendRaw(target: string): Promise<{
+  status: number | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+}> {
+  const { hostname, port } = new URL(app.baseUrl);
+  return new Promise((resolve, reject) => {
+    const asking = httpRequest({ hostname, port, path: target, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part: string) => {
+        body += part;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body }),
+      );
+    });
+    asking.on('error', reject).end();
+  });
+}
 
 /** Sends a form of 50 megabytes until it is answered. */
 function sendEndlessly(
