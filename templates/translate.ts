@@ -1,7 +1,7 @@
-import { createInstance } from 'i18next';
+import { createInstance, type FormatterModule } from 'i18next';
 import en from './locales/en.json' with { type: 'json' };
 import es from './locales/es.json' with { type: 'json' };
-import type { Language } from './languages.ts';
+import { isLanguage, localeOf, type Language } from './languages.ts';
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
@@ -22,12 +22,32 @@ export type Translate = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
+/** What is put into a text: a number as people write it, all else as it is. */
+const values: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: string | number | undefined, _, lng) =>
+    typeof value === 'number' && isLanguage(lng) ? numberText(value, lng) : String(value ?? ''),
+};
+
 const texts = createInstance();
-await texts.init({
+await texts.use(values).init({
   resources: { en: { translation: en }, es: { translation: es } },
   fallbackLng: 'en',
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
 });
+
+const numbers: Record<Language, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat(localeOf('en')),
+  es: new Intl.NumberFormat(localeOf('es')),
+};
+
+/** A number as people write it: "10,000", "10.000". Numbers in texts are written so by themselves. */
+export function numberText(value: number, language: Language): string {
+  return numbers[language].format(value);
+}
 
 /** A text that takes no values never changes, and most are such: each is looked up once. */
 function makeTranslator(lng: Language): Translate {

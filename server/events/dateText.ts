@@ -12,18 +12,24 @@ export type DateLength = 'long' | 'short';
 
 const clockOfLanguage: Record<Language, ClockStyle> = { en: '12', es: '24' };
 
-/** The time of day in a zone: `2:30 PM`, `14:30`. By default as the language writes it. */
+/**
+ * The time of day in a zone: `2:30 PM`, `14:30`. By default as the language writes it. With AM and PM
+ * the two twelves are words, `12 noon` and `12 midnight`, because half of all readers take 12 PM for
+ * the night.
+ */
 export function clockText(
   instant: number,
   zone: string,
   language: Language,
   clock: ClockStyle = clockOfLanguage[language],
 ): string {
-  const options: Intl.DateTimeFormatOptions =
-    clock === '24'
-      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-      : { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' };
-  return format(shifted(instant, zone), language, options);
+  const at = shifted(instant, zone);
+  if (clock === '24')
+    return format(at, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const shown = new Date(at);
+  if (shown.getUTCMinutes() === 0 && shown.getUTCHours() % 12 === 0)
+    return translator(language)(shown.getUTCHours() === 0 ? 'times.midnight' : 'times.noon');
+  return format(at, language, { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' });
 }
 
 /** The day in a zone: `Sunday, January 21, 2024`, `domingo 21 de enero de 2024`; the year can be left out. */

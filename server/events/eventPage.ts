@@ -32,8 +32,6 @@ export function renderEventPage(
     accessibility: event.accessibility,
     campaign: campaign ? { title: campaign.title } : null,
     state: stateOf(services, event, now),
-    // A number that falls by one tells whoever watches it that an address was new.
-    seatsLeft: null,
     coSponsors: endorsements.listed.map(({ name, ...about }) => ({ listed: name, ...about })),
     coSponsorsAsOf:
       endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),

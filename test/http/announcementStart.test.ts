@@ -111,7 +111,7 @@ test.each([
   ['no day and no time', 'Pots and pans!', 'We found no day and no time in this text.'],
   ['a time alone', '2:30 PM ET', 'We found a time (2:30 PM) but no date.'],
   ['a day alone', 'Sunday, January 21', 'We found a day (Sunday, January 21, 2024) but no time'],
-  ['too much', 'x'.repeat(10_001), 'This is too long: 10001 characters.'],
+  ['too much', 'x'.repeat(10_001), 'This is too long: 10,001 characters.'],
   ['a NUL', 'Sunday\u0000 2:30 PM', 'invisible control characters'],
 ])('%s is answered with a sentence, and the text is kept', async (_, text, sentence) => {
   const { text: page } = await organizer.post(address, { text }).expect(422);

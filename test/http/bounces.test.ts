@@ -65,7 +65,7 @@ describe('an address from which mail came back', () => {
     expect(mails).toContain('550 5.1.1 &lt;…&gt;: Recipient address rejected');
     expect(mails).toContain(consoleMailRecipientAddress(id));
     expect(await pageOf(`/console/events/${event.slug}`)).toContain(
-      'Email to an address bounced; nothing more is sent to it',
+      'An email address bounces; nothing more is sent to it',
     );
   });
 

@@ -328,7 +328,7 @@ describe('what is typed', () => {
   });
 
   const spoiled = [
-    ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
+    ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10,000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
     ['an escape', 'Example\u001b[2J', 'invisible control characters'],
     ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],

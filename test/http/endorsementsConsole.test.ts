@@ -326,7 +326,11 @@ describe('adding names', () => {
 
   test.each([
     ['nothing', ' \n ', 'Please enter at least one name.'],
-    ['10,000 characters', `Example\n${'a'.repeat(10_000)}`, 'Line 2 is too long for a name: 10000'],
+    [
+      '10,000 characters',
+      `Example\n${'a'.repeat(10_000)}`,
+      'Line 2 is too long for a name: 10,000',
+    ],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
     ['an escape', 'Example\u001b[2J', 'invisible control characters'],
     ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],
@@ -384,7 +388,7 @@ describe('the order of the list', () => {
 
 describe('forms of the desk', () => {
   test.each([
-    ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10000 characters.'],
+    ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10,000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],
     ['an escape', 'Example\u001b[2J', 'invisible control characters'],
     ['broken UTF-8', 'Example \uFFFD', 'got garbled on the way'],

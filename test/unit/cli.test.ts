@@ -129,7 +129,7 @@ describe('seed', () => {
     db.close();
     const second = await cacerola(['seed']);
     expect(second.code).toBe(1);
-    expect(second.output).toContain('already holds events');
+    expect(second.output).toContain('already events in the database');
     const after = openDatabase(file);
     expect(after.events.all()).toHaveLength(events);
     after.close();

@@ -21,11 +21,13 @@ import type { EventGist } from './eventGist.ts';
 import { posterFacts } from './eventGist.ts';
 import { signUpSection } from './signUpForm.ts';
 
-/** What an event still offers. */
+/**
+ * What an event still offers. How many seats are free it does not tell: a number that falls by one
+ * tells whoever watches it that an address was new.
+ */
 export type EventState =
   | { kind: 'open' }
   | { kind: 'waiting-list' }
-  | { kind: 'full' }
   | { kind: 'closed' }
   | { kind: 'past' }
   | { kind: 'cancelled'; note: string };
@@ -40,8 +42,6 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   accessibility: string;
   campaign: { title: string } | null;
   state: EventState;
-  /** Null where nobody counts. */
-  seatsLeft: number | null;
   signUpForm: FormState;
   /** A sign-up counts only once its address is confirmed. */
   confirmAddress: boolean;

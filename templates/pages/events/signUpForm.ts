@@ -21,18 +21,11 @@ export function signUpSection(
   state: Exclude<EventState, { kind: 'cancelled' }>,
 ): Html {
   const { t } = view;
-  const { seatsLeft } = props;
   const takesPeople = state.kind === 'open' || state.kind === 'waiting-list';
   return html`
     <section class="sign-up" id="sign-up" aria-labelledby="sign-up-heading">
       <h2 id="sign-up-heading">${t(`event.state.${state.kind}.heading`)}</h2>
-      ${
-        state.kind === 'open'
-          ? seatsLeft === null
-            ? ''
-            : html`<p class="seats">${t('event.seatsLeft', { count: seatsLeft })}</p>`
-          : html`<p>${t(`event.state.${state.kind}.text`)}</p>`
-      }
+      ${state.kind === 'open' ? '' : html`<p>${t(`event.state.${state.kind}.text`)}</p>`}
       ${takesPeople ? signUpForm(view, props) : whatRemains(view, props)}
     </section>
   `;

@@ -59,6 +59,18 @@ describe('a text that agrees with the event', () => {
     expect(findings(text)).toEqual([]);
   });
 
+  test.each(
+    languages.flatMap((language) => ['00:00', '12:00'].map((hour) => [language, hour] as const)),
+  )('our own line with a twelve in words, in %s at %s', (language, hour) => {
+    const event = schedule({
+      startLocal: `2024-01-21T${hour}`,
+      announcedZones: ['America/New_York', 'Europe/Paris', 'Asia/Kolkata'],
+    });
+    const text = announcementLine(event, language, { clock: '12' });
+    expect(text).toMatch(/12 (?:noon|midnight|del mediodía|de la noche)/);
+    expect(findings(text, event)).toEqual([]);
+  });
+
   test('may give the doors and the end too', () => {
     expect(findings('July 21: doors 2 PM, 2:30–4 PM ET', summer)).toEqual([]);
     expect(findings('21 de julio, de 14:30 a 16 hs (NY)', summer)).toEqual([]);

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { translator } from '../../templates/translate.ts';
+
+test.each([
+  ['en', 9999, '9,999 people'],
+  ['en', 10_000, '10,000 people'],
+  ['es', 9999, '9999 personas'],
+  ['es', 10_000, '10.000 personas'],
+  ['es', 1_000_000, '1.000.000 de personas'],
+] as const)('a number is written as people read it: %s %d', (language, count, said) => {
+  expect(translator(language)('console.events.people', { count })).toBe(said);
+});
+
+test('every number in a text is, and what is already in words stays as it is', () => {
+  const t = translator('en');
+  expect(t('console.events.seats', { count: 12_000, capacity: 15_000 })).toBe('12,000 of 15,000');
+  expect(t('mail.message.test', { subject: '10000 people' })).toBe('[Test] 10000 people');
+});
