@@ -3,8 +3,8 @@ import { eventAddress } from '../../templates/addresses.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
-import { clockText } from '../events/dateText.ts';
-import { zoneLabel } from '../events/zones.ts';
+import { scheduleOf } from '../events/eventSchedule.ts';
+import { eventTimes } from '../events/times.ts';
 import { calendarChanges } from './changes.ts';
 import { InvalidCalendarEntry, type CalendarEntry } from './entry.ts';
 
@@ -93,15 +93,27 @@ function description(event: Event, language: Language): string {
   const speakers = event.speakers.map(({ name, role }) => (role ? `${name}, ${role}` : name));
   return [
     event.summary,
-    event.assemblyAt === null
-      ? ''
-      : `${t('event.assembly')} ${clockText(event.assemblyAt, event.zone, language)} (${zoneLabel(event.zone, event.assemblyAt, language)})`,
+    ...hours(event, language),
     speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
     event.bring && `${t('event.bring')}: ${event.bring}`,
     event.accessibility && `${t('event.accessibility')}: ${event.accessibility}`,
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/**
+ * What DTSTART and DTEND do not tell: when to arrive, and the hours in words where they could be
+ * mistaken because clocks change on that day.
+ */
+function hours(event: Event, language: Language): string[] {
+  const t = translator(language);
+  const { start, end, assembly } = eventTimes(scheduleOf(event), language, null);
+  const span = end === null ? start.time : `${start.time} – ${end.time}`;
+  return [
+    start.marked ? `${t('event.when')}: ${start.date}, ${span}, ${start.place}` : '',
+    assembly === null ? '' : `${t('event.assembly')} ${assembly.time} (${assembly.zoneLabel})`,
+  ];
 }
 
 /** Venue, street and city on one line, or that it is online; null where nothing was announced. */

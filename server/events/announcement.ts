@@ -2,6 +2,7 @@ import { localeOf } from '../../templates/languages.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { offsetAt, offsetText } from './clock.ts';
+import { isDoubled, usualLetters } from './clockMarks.ts';
 import { clockText, dayText } from './dateText.ts';
 import type { ClockStyle, DateLength } from './dateText.ts';
 import type { Schedule } from './schedule.ts';
@@ -20,7 +21,7 @@ export interface AnnouncementStyle {
  * `Sunday, January 21, 2:30 PM ET / 11:30 AM PT`,
  * `domingo 21 de enero, 14:30 (Nueva York, UTC−05:00) / 11:30 (Los Ángeles, UTC−08:00)`.
  * The event's own zone comes first; a zone where it is another day says its day; zones whose
- * clocks show the same share one time.
+ * clocks show the same share one time. An hour that happens twice there is told apart: `1:30 AM EDT`.
  */
 export function announcementLine(
   schedule: Schedule,
@@ -64,7 +65,10 @@ function timeWithZones(
 ): string {
   const t = translator(language);
   const time = clockText(instant, zones[0], language, style.clock);
-  const abbreviations = zones.map((zone) => generalAbbreviation(zone, instant, language));
+  // An hour that happens twice is no hour of "ET", which stands for both passes.
+  const doubled = zones.some((zone) => isDoubled(instant, zone));
+  const abbreviation = doubled ? usualLetters : generalAbbreviation;
+  const abbreviations = zones.map((zone) => abbreviation(zone, instant, language));
   // "ET" and "UTC" say their offset themselves; only places need it spelled out.
   const selfExplaining = zones.map((zone, index) => (isUtc(zone) ? 'UTC' : abbreviations[index]));
   const labels = [
@@ -73,7 +77,8 @@ function timeWithZones(
   const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(labels);
   if (selfExplaining.every((label) => label !== null))
     return t('announcement.timeAndAbbreviation', { time, zones: list });
-  if (style.length === 'short') return t('announcement.timeAndPlaces', { time, zones: list });
+  if (style.length === 'short' && !doubled)
+    return t('announcement.timeAndPlaces', { time, zones: list });
   const offset = offsetText(offsetAt(zones[0], instant));
   return t('announcement.timePlacesAndOffset', { time, zones: list, offset });
 }

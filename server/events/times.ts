@@ -1,9 +1,10 @@
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { announcementLine } from './announcement.ts';
+import { clockMarks, type ClockMark } from './clockMarks.ts';
 import { isoText, offsetAt, offsetText, wallTime } from './clock.ts';
 import { clockText, dayText } from './dateText.ts';
-import type { Schedule } from './schedule.ts';
+import type { Moment, Schedule } from './schedule.ts';
 import { generalAbbreviation, isUtc, isZone, placeName, zoneLabel } from './zones.ts';
 
 export { dayText, shortDate } from './dateText.ts';
@@ -16,9 +17,11 @@ export interface TimeText {
   place: string;
   /** `Sunday, January 21, 2024` */
   date: string;
-  /** `2:30 PM`, `14:30` */
+  /** `2:30 PM`, `14:30`; on a day on which it could be mistaken `1:30 AM EDT`, `01:30 (UTC−04:00)`. */
   time: string;
-  /** `ET` where readers know the zone so, else its place. */
+  /** Whether the time says itself which clocks it means. */
+  marked: boolean;
+  /** `ET` where readers know the zone so, else its place, as it is beside a marked time. */
   zoneLabel: string;
   /** `UTC−05:00` */
   offset: string;
@@ -52,13 +55,32 @@ export function eventTimes(
   language: Language,
   viewerZone: string | null,
 ): EventTimes {
-  const { zone, start, end, assembly } = schedule;
   return {
-    start: timeText(start.instant, zone, language),
-    end: end && timeText(end.instant, zone, language),
-    assembly: assembly && timeText(assembly.instant, zone, language),
+    ...timesIn(schedule.zone, schedule, language),
     announced: announcementLine(schedule, language),
     viewer: viewerTimes(schedule, language, viewerZone),
+  };
+}
+
+type OwnTimes = Pick<EventTimes, 'start' | 'end' | 'assembly'>;
+
+function timesIn(
+  zone: string,
+  { start, end, assembly }: Pick<Schedule, 'start' | 'end' | 'assembly'>,
+  language: Language,
+): OwnTimes {
+  const told = [start, end, assembly].filter((moment) => moment !== null);
+  const marks = clockMarks(
+    told.map(({ instant }) => instant),
+    zone,
+    language,
+  );
+  const textOf = (moment: Moment) =>
+    markedText(moment.instant, zone, language, marks?.[told.indexOf(moment)] ?? null);
+  return {
+    start: textOf(start),
+    end: end && textOf(end),
+    assembly: assembly && textOf(assembly),
   };
 }
 
@@ -73,9 +95,10 @@ function viewerTimes(
       moment !== null && offsetAt(viewerZone, moment.instant) !== offsetAt(zone, moment.instant),
   );
   if (!differs) return null;
+  const theirs = timesIn(viewerZone, { start, end, assembly: null }, language);
   return {
-    start: timeText(start.instant, viewerZone, language),
-    end: end && timeText(end.instant, viewerZone, language),
+    start: theirs.start,
+    end: theirs.end,
     otherDate: day(start.instant, viewerZone) !== day(start.instant, zone),
   };
 }
@@ -86,15 +109,45 @@ function day(instant: number, zone: string): string {
 
 /** An instant in the words of a zone and a language, for lists and mails. The zone must exist. */
 export function timeText(instant: number, zone: string, language: Language): TimeText {
+  return markedText(instant, zone, language, clockMarks([instant], zone, language)?.[0] ?? null);
+}
+
+function markedText(
+  instant: number,
+  zone: string,
+  language: Language,
+  mark: ClockMark | null,
+): TimeText {
+  const place = placeName(zone, language);
   return {
     zone,
-    place: placeName(zone, language),
+    place,
     date: dayText(instant, zone, language),
-    time: clockText(instant, zone, language),
-    zoneLabel: zoneLabel(zone, instant, language),
+    time: markedTime(clockText(instant, zone, language), mark, language),
+    marked: mark !== null,
+    zoneLabel: mark === null ? zoneLabel(zone, instant, language) : place,
     offset: offsetText(offsetAt(zone, instant)),
     iso: isoText(instant, zone),
   };
+}
+
+function markedTime(time: string, mark: ClockMark | null, language: Language): string {
+  const t = translator(language);
+  switch (mark?.kind) {
+    case undefined:
+      return time;
+    case 'letters':
+      return t('times.timeAndLetters', { time, letters: mark.letters });
+    case 'offset':
+      return t('times.timeAndOffset', { time, offset: mark.offset });
+  }
+}
+
+/** The zone of a time in words, with its offset unless the time says that itself: `New York time`. */
+export function zoneBeside(text: TimeText, instant: number, language: Language): string {
+  return text.marked
+    ? translator(language)('times.zoneAlone', { place: text.place })
+    : zoneInWords(instant, text.zone, language);
 }
 
 /** A zone and its offset at an instant in words: `New York time (ET, UTC−05:00)`, `hora de Nueva York (UTC−05:00)`. */

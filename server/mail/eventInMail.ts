@@ -5,7 +5,7 @@ import type { EventChangeInMail } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
-import { eventTimes, timeInWords, zoneInWords } from '../events/times.ts';
+import { eventTimes, timeInWords, zoneBeside } from '../events/times.ts';
 import { sameZone } from '../events/zones.ts';
 import { remembered } from '../remembered.ts';
 import type { MailDetail } from './mail.ts';
@@ -124,7 +124,7 @@ function timesInWords(event: Event, language: Language, readerZone: string | nul
   const { viewer } = times;
   return {
     times,
-    zoneInWords: zoneInWords(event.startsAt, event.zone, language),
-    readerZoneInWords: viewer && zoneInWords(event.startsAt, viewer.start.zone, language),
+    zoneInWords: zoneBeside(times.start, event.startsAt, language),
+    readerZoneInWords: viewer && zoneBeside(viewer.start, event.startsAt, language),
   };
 }

@@ -21,7 +21,15 @@ function showViewerTime(line) {
   // The same words as on the server: 01:00, but 1:00 AM.
   const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
   const hour = hourCycle === 'h23' ? '2-digit' : 'numeric';
-  const timeOf = (instant) => words(instant, { hour, minute: '2-digit' });
+  // An hour that clocks show twice, or a change of clocks in between, needs their name: 1:30 AM EDT.
+  const offsetOf = (instant) => words(instant, { timeZoneName: 'longOffset' }).split(', ').at(-1);
+  const isDoubled = (instant) =>
+    [-120, -60, -30, 30, 60, 120].some(
+      (minutes) => words(new Date(+instant + minutes * 60_000), clock) === words(instant, clock),
+    );
+  const marked = new Set(instants.map(offsetOf)).size > 1 || instants.some(isDoubled);
+  const name = marked ? { timeZoneName: 'short' } : {};
+  const timeOf = (instant) => words(instant, { hour, minute: '2-digit', ...name });
   const dayOf = (instant) =>
     day
       .replace('{weekday}', words(instant, { weekday: 'long' }))

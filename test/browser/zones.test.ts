@@ -141,6 +141,25 @@ describe('with JavaScript', () => {
     }
   });
 
+  test('an hour that the clocks of the device show twice is told apart', async () => {
+    await insertEvent(
+      app.services,
+      { slug: 'night' },
+      { zone: 'Europe/Berlin', startLocal: '2024-11-03T06:30', endLocal: '2024-11-03T07:15' },
+    );
+    const context = await browser.newContext({
+      baseURL: app.baseUrl,
+      timezoneId: 'America/New_York',
+    });
+    const page = await context.newPage();
+    await page.goto(inLanguage(eventAddress('night'), 'en'));
+    await page.locator('.for-you').waitFor();
+    expect(await words(page, '.for-you__time')).toBe(
+      'Sunday, November 3, 2024 1:30 AM EDT – 1:15 AM EST',
+    );
+    await context.close();
+  });
+
   test('a chosen zone stays, whatever the clock of the device', async () => {
     const page = await panelPage('en', { timezoneId: 'Europe/Kyiv' });
     await chooseZone(page, 'Asia/Kolkata');

@@ -1,12 +1,14 @@
 import type { Event, NewEvent } from '../../db/schema.ts';
 import { scheduleColumns } from '../../server/events/eventSchedule.ts';
-import { buildSchedule, tzdataVersion } from '../../server/events/schedule.ts';
+import { buildSchedule, tzdataVersion, type Occurrence } from '../../server/events/schedule.ts';
 import type { Services } from '../../server/services.ts';
 
 /** When an event of a test is; wall times as `YYYY-MM-DDTHH:mm`. */
 export interface TestSchedule {
   startLocal?: string;
   endLocal?: string;
+  startOccurrence?: Occurrence;
+  endOccurrence?: Occurrence;
   zone?: string;
   announcedZones?: string[];
 }
@@ -27,7 +29,9 @@ export async function insertEvent(
   const built = buildSchedule({
     zone,
     startLocal: when.startLocal ?? '2024-01-21T14:30',
+    startOccurrence: when.startOccurrence,
     endLocal: when.endLocal,
+    endOccurrence: when.endOccurrence,
     announcedZones: when.announcedZones ?? [zone, 'America/Los_Angeles'],
   });
   if (!built.ok) throw new Error(JSON.stringify(built.problems));
