@@ -17,7 +17,6 @@ import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges } from './reminders.ts';
-import { repeatedSignupChanges, repeatedSignupReads } from './repeatedSignups.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { trailChanges, trailReads } from './trail.ts';
@@ -71,7 +70,6 @@ function allReads(drizzle: Drizzle) {
     campaigns: campaignReads(drizzle),
     events: eventReads(drizzle),
     signups: signupReads(drizzle),
-    repeatedSignups: repeatedSignupReads(drizzle),
     endorsements: endorsementReads(drizzle),
     organizers: organizerReads(drizzle),
     browsers: browserReads(drizzle),
@@ -95,7 +93,6 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
-    repeatedSignups: { ...reads.repeatedSignups, ...repeatedSignupChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
     organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
     browsers: { ...reads.browsers, ...browserChanges(drizzle) },

@@ -9,7 +9,6 @@ import {
   messages,
   organizers,
   outbox,
-  repeatedSignups,
   sessions,
   signIns,
   signups,
@@ -107,16 +106,14 @@ export function retentionChanges(drizzle: Drizzle) {
         mails: mails.changes + caught.changes,
       };
     },
-    /** Deletes sign-ups that nobody has confirmed since before an instant, and their mails. */
+    /** Deletes sign-ups that nobody has confirmed since the link for it was mailed, and their mails. */
     removeUnconfirmed: (before: number): number => {
-      const old = and(eq(signups.state, 'unconfirmed'), lt(signups.createdAt, before));
+      const old = and(
+        eq(signups.state, 'unconfirmed'),
+        lt(sql`coalesce(${signups.linkMailedAt}, ${signups.createdAt})`, before),
+      );
       const addresses = drizzle.select({ email: signups.email }).from(signups).where(old);
       drizzle.delete(mailbox).where(inArray(mailbox.recipient, addresses)).run();
-      // Their pages go at the same age, so that nobody learns from one which addresses were new.
-      drizzle
-        .delete(repeatedSignups)
-        .where(and(eq(repeatedSignups.state, 'unconfirmed'), lt(repeatedSignups.createdAt, before)))
-        .run();
       return drizzle.delete(signups).where(old).run().changes;
     },
     /** Deletes mails that concern no event, and caught and unread ones, from before an instant. */

@@ -212,6 +212,7 @@ export function signupChanges(drizzle: Drizzle) {
       cancelledAt: value('cancelledAt'),
       cancelledBy: value('cancelledBy'),
       declinedAt: value('declinedAt'),
+      linkMailedAt: value('linkMailedAt'),
     } satisfies Record<Exclude<keyof NewSignup, 'id'>, unknown>)
     .returning()
     .prepare();
@@ -228,6 +229,7 @@ export function signupChanges(drizzle: Drizzle) {
         cancelledAt: null,
         cancelledBy: null,
         declinedAt: null,
+        linkMailedAt: null,
         ...signup,
       }),
     update: (id: number, values: Partial<NewSignup>): Signup =>

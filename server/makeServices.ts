@@ -6,7 +6,9 @@ import { makeMetrics } from './operations/metrics.ts';
 import type { Services } from './services.ts';
 import { pageCache } from './web/pageCache.ts';
 import { rateLimits } from './web/rateLimits.ts';
+import { sealedTexts } from './web/sealedText.ts';
 import { signedLinks } from './web/signedLinks.ts';
+import { steadyTime } from './web/steadyTime.ts';
 
 /** Puts together what the application works with. */
 export function makeServices(
@@ -21,7 +23,9 @@ export function makeServices(
     clock,
     log,
     links: signedLinks(config.secret),
+    sealed: sealedTexts(config.secret),
     limits: rateLimits(),
+    steady: steadyTime(),
     challenges: makeChallenges(),
     pages: pageCache(),
     metrics: makeMetrics(),

@@ -5,7 +5,9 @@ import type { Log } from './log.ts';
 import type { Metrics } from './operations/metrics.ts';
 import type { PageCache } from './web/pageCache.ts';
 import type { RateLimits } from './web/rateLimits.ts';
+import type { SealedTexts } from './web/sealedText.ts';
 import type { SignedLinks } from './web/signedLinks.ts';
+import type { SteadyTime } from './web/steadyTime.ts';
 
 /** What verbs and routes work with; made once in `main.ts`, and anew for each test. */
 export interface Services {
@@ -15,7 +17,10 @@ export interface Services {
   clock: () => number;
   log: Log;
   links: SignedLinks;
+  sealed: SealedTexts;
   limits: RateLimits;
+  /** For answers whose time would tell who is known. */
+  steady: SteadyTime;
   challenges: Challenges;
   pages: PageCache;
   metrics: Metrics;

@@ -56,7 +56,10 @@ export function eventSignUpsAddress(slug: string): string {
   return `${eventAddress(slug)}/signups`;
 }
 
-/** The attendee's own page; a POST to it changes what they told. */
+/**
+ * The attendee's own page, and the page right after the form; a POST to the own page changes what
+ * they told. The token of the own page stands in mails alone.
+ */
 export function signUpAddress(token: string): string {
   return `/signups/${part(token)}`;
 }
@@ -64,10 +67,15 @@ export function signUpAddress(token: string): string {
 /**
  * GET shows the button that confirms the address of a sign-up, POST confirms.
  *
- * @param token of the kind 'signup-confirmation', which stands in mails alone
+ * @param token of the kind 'signup-confirmation', which opens nothing else
  */
 export function signUpConfirmationAddress(token: string): string {
   return `${signUpAddress(token)}/confirmation`;
+}
+
+/** POST: mails a new link in place of one that was replaced. */
+export function signUpLinkAddress(token: string): string {
+  return `${signUpAddress(token)}/link`;
 }
 
 /** GET asks whether to cancel, POST cancels. */
@@ -78,7 +86,7 @@ export function signUpCancellationAddress(token: string): string {
 /**
  * The calendar of one attendee, to subscribe to.
  *
- * @param token of the kind 'calendar': it opens nothing else, since others keep a calendar's address
+ * @param token of the kind 'own-calendar': it opens nothing else, since others keep a calendar's address
  */
 export function signUpFeedAddress(token: string): string {
   return `${signUpAddress(token)}/calendar.ics`;

@@ -36,6 +36,8 @@ export const signups = sqliteTable(
     cancelledBy: text({ enum: ['attendee', 'organizer'] }),
     /** When the attendee's calendar answered that they are not coming; it frees no seat by itself. */
     declinedAt: integer(),
+    /** When their link was last mailed because somebody signed the address up again. */
+    linkMailedAt: integer(),
   },
   (signup) => [
     uniqueIndex('signups_once')
@@ -58,46 +60,6 @@ export const signups = sqliteTable(
   ],
 );
 
-/**
- * Somebody signed up again with an address that was already signed up. They meet a page like
- * everybody's, made from what they just typed, and learn nothing of the sign-up that counts; its
- * owner gets the link to it by mail.
- */
-export const repeatedSignups = sqliteTable(
-  'repeated_signups',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    publicId: text().notNull().unique(),
-    eventId: integer()
-      .notNull()
-      .references(() => events.id),
-    signupId: integer()
-      .notNull()
-      .references(() => signups.id, { onDelete: 'cascade' }),
-    name: text().notNull(),
-    companions: integer().notNull().default(0),
-    accessNeeds: text().notNull().default(''),
-    language: text({ enum: spokenLanguages }).notNull(),
-    zone: text(),
-    state: text({ enum: signupStates }).notNull(),
-    /** The newest sign-up at that moment: where a newcomer would have stood in the waiting list. */
-    afterId: integer().notNull(),
-    /** Rises as that of a sign-up does: its calendar file must not tell one from the other. */
-    sequence: integer().notNull().default(0),
-    createdAt: integer().notNull(),
-    updatedAt: integer().notNull(),
-  },
-  (repeated) => [
-    index('repeated_signups_by_signup').on(repeated.signupId, repeated.createdAt),
-    check(
-      'repeated_signups_state',
-      sql`${repeated.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
-    ),
-  ],
-);
-
 export type Signup = typeof signups.$inferSelect;
 export type NewSignup = typeof signups.$inferInsert;
-export type RepeatedSignup = typeof repeatedSignups.$inferSelect;
-export type NewRepeatedSignup = typeof repeatedSignups.$inferInsert;
 export type SignupState = Signup['state'];

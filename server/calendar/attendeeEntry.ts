@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { Event, RepeatedSignup, Signup } from '../../db/schema.ts';
+import type { Event, Signup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
-import { standingOf, type OwnSignup, type Standing } from '../signups/ownSignup.ts';
+import type { OwnSignup } from '../signups/ownSignup.ts';
 import type { CalendarEntry } from './entry.ts';
-import { signupEntry, type SignupInCalendar } from './eventEntry.ts';
+import { signupEntry } from './eventEntry.ts';
 import { replyAddress } from './replyAddress.ts';
 
 /**
@@ -19,18 +18,13 @@ export function mailedEntry(
   return answeredTo(replyAddress(services, signup.publicId), entry);
 }
 
-/**
- * What an attendee subscribes to. It names nobody, and looks the same for a sign-up that counts and
- * for a repeated one: a stranger who typed somebody's address in must not learn from a file whether
- * that somebody is coming.
- */
-export function subscribedEntry({ config, db }: Services, own: OwnSignup): CalendarEntry {
-  const { event } = own;
-  const standing = standingOf(own, db).kind;
-  const signup = own.kind === 'counts' ? own.signup : asSignup(own.signup, standing);
+/** What an attendee subscribes to. It names nobody: others may keep it. */
+export function subscribedEntry(
+  { config }: Pick<Services, 'config'>,
+  { event, signup }: OwnSignup,
+): CalendarEntry {
   const entry = signupEntry(event, signup, config);
-  const hasSeat = standing === 'confirmed';
-  const tentative = entry.status === 'confirmed' && !hasSeat;
+  const tentative = entry.status === 'confirmed' && signup.state !== 'confirmed';
   return { ...entry, attendee: null, status: tentative ? 'tentative' : entry.status };
 }
 
@@ -52,31 +46,4 @@ function answeredTo(address: string | null, entry: CalendarEntry): CalendarEntry
 /** When what these entries show last changed, in epoch milliseconds. */
 export function ownEntryChange({ event, signup }: OwnSignup): number {
   return Math.max(event.updatedAt, signup.updatedAt);
-}
-
-function asSignup(repeated: RepeatedSignup, standing: Standing['kind']): SignupInCalendar {
-  const { language, state, createdAt, updatedAt, sequence } = repeated;
-  return {
-    uid: uidOf(repeated.publicId),
-    email: '',
-    // A sign-up that counts rises when it gets its seat.
-    sequence: state === 'waiting' && standing === 'confirmed' ? sequence + 1 : sequence,
-    language,
-    state,
-    createdAt,
-    updatedAt,
-  };
-}
-
-/** A UID in the form of `randomUUID`, always the same for the same sign-up (RFC 9562, version 4). */
-function uidOf(publicId: string): string {
-  const hex = createHash('sha256').update(publicId).digest('hex');
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
 }

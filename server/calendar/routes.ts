@@ -79,18 +79,17 @@ function publicCalendar(
 }
 
 function ownFile(visit: Visit): Reply {
-  const own = ownSignup(visit, 'signup');
+  const own = ownSignup(visit, 'own-page');
   const text = onceFile(ownEntry(visit.services, own));
   return calendarFile(visit, text, `${own.event.slug}.ics`, ownEntryChange(own), 'private');
 }
 
 /**
- * The calendar of one sign-up. Not of all that have the same address: a sign-up shows its page before
- * anybody has confirmed the address, and a stranger who typed it in would see where else its owner
- * goes.
+ * The calendar of one sign-up. Not of all that have the same address: the companies that keep it need
+ * not learn where else its owner goes.
  */
 function ownFeed(visit: Visit): Reply {
-  const own = ownSignup(visit, 'calendar');
+  const own = ownSignup(visit, 'own-calendar');
   const { text, omitted } = calendarFeed({
     name: own.event.title,
     url: null,
@@ -101,7 +100,7 @@ function ownFeed(visit: Visit): Reply {
   return calendarFile(visit, text, `${own.event.slug}.ics`, ownEntryChange(own), 'private');
 }
 
-function ownSignup({ services, params }: Visit, kind: 'signup' | 'calendar'): OwnSignup {
+function ownSignup({ services, params }: Visit, kind: 'own-page' | 'own-calendar'): OwnSignup {
   const own = findOwnSignup(services, params['token'] ?? '', kind);
   if (!own) throw notFound();
   return own;

@@ -143,7 +143,7 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const signup = signupOf(visit, event);
   await cancelSignup(visit.services, signup.id, { organizerId: visit.organizer.id });
-  return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: 'removed' }));
+  return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: removalOf(event, signup) }));
 }
 
 /** Sign-ups that are gone already are found erased: a second click is told the same. */
@@ -156,9 +156,18 @@ async function eraseFromDesk(visit: OrganizerVisit): Promise<Reply> {
   return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: 'erased' }));
 }
 
+/** What taking a sign-up off did, as the list says it afterwards. */
+function removalOf({ capacity }: Event, { state }: Signup): RemovalDone {
+  if (state === 'unconfirmed') return 'removedUnconfirmed';
+  return capacity !== null && state === 'confirmed' ? 'removedLimited' : 'removed';
+}
+
+const removals = ['removed', 'removedLimited', 'removedUnconfirmed'] as const;
+type RemovalDone = (typeof removals)[number];
+
 function doneIn({ query, view }: OrganizerVisit): string | null {
   if (query.get('done') === 'trusted') return view.t('console.addresses.trusted');
-  const done = (['removed', 'erased'] as const).find((deed) => deed === query.get('done'));
+  const done = ([...removals, 'erased'] as const).find((deed) => deed === query.get('done'));
   return done === undefined ? null : view.t(`console.signups.${done}`);
 }
 

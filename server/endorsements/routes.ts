@@ -80,7 +80,8 @@ async function request(visit: Visit): Promise<Reply> {
     return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
   }
   const language = parsed.value.language ?? view.language;
-  const outcome = await requestEndorsement(services, event.id, { ...parsed.value, language });
+  const asked = { ...parsed.value, language };
+  const outcome = await services.steady(() => requestEndorsement(services, event.id, asked));
   return outcome.kind === 'received'
     ? redirect(endorsementReceivedAddress(event.slug))
     : page(renderRequestPage(visit, event), 409);

@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
+import { confirmsAddresses } from './addressConfirmation.ts';
 import type { EventDetails } from './eventDetails.ts';
 import { detailsOf } from './eventDetails.ts';
 import { reminderFields, reminderValues } from './reminderFields.ts';
@@ -88,6 +89,7 @@ export function readEventForm(
         ...details,
         slug: slug || null,
         campaignId,
+        confirmAddress: confirmsAddresses(details),
         schedule: timing.schedule,
         dayReminderHour: dayReminder.hour,
         soonReminderMinutes: soonReminder.minutes,
@@ -106,7 +108,7 @@ export function readEventForm(
 /** An event as it stands in its form. */
 export function eventValues(event: Event, campaign: Campaign | undefined): FormValues {
   const { slug, schedule, speakers, capacity, campaignId: _, ...rest } = detailsOf(event);
-  const { signupsOpen, confirmAddress, ...open } = rest;
+  const { signupsOpen, confirmAddress: _confirm, ...open } = rest;
   const { endorsementsOpen, endorsementsContinue, ...others } = open;
   const { dayReminderHour: _day, soonReminderMinutes: _soon, ...more } = others;
   const { joiningLinkMinutes: _link, ...texts } = more;
@@ -119,7 +121,7 @@ export function eventValues(event: Event, campaign: Campaign | undefined): FormV
     speakers: speakerLines(speakers),
     capacity: capacity === null ? '' : String(capacity),
     ...(signupsOpen ? { signupsOpen: 'yes' } : {}),
-    ...(confirmAddress ? { confirmAddress: 'yes' } : {}),
+    ...(confirmsAddresses(event) ? { confirmAddress: 'yes' } : {}),
     ...(endorsementsOpen ? { endorsementsOpen: 'yes' } : {}),
     ...(endorsementsContinue ? { endorsementsContinue: 'yes' } : {}),
   };

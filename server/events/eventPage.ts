@@ -8,6 +8,7 @@ import { publicEndorsements } from '../endorsements/publicList.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
 import { signupOpening } from '../signups/opening.ts';
+import { confirmsAddresses } from './addressConfirmation.ts';
 import { gistOf } from './eventGist.ts';
 import { dayText } from './times.ts';
 import { zoneChoices } from './zones.ts';
@@ -31,20 +32,21 @@ export function renderEventPage(
     bring: event.bring,
     accessibility: event.accessibility,
     campaign: campaign ? { title: campaign.title } : null,
-    state: stateOf(services, event, now),
+    state: eventStateOf(services, event, now),
     coSponsors: endorsements.listed.map(({ name, ...about }) => ({ listed: name, ...about })),
     coSponsorsAsOf:
       endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
     signUpForm: form,
-    confirmAddress: event.confirmAddress,
+    confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
     zoneChoices: zoneChoices(language, now),
   });
 }
 
-function stateOf({ db }: Services, event: Event, now: number): EventState {
+/** What an event still offers to somebody who wants to come. */
+export function eventStateOf({ db }: Pick<Services, 'db'>, event: Event, now: number): EventState {
   const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
   switch (opening.kind) {
     case 'open':

@@ -22,6 +22,7 @@ export interface MessageReader {
   name: string;
   language: Language;
   zone: string | null;
+  state: Signup['state'];
   ownPageUrl: string;
   site: MailSite;
 }
@@ -57,6 +58,7 @@ export function messageTexts(
       coming: event.state === 'published' && !isOver(event, now),
       written: { ...written, language },
       fields: fieldValues(event, reader, language),
+      joins: reader.state === 'confirmed',
       ownPageUrl: reader.ownPageUrl,
       keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, reader.language),
       test,
@@ -104,7 +106,7 @@ export function renderTestMessage(
   if (organizer.removedAt !== null) return drop('gone');
   const wanted = mail.detail?.['language'];
   const language = isLanguage(wanted) ? wanted : organizer.language;
-  const reader = exampleReader(services, event, language);
+  const reader = exampleReader(services, event, message, language);
   const texts = messageTexts(services, event, message, reader, now, true);
   if (texts === null) return drop('gone');
   return {
@@ -116,16 +118,18 @@ export function renderTestMessage(
   };
 }
 
-/** The reader of previews and test mails. They have no page of their own, only that of the event. */
+/** A reader of a message, for previews and test mails. They have no page of their own, only that of the event. */
 export function exampleReader(
   { config }: Pick<Services, 'config'>,
   event: Event,
+  { audience }: Pick<AttendeeMessage, 'audience'>,
   language: Language,
 ): MessageReader {
   return {
     name: translator(language)('mail.message.exampleName'),
     language,
     zone: null,
+    state: audience === 'waiting' ? 'waiting' : 'confirmed',
     ownPageUrl: eventInMail(event, config.baseUrl, language, null).pageUrl,
     site: { ...config, choicesUrl: `${config.baseUrl}${privacyAddress}` },
   };
@@ -146,7 +150,7 @@ function whyNeedless(event: Event, signup: Signup, message: AttendeeMessage): Dr
 /** What the fields of a text of the organizers are filled with for one reader. */
 export function fieldValues(
   event: Event,
-  reader: Omit<MessageReader, 'site'>,
+  reader: Omit<MessageReader, 'site' | 'state'>,
   language: Language,
 ): FieldValues {
   const t = translator(language);

@@ -150,6 +150,7 @@ function signupOf(
     cancelledAt: null,
     cancelledBy: null,
     declinedAt: null,
+    linkMailedAt: null,
     ...values,
   };
 }

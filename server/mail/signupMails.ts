@@ -66,6 +66,7 @@ export function signupMailProps(
     event: eventInMail(event, config.baseUrl, language, signup.zone),
     ownPageUrl: ownPageUrl({ config, links }, signup),
     companions: signup.companions,
+    limited: event.capacity !== null,
     standing:
       signup.state === 'waiting'
         ? { kind: 'waiting', place: db.signups.waitingBefore(event.id, signup.id) + 1 }

@@ -142,7 +142,7 @@ function showPreview(visit: OrganizerVisit): Reply {
   const { event, message } = messageOf(visit);
   const language = params['language'];
   if (!isLanguage(language) || message.texts[language] === undefined) throw notFound();
-  const reader = exampleReader(services, event, language);
+  const reader = exampleReader(services, event, message, language);
   const texts = messageTexts(services, event, message, reader, now);
   if (texts === null) throw notFound();
   return framedMail(texts.html);

@@ -79,7 +79,7 @@ export function subjectsOf(
   return languages
     .filter((language) => message.texts[language] !== undefined)
     .map((language) => {
-      const reader = exampleReader(services, event, language);
+      const reader = exampleReader(services, event, message, language);
       const texts = messageTexts(services, event, message, reader, now);
       return { language, subject: texts?.subject ?? '' };
     });

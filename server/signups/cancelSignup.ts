@@ -1,5 +1,4 @@
 import type { Store } from '../../db/database.ts';
-import type { RepeatedSignup } from '../../db/schema.ts';
 import { enqueueMail } from '../mail/mail.ts';
 import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
 import { removeReminders } from '../mail/reminders.ts';
@@ -61,16 +60,4 @@ function cancelIn(
   // Also after a waiting party has left: a smaller one behind it may fit.
   promoteWaiting(store, eventId, now);
   return { kind: 'cancelled' };
-}
-
-/**
- * Cancels a repeated sign-up: its page says so, and the sign-up that counts stays as it is. Only
- * the link that its owner has in their mails cancels that one.
- */
-export async function cancelRepeated(services: Services, own: RepeatedSignup): Promise<void> {
-  if (own.state === 'cancelled') return;
-  const changes = { sequence: own.sequence + 1, updatedAt: services.clock() };
-  await services.db.write((store) =>
-    store.repeatedSignups.update(own.id, { state: 'cancelled', ...changes }),
-  );
 }

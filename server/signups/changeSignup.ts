@@ -30,20 +30,13 @@ export async function changeSignup(
   const now = services.clock();
   return services.db.write((store): SignupChange => {
     const event = store.events.byId(own.event.id);
-    const signup =
-      own.kind === 'counts'
-        ? store.signups.byId(own.signup.id)
-        : store.repeatedSignups.byPublicId(own.signup.publicId);
+    const signup = store.signups.byId(own.signup.id);
     if (!event || !signup || signup.state === 'cancelled') return { kind: 'cancelled-before' };
     if (sameDetails(signup, details)) return { kind: 'unchanged' };
 
     const refusal = seatRefusal(store, event, signup, details);
     if (refusal) return refusal;
-    if (own.kind === 'counts') change(store, event, own.signup.id, details, now);
-    else {
-      const sequence = own.signup.sequence + 1;
-      store.repeatedSignups.update(own.signup.id, { ...details, sequence, updatedAt: now });
-    }
+    change(store, event, signup, details, now);
     return { kind: 'changed' };
   });
 }
@@ -71,9 +64,8 @@ function seatRefusal(
   return more > free ? { kind: 'no-seats', free } : null;
 }
 
-function change(store: Store, event: Event, signupId: number, details: Details, now: number): void {
-  const before = store.signups.byId(signupId);
-  if (!before) return;
+function change(store: Store, event: Event, before: Signup, details: Details, now: number): void {
+  const signupId = before.id;
   const more = details.companions - before.companions;
   if (before.state === 'confirmed' && more > 0 && !store.events.takeSeats(event.id, more))
     throw new Error('Seats that were counted as free a moment ago are not');

@@ -1,11 +1,6 @@
-import type { Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
-import {
-  cancellationPage,
-  confirmationPage,
-  ownSignupPage,
-  type OwnSignupProps,
-} from '../../templates/pages/signups/ownSignup.ts';
+import { ownSignupPage, type OwnSignupProps } from '../../templates/pages/signups/ownSignup.ts';
+import { cancellationPage, confirmationPage } from '../../templates/pages/signups/questions.ts';
 import type { Html } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
@@ -28,21 +23,24 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     name: signup.name,
     standing: standingOf(own, db),
     eventState: eventStateOf(own, view.now),
+    saved: visit.query.get('done') === 'saved',
     cancellationNote: event.cancellationNote,
     joinUrl: event.joinUrl,
     joinNote: event.joinNote,
     bring: event.bring,
     // The event's public entry, because these links are read by other companies.
     calendarLinks: calendarLinks(eventEntry(event, config)),
-    subscriptionUrl: subscriptionUrl(services, own),
+    subscriptionUrl: subscriptionUrl(services, signup),
     form,
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
   });
 }
 
 /** The page with the button that confirms the address. */
-export function renderConfirmationPage(visit: Visit, event: Event): Html {
-  return confirmationPage(visit.view, { ...gistOf(event, visit.view), token: tokenOf(visit) });
+export function renderConfirmationPage(visit: Visit, { event, signup }: OwnSignup): Html {
+  const { name, companions } = signup;
+  const gist = gistOf(event, visit.view);
+  return confirmationPage(visit.view, { ...gist, token: tokenOf(visit), name, companions });
 }
 
 /** The page that asks whether to cancel. */
@@ -52,6 +50,7 @@ export function renderCancellationPage(visit: Visit, own: OwnSignup): Html {
     ...gistOf(own.event, view),
     token: tokenOf(visit),
     standing: standingOf(own, services.db),
+    limited: own.event.capacity !== null,
   });
 }
 

@@ -7,25 +7,21 @@ import {
   subscriptionAddress,
 } from '../../templates/addresses.ts';
 import type { Services } from '../services.ts';
-import type { OwnSignup } from './ownSignup.ts';
 
 type Site = Pick<Services, 'config' | 'links'>;
 type Named = Pick<Signup, 'publicId' | 'generation'>;
 
 /** The whole address of an attendee's own page. */
 export function ownPageUrl(site: Site, signup: Named): string {
-  return `${site.config.baseUrl}${signUpAddress(tokenOf(site, signup))}`;
+  return `${site.config.baseUrl}${signUpAddress(ownPageToken(site, signup))}`;
 }
 
 /** The whole address of the page that asks an attendee whether to cancel. */
 export function ownCancellationUrl(site: Site, signup: Named): string {
-  return `${site.config.baseUrl}${signUpCancellationAddress(tokenOf(site, signup))}`;
+  return `${site.config.baseUrl}${signUpCancellationAddress(ownPageToken(site, signup))}`;
 }
 
-/**
- * The whole address of the page with the button that confirms an address. Its token stands in mails
- * alone: the one of the own page is shown to whoever filled in the form.
- */
+/** The whole address of the page with the button that confirms an address. */
 export function ownConfirmationUrl({ config, links }: Site, signup: Named): string {
   const { publicId, generation } = signup;
   const token = links.token('signup-confirmation', { publicId, generation });
@@ -36,12 +32,13 @@ export function ownConfirmationUrl({ config, links }: Site, signup: Named): stri
  * The address by which calendar programs subscribe to one attendee's calendar. It opens the calendar
  * alone: the companies that keep it cannot change or cancel a sign-up by it.
  */
-export function subscriptionUrl({ config, links }: Site, own: OwnSignup): string {
-  const generation = own.kind === 'counts' ? own.signup.generation : 1;
-  const token = links.token('calendar', { publicId: own.signup.publicId, generation });
+export function subscriptionUrl({ config, links }: Site, { publicId, generation }: Named): string {
+  const token = links.token('own-calendar', { publicId, generation });
   return subscriptionAddress(`${config.baseUrl}${signUpFeedAddress(token)}`);
 }
 
-function tokenOf({ links }: Site, { publicId, generation }: Named): string {
-  return links.token('signup', { publicId, generation });
+/** The token of an attendee's own page. It stands in mails alone, and behind a link of theirs. */
+export function ownPageToken({ links }: Pick<Site, 'links'>, signup: Named): string {
+  const { publicId, generation } = signup;
+  return links.token('own-page', { publicId, generation });
 }

@@ -1,40 +1,38 @@
-import { eventAddress, signUpAddress } from '../../templates/addresses.ts';
+import { eventAddress, signUpAddress, withQuery } from '../../templates/addresses.ts';
+import { replacedLinkPage } from '../../templates/pages/signups/replacedLink.ts';
 import { admit } from '../challenges/admit.ts';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Signup } from '../../db/schema.ts';
+import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { isOver } from '../events/lifetime.ts';
 import { renderEventPage } from '../events/eventPage.ts';
 import { announcedEvent } from '../events/routes.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
+import type { LinkTarget } from '../web/signedLinks.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
-import { cancelRepeated, cancelSignup } from './cancelSignup.ts';
+import { cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
 import { signupBounds } from './crowd.ts';
 import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
 import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
+import { mailOwnLink } from './mailOwnLink.ts';
+import { ownPageToken } from './ownPageUrl.ts';
+import { readReceipt, receiptToken } from './receipt.ts';
+import { renderReceivedPage } from './receivedPage.ts';
 import { registerAttendee } from './registerAttendee.ts';
 import { SignupChangeForm, SignupForm } from './signupForm.ts';
 
 export const signupRoutes: readonly Route[] = [
   { method: 'post', path: '/events/:slug/signups', role: 'anyone', handle: signUp },
-  {
-    method: 'get',
-    path: '/signups/:token',
-    role: 'link',
-    handle: (visit) => page(renderOwnPage(visit, ownSignup(visit))),
-  },
+  { method: 'get', path: '/signups/:token', role: 'link', handle: showSignup },
   { method: 'post', path: '/signups/:token', role: 'link', handle: changeOwn },
   { method: 'get', path: '/signups/:token/confirmation', role: 'link', handle: showConfirmation },
   { method: 'post', path: '/signups/:token/confirmation', role: 'link', handle: confirmOwn },
-  {
-    method: 'get',
-    path: '/signups/:token/cancellation',
-    role: 'link',
-    handle: (visit) => page(renderCancellationPage(visit, ownSignup(visit))),
-  },
+  { method: 'get', path: '/signups/:token/cancellation', role: 'link', handle: showCancellation },
   { method: 'post', path: '/signups/:token/cancellation', role: 'link', handle: cancelOwn },
+  { method: 'post', path: '/signups/:token/link', role: 'link', handle: sendNewLink },
 ];
 
 async function signUp(visit: Visit): Promise<Reply> {
@@ -58,16 +56,41 @@ async function signUp(visit: Visit): Promise<Reply> {
   }
 
   const language = parsed.value.language ?? view.language;
-  const registration = await registerAttendee(services, event.id, { ...parsed.value, language });
+  const attendee = { ...parsed.value, language };
+  const registration = await services.steady(() => registerAttendee(services, event.id, attendee));
   switch (registration.kind) {
-    case 'registered':
-      return redirect(signUpAddress(registration.token));
+    case 'registered': {
+      const { name, email, companions } = parsed.value;
+      const confirms = confirmsAddresses(event);
+      const typed = { name, email, companions, language };
+      const token = receiptToken(services, {
+        eventId: event.id,
+        at: visit.now,
+        confirms,
+        ...typed,
+      });
+      return redirect(signUpAddress(token));
+    }
     case 'more-than-capacity':
       return page(again({ companions: moreThanCapacity(registration.capacity) }), 422);
     case 'not-open':
       // The page itself says why, and what is still possible.
       return page(renderEventPage(services, view, event), 409);
   }
+}
+
+/** The page right after the form, the own page, or what became of a link to it from before. */
+function showSignup(visit: Visit): Reply {
+  const receipt = readReceipt(visit.services, tokenOf(visit));
+  if (receipt !== null) return page(renderReceivedPage(visit, receipt));
+  if (replacedLink(visit) !== null)
+    return page(
+      replacedLinkPage(visit.view, {
+        token: tokenOf(visit),
+        sent: visit.query.get('done') === 'sent',
+      }),
+    );
+  return page(renderOwnPage(visit, ownSignup(visit)));
 }
 
 async function changeOwn(visit: Visit): Promise<Reply> {
@@ -82,15 +105,16 @@ async function changeOwn(visit: Visit): Promise<Reply> {
     const refused = refusedForm(form, { companions: problem }, view.t);
     return page(renderOwnPage(visit, own, refused), 422);
   }
-  return redirect(ownAddress(visit));
+  return redirect(withQuery(ownAddress(visit), { done: 'saved' }));
 }
 
 /** Once there is nothing to confirm any more, the link leads to the own page, which says why. */
 function showConfirmation(visit: Visit): Reply {
-  const { signup, event } = unconfirmedSignup(visit);
+  const own = unconfirmedSignup(visit);
+  const { signup, event } = own;
   const takesPlace = event.state === 'published' && !isOver(event, visit.now);
   return signup.state === 'unconfirmed' && takesPlace
-    ? page(renderConfirmationPage(visit, event))
+    ? page(renderConfirmationPage(visit, own))
     : redirect(ownPageAddress(visit, signup));
 }
 
@@ -100,22 +124,38 @@ async function confirmOwn(visit: Visit): Promise<Reply> {
   return redirect(ownPageAddress(visit, signup));
 }
 
-function unconfirmedSignup({ services, params }: Visit): { signup: Signup; event: Event } {
-  const own = findOwnSignup(services, params['token'] ?? '', 'signup-confirmation');
-  if (own?.kind !== 'counts') throw notFound();
+function unconfirmedSignup(visit: Visit): OwnSignup {
+  const own = findOwnSignup(visit.services, tokenOf(visit), 'signup-confirmation');
+  if (!own) throw notFound();
   return own;
 }
 
-/** The mailed token opens the confirmation alone; the own page has another. */
-function ownPageAddress({ services }: Visit, { publicId, generation }: Signup): string {
-  return signUpAddress(services.links.token('signup', { publicId, generation }));
+/** The token that confirms opens nothing else; the own page has another. */
+function ownPageAddress({ services }: Visit, signup: Signup): string {
+  return signUpAddress(ownPageToken(services, signup));
+}
+
+function showCancellation(visit: Visit): Reply {
+  if (replacedLink(visit) !== null) return redirect(ownAddress(visit));
+  return page(renderCancellationPage(visit, ownSignup(visit)));
 }
 
 async function cancelOwn(visit: Visit): Promise<Reply> {
-  const own = ownSignup(visit);
-  if (own.kind === 'counts') await cancelSignup(visit.services, own.signup.id, 'attendee');
-  else await cancelRepeated(visit.services, own.signup);
+  await cancelSignup(visit.services, ownSignup(visit).signup.id, 'attendee');
   return redirect(ownAddress(visit));
+}
+
+/** A link to an own page as they were once, when they were shown to whoever filled in the form. */
+function replacedLink(visit: Visit): LinkTarget | null {
+  return visit.services.links.read('signup', tokenOf(visit));
+}
+
+async function sendNewLink(visit: Visit): Promise<Reply> {
+  const replaced = replacedLink(visit);
+  if (replaced === null) throw notFound();
+  const { services } = visit;
+  await services.steady(() => mailOwnLink(services, replaced.publicId));
+  return redirect(withQuery(ownAddress(visit), { done: 'sent' }));
 }
 
 function refusal(change: SignupChange): FieldProblem | null {
@@ -137,12 +177,16 @@ function moreThanCapacity(capacity: number): FieldProblem {
   return { key: 'signup.problems.moreThanCapacity', values: { capacity } };
 }
 
-function ownAddress({ params }: Visit): string {
-  return signUpAddress(params['token'] ?? '');
+function ownAddress(visit: Visit): string {
+  return signUpAddress(tokenOf(visit));
 }
 
-function ownSignup({ services, params }: Visit): OwnSignup {
-  const own = findOwnSignup(services, params['token'] ?? '');
+function ownSignup(visit: Visit): OwnSignup {
+  const own = findOwnSignup(visit.services, tokenOf(visit));
   if (!own) throw notFound();
   return own;
+}
+
+function tokenOf({ params }: Visit): string {
+  return params['token'] ?? '';
 }

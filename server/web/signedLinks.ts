@@ -2,11 +2,15 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 
 /** What a mailed link opens. The kind is part of what is signed: no link opens another kind's door. */
 export type LinkKind =
+  /** An attendee's own page. */
+  | 'own-page'
+  /** The calendar of one attendee, to subscribe to. */
+  | 'own-calendar'
+  /** The own page as it was linked while its address was shown to whoever filled in the form. */
   | 'signup'
   | 'signup-confirmation'
   | 'endorsement'
   | 'sign-in'
-  | 'calendar'
   | 'rsvp'
   | 'mail-choices'
   | 'bounce';

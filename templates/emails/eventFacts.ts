@@ -25,13 +25,17 @@ export interface EventInMail {
   pageUrl: string;
 }
 
-/** When and where, and what one has to know before one comes. */
-export function eventFacts(t: Translate, event: EventInMail): (MailFact | null)[] {
+/**
+ * When and where, and what one has to know before one comes.
+ *
+ * @param joins whether the reader's page shows the link to join, so that they are told where it is
+ */
+export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (MailFact | null)[] {
   const own = (text: string): Phrase => ({ text, language: event.language });
   return [
     whenFact(t, event),
     readerFact(t, event),
-    whereFact(t, event),
+    whereFact(t, event, joins),
     event.speakers.length === 0
       ? null
       : {
@@ -75,15 +79,15 @@ export function readerFact(
   };
 }
 
-export function whereFact(t: Translate, event: EventInMail): MailFact {
+export function whereFact(t: Translate, event: EventInMail, joins: boolean): MailFact {
   const own = (text: string): Phrase => ({ text, language: event.language });
-  const joining = t('mail.joining');
+  const joining = joins ? [t('mail.joining')] : [];
   const place = [event.venue, event.address, event.city].filter((line) => line !== '').map(own);
   const lines: Phrase[] =
     event.kind === 'online'
-      ? [t('event.kind.online'), joining]
+      ? [t('event.kind.online'), ...joining]
       : event.kind === 'hybrid'
-        ? [...place, `${t('event.alsoOnline')} ${joining}`]
+        ? [...place, [t('event.alsoOnline'), ...joining].join(' ')]
         : place;
   return { label: t('event.where'), lines: lines.length === 0 ? [t('mail.placeToCome')] : lines };
 }
@@ -92,7 +96,7 @@ export function whereFact(t: Translate, event: EventInMail): MailFact {
 export function placeFact(t: Translate, event: EventInMail): MailFact {
   return event.kind === 'online'
     ? { label: t('event.where'), lines: [t('event.kind.online')] }
-    : whereFact(t, { ...event, kind: 'in-person' });
+    : whereFact(t, { ...event, kind: 'in-person' }, false);
 }
 
 /** "2:30 PM – 4:00 PM", with the date of the end where it is another day. */

@@ -16,6 +16,8 @@ export interface MessageMailProps {
   coming: boolean;
   written: { subject: string; text: string; language: Language };
   fields: FieldValues;
+  /** Whether the reader is in, so that their page shows the link to join. */
+  joins: boolean;
   ownPageUrl: string;
   keptUntil: string;
   /** A mail to the organizer who wrote it; its subject says so. */
@@ -63,13 +65,14 @@ export function attendeeMessage(
   );
 }
 
-function around({ event, coming, ownPageUrl }: MessageMailProps, t: Translate): Block[] {
+function around(props: MessageMailProps, t: Translate): Block[] {
+  const { event, coming, joins, ownPageUrl } = props;
   if (!coming) return [{ kind: 'link', label: t('mail.eventPage'), href: event.pageUrl }];
   return [
-    { kind: 'facts', facts: [whenFact(t, event), whereFact(t, event)] },
+    { kind: 'facts', facts: [whenFact(t, event), whereFact(t, event, joins)] },
     {
       kind: 'button',
-      label: event.kind === 'in-person' ? t('mail.ownPage') : t('mail.ownPageToJoin'),
+      label: joins && event.kind !== 'in-person' ? t('mail.ownPageToJoin') : t('mail.ownPage'),
       href: ownPageUrl,
     },
   ];

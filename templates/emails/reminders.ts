@@ -32,7 +32,7 @@ export const reminderDay: MailTemplate<
     tone: 'red',
     blocks: [
       paragraph(t('mail.reminderDay.text')),
-      facts([...eventFacts(t, props.event), seatsFact(props, t)]),
+      facts([...eventFacts(t, props.event, true), seatsFact(props, t)]),
       ownPage(props, t),
     ],
   });
@@ -51,7 +51,12 @@ export const reminderSoon: MailTemplate<SignupMailProps & { left: TimeLeft }> = 
     tone: 'red',
     blocks: [
       paragraph(t('mail.reminderSoon.text')),
-      facts([whenFact(t, event), readerFact(t, event), whereFact(t, event), bringFact(t, event)]),
+      facts([
+        whenFact(t, event),
+        readerFact(t, event),
+        whereFact(t, event, true),
+        bringFact(t, event),
+      ]),
       ownPage(props, t),
     ],
   });
@@ -73,7 +78,7 @@ export const joiningLink: MailTemplate<
       { kind: 'button', label: t('mail.joiningLink.button'), href: props.ownPageUrl },
       paragraph(t('mail.joiningLink.yours')),
       props.event.kind === 'hybrid' ? paragraph(t('mail.joiningLink.hybrid')) : null,
-      facts([whenFact(t, props.event), whereFact(t, props.event)]),
+      facts([whenFact(t, props.event), whereFact(t, props.event, true)]),
     ],
   });
 

@@ -17,6 +17,8 @@ export interface SignupMailProps {
   /** The whole address of the attendee's own page. */
   ownPageUrl: string;
   companions: number;
+  /** Whether the event has a capacity. */
+  limited: boolean;
   /** Whether a seat is theirs, or they wait for one, in which place of the list (from 1). */
   standing:
     | { kind: 'unconfirmed' }
@@ -37,7 +39,7 @@ export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, languag
     blocks: [
       paragraph(t('mail.signupConfirmed.text')),
       calendarNote(props, t),
-      facts([...eventFacts(t, props.event), seatsFact(props, t)]),
+      facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
       ownPage(props, t),
     ],
   });
@@ -53,6 +55,7 @@ export const signupConfirm: MailTemplate<
     tone: 'red',
     blocks: [
       paragraph(t('mail.signupConfirm.text')),
+      props.limited ? paragraph(t('mail.signupConfirm.limited')) : null,
       { kind: 'button', label: t('mail.signupConfirm.button'), href: props.confirmationUrl },
       paragraph(t('mail.signupConfirm.otherwise', { count: props.days })),
       facts([whenFact(t, props.event), seatsFact(props, t)]),
@@ -66,20 +69,27 @@ export const signupWaiting: MailTemplate<SignupMailProps> = (props, t, language)
     tone: 'ink',
     blocks: [
       paragraph(t('mail.signupWaiting.text')),
-      facts([standingFact(props, t), ...eventFacts(t, props.event), seatsFact(props, t)]),
+      facts([
+        standingFact(props, t),
+        ...eventFacts(t, props.event, joins(props)),
+        seatsFact(props, t),
+      ]),
       ownPage(props, t),
     ],
   });
 
 export const signupPromoted: MailTemplate<SignupMailProps> = (props, t, language) =>
   attendeeLetter(props, t, language, {
-    subject: t('mail.signupPromoted.subject', { title: props.event.title }),
-    headline: t('mail.signupPromoted.headline'),
+    // Where the capacity was taken away, there are no spots to speak of any more.
+    subject: t(props.limited ? 'mail.signupPromoted.subject' : 'mail.signupConfirmed.subject', {
+      title: props.event.title,
+    }),
+    headline: t(props.limited ? 'mail.signupPromoted.headline' : 'mail.signupConfirmed.headline'),
     tone: 'red',
     blocks: [
-      paragraph(t('mail.signupPromoted.text')),
+      paragraph(t(`mail.signupPromoted.${props.limited ? 'text' : 'unlimited'}`)),
       calendarNote(props, t),
-      facts([...eventFacts(t, props.event), seatsFact(props, t)]),
+      facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
       ownPage(props, t),
     ],
   });
@@ -91,7 +101,11 @@ export const signupChanged: MailTemplate<SignupMailProps> = (props, t, language)
     tone: 'red',
     blocks: [
       paragraph(t('mail.signupChanged.text')),
-      facts([standingFact(props, t), seatsFact(props, t), ...eventFacts(t, props.event)]),
+      facts([
+        standingFact(props, t),
+        seatsFact(props, t),
+        ...eventFacts(t, props.event, joins(props)),
+      ]),
       ownPage(props, t),
     ],
   });
@@ -121,7 +135,11 @@ export const signupLink: MailTemplate<SignupMailProps> = (props, t, language) =>
     blocks: [
       paragraph(t('mail.signupLink.text')),
       ownPage(props, t),
-      facts([standingFact(props, t), seatsFact(props, t), ...eventFacts(t, props.event)]),
+      facts([
+        standingFact(props, t),
+        seatsFact(props, t),
+        ...eventFacts(t, props.event, joins(props)),
+      ]),
     ],
   });
 
@@ -174,7 +192,11 @@ export const eventChanged: MailTemplate<
       ),
       props.changes.length === 0 ? null : facts(changeFacts(t, props.changes)),
       paragraph(t('mail.eventChanged.whole')),
-      facts([...eventFacts(t, props.event), standingFact(props, t), seatsFact(props, t)]),
+      facts([
+        ...eventFacts(t, props.event, joins(props)),
+        standingFact(props, t),
+        seatsFact(props, t),
+      ]),
       calendarNote(props, t),
       ownPage(props, t),
     ],
@@ -237,9 +259,14 @@ function facts(list: (MailFact | null)[]): Block {
   return { kind: 'facts', facts: list };
 }
 
-export function ownPage({ event, ownPageUrl }: SignupMailProps, t: Translate): Block {
-  const label = event.kind === 'in-person' ? t('mail.ownPage') : t('mail.ownPageToJoin');
-  return { kind: 'button', label, href: ownPageUrl };
+export function ownPage(props: SignupMailProps, t: Translate): Block {
+  const label = joins(props) ? t('mail.ownPageToJoin') : t('mail.ownPage');
+  return { kind: 'button', label, href: props.ownPageUrl };
+}
+
+/** Whether the reader's page shows how to join: to those alone who are in. */
+function joins({ event, standing }: Pick<SignupMailProps, 'event' | 'standing'>): boolean {
+  return event.kind !== 'in-person' && standing.kind === 'confirmed';
 }
 
 function calendarNote({ calendarFile }: SignupMailProps, t: Translate): Block | null {

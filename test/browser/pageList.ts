@@ -69,8 +69,13 @@ export const pages: Record<string, Shown> = {
   'an event that has addresses confirmed': {
     at: ({ events }) => eventAddress(events.confirmFirst),
   },
-  'an own page before the address is confirmed': {
+  'the page right after the form': { at: ({ signups }) => signUpAddress(signups.received) },
+  'the page right after the form, to be confirmed': {
     at: ({ signups }) => signUpAddress(signups.unconfirmed),
+  },
+  'a link that was replaced': { at: ({ replaced }) => signUpAddress(replaced) },
+  'a link that was replaced, asked for again': {
+    at: ({ replaced }) => `${signUpAddress(replaced)}?done=sent`,
   },
   'the button that confirms an address': {
     at: ({ confirmation }) => signUpConfirmationAddress(confirmation),
@@ -81,6 +86,12 @@ export const pages: Record<string, Shown> = {
   },
   'an own page on the waiting list': { at: ({ signups }) => signUpAddress(signups.waiting) },
   'an own page, cancelled': { at: ({ signups }) => signUpAddress(signups.cancelled) },
+  'an own page, removed by the organizers': {
+    at: ({ signups }) => signUpAddress(signups.removed),
+  },
+  'an own page that was saved': {
+    at: ({ signups }) => `${signUpAddress(signups.confirmed)}?done=saved`,
+  },
   'an own page with mistakes': {
     at: ({ signups }) => signUpAddress(signups.confirmed),
     sent: { name: '', companions: '-1' },

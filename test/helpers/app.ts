@@ -14,6 +14,7 @@ import { mailWorker } from '../../server/mail/worker.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import type { Services } from '../../server/services.ts';
 import { rateLimits } from '../../server/web/rateLimits.ts';
+import { steadyTime } from '../../server/web/steadyTime.ts';
 import { portOf } from './portOf.ts';
 
 /** When tests take place unless they say otherwise: some days before the example campaign. */
@@ -68,6 +69,8 @@ export interface TestAppOptions {
   config?: Partial<Config>;
   /** Keeps the limits that a network has; otherwise they are far out of a test's reach. */
   limited?: boolean;
+  /** Answers in the time that a host's visitors wait; otherwise at once. */
+  steady?: boolean;
 }
 
 /** Starts the very application that people meet, listening on a free port of this machine. */
@@ -89,6 +92,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const db = openDatabase(migratedFile(directory));
   const services = makeServices(config, db, openLog(config, destination), () => clock.now);
   if (!options.limited) services.limits = rateLimits(1000);
+  if (!options.steady) services.steady = steadyTime(0);
   server.on('request', createApp(services));
 
   const origin = new URL(config.baseUrl).origin;

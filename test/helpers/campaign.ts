@@ -9,6 +9,7 @@ import type { TestApp } from './app.ts';
 import { insertEvent } from './events.ts';
 import { insertEndorsement } from './mails.ts';
 import { insertMessage } from './messages.ts';
+import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 
 /** The demonstration campaign in full swing. */
 export interface Campaign {
@@ -23,9 +24,20 @@ export interface Campaign {
     confirmFirst: string;
   };
   /** Tokens of sign-ups, by how they stand. */
-  signups: { unconfirmed: string; confirmed: string; waiting: string; cancelled: string };
+  signups: {
+    /** The pages right after the form. */
+    received: string;
+    unconfirmed: string;
+    /** Own pages. */
+    confirmed: string;
+    waiting: string;
+    cancelled: string;
+    removed: string;
+  };
   /** The mailed token by which the unconfirmed one is confirmed. */
   confirmation: string;
+  /** A token of an own page as they were once. */
+  replaced: string;
   /** Ids of messages to those who come to the panel. */
   messages: { draft: number; sending: number };
   /** The token of the page on which somebody chooses the mails they want. */
@@ -95,17 +107,28 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
   });
 
   for (const name of names) await signUp(app, online, name);
-  const unconfirmed = await signUp(app, confirmFirst.slug, names[0] ?? '');
+  const one = { name: names[0] ?? '', email: 'ada@example.org' };
+  const received = await receivedAfter(app, confirmFirst, one);
+  const unconfirmed = signupOf(services, confirmFirst, one.email);
   const confirmed = await signUp(app, inPerson, names[0] ?? '');
   await signUp(app, full.slug, names[0] ?? '');
   await signUp(app, full.slug, names[1] ?? '');
   const waiting = await signUp(app, full.slug, names[2] ?? '');
   const gone = await signUp(app, inPerson, names[3] ?? '');
   await app.visitor().post(signUpCancellationAddress(gone)).expect(303);
+  const removed = await signUp(app, inPerson, names[4] ?? '');
 
   const panel = services.db.events.bySlug(online);
   const action = services.db.events.bySlug(inPerson);
   if (!panel || !action) throw new Error('The demonstration was not loaded.');
+  const { id } = signupOf(services, action, 'sam@example.org');
+  await services.db.write((store) =>
+    store.signups.update(id, {
+      state: 'cancelled',
+      cancelledAt: clock.now,
+      cancelledBy: 'organizer',
+    }),
+  );
   const draft = await insertMessage(services, panel);
   const sending = await insertMessage(services, panel, {
     state: 'sending',
@@ -125,8 +148,16 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       draft: plan.slug,
       confirmFirst: confirmFirst.slug,
     },
-    confirmation: confirmationOf(app, confirmFirst),
-    signups: { unconfirmed, confirmed, waiting, cancelled: gone },
+    confirmation: tokenIn(confirmationPath(services, unconfirmed)),
+    replaced: services.links.token('signup', unconfirmed),
+    signups: {
+      received: await receivedAfter(app, action, one),
+      unconfirmed: received,
+      confirmed,
+      waiting,
+      cancelled: gone,
+      removed,
+    },
     messages: { draft: draft.id, sending: sending.id },
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await endorsementsOf(app, action),
@@ -152,22 +183,29 @@ async function mailComesBack(services: Services, { id: eventId }: Event): Promis
   await receiveReport(services, Buffer.from(written));
 }
 
+/** Fills in the form and gives the token of the page after it. */
+async function receivedAfter(
+  app: TestApp,
+  { slug }: Pick<Event, 'slug'>,
+  form: { name: string; email: string },
+): Promise<string> {
+  const answer = await app.visitor().post(eventSignUpsAddress(slug), form).expect(303);
+  return tokenIn(String(answer.headers['location']));
+}
+
 /** Signs somebody up and gives the token of their page. */
 async function signUp(app: TestApp, slug: string, name: string): Promise<string> {
   const email = `${name.split(' ')[0]?.toLowerCase() ?? ''}@example.org`;
   const form = { name, email, companions: name.startsWith('Ada') ? '' : '1' };
   const fits = slug === 'full' ? { ...form, companions: '' } : form;
   app.clock.advance(7 * 60_000);
-  const answer = await app.visitor().post(eventSignUpsAddress(slug), fits).expect(303);
-  return String(answer.headers['location']).replace('/signups/', '');
+  const event = app.services.db.events.bySlug(slug);
+  if (!event) throw new Error(`There is no event ${slug}.`);
+  return tokenIn(await signUpInBrowser(app, event, fits));
 }
 
-/** The mailed token of the one sign-up of an event. */
-function confirmationOf({ services }: TestApp, { id }: Event): string {
-  const [signup] = services.db.signups.page(id, 0, 1);
-  if (!signup) throw new Error('Nobody signed up.');
-  const { publicId, generation } = signup;
-  return services.links.token('signup-confirmation', { publicId, generation });
+function tokenIn(path: string): string {
+  return path.replace('/signups/', '').replace('/confirmation', '');
 }
 
 async function endorsementsOf(app: TestApp, event: Event): Promise<Campaign['endorsements']> {

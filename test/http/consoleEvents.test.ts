@@ -13,6 +13,7 @@ import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { signUpAttendee } from '../helpers/signups.ts';
 
 let app: TestApp;
 let organizer: Visitor;
@@ -283,18 +284,20 @@ describe('editing an event', () => {
   });
 
   test('never offers fewer seats than are taken', async () => {
-    const { slug } = await insertEvent(app.services, { capacity: 5 });
+    const event = await insertEvent(app.services, { capacity: 5 });
+    const { slug } = event;
     for (const name of ['Ada', 'Bo'])
-      await app.post(`/events/${slug}/signups`, { name, email: `${name}@example.org` }).expect(303);
+      await signUpAttendee(app.services, event, { name, email: `${name}@example.org` });
     const answer = await edit(slug, { capacity: '1', intent: 'confirm' }).expect(422);
     expect(answer.text).toContain('2 spots are already taken.');
     expect(eventCalled(slug).capacity).toBe(5);
   });
 
   test('gives new seats to the waiting list', async () => {
-    const { id, slug } = await insertEvent(app.services, { capacity: 1 });
+    const event = await insertEvent(app.services, { capacity: 1 });
+    const { id, slug } = event;
     for (const name of ['Ada', 'Bo'])
-      await app.post(`/events/${slug}/signups`, { name, email: `${name}@example.org` }).expect(303);
+      await signUpAttendee(app.services, event, { name, email: `${name}@example.org` });
     expect(app.services.db.signups.counts(id).waiting.signups).toBe(1);
     await edit(slug, { capacity: '2', intent: 'confirm' }).expect(303);
     expect(app.services.db.signups.counts(id).waiting.signups).toBe(0);
@@ -306,13 +309,8 @@ describe('the desk', () => {
     const panel = await insertEvent(app.services, { title: 'The panel', capacity: 3 });
     await insertEvent(app.services, { title: 'The draft', state: 'draft', publishedAt: null });
     await insertEvent(app.services, { title: 'The past' }, { startLocal: '2023-01-21T14:30' });
-    await app
-      .post(`/events/${panel.slug}/signups`, {
-        name: 'Ada Example',
-        email: 'ada@example.org',
-        companions: '1',
-      })
-      .expect(303);
+    const ada = { name: 'Ada Example', email: 'ada@example.org', companions: 1 };
+    await signUpAttendee(app.services, panel, ada);
     const answer = await organizer.get(consoleEventsAddress).expect(200);
     expect(answer.text).toContain('2 of 3');
     const order = ['The panel', 'The draft', 'The past'].map((title) =>

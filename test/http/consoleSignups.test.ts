@@ -6,12 +6,12 @@ import {
   consoleSignUpErasureAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
-  eventSignUpsAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { signUpInBrowser } from '../helpers/signups.ts';
 
 let app: TestApp;
 let organizer: Visitor;
@@ -25,10 +25,7 @@ afterEach(() => app.close());
 
 async function signUp(name: string, others: Record<string, string> = {}): Promise<void> {
   const email = `${name.replace(/[^a-z]/gi, '').toLowerCase()}@example.org`;
-  await app
-    .visitor()
-    .post(eventSignUpsAddress('panel'), { name, email, ...others })
-    .expect(303);
+  await signUpInBrowser(app, event, { name, email, ...others });
 }
 
 const signups = () => app.services.db.signups.page(event.id, 0, 1000);

@@ -107,7 +107,13 @@ describe('an organizer’s route', () => {
 });
 
 describe('a route behind a link', () => {
-  const kinds: LinkKind[] = ['signup', 'signup-confirmation', 'endorsement', 'sign-in', 'calendar'];
+  const kinds: LinkKind[] = [
+    'own-page',
+    'own-calendar',
+    'signup-confirmation',
+    'endorsement',
+    'sign-in',
+  ];
 
   test.each(ofRole('link'))(
     '%s opens for no forged, foreign or unknown link',

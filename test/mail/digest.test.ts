@@ -11,11 +11,10 @@ import { removeOrganizer } from '../../server/organizers/removeOrganizer.ts';
 import type { Services } from '../../server/services.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { confirmSignup } from '../../server/signups/confirmSignup.ts';
-import { findOwnSignup } from '../../server/signups/ownSignup.ts';
-import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertEndorsement, mailServices } from '../helpers/mails.ts';
+import { registerOne, signUpAttendee } from '../helpers/signups.ts';
 import { simpleParser } from 'mailparser';
 
 let services: Services;
@@ -40,18 +39,13 @@ function organizer(name: string) {
 let counter = 0;
 async function signUp(event: Event): Promise<number> {
   counter += 1;
-  const registration = await registerAttendee(services, event.id, {
+  const register = event.confirmAddress ? registerOne : signUpAttendee;
+  const { id } = await register(services, event, {
     name: 'Somebody Example',
     email: `somebody${counter}@example.org`,
     companions: 1,
-    accessNeeds: '',
-    language: 'en',
-    zone: { zone: null },
   });
-  if (registration.kind !== 'registered') throw new Error(registration.kind);
-  const own = findOwnSignup(services, registration.token);
-  if (own?.kind !== 'counts') throw new Error('The sign-up was not found.');
-  return own.signup.id;
+  return id;
 }
 
 const panel = (values: Partial<NewEvent> = {}) =>

@@ -9,11 +9,10 @@ import { mailWorker } from '../../server/mail/worker.ts';
 import { wallTime } from '../../server/events/clock.ts';
 import type { Services } from '../../server/services.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
-import { findOwnSignup } from '../../server/signups/ownSignup.ts';
-import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { mailServices } from '../helpers/mails.ts';
+import { signUpAttendee } from '../helpers/signups.ts';
 
 let services: Services;
 let clock: TestClock;
@@ -53,18 +52,7 @@ async function panel(values: Parameters<typeof insertEvent>[1] = {}): Promise<Ev
 }
 
 async function signUp(event: Event, name = 'ada'): Promise<Signup> {
-  const registration = await registerAttendee(services, event.id, {
-    name: 'Ada Example',
-    email: `${name}@example.org`,
-    companions: 0,
-    accessNeeds: '',
-    language: 'en',
-    zone: { zone: null },
-  });
-  if (registration.kind !== 'registered') throw new Error(registration.kind);
-  const own = findOwnSignup(services, registration.token);
-  if (own?.kind !== 'counts') throw new Error('The sign-up was not found.');
-  return own.signup;
+  return signUpAttendee(services, event, { name: 'Ada Example', email: `${name}@example.org` });
 }
 
 async function edit(event: Event, changes: Partial<EventDetails>): Promise<Event> {

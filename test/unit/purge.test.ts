@@ -100,17 +100,6 @@ describe('on the retention day', () => {
     const person = db.signups.ofEvent(event.id, ['confirmed'])[0];
     if (!person) throw new Error('Nobody signed up.');
     await db.write((store) => {
-      store.repeatedSignups.insert({
-        publicId: 'repeated',
-        eventId: event.id,
-        signupId: person.id,
-        name: 'Zyxomark again',
-        language: 'en',
-        state: 'confirmed',
-        afterId: person.id,
-        createdAt: testNow,
-        updatedAt: testNow,
-      });
       for (const state of ['approved', 'unconfirmed', 'waiting', 'declined', 'withdrawn'] as const)
         store.endorsements.insert(
           endorsement(event, {

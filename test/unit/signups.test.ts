@@ -3,10 +3,13 @@ import type { Event } from '../../db/schema.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { changeSignup } from '../../server/signups/changeSignup.ts';
 import { signupOpening } from '../../server/signups/opening.ts';
+import { confirmSignup } from '../../server/signups/confirmSignup.ts';
 import { findOwnSignup, standingOf, type OwnSignup } from '../../server/signups/ownSignup.ts';
+import { ownPageToken } from '../../server/signups/ownPageUrl.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { signUpAttendee, signupOf } from '../helpers/signups.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -26,9 +29,8 @@ function attendee(name: string, companions = 0) {
 }
 
 async function signUp(event: Event, name: string, companions = 0): Promise<OwnSignup> {
-  const registration = await registerAttendee(app.services, event.id, attendee(name, companions));
-  if (registration.kind !== 'registered') throw new Error(registration.kind);
-  const own = findOwnSignup(app.services, registration.token);
+  const signup = await signUpAttendee(app.services, event, attendee(name, companions));
+  const own = findOwnSignup(app.services, ownPageToken(app.services, signup));
   if (!own) throw new Error('The link of a new sign-up opens nothing');
   return own;
 }
@@ -101,8 +103,8 @@ describe('cancelling', () => {
       'confirmed',
       'waiting',
     ]);
-    expect(mailsOf(first)).toEqual(['signup-confirmed', 'signup-cancelled']);
-    expect(mailsOf(second)).toEqual(['signup-waiting', 'signup-promoted']);
+    expect(mailsOf(first)).toEqual(['signup-confirm', 'signup-confirmed', 'signup-cancelled']);
+    expect(mailsOf(second)).toEqual(['signup-confirm', 'signup-waiting', 'signup-promoted']);
     expect(seatsTaken(event)).toBe(1);
   });
 
@@ -114,7 +116,7 @@ describe('cancelling', () => {
       kind: 'cancelled-before',
     });
     expect(seatsTaken(event)).toBe(0);
-    expect(mailsOf(own)).toEqual(['signup-confirmed', 'signup-cancelled']);
+    expect(mailsOf(own)).toEqual(['signup-confirm', 'signup-confirmed', 'signup-cancelled']);
   });
 
   test('a large party that leaves the waiting list lets a small one in that fits', async () => {
@@ -141,14 +143,13 @@ describe('cancelling', () => {
     await cancelSignup(app.services, first.signup.id, 'attendee');
     const second = await signUp(event, 'Ada');
     const uid = (own: OwnSignup) => app.services.db.signups.byId(own.signup.id)?.uid;
-    expect(second.kind).toBe('counts');
     expect(uid(second)).not.toBe(uid(first));
   });
 });
 
 describe('signing up twice', () => {
   test('keeps one sign-up, and mails the owner their own link once in ten minutes', async () => {
-    const event = await insertEvent(app.services, { capacity: 5 });
+    const event = await insertEvent(app.services);
     const own = await signUp(event, 'Ada');
     const again = await registerAttendee(app.services, event.id, {
       ...attendee('Somebody else'),
@@ -163,31 +164,67 @@ describe('signing up twice', () => {
     expect(mailsOf(own)).toEqual(['signup-confirmed', 'signup-link', 'signup-link']);
   });
 
-  test('what is done on the second page touches nothing of the sign-up that counts', async () => {
+  test('changes nothing of the sign-up that counts, whatever was typed', async () => {
     const event = await insertEvent(app.services);
     const own = await signUp(event, 'Ada', 1);
-    const repeated = await signUp(event, 'Ada');
-    expect(repeated.kind).toBe('repeated');
-    await changeSignup(app.services, repeated, {
-      name: 'Mallory Example',
-      companions: 9,
-      accessNeeds: '',
-      language: 'es',
-    });
-    expect(app.services.db.signups.byId(own.signup.id)).toMatchObject({
+    await registerAttendee(app.services, event.id, { ...attendee('Ada', 9), name: 'Mallory' });
+    expect(signupOf(app.services, event, 'ada@example.org')).toMatchObject({
+      id: own.signup.id,
       name: 'Ada',
       companions: 1,
       state: 'confirmed',
     });
   });
 
-  test('on the waiting list, the second page names the place that a newcomer would have', async () => {
-    const event = await insertEvent(app.services, { capacity: 1 });
-    await signUp(event, 'Ada');
-    await signUp(event, 'Second');
-    const repeated = await signUp(event, 'Ada');
-    expect(repeated.kind).toBe('repeated');
-    expect(standingOf(repeated, app.services.db)).toEqual({ kind: 'waiting', place: 2 });
+  test('counts at once where the address needs no confirming any more', async () => {
+    const event = await insertEvent(app.services, { confirmAddress: true });
+    await registerAttendee(app.services, event.id, attendee('Ada'));
+    await app.services.db.write((store) =>
+      store.events.update(event.id, { confirmAddress: false }),
+    );
+    await registerAttendee(app.services, event.id, attendee('Ada', 2));
+    const signup = signupOf(app.services, event, 'ada@example.org');
+    expect(signup).toMatchObject({ state: 'confirmed', companions: 2 });
+    expect(seatsTaken(event)).toBe(3);
+    expect(await confirmSignup(app.services, signup.id)).toEqual({ kind: 'decided-before' });
+  });
+});
+
+describe('where seats count', () => {
+  test.each([
+    ['and the event asks for it', true],
+    ['also where an older event does not ask for it', false],
+  ])('nothing is taken before the address is confirmed, %s', async (_how, confirmAddress) => {
+    const event = await insertEvent(app.services, { capacity: 2, confirmAddress });
+    for (let index = 0; index < 5; index += 1)
+      await registerAttendee(app.services, event.id, attendee(`Robot${index}`, 1));
+    expect(app.services.db.signups.counts(event.id)).toMatchObject({
+      unconfirmed: { signups: 5 },
+      confirmed: { signups: 0 },
+      waiting: { signups: 0 },
+    });
+    expect(seatsTaken(event)).toBe(0);
+    expect(stateOf(await signUp(event, 'Ada', 1))).toBe('confirmed');
+  });
+
+  test('those who signed up while nobody counted keep their seats, and others confirm', async () => {
+    const event = await insertEvent(app.services);
+    await signUp(event, 'Ada', 1);
+    await app.services.db.write((store) => store.events.update(event.id, { capacity: 3 }));
+    await registerAttendee(app.services, event.id, attendee('Bo'));
+    expect(seatsTaken(event)).toBe(2);
+    expect(signupOf(app.services, event, 'bo@example.org').state).toBe('unconfirmed');
+  });
+
+  test('a single who confirms does not overtake a party that waits', async () => {
+    const event = await insertEvent(app.services, { capacity: 3 });
+    await signUp(event, 'Ada', 1);
+    const party = await signUp(event, 'Party', 1);
+    await registerAttendee(app.services, event.id, attendee('Single'));
+    const single = signupOf(app.services, event, 'single@example.org');
+    expect(await confirmSignup(app.services, single.id)).toEqual({ kind: 'waiting' });
+    expect(stateOf(party)).toBe('waiting');
+    expect(seatsTaken(event)).toBe(2);
   });
 });
 
@@ -260,7 +297,7 @@ test('a link of an older generation opens nothing', async () => {
   const { publicId } = own.signup;
   await app.services.db.write((store) => store.signups.update(own.signup.id, { generation: 2 }));
   const token = (generation: number) =>
-    app.services.links.token('signup', { publicId, generation });
+    app.services.links.token('own-page', { publicId, generation });
   expect(findOwnSignup(app.services, token(1))).toBeNull();
   expect(findOwnSignup(app.services, token(2))).not.toBeNull();
 });

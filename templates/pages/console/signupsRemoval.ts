@@ -7,12 +7,13 @@ import {
 import { facts, nameText } from '../../components/facts.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { consolePage } from '../../consoleLayout.ts';
+import type { SignupState } from '../../../db/schema.ts';
 import type { Html, View } from '../../view.ts';
 import { eventCrumbs } from './eventTabs.ts';
 
 export interface SignupRemovalProps {
-  event: { slug: string; title: string };
-  signup: { id: number; name: string; email: string; companions: number; state: string };
+  event: { slug: string; title: string; capacity: number | null };
+  signup: { id: number; name: string; email: string; companions: number; state: SignupState };
 }
 
 /** Asks before somebody is taken off the list. */
@@ -36,9 +37,7 @@ export function signupRemovalPage(view: View, { event, signup }: SignupRemovalPr
           { label: t('console.signups.columns.email'), value: nameText(signup.email) },
           { label: t('console.signups.columns.companions'), value: String(signup.companions) },
         ])}
-        <p>
-          ${t(cancelled ? 'console.signups.removal.cancelledText' : 'console.signups.removal.text')}
-        </p>
+        <p>${t(`console.signups.removal.${effectOf(event, signup)}`)}</p>
         <p>${t('console.signups.removal.eraseText')}</p>
         <div class="actions">
           ${cancelled ? '' : submitButton(t('console.signups.removal.submit'), { tone: 'danger' })}
@@ -55,4 +54,21 @@ export function signupRemovalPage(view: View, { event, signup }: SignupRemovalPr
       </form>
     `,
   });
+}
+
+/** What removing does, as it is for this event and this sign-up. */
+function effectOf(
+  { capacity }: SignupRemovalProps['event'],
+  { state }: SignupRemovalProps['signup'],
+) {
+  switch (state) {
+    case 'cancelled':
+      return 'cancelledText';
+    case 'unconfirmed':
+      return 'textUnconfirmed';
+    case 'waiting':
+      return 'textWaiting';
+    case 'confirmed':
+      return capacity === null ? 'text' : 'textLimited';
+  }
 }

@@ -19,7 +19,7 @@ import { coSponsors } from './coSponsors.ts';
 import { eventMetadata } from './eventData.ts';
 import type { EventGist } from './eventGist.ts';
 import { posterFacts } from './eventGist.ts';
-import { signUpSection } from './signUpForm.ts';
+import { signUpSection, takesPeople } from './signUpForm.ts';
 
 /**
  * What an event still offers. How many seats are free it does not tell: a number that falls by one
@@ -85,7 +85,13 @@ export function eventPage(view: View, props: EventPageProps): Html {
           `,
           title: props.title,
           titleLanguage: props.language,
-          facts: posterFacts(view, props, over ? null : props.zoneChoices, path),
+          facts: posterFacts(
+            view,
+            props,
+            over ? null : props.zoneChoices,
+            path,
+            takesPeople(state) ? 'promised' : 'quiet',
+          ),
           action: over ? '' : whatToDo(view, props.slug, state),
         })}
         <div class="event__body">

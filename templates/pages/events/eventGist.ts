@@ -31,14 +31,14 @@ export interface EventGist {
  *
  * @param zoneChoices null where nobody needs to ask for another zone any more
  * @param returnTo the page that the zone form leads back to
- * @param reader somebody who has signed up needs not be told where the joining link will be
+ * @param joining 'promised' says where the link to join will be, to those who can still sign up
  */
 export function posterFacts(
   view: View,
   event: EventGist,
   zoneChoices: readonly ZoneChoiceGroup[] | null,
   returnTo: string,
-  reader: 'anybody' | 'attendee' = 'anybody',
+  joining: 'promised' | 'quiet' = 'quiet',
 ): Html {
   const { t } = view;
   const { times } = event;
@@ -55,16 +55,16 @@ export function posterFacts(
           ${zoneChoices === null ? '' : zoneForm(view, zoneChoices, returnTo)}
         `,
       },
-      placeFact(view, event, reader),
+      placeFact(view, event, joining),
       { label: t('event.host'), value: nameText(event.host) },
     ],
     'poster',
   );
 }
 
-function placeFact(view: View, event: EventGist, reader: 'anybody' | 'attendee'): Fact {
+function placeFact(view: View, event: EventGist, joining: 'promised' | 'quiet'): Fact {
   const { t } = view;
-  const joiningLink = reader === 'anybody' ? t('event.joiningLink') : '';
+  const joiningLink = joining === 'promised' ? t('event.joiningLink') : '';
   if (event.kind === 'online') {
     return { label: t('event.where'), value: html`${t('event.kind.online')} ${more(joiningLink)}` };
   }

@@ -21,17 +21,28 @@ export function signUpSection(
   state: Exclude<EventState, { kind: 'cancelled' }>,
 ): Html {
   const { t } = view;
-  const takesPeople = state.kind === 'open' || state.kind === 'waiting-list';
   return html`
     <section class="sign-up" id="sign-up" aria-labelledby="sign-up-heading">
       <h2 id="sign-up-heading">${t(`event.state.${state.kind}.heading`)}</h2>
       ${state.kind === 'open' ? '' : html`<p>${t(`event.state.${state.kind}.text`)}</p>`}
-      ${takesPeople ? signUpForm(view, props) : whatRemains(view, props)}
+      ${takesPeople(state) ? signUpForm(view, props) : whatRemains(view, props)}
     </section>
   `;
 }
 
-function signUpForm(view: View, props: EventPageProps): Html {
+/** Whether one can still sign up, if only for the waiting list. */
+export function takesPeople({ kind }: EventState): boolean {
+  return kind === 'open' || kind === 'waiting-list';
+}
+
+/** What the form itself needs of an event. */
+export type SignUpFormProps = Pick<
+  EventPageProps,
+  'slug' | 'state' | 'signUpForm' | 'confirmAddress' | 'retentionDate'
+>;
+
+/** The form by which one signs up; it also stands on the page after it, to correct what was typed. */
+export function signUpForm(view: View, props: SignUpFormProps): Html {
   const { t } = view;
   const { slug, state, signUpForm: form, confirmAddress, retentionDate } = props;
   return html`

@@ -6,10 +6,10 @@ import {
   signUpAddress,
   signUpCalendarAddress,
   signUpCancellationAddress,
-  signUpConfirmationAddress,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
+import { addToCalendar } from '../../components/addToCalendar.ts';
 import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
@@ -20,12 +20,12 @@ import type { EventGist } from '../events/eventGist.ts';
 import { posterFacts } from '../events/eventGist.ts';
 import { moreFields } from '../events/signUpForm.ts';
 
-/** How the sign-up stands. */
+/** How the sign-up stands; `by` says who cancelled it. */
 export type OwnStanding =
   | { kind: 'unconfirmed' }
   | { kind: 'confirmed' }
   | { kind: 'waiting'; place: number }
-  | { kind: 'cancelled' };
+  | { kind: 'cancelled'; by: 'attendee' | 'organizer' };
 
 export interface OwnSignupProps extends EventGist {
   token: string;
@@ -34,6 +34,8 @@ export interface OwnSignupProps extends EventGist {
   standing: OwnStanding;
   /** What became of the event itself meanwhile. */
   eventState: 'takes-place' | 'over' | 'cancelled';
+  /** What they told was saved a moment ago. */
+  saved: boolean;
   cancellationNote: string;
   /** Opens with "You're in" behind it: where the panel meets. '' until the organizers enter it. */
   joinUrl: string;
@@ -68,8 +70,12 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
               >${nameText(props.title)}</a
             >
           </p>
-          <p>${t(`signup.own.${leadOf(props)}`)}</p>`,
-        facts: posterFacts(view, props, null, signUpAddress(props.token), 'attendee'),
+          ${
+            props.saved && active
+              ? html`<p role="status"><strong>${t('signup.own.saved')}</strong></p>`
+              : html`<p>${t(`signup.own.${leadOf(props)}`)}</p>`
+          }`,
+        facts: posterFacts(view, props, null, signUpAddress(props.token), 'quiet'),
       })}
       <div class="event__body">
         <div class="event__text">
@@ -82,8 +88,16 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
               : ''
           }
           ${active && standing.kind === 'confirmed' ? joining(view, props) : ''}
-          ${active && standing.kind !== 'unconfirmed' ? calendar(view, props) : ''}
-          <p class="form-note">${t('signup.own.before')}</p>
+          ${
+            active && standing.kind !== 'unconfirmed'
+              ? addToCalendar(view, {
+                  file: signUpCalendarAddress(props.token),
+                  subscription: props.subscriptionUrl,
+                  links: props.calendarLinks,
+                  note: t('signup.own.calendarNote'),
+                })
+              : ''
+          }
         </div>
         ${active ? changes(view, props) : whatNow(view, props)}
       </div>
@@ -95,20 +109,21 @@ function headingOf({ t }: View, { standing, eventState }: OwnSignupProps): strin
   if (eventState === 'cancelled') return t('signup.own.eventCancelled');
   switch (standing.kind) {
     case 'unconfirmed':
-      return t('signup.own.unconfirmed');
+      return t('signup.own.notConfirmed');
     case 'confirmed':
       return t('signup.own.confirmed');
     case 'waiting':
       return t('signup.own.waiting', { place: standing.place });
     case 'cancelled':
-      return t('signup.own.cancelled');
+      return t(standing.by === 'organizer' ? 'signup.own.removed' : 'signup.own.cancelled');
   }
 }
 
 function leadOf({ standing, eventState }: OwnSignupProps) {
   if (eventState === 'cancelled') return 'eventCancelledText';
-  if (eventState === 'over') return 'overText';
-  return `${standing.kind}Text` as const;
+  if (standing.kind === 'cancelled' && standing.by === 'organizer') return 'removedText';
+  if (eventState === 'over') return standing.kind === 'confirmed' ? 'overText' : 'overForOthers';
+  return standing.kind === 'unconfirmed' ? 'notConfirmedText' : (`${standing.kind}Text` as const);
 }
 
 function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnSignupProps): Html {
@@ -142,35 +157,6 @@ function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnS
   `;
 }
 
-function calendar(
-  { t }: View,
-  { token, calendarLinks: links, subscriptionUrl }: OwnSignupProps,
-): Html {
-  return html`
-    <section>
-      <h2>${t('signup.own.calendar')}</h2>
-      <div class="actions">
-        ${linkButton(signUpCalendarAddress(token), t('signup.own.calendarFile'))}
-        ${linkButton(subscriptionUrl, t('signup.own.subscribe'), 'quiet')}
-        ${(
-          [
-            ['Google', links.google],
-            ['Outlook.com', links.outlook],
-            ['Microsoft 365', links.microsoft365],
-            ['Yahoo', links.yahoo],
-          ] as const
-        ).map(
-          ([name, href]) =>
-            html`<a class="button button--quiet" href="${href}" rel="noopener noreferrer"
-              >${name}</a
-            >`,
-        )}
-      </div>
-      <p class="form-note">${t('signup.own.calendarNote')}</p>
-    </section>
-  `;
-}
-
 function changes(view: View, { token, form, retentionDate }: OwnSignupProps): Html {
   const { t } = view;
   return html`
@@ -196,66 +182,9 @@ function changes(view: View, { token, form, retentionDate }: OwnSignupProps): Ht
 }
 
 function whatNow({ t }: View, { slug, standing, eventState }: OwnSignupProps): Html | '' {
-  if (eventState !== 'takes-place' || standing.kind !== 'cancelled') return '';
+  const byThemselves = standing.kind === 'cancelled' && standing.by === 'attendee';
+  if (eventState !== 'takes-place' || !byThemselves) return '';
   return html`<div class="actions">
     ${linkButton(eventAddress(slug, 'sign-up'), t('signup.own.again'))}
   </div>`;
-}
-
-/** Confirms the address by a button. Mail scanners open links: only the button changes anything. */
-export function confirmationPage(view: View, props: EventGist & { token: string }): Html {
-  const { t } = view;
-  return page(view, {
-    title: t('signup.confirmation.title'),
-    robots: 'noindex',
-    body: html`
-      <h1>${t('signup.confirmation.title')}</h1>
-      <p class="lead">
-        <span lang="${props.language}">${nameText(props.title)}</span>: ${props.times.announced}
-      </p>
-      <p>${t('signup.confirmation.text')}</p>
-      <div class="actions">
-        ${actionButton({
-          action: signUpConfirmationAddress(props.token),
-          label: t('signup.confirmation.button'),
-          tone: 'primary',
-        })}
-      </div>
-    `,
-  });
-}
-
-export interface CancellationPageProps extends EventGist {
-  token: string;
-  standing: OwnStanding;
-}
-
-/** Asks whether to cancel. Mail scanners open links: only the button changes anything. */
-export function cancellationPage(view: View, props: CancellationPageProps): Html {
-  const { t } = view;
-  return page(view, {
-    title: t('signup.cancel.title'),
-    robots: 'noindex',
-    body: html`
-      <h1>${t('signup.cancel.title')}</h1>
-      <p class="lead">
-        <span lang="${props.language}">${nameText(props.title)}</span>: ${props.times.announced}
-      </p>
-      <p>
-        ${t(props.standing.kind === 'cancelled' ? 'signup.cancel.before' : 'signup.cancel.text')}
-      </p>
-      <div class="actions">
-        ${
-          props.standing.kind === 'cancelled'
-            ? ''
-            : actionButton({
-                action: signUpCancellationAddress(props.token),
-                label: t('signup.cancel.button'),
-                tone: 'danger',
-              })
-        }
-        ${linkButton(signUpAddress(props.token), t('signup.cancel.back'), 'quiet')}
-      </div>
-    `,
-  });
 }
