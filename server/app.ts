@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler } from 'express';
 import type { RequestListener } from 'node:http';
+import { auditRoutes } from './audit/routes.ts';
 import { bounceDeskRoutes } from './bounces/deskRoutes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
@@ -49,6 +50,7 @@ export const allRoutes: readonly Route[] = [
   ...previewRoutes,
   ...bounceDeskRoutes,
   ...messageRoutes,
+  ...auditRoutes,
   ...mailboxRoutes,
   ...healthRoutes,
   ...metricsRoutes,

@@ -161,6 +161,8 @@ export const consoleMailsAddress = '/console/mails';
 export const consoleMailPreviewsAddress = '/console/mails/previews';
 export const consoleMailPreviewsFrameAddress = '/console/mails/previews/html';
 export const consoleMailboxAddress = '/console/mailbox';
+/** Who did what and when. */
+export const consoleAuditAddress = '/console/audit';
 export const consoleOrganizersAddress = '/console/organizers';
 /** GET shows the form, POST sends a one-time link. */
 export const signInAddress = '/console/sign-in';
@@ -241,6 +243,11 @@ export function consoleCrowdAddress(slug: string, action?: 'end'): string {
 /** The mails about an event as their readers get them; `part` is the HTML part in a frame of its own. */
 export function consoleEventMailsAddress(slug: string, part?: 'html'): string {
   return `${consoleEventAddress(slug)}/mails${part === undefined ? '' : `/${part}`}`;
+}
+
+/** Who did what and when with one event. */
+export function consoleEventAuditAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/audit`;
 }
 
 /** The announcement line of an event; a POST checks a text against the event. */

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import {
   consoleAddress,
+  consoleAuditAddress,
   consoleEventsAddress,
   consoleMailboxAddress,
   consoleMailsAddress,
@@ -14,7 +15,7 @@ import { breadcrumbs, navigationLink } from './components/navigation.ts';
 import { frame, languageLinks, mark } from './layout.ts';
 import type { Html, View } from './view.ts';
 
-export type ConsoleSection = 'events' | 'mails' | 'organizers' | 'mailbox';
+export type ConsoleSection = 'events' | 'mails' | 'organizers' | 'audit' | 'mailbox';
 
 export interface ConsoleParts {
   title: string;
@@ -93,6 +94,7 @@ function sections(view: View, current: ConsoleSection | undefined): Html {
       href: consoleOrganizersAddress,
       label: t('layout.sections.organizers'),
     },
+    { section: 'audit', href: consoleAuditAddress, label: t('layout.sections.audit') },
   ];
   if (view.demonstration) {
     items.push({

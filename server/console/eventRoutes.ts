@@ -3,6 +3,7 @@ import type { Event } from '../../db/schema.ts';
 import {
   consoleAddress,
   consoleEventAddress,
+  consoleEventAuditAddress,
   consoleEventsAddress,
   withQuery,
 } from '../../templates/addresses.ts';
@@ -13,6 +14,7 @@ import {
   eventCancellationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
 import { eventsPage, type ListedEvent } from '../../templates/pages/console/events.ts';
+import { latestDays } from '../audit/latestDays.ts';
 import { announcementLine } from '../events/announcement.ts';
 import { cancelEvent } from '../events/cancelEvent.ts';
 import { crowdHours, expectsCrowd } from '../signups/crowd.ts';
@@ -30,7 +32,10 @@ import { parseForm } from '../web/parseForm.ts';
 import { allowances } from '../web/rateLimits.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { eventOf, eventOnDesk } from './eventOnDesk.ts';
-import { trailLines } from './trailWords.ts';
+
+/** Lines of the audit log on an event's page, and entries that are looked through for them. */
+const latestLines = 8;
+const entriesRead = 200;
 
 /** The list of events, the desk of each, and what can be done with one. */
 export const eventDeskRoutes: readonly Route[] = [
@@ -180,7 +185,11 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
     deletable: deletable(visit, event),
     crowd: crowdOf(visit, event),
     collected: collectedMails(visit, event),
-    trail: trailLines(view, db.trail.ofEvent(event.id, 50), event.zone),
+    trail: latestDays(view, db.trail.ofEvent(event.id, entriesRead), {
+      zone: event.zone,
+      address: consoleEventAuditAddress(event.slug),
+      lines: latestLines,
+    }),
     done: doneIn(visit),
     refusal,
   };

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import type { Endorsement, NewEndorsement } from '../../db/schema.ts';
+import type { AuditAction, Endorsement, NewEndorsement } from '../../db/schema.ts';
 import { enqueueMail, type EndorsementMailKind, type MailDetail } from '../mail/mail.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
@@ -25,7 +25,7 @@ export type Seen = number | null;
 /** What an action changes beside the state, which trace it leaves and what is mailed about it. */
 export interface Change {
   values?: Partial<NewEndorsement>;
-  trace: string;
+  trace: Exclude<Extract<AuditAction, `endorsement-${string}`>, 'endorsement-added'>;
   mail?: { kind: EndorsementMailKind; detail?: MailDetail };
 }
 

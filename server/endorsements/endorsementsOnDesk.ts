@@ -1,4 +1,5 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
+import { consoleEventAuditAddress } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { endorsementPage } from '../../templates/pages/console/endorsement.ts';
 import type { EndorsementPageProps } from '../../templates/pages/console/endorsementOnDesk.ts';
@@ -9,7 +10,7 @@ import {
 } from '../../templates/pages/console/endorsements.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { eventOnDesk } from '../console/eventOnDesk.ts';
-import { trailLines } from '../console/trailWords.ts';
+import { latestDays } from '../audit/latestDays.ts';
 import { shortDate } from '../events/times.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
@@ -77,7 +78,11 @@ export function endorsementOnDesk(
     email,
     note: endorsement.decisionNote,
     duplicates: searchAmong(all, event, view)(endorsement),
-    trail: trailLines(view, services.db.trail.ofEndorsement(id).toReversed(), event.zone),
+    trail: latestDays(view, services.db.trail.ofEndorsement(id).toReversed(), {
+      zone: event.zone,
+      address: consoleEventAuditAddress(event.slug),
+      lines: Number.POSITIVE_INFINITY,
+    }),
     seen: endorsement.updatedAt,
     refused,
   });

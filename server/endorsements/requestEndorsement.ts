@@ -90,7 +90,12 @@ function columnsOf(request: Request) {
   return { organization, listedAs, website, city, statement, contactName, email, language };
 }
 
-function trace(store: Store, { id, eventId }: Endorsement, action: string, now: number): void {
+function trace(
+  store: Store,
+  { id, eventId }: Endorsement,
+  action: 'endorsement-requested' | 'endorsement-requested-again',
+  now: number,
+): void {
   store.trail.append({ at: now, actor: 'organization', action, eventId, endorsementId: id });
 }
 

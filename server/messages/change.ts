@@ -10,7 +10,7 @@ export type MessageOutcome =
 interface Change {
   action: MessageAction;
   /** What the trail calls it. */
-  trace: string;
+  trace: 'message-paused' | 'message-resumed' | 'message-stopped';
   values?: Partial<NewAttendeeMessage>;
   /** More to be done in the same write. */
   also?: (store: Store, message: AttendeeMessage, now: number) => void;

@@ -7,15 +7,33 @@ import { sessionLines, sessionRoutes, sessionsEnded } from './sessionRoutes.ts';
 import { linkLife } from './signInLink.ts';
 import { signInRoutes } from './signInRoutes.ts';
 import type { Organizer } from '../../db/schema.ts';
-import { consoleOrganizersAddress, signInAddress, withQuery } from '../../templates/addresses.ts';
+import type { AuditFilter } from '../../db/trail.ts';
+import {
+  consoleAuditAddress,
+  consoleOrganizersAddress,
+  signInAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { organizerRemovalPage, organizersPage } from '../../templates/pages/console/organizers.ts';
+import { actionsOf } from '../audit/kinds.ts';
+import { latestDays } from '../audit/latestDays.ts';
 import { shortDate } from '../events/dateText.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 
 const hour = 3_600_000;
+
+/** Lines of the audit log on the page, and entries that are looked through for them. */
+const latestLines = 8;
+const entriesRead = 100;
+const ofTheTeam: AuditFilter = {
+  actions: actionsOf('organizers'),
+  organizerId: null,
+  eventId: null,
+  search: '',
+};
 
 export const organizerRoutes: readonly Route[] = [
   ...signInRoutes,
@@ -98,6 +116,11 @@ function list(visit: OrganizerVisit, form: FormState) {
       isYou: one.id === organizer.id,
     })),
     sessions: sessionLines(visit),
+    activity: latestDays(view, services.db.trail.list(ofTheTeam, null, entriesRead), {
+      zone: view.viewerZone ?? 'Etc/UTC',
+      address: withQuery(consoleAuditAddress, { kind: 'organizers' }),
+      lines: latestLines,
+    }),
     form,
     hours: linkLife.invitation / hour,
     done: whatHappened(visit),

@@ -1,9 +1,11 @@
 import {
   consoleAnnouncementAddress,
+  consoleAuditAddress,
   consoleDigestAddress,
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
+  consoleEventAuditAddress,
   consoleEventMailsAddress,
   consoleEventsAddress,
   consoleMailboxAddress,
@@ -239,6 +241,11 @@ export const pages: Record<string, Shown> = {
   },
   'the question whether to remove an organizer': {
     at: () => consoleOrganizerRemovalAddress(1),
+    desk: true,
+  },
+  'the audit log': { at: () => consoleAuditAddress, desk: true },
+  'the audit log of an event': {
+    at: ({ events }) => consoleEventAuditAddress(events.online),
     desk: true,
   },
   'the daily digest': { at: () => consoleDigestAddress, desk: true },

@@ -205,7 +205,7 @@ describe('on the retention day', () => {
       store.trail.append({
         at: testNow,
         actor: 'attendee',
-        action: 'signup-made',
+        action: 'signup-confirmed',
         eventId: event.id,
         signupId: id,
       });
@@ -214,7 +214,7 @@ describe('on the retention day', () => {
     await purgeExpired(services);
     expect(db.trail.ofEvent(event.id, 10)).toMatchObject([
       { action: 'personal-data-removed', actor: 'system', detail: { signups: 1 } },
-      { action: 'signup-made', signupId: null },
+      { action: 'signup-confirmed', signupId: null },
     ]);
   });
 });

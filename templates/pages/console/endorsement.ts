@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import { auditList } from '../../components/auditList.ts';
 import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
@@ -14,7 +15,6 @@ import { decisionOf } from './endorsementDecisions.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnDesk.ts';
 import { duplicatesNotice, standingBadge } from './endorsements.ts';
 import { eventCrumbs } from './eventTabs.ts';
-import { eventTrail } from './eventTrail.ts';
 
 /** One request or listing: what is known, what can be decided, and what happened so far. */
 export function endorsementPage(view: View, props: EndorsementPageProps): Html {
@@ -37,7 +37,10 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
       ${props.standing === 'unconfirmed' ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed')) : ''}
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
       ${decisionOf(view, props)} ${editing(view, props)} ${withdrawal(view, props)}
-      ${eventTrail(view, props.trail)}
+      <section aria-labelledby="history">
+        <h2 id="history">${t('console.audit.title')}</h2>
+        ${auditList(view, props.trail, { level: 3, ofOne: true })}
+      </section>
     </div>`,
   });
 }

@@ -1,7 +1,7 @@
 import { freshForm, type FormState } from '../../forms.ts';
 import type { EndorsementLine, StandingOnDesk } from './endorsements.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import type { TrailLine } from './eventTrail.ts';
+import type { AuditDay } from '../../components/auditList.ts';
 
 export interface ListingOnDesk {
   listedAs: string;
@@ -27,7 +27,7 @@ export interface EndorsementPageProps {
   email: string | null;
   note: string;
   duplicates: readonly EndorsementLine[];
-  trail: readonly TrailLine[];
+  trail: readonly AuditDay[];
   /** When it last changed, in epoch milliseconds: only what was seen is approved. */
   seen: number;
   /** The form that was not accepted. */

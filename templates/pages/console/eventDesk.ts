@@ -4,6 +4,7 @@ import {
   consoleChangesSendingAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
+  consoleEventAuditAddress,
   consoleMailsAddress,
   consoleSignInSheetAddress,
   consoleSignUpsAddress,
@@ -12,6 +13,7 @@ import {
 } from '../../addresses.ts';
 import { announcedLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
+import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
@@ -22,8 +24,6 @@ import type { EventKind } from '../events/eventGist.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
-import type { TrailLine } from './eventTrail.ts';
-import { eventTrail } from './eventTrail.ts';
 
 export interface EventDeskProps extends EventOnDesk {
   language: Language;
@@ -49,7 +49,7 @@ export interface EventDeskProps extends EventOnDesk {
   collected: { mails: number; until: string } | null;
   /** Many sign-ups from one network; null while nobody can sign up. */
   crowd: CrowdProps | null;
-  trail: readonly TrailLine[];
+  trail: readonly AuditDay[];
   done: string | null;
   /** Why what was asked for could not be done. */
   refusal: string | null;
@@ -81,7 +81,14 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
         </section>
         ${lists(view, props)}
         ${props.crowd === null ? '' : crowdPanel(view, props.slug, props.crowd)}
-        ${furtherActions(view, props)} ${eventTrail(view, props.trail)}
+        ${furtherActions(view, props)}
+        <section aria-labelledby="latest">
+          <h2 id="latest">${t('console.audit.latest')}</h2>
+          ${auditList(view, props.trail, { level: 3, ofOne: true })}
+          <p>
+            <a href="${consoleEventAuditAddress(props.slug)}">${t('console.audit.whole')}</a>
+          </p>
+        </section>
       </div>
     `,
   });

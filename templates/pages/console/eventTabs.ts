@@ -3,6 +3,7 @@ import {
   consoleAnnouncementAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
+  consoleEventAuditAddress,
   consoleEventMailsAddress,
   consoleEventsAddress,
   consoleMessagesAddress,
@@ -43,7 +44,8 @@ export function statusBadge(view: View, status: EventStatus): Html {
 export function eventTabs(
   view: View,
   event: EventOnDesk,
-  current: 'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails',
+  current:
+    'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails' | 'audit',
 ): Html {
   const { t } = view;
   return tabs(t('console.events.tabs.label'), [
@@ -78,6 +80,11 @@ export function eventTabs(
       href: consoleEventMailsAddress(event.slug),
       label: t('console.events.tabs.mails'),
       current: current === 'mails',
+    },
+    {
+      href: consoleEventAuditAddress(event.slug),
+      label: t('console.events.tabs.audit'),
+      current: current === 'audit',
     },
   ]);
 }

@@ -1,12 +1,15 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleAuditAddress,
   consoleDigestAddress,
   consoleOrganizerRemovalAddress,
   consoleOrganizersAddress,
   consoleOtherSessionsEndingAddress,
   consoleSessionEndingAddress,
   signOutEverywhereAddress,
+  withQuery,
 } from '../../addresses.ts';
+import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { nameText } from '../../components/facts.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, selectField, titleWithProblems } from '../../components/forms.ts';
@@ -43,6 +46,8 @@ export interface OrganizersPageProps {
   organizers: readonly OrganizerLine[];
   /** Those of the organizer who looks at the page. */
   sessions: readonly SessionLine[];
+  /** What happened last to the team: sign-ins, links, invitations. */
+  activity: readonly AuditDay[];
   form: FormState;
   /** For how many hours the link of an invitation works. */
   hours: number;
@@ -82,6 +87,15 @@ export function organizersPage(view: View, props: OrganizersPageProps): Html {
       })}
       ${alone ? notice({ tone: 'info' }, t('console.organizers.last')) : ''}
       ${invitation(view, form, hours)} ${ownSessions(view, props.sessions)}
+      <section aria-labelledby="activity">
+        <h2 id="activity">${t('console.organizers.activity.title')}</h2>
+        ${auditList(view, props.activity, { level: 3, ofOne: true })}
+        <p>
+          <a href="${withQuery(consoleAuditAddress, { kind: 'organizers' })}"
+            >${t('console.audit.whole')}</a
+          >
+        </p>
+      </section>
     `,
   });
 }

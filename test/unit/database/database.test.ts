@@ -71,10 +71,10 @@ describe('a database file', () => {
   });
 
   test('holds nothing where there is no detail, and otherwise JSON', async () => {
-    const trace = { at: 1, actor: 'system', action: 'test' } as const;
+    const trace = { at: 1, actor: 'system' } as const;
     await db.write((store) => {
-      store.trail.append(trace);
-      store.trail.append({ ...trace, detail: { seats: 3 } });
+      store.trail.append({ ...trace, action: 'traces-removed' });
+      store.trail.append({ ...trace, action: 'changes-sent-now', detail: { attendees: 3 } });
       const mail = { kind: 'x', priority: 1, dueAt: 1, createdAt: 1 } as const;
       store.outbox.insert({ ...mail, messageKey: 'a' });
       store.outbox.insert({ ...mail, messageKey: 'b', detail: { seats: 3 } });
@@ -82,7 +82,7 @@ describe('a database file', () => {
     const reader = openConnection(file);
     const details = (table: string) =>
       reader.prepare(`select detail from ${table} order by id`).pluck().all();
-    expect(details('trail')).toEqual([null, '{"seats":3}']);
+    expect(details('trail')).toEqual([null, '{"attendees":3}']);
     expect(details('outbox')).toEqual([null, '{"seats":3}']);
     reader.close();
   });
