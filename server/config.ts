@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isLanguage, languages, type Language } from '../templates/languages.ts';
+import type { Contact } from '../templates/view.ts';
 import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
@@ -27,6 +28,8 @@ export interface Config {
   /** Express `trust proxy`: how many proxies stand in front. */
   trustProxy: number;
   organization: string;
+  /** Where people write to the organizers; shown at the foot of pages and mails. */
+  contact: Contact | null;
   /** Whether forms for everybody ask for a proof of work, or for patience. */
   abuseChallenge: boolean;
   /** Days after its end that an event's personal data are kept. */
@@ -83,6 +86,8 @@ const periods = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000
 const rate = /^([1-9]\d{0,5})\s*\/\s*(second|minute|hour|day)$/;
 
 const baseUrlPattern = /^https?:\/\/[^/?#\s]+$/;
+
+const contact = /^(?:https?:\/\/[^/?#\s@]+(?:[/?#]\S*)?|[^\s<>@"/:?#]+@[^\s<>@"/?#]+)$/;
 
 const plainAddress = /^[^\s<>@"]+@[^\s<>@"]+$/;
 /** RFC 5321 allows 64 octets before the sign; the mark that each mail adds takes 45. */
@@ -149,6 +154,15 @@ const Environment = z.object({
   ),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
   ORGANIZATION: optional(z.string().max(100).optional()),
+  CONTACT: optional(
+    z
+      .string()
+      .regex(contact, {
+        error:
+          'CONTACT must be an email address or a web address, such as hello@example.org or https://example.org/contact.',
+      })
+      .optional(),
+  ),
   ABUSE_CHALLENGE: optional(
     z.enum(['on', 'off'], { error: 'ABUSE_CHALLENGE must be on or off.' }).default('off'),
   ),
@@ -228,6 +242,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
     organization,
+    contact: values.CONTACT ? contactOf(values.CONTACT) : null,
     abuseChallenge: values.ABUSE_CHALLENGE === 'on',
     retentionDays: values.RETENTION_DAYS,
     quietMinutes: values.QUIET_MINUTES,
@@ -257,6 +272,11 @@ function sender(text: string, organization: string): { name: string; address: st
     name: match?.[1]?.trim() || organization,
     address: match?.[2] ?? match?.[3] ?? text.trim(),
   };
+}
+
+function contactOf(text: string): Contact {
+  if (!/^https?:/.test(text)) return { text, href: `mailto:${encodeURI(text)}` };
+  return { text: text.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''), href: text };
 }
 
 /** The domain of MAIL_FROM; null where it is missing, or wrong and named elsewhere. */

@@ -61,6 +61,11 @@ export function page(view: View, parts: PageParts): Html {
             >
           </li>
           <li><a href="${privacyAddress}">${view.t('layout.privacy')}</a></li>
+          ${
+            view.site.contact === null
+              ? ''
+              : html`<li><a href="${view.site.contact.href}">${view.t('layout.contact')}</a></li>`
+          }
         </ul>
         <p class="site-footer__note">${view.t('layout.freeSoftware')}</p>
       </footer>

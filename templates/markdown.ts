@@ -28,11 +28,11 @@ export function markdownParser(): InstanceType<typeof MarkdownIt> {
     return renderer.renderToken(tokens, index, options);
   };
 
-  // A picture would be fetched from a third party by everybody who opens the page: its words remain.
-  rules['image'] = (tokens, index, options, env, renderer) =>
-    markdown.utils.escapeHtml(
-      renderer.renderInlineAsText(tokens[index]?.children ?? [], options, env),
-    );
+  // A picture would be fetched from a third party by everybody who opens the page: a link remains.
+  markdown.core.ruler.push('pictures', ({ tokens, Token: Made }) => {
+    for (const token of tokens)
+      if (token.children !== null) token.children = picturesAsLinks(token.children, Made);
+  });
 
   markdown.core.ruler.push('page_parts', ({ tokens }) => {
     const above: number[] = [];
@@ -68,11 +68,38 @@ function oneLine(text: string): string {
   return shownText(text).replaceAll('\n', ' ');
 }
 
+/** A link to a picture in the place of each; inside another link its words alone. */
+function picturesAsLinks(tokens: readonly Token[], Made: typeof Token): Token[] {
+  let linksAround = 0;
+  return tokens.flatMap((token) => {
+    if (token.type === 'link_open') linksAround += 1;
+    if (token.type === 'link_close') linksAround -= 1;
+    if (token.type !== 'image') return [token];
+    const address = String(token.attrGet('src') ?? '');
+    const words = new Made('text', '', 0);
+    words.content = pictureWords(token.content, address);
+    if (linksAround > 0) return [words];
+    const open = new Made('link_open', 'a', 1);
+    open.attrSet('href', address);
+    return [open, words, new Made('link_close', 'a', -1)];
+  });
+}
+
+/** What programs put where nobody described the picture. */
+const noDescription = /^\s*(?:img|image|imagen|picture|photo|foto)?\s*$/i;
+
+/** The description of a picture, or the name of its file where nobody wrote one. */
+function pictureWords(description: string, address: string): string {
+  if (!noDescription.test(description)) return description;
+  const name = URL.parse(address)?.pathname.split('/').at(-1) ?? '';
+  return name === '' ? address : name;
+}
+
 const markdown = markdownParser();
 
 /**
  * A text that organizers wrote in Markdown (CommonMark with tables), as HTML that is safe to show:
- * HTML in it is shown as text, a picture becomes its description, and links lead to http, https
+ * HTML in it is shown as text, a picture becomes a link to it, and links lead to http, https
  * and mailto only. Headings begin at the second level, below the title of a page, and never skip one.
  */
 export function renderMarkdown(text: string): Html {

@@ -24,9 +24,17 @@ export interface View {
   challenge: boolean;
 }
 
+/** An email address or a page, as it is read and as it is linked to. */
+export interface Contact {
+  text: string;
+  href: string;
+}
+
 export interface Site {
   /** The collective that runs this site; the name in the header and the mails. */
   organization: string;
   /** Public address of the site, without a trailing slash. */
   baseUrl: string;
+  /** How to write to the organizers; null where the host named no way. */
+  contact: Contact | null;
 }

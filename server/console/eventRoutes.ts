@@ -25,7 +25,7 @@ import { scheduleOf } from '../events/eventSchedule.ts';
 import { isOver } from '../events/lifetime.ts';
 import { missingParts, publishEvent } from '../events/publishEvent.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
-import { eventTimes, timeInWords, timeText } from '../events/times.ts';
+import { eventTimes, timeInWords } from '../events/times.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -199,7 +199,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
 function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
   const { mails, dueAt } = services.db.collectedMails.waiting(event.id, collectedKinds, now);
   if (mails === 0 || dueAt === null) return null;
-  return { mails, until: timeText(dueAt, event.zone, view.language).time };
+  return { mails, until: timeInWords(dueAt, event.zone, view.language) };
 }
 
 /** How an event stands to many sign-ups from one network; null while nobody can sign up. */

@@ -12,6 +12,6 @@ export function mailSite(
   address: string,
   eventId: number | null,
 ): MailSite {
-  const { organization, baseUrl } = services.config;
-  return { organization, baseUrl, choicesUrl: mailChoicesUrl(services, address, eventId) };
+  const { organization, baseUrl, contact } = services.config;
+  return { organization, baseUrl, contact, choicesUrl: mailChoicesUrl(services, address, eventId) };
 }

@@ -66,7 +66,7 @@ function makeView(
     t: translator(language),
     viewerZone: isZone(zone) ? zone : null,
     now,
-    site: { organization: config.organization, baseUrl: config.baseUrl },
+    site: { organization: config.organization, baseUrl: config.baseUrl, contact: config.contact },
     path: localAddress(request.originalUrl) ?? homeAddress,
     organizer: null,
     demonstration: config.mail.transport === 'mailbox',

@@ -3,14 +3,19 @@ import type { EventTimes, TimeText } from '../../server/events/times.ts';
 import { localeOf } from '../languages.ts';
 import type { Html, View } from '../view.ts';
 
+/** "9:00 PM ET" stays on one line, and a dash does not begin one. */
+const noBreak = '\u00A0';
+
 /** Date and time of an event in its own zone, set large: always the first thing told about when. */
 export function ownTime(times: EventTimes): Html {
   const { start, end } = times;
   return html`
     <span class="when">
       <span class="when__date">${start.date}</span>
-      <span class="when__time">${timeRange(start, end)}</span>
-      <span class="when__zone">${start.zoneLabel}</span>
+      <span class="when__time">${timeRange(start, end)}</span
+      >${/\s/.test(start.zoneLabel) ? ' ' : noBreak}<span class="when__zone"
+        >${start.zoneLabel}</span
+      >
     </span>
   `;
 }
@@ -68,7 +73,8 @@ export function viewerTime(view: View, times: EventTimes): Html {
 export function timeRange(start: TimeText, end: TimeText | null): Html {
   if (end === null) return timeElement(start);
   const overnight = end.date === start.date ? '' : `${end.date}, `;
-  return html`${timeElement(start)} – <time datetime="${end.iso}">${overnight}${end.time}</time>`;
+  return html`${timeElement(start)}${noBreak}–
+    <time datetime="${end.iso}">${overnight}${end.time}</time>`;
 }
 
 function timeElement(text: TimeText): Html {

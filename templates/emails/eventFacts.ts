@@ -57,7 +57,7 @@ export function whenFact(t: Translate, { times, zoneInWords }: EventInMail): Mai
   const { start, end, assembly, announced } = times;
   return {
     label: t('event.when'),
-    loud: [start.date, timeSpan(start, end)],
+    loud: [alone(start.date), timeSpan(start, end)],
     lines: [
       zoneInWords,
       ...(assembly === null ? [] : [`${t('event.assembly')} ${assembly.time}`]),
@@ -74,7 +74,7 @@ export function readerFact(
   if (viewer === null || readerZoneInWords === null) return null;
   return {
     label: t('event.forYou', { place: viewer.start.place }),
-    loud: [viewer.start.date, timeSpan(viewer.start, viewer.end)],
+    loud: [alone(viewer.start.date), timeSpan(viewer.start, viewer.end)],
     lines: [readerZoneInWords],
   };
 }
@@ -97,6 +97,12 @@ export function placeFact(t: Translate, event: EventInMail): MailFact {
   return event.kind === 'online'
     ? { label: t('event.where'), lines: [t('event.kind.online')] }
     : whereFact(t, { ...event, kind: 'in-person' }, false);
+}
+
+/** A date alone on a line begins it with a capital: "Domingo 21 de enero de 2024". */
+function alone(date: string): string {
+  const [first = '', ...others] = date;
+  return first.toUpperCase() + others.join('');
 }
 
 /** "2:30 PM – 4:00 PM", with the date of the end where it is another day. */

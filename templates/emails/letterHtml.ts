@@ -56,6 +56,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
                 >${t('mail.allEvents')}</a
               >
             </p>
+            ${site.contact === null ? '' : html`<p style="margin: 0 0 10px;"><a class="link" style="color: #c01207;" href="${site.contact.href}">${t('layout.contact')}</a></p>`}
             <p style="margin: 0;">
               <a class="link" style="color: #c01207;" href="${site.choicesUrl}"
                 >${t('mail.choices')}</a

@@ -15,6 +15,9 @@ export function letterText({ t, site }: Frame, letter: Letter): string {
     '-'.repeat(columns),
     ...letter.smallPrint.map((text) => wrapped(text, columns).join('\n')),
     `${t('mail.allEvents')}\n${site.baseUrl}/`,
+    site.contact === null
+      ? ''
+      : `${t('layout.contact')}\n${site.contact.href.replace(/^mailto:/, '')}`,
     `${t('mail.choices')}\n${site.choicesUrl}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

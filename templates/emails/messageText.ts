@@ -143,9 +143,6 @@ function inlineText(tokens: readonly Token[], values: FieldValues): string {
       case 'hardbreak':
         text += '\n';
         break;
-      case 'image':
-        text += inlineText(token.children ?? [], values);
-        break;
       default:
         text += token.content;
     }

@@ -15,6 +15,7 @@ export interface ErrorPageProps {
 export function errorPage(view: View, { status, requestId }: ErrorPageProps): Html {
   const { t } = view;
   const title = t(`error.${status}.title`);
+  const { contact } = view.site;
   return page(view, {
     title,
     robots: 'noindex',
@@ -27,11 +28,14 @@ export function errorPage(view: View, { status, requestId }: ErrorPageProps): Ht
       title,
       lead: html`
         <p>${t(`error.${status}.text`)}</p>
-        ${
-          status >= 500
-            ? html`<p class="poster__small">${t('error.reference')} <code>${requestId}</code></p>`
-            : ''
-        }
+        <p class="poster__small">
+          ${
+            contact === null
+              ? t('error.reference')
+              : html`${t('error.referenceContact')} <a href="${contact.href}">${contact.text}</a>:`
+          }
+          <code>${requestId}</code>
+        </p>
       `,
       action: linkButton(homeAddress, t('error.home')),
     }),

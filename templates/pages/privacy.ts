@@ -31,7 +31,13 @@ export function privacyPage(view: View, { retentionDays }: PrivacyPageProps): Ht
         <section>
           <h2>${t('privacy.until.title')}</h2>
           <p>${t('privacy.until.text', { count: retentionDays })}</p>
-          <p>${t('privacy.until.earlier')}</p>
+          <p>
+            ${
+              view.site.contact === null
+                ? t('privacy.until.earlier')
+                : t('privacy.until.earlierContact', { contact: view.site.contact.text })
+            }
+          </p>
           <p>${t('privacy.until.refusals')}</p>
         </section>
         <section>

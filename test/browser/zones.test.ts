@@ -52,7 +52,7 @@ const viewers: Viewer[] = [
   },
   {
     zone: 'Europe/Kyiv',
-    label: { en: 'For you, in Kyiv', es: 'Para ti, en Kiev' },
+    label: { en: 'For you, in Kyiv', es: 'Para ti, en Kyiv' },
     time: {
       en: 'Sunday, January 21, 2024 9:30 PM – 11:00 PM',
       es: 'domingo 21 de enero de 2024 21:30 – 23:00',

@@ -159,6 +159,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     secret: 'a secret that only the tests know',
     trustProxy: 0,
     organization: 'Example Collective',
+    contact: null,
     abuseChallenge: false,
     retentionDays: 30,
     quietMinutes: 15,

@@ -47,10 +47,21 @@ describe('a text in Markdown', () => {
     },
   );
 
-  test('fetches no picture and keeps its words', () => {
+  test('fetches no picture and links to it by its words', () => {
+    const link = (words: string) =>
+      `<p><a href="https://example.org/pan.png" rel="nofollow noopener noreferrer">${words}</a></p>`;
     expect(rendered('![a "red" pan](https://example.org/pan.png)')).toBe(
-      '<p>a &quot;red&quot; pan</p>',
+      link('a &quot;red&quot; pan'),
     );
+    for (const words of ['', 'img', ' Image '])
+      expect(rendered(`![${words}](https://example.org/pan.png)`)).toBe(link('pan.png'));
+  });
+
+  test('makes no link inside a link of a picture', () => {
+    expect(rendered('[![a pan](https://example.org/pan.png)](https://example.org/)')).toBe(
+      '<p><a href="https://example.org/" rel="nofollow noopener noreferrer">a pan</a></p>',
+    );
+    expect(rendered('![a pan](javascript:alert)')).toBe('<p>![a pan](javascript:alert)</p>');
   });
 
   test('begins its headings below those of the page and skips no level', () => {

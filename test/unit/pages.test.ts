@@ -14,7 +14,7 @@ const view: View = {
   t: translator('en'),
   viewerZone: null,
   now: 0,
-  site: { organization: 'Example Collective', baseUrl: 'https://example.org' },
+  site: { organization: 'Example Collective', baseUrl: 'https://example.org', contact: null },
   path: '/events/x',
   organizer: null,
   demonstration: false,

@@ -73,12 +73,12 @@ function placeFact(view: View, event: EventGist, joining: 'promised' | 'quiet'):
     value: html`<span lang="${event.language}"
         >${event.venue === '' ? nameText(event.city) : nameText(event.venue)}</span
       >
+      ${event.address === '' ? '' : html`<p class="fact__more">${lines(event.address)}</p>`}
       ${
         event.venue === '' || event.city === ''
           ? ''
           : html`<p class="fact__more">${nameText(event.city)}</p>`
       }
-      ${event.address === '' ? '' : html`<p class="fact__more">${lines(event.address)}</p>`}
       ${event.kind === 'hybrid' ? more(`${t('event.alsoOnline')} ${joiningLink}`) : ''}`,
   };
 }

@@ -132,7 +132,9 @@ describe('the text part of a message', () => {
   });
 
   test('fetches no picture and shows no HTML', () => {
-    expect(plain('![a pan](https://example.org/pan.png) <b>x</b>')).toBe('a pan <b>x</b>');
+    expect(plain('![a pan](https://example.org/pan.png) <b>x</b>')).toBe(
+      'a pan (https://example.org/pan.png) <b>x</b>',
+    );
     expect(html('<script>alert(1)</script>')).not.toContain('<script');
   });
 });

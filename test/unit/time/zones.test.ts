@@ -114,7 +114,7 @@ describe('the place of a zone', () => {
     ['America/Bogota', 'Bogotá', 'Bogotá'],
     ['Asia/Kolkata', 'Kolkata', 'Calcuta'],
     ['Asia/Calcutta', 'Kolkata', 'Calcuta'],
-    ['Europe/Kiev', 'Kyiv', 'Kiev'],
+    ['Europe/Kiev', 'Kyiv', 'Kyiv'],
     ['Europe/London', 'London', 'Londres'],
     ['Africa/Cairo', 'Cairo', 'El Cairo'],
     ['Pacific/Auckland', 'Auckland', 'Auckland'],

@@ -100,6 +100,19 @@ test.each([
 });
 
 test.each([
+  ['hello@example.org', 'hello@example.org', 'mailto:hello@example.org'],
+  [
+    'https://example.org/contact?to=us',
+    'example.org/contact?to=us',
+    'https://example.org/contact?to=us',
+  ],
+  ['https://www.example.org/', 'example.org', 'https://www.example.org/'],
+])('CONTACT = %j is an address or a page', (value, text, href) => {
+  expect(readConfig({ DATA_DIR, CONTACT: value }).contact).toEqual({ text, href });
+  expect(readConfig({ DATA_DIR, CONTACT: '' }).contact).toBeNull();
+});
+
+test.each([
   ['PORT', '70000'],
   ['PORT', '-1'],
   ['PORT', '80.5'],
@@ -119,6 +132,9 @@ test.each([
   ['BOUNCE_ADDRESS', 'a-very-long-local-part@example.org'],
   ['SECRET', 'too short'],
   ['TRUST_PROXY', 'yes'],
+  ['CONTACT', 'the office'],
+  ['CONTACT', 'javascript:alert(1)'],
+  ['CONTACT', 'https://somebody@example.org'],
   ['ABUSE_CHALLENGE', 'sometimes'],
   ['RETENTION_DAYS', '0'],
   ['LOCALES', 'en,xx'],
