@@ -2,7 +2,6 @@ import {
   consoleMailsAddress,
   consoleSignUpsAddress,
   consoleUnreadReportsAddress,
-  withQuery,
 } from '../../templates/addresses.ts';
 import {
   unreadReportPage,
@@ -10,6 +9,7 @@ import {
 } from '../../templates/pages/console/unreadReports.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
 import { momentInWords } from '../mail/mailRoutes.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { trustAddress, type Trust } from './trustAddress.ts';
@@ -44,7 +44,7 @@ const listedReports = 200;
 async function trustRecipient(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
   const outcome = await trustAddress(services, { mailId: idOf(visit) }, organizer.id);
-  return afterTrust(outcome, consoleMailsAddress);
+  return afterTrust(visit, outcome, consoleMailsAddress);
 }
 
 async function trustAttendee(visit: OrganizerVisit): Promise<Reply> {
@@ -53,15 +53,16 @@ async function trustAttendee(visit: OrganizerVisit): Promise<Reply> {
   const signup = services.db.signups.byId(idOf(visit));
   if (signup?.eventId !== event.id) throw notFound();
   const outcome = await trustAddress(services, { signupId: signup.id }, organizer.id);
-  return afterTrust(outcome, consoleSignUpsAddress(event.slug));
+  return afterTrust(visit, outcome, consoleSignUpsAddress(event.slug));
 }
 
-function afterTrust({ kind }: Trust, back: string): Reply {
+function afterTrust(visit: OrganizerVisit, { kind }: Trust, back: string): Reply {
   if (kind === 'unknown') throw notFound();
-  return redirect(kind === 'trusted' ? withQuery(back, { done: 'trusted' }) : back);
+  return kind === 'trusted' ? redirectDone(visit, back, 'trusted') : redirect(back);
 }
 
-function showReports({ services, view, query }: OrganizerVisit): Reply {
+function showReports(visit: OrganizerVisit): Reply {
+  const { services, view } = visit;
   const zone = view.viewerZone ?? 'UTC';
   const reports = services.db.bounces.unread(listedReports);
   return page(
@@ -70,7 +71,7 @@ function showReports({ services, view, query }: OrganizerVisit): Reply {
         ...report,
         when: momentInWords(view, report.receivedAt, zone),
       })),
-      removed: query.get('done') === 'removed',
+      done: doneIn(visit, ['removed']) === null ? null : view.t('console.addresses.unread.removed'),
     }),
   );
 }
@@ -93,7 +94,7 @@ function showReport(visit: OrganizerVisit): Reply {
 async function removeReport(visit: OrganizerVisit): Promise<Reply> {
   const id = idOf(visit);
   await visit.services.db.write((store) => store.bounces.removeUnread(id));
-  return redirect(withQuery(consoleUnreadReportsAddress, { done: 'removed' }));
+  return redirectDone(visit, consoleUnreadReportsAddress, 'removed');
 }
 
 function idOf({ params }: OrganizerVisit): number {

@@ -3,7 +3,6 @@ import {
   consoleEventAddress,
   consoleEventsAddress,
   consoleNewEventAddress,
-  withQuery,
 } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { eventFormPage, type EventFormSubject } from '../../templates/pages/console/eventForm.ts';
@@ -15,6 +14,7 @@ import { detailColumns, type EventDetails } from '../events/eventDetails.ts';
 import { eventValues, readEventForm } from '../events/eventForm.ts';
 import { changeIsMailed } from '../events/mailEventChange.ts';
 import { withoutLists } from '../events/scheduleForm.ts';
+import { redirectDone } from '../web/done.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { announcedLines, confirmationOf, formProps, newEventForm } from './eventFormView.ts';
@@ -55,7 +55,7 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await createEvent(services, visit.organizer.id, parsed.value);
   switch (outcome.kind) {
     case 'created':
-      return redirect(withQuery(consoleEventAddress(outcome.event.slug), { done: 'created' }));
+      return redirectDone(visit, consoleEventAddress(outcome.event.slug), 'created');
     case 'slug-taken':
       return newFormPage(visit, refused(visit, 'slug', slugTaken(outcome.slug)));
   }
@@ -93,9 +93,9 @@ function afterEdit(
 ): Reply {
   switch (outcome.kind) {
     case 'saved':
-      return redirect(withQuery(consoleEventAddress(outcome.event.slug), { done: 'saved' }));
+      return redirectDone(visit, consoleEventAddress(outcome.event.slug), 'saved');
     case 'unchanged':
-      return redirect(consoleEventAddress(outcome.event.slug));
+      return redirectDone(visit, consoleEventAddress(outcome.event.slug), 'unchanged');
     case 'cancelled':
       return redirect(consoleEventAddress(event.slug));
     case 'stale':

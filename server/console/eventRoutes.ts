@@ -5,7 +5,6 @@ import {
   consoleEventAddress,
   consoleEventAuditAddress,
   consoleEventsAddress,
-  withQuery,
 } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { eventDeskPage, type EventDeskProps } from '../../templates/pages/console/eventDesk.ts';
@@ -27,6 +26,7 @@ import { missingParts, publishEvent } from '../events/publishEvent.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
 import { eventTimes, timeInWords } from '../events/times.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { allowances } from '../web/rateLimits.ts';
@@ -94,8 +94,8 @@ export const eventDeskRoutes: readonly Route[] = [
     role: 'organizer',
     handle: async (visit) => {
       const event = eventOf(visit);
-      await sendChangesNow(visit.services, event.id, visit.organizer.id);
-      return deskAfter(event, 'sent');
+      const mails = await sendChangesNow(visit.services, event.id, visit.organizer.id);
+      return deskAfter(visit, event, mails === 0 ? 'nothingToSend' : 'sent');
     },
   },
   { method: 'post', path: '/console/events/:slug/crowd', role: 'organizer', handle: openForCrowd },
@@ -106,7 +106,7 @@ export const eventDeskRoutes: readonly Route[] = [
     handle: async (visit) => {
       const event = eventOf(visit);
       await endCrowd(visit.services, event.id, visit.organizer.id);
-      return deskAfter(event, 'crowdEnded');
+      return deskAfter(visit, event, 'crowdEnded');
     },
   },
 ];
@@ -115,22 +115,25 @@ export const eventDeskRoutes: readonly Route[] = [
 const deeds = [
   'created',
   'saved',
+  'unchanged',
   'published',
   'unpublished',
   'cancelled',
+  'cancelledQuietly',
   'deleted',
   'sent',
+  'nothingToSend',
   'crowdExpected',
   'crowdEnded',
 ] as const;
 
-function doneIn({ query, view }: OrganizerVisit): string | null {
-  const done = deeds.find((deed) => deed === query.get('done'));
-  return done === undefined ? null : view.t(`console.events.done.${done}`);
+function doneText(visit: OrganizerVisit): string | null {
+  const done = doneIn(visit, deeds);
+  return done === null ? null : visit.view.t(`console.events.done.${done.name}`);
 }
 
-function deskAfter(event: Event, done: (typeof deeds)[number]): Reply {
-  return redirect(withQuery(consoleEventAddress(event.slug), { done }));
+function deskAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[number]): Reply {
+  return redirectDone(visit, consoleEventAddress(event.slug), done);
 }
 
 function showEvents(visit: OrganizerVisit): Reply {
@@ -156,7 +159,7 @@ function showEvents(visit: OrganizerVisit): Reply {
     ...events.filter(ahead).toReversed(),
     ...events.filter((event) => !ahead(event)),
   ];
-  return page(eventsPage(view, { events: ordered, done: doneIn(visit) }));
+  return page(eventsPage(view, { events: ordered, done: doneText(visit) }));
 }
 
 function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
@@ -190,7 +193,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
       address: consoleEventAuditAddress(event.slug),
       lines: latestLines,
     }),
-    done: doneIn(visit),
+    done: doneText(visit),
     refusal,
   };
   return eventDeskPage(view, props);
@@ -227,7 +230,7 @@ async function publish(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await publishEvent(visit.services, event.id, visit.organizer.id);
   switch (outcome.kind) {
     case 'published':
-      return deskAfter(event, 'published');
+      return deskAfter(visit, event, 'published');
     case 'cancelled':
       return redirect(consoleEventAddress(event.slug));
     case 'incomplete':
@@ -240,7 +243,7 @@ async function unpublish(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await unpublishEvent(visit.services, event.id, visit.organizer.id);
   switch (outcome.kind) {
     case 'draft':
-      return deskAfter(event, 'unpublished');
+      return deskAfter(visit, event, 'unpublished');
     case 'cancelled':
       return redirect(consoleEventAddress(event.slug));
     case 'has-signups': {
@@ -264,7 +267,7 @@ async function openForCrowd(visit: OrganizerVisit): Promise<Reply> {
     return page(desk(visit, event, view.t('console.events.crowd.noHours')), 422);
   const outcome = await expectCrowd(services, event.id, organizer.id, hours);
   return outcome.kind === 'expected'
-    ? deskAfter(event, 'crowdExpected')
+    ? deskAfter(visit, event, 'crowdExpected')
     : page(desk(visit, event, view.t('console.events.crowd.notOpen')), 422);
 }
 
@@ -296,8 +299,11 @@ async function cancel(visit: OrganizerVisit): Promise<Reply> {
   const { note } = parsed.value;
   const outcome = await cancelEvent(services, event.id, visit.organizer.id, note);
   switch (outcome.kind) {
-    case 'cancelled':
-      return deskAfter(event, 'cancelled');
+    case 'cancelled': {
+      const { attendees, organizations } = eventReaders(services.db, event);
+      const told = attendees.length + organizations.length > 0;
+      return deskAfter(visit, event, told ? 'cancelled' : 'cancelledQuietly');
+    }
     case 'draft':
       return redirect(consoleEventAddress(event.slug));
     case 'over':
@@ -314,5 +320,5 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
     : { kind: 'deleted' as const };
   if (outcome.kind === 'kept' && event)
     return page(desk(visit, event, view.t('console.events.refusal.kept')), 422);
-  return redirect(withQuery(consoleEventsAddress, { done: 'deleted' }));
+  return redirectDone(visit, consoleEventsAddress, 'deleted');
 }

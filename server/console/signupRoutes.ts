@@ -1,6 +1,6 @@
 import type { Event, Signup } from '../../db/schema.ts';
 import { signupStates } from '../../db/schema.ts';
-import { consoleSignUpsAddress, withQuery } from '../../templates/addresses.ts';
+import { consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { localeOf } from '../../templates/languages.ts';
 import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
@@ -13,8 +13,9 @@ import { shortDate, timeText } from '../events/times.ts';
 import { noticeExport } from '../organizers/notices.ts';
 import { eraseSignup } from '../privacy/eraseSignup.ts';
 import { cancelSignup } from '../signups/cancelSignup.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
-import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { eventOf, eventOnDesk } from './eventOnDesk.ts';
 import { signupsCsv } from './signupsCsv.ts';
 
@@ -95,7 +96,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       total,
       page: current,
       pages,
-      done: doneIn(visit),
+      done: doneText(visit),
     }),
   );
 
@@ -142,8 +143,20 @@ function signupOf({ services, params }: OrganizerVisit, event: Event): Signup {
 async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const signup = signupOf(visit, event);
-  await cancelSignup(visit.services, signup.id, { organizerId: visit.organizer.id });
-  return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: removalOf(event, signup) }));
+  const { services, organizer } = visit;
+  const waiting = () => services.db.signups.counts(event.id).waiting.signups;
+  const before = waiting() - (signup.state === 'waiting' ? 1 : 0);
+  const { kind } = await cancelSignup(services, signup.id, { organizerId: organizer.id });
+  const told =
+    kind === 'cancelled' && signup.state !== 'unconfirmed' && isMailed(visit, event, signup);
+  const done = waiting() < before ? 'movedUp' : told ? 'removedTold' : 'removed';
+  return redirectDone(visit, consoleSignUpsAddress(event.slug), done);
+}
+
+/** Whether somebody gets the mails that they need to know of. */
+function isMailed({ services }: OrganizerVisit, event: Event, { email }: Signup): boolean {
+  const { kind } = addressOnDesk(services, email, event.id);
+  return kind === 'mailed' || kind === 'unsubscribed';
 }
 
 /** Sign-ups that are gone already are found erased: a second click is told the same. */
@@ -153,22 +166,14 @@ async function eraseFromDesk(visit: OrganizerVisit): Promise<Reply> {
   const signup = visit.services.db.signups.byId(id);
   if (signup && signup.eventId !== event.id) throw notFound();
   if (signup) await eraseSignup(visit.services, id, { organizerId: visit.organizer.id });
-  return redirect(withQuery(consoleSignUpsAddress(event.slug), { done: 'erased' }));
+  return redirectDone(visit, consoleSignUpsAddress(event.slug), 'erased');
 }
 
-/** What taking a sign-up off did, as the list says it afterwards. */
-function removalOf({ capacity }: Event, { state }: Signup): RemovalDone {
-  if (state === 'unconfirmed') return 'removedUnconfirmed';
-  return capacity !== null && state === 'confirmed' ? 'removedLimited' : 'removed';
-}
-
-const removals = ['removed', 'removedLimited', 'removedUnconfirmed'] as const;
-type RemovalDone = (typeof removals)[number];
-
-function doneIn({ query, view }: OrganizerVisit): string | null {
-  if (query.get('done') === 'trusted') return view.t('console.addresses.trusted');
-  const done = ([...removals, 'erased'] as const).find((deed) => deed === query.get('done'));
-  return done === undefined ? null : view.t(`console.signups.${done}`);
+function doneText(visit: OrganizerVisit): string | null {
+  const { t } = visit.view;
+  const done = doneIn(visit, ['removed', 'removedTold', 'movedUp', 'erased', 'trusted']);
+  if (done === null) return null;
+  return t(done.name === 'trusted' ? 'console.addresses.trusted' : `console.signups.${done.name}`);
 }
 
 function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {

@@ -2,9 +2,9 @@ import type { Endorsement, Event } from '../../db/schema.ts';
 import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
-  withQuery,
 } from '../../templates/addresses.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
+import { redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -16,7 +16,11 @@ import { declineCorrection } from './declineCorrection.ts';
 import { declineEndorsement } from './declineEndorsement.ts';
 import { editListing } from './editListing.ts';
 import { DeclineForm, ListingForm, NamesForm } from './endorsementForms.ts';
-import { endorsementOnDesk, endorsementsOnDesk } from './endorsementsOnDesk.ts';
+import {
+  endorsementOnDesk,
+  endorsementsOnDesk,
+  type EndorsementDeed,
+} from './endorsementsOnDesk.ts';
 import { endorsementsCsv, endorsementsText } from './exports.ts';
 import { orderChangeOf } from './order.ts';
 import { reorderEndorsements } from './reorderEndorsements.ts';
@@ -76,27 +80,25 @@ async function add(visit: OrganizerVisit): Promise<Reply> {
     parsed.value.names,
     event.language,
   );
-  return redirect(
-    withQuery(consoleEndorsementsAddress(event.slug), { added, known: known.join('.') }),
-  );
+  return redirectDone(visit, consoleEndorsementsAddress(event.slug), 'added', [added, ...known]);
 }
 
 async function reorder(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
   const event = eventOf(visit);
   const change = orderChangeOf(visit.form);
-  if (change) await reorderEndorsements(services, event.id, organizer.id, change);
-  return redirect(consoleEndorsementsAddress(event.slug));
+  const list = consoleEndorsementsAddress(event.slug);
+  if (change === null) return redirect(list);
+  await reorderEndorsements(services, event.id, organizer.id, change);
+  return redirectDone(visit, list, 'reordered');
 }
 
 async function approve(visit: OrganizerVisit): Promise<Reply> {
   const { event, endorsement } = named(visit);
   const { services, organizer } = visit;
-  return after(
-    await approveEndorsement(services, endorsement.id, organizer.id, seenIn(visit)),
-    // The next decision is on the list.
-    consoleEndorsementsAddress(event.slug),
-  );
+  const outcome = await approveEndorsement(services, endorsement.id, organizer.id, seenIn(visit));
+  // The next decision is on the list.
+  return after(visit, outcome, consoleEndorsementsAddress(event.slug), 'approved');
 }
 
 async function decline(visit: OrganizerVisit): Promise<Reply> {
@@ -108,8 +110,10 @@ async function decline(visit: OrganizerVisit): Promise<Reply> {
     return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
   }
   return after(
+    visit,
     await declineEndorsement(services, endorsement.id, organizer.id, parsed.value.note),
     consoleEndorsementAddress(event.slug, endorsement.id),
+    'declined',
   );
 }
 
@@ -117,8 +121,10 @@ async function takeCorrection(visit: OrganizerVisit): Promise<Reply> {
   const { event, endorsement } = named(visit);
   const { services, organizer } = visit;
   return after(
+    visit,
     await approveCorrection(services, endorsement.id, organizer.id, seenIn(visit)),
     consoleEndorsementAddress(event.slug, endorsement.id),
+    'correctionApproved',
   );
 }
 
@@ -131,6 +137,7 @@ async function leaveCorrection(visit: OrganizerVisit): Promise<Reply> {
     return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
   }
   return after(
+    visit,
     await declineCorrection(
       services,
       endorsement.id,
@@ -139,6 +146,7 @@ async function leaveCorrection(visit: OrganizerVisit): Promise<Reply> {
       seenIn(visit),
     ),
     consoleEndorsementAddress(event.slug, endorsement.id),
+    'correctionDeclined',
   );
 }
 
@@ -151,8 +159,10 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
     return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
   }
   return after(
+    visit,
     await editListing(services, endorsement.id, organizer.id, parsed.value),
     consoleEndorsementAddress(event.slug, endorsement.id),
+    'listingSaved',
   );
 }
 
@@ -166,15 +176,22 @@ async function withdraw(visit: OrganizerVisit): Promise<Reply> {
   }
   const by = { organizerId: organizer.id };
   return after(
+    visit,
     await withdrawEndorsement(services, endorsement.id, by, parsed.value.note),
     consoleEndorsementsAddress(event.slug),
+    'withdrawn',
   );
 }
 
 /** A second click finds what it wanted; who decided about something that has changed looks again. */
-function after(outcome: ChangeOutcome, address: string): Reply {
+function after(
+  visit: OrganizerVisit,
+  outcome: ChangeOutcome,
+  address: string,
+  done: EndorsementDeed,
+): Reply {
   if (outcome.kind === 'refused') throw new HttpProblem(409);
-  return redirect(address);
+  return redirectDone(visit, address, done, [named(visit).endorsement.id]);
 }
 
 function seenIn({ form }: OrganizerVisit): Seen {

@@ -12,6 +12,7 @@ import type { Html, View } from '../../templates/view.ts';
 import { eventOnDesk } from '../console/eventOnDesk.ts';
 import { latestDays } from '../audit/latestDays.ts';
 import { shortDate } from '../events/times.ts';
+import { doneIn } from '../web/done.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
 import { endorsementOpening } from './opening.ts';
@@ -53,6 +54,7 @@ export function endorsementsOnDesk(
     form,
     mostNames,
     added: addedBefore(visit, all, event),
+    done: doneText(visit, all),
   });
 }
 
@@ -85,6 +87,7 @@ export function endorsementOnDesk(
     }),
     seen: endorsement.updatedAt,
     refused,
+    done: doneText(visit, all),
   });
 }
 
@@ -124,17 +127,37 @@ function searchAmong(
   };
 }
 
+/** What organizers do with co-sponsors, one by one. */
+const deeds = [
+  'approved',
+  'declined',
+  'withdrawn',
+  'listingSaved',
+  'correctionApproved',
+  'correctionDeclined',
+] as const;
+export type EndorsementDeed = (typeof deeds)[number];
+
+/** What the page before this one did, as a sentence. */
+function doneText(visit: OrganizerVisit, all: readonly Endorsement[]): string | null {
+  const { t } = visit.view;
+  if (doneIn(visit, ['reordered']) !== null) return t('console.endorsements.done.reordered');
+  const done = doneIn(visit, deeds);
+  const one = all.find(({ id }) => id === done?.values[0]);
+  return done && one ? t(`console.endorsements.done.${done.name}`, { name: one.listedAs }) : null;
+}
+
 /** What the page before this one added, and what it found there already. */
 function addedBefore(
-  { query, view }: OrganizerVisit,
+  visit: OrganizerVisit,
   all: readonly Endorsement[],
   event: Event,
 ): { count: number; known: EndorsementLine[] } | null {
-  const count = query.get('added') ?? '';
-  if (!/^\d{1,4}$/.test(count)) return null;
-  const known = new Set((query.get('known') ?? '').split('.'));
+  const done = doneIn(visit, ['added']);
+  if (done === null) return null;
+  const [count = 0, ...known] = done.values;
   return {
-    count: Number(count),
-    known: all.filter(({ id }) => known.has(String(id))).map((one) => lineOf(one, event, view)),
+    count,
+    known: all.filter(({ id }) => known.includes(id)).map((one) => lineOf(one, event, visit.view)),
   };
 }

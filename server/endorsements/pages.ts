@@ -9,6 +9,7 @@ import type { Html } from '../../templates/view.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
+import { doneIn } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
 import { endorsementOpening } from './opening.ts';
@@ -38,6 +39,7 @@ export function renderOwnPage(
 ): Html {
   const { view, now } = visit;
   const listing = listingOf(endorsement);
+  const done = doneIn(visit, ['saved', 'unchanged']);
   return ownEndorsementPage(view, {
     token: visit.params['token'] ?? '',
     event: gistOf(event, view),
@@ -47,6 +49,7 @@ export function renderOwnPage(
     decisionNote: endorsement.decisionNote,
     form: form ?? freshForm({ ...(endorsement.proposed ?? listing) }),
     open: endorsementOpening(event, now) === 'open',
+    done: done && view.t(`endorsement.own.done.${done.name}`),
   });
 }
 

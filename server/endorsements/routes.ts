@@ -9,6 +9,7 @@ import { refusedForm } from '../web/parseForm.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { announcedEvent } from '../events/routes.ts';
+import { redirectDone } from '../web/done.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
@@ -96,7 +97,10 @@ async function correct(visit: Visit): Promise<Reply> {
   const own = ownEndorsement(visit);
   const parsed = parseForm(ListingForm, visit.form, visit.view.t);
   if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
-  return after(visit, await proposeCorrection(visit.services, own.endorsement.id, parsed.value));
+  const outcome = await proposeCorrection(visit.services, own.endorsement.id, parsed.value);
+  if (outcome.kind === 'refused') throw new HttpProblem(409);
+  const done = outcome.kind === 'done' ? 'saved' : 'unchanged';
+  return redirectDone(visit, endorsementAddress(visit.params['token'] ?? ''), done);
 }
 
 async function withdraw(visit: Visit): Promise<Reply> {

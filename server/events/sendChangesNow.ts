@@ -6,16 +6,18 @@ export const collectedKinds = ['event-changed', 'endorsement-event-changed'] as 
 /**
  * Ends the quiet time of an event: whoever is to hear of its last edits hears of them now. A second
  * click finds nothing left to send.
+ *
+ * @returns how many mails that are
  */
 export async function sendChangesNow(
   services: Services,
   eventId: number,
   organizerId: number,
-): Promise<void> {
+): Promise<number> {
   const now = services.clock();
-  await services.db.write((store) => {
+  return services.db.write((store) => {
     const hastened = store.collectedMails.hasten(eventId, collectedKinds, now);
-    if (hastened === 0) return;
+    if (hastened === 0) return 0;
     store.trail.append({
       at: now,
       actor: 'organizer',
@@ -24,5 +26,6 @@ export async function sendChangesNow(
       eventId,
       detail: { attendees: hastened },
     });
+    return hastened;
   });
 }

@@ -1,6 +1,6 @@
 import type { OutboxFilter, OutboxLine } from '../../db/outboxList.ts';
 import type { Bounce } from '../../db/schema.ts';
-import { consoleMailsAddress, withQuery } from '../../templates/addresses.ts';
+import { consoleMailsAddress } from '../../templates/addresses.ts';
 import {
   mailsPage,
   mailStates,
@@ -11,8 +11,9 @@ import type { View } from '../../templates/view.ts';
 import { addressOnDesk } from '../bounces/addressOnDesk.ts';
 import { shortDate, timeText, zoneInWords } from '../events/times.ts';
 import type { Services } from '../services.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
-import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { isMailKind } from './mail.ts';
 import { isNoMail } from './mayMail.ts';
 import { dropReasons } from './rendered.ts';
@@ -26,7 +27,8 @@ export const mailRoutes: readonly Route[] = [
   { method: 'post', path: '/console/mails/:id/resending', role: 'organizer', handle: resend },
 ];
 
-function showMails({ services, view, query, now }: OrganizerVisit): Reply {
+function showMails(visit: OrganizerVisit): Reply {
+  const { services, view, query, now } = visit;
   const { db } = services;
   const event = db.events.bySlug(query.get('event') ?? '');
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
@@ -46,7 +48,7 @@ function showMails({ services, view, query, now }: OrganizerVisit): Reply {
       page: current,
       pages,
       zone: zoneInWords(now, zone, view.language),
-      done: doneIn(view, query),
+      done: doneText(visit),
       unread: db.bounces.unreadCount(),
     }),
   );
@@ -68,22 +70,25 @@ function rowsOf(state: MailState | null, now: number): OutboxFilter {
   }
 }
 
-async function resend({ services, params, organizer }: OrganizerVisit): Promise<Reply> {
+async function resend(visit: OrganizerVisit): Promise<Reply> {
+  const { services, params, organizer } = visit;
   const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
   const outcome = await resendMail(services, id, organizer.id);
   switch (outcome.kind) {
     case 'unknown':
       throw notFound();
     case 'not-failed':
-      return redirect(consoleMailsAddress);
+      return redirectDone(visit, consoleMailsAddress, 'notFailed');
     case 'due-again':
-      return redirect(withQuery(consoleMailsAddress, { again: id }));
+      return redirectDone(visit, consoleMailsAddress, 'again');
   }
 }
 
-function doneIn({ t }: View, query: URLSearchParams): string | null {
-  if (query.has('again')) return t('console.mails.again');
-  return query.get('done') === 'trusted' ? t('console.addresses.trusted') : null;
+function doneText(visit: OrganizerVisit): string | null {
+  const { t } = visit.view;
+  const done = doneIn(visit, ['again', 'notFailed', 'trusted']);
+  if (done === null) return null;
+  return t(done.name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${done.name}`);
 }
 
 function listed(

@@ -1,9 +1,5 @@
 import type { AttendeeMessage, Event } from '../../db/schema.ts';
-import {
-  consoleMessageAddress,
-  consoleMessagesAddress,
-  withQuery,
-} from '../../templates/addresses.ts';
+import { consoleMessageAddress, consoleMessagesAddress } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { isLanguage } from '../../templates/languages.ts';
 import { messageDraftPage } from '../../templates/pages/console/messageDraft.ts';
@@ -15,12 +11,13 @@ import { messageDeletionPage } from '../../templates/pages/console/messageQuesti
 import { eventOf, eventOnDesk } from '../console/eventOnDesk.ts';
 import { framedMail } from '../mail/mailFrame.ts';
 import { exampleReader, messageTexts } from '../mail/messageMails.ts';
+import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
 import { formOf, longest, parseMessageForm } from './messageForm.ts';
-import { authorOf, doneIn, messageOf, variantsOf, versionIn } from './messageOnDesk.ts';
+import { authorOf, doneText, messageOf, variantsOf, versionIn } from './messageOnDesk.ts';
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
 import { reachOf } from './reach.ts';
 import { sendTestMessage } from './sendTestMessage.ts';
@@ -83,7 +80,7 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   if (!parsed.ok) return formPage(visit, event, { kind: 'new', formKey }, parsed.form, 422);
   const message = await draftMessage(services, event.id, organizer.id, formKey, parsed.value);
   const address = consoleMessageAddress(event.slug, message.id);
-  return redirect(withQuery(address, { done: 'saved' }));
+  return redirectDone(visit, address, 'saved');
 }
 
 function showEdit(visit: OrganizerVisit): Reply {
@@ -104,9 +101,9 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const address = consoleMessageAddress(event.slug, id);
   switch (outcome.kind) {
     case 'saved':
-      return redirect(withQuery(address, { done: 'saved' }));
+      return redirectDone(visit, address, 'saved');
     case 'begun':
-      return redirect(withQuery(address, { done: 'begun' }));
+      return redirectDone(visit, address, 'begun');
     case 'unknown':
       throw notFound();
     case 'other': {
@@ -132,7 +129,7 @@ export function showDraft(visit: OrganizerVisit, event: Event, message: Attendee
       reach,
       variants: variantsOf(services, event, message, reach, now),
       testTo: organizer.email,
-      done: doneIn(visit),
+      done: doneText(visit),
     }),
   );
 }
@@ -154,11 +151,8 @@ async function test(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await sendTestMessage(services, message.id, organizer);
   if (outcome.kind === 'unknown') throw notFound();
   const written = Object.keys(message.texts).length;
-  return redirect(
-    withQuery(consoleMessageAddress(event.slug, message.id), {
-      tested: outcome.kind === 'sent' ? outcome.mails : written,
-    }),
-  );
+  const mails = outcome.kind === 'sent' ? outcome.mails : written;
+  return redirectDone(visit, consoleMessageAddress(event.slug, message.id), 'tested', [mails]);
 }
 
 function askToDelete(visit: OrganizerVisit): Reply {
@@ -172,13 +166,13 @@ function askToDelete(visit: OrganizerVisit): Reply {
 async function remove(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const { services, params } = visit;
-  const list = withQuery(consoleMessagesAddress(event.slug), { done: 'deleted' });
+  const deleted = () => redirectDone(visit, consoleMessagesAddress(event.slug), 'deleted');
   const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
   const message = services.db.messages.byId(id);
   // A second click comes when the draft is gone already, and is told the same.
-  if (message === undefined) return redirect(list);
+  if (message === undefined) return deleted();
   if (message.eventId !== event.id) throw notFound();
   return (await deleteMessageDraft(services, id))
-    ? redirect(list)
-    : redirect(withQuery(consoleMessageAddress(event.slug, id), { done: 'begun' }));
+    ? deleted()
+    : redirectDone(visit, consoleMessageAddress(event.slug, id), 'begun');
 }

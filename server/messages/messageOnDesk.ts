@@ -9,6 +9,7 @@ import { shortDate, timeText } from '../events/times.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
 import { exampleReader, messageTexts, variantFor } from '../mail/messageMails.ts';
 import type { Services } from '../services.ts';
+import { doneIn } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import type { Reach } from './reach.ts';
@@ -32,13 +33,20 @@ export function messageOf(visit: OrganizerVisit): Found {
 }
 
 /** What an address can say has just been done. */
-export function doneIn({ query, view }: OrganizerVisit): string | null {
-  const tested = /^[1-9]$/.exec(query.get('tested') ?? '')?.[0];
-  if (tested !== undefined)
-    return view.t('console.messages.done.tested', { count: Number(tested) });
-  const deeds = ['saved', 'deleted', 'begun'] as const;
-  const done = deeds.find((deed) => deed === query.get('done'));
-  return done === undefined ? null : view.t(`console.messages.done.${done}`);
+export function doneText(visit: OrganizerVisit): string | null {
+  const done = doneIn(visit, [
+    'saved',
+    'deleted',
+    'begun',
+    'tested',
+    'sending',
+    'paused',
+    'resumed',
+    'stopped',
+    'over',
+  ]);
+  const [count = 0] = done?.values ?? [];
+  return done === null ? null : visit.view.t(`console.messages.done.${done.name}`, { count });
 }
 
 /** The version of the draft that a form was made from; 0 where it says none. */

@@ -2,7 +2,7 @@ import { messagesPage } from '../../templates/pages/console/messages.ts';
 import { eventOf, eventOnDesk } from '../console/eventOnDesk.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { messageDraftRoutes, showDraft } from './draftRoutes.ts';
-import { doneIn, listedMessage, messageOf } from './messageOnDesk.ts';
+import { doneText, listedMessage, messageOf } from './messageOnDesk.ts';
 import { messageSendingRoutes, showProgress } from './sendingRoutes.ts';
 
 const list = '/console/events/:slug/messages';
@@ -26,7 +26,7 @@ function showMessages(visit: OrganizerVisit): Reply {
     messagesPage(view, {
       event: eventOnDesk(services, event, now),
       messages,
-      done: doneIn(visit),
+      done: doneText(visit),
     }),
   );
 }

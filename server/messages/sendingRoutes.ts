@@ -6,13 +6,14 @@ import {
   messageStopPage,
 } from '../../templates/pages/console/messageQuestions.ts';
 import { eventOnDesk } from '../console/eventOnDesk.ts';
+import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import type { MessageOutcome } from './change.ts';
 import {
   authorOf,
   countsOf,
-  doneIn,
+  doneText,
   messageOf,
   momentText,
   subjectsOf,
@@ -35,10 +36,25 @@ const one = '/console/events/:slug/messages/:id';
 export const messageSendingRoutes: readonly Route[] = [
   { method: 'get', path: `${one}/sending`, role: 'organizer', handle: askToSend },
   { method: 'post', path: `${one}/sending`, role: 'organizer', handle: send },
-  { method: 'post', path: `${one}/pause`, role: 'organizer', handle: changing(pauseMessage) },
-  { method: 'post', path: `${one}/resumption`, role: 'organizer', handle: changing(resumeMessage) },
+  {
+    method: 'post',
+    path: `${one}/pause`,
+    role: 'organizer',
+    handle: changing(pauseMessage, 'paused'),
+  },
+  {
+    method: 'post',
+    path: `${one}/resumption`,
+    role: 'organizer',
+    handle: changing(resumeMessage, 'resumed'),
+  },
   { method: 'get', path: `${one}/stop`, role: 'organizer', handle: askToStop },
-  { method: 'post', path: `${one}/stop`, role: 'organizer', handle: changing(stopMessage) },
+  {
+    method: 'post',
+    path: `${one}/stop`,
+    role: 'organizer',
+    handle: changing(stopMessage, 'stopped'),
+  },
 ];
 
 function askToSend(visit: OrganizerVisit): Reply {
@@ -79,6 +95,9 @@ async function send(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await sendMessage(services, message.id, organizer.id, versionIn(visit));
   switch (outcome.kind) {
     case 'sending':
+      return redirectDone(visit, consoleMessageAddress(event.slug, message.id), 'sending', [
+        outcome.people,
+      ]);
     case 'done':
     case 'nobody':
       return redirect(consoleMessageAddress(event.slug, message.id));
@@ -96,12 +115,17 @@ function changing(
     id: number,
     organizerId: number,
   ) => Promise<MessageOutcome>,
+  done: 'paused' | 'resumed' | 'stopped',
 ): (visit: OrganizerVisit) => Promise<Reply> {
   return async (visit) => {
     const { event, message } = messageOf(visit);
     const outcome = await verb(visit.services, message.id, visit.organizer.id);
     if (outcome.kind === 'unknown') throw notFound();
-    return redirect(consoleMessageAddress(event.slug, message.id));
+    const address = consoleMessageAddress(event.slug, message.id);
+    if (outcome.kind === 'draft') return redirect(address);
+    // A second click finds it as it was wanted; what is over can be neither held nor stopped.
+    const told = outcome.kind === 'changed' || outcome.kind === 'done' ? done : 'over';
+    return redirectDone(visit, address, told);
   };
 }
 
@@ -129,7 +153,7 @@ export function showProgress(
       started: moment(message.startedAt ?? message.updatedAt),
       ended: message.endedAt === null ? null : moment(message.endedAt),
       refreshing,
-      done: doneIn(visit),
+      done: doneText(visit),
     }),
   );
   // Only on request: a page that loads itself again takes the place from whoever reads it slowly.

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { digestRhythms } from '../../db/schema.ts';
-import { consoleDigestAddress, withQuery } from '../../templates/addresses.ts';
+import { consoleDigestAddress } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { digestPage } from '../../templates/pages/console/digest.ts';
 import { isZone, zoneChoices } from '../events/zones.ts';
 import { mailPreferences } from '../mail/mailPreferences.ts';
 import { mayMail, type MailPreferences } from '../mail/mayMail.ts';
 import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { choice, readBy } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
-import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { changeDigest } from './changeDigest.ts';
 
 /** When an organizer is mailed what is new. */
@@ -40,7 +41,7 @@ async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
   if (!parsed.ok) return page(digest(visit, parsed.form), 422);
   const { rhythm, zone } = parsed.value;
   await changeDigest(services, organizer.id, { rhythm, zone: zone.name }, now);
-  return redirect(withQuery(consoleDigestAddress, { saved: 'yes' }));
+  return redirectDone(visit, consoleDigestAddress, 'saved');
 }
 
 function preferencesOf({ services, organizer }: OrganizerVisit): MailPreferences {
@@ -48,13 +49,13 @@ function preferencesOf({ services, organizer }: OrganizerVisit): MailPreferences
 }
 
 function digest(visit: OrganizerVisit, form: FormState) {
-  const { services, organizer, view, query } = visit;
+  const { services, organizer, view } = visit;
   const chosen = typed(form, 'zone');
   const known = [chosen, view.viewerZone ?? ''].filter((zone) => isZone(zone));
   return digestPage(view, {
     form,
     zones: zoneChoices(view.language, view.now, known),
-    saved: query.has('saved'),
+    done: doneIn(visit, ['saved']) === null ? null : view.t('console.digest.done'),
     none: mayMail('organizer-digest', preferencesOf(visit)),
     choicesUrl: mailChoicesUrl(services, organizer.email, null),
   });

@@ -19,6 +19,7 @@ import { organizerRemovalPage, organizersPage } from '../../templates/pages/cons
 import { actionsOf } from '../audit/kinds.ts';
 import { latestDays } from '../audit/latestDays.ts';
 import { shortDate } from '../events/dateText.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -67,7 +68,7 @@ async function invite(visit: OrganizerVisit): Promise<Reply> {
       return page(list(visit, refusedForm(form, { email: problem }, view.t)), 422);
     }
     case 'invited':
-      return redirect(withQuery(consoleOrganizersAddress, { invited: outcome.organizer.id }));
+      return redirectDone(visit, consoleOrganizersAddress, 'invited', [outcome.organizer.id]);
   }
 }
 
@@ -83,7 +84,7 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
     case 'removed':
       return removed.id === organizer.id
         ? redirect(signInAddress, [noSession])
-        : redirect(withQuery(consoleOrganizersAddress, { removed: removed.id }));
+        : redirectDone(visit, consoleOrganizersAddress, 'removed', [removed.id]);
   }
 }
 
@@ -129,14 +130,11 @@ function list(visit: OrganizerVisit, form: FormState) {
 
 /** The sentence for what the page before this one did. */
 function whatHappened(visit: OrganizerVisit): string | null {
-  const { services, view, query } = visit;
-  const invited = services.db.organizers.byId(Number(query.get('invited')));
-  if (invited && invited.removedAt === null)
-    return view.t('console.organizers.invite.done', { name: invited.name });
-  const ended = sessionsEnded(visit);
-  if (ended !== null) return ended;
-  const removed = services.db.organizers.byId(Number(query.get('removed')));
-  if (removed && removed.removedAt !== null)
-    return view.t('console.organizers.removal.done', { name: removed.name });
-  return null;
+  const { services, view } = visit;
+  const done = doneIn(visit, ['invited', 'removed']);
+  const whom = done && services.db.organizers.byId(done.values[0] ?? 0);
+  if (!whom) return sessionsEnded(visit);
+  return done.name === 'invited'
+    ? view.t('console.organizers.invite.done', { name: whom.name })
+    : view.t('console.organizers.removal.done', { name: whom.name });
 }

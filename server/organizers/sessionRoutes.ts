@@ -2,11 +2,11 @@ import {
   consoleOrganizersAddress,
   consoleOtherSessionsEndingAddress,
   signInAddress,
-  withQuery,
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
 import type { SessionLine } from '../../templates/pages/console/organizers.ts';
 import { shortDate, timeText } from '../events/times.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { endOtherSessions, endSession } from './endSessions.ts';
 import { isLive, noSession, sessionOf } from './session.ts';
@@ -45,10 +45,9 @@ export function sessionLines(visit: OrganizerVisit): SessionLine[] {
 }
 
 /** The sentence for a session that the page before this one ended; null for none. */
-export function sessionsEnded({ query, view }: OrganizerVisit): string | null {
-  const ended = query.get('ended');
-  if (ended === 'one') return view.t('console.sessions.ended');
-  return ended === 'others' ? view.t('console.sessions.endedOthers') : null;
+export function sessionsEnded(visit: OrganizerVisit): string | null {
+  const done = doneIn(visit, ['ended', 'endedOthers']);
+  return done === null ? null : visit.view.t(`console.sessions.${done.name}`);
 }
 
 async function endOne(visit: OrganizerVisit): Promise<Reply> {
@@ -59,12 +58,12 @@ async function endOne(visit: OrganizerVisit): Promise<Reply> {
   await endSession(services, organizer.id, id, now);
   return own
     ? redirect(signInAddress, [noSession])
-    : redirect(withQuery(consoleOrganizersAddress, { ended: 'one' }));
+    : redirectDone(visit, consoleOrganizersAddress, 'ended');
 }
 
 async function endOthers(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer, now } = visit;
   const kept = sessionOf(visit)?.session;
   if (kept) await endOtherSessions(services, organizer.id, kept, now);
-  return redirect(withQuery(consoleOrganizersAddress, { ended: 'others' }));
+  return redirectDone(visit, consoleOrganizersAddress, 'endedOthers');
 }

@@ -8,6 +8,7 @@ import { gistOf } from '../events/eventGist.ts';
 import { isOver } from '../events/lifetime.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
+import { doneIn } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
@@ -17,13 +18,13 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
   const { view, services } = visit;
   const { event, signup } = own;
   const { config, db } = services;
+  const done = doneIn(visit, ['saved', 'unchanged']);
   return ownSignupPage(view, {
     ...gistOf(event, view),
     token: tokenOf(visit),
     name: signup.name,
     standing: standingOf(own, db),
     eventState: eventStateOf(own, view.now),
-    saved: visit.query.get('done') === 'saved',
     cancellationNote: event.cancellationNote,
     joinUrl: event.joinUrl,
     joinNote: event.joinNote,
@@ -32,6 +33,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionUrl(services, signup),
     form,
+    done: done && view.t(`signup.own.done.${done.name}`),
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
   });
 }

@@ -7,6 +7,7 @@ import { isOver } from '../events/lifetime.ts';
 import { renderEventPage } from '../events/eventPage.ts';
 import { announcedEvent } from '../events/routes.ts';
 import { addressKey } from '../web/emailAddress.ts';
+import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import type { LinkTarget } from '../web/signedLinks.ts';
@@ -105,7 +106,9 @@ async function changeOwn(visit: Visit): Promise<Reply> {
     const refused = refusedForm(form, { companions: problem }, view.t);
     return page(renderOwnPage(visit, own, refused), 422);
   }
-  return redirect(withQuery(ownAddress(visit), { done: 'saved' }));
+  return change.kind === 'cancelled-before'
+    ? redirect(ownAddress(visit))
+    : redirectDone(visit, ownAddress(visit), change.kind === 'changed' ? 'saved' : 'unchanged');
 }
 
 /** Once there is nothing to confirm any more, the link leads to the own page, which says why. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Event } from '../../db/schema.ts';
 import { refusalScopes } from '../../db/schema.ts';
-import { mailChoicesAddress, withQuery } from '../../templates/addresses.ts';
+import { mailChoicesAddress } from '../../templates/addresses.ts';
 import { mailChoicesPage } from '../../templates/pages/mailChoices.ts';
 import type { Html } from '../../templates/view.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
-import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
+import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { readChoiceLink, type ChoiceTarget } from './choiceLink.ts';
 import { chooseMails } from './chooseMails.ts';
 import { isOneClick } from './oneClick.ts';
@@ -56,17 +57,17 @@ async function choose(visit: Visit): Promise<Reply> {
   const outcome = await chooseMails(services, target, parsed.value);
   if (outcome.kind === 'no-such-event')
     return page(renderChoices(visit, target, view.t('unsubscribe.unknown')), 422);
-  return redirect(withQuery(mailChoicesAddress(params['token'] ?? ''), { done: 'saved' }));
+  return redirectDone(visit, mailChoicesAddress(params['token'] ?? ''), 'saved');
 }
 
 function renderChoices(visit: Visit, target: ChoiceTarget, problem: string | null = null): Html {
-  const { services, view, params, query } = visit;
+  const { services, view, params } = visit;
   const event = eventOf(visit, target);
   return mailChoicesPage(view, {
     token: params['token'] ?? '',
     event: event && { title: event.title, language: event.language },
     refused: services.db.mailRefusals.scopes(target.addressHash, event?.id ?? null),
-    done: query.has('done'),
+    done: doneIn(visit, ['saved']) === null ? null : view.t('unsubscribe.saved'),
     problem,
   });
 }

@@ -13,7 +13,9 @@ export type LinkKind =
   | 'sign-in'
   | 'rsvp'
   | 'mail-choices'
-  | 'bounce';
+  | 'bounce'
+  /** No link in a mail: what an address says was just done. */
+  | 'done';
 
 /** What a link names: a row by its public id, in the generation that is still good. */
 export interface LinkTarget {

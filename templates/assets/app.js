@@ -54,6 +54,13 @@ if (zoneIsTelling) {
   }
 }
 
+// A page says once what was just done: loaded again, or kept as a bookmark, it no longer does.
+if (document.querySelector('[data-done]')) {
+  const address = new URL(location.href);
+  for (const name of ['done', 'seal']) address.searchParams.delete(name);
+  history.replaceState(history.state, '', address);
+}
+
 // A second press while the first is on its way sends nothing.
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', (event) => {

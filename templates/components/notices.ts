@@ -20,6 +20,18 @@ export function notice(options: NoticeOptions, body: string | Html): Html {
   `;
 }
 
+/**
+ * Says what was just done. It has the focus when the page opens, so that it is seen and read out
+ * wherever on the page it stands; nothing where nothing was done.
+ */
+export function doneNotice(text: string | null): Html {
+  return text === null
+    ? html``
+    : html`<div class="notice notice--good" role="status" tabindex="-1" autofocus data-done>
+        <p>${text}</p>
+      </div>`;
+}
+
 /** A state in one word: "Waiting", "On the list", "Online". */
 export function badge(text: string, tone: Tone | 'plain' = 'plain'): Html {
   return html`<span class="badge badge--${tone}">${text}</span>`;

@@ -3,7 +3,7 @@ import type { RefusalScope } from '../../db/schema.ts';
 import { mailChoiceAddress, mailChoicesAddress, privacyAddress } from '../addresses.ts';
 import { nameText } from '../components/facts.ts';
 import { actionButton, type ButtonTone } from '../components/buttons.ts';
-import { notice } from '../components/notices.ts';
+import { doneNotice, notice } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
 import type { Language } from '../languages.ts';
 import { page } from '../layout.ts';
@@ -16,7 +16,7 @@ export interface MailChoicesProps {
   /** What the owner of the address refuses already. */
   refused: readonly RefusalScope[];
   /** Whether a choice was just taken. */
-  done: boolean;
+  done: string | null;
   problem: string | null;
 }
 
@@ -40,7 +40,7 @@ export function mailChoicesPage(view: View, props: MailChoicesProps): Html {
       })}
       <div class="column passages">
         ${props.problem === null ? '' : notice({ tone: 'bad', live: true }, props.problem)}
-        ${props.done ? notice({ tone: 'good', live: true }, t('unsubscribe.saved')) : ''}
+        ${doneNotice(props.done)}
         ${
           event === null || blocked || nothingOptional
             ? ''

@@ -92,7 +92,7 @@ export const pages: Record<string, Shown> = {
     at: ({ signups }) => signUpAddress(signups.removed),
   },
   'an own page that was saved': {
-    at: ({ signups }) => `${signUpAddress(signups.confirmed)}?done=saved`,
+    at: ({ signups }) => signUpAddress(signups.confirmed),
   },
   'an own page with mistakes': {
     at: ({ signups }) => signUpAddress(signups.confirmed),

@@ -325,7 +325,7 @@ describe('a draft', () => {
     await organizer.post(page(id, 'deletion')).expect(303);
     expect(stored()).toEqual([]);
     const again = await organizer.post(page(id, 'deletion')).expect(303);
-    expect(again.headers['location']).toBe(`${list}?done=deleted`);
+    expect(again.headers['location']).toContain(`${list}?done=deleted`);
   });
 
   test('tells who would get none, and why, before it is sent', async () => {
@@ -502,7 +502,7 @@ describe('a message on its way', () => {
       version: '1',
       'text-en': 'New',
     });
-    expect(edit.headers['location']).toBe(`${page(id)}?done=begun`);
+    expect(edit.headers['location']).toContain(`${page(id)}?done=begun`);
     await organizer.post(page(id, 'deletion')).expect(303);
     expect(stored()[0]?.texts.en?.text).toBe(filled['text-en']);
   });

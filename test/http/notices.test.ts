@@ -194,7 +194,7 @@ describe('an organizer’s sessions', () => {
     await here
       .post('/console/other-sessions/ending')
       .expect(303)
-      .expect('Location', '/console/organizers?ended=others');
+      .expect('Location', /^\/console\/organizers\?done=endedOthers&seal=/);
     await here.get('/console/organizers').expect(200);
     for (const browser of others) await browser.get('/console/organizers').expect(303);
     await ada.get('/console/organizers').expect(303);

@@ -3,7 +3,7 @@ import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
 import { consoleDigestAddress, consoleOrganizersAddress } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { choices, errorSummary, selectField, titleWithProblems } from '../../components/forms.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
@@ -11,7 +11,7 @@ import type { Html, View } from '../../view.ts';
 export interface DigestPageProps {
   form: FormState;
   zones: readonly ZoneChoiceGroup[];
-  saved: boolean;
+  done: string | null;
   /** Why the organizer gets none, whatever they chose. */
   none: 'unsubscribed' | 'blocked' | 'failing' | null;
   /** The page on which they say which mails their address gets. */
@@ -21,7 +21,7 @@ export interface DigestPageProps {
 /** The page on which an organizer chooses when they are mailed what is new. */
 export function digestPage(view: View, props: DigestPageProps): Html {
   const { t } = view;
-  const { form, zones, saved, none } = props;
+  const { form, zones, done, none } = props;
   return consolePage(view, {
     title: titleWithProblems(view, form, t('console.digest.title')),
     section: 'organizers',
@@ -29,8 +29,7 @@ export function digestPage(view: View, props: DigestPageProps): Html {
     canonicalPath: consoleDigestAddress,
     narrow: true,
     body: html`
-      ${saved ? notice({ tone: 'good', live: true }, t('console.digest.done')) : ''}
-      ${errorSummary(view, form)}
+      ${doneNotice(done)} ${errorSummary(view, form)}
       <p>${t('console.digest.intro')}</p>
       ${
         none === null

@@ -8,7 +8,7 @@ import {
 import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import { decisionOf } from './endorsementDecisions.ts';
@@ -33,6 +33,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
     narrow: true,
     body: html`<div class="stack">
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
+      ${doneNotice(props.done)}
       ${props.standing === 'withdrawn' ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn')) : ''}
       ${props.standing === 'unconfirmed' ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed')) : ''}
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}

@@ -32,6 +32,8 @@ export interface EndorsementPageProps {
   seen: number;
   /** The form that was not accepted. */
   refused: { form: FormOnDesk; state: FormState } | null;
+  /** What was done a moment ago, as a sentence. */
+  done: string | null;
 }
 
 /** One of the forms as it was typed, or fresh with what it starts from. */

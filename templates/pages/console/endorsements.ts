@@ -9,7 +9,7 @@ import { nameText } from '../../components/facts.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, textArea, titleWithProblems } from '../../components/forms.ts';
 import type { Tone } from '../../components/notices.ts';
-import { badge, notice } from '../../components/notices.ts';
+import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
@@ -54,6 +54,8 @@ export interface EndorsementsPageProps {
   mostNames: number;
   /** What was added a moment ago, and what was there already. */
   added: { count: number; known: readonly EndorsementLine[] } | null;
+  /** What else was done a moment ago, as a sentence. */
+  done: string | null;
 }
 
 const tones: Record<StandingOnDesk, Tone | 'plain'> = {
@@ -81,7 +83,7 @@ export function endorsementsPage(view: View, props: EndorsementsPageProps): Html
     state: statusBadge(view, event.status),
     tabs: eventTabs(view, event, 'endorsements'),
     body: html`<div class="stack">
-      ${errorSummary(view, form)} ${whatWasAdded(view, props)}
+      ${errorSummary(view, form)} ${doneNotice(props.done)} ${whatWasAdded(view, props)}
       ${
         props.notTaken === null
           ? ''
@@ -96,16 +98,18 @@ export function endorsementsPage(view: View, props: EndorsementsPageProps): Html
 function whatWasAdded(view: View, { event, added }: EndorsementsPageProps): Html | '' {
   if (added === null) return '';
   const { t } = view;
-  return notice(
-    { tone: 'good', live: true },
-    html`<p>${t('console.endorsements.add.done', { count: added.count })}</p>
-      ${
-        added.known.length === 0
-          ? ''
-          : html`<p>${t('console.endorsements.add.known')}</p>
-              ${nameList(view, event.slug, added.known)}`
-      }`,
-  );
+  return html`
+    ${doneNotice(t('console.endorsements.add.done', { count: added.count }))}
+    ${
+      added.known.length === 0
+        ? ''
+        : notice(
+            { tone: 'info' },
+            html`<p>${t('console.endorsements.add.known')}</p>
+              ${nameList(view, event.slug, added.known)}`,
+          )
+    }
+  `;
 }
 
 /** Names with the state each is in, as links. */

@@ -15,7 +15,7 @@ import { announcedLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';
 import { nativeName } from '../../languages.ts';
@@ -23,7 +23,7 @@ import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
+import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
 export interface EventDeskProps extends EventOnDesk {
   language: Language;

@@ -1,4 +1,3 @@
-import { html } from '@prairielearn/html';
 import {
   consoleAnnouncementAddress,
   consoleEndorsementsAddress,
@@ -95,11 +94,4 @@ export function eventCrumbs(view: View, event?: Pick<EventOnDesk, 'slug' | 'titl
   return event === undefined
     ? [list]
     : [list, { href: consoleEventAddress(event.slug), label: event.title }];
-}
-
-/** The line that says what has just been done; nothing where `done` names nothing. */
-export function doneNotice(text: string | null): Html {
-  return text === null
-    ? html``
-    : html`<div class="notice notice--good" role="status"><p>${text}</p></div>`;
 }

@@ -9,11 +9,12 @@ import {
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { dataTable } from '../../components/table.ts';
+import { doneNotice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnDesk, EventStatus } from './eventTabs.ts';
-import { doneNotice, statusBadge } from './eventTabs.ts';
+import { statusBadge } from './eventTabs.ts';
 
 /** An event in the list of the desk. */
 export interface ListedEvent extends EventOnDesk {

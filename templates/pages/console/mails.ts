@@ -12,7 +12,7 @@ import { nameText } from '../../components/facts.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
 import { hiddenField, selectField } from '../../components/forms.ts';
 import { pagination, tabs } from '../../components/navigation.ts';
-import { badge, notice, type Tone } from '../../components/notices.ts';
+import { badge, doneNotice, notice, type Tone } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import { freshForm } from '../../forms.ts';
@@ -75,7 +75,7 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
     canonicalPath: address({ page: props.page === 1 ? '' : props.page }),
     body: html`
       <div class="stack">
-        ${props.done === null ? '' : notice({ tone: 'good', live: true }, props.done)}
+        ${doneNotice(props.done)}
         ${props.failed === 0 ? '' : notice({ tone: 'bad' }, t('console.mails.failed', { count: props.failed }))}
         ${
           props.unread === 0

@@ -7,11 +7,11 @@ import {
 import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import type { Crumb } from '../../components/navigation.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import { languageName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import { doneNotice, eventCrumbs, eventTabs, type EventOnDesk } from './eventTabs.ts';
+import { eventCrumbs, eventTabs, type EventOnDesk } from './eventTabs.ts';
 import { messageBadge } from './messages.ts';
 
 /** Whom a message is for. */

@@ -2,9 +2,10 @@ import { html } from '@prairielearn/html';
 import { consoleMailsAddress, consoleMessageAddress, withQuery } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
+import { doneNotice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
-import { doneNotice, eventTabs, type EventOnDesk } from './eventTabs.ts';
+import { eventTabs, type EventOnDesk } from './eventTabs.ts';
 import {
   audienceText,
   messageCrumbs,

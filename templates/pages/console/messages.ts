@@ -7,11 +7,11 @@ import {
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { toolbar } from '../../components/navigation.ts';
-import { badge, type Tone } from '../../components/notices.ts';
+import { badge, doneNotice, type Tone } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
-import { doneNotice, eventCrumbs, eventTabs, statusBadge, type EventOnDesk } from './eventTabs.ts';
+import { eventCrumbs, eventTabs, statusBadge, type EventOnDesk } from './eventTabs.ts';
 
 /** How a message stands. */
 export type MessageStanding = 'draft' | 'sending' | 'paused' | 'stopped' | 'sent';

@@ -13,7 +13,7 @@ import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { nameText } from '../../components/facts.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, selectField, titleWithProblems } from '../../components/forms.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
@@ -66,7 +66,7 @@ export function organizersPage(view: View, props: OrganizersPageProps): Html {
     canonicalPath: consoleOrganizersAddress,
     actions: linkButton(consoleDigestAddress, t('console.digest.link'), 'quiet'),
     body: html`
-      ${done === null ? '' : notice({ tone: 'good', live: true }, done)} ${errorSummary(view, form)}
+      ${doneNotice(done)} ${errorSummary(view, form)}
       ${dataTable({
         caption: t('console.organizers.listCaption'),
         columns: [

@@ -11,12 +11,12 @@ import { lines, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { pagination, searchForm, tabs, toolbar } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
-import { badge } from '../../components/notices.ts';
+import { badge, doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { doneNotice, eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
+import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
 export type SignupStanding = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
 

@@ -6,7 +6,7 @@ import {
 } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
 import { actionButton } from '../../components/buttons.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
@@ -23,7 +23,7 @@ export interface ListedReport {
 /** All of them, the newest first. */
 export function unreadReportsPage(
   view: View,
-  { reports, removed }: { reports: readonly ListedReport[]; removed: boolean },
+  { reports, done }: { reports: readonly ListedReport[]; done: string | null },
 ): Html {
   const { t } = view;
   return consolePage(view, {
@@ -33,7 +33,7 @@ export function unreadReportsPage(
     canonicalPath: consoleUnreadReportsAddress,
     body: html`
       <div class="stack">
-        ${removed ? notice({ tone: 'good', live: true }, t('console.addresses.unread.removed')) : ''}
+        ${doneNotice(done)}
         <p>${t('console.addresses.unread.why')}</p>
         ${dataTable({
           caption: t('console.addresses.unread.caption'),

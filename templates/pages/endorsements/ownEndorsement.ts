@@ -13,7 +13,7 @@ import { lines, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { listingFacts, listingFields } from '../../components/listing.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
@@ -34,6 +34,8 @@ export interface OwnEndorsementProps {
   form: FormState;
   /** Whether organizations can ask to co-sponsor the event now. */
   open: boolean;
+  /** What was done a moment ago, as a sentence. */
+  done: string | null;
 }
 
 /** An organization's own page: how the request stands; confirm, correct, withdraw. */
@@ -66,6 +68,7 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
       })}
       <div class="event__body">
         <div class="event__text">
+          ${doneNotice(props.done)}
           ${
             props.decisionNote === ''
               ? ''

@@ -11,7 +11,7 @@ import { lines, nameText } from '../../components/facts.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { addToCalendar } from '../../components/addToCalendar.ts';
 import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
@@ -34,8 +34,6 @@ export interface OwnSignupProps extends EventGist {
   standing: OwnStanding;
   /** What became of the event itself meanwhile. */
   eventState: 'takes-place' | 'over' | 'cancelled';
-  /** What they told was saved a moment ago. */
-  saved: boolean;
   cancellationNote: string;
   /** Opens with "You're in" behind it: where the panel meets. '' until the organizers enter it. */
   joinUrl: string;
@@ -45,6 +43,8 @@ export interface OwnSignupProps extends EventGist {
   /** The personal calendar, as programs subscribe to it. */
   subscriptionUrl: string;
   form: FormState;
+  /** What was done a moment ago, as a sentence. */
+  done: string | null;
   retentionDate: string;
 }
 
@@ -70,15 +70,12 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
               >${nameText(props.title)}</a
             >
           </p>
-          ${
-            props.saved && active
-              ? html`<p role="status"><strong>${t('signup.own.saved')}</strong></p>`
-              : html`<p>${t(`signup.own.${leadOf(props)}`)}</p>`
-          }`,
+          <p>${t(`signup.own.${leadOf(props)}`)}</p>`,
         facts: posterFacts(view, props, null, signUpAddress(props.token), 'quiet'),
       })}
       <div class="event__body">
         <div class="event__text">
+          ${doneNotice(props.done)}
           ${
             eventState === 'cancelled' && props.cancellationNote !== ''
               ? notice(
