@@ -30,6 +30,7 @@ import type { Route } from './web/routes.ts';
 import { requestTarget } from './web/requestTarget.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
 import { securityHeaders } from './web/securityHeaders.ts';
+import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 
 /** The largest form: a long description of an event, every character percent-encoded. */
 const largestForm = '1mb';
@@ -52,6 +53,7 @@ export const allRoutes: readonly Route[] = [
   ...messageRoutes,
   ...auditRoutes,
   ...mailboxRoutes,
+  ...wellKnownRoutes,
   ...healthRoutes,
   ...metricsRoutes,
 ];

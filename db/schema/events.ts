@@ -91,6 +91,8 @@ export const events = sqliteTable(
     /** Markdown for everybody who was there, mailed after the event; '' mails nobody. */
     thanks: text().notNull().default(''),
 
+    /** The start that was announced before the event was moved; null where it never was. */
+    previousStartsAt: integer(),
     /** RFC 5545 SEQUENCE: rises with every change that a calendar can show. */
     sequence: integer().notNull().default(0),
     /** When a calendar's view of the event last changed: DTSTAMP and LAST-MODIFIED of its entry. */

@@ -12,6 +12,9 @@ export interface CalendarLinks {
   yahoo: string;
 }
 
+/** In milliseconds. */
+const assumedLength = 3_600_000;
+
 /** In characters of the link; addresses of more than some thousand are cut or refused on the way. */
 const longestDetails = 1_200;
 
@@ -19,9 +22,8 @@ const longestDetails = 1_200;
  * The links of one entry, with exact instants in UTC. What they add is a copy: it follows no later change, which
  * only the calendar file of an invitation and the subscription do.
  *
- * Where no end was announced the entry ends when it starts, which is what a calendar file without an end
- * means (RFC 5545 3.6.1). All four services want an end, or make up one of their own; a moment without
- * length is the only one that claims nothing.
+ * All four services want an end. Where none was announced they are given an hour, which is what
+ * they would make up themselves, and which is said nowhere else: a calendar file has no DTEND then.
  *
  * Of a description only the beginning fits; the page of the event follows it.
  * @throws InvalidCalendarEntry
@@ -31,7 +33,7 @@ export function calendarLinks(entry: CalendarEntry): CalendarLinks {
   const title = singleLine(entry.title, textLimits.title);
   const location = singleLine(entry.location ?? '', textLimits.location);
   const details = detailsOf(entry);
-  const end = entry.end ?? entry.start;
+  const end = entry.end ?? entry.start + assumedLength;
   const microsoft = {
     rru: 'addevent',
     path: '/calendar/action/compose',

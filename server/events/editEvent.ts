@@ -69,6 +69,7 @@ function save(
   const saved = store.events.update(before.id, {
     ...detailColumns(details),
     slug: details.slug ?? before.slug,
+    previousStartsAt: previousStart(before, details.schedule.start.instant),
     // A form that was opened in this very millisecond must still be told apart.
     updatedAt: Math.max(now, before.updatedAt + 1),
   });
@@ -87,4 +88,11 @@ function save(
   moveReminders(store, before, saved, now);
   promoteWaiting(store, before.id, now);
   return store.events.byId(before.id) ?? saved;
+}
+
+/** The start that was announced first: who moves an event back to it has not moved it. */
+function previousStart(before: Event, startsAt: number): number | null {
+  if (before.state !== 'published') return before.previousStartsAt;
+  const announced = before.previousStartsAt ?? before.startsAt;
+  return announced === startsAt ? null : announced;
 }

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 import { signupOpening } from '../signups/opening.ts';
 import { confirmsAddresses } from './addressConfirmation.ts';
 import { gistOf } from './eventGist.ts';
-import { dayText } from './times.ts';
+import { dayText, timeText } from './times.ts';
 import { zoneChoices } from './zones.ts';
 
 /** The page of an event, with the sign-up form as it was typed or fresh. */
@@ -33,6 +33,10 @@ export function renderEventPage(
     accessibility: event.accessibility,
     campaign: campaign ? { title: campaign.title } : null,
     state: eventStateOf(services, event, now),
+    movedFrom:
+      event.previousStartsAt === null
+        ? null
+        : timeText(event.previousStartsAt, event.zone, language),
     coSponsors: endorsements.listed.map(({ name, ...about }) => ({ listed: name, ...about })),
     coSponsorsAsOf:
       endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),

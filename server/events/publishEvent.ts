@@ -34,6 +34,7 @@ export async function publishEvent(
       state: 'published',
       publishedAt: event.publishedAt ?? now,
       scheduledAt: now,
+      previousStartsAt: null,
       updatedAt: Math.max(now, event.updatedAt + 1),
     });
     store.trail.append({

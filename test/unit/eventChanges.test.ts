@@ -47,6 +47,7 @@ const event: Event = {
   endorsementOrder: 'alphabetical',
   sequence: 0,
   scheduledAt: 0,
+  previousStartsAt: null,
   cancellationNote: '',
   cancelledAt: null,
   publishedAt: 0,

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { TimeText } from '../../../server/events/times.ts';
 import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
 import {
   eventAddress,
@@ -17,6 +18,7 @@ import type { Html, View } from '../../view.ts';
 import type { CoSponsorsProps } from './coSponsors.ts';
 import { coSponsors } from './coSponsors.ts';
 import { eventMetadata } from './eventData.ts';
+import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 import type { EventGist } from './eventGist.ts';
 import { posterFacts } from './eventGist.ts';
 import { signUpSection, takesPeople } from './signUpForm.ts';
@@ -42,6 +44,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   accessibility: string;
   campaign: { title: string } | null;
   state: EventState;
+  /** The start that was announced first, where it is another one now. */
+  movedFrom: TimeText | null;
   signUpForm: FormState;
   /** A sign-up counts only once its address is confirmed. */
   confirmAddress: boolean;
@@ -58,8 +62,8 @@ export function eventPage(view: View, props: EventPageProps): Html {
   const over = state.kind === 'past' || state.kind === 'cancelled';
   const tone = over ? 'ink' : 'red';
   return page(view, {
-    title: titleWithProblems(view, props.signUpForm, props.title),
-    description: description(props),
+    title: titleWithProblems(view, props.signUpForm, previewTitle(view, props)),
+    description: previewText(view, props),
     canonicalPath: path,
     alternates: true,
     wide: true,
@@ -97,7 +101,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
         <div class="event__body">
           <div class="event__text">
             ${state.kind === 'cancelled' ? cancelledNotice(view, state.note, props) : ''}
-            ${about(view, props)}
+            ${movedNotice(view, props)} ${about(view, props)}
           </div>
           ${state.kind === 'cancelled' ? '' : signUpSection(view, props, state)}
         </div>
@@ -123,10 +127,6 @@ function whatToDo({ t, site }: View, slug: string, { kind }: EventState): Html {
   `;
 }
 
-function description({ times, summary }: EventPageProps): string {
-  return summary === '' ? times.announced : `${times.announced}. ${summary}`;
-}
-
 function cancelledNotice(view: View, note: string, { language }: EventPageProps): Html {
   return notice(
     { tone: 'bad', title: view.t('event.cancelled.title') },
@@ -134,6 +134,19 @@ function cancelledNotice(view: View, note: string, { language }: EventPageProps)
       ${note === '' ? '' : html`<p lang="${language}">${lines(note)}</p>`}
       <p>${view.t('event.cancelled.text')}</p>
     `,
+  );
+}
+
+/** For those who know the event from a poster with another date. */
+function movedNotice(view: View, props: EventPageProps): Html | '' {
+  const { t } = view;
+  const move = moveOf(props);
+  if (move === null) return '';
+  const { date, time, zoneLabel } = move.from;
+  const before = t('event.moved.moment', { date, time, zone: zoneLabel });
+  return notice(
+    { tone: 'info', title: t(`event.moved.${move.kind}`) },
+    html`<p>${t('event.moved.text', { before })}</p>`,
   );
 }
 

@@ -5,16 +5,15 @@ import { localeOf } from '../../languages.ts';
 import { structuredData } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventPageProps } from './event.ts';
+import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 
 /** What machines read of an event: Open Graph for those who share it, schema.org for searches. */
 export function eventMetadata(view: View, props: EventPageProps): Html {
   const { site } = view;
-  const { times, summary } = props;
-  const text = summary === '' ? times.announced : `${times.announced}. ${summary}`;
   return html`
     <meta property="og:type" content="website" />
-    <meta property="og:title" content="${props.title}" />
-    <meta property="og:description" content="${text}" />
+    <meta property="og:title" content="${previewTitle(view, props)}" />
+    <meta property="og:description" content="${previewText(view, props)}" />
     <meta property="og:url" content="${site.baseUrl}${eventAddress(props.slug)}" />
     <meta property="og:site_name" content="${site.organization}" />
     <meta property="og:locale" content="${localeOf(view.language).replace('-', '_')}" />
@@ -34,7 +33,7 @@ const attendanceModes = {
 
 /** The event as schema.org describes it (https://schema.org/Event). */
 export function eventData({ site }: View, props: EventPageProps): Record<string, unknown> {
-  const { times, kind, state } = props;
+  const { times, kind } = props;
   const address = `${site.baseUrl}${eventAddress(props.slug)}`;
   const online = { '@type': 'VirtualLocation', url: address };
   return {
@@ -48,7 +47,7 @@ export function eventData({ site }: View, props: EventPageProps): Record<string,
     startDate: times.start.iso,
     ...(times.end === null ? {} : { endDate: times.end.iso }),
     ...(times.assembly === null ? {} : { doorTime: times.assembly.iso }),
-    eventStatus: `https://schema.org/${state.kind === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    ...statusData(props),
     eventAttendanceMode: attendanceModes[kind],
     location:
       kind === 'online'
@@ -61,6 +60,18 @@ export function eventData({ site }: View, props: EventPageProps): Record<string,
       ? {}
       : { performer: props.speakers.map(({ name }) => ({ '@type': 'Person', name })) }),
   };
+}
+
+/** A date of before is told with the status that says why (https://schema.org/previousStartDate). */
+function statusData(props: EventPageProps): Record<string, unknown> {
+  const move = moveOf(props);
+  if (props.state.kind === 'cancelled') return { eventStatus: 'https://schema.org/EventCancelled' };
+  return move === null
+    ? { eventStatus: 'https://schema.org/EventScheduled' }
+    : {
+        eventStatus: 'https://schema.org/EventRescheduled',
+        previousStartDate: move.from.iso,
+      };
 }
 
 function placeData({ venue, address, city }: EventPageProps): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { invitation } from '../../../server/calendar/invitation.ts';
 import { calendarLinks } from '../../../server/calendar/links.ts';
 import { action, panel } from './examples.ts';
 
@@ -49,11 +50,13 @@ describe('calendarLinks', () => {
     });
   });
 
-  test('an event without an announced end claims no length', () => {
+  test('an event without an announced end lasts an hour, since all of them want an end', () => {
     const links = calendarLinks(panel);
-    expect(queryOf(links.google)['dates']).toBe('20240121T193000Z/20240121T193000Z');
-    expect(queryOf(links.outlook)['enddt']).toBe('2024-01-21T19:30:00Z');
-    expect(queryOf(links.yahoo)['et']).toBe('20240121T193000Z');
+    expect(queryOf(links.google)['dates']).toBe('20240121T193000Z/20240121T203000Z');
+    expect(queryOf(links.outlook)['enddt']).toBe('2024-01-21T20:30:00Z');
+    expect(queryOf(links.microsoft365)['enddt']).toBe('2024-01-21T20:30:00Z');
+    expect(queryOf(links.yahoo)['et']).toBe('20240121T203000Z');
+    expect(invitation(panel, 'PUBLISH')).not.toContain('DTEND');
   });
 
   test('what is not known is not asked for', () => {
@@ -91,7 +94,7 @@ describe('calendarLinks', () => {
         (title, description) => {
           const links = calendarLinks({ ...action, title, description });
           expect(new URL(links.google).origin).toBe('https://calendar.google.com');
-          expect(queryOf(links.google)['dates']).toBe('20240124T210000Z/20240124T210000Z');
+          expect(queryOf(links.google)['dates']).toBe('20240124T210000Z/20240124T220000Z');
         },
       ),
     );

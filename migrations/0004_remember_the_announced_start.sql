@@ -1,0 +1,1 @@
+ALTER TABLE `events` ADD `previous_starts_at` integer;
