@@ -174,7 +174,7 @@ describe('mails after it', () => {
       'Before: Saturday, January 20, 2024, 2:00 PM, New York time',
     );
     expect(mail.parsed.text).toContain('Now: Sunday, January 21, 2024, 2:30 PM, New York time');
-    expect(mail.parsed.text).toContain('Before: none');
+    expect(mail.parsed.text).toContain('Before: not given');
     const file = calendarFiles(mail).alternative.body.toString('utf8');
     expect(readAsThunderbird(file).entries[0]?.sequence).toBe(1);
   });
