@@ -25,10 +25,11 @@ import { errorPages } from './web/errorPages.ts';
 import { fewFields, formsOnly } from './web/formsOnly.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
 import { preferenceRoutes } from './web/preferenceRoutes.ts';
-import { requestLog } from './web/requestLog.ts';
+import { requestIdOf, requestLog } from './web/requestLog.ts';
 import type { Route } from './web/routes.ts';
 import { requestTarget } from './web/requestTarget.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
+import { logSecurity } from './web/securityLog.ts';
 import { securityHeaders } from './web/securityHeaders.ts';
 import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 
@@ -71,10 +72,16 @@ export function createApp(services: Services): RequestListener {
 
   app.use(requestLog(services.log));
   app.use(measureRequests(services.metrics));
-  app.use(securityHeaders(config.baseUrl));
+  app.use(securityHeaders(config));
   app.use('/assets', serveAssets());
   app.post(oneClickPath, ...recognizeOneClick());
-  app.use(sameOriginOnly(config.baseUrl, isOneClick));
+  app.use(
+    sameOriginOnly(
+      config.baseUrl,
+      (response) => logSecurity(services.log, { name: 'origin-refused' }, requestIdOf(response)),
+      isOneClick,
+    ),
+  );
   app.use(formsOnly(isOneClick));
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
   app.use(fewFields);

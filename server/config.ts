@@ -27,6 +27,8 @@ export interface Config {
   secret: string;
   /** Express `trust proxy`: how many proxies stand in front. */
   trustProxy: number;
+  /** Whether browsers are told that every name below this one is on https as well (RFC 6797, section 6.1.2). */
+  hstsSubdomains: boolean;
   organization: string;
   /** Where people write to the organizers; shown at the foot of pages and mails. */
   contact: Contact | null;
@@ -153,6 +155,9 @@ const Environment = z.object({
     z.string().min(32, { error: 'SECRET must have at least 32 characters.' }).optional(),
   ),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
+  HSTS_SUBDOMAINS: optional(
+    z.enum(['on', 'off'], { error: 'HSTS_SUBDOMAINS must be on or off.' }).default('off'),
+  ),
   ORGANIZATION: optional(z.string().max(100).optional()),
   CONTACT: optional(
     z
@@ -241,6 +246,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bounceAddress: values.BOUNCE_ADDRESS ?? null,
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
     trustProxy: values.TRUST_PROXY,
+    hstsSubdomains: values.HSTS_SUBDOMAINS === 'on',
     organization,
     contact: values.CONTACT ? contactOf(values.CONTACT) : null,
     abuseChallenge: values.ABUSE_CHALLENGE === 'on',

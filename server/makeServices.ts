@@ -6,6 +6,7 @@ import { makeMetrics } from './operations/metrics.ts';
 import type { Services } from './services.ts';
 import { pageCache } from './web/pageCache.ts';
 import { rateLimits } from './web/rateLimits.ts';
+import { logSecurity } from './web/securityLog.ts';
 import { sealedTexts } from './web/sealedText.ts';
 import { signedLinks } from './web/signedLinks.ts';
 import { steadyTime } from './web/steadyTime.ts';
@@ -24,7 +25,7 @@ export function makeServices(
     log,
     links: signedLinks(config.secret),
     sealed: sealedTexts(config.secret),
-    limits: rateLimits(),
+    limits: rateLimits(1, (limit) => logSecurity(log, { name: 'limit-spent', limit }, null)),
     steady: steadyTime(),
     challenges: makeChallenges(),
     pages: pageCache(),

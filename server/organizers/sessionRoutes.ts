@@ -8,6 +8,7 @@ import type { SessionLine } from '../../templates/pages/console/organizers.ts';
 import { shortDate, timeText } from '../events/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { logSecurity } from '../web/securityLog.ts';
 import { endOtherSessions, endSession } from './endSessions.ts';
 import { isLive, noSession, sessionOf } from './session.ts';
 
@@ -55,7 +56,12 @@ async function endOne(visit: OrganizerVisit): Promise<Reply> {
   const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
   const own = sessionOf(visit)?.session.id === id;
   // A second press finds it ended already, and is told the same.
-  await endSession(services, organizer.id, id, now);
+  if (await endSession(services, organizer.id, id, now))
+    logSecurity(
+      services.log,
+      { name: 'sessions-ended', organizer: organizer.id, which: 'one' },
+      visit.requestId,
+    );
   return own
     ? redirect(signInAddress, [noSession])
     : redirectDone(visit, consoleOrganizersAddress, 'ended');
@@ -64,6 +70,13 @@ async function endOne(visit: OrganizerVisit): Promise<Reply> {
 async function endOthers(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer, now } = visit;
   const kept = sessionOf(visit)?.session;
-  if (kept) await endOtherSessions(services, organizer.id, kept, now);
+  if (kept) {
+    await endOtherSessions(services, organizer.id, kept, now);
+    logSecurity(
+      services.log,
+      { name: 'sessions-ended', organizer: organizer.id, which: 'others' },
+      visit.requestId,
+    );
+  }
   return redirectDone(visit, consoleOrganizersAddress, 'endedOthers');
 }

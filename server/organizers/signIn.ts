@@ -9,7 +9,7 @@ import type { CookieToSet, Visit } from '../web/routes.ts';
 import { hashOf, type SignedLinks } from '../web/signedLinks.ts';
 
 export type SignInOutcome =
-  | { kind: 'signed-in'; cookies: CookieToSet[] }
+  | { kind: 'signed-in'; organizer: Organizer; newBrowser: boolean; cookies: CookieToSet[] }
   | { kind: 'refused'; reason: Exclude<LinkState, 'open'>; organizer: Organizer }
   /** No link of ours, or one of an organizer who was removed. */
   | { kind: 'unknown' };
@@ -66,6 +66,11 @@ export async function signIn(
     if (!remembered.known) noticeNewBrowser(store, organizer.id, kind, visit.view.viewerZone, now);
     const browserId = remembered.browser.id;
     const session = beginSession(store, organizer.id, { ...kind, browserId }, now);
-    return { kind: 'signed-in', cookies: [session, remembered.cookie] };
+    return {
+      kind: 'signed-in',
+      organizer,
+      newBrowser: !remembered.known,
+      cookies: [session, remembered.cookie],
+    };
   });
 }

@@ -30,10 +30,12 @@ import {
   page,
   redirect,
   type CookieToSet,
+  type OrganizerVisit,
   type Reply,
   type Route,
   type Visit,
 } from '../web/routes.ts';
+import { logSecurity } from '../web/securityLog.ts';
 import { hashOf, newSecret } from '../web/signedLinks.ts';
 
 const SignInForm = z.object({ email: emailField() });
@@ -67,19 +69,37 @@ export const signInRoutes: readonly Route[] = [
     role: 'organizer',
     handle: async (visit) => {
       await signOut(visit.services, visit);
-      return redirect(withQuery(signInAddress, signedOutMark), [noSession]);
+      return signedOut(visit, 'this');
     },
   },
   {
     method: 'post',
     path: signOutEverywhereAddress,
     role: 'organizer',
-    handle: async ({ services, organizer, now }) => {
-      await signOutEverywhere(services, organizer.id, now);
-      return redirect(withQuery(signInAddress, signedOutMark), [noSession]);
+    handle: async (visit) => {
+      await signOutEverywhere(visit.services, visit.organizer.id, visit.now);
+      return signedOut(visit, 'all');
     },
   },
 ];
+
+/**
+ * Nothing of the dashboard stays in the browser (W3C Clear Site Data). Cookies are left out: with
+ * them browsers would take those of every neighbour under the same domain, and the session's goes
+ * by itself.
+ */
+const clearedSite = { 'Clear-Site-Data': '"cache", "storage"' };
+
+function signedOut(
+  { services, organizer, requestId }: OrganizerVisit,
+  which: 'this' | 'all',
+): Reply {
+  logSecurity(services.log, { name: 'sessions-ended', organizer: organizer.id, which }, requestId);
+  return {
+    ...redirect(withQuery(signInAddress, signedOutMark), [noSession]),
+    headers: clearedSite,
+  };
+}
 
 async function askForLink(visit: Visit): Promise<Reply> {
   const { services, view, form, now } = visit;
@@ -102,7 +122,8 @@ async function askForLink(visit: Visit): Promise<Reply> {
 
   // Asking again in the same browser keeps its secret, so that the first link still works there.
   const secret = browserSecret(visit) ?? newSecret();
-  await requestSignIn(services, parsed.value.email, { secret, mark }, now);
+  const outcome = await requestSignIn(services, parsed.value.email, { secret, mark }, now);
+  logSecurity(services.log, { name: 'sign-in-asked', outcome }, visit.requestId);
   return redirect(signInSentAddress, [
     { name: browserCookie, value: secret, options: { maxAge: linkLife.asked } },
   ]);
@@ -132,6 +153,7 @@ function linkPage(visit: Visit, token: string, organizer: Organizer, state: 'ope
 
 async function spendLink(visit: Visit): Promise<Reply> {
   const token = visit.params['token'] ?? '';
+  const { log } = visit.services;
   const warned = visit.form[warnedField] !== undefined;
   const outcome = await signIn(
     visit.services,
@@ -144,14 +166,18 @@ async function spendLink(visit: Visit): Promise<Reply> {
       throw notFound();
     case 'refused': {
       const { reason, organizer } = outcome;
+      logSecurity(log, { name: 'sign-in-refused', reason }, visit.requestId);
       if (reason === 'elsewhere') return page(linkPage(visit, token, organizer, reason), 409);
       // The second of two quick presses: the first has signed this browser in.
       if (reason === 'used' && sessionOf(visit)?.organizer.id === organizer.id)
         return redirect(consoleAddress);
       return refusal(visit, token, reason);
     }
-    case 'signed-in':
-      return redirect(consoleAddress, [...outcome.cookies, noBrowserSecret]);
+    case 'signed-in': {
+      const { organizer, newBrowser, cookies } = outcome;
+      logSecurity(log, { name: 'signed-in', organizer: organizer.id, newBrowser }, visit.requestId);
+      return redirect(consoleAddress, [...cookies, noBrowserSecret]);
+    }
   }
 }
 

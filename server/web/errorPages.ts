@@ -4,6 +4,7 @@ import { errorPage } from '../../templates/pages/error.ts';
 import type { Services } from '../services.ts';
 import { HttpProblem, type ProblemStatus } from './httpProblem.ts';
 import { requestIdOf } from './requestLog.ts';
+import { logSecurity } from './securityLog.ts';
 import { viewOf } from './visit.ts';
 
 /**
@@ -15,6 +16,8 @@ export function errorPages(services: Services): ErrorRequestHandler {
     const status = statusOf(error);
     const requestId = requestIdOf(response);
     if (status >= 500) services.log.error({ request: requestId, error });
+    if (status === 404 && /^\/console(?:\/|$)/.test(request.path))
+      logSecurity(services.log, { name: 'console-page-unknown' }, requestId);
     if (response.headersSent) {
       next(error);
       return;

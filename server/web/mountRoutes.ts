@@ -3,7 +3,9 @@ import { organizerOf } from '../organizers/session.ts';
 import type { Services } from '../services.ts';
 import { signInAddress } from '../../templates/addresses.ts';
 import { HttpProblem, notFound } from './httpProblem.ts';
+import { logSecurity } from './securityLog.ts';
 import { sendReply } from './reply.ts';
+import { requestIdOf } from './requestLog.ts';
 import { redirect, type Reply, type Route, type Visit } from './routes.ts';
 import { organizerView, visitOf } from './visit.ts';
 
@@ -15,7 +17,7 @@ export function mountRoutes(services: Services, routes: readonly Route[]): Route
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     router[route.method](route.path, async (request, response) => {
-      const visit = visitOf(services, request);
+      const visit = visitOf(services, request, requestIdOf(response));
       const reply = await answer(route, visit);
       await sendReply(response, visit, route.role, reply);
     });
@@ -36,16 +38,26 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
     case 'anyone':
       return route.handle(visit);
     case 'link':
-      return behindLink(visit, () => route.handle(visit));
+      return behindLink(visit, route, () => route.handle(visit));
     case 'host':
-      if (!isOwnMachine(visit.request) && (await organizerOf(visit)) === null) throw notFound();
+      if (!isOwnMachine(visit.request) && (await organizerOf(visit)) === null) {
+        noteRefusal(visit, route);
+        throw notFound();
+      }
       return route.handle(visit);
     case 'organizer': {
       const organizer = await organizerOf(visit);
-      if (organizer === null) return redirect(signInAddress);
+      if (organizer === null) {
+        noteRefusal(visit, route);
+        return redirect(signInAddress);
+      }
       return route.handle({ ...visit, view: organizerView(visit, organizer), organizer });
     }
   }
+}
+
+function noteRefusal({ services, requestId }: Visit, { path, role }: Route): void {
+  logSecurity(services.log, { name: 'access-refused', route: path, role }, requestId);
 }
 
 /**
@@ -59,12 +71,17 @@ function isOwnMachine(request: Request): boolean {
 }
 
 /** Counts links that open nothing, so that nobody can try them in bulk. */
-async function behindLink(visit: Visit, handle: () => Reply | Promise<Reply>): Promise<Reply> {
+async function behindLink(
+  visit: Visit,
+  { path }: Route,
+  handle: () => Reply | Promise<Reply>,
+): Promise<Reply> {
   try {
     return await handle();
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 404) throw error;
-    const { limits } = visit.services;
+    const { limits, log } = visit.services;
+    logSecurity(log, { name: 'link-unknown', route: path }, visit.requestId);
     const wait = await limits.count('link', visit.address, visit.now);
     throw wait === null ? error : new HttpProblem(429, { 'Retry-After': String(wait) });
   }

@@ -35,8 +35,10 @@ export interface RateLimits {
  * Limits by network address. The address itself is never kept: the counters stand under an HMAC
  * with a key that lives in memory and changes every day. They live in memory too and not in a
  * table, because the key that gives them meaning does not outlive the process either.
+ *
+ * @param onSpent is told whenever something is refused
  */
-export function rateLimits(factor = 1): RateLimits {
+export function rateLimits(factor = 1, onSpent: (what: Limited) => void = () => {}): RateLimits {
   const limiters = new Map(
     Object.entries(allowances).map(([name, { points, duration }]) => [
       name,
@@ -69,8 +71,9 @@ export function rateLimits(factor = 1): RateLimits {
         await limiter.consume(network);
         return null;
       } catch (refused) {
-        if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
-        throw refused;
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        onSpent(what);
+        return Math.ceil(refused.msBeforeNext / 1000);
       }
     },
   };

@@ -28,6 +28,8 @@ export interface Visit {
   /** The visitor's network address, for limits alone; never stored and never logged. */
   address: string;
   request: Request;
+  /** Under which the lines of this request stand in the log. */
+  requestId: string;
 }
 
 /** A visit of somebody who is signed in. */

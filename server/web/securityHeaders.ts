@@ -1,12 +1,16 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
+import type { Config } from '../config.ts';
 
 /**
  * Nothing is loaded from elsewhere, nothing is framed, no script or style stands in a page. The
  * referrer policy is `same-origin` and not `no-referrer`, because the latter makes browsers send
  * `Origin: null` with our own forms.
  */
-export function securityHeaders(baseUrl: string): RequestHandler {
+export function securityHeaders({
+  baseUrl,
+  hstsSubdomains,
+}: Pick<Config, 'baseUrl' | 'hstsSubdomains'>): RequestHandler {
   const https = baseUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -29,7 +33,10 @@ export function securityHeaders(baseUrl: string): RequestHandler {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    // What else is below this name only its owner knows, and browsers keep it for a year.
+    strictTransportSecurity: https
+      ? { maxAge: 31_536_000, includeSubDomains: hstsSubdomains }
+      : false,
     crossOriginEmbedderPolicy: false,
   });
 }

@@ -11,7 +11,7 @@ import { hostPrefix } from './hostPrefix.ts';
 import type { Visit } from './routes.ts';
 
 /** Reads from a request what every handler needs, once. */
-export function visitOf(services: Services, request: Request): Visit {
+export function visitOf(services: Services, request: Request, requestId: string): Visit {
   const { now, cookies, query, view } = surroundings(services, request);
   return {
     services,
@@ -25,6 +25,7 @@ export function visitOf(services: Services, request: Request): Visit {
     cookies,
     address: request.ip ?? '',
     request,
+    requestId,
   };
 }
 

@@ -158,6 +158,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     bounceAddress: null,
     secret: 'a secret that only the tests know',
     trustProxy: 0,
+    hstsSubdomains: false,
     organization: 'Example Collective',
     contact: null,
     abuseChallenge: false,

@@ -419,19 +419,21 @@ describe('a session', () => {
 
   test('ends at sign-out, in this browser alone', async () => {
     const [here, there] = [await signedIn(), await signedIn()];
-    await here
+    const out = await here
       .post('/console/sign-out')
       .expect(303)
       .expect('Location', '/console/sign-in?done=signed-out');
     await here.get('/console/organizers').expect(303);
     await there.get('/console/organizers').expect(200);
+    expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
     const page = await here.get('/console/sign-in?done=signed-out').expect(200);
     expect(page.text).toContain('You are signed out.');
   });
 
   test('ends everywhere at once where that is asked for', async () => {
     const [here, there] = [await signedIn(), await signedIn()];
-    await here.post('/console/sign-out-everywhere').expect(303);
+    const out = await here.post('/console/sign-out-everywhere').expect(303);
+    expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
     await here.get('/console/organizers').expect(303);
     await there.get('/console/organizers').expect(303);
   });

@@ -136,6 +136,7 @@ test.each([
   ['CONTACT', 'javascript:alert(1)'],
   ['CONTACT', 'https://somebody@example.org'],
   ['ABUSE_CHALLENGE', 'sometimes'],
+  ['HSTS_SUBDOMAINS', 'yes'],
   ['RETENTION_DAYS', '0'],
   ['LOCALES', 'en,xx'],
   ['LOG_LEVEL', 'loud'],
