@@ -5,6 +5,8 @@
 export interface FormState {
   values: FormValues;
   problems: Problems;
+  /** Whether another address than the typed one was meant is asked; what was typed stays possible. */
+  askedAddress?: { typed: string; meant: string };
 }
 
 /** Exactly what was typed; nothing is trimmed, so that nobody's words change under their eyes. */

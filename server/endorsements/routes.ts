@@ -4,6 +4,7 @@ import {
   newEndorsementAddress,
 } from '../../templates/addresses.ts';
 import { admit } from '../challenges/admit.ts';
+import { settleAddress } from '../web/askedAddress.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
@@ -65,9 +66,12 @@ async function request(visit: Visit): Promise<Reply> {
 
   const parsed = parseForm(RequestForm, form, view.t);
   if (!parsed.ok) return page(renderRequestPage(visit, event, parsed.form), 422);
+  const address = settleAddress(form, parsed.value.email);
+  if (address.kind === 'question') return page(renderRequestPage(visit, event, address.form), 422);
+  const { email } = address;
   // Counted are requests that lead to a mail, not a form that had to be corrected.
   const admission = await admit(visit, {
-    about: addressKey(parsed.value.email),
+    about: addressKey(email),
     path: newEndorsementAddress(event.slug),
     free: 'endorsement',
     inAll: 'endorsementInAll',
@@ -81,7 +85,7 @@ async function request(visit: Visit): Promise<Reply> {
     return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
   }
   const language = parsed.value.language ?? view.language;
-  const asked = { ...parsed.value, language };
+  const asked = { ...parsed.value, email, language };
   const outcome = await services.steady(() => requestEndorsement(services, event.id, asked));
   return outcome.kind === 'received'
     ? redirect(endorsementReceivedAddress(event.slug))

@@ -23,6 +23,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     ...gistOf(event, view),
     token: tokenOf(visit),
     name: signup.name,
+    email: signup.email,
     standing: standingOf(own, db),
     eventState: eventStateOf(own, view.now),
     cancellationNote: event.cancellationNote,

@@ -6,6 +6,7 @@ import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { isOver } from '../events/lifetime.ts';
 import { renderEventPage } from '../events/eventPage.ts';
 import { announcedEvent } from '../events/routes.ts';
+import { settleAddress } from '../web/askedAddress.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -44,8 +45,12 @@ async function signUp(visit: Visit): Promise<Reply> {
 
   const parsed = parseForm(SignupForm, form, view.t);
   if (!parsed.ok) return page(renderEventPage(services, view, event, parsed.form), 422);
+  const address = settleAddress(form, parsed.value.email);
+  if (address.kind === 'question')
+    return page(renderEventPage(services, view, event, address.form), 422);
+  const { email } = address;
   const admission = await admit(visit, {
-    about: addressKey(parsed.value.email),
+    about: addressKey(email),
     path: eventAddress(event.slug),
     ...signupBounds(event, visit.now),
   });
@@ -57,11 +62,11 @@ async function signUp(visit: Visit): Promise<Reply> {
   }
 
   const language = parsed.value.language ?? view.language;
-  const attendee = { ...parsed.value, language };
+  const attendee = { ...parsed.value, email, language };
   const registration = await services.steady(() => registerAttendee(services, event.id, attendee));
   switch (registration.kind) {
     case 'registered': {
-      const { name, email, companions } = parsed.value;
+      const { name, companions } = parsed.value;
       const confirms = confirmsAddresses(event);
       const typed = { name, email, companions, language };
       const token = receiptToken(services, {

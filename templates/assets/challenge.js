@@ -13,6 +13,9 @@ function guard(box) {
   const waiting = document.getElementById(box.dataset.insteadOf ?? '');
   let solution = null;
   let sending = false;
+  /** What the pressed button says: a form that a script sends leaves it out. */
+  const answer = document.createElement('input');
+  answer.type = 'hidden';
 
   const solve = () => {
     solution ??= solved(box).catch(() => null);
@@ -39,6 +42,7 @@ function guard(box) {
     sending = false;
     status.textContent = '';
     input.value = '';
+    answer.remove();
     solution = null;
     if (waiting) waiting.hidden = false;
   };
@@ -46,6 +50,11 @@ function guard(box) {
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return;
     event.preventDefault();
+    if (event.submitter?.name) {
+      answer.name = event.submitter.name;
+      answer.value = event.submitter.value;
+      form.append(answer);
+    }
     send();
   });
   // The page may come back from the browser's memory: its solution is spent.

@@ -80,6 +80,17 @@ describe('a browser with JavaScript', () => {
     await page.context().close();
   });
 
+  test('sends along which address was meant', async () => {
+    const page = await open(eventAddress(event.slug));
+    await fillIn(page, 'Gina');
+    await page.getByLabel('Email', { exact: true }).fill('gina@gmial.com');
+    await press(page);
+    await page.getByRole('button', { name: 'Use gina@gmail.com' }).click();
+    await page.waitForURL(/\/signups\/[^/]+$/);
+    expect(await page.locator('main').innerText()).toContain('gina@gmail.com');
+    await page.context().close();
+  });
+
   test('that cannot calculate leads to the page on which one waits', async () => {
     const page = await open(eventAddress(event.slug));
     await page.route('**/challenge', (route) => route.abort());

@@ -67,6 +67,11 @@ export const pages: Record<string, Shown> = {
     sent: { name: '', email: 'a@b\r\nBcc: c@d', companions: 'many' },
     status: 422,
   },
+  'a sign-up whose address looks mistyped': {
+    at: ({ events }) => eventSignUpsAddress(events.online),
+    sent: { name: 'Ada Example', email: 'ada@gmial.com' },
+    status: 422,
+  },
   'an attendee’s own page': { at: ({ signups }) => signUpAddress(signups.confirmed) },
   'an event that has addresses confirmed': {
     at: ({ events }) => eventAddress(events.confirmFirst),

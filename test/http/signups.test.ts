@@ -134,6 +134,7 @@ describe('one’s own page', () => {
     const own = await signUpInBrowser(app, event, ada);
     const before = await app.get(own).expect(200);
     expect(before.text).not.toContain('Saved.');
+    expect(before.text).toMatch(/Our emails go to\s*<bdi dir="ltr">ada@example.org<\/bdi>/);
     const form = { name: 'Ada', companions: '3', language: 'es' };
     const answer = await app.post(own, form).expect(303);
     expect(signups(event)).toMatchObject([{ name: 'Ada', companions: 3, language: 'es' }]);

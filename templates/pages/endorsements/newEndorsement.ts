@@ -6,6 +6,7 @@ import {
   newEndorsementAddress,
   privacyAddress,
 } from '../../addresses.ts';
+import { addressField } from '../../components/addressField.ts';
 import { challenge } from '../../components/challenge.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
@@ -86,12 +87,9 @@ function requestForm(view: View, { slug, form, retentionDate }: NewEndorsementPr
         hint: t('endorsement.fields.contactName.hint'),
         autocomplete: 'name',
       })}
-      ${field(view, form, {
-        name: 'email',
+      ${addressField(view, form, {
         label: t('endorsement.fields.email.label'),
         hint: t('endorsement.fields.email.hint'),
-        type: 'email',
-        autocomplete: 'email',
       })}
       ${selectField(view, form, {
         name: 'language',

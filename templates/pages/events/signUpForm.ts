@@ -5,6 +5,7 @@ import {
   homeAddress,
   privacyAddress,
 } from '../../addresses.ts';
+import { addressField } from '../../components/addressField.ts';
 import { challenge } from '../../components/challenge.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, hiddenField, selectField, textArea } from '../../components/forms.ts';
@@ -54,12 +55,9 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
         hint: t('signup.name.hint'),
         autocomplete: 'name',
       })}
-      ${field(view, form, {
-        name: 'email',
+      ${addressField(view, form, {
         label: t('signup.email.label'),
         hint: t(confirmAddress ? 'signup.email.hintConfirm' : 'signup.email.hint'),
-        type: 'email',
-        autocomplete: 'email',
       })}
       <details class="more-fields" ${hasMore(view, form) ? html`open` : ''}>
         <summary>${t('signup.more')}</summary>

@@ -31,6 +31,8 @@ export interface OwnSignupProps extends EventGist {
   token: string;
   /** The name as the attendee gave it. */
   name: string;
+  /** The address that mails go to. */
+  email: string;
   standing: OwnStanding;
   /** What became of the event itself meanwhile. */
   eventState: 'takes-place' | 'over' | 'cancelled';
@@ -154,7 +156,7 @@ function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnS
   `;
 }
 
-function changes(view: View, { token, form, retentionDate }: OwnSignupProps): Html {
+function changes(view: View, { token, email, form, retentionDate }: OwnSignupProps): Html {
   const { t } = view;
   return html`
     <section class="sign-up" aria-labelledby="change-heading">
@@ -168,6 +170,7 @@ function changes(view: View, { token, form, retentionDate }: OwnSignupProps): Ht
           autocomplete: 'name',
         })}
         ${moreFields(view, form)} ${submitButton(t('signup.own.save'))}
+        <p>${t('signup.own.address')} <bdi dir="ltr">${email}</bdi></p>
         <p class="form-note">
           ${t('signup.retention', { date: retentionDate })}
           <a href="${privacyAddress}">${t('layout.privacy')}</a>
