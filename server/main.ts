@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { openDatabase } from '../db/database.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
-import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
 import { followTzdata } from './events/followTzdata.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
@@ -13,19 +12,29 @@ import { makeServices } from './makeServices.ts';
 import { messageFeeder } from './messages/feedOutbox.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
+import { startProblem } from './operations/startProblem.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
+import { terminalLanguage } from './terminalLanguage.ts';
 
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
 const patience = 10_000;
 
-await main();
+// The database and its WAL hold names and addresses: for the eyes of this account alone.
+process.umask(0o077);
+try {
+  await main(readConfig(environment()));
+} catch (error) {
+  const told =
+    error instanceof ConfigurationError
+      ? error.message
+      : startProblem(error, translator(terminalLanguage()));
+  if (told === null) throw error;
+  process.stderr.write(`${told}\n`);
+  process.exit(1);
+}
 
-async function main(): Promise<void> {
-  // The database and its WAL hold names and addresses: for the eyes of this account alone.
-  process.umask(0o077);
-  const config = configuration();
-  if (!config) return;
+async function main(config: Config): Promise<void> {
   const log = openLog(config);
   const db = openDatabase(databaseFile(config));
   const services = makeServices(config, db, log, Date.now);
@@ -81,19 +90,7 @@ async function main(): Promise<void> {
     await transport.close();
     db.close();
   }
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
-}
-
-/** The configuration of the environment and `.env`; null after its mistakes were named. */
-function configuration(): Config | null {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  try {
-    return readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-    return null;
-  }
+  // A terminal signals the whole group, and npm passes the signal on: it may come more than once.
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
 }

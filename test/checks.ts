@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -10,14 +10,19 @@ import { fileURLToPath } from 'node:url';
  */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const reports = mkdtempSync(join(tmpdir(), 'cacerola-checks-'));
-const testReport = join(reports, 'tests.json');
+const starter = join(root, 'server', 'start.js');
+const folder = mkdtempSync(join(tmpdir(), 'cacerola-checks-'));
+const testReport = join(folder, 'tests.json');
+/** The directory for temporary files of everything that is run here: at the end it must be empty. */
+const temporary = join(folder, 'tmp');
+mkdirSync(temporary);
 
 /** A check that hangs is ended and counts as failed. */
 const longestMinutes = 13;
 
 interface Check {
   name: string;
+  /** What the starter is given. */
   command: readonly string[];
 }
 
@@ -29,18 +34,17 @@ interface Count {
 const checks: readonly Check[] = [
   { name: 'Format', command: ['prettier', '--check', '.'] },
   { name: 'Lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
-  { name: 'Types', command: ['tsc'] },
+  { name: 'Types', command: ['typescript-compiler'] },
   { name: 'Unused code', command: ['knip', '--no-progress'] },
-  { name: 'Migrations', command: ['node', 'test/checks/migrations.ts'] },
+  { name: 'Migrations', command: ['test/checks/migrations.ts'] },
 ];
 
 const tests: Check = {
   name: 'Tests',
   command: [
-    'node',
     '--disable-warning=ExperimentalWarning',
     '--experimental-vm-modules',
-    'node_modules/jest/bin/jest.js',
+    'jest',
     '--json',
     `--outputFile=${testReport}`,
   ],
@@ -50,14 +54,15 @@ let running: ChildProcess | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     endGroup(running);
-    rmSync(reports, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     process.exit(1);
   });
 
 const total: Count = { passed: 0, failed: 0 };
 for (const check of checks) count((await run(check)) ? { passed: 1, failed: 0 } : oneFailed());
 count(testsOf(await run(tests)));
-rmSync(reports, { recursive: true, force: true });
+count(nothingLeft() ? { passed: 1, failed: 0 } : oneFailed());
+rmSync(folder, { recursive: true, force: true });
 process.exitCode = total.failed === 0 ? 0 : 1;
 say(`\n${total.passed} passed, ${total.failed} failed`);
 
@@ -70,22 +75,17 @@ function oneFailed(): Count {
   return { passed: 0, failed: 1 };
 }
 
-/** Runs one check on the pinned Node with our own tools; true if all is well. */
+/** Runs one check with our own tools; true if all is well. */
 async function run({ name, command }: Check): Promise<boolean> {
   say(`\n== ${name} ==`);
   const started = performance.now();
-  const [program = '', ...given] = command;
-  const child = spawn(program, given, {
+  const child = spawn(process.execPath, [starter, ...command], {
     cwd: root,
     // The reader of the report is --outputFile; what jest prints for people goes to stderr.
     stdio: ['ignore', command === tests.command ? 'ignore' : 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-    },
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary },
     // A group of its own: what a check leaves behind is ended with it.
     detached: process.platform !== 'win32',
-    shell: process.platform === 'win32',
   });
   running = child;
   const timer = setTimeout(() => {
@@ -124,6 +124,14 @@ function readReport(): Record<
   } catch {
     return null;
   }
+}
+
+/** Whether the checks and tests removed the temporary files they made. */
+function nothingLeft(): boolean {
+  say('\n== Temporary files ==');
+  const left = readdirSync(temporary);
+  say(left.length === 0 ? 'ok' : `FAILED: left behind were ${left.join(', ')}`);
+  return left.length === 0;
 }
 
 function endGroup(child: ChildProcess | undefined): void {

@@ -1,6 +1,8 @@
 import { Resolver } from 'node:dns/promises';
+import { isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Config } from '../config.ts';
+import { isLoopback } from '../loopback.ts';
 import { dkimRecord, publicHalf, type DkimKey } from '../mail/dkimKey.ts';
 import { asksDns, isSpf, readSpf, type SpfTerm } from './spf.ts';
 import { readTagList } from './tagList.ts';
@@ -10,7 +12,8 @@ export type SenderFinding =
   /** The DNS gave no answer, so that nothing is known; `code` is what the resolver said. */
   | { kind: 'dns-silent'; name: string; code: string }
   | { kind: 'spf-good'; domain: string; record: string }
-  | { kind: 'spf-missing'; domain: string; server: string }
+  /** `sender` is the mechanism that would name our mail server. */
+  | { kind: 'spf-missing'; domain: string; sender: string }
   | { kind: 'spf-several'; domain: string; count: number }
   | { kind: 'spf-unreadable'; domain: string; term: string }
   | { kind: 'spf-everybody'; domain: string; term: string }
@@ -50,7 +53,7 @@ export function systemResolver(): ResolveText {
  * stay in the mailbox or come from a name that the DNS does not have.
  */
 export async function examineSender(
-  config: Pick<Config, 'mail' | 'mailFrom' | 'bounceAddress' | 'dkim'>,
+  config: Pick<Config, 'mail' | 'mailFrom' | 'bounceAddress' | 'dkim' | 'baseUrl'>,
   resolve: ResolveText,
 ): Promise<SenderFinding[]> {
   const from = domainOf(config.mailFrom.address);
@@ -58,10 +61,10 @@ export async function examineSender(
   const text = textRecords(resolve);
   // SPF speaks of where mails come back to.
   const returning = domainOf(config.bounceAddress ?? config.mailFrom.address);
-  const server = new URL(config.mail.url).hostname;
+  const sender = mechanismFor(new URL(config.mail.url).hostname, new URL(config.baseUrl).hostname);
   const findings: SenderFinding[] = [];
   try {
-    findings.push(await examineSpf(returning, server, text));
+    findings.push(await examineSpf(returning, sender, text));
     findings.push(await examineDkim(config.dkim, text));
     findings.push(await examineDmarc(from, config.dkim, text));
   } catch (error) {
@@ -97,14 +100,25 @@ function textRecords(resolve: ResolveText): TextRecords {
   };
 }
 
+/**
+ * The term of an SPF record that names the mail server (RFC 7208, section 5). One on this machine is
+ * known to the world by the name of the site.
+ */
+function mechanismFor(server: string, site: string): string {
+  const host = (isLoopback(server) ? site : server).replace(/^\[(.*)\]$/, '$1');
+  if (isLoopback(host)) return 'mx';
+  if (isIPv4(host)) return `ip4:${host}`;
+  return isIPv6(host) ? `ip6:${host}` : `a:${host}`;
+}
+
 async function examineSpf(
   domain: string,
-  server: string,
+  sender: string,
   text: TextRecords,
 ): Promise<SenderFinding> {
   const records = (await text(domain)).filter(isSpf);
   const [record] = records;
-  if (record === undefined) return { kind: 'spf-missing', domain, server };
+  if (record === undefined) return { kind: 'spf-missing', domain, sender };
   if (records.length > 1) return { kind: 'spf-several', domain, count: records.length };
   const reading = readSpf(record);
   if (reading.kind === 'unreadable') return { kind: 'spf-unreadable', domain, term: reading.term };

@@ -286,7 +286,7 @@ export function isWhole(found: KillReport): boolean {
   );
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const found = await killReport(30);
   // oxlint-disable-next-line no-console -- the table is what this program is for
   console.table(found);

@@ -97,7 +97,7 @@ export function isRight(report: FaultReport): boolean {
   return sent === mails && failed === 0 && missing === 0 && (mayRepeat || duplicates === 0);
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const reports: FaultReport[] = [];
   for (const behaviour of behaviours) reports.push(await faultReport(behaviour, 50));
   // oxlint-disable-next-line no-console -- the table is what this program is for

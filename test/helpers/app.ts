@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -199,18 +199,15 @@ export function encodeForm(form: SentForm): string {
   return body.toString();
 }
 
-let template: string | undefined;
+let template: Buffer | undefined;
 
 /** A copy of one database that was migrated once for the whole file of tests. */
 function migratedFile(directory: string): string {
-  if (template === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'cacerola-test-template-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    template = join(folder, 'template.sqlite');
-    openDatabase(template).close();
-  }
   const file = join(directory, 'cacerola.sqlite');
-  copyFileSync(template, file);
+  if (template === undefined) {
+    openDatabase(file).close();
+    template = readFileSync(file);
+  } else writeFileSync(file, template);
   return file;
 }
 

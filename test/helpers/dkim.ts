@@ -3,7 +3,7 @@ import { createHash, createPublicKey, createVerify, generateKeyPairSync } from '
 /** A fresh RSA key as PEM text. */
 export function rsaKey(modulusLength = 2048): string {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' });
+  return String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
 
 /** What a verifier finds out about the signature of a message. */

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../db/database.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import { takeFromPipe } from '../../server/bounces/reportIntake.ts';
@@ -17,7 +18,7 @@ import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';
 import { marksOf, report } from '../helpers/reports.ts';
 
-const program = new URL('../../server/cli.ts', import.meta.url).pathname;
+const program = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 const bounceAddress = 'bounces@example.org';
 
 let data: string;

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
@@ -23,8 +24,8 @@ import { insertEvent } from '../helpers/events.ts';
 import { hostileMails } from '../helpers/hostileMails.ts';
 import { insertSignup } from '../helpers/mails.ts';
 
-const folder = new URL('replies/', import.meta.url).pathname;
-const program = new URL('../../server/cli.ts', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('replies/', import.meta.url));
+const program = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 const gmail = readFileSync(join(folder, 'gmail.eml'));
 
 let data: string;

@@ -61,10 +61,22 @@ test('a domain with all three records is found in order', async () => {
 
 test('a domain with no records is told what to publish', async () => {
   expect(await findings({})).toEqual([
-    { kind: 'spf-missing', domain: 'example.org', server: 'mail.example.org' },
+    { kind: 'spf-missing', domain: 'example.org', sender: 'a:mail.example.org' },
     { kind: 'dkim-missing', name: 'cacerola._domainkey.example.org', record },
     { kind: 'dmarc-missing', domain: 'example.org' },
   ]);
+});
+
+test.each([
+  ['smtp://mail.example.org', 'https://events.example.org', 'a:mail.example.org'],
+  ['smtp://192.0.2.25:25', 'https://events.example.org', 'ip4:192.0.2.25'],
+  ['smtp://[2001:db8::25]:25', 'https://events.example.org', 'ip6:2001:db8::25'],
+  ['smtp://127.0.0.1:25', 'https://events.example.org', 'a:events.example.org'],
+  ['smtp://[::1]', 'https://192.0.2.80', 'ip4:192.0.2.80'],
+  ['smtp://localhost', 'http://localhost:3000', 'mx'],
+])('a server at %s of a site at %s sends as %s', async (url, baseUrl, sender) => {
+  const [spf] = await findings({}, { mail: smtpConfig(url), baseUrl });
+  expect(spf).toEqual({ kind: 'spf-missing', domain: 'example.org', sender });
 });
 
 describe('SPF', () => {
@@ -193,7 +205,7 @@ test.each(languages)('the report says each thing in a sentence (%s)', async (lan
   const report = await doctorReport({ ...mailbox, mail: closed }, translator(language), dns({}), 0);
   const text = report.lines.join('\n');
   expect(text).toContain(record);
-  expect(text).toContain('v=spf1 a:127.0.0.1 -all');
+  expect(text).toContain('v=spf1 mx -all');
   expect(text).toContain('_dmarc.example.org');
   expect(text).not.toMatch(/\{\{|doctor\./);
   expect(report.well).toBe(false);

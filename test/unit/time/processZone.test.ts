@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { timeReport } from '../../helpers/timeReport.ts';
 
-const program = new URL('../../helpers/timeReport.ts', import.meta.url).pathname;
+const program = fileURLToPath(new URL('../../helpers/timeReport.ts', import.meta.url));
 
 function reportIn(zone: string): string {
   return execFileSync(process.execPath, [program], {
