@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
+import { unusable, UnusableDatabase } from './unusable.ts';
 
 /** The bare SQLite connection. */
 export type Connection = Sqlite.Database;
@@ -22,10 +23,22 @@ const accents =
  * Opens the file (or `:memory:`), sets what durability and privacy rest on, and brings the tables
  * to the newest migration.
  *
- * @throws when the file is no database, cannot be written, or was made by a newer version.
+ * @throws UnusableDatabase when the file is no database, cannot be written, or was made by a newer
+ *   version.
  */
 export function openConnection(file: string): Connection {
-  const connection = new Sqlite(file);
+  let connection: Connection | undefined;
+  try {
+    connection = new Sqlite(file);
+    prepare(connection, file);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw unusable(error, file) ?? error;
+  }
+}
+
+function prepare(connection: Connection, file: string): void {
   connection.pragma('journal_mode = WAL');
   // Said explicitly: in WAL mode this build would otherwise settle for NORMAL, and a power cut
   // could take back a sign-up that was already answered.
@@ -42,11 +55,9 @@ export function openConnection(file: string): Connection {
     .prepare('select max(created_at) from __drizzle_migrations')
     .pluck()
     .get();
-  if (Number(applied) > newest) {
-    connection.close();
-    throw new Error('The database was written by a newer version of Cacerola.');
-  }
-  return connection;
+  if (Number(applied) > newest) throw new UnusableDatabase('newer', file);
+  // Nothing so far had to write, where the tables are up to date.
+  connection.exec('UPDATE __drizzle_migrations SET hash = hash WHERE false');
 }
 
 /**

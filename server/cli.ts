@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/database.ts';
 import { restoreDatabase } from '../db/restore.ts';
-import { isLanguage, type Language } from '../templates/languages.ts';
 import { translator, type Translate } from '../templates/translate.ts';
-import { ConfigurationError, readConfig, type Config } from './config.ts';
+import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
 import { openLog } from './log.ts';
 import { makeServices } from './makeServices.ts';
 import { backUp } from './operations/backup.ts';
@@ -14,12 +13,14 @@ import { doctorReport, testMailReport } from './operations/doctorReport.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { systemResolver } from './operations/senderDns.ts';
+import { startProblem } from './operations/startProblem.ts';
 import { InvitationForm } from './organizers/invitationForm.ts';
 import { inviteOrganizer } from './organizers/inviteOrganizer.ts';
 import { printSignInLink } from './organizers/printSignInLink.ts';
 import { linkLife, signInUrl } from './organizers/signInLink.ts';
 import { purgeExpired } from './privacy/retention.ts';
 import type { Services } from './services.ts';
+import { terminalLanguage } from './terminalLanguage.ts';
 import { parseForm } from './web/parseForm.ts';
 
 /* `npm run cacerola -- <command>`: what the person who hosts the site does at a terminal. */
@@ -81,18 +82,21 @@ async function main(words: string[]): Promise<number> {
     say(t('cli.unknown', { command: name }), t('cli.help'));
     return 2;
   }
-  if (existsSync('.env')) process.loadEnvFile('.env');
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(environment());
     const outcome = await command({ config, t, operand, options });
     return typeof outcome === 'number' ? outcome : outcome ? 0 : 1;
   } catch (error) {
     if (error instanceof ConfigurationError)
       say(t('cli.doctor.configuration'), ...error.problems.map((problem) => `  ${problem}`));
-    else say(t('cli.failed', { detail: error instanceof Error ? error.message : String(error) }));
+    else say(startProblem(error, t) ?? t('cli.failed', { detail: detailOf(error) }));
     // No mail shall come back to an attendee because something is to be mended here.
     return Object.hasOwn(mailIntakes, name) ? temporaryFailure : 1;
   }
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function readCall(words: string[]) {
@@ -115,13 +119,6 @@ function readCall(words: string[]) {
   } catch {
     return null;
   }
-}
-
-/** The language that the terminal is set to, English where it is none of ours. */
-function terminalLanguage(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const language = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2);
-  return isLanguage(language) ? language : 'en';
 }
 
 function say(...lines: string[]): void {

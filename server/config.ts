@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { z } from 'zod';
 import { isLanguage, languages, type Language } from '../templates/languages.ts';
 import type { Contact } from '../templates/view.ts';
+import { isLoopback } from './loopback.ts';
 import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
@@ -68,6 +70,37 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** `DATA_DIR` cannot be used as a directory, or not by this account. */
+export class UnusableDirectory extends Error {
+  readonly directory: string;
+  readonly reason: 'forbidden' | 'in-the-way' | 'unavailable';
+
+  constructor(directory: string, cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'UnusableDirectory';
+    this.directory = directory;
+    const code = 'code' in cause ? cause.code : '';
+    this.reason =
+      code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+        ? 'forbidden'
+        : code === 'EEXIST' || code === 'ENOTDIR'
+          ? 'in-the-way'
+          : 'unavailable';
+  }
+}
+
+/** The environment of the process, completed from a file `.env` in the working directory. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  if (existsSync('.env'))
+    try {
+      process.loadEnvFile('.env');
+    } catch {
+      // Node says ENOENT for every reason.
+      throw new ConfigurationError(['The file .env is there, but this account cannot read it.']);
+    }
+  return process.env;
+}
+
 /** An empty variable counts as absent: `.env` files are full of them. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -87,7 +120,12 @@ const periods = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000
 /** As providers say it: `14/second`, `500/hour`. */
 const rate = /^([1-9]\d{0,5})\s*\/\s*(second|minute|hour|day)$/;
 
-const baseUrlPattern = /^https?:\/\/[^/?#\s]+$/;
+const baseUrlPattern = /^https?:\/\/[^/?#\s@]+$/;
+
+/** Whether a secret is none of those that people type: few characters, or one chunk over and over. */
+function isVaried(secret: string): boolean {
+  return new Set(secret).size >= 8 && !/^(.+?)\1+$/.test(secret);
+}
 
 const contact = /^(?:https?:\/\/[^/?#\s@]+(?:[/?#]\S*)?|[^\s<>@"/:?#]+@[^\s<>@"/?#]+)$/;
 
@@ -107,7 +145,9 @@ const Environment = z.object({
       .regex(baseUrlPattern, {
         error:
           'BASE_URL must be the public address without a path, such as https://events.example.org.',
+        abort: true,
       })
+      .refine((text) => URL.canParse(text), { error: 'BASE_URL is not an address.' })
       .optional(),
   ),
   DATA_DIR: optional(z.string().default('data')),
@@ -116,7 +156,9 @@ const Environment = z.object({
       .string()
       .regex(/^smtps?:\/\/\S+$/, {
         error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
+        abort: true,
       })
+      .refine((text) => URL.canParse(text), { error: 'SMTP_URL is not an address.' })
       .optional(),
   ),
   SMTP_CONNECTIONS: wholeNumber('SMTP_CONNECTIONS', 1, 50, 5),
@@ -152,7 +194,13 @@ const Environment = z.object({
       .optional(),
   ),
   SECRET: optional(
-    z.string().min(32, { error: 'SECRET must have at least 32 characters.' }).optional(),
+    z
+      .string()
+      .min(32, { error: 'SECRET must have at least 32 characters.', abort: true })
+      .refine(isVaried, {
+        error: 'SECRET must be random, such as what `openssl rand -base64 32` prints.',
+      })
+      .optional(),
   ),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
   HSTS_SUBDOMAINS: optional(
@@ -205,7 +253,7 @@ const neededInProduction = {
  * Turns the environment into a configuration. Outside production everything has a default, and
  * the secret is made once and kept in the data directory.
  *
- * @throws ConfigurationError that names every mistake at once.
+ * @throws ConfigurationError that names every mistake at once, or UnusableDirectory.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment);
@@ -216,12 +264,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (production)
     for (const [name, message] of Object.entries(neededInProduction))
       if (!environment[name]) problems.push(message);
+  if (production && isOpenToAll(environment['BASE_URL'] ?? ''))
+    problems.push('BASE_URL must be https: on http anyone on the way reads links and cookies.');
   const dkim = readDkimKey(environment, senderDomain(environment['MAIL_FROM']));
   problems.push(...dkim.problems);
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
 
   const values = parsed.data;
-  mkdirSync(values.DATA_DIR, { recursive: true });
+  makeDirectory(values.DATA_DIR);
   const baseUrl = values.BASE_URL ?? `http://localhost:${values.PORT}`;
   const organization = values.ORGANIZATION ?? 'Cacerola';
   return Object.freeze({
@@ -257,6 +307,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
+/** Whether everybody on the way can read what goes to an address: http, and not to this machine. */
+function isOpenToAll(address: string): boolean {
+  if (!address.startsWith('http:') || !URL.canParse(address)) return false;
+  return !isLoopback(new URL(address).hostname);
+}
+
 function sentence(variable: PropertyKey | undefined, message: string): string {
   const name = String(variable);
   return message.includes(name) ? message : `${name} is not valid: ${message}`;
@@ -290,6 +346,16 @@ function senderDomain(text: string | undefined): string | null {
   if (!text || !mailbox.test(text)) return null;
   const { address } = sender(text, '');
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+/** @throws UnusableDirectory where nothing can be written there. */
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw isNativeError(error) ? new UnusableDirectory(directory, error) : error;
+  }
 }
 
 /** A secret that outlives a restart without anybody having configured one. */

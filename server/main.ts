@@ -51,6 +51,10 @@ async function main(config: Config): Promise<void> {
     server.once('listening', resolve);
     server.once('error', reject);
   });
+  let stopping = false;
+  // A terminal signals the whole group, and npm passes the signal on: it may come more than once.
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
   mails.start();
   messages.start();
   const address = server.address();
@@ -74,7 +78,6 @@ async function main(config: Config): Promise<void> {
     process.stdout.write(`\n${lines.join('\n')}\n\n`);
   }
 
-  let stopping = false;
   /** Takes no new visitors, lets those inside and the mails under way finish, closes the file. */
   async function stop(): Promise<void> {
     if (stopping) return;
@@ -90,7 +93,4 @@ async function main(config: Config): Promise<void> {
     await transport.close();
     db.close();
   }
-  // A terminal signals the whole group, and npm passes the signal on: it may come more than once.
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { databaseFile } from './databaseFile.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
+import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
 import { verifySmtp } from '../mail/verifySmtp.ts';
 
@@ -9,6 +10,7 @@ export type Finding =
   | { kind: 'no-database' }
   | { kind: 'database-sound' }
   | { kind: 'database-broken'; detail: string }
+  | { kind: 'database-unusable'; error: UnusableDatabase }
   | { kind: 'organizers'; count: number }
   | { kind: 'mails-failed'; count: number }
   | { kind: 'mails-waiting'; hours: number }
@@ -24,6 +26,7 @@ const hour = 3_600_000;
 export function isProblem(finding: Finding): boolean {
   switch (finding.kind) {
     case 'database-broken':
+    case 'database-unusable':
     case 'mails-failed':
     case 'mails-waiting':
     case 'smtp-fails':
@@ -62,6 +65,7 @@ function examineFile(config: Config, now: number): Finding[] {
       ...examineOutbox(db, config, now),
     ];
   } catch (error) {
+    if (error instanceof UnusableDatabase) return [{ kind: 'database-unusable', error }];
     const detail = error instanceof Error ? error.message : String(error);
     return [{ kind: 'database-broken', detail }];
   } finally {

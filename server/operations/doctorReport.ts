@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { sendTestMail } from '../mail/sendTestMail.ts';
 import { checkedAddress } from '../web/emailAddress.ts';
 import { examine, isProblem, type Finding } from './doctor.ts';
+import { databaseProblem } from './startProblem.ts';
 import {
   examineSender,
   isSenderProblem,
@@ -80,6 +81,8 @@ function siteSentence(finding: Finding, t: Translate): string {
     case 'database-broken':
     case 'smtp-fails':
       return t(`cli.doctor.${finding.kind}`, { detail: finding.detail });
+    case 'database-unusable':
+      return databaseProblem(finding.error, t);
     case 'mails-failed':
       return t('cli.doctor.mails-failed', { count: finding.count });
     case 'mails-waiting':

@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { portOf } from '../helpers/portOf.ts';
 
 /*
  * `npm run check:machines [words]`: whether what the README tells people to type works on their
@@ -91,14 +90,13 @@ async function tryOut(
   const link = join(bin, 'node');
   rmSync(link, { force: true });
   symlinkSync(join(tools, 'node_modules', `node${node}`, 'bin', 'node'), link);
-  const port = await freePort();
   const env = {
     ...surroundings,
     PATH: [bin, '/usr/bin', '/bin'].join(delimiter),
-    PORT: String(port),
+    PORT: '0',
   };
   const client = join(tools, 'node_modules', `npm${npm}`, 'bin', 'npm-cli.js');
-  const [program = '', ...before] = [...(libatomic ? [] : withoutLibatomic()), link, client];
+  const [program, ...before] = [...(libatomic ? [] : withoutLibatomic()), link, client];
 
   execFileSync('git', ['clone', '--quiet', root, project]);
   const installed = spawnSync(program, [...before, ...install], {
@@ -116,8 +114,9 @@ async function tryOut(
       output += text;
     });
   const exited = once(child, 'exit');
-  const page = await firstPage(port, child);
-  if (page === null) return { well: false, told: `no page: ${output.trim()}` };
+  const port = await portIn(() => output, child);
+  if (port === null) return { well: false, told: `not started: ${output.trim()}` };
+  const page = await fetch(`http://127.0.0.1:${port}/`);
 
   const asked = performance.now();
   child.kill('SIGTERM');
@@ -149,26 +148,15 @@ function withoutLibatomic(): string[] {
   ];
 }
 
-/** Asks until somebody answers; null where the program ended or two minutes went by. */
-async function firstPage(port: number, child: ChildProcess): Promise<Response | null> {
+/** Waits until the output says where the site is; null where the program ended or two minutes went by. */
+async function portIn(output: () => string, child: ChildProcess): Promise<number | null> {
   const until = performance.now() + 120_000;
   while (performance.now() < until && child.exitCode === null && child.signalCode === null) {
-    try {
-      return await fetch(`http://127.0.0.1:${port}/`);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    const port = /http:\/\/localhost:(\d+)/.exec(output())?.[1];
+    if (port !== undefined) return Number(port);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server);
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function isFree(port: number): Promise<boolean> {

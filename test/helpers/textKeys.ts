@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { isTemplateExpression } from 'typescript/unstable/ast/is';
-import type { Node } from 'typescript/unstable/ast';
-import { API } from 'typescript/unstable/sync';
+import { isTemplateExpression } from 'typescript-compiler/unstable/ast/is';
+import type { Node } from 'typescript-compiler/unstable/ast';
+import { API } from 'typescript-compiler/unstable/sync';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../templates/languages.ts';
 import { pageTexts, wordsOf } from '../helpers/pageTexts.ts';
 import { keysPutTogether } from '../helpers/textKeys.ts';
-import { sourceFiles } from '../helpers/sourceFiles.ts';
+import { projectFile, sourceFiles } from '../helpers/sourceFiles.ts';
 import { textsOf } from '../helpers/texts.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;

@@ -84,6 +84,26 @@ describe('in production', () => {
     ]);
   });
 
+  test.each([
+    ['http://events.example.org', 1],
+    ['http://192.0.2.1:3000', 1],
+    ['http://localhost.example.org', 1],
+    ['http://localhost:3000', 0],
+    ['http://127.0.0.1:3000', 0],
+    ['http://[::1]:3000', 0],
+    ['https://events.example.org', 0],
+  ])('the address %s has %i problems', (BASE_URL, count) => {
+    const problems = problemsOf({ ...complete, BASE_URL });
+    expect(problems).toHaveLength(count);
+    expect(problems.every((line) => line.startsWith('BASE_URL'))).toBe(true);
+    expect(problemsOf({ BASE_URL })).toEqual([]);
+  });
+
+  test.each(['4f3c2a1b9d8e7f6a5b4c3d2e1f0a9b8c', '90817263544536271809918273645546'])(
+    'a random secret is taken, of hexadecimal or decimal digits, too: %s',
+    (SECRET) => expect(problemsOf({ ...complete, SECRET })).toEqual([]),
+  );
+
   test('an empty variable is missing', () => {
     expect(problemsOf({ ...complete, SECRET: '' })).toHaveLength(1);
   });
@@ -130,7 +150,13 @@ test.each([
   ['BOUNCE_ADDRESS', 'Somebody <bounces@example.org>'],
   ['BOUNCE_ADDRESS', 'bounces+own@example.org'],
   ['BOUNCE_ADDRESS', 'a-very-long-local-part@example.org'],
+  ['BASE_URL', 'https://events.example.org:99999'],
+  ['BASE_URL', 'https://user:password@events.example.org'],
+  ['SMTP_URL', 'smtp://mail.example.org:99999'],
   ['SECRET', 'too short'],
+  ['SECRET', 'a'.repeat(32)],
+  ['SECRET', 'ababababababababababababababababababab'],
+  ['SECRET', 'abcdefgh-abcdefgh-abcdefgh-abcdefgh-'],
   ['TRUST_PROXY', 'yes'],
   ['CONTACT', 'the office'],
   ['CONTACT', 'javascript:alert(1)'],
