@@ -4,14 +4,25 @@ import { pipeline, Readable } from 'node:stream';
 /** What a cell may hold; null is an empty cell. */
 export type CsvCell = string | number | null;
 
+/** Whether a file is asked for with the names of columns that programs read, and not people. */
+export function wantsFieldNames(query: URLSearchParams): boolean {
+  return query.get('columns') === 'osdi';
+}
+
+/**
+ * What a spreadsheet would run, wherever it begins a cell: Excel in Spanish or German parts cells at
+ * the semicolon, and then `a;=1+1` is two of them, quoted or not.
+ */
+const formula = /(?<=[;,\t\r\n][ \u00a0]*)[=+\-@＝＋－＠]/g;
+
 /**
  * A CSV file as a stream that asks for its rows as they are read, so that no list stands in memory
- * whole: UTF-8, CRLF, quoted where needed (RFC 4180).
+ * whole: UTF-8, CRLF, every cell quoted (RFC 4180).
  *
  * It begins with a byte order mark, without which Excel reads the letters of most of the world as
  * others; LibreOffice takes it as a sign of UTF-8. Text that a spreadsheet would run as a formula
  * (it begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a carriage return) gets an
- * apostrophe in front.
+ * apostrophe in front, and so does what follows a separator inside of it.
  *
  * @param columns the header row
  * @param rows one list of cells a row, in the order of the columns; a generator that reads the
@@ -24,11 +35,12 @@ export function csvStream(
   const file = stringify({
     bom: true,
     header: true,
-    columns: columns.map((column) => ({ key: column, header: column })),
+    columns: [...columns],
     record_delimiter: '\r\n',
     escape_formulas: true,
-    // With CRLF between rows the library leaves a lone CR or LF in a cell unquoted.
-    quoted_match: /[\r\n]/,
+    quoted: true,
+    quoted_empty: true,
+    cast: { string: (text) => text.replace(formula, "'$&") },
   });
   // Whoever reads the file meets the error there, or went away and wants to hear of none.
   pipeline(Readable.from(rows), file, () => {});

@@ -1,6 +1,7 @@
 import type { Event, Signup } from '../../db/schema.ts';
 import { signupStates } from '../../db/schema.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
+import { normal } from '../../templates/characters.ts';
 import { localeOf } from '../../templates/languages.ts';
 import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
@@ -16,6 +17,7 @@ import { cancelSignup } from '../signups/cancelSignup.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { wantsFieldNames } from './csv.ts';
 import { eventOf, eventOnDesk } from './eventOnDesk.ts';
 import { signupsCsv } from './signupsCsv.ts';
 
@@ -72,7 +74,9 @@ export const signupDeskRoutes: readonly Route[] = [
 function showSignups(visit: OrganizerVisit, event: Event): Reply {
   const { services, view, query } = visit;
   const { db } = services;
-  const search = (query.get('q') ?? '').normalize('NFC').trim().slice(0, longestSearch);
+  const search = normal((query.get('q') ?? '').slice(0, longestSearch * 4))
+    .trim()
+    .slice(0, longestSearch);
   const state = signupStates.find((one) => one === query.get('state')) ?? null;
   const filter = { search, ...(state === null ? {} : { state }) };
   const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
@@ -214,7 +218,7 @@ async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
   return {
     kind: 'stream',
     type: 'text/csv; charset=utf-8',
-    body: signupsCsv(services.db, event),
+    body: signupsCsv(services.db, event, wantsFieldNames(visit.query) ? null : visit.view.t),
     filename: `signups-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
   };
 }

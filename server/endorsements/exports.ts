@@ -1,7 +1,7 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
-import { csvStream, type CsvCell } from '../console/csv.ts';
+import { csvStream, wantsFieldNames, type CsvCell } from '../console/csv.ts';
 import { wallTime } from '../events/clock.ts';
-import { translator } from '../../templates/translate.ts';
+import { translator, type Translate } from '../../templates/translate.ts';
 import { noticeExport } from '../organizers/notices.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
@@ -39,14 +39,34 @@ const columns = [
   'proposed_listed_as',
 ] as const;
 
+/** The same columns in words. */
+const words = [
+  'listedAs',
+  'organization',
+  'city',
+  'website',
+  'statement',
+  'standing',
+  'source',
+  'contact',
+  'email',
+  'language',
+  'createdUtc',
+  'created',
+  'confirmedUtc',
+  'decidedUtc',
+  'proposed',
+] as const;
+
 /**
  * Every request and listing as a table: the public list first, in its order. The file leaves a
  * trace: it holds addresses of contacts that are now somewhere else, too.
  */
 export async function endorsementsCsv(
-  { services, organizer, now }: OrganizerVisit,
+  { services, organizer, view, query, now }: OrganizerVisit,
   event: Event,
 ): Promise<Reply> {
+  const t = wantsFieldNames(query) ? null : view.t;
   const all = services.db.endorsements.ofEvent(event.id);
   const listed = all.filter(({ state }) => state === 'approved');
   const others = all.filter(({ state }) => state !== 'approved');
@@ -66,28 +86,29 @@ export async function endorsementsCsv(
     kind: 'stream',
     type: 'text/csv; charset=utf-8',
     body: csvStream(
-      columns,
-      rows.map((one) => cells(one, event)),
+      t ? words.map((word) => t(`console.endorsements.fileColumns.${word}`)) : columns,
+      rows.map((one) => cells(one, event, t)),
     ),
     filename: `co-sponsors-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
   };
 }
 
 /** In the order of {@link columns}. */
-function cells(one: Endorsement, event: Event): CsvCell[] {
+function cells(one: Endorsement, event: Event, t: Translate | null): CsvCell[] {
   return [
     one.listedAs,
     one.organization,
     one.city,
     one.website,
     one.statement,
-    standingOf(one),
-    one.source,
+    t ? t(`console.endorsements.state.${standingOf(one)}`) : standingOf(one),
+    t ? t(`console.endorsements.list.bySource.${one.source}`) : one.source,
     one.contactName,
     one.email,
     one.language,
     isoInUtc(one.createdAt),
-    wallTime(one.createdAt, event.zone),
+    // A space instead of the T: spreadsheets read it as date and time.
+    wallTime(one.createdAt, event.zone).replace('T', ' '),
     isoInUtc(one.confirmedAt),
     isoInUtc(one.decidedAt),
     one.proposed?.listedAs ?? null,

@@ -1,5 +1,6 @@
 import type { AttendeeMessage, Event } from '../../db/schema.ts';
 import { consoleMessageAddress, consoleMessagesAddress } from '../../templates/addresses.ts';
+import { normal } from '../../templates/characters.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { isLanguage } from '../../templates/languages.ts';
 import { messageDraftPage } from '../../templates/pages/console/messageDraft.ts';
@@ -65,7 +66,9 @@ function showNew(visit: OrganizerVisit): Reply {
   const state = query.get('state');
   const form = freshForm({
     audience: state === 'confirmed' || state === 'waiting' ? state : 'all',
-    search: (query.get('q') ?? '').normalize('NFC').trim().slice(0, longest.search),
+    search: normal((query.get('q') ?? '').slice(0, longest.search * 4))
+      .trim()
+      .slice(0, longest.search),
     pace: String(usualPace),
   });
   return formPage(visit, event, { kind: 'new', formKey: newPublicId() }, form);

@@ -60,7 +60,7 @@ try {
     let bytes = 0;
     let lines = -1;
     const started = performance.now();
-    for await (const chunk of signupsCsv(db, event)) {
+    for await (const chunk of signupsCsv(db, event, null)) {
       const text = Buffer.from(chunk);
       bytes += text.length;
       for (const byte of text) if (byte === 10) lines += 1;

@@ -315,8 +315,8 @@ describe('on the desk', () => {
       waiting: { signups: 0 },
     });
     const csv = await organizer.get(consoleSignUpsAddress(event.slug, 'csv')).expect(200);
-    expect(csv.text).toMatch(/ada@example\.org,en,needs action/);
-    expect(csv.text).toMatch(/bea@example\.org,en,accepted/);
+    expect(csv.text).toMatch(/ada@example\.org","en","Not confirmed"/);
+    expect(csv.text).toMatch(/bea@example\.org","en","Coming"/);
     const desk = await organizer.get(consoleEventAddress(event.slug)).expect(200);
     expect(desk.text).toContain('Signed up, email not confirmed yet');
   });

@@ -215,7 +215,8 @@ describe('the sign-in sheet', () => {
 });
 
 describe('the file of sign-ups', () => {
-  const download = () => organizer.get(consoleSignUpsAddress('panel', 'csv'));
+  const address = consoleSignUpsAddress('panel', 'csv');
+  const download = () => organizer.get(`${address}?columns=osdi`);
 
   test('has every row with a column for each thing asked, and times on both clocks', async () => {
     await signUp('Ada, "the" Example', {
@@ -264,6 +265,21 @@ describe('the file of sign-ups', () => {
       'tentative',
     ]);
     expect(rows).toHaveLength(3);
+  });
+
+  test('names its columns in the words of the organizer unless a program reads it', async () => {
+    await signUp('Ada');
+    const [english, ada] = readCsv((await organizer.get(address).expect(200)).text);
+    expect(english?.slice(1, 5)).toEqual(['Name', 'Email', 'Language', 'Status']);
+    expect(ada?.[4]).toBe('Coming');
+    const [spanish, adaInSpanish] = readCsv(
+      (await organizer.get(`${address}?lang=es`).expect(200)).text,
+    );
+    expect(spanish?.slice(1, 5)).toEqual(['Nombre', 'Correo electrónico', 'Idioma', 'Estado']);
+    expect(adaInSpanish).toHaveLength(spanish?.length ?? 0);
+    const desk = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(desk.text).toContain(`href="${address}"`);
+    expect(desk.text).toContain(`href="${address}?columns=osdi"`);
   });
 
   test('says when a calendar declined, and that the sign-up counts', async () => {

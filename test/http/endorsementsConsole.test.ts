@@ -459,8 +459,15 @@ describe('exports', () => {
     expect(file.text.charCodeAt(0)).toBe(0xfeff);
     expect(file.text).toContain(`"'=HYPERLINK(""https://example.org"")"`);
     expect(file.text).toContain('"one\ntwo, ""three"""');
-    expect(file.text).toContain('\r\nÑandú Example,');
-    expect(file.text).toContain(',2024-01-10T15:00:00.000Z,2024-01-10T10:00,');
+    expect(file.text).toContain('\r\n"Ñandú Example",');
+    expect(file.text).toContain('"2024-01-10T15:00:00.000Z","2024-01-10 10:00",');
+    expect(file.text).toMatch(/^\uFEFF?"Listed as","Organization","City"/);
+    expect(file.text).toContain('"On the list"');
+    const forPrograms = await ada
+      .get(`${consoleEndorsementsAddress(of.slug, 'csv')}?columns=osdi`)
+      .expect(200);
+    expect(forPrograms.text).toMatch(/^\uFEFF?"listed_as","organization","city"/);
+    expect(forPrograms.text).toContain('"approved"');
     const [newest] = app.services.db.trail.ofEvent(of.id, 1);
     expect(newest).toMatchObject({ action: 'endorsements-exported', organizerName: 'Ada Example' });
   });

@@ -210,6 +210,11 @@ function exports({ t }: View, { event }: EndorsementsPageProps): Html {
         t('console.endorsements.export.csv'),
         'quiet',
       )}
+      ${linkButton(
+        withQuery(consoleEndorsementsAddress(event.slug, 'csv'), { columns: 'osdi' }),
+        t('console.endorsements.export.csvForPrograms'),
+        'quiet',
+      )}
     </div>
   `;
 }

@@ -94,7 +94,12 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
             t('console.events.desk.sheet'),
             'quiet',
           )}
-          ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}`,
+          ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}
+          ${linkButton(
+            withQuery(consoleSignUpsAddress(event.slug, 'csv'), { columns: 'osdi' }),
+            t('console.signups.exportOsdi'),
+            'quiet',
+          )}`,
         )}
         ${stateTabs(view, props)} ${signupTable(view, props)}
         ${pagination(view, {
