@@ -24,14 +24,14 @@ export function eventReads(drizzle: Drizzle) {
     .from(events)
     .where(eq(events.id, sql.placeholder('id')))
     .prepare();
-  const coming = drizzle
-    .select()
+  const comingIds = drizzle
+    .select({ id: events.id })
     .from(events)
     .where(and(ne(events.state, 'draft'), not(over)))
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
-  const past = drizzle
-    .select()
+  const pastIds = drizzle
+    .select({ id: events.id })
     .from(events)
     .where(and(ne(events.state, 'draft'), over))
     .orderBy(desc(events.startsAt), desc(events.id))
@@ -78,8 +78,8 @@ export function eventReads(drizzle: Drizzle) {
     .from(events)
     .where(or(ne(events.state, 'draft'), isNotNull(events.publishedAt)))
     .prepare();
-  const all = drizzle
-    .select()
+  const allIds = drizzle
+    .select({ id: events.id })
     .from(events)
     .orderBy(desc(events.startsAt), desc(events.id))
     .prepare();
@@ -87,15 +87,16 @@ export function eventReads(drizzle: Drizzle) {
   return {
     bySlug: (slug: string): Event | undefined => bySlug.get({ slug }),
     byId: (id: number): Event | undefined => byId.get({ id }),
-    /** Announced and cancelled events that are not over, the next first. */
-    coming: (overBy: OverBy): Event[] => coming.all({ ...overBy }),
-    /** Announced and cancelled events that are over, the last first. */
-    past: (overBy: OverBy, limit: number): Event[] => past.all({ ...overBy, limit }),
-    ofCampaign: (campaignId: number): Event[] => ofCampaign.all({ campaignId }),
-    /**
-     * Announced and cancelled events that end at an instant or later, by their start. Only their ids:
-     * a row that cannot be read must not keep the others from being read.
+    /*
+     * Lists are of ids: a row that cannot be read must not keep the others from being read.
      */
+    /** Announced and cancelled events that are not over, the next first. */
+    comingIds: (overBy: OverBy): number[] => comingIds.all({ ...overBy }).map(({ id }) => id),
+    /** Announced and cancelled events that are over, the last first. */
+    pastIds: (overBy: OverBy, limit: number): number[] =>
+      pastIds.all({ ...overBy, limit }).map(({ id }) => id),
+    ofCampaign: (campaignId: number): Event[] => ofCampaign.all({ campaignId }),
+    /** Announced and cancelled events that end at an instant or later, by their start. */
     announcedIds: (since: number, campaignId: number | null): number[] =>
       announcedIds.all({ since, campaignId }).map(({ id }) => id),
     /** Drafts and announced events that may not be over yet. */
@@ -108,7 +109,16 @@ export function eventReads(drizzle: Drizzle) {
     /** When one that is or was announced last changed; 0 where there is none. */
     announcedChange: (): number => announcedChange.get()?.at ?? 0,
     /** Every event, drafts too, the latest first. */
-    all: (): Event[] => all.all(),
+    allIds: (): number[] => allIds.all().map(({ id }) => id),
+    /** Every event that can be read, drafts too, the latest first. */
+    all: (): Event[] =>
+      allIds.all().flatMap(({ id }) => {
+        try {
+          return byId.get({ id }) ?? [];
+        } catch {
+          return [];
+        }
+      }),
   };
 }
 

@@ -13,6 +13,7 @@ import type { EarlierEvent, EventPart } from '../events/eventChanges.ts';
 import { longest } from '../events/eventForm.ts';
 import { eventReaders } from '../events/eventReaders.ts';
 import { reminderValues } from '../events/reminderFields.ts';
+import { readEvents } from '../events/readableEvents.ts';
 import type { Schedule } from '../events/schedule.ts';
 import {
   announcedZonesIn,
@@ -57,8 +58,8 @@ export function announcedChoices(
 ): EventFormProps['announcedChoices'] {
   const own = typed(form, 'zone');
   const known: string[] = [];
-  const before = db.events.all().flatMap(({ announcedZones }) => announcedZones);
-  for (const zone of [...chosen, ...before])
+  const before = readEvents(db, db.events.allIds(), ({ announcedZones }) => [...announcedZones]);
+  for (const zone of [...chosen, ...before.results.flat()])
     if (zone !== own && !known.some((one) => sameZone(one, zone))) known.push(zone);
   return known
     .slice(0, Math.max(12, chosen.length))
@@ -87,7 +88,7 @@ export function newEventForm({ config, db }: Services, view: View): FormState {
   return freshForm({
     host: last?.host ?? config.organization,
     language: view.language,
-    zone: last?.zone ?? view.viewerZone ?? '',
+    zone: (isZone(last?.zone) ? last.zone : view.viewerZone) ?? '',
     signupsOpen: 'yes',
     ...reminderValues(),
   });

@@ -23,6 +23,7 @@ import { deleteDraft } from '../events/deleteDraft.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { isOver } from '../events/lifetime.ts';
 import { missingParts, publishEvent } from '../events/publishEvent.ts';
+import { readEvents } from '../events/readableEvents.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
 import { eventTimes, timeInWords } from '../events/times.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
@@ -138,7 +139,8 @@ function deskAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[num
 
 function showEvents(visit: OrganizerVisit): Reply {
   const { services, view, now } = visit;
-  const events = services.db.events.all().map((event): ListedEvent => {
+  const { db, log } = services;
+  const read = readEvents(db, db.events.allIds(), (event): ListedEvent => {
     const { confirmed, waiting } = services.db.signups.counts(event.id);
     return {
       ...eventOnDesk(services, event, now),
@@ -153,13 +155,17 @@ function showEvents(visit: OrganizerVisit): Reply {
       waiting: waiting.people,
     };
   });
+  const { results: events, unreadable } = read;
+  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the list');
   // What is ahead begins with the next; what is over, with the last.
   const ahead = ({ status }: ListedEvent) => status === 'coming' || status === 'draft';
   const ordered = [
     ...events.filter(ahead).toReversed(),
     ...events.filter((event) => !ahead(event)),
   ];
-  return page(eventsPage(view, { events: ordered, done: doneText(visit) }));
+  return page(
+    eventsPage(view, { events: ordered, unreadable: unreadable.length, done: doneText(visit) }),
+  );
 }
 
 function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {

@@ -8,6 +8,7 @@ import {
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
+import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { doneNotice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
@@ -32,6 +33,8 @@ export interface ListedEvent extends EventOnDesk {
 
 export interface EventsPageProps {
   events: readonly ListedEvent[];
+  /** How many there are besides that cannot be read. */
+  unreadable: number;
   /** What has just been done, as a sentence. */
   done: string | null;
 }
@@ -39,7 +42,7 @@ export interface EventsPageProps {
 const order: readonly EventStatus[] = ['coming', 'draft', 'past', 'cancelled'];
 
 /** Every event with what waits there, those to come first. */
-export function eventsPage(view: View, { events, done }: EventsPageProps): Html {
+export function eventsPage(view: View, { events, unreadable, done }: EventsPageProps): Html {
   const { t } = view;
   return consolePage(view, {
     title: t('console.events.title'),
@@ -49,6 +52,11 @@ export function eventsPage(view: View, { events, done }: EventsPageProps): Html 
     body: html`
       <div class="stack">
         ${doneNotice(done)}
+        ${
+          unreadable === 0
+            ? ''
+            : notice({ tone: 'warn' }, t('console.events.unreadable', { count: unreadable }))
+        }
         ${
           events.length === 0
             ? html`<p class="empty">${t('console.events.empty')}</p>`
