@@ -13,7 +13,16 @@ beforeAll(async () => {
   app = await startTestApp();
   await insertEvent(
     app.services,
-    { slug: 'accion', language: 'es', title: 'Acción: ñandúes, pingüinos y señores', capacity: 2 },
+    {
+      slug: 'accion',
+      language: 'es',
+      title: 'Acción: ñandúes, pingüinos y señores',
+      capacity: 2,
+      kind: 'in-person',
+      venue: 'Embajada de Ejemplo',
+      address: 'Calle Ejemplo 1600',
+      city: 'Washington',
+    },
     { startLocal: '2024-01-21T21:00', endLocal: '2024-01-21T23:00' },
   );
   browser = await launchBrowser();
@@ -76,7 +85,7 @@ describe('capitals with accents', () => {
   });
 });
 
-test.each([320, 360, 390, 1280])(
+test.each([320, 390, 470, 1280, 1500])(
   'the hour and the abbreviation of its zone stay on one line at %d px',
   async (width) => {
     const page = await open('en', width);
@@ -84,6 +93,11 @@ test.each([320, 360, 390, 1280])(
     const zone = await page.locator('.when__zone').boundingBox();
     expect(await page.locator('.when__zone').textContent()).toBe('ET');
     expect(zone?.x).toBeGreaterThanOrEqual((time?.x ?? 0) + (time?.width ?? 0) - 1);
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll('.when time')].map((time) => time.getClientRects().length)`,
+      ),
+    ).toEqual([1, 1]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await page.context().close();
   },
@@ -97,6 +111,13 @@ test('a date alone on a line begins with a capital', async () => {
       `getComputedStyle(document.querySelector('.when__date'), '::first-letter').textTransform`,
     ),
   ).toBe('uppercase');
+  await page.context().close();
+});
+
+test('a street comes before its city', async () => {
+  const page = await open('es', 360);
+  const facts = (await page.locator('.facts--poster').textContent()) ?? '';
+  expect(facts.replace(/\s+/g, ' ')).toContain('Embajada de Ejemplo Calle Ejemplo 1600 Washington');
   await page.context().close();
 });
 
