@@ -14,7 +14,7 @@ import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { systemResolver } from './operations/senderDns.ts';
 import { startProblem } from './operations/startProblem.ts';
-import { InvitationForm } from './organizers/invitationForm.ts';
+import { invitationForm } from './organizers/invitationForm.ts';
 import { inviteOrganizer } from './organizers/inviteOrganizer.ts';
 import { printSignInLink } from './organizers/printSignInLink.ts';
 import { linkLife, signInUrl } from './organizers/signInLink.ts';
@@ -155,7 +155,7 @@ async function invite(call: Call, services: Services): Promise<boolean> {
     email: operand,
     language: options.language ?? config.locales[0],
   };
-  const parsed = parseForm(InvitationForm, typed, t);
+  const parsed = parseForm(invitationForm(config.locales), typed, t);
   if (!parsed.ok) {
     say(...Object.entries(parsed.form.problems).map(([field, text]) => `${field}: ${text}`));
     return false;

@@ -7,7 +7,7 @@ import {
   privacyAddress,
 } from './addresses.ts';
 import { asset } from './assets.ts';
-import { languages, nativeName } from './languages.ts';
+import { nativeName } from './languages.ts';
 import type { Html, View } from './view.ts';
 
 export interface PageParts {
@@ -151,7 +151,7 @@ function addressesOf(view: View, parts: FrameParts): Html {
     <link rel="canonical" href="${canonical}" />
     ${
       parts.alternates === true
-        ? html`${languages.map(
+        ? html`${view.languages.map(
               (other) =>
                 html`<link
                   rel="alternate"
@@ -164,12 +164,13 @@ function addressesOf(view: View, parts: FrameParts): Html {
   `;
 }
 
-/** The same page in each language. */
+/** The same page in each language; nothing where there is one alone. */
 export function languageLinks(view: View, { canonicalPath }: { canonicalPath?: string }): Html {
+  if (view.languages.length < 2) return html``;
   return html`
     <nav class="languages" aria-label="${view.t('layout.languages')}">
       <ul>
-        ${languages.map(
+        ${view.languages.map(
           (language) =>
             html`<li>
               <a

@@ -8,6 +8,8 @@ export type Html = HtmlSafeString;
 /** What every page knows beside its own props: who looks, in which language and zone, and when. */
 export interface View {
   language: Language;
+  /** Those that the site offers, its own first. */
+  languages: readonly Language[];
   t: Translate;
   /** The IANA zone that the viewer chose (or the script reported); null when nothing is known. */
   viewerZone: string | null;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Event } from '../../db/schema.ts';
 import { freshForm, typedList, type FormState } from '../../templates/forms.ts';
-import { languages } from '../../templates/languages.ts';
 import {
   announcementPage,
   type AnnouncementPageProps,
   type CheckedText,
 } from '../../templates/pages/console/announcement.ts';
+import type { View } from '../../templates/view.ts';
 import { announcementLine, type AnnouncementStyle } from '../events/announcement.ts';
 import { checkAnnouncement } from '../events/announcementCheck.ts';
 import { checkSentences } from '../events/announcementFindingText.ts';
@@ -76,7 +76,7 @@ function answer(
     styleChosen: isChosen(visit),
     offeredZones: announcedChoices(services, view, own, [...chosen, ...event.announcedZones]),
     allZones: zoneChoices(view.language, now, [event.zone, ...chosen]),
-    lines: linesOf(event, style),
+    lines: linesOf(view, event, style),
     check: checkForm,
     checked,
   };
@@ -95,7 +95,7 @@ function styleForm(visit: OrganizerVisit, event: Event): FormState {
   if (!isChosen(visit))
     return freshForm({
       zones: event.announcedZones.filter((zone) => !sameZone(zone, event.zone)),
-      languages: [...languages],
+      languages: [...view.languages],
       clock: 'usual',
       length: 'long',
     });
@@ -117,12 +117,12 @@ function styleForm(visit: OrganizerVisit, event: Event): FormState {
       key: 'console.eventForm.problems.tooManyZones',
       values: { most: mostAnnouncedZones },
     };
-  if (!languages.some((language) => values.languages.includes(language)))
+  if (!view.languages.some((language) => values.languages.includes(language)))
     problems['languages'] = { key: 'console.announcement.options.noLanguage' };
   return refusedForm(values, problems, view.t);
 }
 
-function linesOf(event: Event, style: FormState): AnnouncementPageProps['lines'] {
+function linesOf(view: View, event: Event, style: FormState): AnnouncementPageProps['lines'] {
   if (style.problems['zones'] !== undefined) return [];
   const clock = typedList(style, 'clock')[0];
   const options: AnnouncementStyle = {
@@ -132,7 +132,7 @@ function linesOf(event: Event, style: FormState): AnnouncementPageProps['lines']
   };
   const announcedZones = differentZones(event.zone, typedList(style, 'zones'));
   const schedule = { ...scheduleOf(event), announcedZones };
-  return languages
+  return view.languages
     .filter((language) => typedList(style, 'languages').includes(language))
     .map((language) => ({ language, line: announcementLine(schedule, language, options) }));
 }

@@ -66,7 +66,9 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const intent = intentOf(visit);
   const preview = intent === 'preview';
-  const parsed = readEventForm(values, services.db.campaigns.all(), view);
+  // The language that it has stays among them where the site offers it no more.
+  const languages = [...view.languages, event.language];
+  const parsed = readEventForm(values, services.db.campaigns.all(), { ...view, languages });
   if (!parsed.ok) return editFormPage(visit, event, parsed.form, { preview });
   const details = parsed.value;
   if (preview || intent === 'edit')
@@ -132,7 +134,7 @@ function questionBeforeMailing(
   const confirmation = confirmationOf(services, view, event, after, earlier);
   if (confirmation.mails.length === 0) return null;
   const { slug, title } = event;
-  const announced = announcedLines(details.schedule);
+  const announced = announcedLines(visit.view, details.schedule);
   const typedValues = withoutLists(values);
   return page(
     eventFormConfirmationPage(view, {

@@ -72,14 +72,17 @@ function previewOf(view: View, form: FormState): EventPreview {
   const language = typed(form, 'language');
   const readable = description !== '' && description.length <= longest.description;
   return {
-    announced: timing.ok ? announcedLines(timing.schedule) : [],
+    announced: timing.ok ? announcedLines(view, timing.schedule) : [],
     description: readable ? renderMarkdown(description) : null,
     language: isLanguage(language) ? language : view.language,
   };
 }
 
-export function announcedLines(schedule: Schedule): EventPreview['announced'] {
-  return languages.map((language) => ({ language, line: announcementLine(schedule, language) }));
+export function announcedLines(
+  { languages: offered }: Pick<View, 'languages'>,
+  schedule: Schedule,
+): EventPreview['announced'] {
+  return offered.map((language) => ({ language, line: announcementLine(schedule, language) }));
 }
 
 /** The form of an event that nobody has begun: the collective, and the zone of the last event. */

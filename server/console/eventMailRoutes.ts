@@ -9,6 +9,7 @@ import { mailsOfEvent, previewMail, type EventMailKind } from '../mail/previewMa
 import { plannedReminders, reminderKinds } from '../mail/reminderTimes.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { offeredLanguage } from '../web/offeredLanguage.ts';
 import { eventOf, eventOnDesk } from './eventOnDesk.ts';
 
 /** When reminders of an event leave, and every mail about it as its readers get it. */
@@ -57,7 +58,7 @@ function chosenIn({ query, view }: OrganizerVisit, event: Event) {
   const language = query.get('language');
   return {
     kind: mailsOfEvent(event).find((one) => one === query.get('kind')) ?? 'signup-confirmed',
-    language: isLanguage(language) ? language : view.language,
+    language: offeredLanguage(view, isLanguage(language) ? language : null),
   } as const;
 }
 

@@ -59,7 +59,7 @@ function filledForm(
   const { language, t } = view;
   const timing = readSchedule(values, language);
   const announcement = {
-    announced: timing.ok ? announcedLines(timing.schedule) : [],
+    announced: timing.ok ? announcedLines(view, timing.schedule) : [],
     doubts: doubts.map((doubt) => doubtText(doubt, language)),
     contradictions: findings.map((finding) => findingText(finding, language)),
   };

@@ -12,6 +12,7 @@ import { gistOf } from '../events/eventGist.ts';
 import { announcedEvent } from '../events/routes.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
+import { offeredLanguage } from '../web/offeredLanguage.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import type { ChangeOutcome } from './change.ts';
@@ -84,7 +85,7 @@ async function request(visit: Visit): Promise<Reply> {
     const html = renderRequestPage(visit, event, refusedForm(form, { '': problem }, view.t));
     return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
   }
-  const language = parsed.value.language ?? view.language;
+  const language = offeredLanguage(view, parsed.value.language);
   const asked = { ...parsed.value, email, language };
   const outcome = await services.steady(() => requestEndorsement(services, event.id, asked));
   return outcome.kind === 'received'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventKinds, type Campaign, type Event } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
-import { languages } from '../../templates/languages.ts';
+import type { Language } from '../../templates/languages.ts';
 import type { View } from '../../templates/view.ts';
 import {
   checkbox,
@@ -42,7 +42,7 @@ export const longest = {
 const mostSpeakers = 40;
 const mostSeats = 100_000;
 
-const fieldsWith = (campaigns: readonly Pick<Campaign, 'slug'>[]) =>
+const fieldsWith = (campaigns: readonly Pick<Campaign, 'slug'>[], languages: readonly Language[]) =>
   z.object({
     kind: choice(eventKinds),
     title: requiredLine(longest.title, 'console.eventForm.problems.title'),
@@ -75,9 +75,9 @@ type Fields = z.output<ReturnType<typeof fieldsWith>>;
 export function readEventForm(
   values: FormValues,
   campaigns: readonly Campaign[],
-  { t, language }: Pick<View, 't' | 'language'>,
+  { t, language, languages }: Pick<View, 't' | 'language' | 'languages'>,
 ): ParsedForm<EventDetails> {
-  const fields = parseForm(fieldsWith(campaigns), values, t);
+  const fields = parseForm(fieldsWith(campaigns, languages), values, t);
   const timing = readSchedule(values, language);
   const contradictions = fields.ok ? contradictionsIn(fields.value) : {};
   if (fields.ok && timing.ok && Object.keys(contradictions).length === 0) {

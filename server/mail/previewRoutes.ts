@@ -6,6 +6,7 @@ import { isLanguage } from '../../templates/languages.ts';
 import { mailPreviewsPage } from '../../templates/pages/console/mailPreviews.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { offeredLanguage } from '../web/offeredLanguage.ts';
 import { framedMail } from './mailFrame.ts';
 import { organizerMailKinds, previewOrganizerMail } from './previewOrganizerMail.ts';
 
@@ -45,6 +46,6 @@ function chosenIn({ query, view }: OrganizerVisit) {
   const language = query.get('language');
   return {
     kind: organizerMailKinds.find((kind) => kind === query.get('kind')) ?? 'organizer-digest',
-    language: isLanguage(language) ? language : view.language,
+    language: offeredLanguage(view, isLanguage(language) ? language : null),
   } as const;
 }

@@ -1,5 +1,5 @@
 import { digestRoutes } from './digestRoutes.ts';
-import { InvitationForm } from './invitationForm.ts';
+import { invitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
 import { removeOrganizer } from './removeOrganizer.ts';
 import { noSession } from './session.ts';
@@ -58,7 +58,7 @@ export const organizerRoutes: readonly Route[] = [
 
 async function invite(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer, now } = visit;
-  const parsed = parseForm(InvitationForm, form, view.t);
+  const parsed = parseForm(invitationForm(view.languages), form, view.t);
   if (!parsed.ok) return page(list(visit, parsed.form), 422);
   const outcome = await inviteOrganizer(services, parsed.value, { organizerId: organizer.id }, now);
   switch (outcome.kind) {

@@ -10,6 +10,7 @@ import { settleAddress } from '../web/askedAddress.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
+import { offeredLanguage } from '../web/offeredLanguage.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import type { LinkTarget } from '../web/signedLinks.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
@@ -61,7 +62,7 @@ async function signUp(visit: Visit): Promise<Reply> {
     return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
   }
 
-  const language = parsed.value.language ?? view.language;
+  const language = offeredLanguage(view, parsed.value.language);
   const attendee = { ...parsed.value, email, language };
   const registration = await services.steady(() => registerAttendee(services, event.id, attendee));
   switch (registration.kind) {
@@ -104,7 +105,7 @@ async function changeOwn(visit: Visit): Promise<Reply> {
   const own = ownSignup(visit);
   const parsed = parseForm(SignupChangeForm, form, view.t);
   if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
-  const language = parsed.value.language ?? view.language;
+  const language = offeredLanguage(view, parsed.value.language);
   const change = await changeSignup(services, own, { ...parsed.value, language });
   const problem = refusal(change);
   if (problem) {

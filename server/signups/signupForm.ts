@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../../templates/languages.ts';
+import { mostCompanions } from '../../templates/pages/events/signUpForm.ts';
 import { isZone } from '../events/zones.ts';
 import {
   emailField,
@@ -9,8 +10,6 @@ import {
   requiredLine,
   wholeNumber,
 } from '../web/fields.ts';
-
-export const mostCompanions = 10;
 
 const details = {
   name: requiredLine(100, 'signup.problems.name'),

@@ -64,6 +64,7 @@ function makeView(
   const zone = cookies['zone'] ?? '';
   return {
     language,
+    languages: config.locales,
     t: translator(language),
     viewerZone: isZone(zone) ? zone : null,
     now,

@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
+import { languageField } from './languageField.ts';
 import { withQuery } from '../addresses.ts';
 import type { Language } from '../languages.ts';
-import { languages, nativeName } from '../languages.ts';
 import { freshForm } from '../forms.ts';
 import type { Html, View } from '../view.ts';
 import { facts } from './facts.ts';
@@ -38,15 +38,7 @@ function choosing(view: View, { address, kinds, chosen }: MailPreviewProps): Htm
         label: t('console.mailPreview.which'),
         choices: kinds,
       })}
-      ${selectField(view, form, {
-        name: 'language',
-        label: t('console.mailPreview.language'),
-        choices: languages.map((language) => ({
-          value: language,
-          label: nativeName(language),
-          language,
-        })),
-      })}
+      ${languageField(view, form, { label: t('console.mailPreview.language') })}
       ${submitButton(t('console.mailPreview.show'), { tone: 'quiet' })}
     </form>
   `;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { readEventForm } from '../../server/events/eventForm.ts';
 import type { FormValues } from '../../templates/forms.ts';
+import { languages } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 
 const campaign = { id: 7, slug: 'january-24', title: 'C', day: null, facts: [], updatedAt: 0 };
-const view = { t: translator('en'), language: 'en' as const };
+const view = { t: translator('en'), language: 'en' as const, languages };
 const read = (changes: FormValues = {}) =>
   readEventForm({ ...filledEventForm, ...changes }, [campaign], view);
 

@@ -17,6 +17,7 @@ const view: View = {
   site: { organization: 'Example Collective', baseUrl: 'https://example.org', contact: null },
   path: '/events/x',
   organizer: null,
+  languages: ['en', 'es'],
   demonstration: false,
   challenge: false,
 };

@@ -1,4 +1,6 @@
 import { html } from '@prairielearn/html';
+import { nativeName } from '../../languages.ts';
+import { languageChoices } from '../../components/languageField.ts';
 import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
 import { consoleAnnouncementAddress } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
@@ -14,7 +16,6 @@ import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import { freshForm, typedList } from '../../forms.ts';
 import type { Language } from '../../languages.ts';
-import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
@@ -105,11 +106,7 @@ function optionsForm(view: View, props: AnnouncementPageProps): Html {
           name: 'languages',
           label: t('console.announcement.options.languages'),
           several: true,
-          choices: languages.map((language) => ({
-            value: language,
-            label: nativeName(language),
-            language,
-          })),
+          choices: languageChoices(view),
         })}
         <div class="columns">
           ${choices(view, style, {

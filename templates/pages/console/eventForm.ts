@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import { languageField } from '../../components/languageField.ts';
 import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
 import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
 import {
@@ -20,7 +21,6 @@ import {
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
-import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { mailFields, type HourChoice } from './eventFormMails.ts';
 import type { EventPreview } from './eventFormPreview.ts';
@@ -176,16 +176,7 @@ function whatFields(view: View, { form, subject, campaigns }: EventFormProps): H
         hint: t('console.eventForm.host.hint'),
         autocomplete: 'off',
       })}
-      ${selectField(view, form, {
-        name: 'language',
-        label: t('console.eventForm.language.label'),
-        hint: t('console.eventForm.language.hint'),
-        choices: languages.map((language) => ({
-          value: language,
-          label: nativeName(language),
-          language,
-        })),
-      })}
+      ${languageField(view, form, { label: t('console.eventForm.language.label'), hint: t('console.eventForm.language.hint') })}
       ${
         campaigns.length === 0
           ? ''

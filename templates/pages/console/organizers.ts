@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import { languageField } from '../../components/languageField.ts';
 import {
   consoleAuditAddress,
   consoleDigestAddress,
@@ -12,12 +13,11 @@ import {
 import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { nameText } from '../../components/facts.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
-import { errorSummary, field, selectField, titleWithProblems } from '../../components/forms.ts';
+import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
-import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface OrganizerLine {
@@ -179,15 +179,7 @@ function invitation(view: View, form: FormState, hours: number): Html {
           autocomplete: 'off',
           maxLength: 254,
         })}
-        ${selectField(view, form, {
-          name: 'language',
-          label: t('console.organizers.invite.language'),
-          choices: languages.map((language) => ({
-            value: language,
-            label: nativeName(language),
-            language,
-          })),
-        })}
+        ${languageField(view, form, { label: t('console.organizers.invite.language') })}
         ${submitButton(t('console.organizers.invite.submit'))}
       </form>
     </section>

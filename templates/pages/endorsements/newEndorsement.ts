@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import { languageField } from '../../components/languageField.ts';
 import type { EndorsementOpening } from '../../../server/endorsements/opening.ts';
 import {
   eventAddress,
@@ -10,18 +11,11 @@ import { addressField } from '../../components/addressField.ts';
 import { challenge } from '../../components/challenge.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
-import {
-  checkbox,
-  errorSummary,
-  field,
-  selectField,
-  titleWithProblems,
-} from '../../components/forms.ts';
+import { checkbox, errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { listingFields } from '../../components/listing.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
-import { languages, nativeName } from '../../languages.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventGist } from '../events/eventGist.ts';
@@ -91,15 +85,7 @@ function requestForm(view: View, { slug, form, retentionDate }: NewEndorsementPr
         label: t('endorsement.fields.email.label'),
         hint: t('endorsement.fields.email.hint'),
       })}
-      ${selectField(view, form, {
-        name: 'language',
-        label: t('endorsement.fields.language'),
-        choices: languages.map((language) => ({
-          value: language,
-          label: nativeName(language),
-          language,
-        })),
-      })}
+      ${languageField(view, form, { label: t('endorsement.fields.language') })}
       ${checkbox(view, form, {
         name: 'authorized',
         label: t('endorsement.fields.authorized'),

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import { languageField } from '../../components/languageField.ts';
 import {
   eventCalendarAddress,
   eventSignUpsAddress,
@@ -8,10 +9,9 @@ import {
 import { addressField } from '../../components/addressField.ts';
 import { challenge } from '../../components/challenge.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
-import { errorSummary, field, hiddenField, selectField, textArea } from '../../components/forms.ts';
+import { errorSummary, field, hiddenField, textArea } from '../../components/forms.ts';
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
-import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventPageProps, EventState } from './event.ts';
 
@@ -73,6 +73,9 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
   `;
 }
 
+/** Whom one person can bring along: the form says it, and the rule keeps it. */
+export const mostCompanions = 10;
+
 /** The fields that few need; also the part of a sign-up that can be changed later. */
 export function moreFields(view: View, form: FormState): Html {
   const { t } = view;
@@ -83,7 +86,7 @@ export function moreFields(view: View, form: FormState): Html {
       hint: t('signup.companions.hint'),
       type: 'number',
       min: 0,
-      max: 20,
+      max: mostCompanions,
       size: 'short',
       optional: true,
     })}
@@ -94,15 +97,7 @@ export function moreFields(view: View, form: FormState): Html {
       rows: 3,
       optional: true,
     })}
-    ${selectField(view, form, {
-      name: 'language',
-      label: t('signup.language'),
-      choices: languages.map((language) => ({
-        value: language,
-        label: nativeName(language),
-        language,
-      })),
-    })}
+    ${languageField(view, form, { label: t('signup.language') })}
   `;
 }
 
