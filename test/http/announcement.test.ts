@@ -164,7 +164,7 @@ describe('checking a text', () => {
     ['spaces', ' \n ', 'Please paste the text to be checked.'],
     ['10,001 characters', `x${'🥘'.repeat(10_000)}`, 'Please shorten it to 10,000.'],
     ['a NUL', 'Sunday\u0000', 'invisible control characters'],
-    ['a bidi override', 'Sunday \u202E12:00', 'invisible control characters'],
+    ['a control character', 'Sunday \u009b12:00', 'invisible control characters'],
   ])('refuses %s with a sentence and keeps it', async (_, typed, sentence) => {
     const { text } = await organizer.post(address, { text: typed }).expect(422);
     expect(text).toContain(sentence);

@@ -176,8 +176,8 @@ describe('writing a message', () => {
       ['text-en', 'subject-en', 'search'],
     ],
     [
-      'a bidi override',
-      { 'text-es': 'a\u202Eb', 'subject-es': 'a\u202Eb' },
+      'a control character',
+      { 'text-es': 'a\u009bb', 'subject-es': 'a\u009bb' },
       ['text-es', 'subject-es'],
     ],
     [
