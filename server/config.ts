@@ -27,6 +27,8 @@ export interface Config {
   bounceAddress: string | null;
   /** Key of every signed link; at least 32 characters. */
   secret: string;
+  /** What a program must tell to read `/metrics`; null where nobody may. */
+  metricsToken: string | null;
   /** Express `trust proxy`: how many proxies stand in front. */
   trustProxy: number;
   /** Whether browsers are told that every name below this one is on https as well (RFC 6797, section 6.1.2). */
@@ -202,6 +204,18 @@ const Environment = z.object({
       })
       .optional(),
   ),
+  METRICS_TOKEN: optional(
+    z
+      .string()
+      .regex(/^\S{32,}$/, {
+        error: 'METRICS_TOKEN must have at least 32 characters, and no spaces.',
+        abort: true,
+      })
+      .refine(isVaried, {
+        error: 'METRICS_TOKEN must be random, such as what `openssl rand -base64 32` prints.',
+      })
+      .optional(),
+  ),
   TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
   HSTS_SUBDOMAINS: optional(
     z.enum(['on', 'off'], { error: 'HSTS_SUBDOMAINS must be on or off.' }).default('off'),
@@ -295,6 +309,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rsvpAddress: values.RSVP_ADDRESS ? sender(values.RSVP_ADDRESS, '').address : null,
     bounceAddress: values.BOUNCE_ADDRESS ?? null,
     secret: values.SECRET ?? keptSecret(values.DATA_DIR),
+    metricsToken: values.METRICS_TOKEN ?? null,
     trustProxy: values.TRUST_PROXY,
     hstsSubdomains: values.HSTS_SUBDOMAINS === 'on',
     organization,

@@ -1,4 +1,5 @@
 import { Router, type Request } from 'express';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { organizerOf } from '../organizers/session.ts';
 import type { Services } from '../services.ts';
 import { signInAddress } from '../../templates/addresses.ts';
@@ -40,11 +41,9 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
     case 'link':
       return behindLink(visit, route, () => route.handle(visit));
     case 'host':
-      if (!isOwnMachine(visit.request) && (await organizerOf(visit)) === null) {
-        noteRefusal(visit, route);
-        throw notFound();
-      }
-      return route.handle(visit);
+      if (holdsToken(visit.request, visit.services.config)) return route.handle(visit);
+      noteRefusal(visit, route);
+      throw await countMiss(visit);
     case 'organizer': {
       const organizer = await organizerOf(visit);
       if (organizer === null) {
@@ -61,16 +60,17 @@ function noteRefusal({ services, requestId }: Visit, { path, role }: Route): voi
 }
 
 /**
- * A request that came from this machine without a detour. Behind a proxy on the same machine every
- * visitor has its address, but the proxy says for whom it asks.
+ * Whether a program tells the token of the configuration (RFC 6750, section 2.1). An address says
+ * nothing about who asks: behind a proxy on this machine everybody has the machine's own.
  */
-function isOwnMachine(request: Request): boolean {
-  const detour = ['forwarded', 'x-forwarded-for', 'via'].some((name) => name in request.headers);
-  const from = request.socket.remoteAddress ?? '';
-  return !detour && /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(from);
+function holdsToken({ headers }: Request, { metricsToken }: Services['config']): boolean {
+  if (metricsToken === null) return false;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const [, given = ''] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  return timingSafeEqual(digest(given), digest(metricsToken));
 }
 
-/** Counts links that open nothing, so that nobody can try them in bulk. */
+/** Counts links that open nothing. */
 async function behindLink(
   visit: Visit,
   { path }: Route,
@@ -80,11 +80,15 @@ async function behindLink(
     return await handle();
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 404) throw error;
-    const { limits, log } = visit.services;
-    logSecurity(log, { name: 'link-unknown', route: path }, visit.requestId);
-    const wait = await limits.count('link', visit.address, visit.now);
-    throw wait === null ? error : new HttpProblem(429, { 'Retry-After': String(wait) });
+    logSecurity(visit.services.log, { name: 'link-unknown', route: path }, visit.requestId);
+    throw await countMiss(visit);
   }
+}
+
+/** Counts a link or a token that opens nothing, so that nobody can try them in bulk. */
+async function countMiss({ services, address, now }: Visit): Promise<HttpProblem> {
+  const wait = await services.limits.count('link', address, now);
+  return wait === null ? notFound() : new HttpProblem(429, { 'Retry-After': String(wait) });
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {

@@ -8,8 +8,8 @@ import type { DatedText } from './pageCache.ts';
 
 /**
  * Who may use a route: anyone; whoever holds the signed link that is its `:token`; an organizer
- * who is signed in; or the host: a program on the same machine, and organizers. A route cannot be
- * made without saying which, and what is not said is refused.
+ * who is signed in; or the host: a program that knows `METRICS_TOKEN`. A route cannot be made without saying
+ * which, and what is not said is refused.
  */
 export type Role = 'anyone' | 'link' | 'organizer' | 'host';
 

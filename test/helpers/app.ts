@@ -157,6 +157,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     rsvpAddress: null,
     bounceAddress: null,
     secret: 'a secret that only the tests know',
+    metricsToken: null,
     trustProxy: 0,
     hstsSubdomains: false,
     organization: 'Example Collective',
