@@ -46,6 +46,8 @@ function prepare(connection: Connection, file: string): void {
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
   connection.pragma('trusted_schema = OFF');
+  // VACUUM works on a whole copy, which must not lie in a directory that others back up or read.
+  connection.pragma('temp_store = MEMORY');
   connection.pragma('busy_timeout = 5000');
   connection.function('folded', { deterministic: true }, folded);
   const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
