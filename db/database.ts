@@ -48,6 +48,13 @@ export interface Database extends Reads {
   read<Result>(job: () => Result): Result;
   /** A value that differs whenever anything was committed, by this process or another. */
   version(): string;
+  /**
+   * Writes something that nobody reads, to see whether the file can be written. It waits for no disk,
+   * and `version` stays as it is.
+   *
+   * @throws the database's error, on a full disk for example
+   */
+  tryWrite(): Promise<void>;
   /** Copies the database, consistent while it is in use, to another file. */
   backup(file: string): Promise<void>;
   /** Folds the WAL into the file and empties it, so that no deleted row lingers there. */
@@ -135,6 +142,11 @@ export function openDatabase(file: string): Database {
     ...reads,
     write: (job) => write(() => job(store)),
     mark: (job) => writeSoon(() => job(store.outbox)),
+    tryWrite: () =>
+      writeSoon(() => {
+        const written = Number(connection.pragma('user_version', { simple: true }));
+        connection.pragma(`user_version = ${(written + 1) % 1_000_000}`);
+      }),
     read: (job) => {
       // Within a write there is one state only.
       if (connection.inTransaction) return job();

@@ -27,6 +27,7 @@ import { readEvents } from '../events/readableEvents.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
 import { eventTimes, timeInWords } from '../events/times.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
+import { littleSpace } from '../operations/health.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -137,7 +138,7 @@ function deskAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[num
   return redirectDone(visit, consoleEventAddress(event.slug), done);
 }
 
-function showEvents(visit: OrganizerVisit): Reply {
+async function showEvents(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, now } = visit;
   const { db, log } = services;
   const read = readEvents(db, db.events.allIds(), (event): ListedEvent => {
@@ -164,7 +165,12 @@ function showEvents(visit: OrganizerVisit): Reply {
     ...events.filter((event) => !ahead(event)),
   ];
   return page(
-    eventsPage(view, { events: ordered, unreadable: unreadable.length, done: doneText(visit) }),
+    eventsPage(view, {
+      events: ordered,
+      unreadable: unreadable.length,
+      done: doneText(visit),
+      littleSpace: await littleSpace(services.config.dataDirectory),
+    }),
   );
 }
 

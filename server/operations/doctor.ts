@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../../db/database.ts';
 import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
 import { verifySmtp } from '../mail/verifySmtp.ts';
+import { littleSpace } from './health.ts';
 
 /** One thing that was looked at, in order or with what is wrong. The wording stands elsewhere. */
 export type Finding =
@@ -11,6 +12,8 @@ export type Finding =
   | { kind: 'database-sound' }
   | { kind: 'database-broken'; detail: string }
   | { kind: 'database-unusable'; error: UnusableDatabase }
+  /** `free` is in megabytes. */
+  | { kind: 'disk-low'; free: number }
   | { kind: 'organizers'; count: number }
   | { kind: 'mails-failed'; count: number }
   | { kind: 'mails-waiting'; hours: number }
@@ -27,6 +30,7 @@ export function isProblem(finding: Finding): boolean {
   switch (finding.kind) {
     case 'database-broken':
     case 'database-unusable':
+    case 'disk-low':
     case 'mails-failed':
     case 'mails-waiting':
     case 'smtp-fails':
@@ -46,6 +50,8 @@ export function isProblem(finding: Finding): boolean {
 /** Looks at the database, the outbox, the way out for mail and the public address. */
 export async function examine(config: Config, now: number): Promise<Finding[]> {
   const findings = [...examineFile(config, now), await examineMail(config)];
+  const free = await littleSpace(config.dataDirectory);
+  if (free !== null) findings.push({ kind: 'disk-low', free });
   if (config.production && !config.baseUrl.startsWith('https:'))
     findings.push({ kind: 'plain-http' });
   return findings;

@@ -81,6 +81,8 @@ function siteSentence(finding: Finding, t: Translate): string {
     case 'database-broken':
     case 'smtp-fails':
       return t(`cli.doctor.${finding.kind}`, { detail: finding.detail });
+    case 'disk-low':
+      return t('cli.doctor.disk-low', { free: finding.free });
     case 'database-unusable':
       return databaseProblem(finding.error, t);
     case 'mails-failed':

@@ -1,3 +1,4 @@
+import { isWritable } from './health.ts';
 import type { Route } from '../web/routes.ts';
 
 export const healthRoutes: readonly Route[] = [
@@ -5,13 +6,16 @@ export const healthRoutes: readonly Route[] = [
     method: 'get',
     path: '/healthz',
     role: 'anyone',
-    handle: ({ services }) => {
-      // A question to the database is the one part that can be down while the process runs.
+    handle: async ({ services, now }) => {
+      // The database is the one part that can be down while the process runs.
       services.db.campaigns.all();
+      const well = await isWritable(services.db, now);
+      if (!well) services.log.error({ health: 'the database takes no writes' });
       return {
         kind: 'content',
+        status: well ? 200 : 503,
         type: 'json',
-        body: JSON.stringify({ status: 'ok' }),
+        body: JSON.stringify({ status: well ? 'ok' : 'not-writable' }),
         headers: { 'Cache-Control': 'no-store' },
       };
     },

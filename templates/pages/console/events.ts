@@ -8,9 +8,8 @@ import {
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
-import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import { doneNotice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
@@ -37,12 +36,17 @@ export interface EventsPageProps {
   unreadable: number;
   /** What has just been done, as a sentence. */
   done: string | null;
+  /** Megabytes that the server's disk can still take, where they are few. */
+  littleSpace: number | null;
 }
 
 const order: readonly EventStatus[] = ['coming', 'draft', 'past', 'cancelled'];
 
 /** Every event with what waits there, those to come first. */
-export function eventsPage(view: View, { events, unreadable, done }: EventsPageProps): Html {
+export function eventsPage(
+  view: View,
+  { events, unreadable, done, littleSpace }: EventsPageProps,
+): Html {
   const { t } = view;
   return consolePage(view, {
     title: t('console.events.title'),
@@ -52,6 +56,11 @@ export function eventsPage(view: View, { events, unreadable, done }: EventsPageP
     body: html`
       <div class="stack">
         ${doneNotice(done)}
+        ${
+          littleSpace === null
+            ? ''
+            : notice({ tone: 'bad' }, t('console.events.diskLow', { free: littleSpace }))
+        }
         ${
           unreadable === 0
             ? ''
