@@ -1,4 +1,4 @@
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { mailbox, type MailboxMessage } from './schema.ts';
 
@@ -16,7 +16,9 @@ export function mailboxReads(drizzle: Drizzle) {
     .from(mailbox)
     .orderBy(desc(mailbox.id))
     .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
     .prepare();
+  const total = drizzle.select({ mails: count() }).from(mailbox).prepare();
   const byId = drizzle
     .select()
     .from(mailbox)
@@ -24,7 +26,8 @@ export function mailboxReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    newest: (limit: number): MailboxLine[] => newest.all({ limit }),
+    newest: (limit: number, offset = 0): MailboxLine[] => newest.all({ limit, offset }),
+    count: (): number => total.get()?.mails ?? 0,
     byId: (id: number): MailboxMessage | undefined => byId.get({ id }),
   };
 }

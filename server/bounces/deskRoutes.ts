@@ -8,7 +8,7 @@ import {
   unreadReportsPage,
 } from '../../templates/pages/console/unreadReports.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
-import { momentInWords } from '../mail/mailRoutes.ts';
+import { momentText } from '../events/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -69,7 +69,7 @@ function showReports(visit: OrganizerVisit): Reply {
     unreadReportsPage(view, {
       reports: reports.map((report) => ({
         ...report,
-        when: momentInWords(view, report.receivedAt, zone),
+        when: momentText(report.receivedAt, zone, view.language),
       })),
       done: doneIn(visit, ['removed']) === null ? null : view.t('console.addresses.unread.removed'),
     }),
@@ -83,7 +83,7 @@ function showReport(visit: OrganizerVisit): Reply {
   return page(
     unreadReportPage(view, {
       ...report,
-      when: momentInWords(view, report.receivedAt, view.viewerZone ?? 'UTC'),
+      when: momentText(report.receivedAt, view.viewerZone ?? 'UTC', view.language),
       text: report.raw.toString('utf8').replaceAll(/[^\P{C}\n\t]/gu, ''),
       whole: report.raw.length === report.size,
     }),

@@ -10,7 +10,7 @@ import { addressOnDesk } from '../bounces/addressOnDesk.ts';
 import { announcementLine } from '../events/announcement.ts';
 import { wallTime } from '../events/clock.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
-import { shortDate, timeText } from '../events/times.ts';
+import { momentText, shortDate } from '../events/times.ts';
 import { noticeExport } from '../organizers/notices.ts';
 import { eraseSignup } from '../privacy/eraseSignup.ts';
 import { cancelSignup } from '../signups/cancelSignup.ts';
@@ -132,8 +132,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   }
 
   function moment(instant: number): string {
-    const { time } = timeText(instant, event.zone, view.language);
-    return `${shortDate(instant, event.zone, view.language)}, ${time}`;
+    return momentText(instant, event.zone, view.language);
   }
 }
 

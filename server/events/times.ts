@@ -3,7 +3,7 @@ import { translator } from '../../templates/translate.ts';
 import { announcementLine } from './announcement.ts';
 import { clockMarks, type ClockMark } from './clockMarks.ts';
 import { isoText, offsetAt, offsetText, wallTime } from './clock.ts';
-import { clockText, dayText } from './dateText.ts';
+import { clockText, dayText, shortDate } from './dateText.ts';
 import type { Moment, Schedule } from './schedule.ts';
 import { generalAbbreviation, isUtc, isZone, placeName, zoneLabel } from './zones.ts';
 
@@ -148,6 +148,12 @@ export function zoneBeside(text: TimeText, instant: number, language: Language):
   return text.marked
     ? translator(language)('times.zoneAlone', { place: text.place })
     : zoneInWords(instant, text.zone, language);
+}
+
+/** Day, time and zone, short enough for a list: `Jan 21, 2024, 2:30 PM ET`. The zone must exist. */
+export function momentText(instant: number, zone: string, language: Language): string {
+  const { time, zoneLabel: label } = timeText(instant, zone, language);
+  return `${shortDate(instant, zone, language)}, ${time} ${label}`;
 }
 
 /** A zone and its offset at an instant in words: `New York time (ET, UTC−05:00)`, `hora de Nueva York (UTC−05:00)`. */

@@ -9,7 +9,7 @@ import {
 } from '../../templates/pages/console/mails.ts';
 import type { View } from '../../templates/view.ts';
 import { addressOnDesk } from '../bounces/addressOnDesk.ts';
-import { shortDate, timeText, zoneInWords } from '../events/times.ts';
+import { momentText, zoneInWords } from '../events/times.ts';
 import type { Services } from '../services.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -115,7 +115,7 @@ function listed(
     recipient,
     state: bounce ? 'bounced' : withheld ? 'withheld' : planned ? 'planned' : mail.state,
     result: bounce
-      ? bounceInWords(view, bounce, momentInWords(view, bounce.at, zone))
+      ? bounceInWords(view, bounce, momentText(bounce.at, zone, view.language))
       : resultInWords(view, mail, zone),
     reply: bounce ? bounce.reply : mail.state === 'dropped' ? '' : (mail.lastResult ?? ''),
     next: whatNext(mail.state, { bounced: bounce !== undefined, dropped, failing }),
@@ -138,7 +138,7 @@ function bounceInWords({ t }: View, { weight, status }: Bounce, time: string): s
 function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): string {
   const { t } = view;
   const at = (instant: number | null) =>
-    instant === null ? '' : momentInWords(view, instant, zone);
+    instant === null ? '' : momentText(instant, zone, view.language);
   switch (mail.state) {
     case 'sent':
       return t('console.mails.result.sent', { time: at(mail.sentAt) });
@@ -156,9 +156,4 @@ function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): stri
       return t(`console.mails.result.dropped.${reason}`);
     }
   }
-}
-
-/** Day and time on the clocks of a zone, short enough for a list. */
-export function momentInWords({ language }: View, instant: number, zone: string): string {
-  return `${shortDate(instant, zone, language)}, ${timeText(instant, zone, language).time}`;
 }

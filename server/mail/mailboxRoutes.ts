@@ -2,12 +2,12 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { MailboxMessage } from '../../db/schema.ts';
 import { consoleMailboxAddress } from '../../templates/addresses.ts';
 import { mailboxMailPage, mailboxPage } from '../../templates/pages/console/mailbox.ts';
+import { momentText } from '../events/times.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { framedMail } from './mailFrame.ts';
-import { momentInWords } from './mailRoutes.ts';
 
-const mailsOnPage = 200;
+const mailsOnPage = 50;
 
 /**
  * The mailbox of a site that has no mail server yet. It shows every link that was mailed, and so
@@ -27,17 +27,23 @@ export const mailboxRoutes: readonly Route[] = [
 
 function showMailbox(visit: OrganizerVisit): Reply {
   onlyWithoutMailServer(visit);
-  const { services, view } = visit;
+  const { services, view, query } = visit;
+  const { mailbox } = services.db;
+  const pages = Math.max(1, Math.ceil(mailbox.count() / mailsOnPage));
+  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  const current = Math.min(wanted, pages);
+  const mails = mailbox.newest(mailsOnPage, (current - 1) * mailsOnPage);
   return page(
-    mailboxPage(
-      view,
-      services.db.mailbox.newest(mailsOnPage).map(({ id, subject, recipient, receivedAt }) => ({
+    mailboxPage(view, {
+      mails: mails.map(({ id, subject, recipient, receivedAt }) => ({
         id,
         subject,
         to: recipient,
-        when: momentInWords(view, receivedAt, zoneOf(visit)),
+        when: momentText(receivedAt, zoneOf(visit), view.language),
       })),
-    ),
+      page: current,
+      pages,
+    }),
   );
 }
 
@@ -50,7 +56,7 @@ async function showMail(visit: OrganizerVisit): Promise<Reply> {
       subject: message.subject,
       from: parsed.from?.text ?? '',
       to: message.recipient,
-      when: momentInWords(view, message.receivedAt, zoneOf(visit)),
+      when: momentText(message.receivedAt, zoneOf(visit), view.language),
       text: parsed.text ?? '',
       hasHtml: Boolean(parsed.html),
       attachments: filesOf(parsed).map(({ filename, size }) => ({

@@ -5,7 +5,7 @@ import { languages } from '../../templates/languages.ts';
 import type { MessageVariant } from '../../templates/pages/console/messageDraft.ts';
 import type { ListedMessage } from '../../templates/pages/console/messages.ts';
 import type { View } from '../../templates/view.ts';
-import { shortDate, timeText } from '../events/times.ts';
+import { momentText } from '../events/times.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
 import { exampleReader, messageTexts, variantFor } from '../mail/messageMails.ts';
 import type { Services } from '../services.ts';
@@ -132,11 +132,6 @@ export function listedMessage(
     sent,
     total: sent + left + failed + dropped,
     author: message.organizerName,
-    when: momentText(view, event, message.startedAt ?? message.updatedAt),
+    when: momentText(message.startedAt ?? message.updatedAt, event.zone, view.language),
   };
-}
-
-/** Day and time on the clocks of the event. */
-export function momentText({ language }: View, event: Event, instant: number): string {
-  return `${shortDate(instant, event.zone, language)}, ${timeText(instant, event.zone, language).time}`;
 }

@@ -6,6 +6,7 @@ import {
   messageStopPage,
 } from '../../templates/pages/console/messageQuestions.ts';
 import { eventOnDesk } from '../console/eventOnDesk.ts';
+import { momentText } from '../events/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -15,7 +16,6 @@ import {
   countsOf,
   doneText,
   messageOf,
-  momentText,
   subjectsOf,
   variantsOf,
   versionIn,
@@ -139,7 +139,7 @@ export function showProgress(
   const { services, view, now } = visit;
   const counts = countsOf(services, message);
   const refreshing = state === 'sending' && visit.query.get('live') === 'yes';
-  const moment = (instant: number) => momentText(view, event, instant);
+  const moment = (instant: number) => momentText(instant, event.zone, view.language);
   const reply = page(
     messageProgressPage(view, {
       event: eventOnDesk(services, event, now),

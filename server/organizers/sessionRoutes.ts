@@ -5,7 +5,7 @@ import {
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
 import type { SessionLine } from '../../templates/pages/console/organizers.ts';
-import { shortDate, timeText } from '../events/times.ts';
+import { momentText } from '../events/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
@@ -28,10 +28,7 @@ export function sessionLines(visit: OrganizerVisit): SessionLine[] {
   const { services, view, organizer, now } = visit;
   const here = sessionOf(visit)?.session.id;
   const zone = view.viewerZone ?? 'Etc/UTC';
-  const moment = (instant: number) => {
-    const { time, zoneLabel } = timeText(instant, zone, view.language);
-    return `${shortDate(instant, zone, view.language)}, ${time} ${zoneLabel}`;
-  };
+  const moment = (instant: number) => momentText(instant, zone, view.language);
   return services.db.organizers
     .sessionsOf(organizer.id)
     .filter((session) => isLive(session, now))

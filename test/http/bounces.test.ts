@@ -61,7 +61,7 @@ describe('an address from which mail came back', () => {
     expect(signups).toContain('Email bounces');
     expect(signups).toContain('since Jan 10, 2024 (5.1.1); nothing more is sent');
     const mails = await pageOf(consoleMailsAddress);
-    expect(mails).toContain('Bounced, for good: Jan 10, 2024, 3:00 PM (5.1.1).');
+    expect(mails).toContain('Bounced, for good: Jan 10, 2024, 3:00 PM UTC (5.1.1).');
     expect(mails).toContain('550 5.1.1 &lt;…&gt;: Recipient address rejected');
     expect(mails).toContain(consoleMailRecipientAddress(id));
     expect(await pageOf(`/console/events/${event.slug}`)).toContain(

@@ -128,7 +128,7 @@ describe('the list of sign-ups', () => {
     expect(answer.text).toContain('3 of 3 spots are taken.');
     expect(answer.text).toContain('2 people said no in their calendars but are still on the list.');
     expect(answer.text.match(/>Said no in calendar</g)).toHaveLength(2);
-    expect(answer.text).toContain('since Jan 10, 2024, 10:00 AM; still on the list');
+    expect(answer.text).toContain('since Jan 10, 2024, 10:00 AM ET; still on the list');
     expect(await htmlProblems(answer.text)).toEqual([]);
   });
 

@@ -56,7 +56,7 @@ describe('the list of mails', () => {
     expect(answer.text).toContain('Confirmation');
     expect(answer.text).toContain('bo@example.org');
     expect(answer.text).toContain('Bo &lt;Example&gt;');
-    expect(answer.text).toContain('Handed to the mail server: Jan 10, 2024, 3:00 PM.');
+    expect(answer.text).toContain('Handed to the mail server: Jan 10, 2024, 3:00 PM UTC.');
     expect(answer.text).toContain('One email did not arrive.');
     expect(answer.text).toContain('550 5.1.1 &lt;…&gt;: no such user');
     expect(answer.text).toContain('Link to sign in');

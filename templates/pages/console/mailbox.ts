@@ -4,8 +4,10 @@ import {
   consoleMailboxAttachmentAddress,
   consoleMailboxHtmlAddress,
   consoleMailboxMailAddress,
+  withQuery,
 } from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
+import { pagination } from '../../components/navigation.ts';
 import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
@@ -20,12 +22,19 @@ export interface MailboxLine {
   when: string;
 }
 
+export interface MailboxPageProps {
+  mails: readonly MailboxLine[];
+  page: number;
+  pages: number;
+}
+
 /** Every mail that would have been sent, the newest first. */
-export function mailboxPage(view: View, mails: readonly MailboxLine[]): Html {
+export function mailboxPage(view: View, { mails, page, pages }: MailboxPageProps): Html {
   const { t } = view;
   return consolePage(view, {
     title: t('console.mailbox.title'),
     section: 'mailbox',
+    canonicalPath: addressOf(page),
     body: html`
       <div class="stack">
         ${notice({ tone: 'info' }, t('console.mailbox.why'))}
@@ -43,9 +52,14 @@ export function mailboxPage(view: View, mails: readonly MailboxLine[]): Html {
           ]),
           empty: t('console.mailbox.empty'),
         })}
+        ${pagination(view, { page, pages, hrefOf: addressOf })}
       </div>
     `,
   });
+}
+
+function addressOf(page: number): string {
+  return withQuery(consoleMailboxAddress, { page: page === 1 ? '' : page });
 }
 
 export interface MailboxMail extends MailboxLine {
