@@ -1,4 +1,4 @@
-import { eventAddress, signUpAddress, withQuery } from '../../templates/addresses.ts';
+import { eventAddress, signUpAddress } from '../../templates/addresses.ts';
 import { replacedLinkPage } from '../../templates/pages/signups/replacedLink.ts';
 import { admit } from '../challenges/admit.ts';
 import type { Signup } from '../../db/schema.ts';
@@ -8,7 +8,7 @@ import { renderEventPage } from '../events/eventPage.ts';
 import { announcedEvent } from '../events/routes.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { addressKey } from '../web/emailAddress.ts';
-import { redirectDone } from '../web/done.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { offeredLanguage } from '../web/offeredLanguage.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
@@ -94,7 +94,7 @@ function showSignup(visit: Visit): Reply {
     return page(
       replacedLinkPage(visit.view, {
         token: tokenOf(visit),
-        sent: visit.query.get('done') === 'sent',
+        sent: doneIn(visit, ['sent']) !== null,
       }),
     );
   return page(renderOwnPage(visit, ownSignup(visit)));
@@ -164,7 +164,7 @@ async function sendNewLink(visit: Visit): Promise<Reply> {
   if (replaced === null) throw notFound();
   const { services } = visit;
   await services.steady(() => mailOwnLink(services, replaced.publicId));
-  return redirect(withQuery(ownAddress(visit), { done: 'sent' }));
+  return redirectDone(visit, ownAddress(visit), 'sent');
 }
 
 function refusal(change: SignupChange): FieldProblem | null {

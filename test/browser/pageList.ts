@@ -81,9 +81,6 @@ export const pages: Record<string, Shown> = {
     at: ({ signups }) => signUpAddress(signups.unconfirmed),
   },
   'a link that was replaced': { at: ({ replaced }) => signUpAddress(replaced) },
-  'a link that was replaced, asked for again': {
-    at: ({ replaced }) => `${signUpAddress(replaced)}?done=sent`,
-  },
   'the button that confirms an address': {
     at: ({ confirmation }) => signUpConfirmationAddress(confirmation),
   },
@@ -95,9 +92,6 @@ export const pages: Record<string, Shown> = {
   'an own page, cancelled': { at: ({ signups }) => signUpAddress(signups.cancelled) },
   'an own page, removed by the organizers': {
     at: ({ signups }) => signUpAddress(signups.removed),
-  },
-  'an own page that was saved': {
-    at: ({ signups }) => signUpAddress(signups.confirmed),
   },
   'an own page with mistakes': {
     at: ({ signups }) => signUpAddress(signups.confirmed),
@@ -147,6 +141,10 @@ export const pages: Record<string, Shown> = {
   'the desk': { at: () => consoleEventsAddress, desk: true },
   'an event on the desk': { at: ({ events }) => consoleEventAddress(events.inPerson), desk: true },
   'a draft on the desk': { at: ({ events }) => consoleEventAddress(events.draft), desk: true },
+  'the question whether to publish what has begun': {
+    at: ({ events }) => consoleEventAddress(events.begunDraft, 'publication'),
+    desk: true,
+  },
   'a new event': { at: () => consoleNewEventAddress, desk: true },
   'a new event with mistakes': {
     at: () => consoleEventsAddress,

@@ -240,7 +240,7 @@ const saves: Record<string, Save> = {
   'post /signups/:token': {
     at: ({ signups }) => signUpAddress(signups.confirmed),
     sent: { name: 'Ada Example', companions: '0', accessNeeds: 'A chair.', language: 'en' },
-    says: 'Your changes are saved.',
+    says: 'Saved. Here is your sign-up as it is now.',
   },
   'post /unsubscribe/:token/choice': {
     at: ({ mailChoices }) => mailChoiceAddress(mailChoices),
@@ -252,6 +252,7 @@ const saves: Record<string, Save> = {
 /** What answers in another way: by a page of its own, a headline that says it, or to a program. */
 const otherwise = new Set([
   'post /events/:slug/signups',
+  'post /signups/:token/link',
   'post /signups/:token/confirmation',
   'post /signups/:token/cancellation',
   'post /events/:slug/endorsements',
