@@ -18,7 +18,9 @@ import type { Html, View } from './view.ts';
 export type ConsoleSection = 'events' | 'mails' | 'organizers' | 'audit' | 'mailbox';
 
 export interface ConsoleParts {
+  /** Of the window, and the first heading unless there is another. */
   title: string;
+  heading?: string;
   body: Html;
   /** Where in the desk the page belongs; none on the pages that sign in. */
   section?: ConsoleSection;
@@ -64,7 +66,7 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
       <main id="main" class="console-main" tabindex="-1">
         ${breadcrumbs(view, parts.crumbs ?? [])}
         <div class="console-title">
-          <h1><bdi>${parts.title}</bdi></h1>
+          <h1><bdi>${parts.heading ?? parts.title}</bdi></h1>
           ${parts.state ?? ''}
           ${
             parts.actions === undefined || parts.actions === ''

@@ -1,5 +1,6 @@
 import type { Event } from '../../db/schema.ts';
 import type { EventOnDesk, EventStatus } from '../../templates/pages/console/eventTabs.ts';
+import { expectsCrowd } from '../signups/crowd.ts';
 import { isOver } from '../events/lifetime.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -30,5 +31,6 @@ export function eventOnDesk({ db }: Services, event: Event, now: number): EventO
     status: statusOf(event, now),
     signups: confirmed.signups + waiting.signups,
     toDecide: db.endorsements.toDecide(event.id),
+    crowd: expectsCrowd(event, now),
   };
 }

@@ -11,6 +11,7 @@ import { eventDeskPage, type EventDeskProps } from '../../templates/pages/consol
 import {
   draftDeletionPage,
   eventCancellationPage,
+  eventPublicationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
 import { eventsPage, type ListedEvent } from '../../templates/pages/console/events.ts';
 import { latestDays } from '../audit/latestDays.ts';
@@ -22,7 +23,7 @@ import { eventReaders } from '../events/eventReaders.ts';
 import { deleteDraft } from '../events/deleteDraft.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import { isOver } from '../events/lifetime.ts';
-import { missingParts, publishEvent } from '../events/publishEvent.ts';
+import { hasBegun, missingParts, publishEvent } from '../events/publishEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
 import { eventTimes, timeInWords } from '../events/times.ts';
@@ -53,6 +54,12 @@ export const eventDeskRoutes: readonly Route[] = [
     path: '/console/events/:slug',
     role: 'organizer',
     handle: (visit) => page(desk(visit, eventOf(visit), null)),
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/publication',
+    role: 'organizer',
+    handle: askToPublish,
   },
   {
     method: 'post',
@@ -198,7 +205,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
     cancellationNote: event.cancellationNote,
     missing: missingParts(event).map(() => view.t('console.events.desk.missingPlace')),
     deletable: deletable(visit, event),
-    crowd: crowdOf(visit, event),
+    crowdPanel: crowdOf(visit, event),
     collected: collectedMails(visit, event),
     trail: latestDays(view, db.trail.ofEvent(event.id, entriesRead), {
       zone: event.zone,
@@ -218,7 +225,7 @@ function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
 }
 
 /** How an event stands to many sign-ups from one network; null while nobody can sign up. */
-function crowdOf({ view, now }: OrganizerVisit, event: Event): EventDeskProps['crowd'] {
+function crowdOf({ view, now }: OrganizerVisit, event: Event): EventDeskProps['crowdPanel'] {
   if (!canExpectCrowd(event, now)) return null;
   const until = expectsCrowd(event, now) ? event.crowdUntil : null;
   return {
@@ -237,14 +244,27 @@ function deletable({ services }: OrganizerVisit, event: Event): boolean {
   );
 }
 
+/** Only an event that has begun is asked about: perhaps the year is wrong. */
+function askToPublish(visit: OrganizerVisit): Reply {
+  const { view, now } = visit;
+  const event = eventOf(visit);
+  if (event.state !== 'draft' || !hasBegun(event, now))
+    return redirect(consoleEventAddress(event.slug));
+  const when = timeInWords(event.startsAt, event.zone, view.language);
+  return page(eventPublicationPage(view, { slug: event.slug, title: event.title, when }));
+}
+
 async function publish(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
-  const outcome = await publishEvent(visit.services, event.id, visit.organizer.id);
+  const evenBegun = visit.form['begun'] === 'yes';
+  const outcome = await publishEvent(visit.services, event.id, visit.organizer.id, { evenBegun });
   switch (outcome.kind) {
     case 'published':
       return deskAfter(visit, event, 'published');
     case 'cancelled':
       return redirect(consoleEventAddress(event.slug));
+    case 'begun':
+      return redirect(consoleEventAddress(event.slug, 'publication'));
     case 'incomplete':
       return page(desk(visit, event, visit.view.t('console.events.desk.missingPlace')), 422);
   }

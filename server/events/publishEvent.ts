@@ -2,7 +2,11 @@ import type { Event } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 
 export type EventPublication =
-  { kind: 'published' } | { kind: 'cancelled' } | { kind: 'incomplete'; missing: MissingPart[] };
+  | { kind: 'published' }
+  | { kind: 'cancelled' }
+  | { kind: 'incomplete'; missing: MissingPart[] }
+  /** It has begun already: perhaps the year is wrong. */
+  | { kind: 'begun' };
 
 /** What people must be told before they can come. */
 export type MissingPart = 'place';
@@ -17,11 +21,21 @@ export function missingParts({
   return kind !== 'online' && venue === '' && address === '' && city === '' ? ['place'] : [];
 }
 
-/** Makes an event public. One that is public already stays as it is. */
+/** Whether an event has begun at an instant. */
+export function hasBegun({ startsAt }: Pick<Event, 'startsAt'>, now: number): boolean {
+  return startsAt <= now;
+}
+
+/**
+ * Makes an event public. One that is public already stays as it is.
+ *
+ * @param evenBegun publishes one that has begun, too: somebody was asked
+ */
 export async function publishEvent(
   services: Services,
   eventId: number,
   organizerId: number,
+  { evenBegun }: { evenBegun: boolean },
 ): Promise<EventPublication> {
   const now = services.clock();
   return services.db.write((store): EventPublication => {
@@ -30,6 +44,7 @@ export async function publishEvent(
     if (event.state === 'published') return { kind: 'published' };
     const missing = missingParts(event);
     if (missing.length > 0) return { kind: 'incomplete', missing };
+    if (!evenBegun && hasBegun(event, now)) return { kind: 'begun' };
     store.events.update(event.id, {
       state: 'published',
       publishedAt: event.publishedAt ?? now,

@@ -21,6 +21,7 @@ export interface Campaign {
     past: string;
     cancelled: string;
     draft: string;
+    begunDraft: string;
     confirmFirst: string;
   };
   /** Tokens of sign-ups, by how they stand. */
@@ -99,6 +100,12 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     publishedAt: null,
   });
 
+  const begunDraft = await insertEvent(
+    services,
+    { ...texts, slug: 'begun-draft', title: 'Last year’s date', state: 'draft', publishedAt: null },
+    { startLocal: '2023-01-21T14:30' },
+  );
+
   const confirmFirst = await insertEvent(services, {
     ...texts,
     slug: 'confirm-first',
@@ -146,6 +153,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       past: past.slug,
       cancelled: cancelled.slug,
       draft: plan.slug,
+      begunDraft: begunDraft.slug,
       confirmFirst: confirmFirst.slug,
     },
     confirmation: tokenIn(confirmationPath(services, unconfirmed)),

@@ -5,6 +5,7 @@ import {
   challengeAddress,
   consoleCrowdAddress,
   consoleEventAddress,
+  consoleSignUpsAddress,
   eventEndorsementsAddress,
   eventSignUpsAddress,
 } from '../../templates/addresses.ts';
@@ -141,6 +142,8 @@ describe('expecting a crowd', () => {
     // Three in the afternoon UTC, and four hours later, on the clocks of the event.
     expect(desk.text).toContain('A crowd is expected until Wednesday, January 10, 2024, 2:00 PM');
     expect(desk.text).toContain('Expected a crowd for 4 h');
+    const list = await organizer.get(consoleSignUpsAddress(event.slug)).expect(200);
+    expect(list.text).toContain('Crowd expected');
     expect(await htmlProblems(desk.text)).toEqual([]);
 
     for (let click = 1; click <= 2; click += 1)

@@ -112,7 +112,7 @@ describe('who shares a link sees', () => {
     await moveTo(event, '2024-01-28T15:00');
     await unpublishEvent(app.services, event.id, organizerId);
     await moveTo(event, '2024-01-30T15:00');
-    await publishEvent(app.services, event.id, organizerId);
+    await publishEvent(app.services, event.id, organizerId, { evenBegun: false });
     const page = await pageOf(event);
     expect(page.title).toBe('An example panel');
     expect(page.data).not.toHaveProperty('previousStartDate');

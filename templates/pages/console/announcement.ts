@@ -12,13 +12,12 @@ import {
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import { freshForm, typedList } from '../../forms.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
 /** What came of checking a text. */
 export type CheckedText =
@@ -51,12 +50,10 @@ const newZones = 2;
 export function announcementPage(view: View, props: AnnouncementPageProps): Html {
   const { event, style, check } = props;
   const refused = Object.keys(style.problems).length > 0 ? style : check;
-  return consolePage(view, {
-    title: titleWithProblems(view, refused, event.title),
-    section: 'events',
-    crumbs: eventCrumbs(view),
-    state: statusBadge(view, event.status),
-    tabs: eventTabs(view, event, 'announcement'),
+  return eventPage(view, event, {
+    tab: 'announcement',
+    title: titleWithProblems(view, refused, view.t('console.events.tabs.announcement')),
+    canonicalPath: consoleAnnouncementAddress(event.slug),
     narrow: true,
     body: html` <div class="stack">${lineSection(view, props)} ${checkSection(view, props)}</div> `,
   });

@@ -6,7 +6,8 @@ import { field, selectField } from '../../components/forms.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { eventCrumbs, eventTabs, statusBadge, type EventOnDesk } from './eventTabs.ts';
+import { eventPage } from './eventPage.ts';
+import { type EventOnDesk } from './eventTabs.ts';
 
 /** What organizers look for in the audit log. */
 export const auditKinds = [
@@ -57,14 +58,10 @@ export function auditPage(
 
 /** Who did what and when with one event. */
 export function eventAuditPage(view: View, props: AuditPageProps & { event: EventOnDesk }): Html {
-  const { event } = props;
-  return consolePage(view, {
-    title: event.title,
-    section: 'events',
-    crumbs: eventCrumbs(view),
+  return eventPage(view, props.event, {
+    tab: 'audit',
+    title: view.t('console.audit.title'),
     canonicalPath: props.address,
-    state: statusBadge(view, event.status),
-    tabs: eventTabs(view, event, 'audit'),
     body: log(view, props, null),
   });
 }

@@ -9,29 +9,27 @@ import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
 import { decisionOf } from './endorsementDecisions.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnDesk.ts';
 import { duplicatesNotice, standingBadge } from './endorsements.ts';
-import { eventCrumbs } from './eventTabs.ts';
 
 /** One request or listing: what is known, what can be decided, and what happened so far. */
 export function endorsementPage(view: View, props: EndorsementPageProps): Html {
   const { t } = view;
   const { event, listing, refused } = props;
   const title = listing.listedAs;
-  return consolePage(view, {
+  return eventPage(view, event, {
+    tab: 'endorsements',
     title: refused === null ? title : titleWithProblems(view, refused.state, title),
-    section: 'events',
     crumbs: [
-      ...eventCrumbs(view, event),
       { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
     ],
     canonicalPath: consoleEndorsementAddress(event.slug, props.id),
-    state: standingBadge(view, props.standing),
     narrow: true,
     body: html`<div class="stack">
+      <h2>${nameText(title)} ${standingBadge(view, props.standing)}</h2>
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
       ${doneNotice(props.done)}
       ${props.standing === 'withdrawn' ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn')) : ''}

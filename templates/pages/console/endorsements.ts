@@ -11,12 +11,11 @@ import { errorSummary, textArea, titleWithProblems } from '../../components/form
 import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
 import { endorsementOrder, type ListedOnDesk } from './endorsementOrder.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
 export type StandingOnDesk =
   'unconfirmed' | 'waiting' | 'approved' | 'correcting' | 'declined' | 'withdrawn';
@@ -75,13 +74,10 @@ export function standingBadge({ t }: View, standing: StandingOnDesk): Html {
 export function endorsementsPage(view: View, props: EndorsementsPageProps): Html {
   const { t } = view;
   const { event, form } = props;
-  return consolePage(view, {
-    title: titleWithProblems(view, form, `${t('console.endorsements.title')} · ${event.title}`),
-    section: 'events',
-    crumbs: eventCrumbs(view, event),
+  return eventPage(view, event, {
+    tab: 'endorsements',
+    title: titleWithProblems(view, form, t('console.endorsements.title')),
     canonicalPath: consoleEndorsementsAddress(event.slug),
-    state: statusBadge(view, event.status),
-    tabs: eventTabs(view, event, 'endorsements'),
     body: html`<div class="stack">
       ${errorSummary(view, form)} ${doneNotice(props.done)} ${whatWasAdded(view, props)}
       ${

@@ -16,14 +16,13 @@ import { facts, lines, nameText } from '../../components/facts.ts';
 import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
+import { eventPage } from './eventPage.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
 export interface EventDeskProps extends EventOnDesk {
   language: Language;
@@ -48,7 +47,7 @@ export interface EventDeskProps extends EventOnDesk {
   /** Mails about edits that wait until nobody edits any more; null where none waits. */
   collected: { mails: number; until: string } | null;
   /** Many sign-ups from one network; null while nobody can sign up. */
-  crowd: CrowdProps | null;
+  crowdPanel: CrowdProps | null;
   trail: readonly AuditDay[];
   done: string | null;
   /** Why what was asked for could not be done. */
@@ -58,14 +57,10 @@ export interface EventDeskProps extends EventOnDesk {
 /** The desk of one event: how it stands, what can be done with it, who did what. */
 export function eventDeskPage(view: View, props: EventDeskProps): Html {
   const { t } = view;
-  return consolePage(view, {
-    title: props.title,
-    section: 'events',
-    crumbs: eventCrumbs(view),
+  return eventPage(view, props, {
+    tab: 'overview',
+    title: '',
     canonicalPath: consoleEventAddress(props.slug),
-    state: statusBadge(view, props.status),
-    tabs: eventTabs(view, props, 'overview'),
-    actions: mainActions(view, props),
     body: html`
       <div class="stack">
         ${doneNotice(props.done)}
@@ -80,7 +75,7 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
           ${eventFacts(view, props)}
         </section>
         ${lists(view, props)}
-        ${props.crowd === null ? '' : crowdPanel(view, props.slug, props.crowd)}
+        ${props.crowdPanel === null ? '' : crowdPanel(view, props.slug, props.crowdPanel)}
         ${furtherActions(view, props)}
         <section aria-labelledby="latest">
           <h2 id="latest">${t('console.audit.latest')}</h2>
@@ -94,38 +89,18 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
   });
 }
 
-function mainActions(view: View, { slug, status, missing }: EventDeskProps): Html {
-  const { t } = view;
-  return html`
-    ${
-      status === 'draft' && missing.length === 0
-        ? actionButton({
-            action: consoleEventAddress(slug, 'publication'),
-            label: t('console.events.desk.publish'),
-            tone: 'primary',
-          })
-        : ''
-    }
-    ${
-      status === 'cancelled'
-        ? ''
-        : linkButton(consoleEventAddress(slug, 'edit'), t('console.events.desk.edit'), 'quiet')
-    }
-    ${
-      status === 'draft'
-        ? ''
-        : linkButton(eventAddress(slug), t('console.events.desk.publicPage'), 'quiet')
-    }
-  `;
-}
-
 function stateNotice(view: View, props: EventDeskProps): Html | '' {
   const { t } = view;
   if (props.status === 'draft')
     return notice(
       { tone: 'info', title: t('console.events.desk.draftTitle') },
       props.missing.length === 0
-        ? t('console.events.desk.draftReady')
+        ? html`<p>${t('console.events.desk.draftReady')}</p>
+            ${actionButton({
+              action: consoleEventAddress(props.slug, 'publication'),
+              label: t('console.events.desk.publish'),
+              tone: 'primary',
+            })}`
         : html`<ul>
             ${props.missing.map((sentence) => html`<li>${sentence}</li>`)}
           </ul>`,
@@ -168,7 +143,9 @@ function numbers(view: View, props: EventDeskProps): Html {
             value: Math.max(0, props.capacity - props.confirmed),
           },
         ]),
-    { label: t('console.events.desk.waiting'), value: props.waiting },
+    ...(props.capacity === null && props.waiting === 0
+      ? []
+      : [{ label: t('console.events.desk.waiting'), value: props.waiting }]),
     { label: t('console.events.desk.listed'), value: props.listed },
     { label: t('console.events.desk.toDecide'), value: props.toDecide },
   ];

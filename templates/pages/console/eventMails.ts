@@ -5,11 +5,10 @@ import { type Choice } from '../../components/forms.ts';
 import { mailPreview } from '../../components/mailPreview.ts';
 import { notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { eventCrumbs, eventTabs } from './eventTabs.ts';
 
 export interface EventMailsProps {
   event: EventOnDesk;
@@ -27,11 +26,9 @@ export function eventMailsPage(view: View, props: EventMailsProps): Html {
   const { t } = view;
   const { event } = props;
   const { slug } = event;
-  return consolePage(view, {
-    title: event.title,
-    section: 'events',
-    crumbs: eventCrumbs(view),
-    tabs: eventTabs(view, event, 'mails'),
+  return eventPage(view, event, {
+    tab: 'mails',
+    title: t('console.events.tabs.mails'),
     canonicalPath: consoleEventMailsAddress(slug),
     body: html`
       <div class="stack">

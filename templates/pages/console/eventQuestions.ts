@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleEventAddress } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
-import { errorSummary, textArea, titleWithProblems } from '../../components/forms.ts';
+import { errorSummary, hiddenField, textArea, titleWithProblems } from '../../components/forms.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
@@ -74,6 +74,37 @@ export function draftDeletionPage(view: View, subject: Subject): Html {
         <div class="actions">
           ${submitButton(t('console.events.deletion.submit'), { tone: 'danger' })}
           ${linkButton(consoleEventAddress(subject.slug), t('console.events.deletion.keep'), 'quiet')}
+        </div>
+      </form>
+    `,
+  });
+}
+
+export interface EventPublicationProps extends Subject {
+  /** When it began, in words. */
+  when: string;
+}
+
+/** Asks before an event is published whose date has passed. */
+export function eventPublicationPage(
+  view: View,
+  { slug, title, when }: EventPublicationProps,
+): Html {
+  const { t } = view;
+  const action = consoleEventAddress(slug, 'publication');
+  return consolePage(view, {
+    title: t('console.events.publication.title', { title }),
+    section: 'events',
+    crumbs: eventCrumbs(view, { slug, title }),
+    canonicalPath: action,
+    narrow: true,
+    body: html`
+      <form class="form" method="post" action="${action}">
+        <p>${t('console.events.publication.text', { when })}</p>
+        ${hiddenField('begun', 'yes')}
+        <div class="actions">
+          ${linkButton(consoleEventAddress(slug, 'edit'), t('console.events.publication.edit'))}
+          ${submitButton(t('console.events.publication.submit'), { tone: 'quiet' })}
         </div>
       </form>
     `,

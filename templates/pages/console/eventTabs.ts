@@ -23,6 +23,8 @@ export interface EventOnDesk {
   signups: number;
   /** Requests and corrections of organizations that an organizer has to decide. */
   toDecide: number;
+  /** Whether many sign-ups from one network are expected now. */
+  crowd: boolean;
 }
 
 /** How an event stands: its state, and whether an announced one is over. */
@@ -39,13 +41,11 @@ export function statusBadge(view: View, status: EventStatus): Html {
   return badge(view.t(`console.events.status.${status}`), tones[status]);
 }
 
+export type EventTab =
+  'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails' | 'audit';
+
 /** The parts of an event's desk. */
-export function eventTabs(
-  view: View,
-  event: EventOnDesk,
-  current:
-    'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails' | 'audit',
-): Html {
+export function eventTabs(view: View, event: EventOnDesk, current: EventTab): Html {
   const { t } = view;
   return tabs(t('console.events.tabs.label'), [
     {

@@ -104,7 +104,7 @@ function eventTable(view: View, status: EventStatus, events: readonly ListedEven
             ${statusBadge(view, event.status)}`,
           html`${event.when}${event.where === '' ? '' : html`, <bdi>${event.where}</bdi>`}`,
           html`<a href="${consoleSignUpsAddress(event.slug)}">${peopleOf(view, event)}</a>`,
-          event.waiting,
+          event.capacity === null && event.waiting === 0 ? '' : event.waiting,
           event.toDecide === 0
             ? 0
             : html`<a href="${consoleEndorsementsAddress(event.slug)}"

@@ -8,10 +8,10 @@ import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import type { Crumb } from '../../components/navigation.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import { languageName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import { eventCrumbs, eventTabs, type EventOnDesk } from './eventTabs.ts';
+import { eventPage } from './eventPage.ts';
+import { type EventOnDesk } from './eventTabs.ts';
 import { messageBadge } from './messages.ts';
 
 /** Whom a message is for. */
@@ -60,17 +60,15 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
   const { t } = view;
   const { event, id, reach } = props;
   const address = consoleMessageAddress(event.slug, id);
-  return consolePage(view, {
-    title: event.title,
-    section: 'events',
+  return eventPage(view, event, {
+    tab: 'messages',
+    title: t('console.messages.draft.preview'),
     crumbs: messageCrumbs(view, event),
     canonicalPath: address,
-    state: messageBadge(view, 'draft'),
-    tabs: eventTabs(view, event, 'messages'),
     body: html`
       <div class="stack narrow">
         ${doneNotice(props.done)}
-        <h2>${t('console.messages.draft.preview')}</h2>
+        <h2>${t('console.messages.draft.preview')} ${messageBadge(view, 'draft')}</h2>
         ${reach.getting === 0 ? notice({ tone: 'warn' }, nobodyText(view, reach)) : ''}
         ${facts([
           { label: t('console.messages.draft.to'), value: recipients(view, props.to, reach) },
@@ -98,11 +96,8 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
 }
 
 /** The way to the page of one message. */
-export function messageCrumbs(view: View, event: EventOnDesk): Crumb[] {
-  return [
-    ...eventCrumbs(view, event),
-    { href: consoleMessagesAddress(event.slug), label: view.t('console.events.tabs.messages') },
-  ];
+export function messageCrumbs({ t }: View, { slug }: Pick<EventOnDesk, 'slug'>): Crumb[] {
+  return [{ href: consoleMessagesAddress(slug), label: t('console.events.tabs.messages') }];
 }
 
 /** Whom a message is for, in words. */

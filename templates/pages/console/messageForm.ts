@@ -13,12 +13,13 @@ import {
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import { fieldNames } from '../../emails/messageFields.ts';
-import type { FormState } from '../../forms.ts';
+import { typed, type FormState } from '../../forms.ts';
 import { languageName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import { eventCrumbs, type EventOnDesk } from './eventTabs.ts';
+import { eventPage } from './eventPage.ts';
+import { messageCrumbs } from './messageDraft.ts';
+import { type EventOnDesk } from './eventTabs.ts';
 
 export interface MessageFormProps {
   event: EventOnDesk;
@@ -41,17 +42,15 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
   const isNew = subject.kind === 'new';
   const list = consoleMessagesAddress(event.slug);
   const action = isNew ? list : consoleMessageAddress(event.slug, subject.id, 'edit');
-  return consolePage(view, {
-    title: titleWithProblems(
-      view,
-      form,
-      t(isNew ? 'console.messages.form.newTitle' : 'console.messages.form.editTitle'),
-    ),
-    section: 'events',
-    crumbs: [...eventCrumbs(view, event), { href: list, label: t('console.events.tabs.messages') }],
+  const heading = t(isNew ? 'console.messages.form.newTitle' : 'console.messages.form.editTitle');
+  return eventPage(view, event, {
+    tab: 'messages',
+    title: titleWithProblems(view, form, heading),
+    crumbs: messageCrumbs(view, event),
     canonicalPath: isNew ? consoleNewMessageAddress(event.slug) : action,
     narrow: true,
     body: html`
+      <h2>${heading}</h2>
       <form class="form" method="post" action="${action}">
         ${errorSummary(view, form)}
         ${
@@ -83,11 +82,15 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
 function audience(view: View, { form, counts }: MessageFormProps): Html {
   const { t } = view;
   const people = { ...counts, all: counts.confirmed + counts.waiting };
+  // Most events have no waiting list.
+  const offered = audiences.filter(
+    (one) => one !== 'waiting' || people.waiting > 0 || typed(form, 'audience') === one,
+  );
   return html`
     ${choices(view, form, {
       name: 'audience',
       label: t('console.messages.form.to'),
-      choices: audiences.map((one) => ({
+      choices: offered.map((one) => ({
         value: one,
         label: t(`console.messages.form.${one}`),
         hint: t('console.messages.form.people', { count: people[one] }),

@@ -3,9 +3,9 @@ import { consoleMailsAddress, consoleMessageAddress, withQuery } from '../../add
 import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { doneNotice } from '../../components/notices.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
-import { eventTabs, type EventOnDesk } from './eventTabs.ts';
+import { eventPage } from './eventPage.ts';
+import { type EventOnDesk } from './eventTabs.ts';
 import {
   audienceText,
   messageCrumbs,
@@ -38,17 +38,18 @@ export interface MessageProgressProps {
 export function messageProgressPage(view: View, props: MessageProgressProps): Html {
   const { t } = view;
   const { event, id } = props;
-  return consolePage(view, {
-    title: event.title,
-    section: 'events',
+  return eventPage(view, event, {
+    tab: 'messages',
+    title: t('console.messages.progress.title'),
     crumbs: messageCrumbs(view, event),
     canonicalPath: consoleMessageAddress(event.slug, id),
-    state: messageBadge(view, props.state),
-    tabs: eventTabs(view, event, 'messages'),
     body: html`
       <div class="stack narrow">
         ${doneNotice(props.done)}
-        <h2 id="progress-title">${t('console.messages.progress.title')}</h2>
+        <h2>
+          <span id="progress-title">${t('console.messages.progress.title')}</span>
+          ${messageBadge(view, props.state)}
+        </h2>
         <div
           id="progress"
           class="stack"

@@ -9,9 +9,9 @@ import { linkButton } from '../../components/buttons.ts';
 import { toolbar } from '../../components/navigation.ts';
 import { badge, doneNotice, type Tone } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
-import { eventCrumbs, eventTabs, statusBadge, type EventOnDesk } from './eventTabs.ts';
+import { eventPage } from './eventPage.ts';
+import { type EventOnDesk } from './eventTabs.ts';
 
 /** How a message stands. */
 export type MessageStanding = 'draft' | 'sending' | 'paused' | 'stopped' | 'sent';
@@ -50,13 +50,10 @@ export interface MessagesPageProps {
 /** What organizers wrote to those who signed up, the newest first. */
 export function messagesPage(view: View, { event, messages, done }: MessagesPageProps): Html {
   const { t } = view;
-  return consolePage(view, {
-    title: event.title,
-    section: 'events',
-    crumbs: eventCrumbs(view),
+  return eventPage(view, event, {
+    tab: 'messages',
+    title: t('console.messages.title'),
     canonicalPath: consoleMessagesAddress(event.slug),
-    state: statusBadge(view, event.status),
-    tabs: eventTabs(view, event, 'messages'),
     body: html`
       <div class="stack">
         <h2>${t('console.messages.title')}</h2>

@@ -13,10 +13,9 @@ import { pagination, searchForm, tabs, toolbar } from '../../components/navigati
 import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
 import type { EventOnDesk } from './eventTabs.ts';
-import { eventCrumbs, eventTabs, statusBadge } from './eventTabs.ts';
 
 export type SignupStanding = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
 
@@ -71,17 +70,14 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
   const { t } = view;
   const { event, filter } = props;
   const address = consoleSignUpsAddress(event.slug);
-  return consolePage(view, {
-    title: event.title,
-    section: 'events',
-    crumbs: eventCrumbs(view),
+  return eventPage(view, event, {
+    tab: 'signups',
+    title: t('console.signups.title'),
     canonicalPath: withQuery(address, {
       q: filter.search,
       state: filter.state ?? '',
       page: props.page === 1 ? '' : props.page,
     }),
-    state: statusBadge(view, event.status),
-    tabs: eventTabs(view, event, 'signups'),
     body: html`
       <div class="stack">
         <h2>${t('console.signups.title')}</h2>
@@ -145,13 +141,13 @@ function search(view: View, { event, filter }: SignupsPageProps): Html {
   });
 }
 
-function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Html {
+function stateTabs(view: View, { event, filter, counts, capacity }: SignupsPageProps): Html {
   const { t } = view;
   const address = (state: string) =>
     withQuery(consoleSignUpsAddress(event.slug), { q: filter.search, state });
   return tabs(t('console.signups.states'), [
     { href: address(''), label: t('console.signups.all'), current: filter.state === null },
-    ...shownStandings(filter.state, counts).map((state) => ({
+    ...shownStandings(filter.state, counts, capacity).map((state) => ({
       href: address(state),
       label: t(`console.signups.state.${state}`),
       current: filter.state === state,
@@ -160,13 +156,20 @@ function stateTabs(view: View, { event, filter, counts }: SignupsPageProps): Htm
   ]);
 }
 
-/** Most events ask nobody to confirm an address. */
+/** Most events ask nobody to confirm an address, and many count no spots. */
 function shownStandings(
   chosen: SignupStanding | null,
   counts: SignupsPageProps['counts'],
+  capacity: number | null,
 ): readonly SignupStanding[] {
-  const anyUnconfirmed = chosen === 'unconfirmed' || counts.unconfirmed.signups > 0;
-  return standings.filter((state) => state !== 'unconfirmed' || anyUnconfirmed);
+  return standings.filter(
+    (state) =>
+      state === chosen ||
+      counts[state].signups > 0 ||
+      state === 'confirmed' ||
+      state === 'cancelled' ||
+      (state === 'waiting' && capacity !== null),
+  );
 }
 
 /** A calendar's no frees no seat: people also decline to tidy up. */
