@@ -262,4 +262,4 @@ export const pages: Record<string, Shown> = {
 
 /** What is no page of its own: files, feeds, frames, and what only leads on. */
 export const elsewhere =
-  /\.(?:ics|csv|txt|atom)$|^\/challenge$|^\/healthz$|^\/metrics$|^\/console$|\/(?:html|preview|attachments)(?:\/|$)/;
+  /\.(?:ics|csv|txt|atom|ico)$|^\/challenge$|^\/healthz$|^\/metrics$|^\/console$|\/(?:html|preview|attachments)(?:\/|$)/;
