@@ -30,5 +30,13 @@ export function campaignChanges(drizzle: Drizzle) {
   return {
     insert: (campaign: typeof campaigns.$inferInsert): Campaign =>
       drizzle.insert(campaigns).values(campaign).returning().get(),
+    /** From now on the campaign is somebody's own. */
+    adopt: (id: number): void => {
+      drizzle.update(campaigns).set({ demonstration: false }).where(eq(campaigns.id, id)).run();
+    },
+    /** @throws when an event still belongs to it. */
+    remove: (id: number): void => {
+      drizzle.delete(campaigns).where(eq(campaigns.id, id)).run();
+    },
   };
 }

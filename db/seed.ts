@@ -32,6 +32,7 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
       ...named,
       day: `${year}-${january24.campaign.day}`,
       facts,
+      demonstration: true,
       updatedAt: now,
     });
     for (const event of january24.events) {

@@ -11,6 +11,11 @@ import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
 export interface Config {
   production: boolean;
+  /**
+   * Whether `NODE_ENV=production` is missing although the rest says that this is a real site: an https
+   * address, or both a mail server and a secret.
+   */
+  looksForgotten: boolean;
   host: string;
   port: number;
   /** Public address without a trailing slash; every link is built from it and from nothing else. */
@@ -290,6 +295,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const organization = values.ORGANIZATION ?? 'Cacerola';
   return Object.freeze({
     production,
+    looksForgotten:
+      !production &&
+      (baseUrl.startsWith('https:') ||
+        (values.SMTP_URL !== undefined && values.SECRET !== undefined)),
     host: values.HOST,
     port: values.PORT,
     baseUrl,

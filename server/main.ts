@@ -12,6 +12,7 @@ import { makeServices } from './makeServices.ts';
 import { messageFeeder } from './messages/feedOutbox.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
+import { removeDemonstration } from './operations/removeDemonstration.ts';
 import { startProblem } from './operations/startProblem.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
@@ -38,8 +39,12 @@ async function main(config: Config): Promise<void> {
   const log = openLog(config);
   const db = openDatabase(databaseFile(config));
   const services = makeServices(config, db, log, Date.now);
-  if (!config.production && db.events.all().length === 0)
-    await loadDemonstration(db, services.clock());
+  const t = translator(config.locales[0] ?? 'en');
+  if (config.production) {
+    const { events, organizer } = await removeDemonstration(services);
+    if (events > 0 || organizer) say(t('start.demonstrationRemoved', { count: events }));
+  } else if (config.looksForgotten) say(t('start.forgotten'));
+  else if (db.events.all().length === 0) await loadDemonstration(db, services.clock());
   await followTzdata(services);
 
   const transport = mailTransport(services);
@@ -61,10 +66,9 @@ async function main(config: Config): Promise<void> {
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
   async function announce(set: Config, listening: number): Promise<void> {
-    const t = translator(set.locales[0] ?? 'en');
     const local = set.port === 0 ? `http://localhost:${listening}` : set.baseUrl;
     const lines = [t('start.address', { address: local })];
-    if (!set.production) {
+    if (!set.production && !set.looksForgotten) {
       const link = await firstSignInLink(services);
       lines.push(t('start.signIn', { address: link.replace(set.baseUrl, local) }));
       const [first] = db.organizers.active();
@@ -75,7 +79,7 @@ async function main(config: Config): Promise<void> {
     }
     if (set.mail.transport === 'mailbox')
       lines.push(t('start.mailbox', { address: `${local}${consoleMailboxAddress}` }));
-    process.stdout.write(`\n${lines.join('\n')}\n\n`);
+    say(...lines);
   }
 
   /** Takes no new visitors, lets those inside and the mails under way finish, closes the file. */
@@ -93,4 +97,8 @@ async function main(config: Config): Promise<void> {
     await transport.close();
     db.close();
   }
+}
+
+function say(...lines: string[]): void {
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }

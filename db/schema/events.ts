@@ -16,6 +16,8 @@ export const campaigns = sqliteTable('campaigns', {
   day: text(),
   /** Facts about the campaign, one paragraph each. */
   facts: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** Loaded to try the program out: production takes it out of the database. */
+  demonstration: integer({ mode: 'boolean' }).notNull().default(false),
   updatedAt: integer().notNull(),
 });
 

@@ -5,6 +5,7 @@ import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
 import { verifySmtp } from '../mail/verifySmtp.ts';
 import { littleSpace } from './health.ts';
+import { holdsDemonstration } from './removeDemonstration.ts';
 
 /** One thing that was looked at, in order or with what is wrong. The wording stands elsewhere. */
 export type Finding =
@@ -21,7 +22,11 @@ export type Finding =
   | { kind: 'mailbox-only' }
   | { kind: 'smtp-works' }
   | { kind: 'smtp-fails'; detail: string }
-  | { kind: 'plain-http' };
+  | { kind: 'plain-http' }
+  /** NODE_ENV is not set on what looks like a real site. */
+  | { kind: 'looks-forgotten' }
+  /** The next start in production takes it out. */
+  | { kind: 'demonstration' };
 
 const hour = 3_600_000;
 
@@ -35,6 +40,8 @@ export function isProblem(finding: Finding): boolean {
     case 'mails-waiting':
     case 'smtp-fails':
     case 'plain-http':
+    case 'looks-forgotten':
+    case 'demonstration':
       return true;
     case 'organizers':
       return finding.count === 0;
@@ -52,6 +59,7 @@ export async function examine(config: Config, now: number): Promise<Finding[]> {
   const findings = [...examineFile(config, now), await examineMail(config)];
   const free = await littleSpace(config.dataDirectory);
   if (free !== null) findings.push({ kind: 'disk-low', free });
+  if (config.looksForgotten) findings.push({ kind: 'looks-forgotten' });
   if (config.production && !config.baseUrl.startsWith('https:'))
     findings.push({ kind: 'plain-http' });
   return findings;
@@ -67,6 +75,9 @@ function examineFile(config: Config, now: number): Finding[] {
     if (problem) return [{ kind: 'database-broken', detail: problem }];
     return [
       { kind: 'database-sound' },
+      ...((config.production || config.looksForgotten) && holdsDemonstration(db)
+        ? [{ kind: 'demonstration' as const }]
+        : []),
       { kind: 'organizers', count: db.organizers.active().length },
       ...examineOutbox(db, config, now),
     ];

@@ -95,6 +95,8 @@ function siteSentence(finding: Finding, t: Translate): string {
     case 'mailbox-only':
     case 'smtp-works':
     case 'plain-http':
+    case 'looks-forgotten':
+    case 'demonstration':
       return t(`cli.doctor.${finding.kind}`);
   }
 }

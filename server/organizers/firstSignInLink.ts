@@ -3,7 +3,8 @@ import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 
-const demonstrationAddress = 'organizer@example.org';
+/** Of the organizer whom nobody invited. The domain is reserved (RFC 2606): no mail reaches it. */
+export const demonstrationAddress = 'organizer@example.org';
 
 /**
  * A link to print for whoever starts the program outside production: works once, in any browser. Makes an organizer for the demonstration where there is none yet.

@@ -147,6 +147,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 export function testConfig(overrides: Partial<Config> = {}): Config {
   return {
     production: false,
+    looksForgotten: false,
     host: '127.0.0.1',
     port: 0,
     baseUrl: 'http://localhost:3000',

@@ -5,7 +5,15 @@ import { languages } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 
-const campaign = { id: 7, slug: 'january-24', title: 'C', day: null, facts: [], updatedAt: 0 };
+const campaign = {
+  id: 7,
+  slug: 'january-24',
+  title: 'C',
+  day: null,
+  facts: [],
+  demonstration: false,
+  updatedAt: 0,
+};
 const view = { t: translator('en'), language: 'en' as const, languages };
 const read = (changes: FormValues = {}) =>
   readEventForm({ ...filledEventForm, ...changes }, [campaign], view);

@@ -51,6 +51,16 @@ describe('without any configuration', () => {
     expect(statSync(join(DATA_DIR, 'secret')).mode & 0o077).toBe(0);
   });
 
+  test.each([
+    [{ BASE_URL: 'https://events.example.org' }, true],
+    [{ SMTP_URL: complete.SMTP_URL, SECRET: complete.SECRET }, true],
+    [{ SMTP_URL: complete.SMTP_URL }, false],
+    [{ BASE_URL: 'http://localhost:3000', SECRET: complete.SECRET }, false],
+    [complete, false],
+  ])('%j looks like a real site that lacks NODE_ENV: %s', (environment, looksForgotten) => {
+    expect(readConfig({ DATA_DIR, ...environment })).toMatchObject({ looksForgotten });
+  });
+
   test('an empty variable counts as absent', () => {
     const empty = Object.fromEntries(Object.keys(complete).map((name) => [name, '']));
     expect(problemsOf({ ...empty, PORT: '', LOCALES: '', LOG_LEVEL: '' })).toEqual([]);

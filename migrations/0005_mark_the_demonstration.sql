@@ -1,0 +1,1 @@
+ALTER TABLE `campaigns` ADD `demonstration` integer DEFAULT false NOT NULL;
