@@ -255,6 +255,7 @@ const otherwise = new Set([
   'post /signups/:token/link',
   'post /signups/:token/confirmation',
   'post /signups/:token/cancellation',
+  'post /signups/:token/link',
   'post /events/:slug/endorsements',
   'post /endorsements/:token/confirmation',
   'post /endorsements/:token/withdrawal',

@@ -91,7 +91,7 @@ describe('a message that is written in two languages', () => {
     expect(spanish.parsed.subject).toBe('Qué llevar a An example panel');
     expect(spanish.parsed.headers.get('content-language')).toBe('es');
     expect(spanish.parsed.text).toContain('Hola, Bo Ejemplo:');
-    expect(spanish.parsed.text?.replaceAll('\n', ' ')).toContain('(en Buenos Aires: 16:30)');
+    expect(spanish.parsed.text?.replaceAll('\n', ' ')).toContain('; en Buenos Aires: 16:30');
     expect(spanish.parsed.html).toContain('<strong>ollas</strong>');
 
     const link = (mail: ReceivedMail) =>
