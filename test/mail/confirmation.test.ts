@@ -114,7 +114,9 @@ describe('the confirmation', () => {
     });
     expect(other).toMatchObject({ uid: entry?.uid, start: entry?.start, title: entry?.title });
     expect(entry?.attendees).toHaveLength(1);
-    expect(entry?.url).toMatch(/^http:\/\/localhost:3000\/signups\//);
+    // The page of the event, not the attendee's own: entries are forwarded and shared.
+    expect(entry?.url).toMatch(/^http:\/\/localhost:3000\/events\/event-\d+$/);
+    expect(file).not.toContain('/signups/');
     expect(entry?.description).toContain(entry?.url ?? '?');
   });
 
