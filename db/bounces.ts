@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { bounces, unreadReports, type Bounce, type UnreadReport } from './schema.ts';
 
@@ -40,14 +40,28 @@ export function bounceReads(drizzle: Drizzle) {
           receivedAt: unreadReports.receivedAt,
           subject: unreadReports.subject,
           sender: unreadReports.sender,
+          mailId: unreadReports.mailId,
+          personalAt: unreadReports.personalAt,
           size: unreadReports.size,
         })
         .from(unreadReports)
         .orderBy(desc(unreadReports.id))
         .limit(limit)
         .all(),
+    /** How many nobody has said anything about. */
     unreadCount: (): number =>
-      drizzle.select({ total: count() }).from(unreadReports).get()?.total ?? 0,
+      drizzle
+        .select({ total: count() })
+        .from(unreadReports)
+        .where(isNull(unreadReports.personalAt))
+        .get()?.total ?? 0,
+    /** Whether one names a mail. */
+    unreadAbout: (mailId: number): boolean =>
+      drizzle
+        .select({ id: unreadReports.id })
+        .from(unreadReports)
+        .where(eq(unreadReports.mailId, mailId))
+        .get() !== undefined,
     unreadById: (id: number): UnreadReport | undefined =>
       drizzle.select().from(unreadReports).where(eq(unreadReports.id, id)).get(),
   };
@@ -55,24 +69,35 @@ export function bounceReads(drizzle: Drizzle) {
 
 export function bounceChanges(drizzle: Drizzle) {
   return {
-    /** Notes that a mail came back; of two reports about one mail the hard one stands. */
-    note: (bounce: Bounce): void => {
+    /**
+     * Notes that a mail came back. Of two reports about one mail the hard one stands; what comes back
+     * after the address was tried once more counts anew.
+     */
+    note: (bounce: Omit<Bounce, 'triedAt'>): void => {
       const { weight, status, reply, at } = bounce;
       drizzle
         .insert(bounces)
         .values(bounce)
         .onConflictDoUpdate({
           target: bounces.mailId,
-          set: { weight, status, reply, at },
-          setWhere: sql`${bounces.weight} = 'soft' and ${weight} = 'hard'`,
+          set: { weight, status, reply, at, triedAt: null },
+          setWhere: sql`(${bounces.weight} = 'soft' and ${weight} = 'hard') or ${bounces.triedAt} is not null`,
         })
+        .run();
+    },
+    /** Notes that the mail server took another mail to an address from which some came back. */
+    tried: (addressHash: string, now: number): void => {
+      drizzle
+        .update(bounces)
+        .set({ triedAt: now })
+        .where(and(eq(bounces.addressHash, addressHash), lt(bounces.at, now)))
         .run();
     },
     /** Forgets what came back from an address; how many rows that were. */
     forget: (addressHash: string): number =>
       drizzle.delete(bounces).where(eq(bounces.addressHash, addressHash)).run().changes,
     /** Keeps a message that nobody could make sense of, once, and no more than the newest few. */
-    keepUnread: (report: Omit<UnreadReport, 'id'>, most: number): void => {
+    keepUnread: (report: Omit<UnreadReport, 'id' | 'personalAt'>, most: number): void => {
       drizzle.insert(unreadReports).values(report).onConflictDoNothing().run();
       const oldest = drizzle
         .select({ id: unreadReports.id })
@@ -83,6 +108,13 @@ export function bounceChanges(drizzle: Drizzle) {
         .get();
       if (oldest) drizzle.delete(unreadReports).where(lt(unreadReports.id, oldest.id)).run();
     },
+    /** Notes that a person wrote it; false where that was said before. */
+    markPersonal: (id: number, now: number): boolean =>
+      drizzle
+        .update(unreadReports)
+        .set({ personalAt: now })
+        .where(and(eq(unreadReports.id, id), isNull(unreadReports.personalAt)))
+        .run().changes === 1,
     removeUnread: (id: number): boolean =>
       drizzle.delete(unreadReports).where(eq(unreadReports.id, id)).run().changes === 1,
   };

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { jsonText, storedJson } from './json.ts';
 import { outboxList } from './outboxList.ts';
@@ -220,6 +220,17 @@ export function outboxChanges(drizzle: Drizzle) {
         lastTriedAt: tried ? now : mail.lastTriedAt,
       });
       return changes === 1;
+    },
+    /** Ends every lease, for who knows that nobody else is sending: each is of a dead worker. */
+    endLeases: (): void => {
+      drizzle
+        .update(outbox)
+        .set({ leaseToken: null, leasedUntil: null })
+        .where(and(isDue, isNotNull(outbox.leaseToken)))
+        .run();
+    },
+    remove: (id: number): void => {
+      drizzle.delete(outbox).where(eq(outbox.id, id)).run();
     },
     /** Gives a claimed row back untried. */
     release: (id: number, leaseToken: string, dueAt: number): void => {

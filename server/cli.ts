@@ -4,12 +4,19 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/database.ts';
 import { restoreDatabase } from '../db/restore.ts';
 import { translator, type Translate } from '../templates/translate.ts';
-import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
+import {
+  ConfigurationError,
+  environment,
+  readConfig,
+  readIntakeConfig,
+  type Config,
+} from './config.ts';
 import { openLog } from './log.ts';
 import { makeServices } from './makeServices.ts';
 import { backUp } from './operations/backup.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { doctorReport, testMailReport } from './operations/doctorReport.ts';
+import { longestReturn, returnReport } from './operations/returnReport.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { systemResolver } from './operations/senderDns.ts';
@@ -36,6 +43,7 @@ interface Call {
     year?: string | undefined;
     directory?: string | undefined;
     send?: string | undefined;
+    bounce?: boolean | undefined;
   };
 }
 
@@ -82,8 +90,9 @@ async function main(words: string[]): Promise<number> {
     say(t('cli.unknown', { command: name }), t('cli.help'));
     return 2;
   }
+  const takesMails = Object.hasOwn(mailIntakes, name);
   try {
-    const config = readConfig(environment());
+    const config = takesMails ? readIntakeConfig(environment()) : readConfig(environment());
     const outcome = await command({ config, t, operand, options });
     return typeof outcome === 'number' ? outcome : outcome ? 0 : 1;
   } catch (error) {
@@ -91,7 +100,7 @@ async function main(words: string[]): Promise<number> {
       say(t('cli.doctor.configuration'), ...error.problems.map((problem) => `  ${problem}`));
     else say(startProblem(error, t) ?? t('cli.failed', { detail: detailOf(error) }));
     // No mail shall come back to an attendee because something is to be mended here.
-    return Object.hasOwn(mailIntakes, name) ? temporaryFailure : 1;
+    return takesMails ? temporaryFailure : 1;
   }
 }
 
@@ -110,6 +119,7 @@ function readCall(words: string[]) {
         year: { type: 'string' },
         directory: { type: 'string' },
         send: { type: 'string' },
+        bounce: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -271,14 +281,27 @@ function takeMails(intake: MailIntake): Command {
   };
 }
 
-async function doctor({ t, config, options }: Call): Promise<boolean> {
+async function doctor(call: Call): Promise<boolean> {
+  const { t, config, options } = call;
   const report = await doctorReport(config, t, systemResolver(), Date.now());
   say(...report.lines);
-  if (options.send === undefined) return report.well;
-  const { send, language } = options;
-  const sent = await testMailReport(config, t, send, language, Date.now());
-  say(...sent.lines);
-  return report.well && sent.well;
+  let { well } = report;
+  const { send, language, bounce } = options;
+  if (send !== undefined) {
+    const sent = await testMailReport(config, t, send, language, Date.now());
+    say(...sent.lines);
+    well &&= sent.well;
+  }
+  if (bounce) {
+    say(t('doctor.bounce.waiting', { seconds: longestReturn / 1000 }));
+    const prove = onDatabase(async (_, services) => {
+      const proof = await returnReport(services, t);
+      say(...proof.lines);
+      return proof.well;
+    });
+    well = (await prove(call)) === true && well;
+  }
+  return well;
 }
 
 /** A path as meant in the folder where npm was called, which then changes to the project's. */

@@ -7,6 +7,7 @@ import { isLanguage, languages, type Language } from '../templates/languages.ts'
 import type { Contact } from '../templates/view.ts';
 import { isLoopback } from './loopback.ts';
 import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
+import { tellsPassword } from './mail/smtpServer.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
 export interface Config {
@@ -142,7 +143,7 @@ const bounceMailbox = /^[^\s<>@"+]{1,19}@[^\s<>@"]+$/;
 
 const mailbox = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>|([^<>\s]+@[^<>\s]+))\s*$/;
 
-const Environment = z.object({
+const Variables = z.object({
   NODE_ENV: optional(z.string().optional()),
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: wholeNumber('PORT', 0, 65_535, 3000),
@@ -165,7 +166,14 @@ const Environment = z.object({
         error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
         abort: true,
       })
-      .refine((text) => URL.canParse(text), { error: 'SMTP_URL is not an address.' })
+      .refine(URL.canParse, {
+        error:
+          'SMTP_URL cannot be read: write characters such as @, / and # in user and password as %40, %2F and %23.',
+      })
+      .refine((url) => !URL.canParse(url) || !tellsPassword(url), {
+        error:
+          'SMTP_URL would send the password for everybody on the way to read: take out ignoreTLS, opportunisticTLS or requireTLS=false.',
+      })
       .optional(),
   ),
   SMTP_CONNECTIONS: wholeNumber('SMTP_CONNECTIONS', 1, 50, 5),
@@ -268,20 +276,47 @@ const neededInProduction = {
   ORGANIZATION: 'ORGANIZATION is missing: the name of the collective that runs this site.',
 } as const;
 
+/** Variables of what sends mails. */
+const sendingVariables = [
+  'SMTP_URL',
+  'SMTP_CONNECTIONS',
+  'SMTP_RATE',
+  'DKIM_KEY_FILE',
+  'DKIM_SELECTOR',
+  'DKIM_DOMAIN',
+];
+
+/**
+ * The configuration for who takes mails in and sends none: a mail server calls it, perhaps under an
+ * account that may not read the key to sign with, and no mail shall bounce because of that.
+ *
+ * @throws ConfigurationError
+ */
+export function readIntakeConfig(environment: Environment): Config {
+  const kept = Object.entries(environment).filter(([name]) => !sendingVariables.includes(name));
+  return readConfig(Object.fromEntries(kept), { SECRET: neededInProduction.SECRET });
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Turns the environment into a configuration. Outside production everything has a default, and
  * the secret is made once and kept in the data directory.
  *
+ * @param needed what must be there in production, by the sentence that says so
  * @throws ConfigurationError that names every mistake at once, or UnusableDirectory.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(environment);
+export function readConfig(
+  environment: Environment,
+  needed: Readonly<Record<string, string>> = neededInProduction,
+): Config {
+  const parsed = Variables.safeParse(environment);
   const production = environment['NODE_ENV'] === 'production';
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => sentence(issue.path[0], issue.message));
   if (production)
-    for (const [name, message] of Object.entries(neededInProduction))
+    for (const [name, message] of Object.entries(needed))
       if (!environment[name]) problems.push(message);
   if (production && isOpenToAll(environment['BASE_URL'] ?? ''))
     problems.push('BASE_URL must be https: on http anyone on the way reads links and cookies.');

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { openDatabase } from '../db/database.ts';
+import { outboxOwnership } from '../db/ownership.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
@@ -48,7 +49,8 @@ async function main(config: Config): Promise<void> {
   await followTzdata(services);
 
   const transport = mailTransport(services);
-  const mails = mailWorker(services, transport);
+  const ownership = outboxOwnership(databaseFile(config));
+  const mails = mailWorker(services, transport, { ownership });
   const messages = messageFeeder(services);
   const retention = startRetention(services);
   const server = createServer(createApp(services)).listen(config.port, config.host);

@@ -16,6 +16,8 @@ export const bounces = sqliteTable(
     /** What the other server said, without addresses. */
     reply: text().notNull(),
     at: integer().notNull(),
+    /** When the mail server last took another mail to the address, after this one had come back. */
+    triedAt: integer(),
   },
   (bounce) => [
     index('bounces_by_address').on(bounce.addressHash, bounce.at),
@@ -31,6 +33,10 @@ export const unreadReports = sqliteTable('unread_reports', {
   digest: text().notNull().unique(),
   subject: text().notNull(),
   sender: text().notNull(),
+  /** The mail of ours that it names by a mark; null where it names none. */
+  mailId: integer().references(() => outbox.id, { onDelete: 'set null' }),
+  /** When an organizer said that a person wrote it. */
+  personalAt: integer(),
   /** The beginning of the message as it came. */
   raw: blob({ mode: 'buffer' }).notNull(),
   /** How long the message was, in octets. */

@@ -13,14 +13,14 @@ export type AddressOnDesk =
 
 /** How mail to an address stands, for organizers to see. */
 export function addressOnDesk(
-  { db, config }: Pick<Services, 'db' | 'config'>,
+  { db, config, clock }: Pick<Services, 'db' | 'config' | 'clock'>,
   address: string,
   eventId: number | null,
 ): AddressOnDesk {
   const hash = addressHash(config, address);
   const refused = db.mailRefusals.scopes(hash, eventId);
   if (refused.includes('everything')) return { kind: 'blocked' };
-  const standing = addressStanding(db.bounces.ofAddress(hash));
+  const standing = addressStanding(db.bounces.ofAddress(hash), clock());
   if (standing.kind === 'failing') return standing;
   return { kind: refused.length > 0 ? 'unsubscribed' : 'mailed' };
 }

@@ -4,17 +4,14 @@ import type { OutboxFacts } from '../../db/outbox.ts';
 import { addressHash } from '../mail/addressHash.ts';
 import { recipientOf } from '../mail/render.ts';
 import { returnedKeys } from '../mail/returnAddress.ts';
-import { withoutAddresses } from '../mail/smtpErrors.ts';
 import type { Services } from '../services.ts';
-import { addressStanding } from './addressStanding.ts';
-import { bounceWeight, type BounceWeight } from './bounceWeight.ts';
-import type { Failure } from './deliveryStatus.ts';
+import { noteBounce, type NotedBounce } from './noteBounce.ts';
+import { deadAddress, probeKind } from './probe.ts';
 import { readReport, type ReportMail } from './readReport.ts';
 
 /** What came of a mail to the address for bounces. Only the first two change anything for anybody. */
 export type ReceivedReport =
-  /** A mail came back; `failing` where no more is sent to its address from now on. */
-  | { kind: 'bounced'; weight: BounceWeight; failing: boolean }
+  | NotedBounce
   /** A reader called a mail unwanted and gets no optional mail any more. */
   | { kind: 'complaint' }
   | { kind: 'ignored'; reason: 'no-failure' | 'auto-reply' | 'unknown-mail' }
@@ -52,13 +49,17 @@ export async function receiveReport(
   const now = services.clock();
   return services.db.write((store): ReceivedReport => {
     const facts = reportedMail(services, store, read);
-    const address = facts && recipientOf(facts);
+    const address = facts && addresseeOf(facts);
     if (!facts || !address) return { kind: 'ignored', reason: 'unknown-mail' };
     const hash = addressHash(services.config, address);
-    if (report.kind === 'failed') return bounce(store, facts, hash, report.failure, now);
+    if (report.kind === 'failed') return noteBounce(store, facts.mail, hash, report.failure, now);
     store.mailRefusals.add(hash, { scope: 'optional' }, 'complaint', now);
     return { kind: 'complaint' };
   });
+}
+
+function addresseeOf(facts: OutboxFacts): string | null {
+  return facts.mail.kind === probeKind ? deadAddress : recipientOf(facts);
 }
 
 /** The mail that a report tells of; undefined where it is none of ours, or of ours no more. */
@@ -75,48 +76,18 @@ function reportedMail(
   return undefined;
 }
 
-function bounce(
-  store: Store,
-  { mail }: OutboxFacts,
-  hash: string,
-  failure: Failure,
-  now: number,
-): ReceivedReport {
-  const weight = bounceWeight(failure);
-  const isFailing = () => addressStanding(store.bounces.ofAddress(hash)).kind === 'failing';
-  const before = isFailing();
-  store.bounces.note({
-    mailId: mail.id,
-    addressHash: hash,
-    weight,
-    status: failure.status,
-    reply: withoutAddresses(failure.reply),
-    at: now,
-  });
-  const failing = isFailing();
-  if (failing && !before)
-    store.trail.append({
-      at: now,
-      actor: 'system',
-      action: 'address-failing',
-      eventId: mail.eventId,
-      signupId: mail.signupId,
-      endorsementId: mail.endorsementId,
-      detail: { status: failure.status },
-    });
-  return { kind: 'bounced', weight, failing };
-}
-
 async function keep(
-  { db, clock }: Services,
-  { subject, sender }: ReportMail,
+  services: Services,
+  read: ReportMail,
   message: Buffer,
   size: number,
 ): Promise<ReceivedReport> {
-  const now = clock();
-  await db.write((store) =>
+  const now = services.clock();
+  const { subject, sender } = read;
+  await services.db.write((store) =>
     store.bounces.keepUnread(
       {
+        mailId: reportedMail(services, store, read)?.mail.id ?? null,
         receivedAt: now,
         digest: createHash('sha256').update(message).digest('base64url'),
         subject,

@@ -1,3 +1,4 @@
+import { addressHash } from '../mail/addressHash.ts';
 import type { Services } from '../services.ts';
 import { changeIn, type ChangeOutcome } from './change.ts';
 
@@ -5,10 +6,14 @@ import { changeIn, type ChangeOutcome } from './change.ts';
 export async function confirmEndorsement(services: Services, id: number): Promise<ChangeOutcome> {
   const now = services.clock();
   return services.db.write((store) =>
-    changeIn(store, id, 'confirm', 'organization', now, () => ({
-      values: { confirmedAt: now },
-      trace: 'endorsement-confirmed',
-      mail: { kind: 'endorsement-received' },
-    })),
+    changeIn(store, id, 'confirm', 'organization', now, ({ email }) => {
+      // Whoever presses the button behind the mailed link got the mail.
+      if (email !== null) store.bounces.forget(addressHash(services.config, email));
+      return {
+        values: { confirmedAt: now },
+        trace: 'endorsement-confirmed',
+        mail: { kind: 'endorsement-received' },
+      };
+    }),
   );
 }

@@ -18,6 +18,7 @@ import { isMailKind } from './mail.ts';
 import { isNoMail } from './mayMail.ts';
 import { dropReasons } from './rendered.ts';
 import { resendMail } from './resendMail.ts';
+import { lettersNotTaken } from './transport.ts';
 
 const mailsOnPage = 50;
 
@@ -117,7 +118,7 @@ function listed(
     result: bounce
       ? bounceInWords(view, bounce, momentText(bounce.at, zone, view.language))
       : resultInWords(view, mail, zone),
-    reply: bounce ? bounce.reply : mail.state === 'dropped' ? '' : (mail.lastResult ?? ''),
+    reply: bounce ? bounce.reply : replyOf(mail),
     next: whatNext(mail.state, { bounced: bounce !== undefined, dropped, failing }),
   };
 }
@@ -143,6 +144,7 @@ function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): stri
     case 'sent':
       return t('console.mails.result.sent', { time: at(mail.sentAt) });
     case 'failed':
+      if (mail.lastResult === lettersNotTaken) return t('console.mails.result.lettersNotTaken');
       return t('console.mails.result.failed', {
         time: at(mail.lastTriedAt),
         count: mail.attempts,
@@ -156,4 +158,9 @@ function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): stri
       return t(`console.mails.result.dropped.${reason}`);
     }
   }
+}
+
+/** What the server said; what we say ourselves stands as a sentence. */
+function replyOf({ state, lastResult }: OutboxLine['mail']): string {
+  return state === 'dropped' || lastResult === lettersNotTaken ? '' : (lastResult ?? '');
 }

@@ -41,7 +41,10 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   const { mailFrom } = services.config;
   const { to, language, texts, calendar } = rendered;
   const eventId = facts.event?.id ?? null;
-  const refusal = mayMail(kind, mailPreferences(services, to.address, eventId));
+  const refusal = mayMail(
+    kind,
+    mailPreferences(services, to.address, eventId, now, mail.createdAt),
+  );
   if (refusal !== null) return { kind: 'drop', reason: refusal };
 
   return {

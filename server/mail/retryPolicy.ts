@@ -9,8 +9,8 @@ export type Refusal =
   | { kind: 'unwelcome'; code: number | null; reply: string }
   /** The conversation began and broke off, or did not end in time. */
   | { kind: 'lost'; reply: string }
-  /** The server answered to the recipient or to the message. */
-  | { kind: 'answered'; code: number; reply: string }
+  /** The server answered to the recipient or, where that is said, to the message. */
+  | { kind: 'answered'; code: number; reply: string; toMessage?: boolean }
   /** The message could not even be offered: an address that is none. */
   | { kind: 'unsendable'; reply: string };
 

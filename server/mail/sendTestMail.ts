@@ -7,6 +7,12 @@ import { newPublicId, signedLinks } from '../web/signedLinks.ts';
 import { mailSite } from './mailSite.ts';
 import { smtpTransport, type SendResult } from './transport.ts';
 
+/** What is particular to a test mail; by default it is a new one whose reports go to nobody. */
+interface Marks {
+  messageKey?: string;
+  returnAddress?: string | null;
+}
+
 /**
  * Sends one mail the way every mail goes, signed as every mail is, but past the outbox: whoever asks
  * for it waits for the answer of the server.
@@ -20,18 +26,19 @@ export async function sendTestMail(
   address: string,
   language: Language,
   now: number,
+  { messageKey = newPublicId(), returnAddress = null }: Marks = {},
 ): Promise<SendResult> {
-  const transport = smtpTransport(url, { connections: 1 }, config.dkim);
+  const transport = smtpTransport(url, { connections: 1 }, config);
   const { mailFrom } = config;
   const domain = domainToASCII(mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1));
   const site = mailSite({ config, links: signedLinks(config.secret) }, address, null);
   try {
     return await transport.send({
-      messageId: `<${newPublicId()}@${domain}>`,
+      messageId: `<${messageKey}@${domain}>`,
       date: now,
       from: mailFrom,
       to: { name: '', address },
-      returnAddress: null,
+      returnAddress,
       unsubscribeUrl: null,
       language,
       ...testMail({ site }, translator(language), language),

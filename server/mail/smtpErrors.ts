@@ -32,7 +32,8 @@ export function refusalOf(error: unknown): Refusal {
     // 421 in the middle of a conversation comes without the command that it answers.
     const closing = responseCode === 421 && code === 'ECONNECTION';
     if (aboutUs && !closing) return { kind: 'unwelcome', code: responseCode, reply };
-    return { kind: 'answered', code: responseCode, reply };
+    const toMessage = command === 'DATA';
+    return { kind: 'answered', code: responseCode, reply, ...(toMessage ? { toMessage } : {}) };
   }
   switch (code ?? '') {
     case 'EENVELOPE':

@@ -1,10 +1,13 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Services } from '../services.ts';
 import type { DkimKey } from './dkimKey.ts';
+import { dkimSigned } from './dkimSignature.ts';
+import { foreignLettersAt, needsForeignLetters } from './foreignLetters.ts';
 import { inOnePiece } from './inOnePiece.ts';
 import type { Message } from './message.ts';
 import { refusalOf, withoutAddresses } from './smtpErrors.ts';
 import type { Refusal } from './retryPolicy.ts';
+import { smtpServer } from './smtpServer.ts';
 
 /** What came of handing a message on. `reply` is the server's text without addresses. */
 export type SendResult =
@@ -22,6 +25,9 @@ export interface Transport {
   /** Ends connections that are idle; those at work end after their message. */
   close(): Promise<void>;
 }
+
+/** What stands as the result of a mail whose address the mail server does not take; the list of mails has a sentence for it. */
+export const lettersNotTaken = 'no SMTPUTF8';
 
 /** Bounds on the conversation with the SMTP server; times in milliseconds. */
 export interface SmtpLimits {
@@ -49,7 +55,7 @@ export const defaultLimits: SmtpLimits = {
 export function mailTransport(services: Pick<Services, 'config' | 'db' | 'clock'>): Transport {
   const { config } = services;
   return config.mail.transport === 'smtp'
-    ? smtpTransport(config.mail.url, config.mail, config.dkim)
+    ? smtpTransport(config.mail.url, config.mail, config)
     : mailboxTransport(services);
 }
 
@@ -57,16 +63,18 @@ export function mailTransport(services: Pick<Services, 'config' | 'db' | 'clock'
  * Sends through a pool of connections to one server.
  *
  * @param url such as `smtps://user:password@mail.example.org:465`
- * @param dkim what to sign with; null where that is left to the server
+ * @param site what to sign with (null where that is left to the server), and the public address
  */
 export function smtpTransport(
   url: string,
   limits: Partial<SmtpLimits> = {},
-  dkim: DkimKey | null = null,
+  { dkim, baseUrl }: { dkim?: DkimKey | null; baseUrl?: string } = {},
 ): Transport {
   const bounds = { ...defaultLimits, ...limits };
+  const server = smtpServer(url, baseUrl);
+  const takesForeignLetters = foreignLettersAt(server, bounds.connection);
   const pool = createTransport({
-    url,
+    ...server,
     pool: true,
     maxConnections: bounds.connections,
     // Once more at once, since a server may have closed an idle connection; after that the outbox
@@ -79,10 +87,10 @@ export function smtpTransport(
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
-    ...(dkim === null ? {} : { dkim: signing(dkim) }),
   });
+  const finish = (whole: Buffer) => (dkim ? dkimSigned(whole, dkim) : whole);
   pool.use('stream', ({ message }, done) => {
-    message?.transform(inOnePiece);
+    message?.transform(() => inOnePiece(finish));
     done();
   });
   return {
@@ -94,6 +102,8 @@ export function smtpTransport(
       const giveUp = new AbortController();
       const timer = setTimeout(() => giveUp.abort(), bounds.message);
       try {
+        if (needsForeignLetters(message.to.address) && !(await takesForeignLetters()))
+          return { kind: 'refused', refusal: { kind: 'unsendable', reply: lettersNotTaken } };
         const info = await pool.sendMail({ ...mailOptions(message), signal: giveUp.signal });
         return { kind: 'accepted', reply: withoutAddresses(info.response) };
       } catch (error) {
@@ -105,38 +115,6 @@ export function smtpTransport(
     close: async () => {
       pool.close();
     },
-  };
-}
-
-/**
- * Header fields that a signature covers where they are there: all that a reader or their mail
- * program goes by. One-click unsubscribing is only offered where both of its fields are signed
- * (RFC 8058, section 4).
- */
-const signedFields = [
-  'From',
-  'Sender',
-  'Reply-To',
-  'To',
-  'Subject',
-  'Date',
-  'Message-ID',
-  'MIME-Version',
-  'Content-Type',
-  'Content-Transfer-Encoding',
-  'Content-Language',
-  'Auto-Submitted',
-  'List-Id',
-  'List-Unsubscribe',
-  'List-Unsubscribe-Post',
-];
-
-function signing({ domain, selector, privateKey }: DkimKey) {
-  return {
-    domainName: domain,
-    keySelector: selector,
-    privateKey,
-    headerFieldNames: signedFields.join(':'),
   };
 }
 
@@ -191,7 +169,8 @@ export function mailOptions(message: Message): SendMailOptions {
     textEncoding: 'quoted-printable',
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
+      // All but non-delivery reports, which we want; "All" would forbid them, too.
+      'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
       'Content-Language': message.language,
       // RFC 2369, section 3.2, and RFC 8058, section 3.1.
       ...(unsubscribeUrl === null

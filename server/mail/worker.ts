@@ -1,10 +1,15 @@
 import type { OutboxOutcome } from '../../db/outbox.ts';
+import type { Ownership } from '../../db/ownership.ts';
 import type { OutboxMail } from '../../db/schema.ts';
+import type { Failure } from '../bounces/deliveryStatus.ts';
+import { noteBounce } from '../bounces/noteBounce.ts';
+import { statusIn } from '../bounces/statusCode.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import { addressHash } from './addressHash.ts';
 import { recipientDomains, type Ended } from './domains.ts';
 import { renderMail } from './render.ts';
-import { nextStep, restAfter, type Refusal } from './retryPolicy.ts';
+import { isPermanent, nextStep, restAfter, type Refusal } from './retryPolicy.ts';
 import type { SendResult, Transport } from './transport.ts';
 
 /** Works off the outbox. */
@@ -27,6 +32,11 @@ export interface WorkerOptions {
   lease?: number;
   /** How often the outbox is looked at when nobody wakes the worker, in milliseconds. */
   pollEvery?: number;
+  /**
+   * Proves that nobody else sends from this outbox: what is leased then is held by the dead, and is
+   * due at once. While another process has it, nothing is sent here. Without it leases alone decide.
+   */
+  ownership?: Ownership;
 }
 
 interface Waiting {
@@ -38,6 +48,14 @@ interface Waiting {
 
 /** How an attempt ended; `held`: it was none, the row is due again later as if nothing had been. */
 type Outcome = OutboxOutcome | { state: 'held'; dueAt: number };
+
+interface Sent {
+  outcome: Outcome;
+  /** Whether the server said something about the mail. */
+  answered: boolean;
+  /** Set where the server refused the recipient for good, as a report would say it later. */
+  failure?: Failure;
+}
 
 /** A row that goes back untried, due as it was or later. */
 interface GivenBack {
@@ -58,8 +76,7 @@ const lostPerConnection = 2;
  * The one that sends. Several may work on one database: rows are leased, and the one that finishes
  * a row must still hold its lease. A crash between sending and writing down repeats those mails,
  * with the same Message-ID; nothing is lost. What a dead worker held stays leased until the lease
- * runs out, even when the program starts anew: nothing tells its leases from those of another that
- * lives and is sending.
+ * runs out, unless an ownership proves that nobody else is sending.
  */
 export function mailWorker(
   services: Services,
@@ -67,7 +84,8 @@ export function mailWorker(
   options: WorkerOptions = {},
 ): MailWorker {
   const { db, log, clock } = services;
-  const { lease = transport.longest + 60_000, pollEvery = 500 } = options;
+  const { lease = transport.longest + 60_000, pollEvery = 500, ownership } = options;
+  let owning = ownership === undefined;
   const domains = recipientDomains(transport.concurrency);
   let waiting: Waiting[] = [];
   let underWay = 0;
@@ -158,6 +176,18 @@ export function mailWorker(
     return address.slice(address.lastIndexOf('@') + 1);
   }
 
+  /** What marks on an address stand under; undefined where the mail concerns nobody with one. */
+  function hashOf(mail: OutboxMail): string | undefined {
+    const address = db.outbox.addressOf(mail);
+    return address === null ? undefined : addressHash(services.config, address);
+  }
+
+  /** The same, where mail has come back from it: few are. */
+  function bouncingHash(mail: OutboxMail): string | undefined {
+    const hash = hashOf(mail);
+    return hash !== undefined && db.bounces.ofAddress(hash).length > 0 ? hash : undefined;
+  }
+
   async function giveBack(back: readonly GivenBack[]): Promise<void> {
     if (back.length === 0) return;
     const gone = new Set(back.map(({ one }) => one));
@@ -169,12 +199,12 @@ export function mailWorker(
   }
 
   async function attempt(one: Waiting, ended: Ended): Promise<void> {
-    const { outcome, answered } = await send(one.mail);
+    const { outcome, answered, failure } = await send(one.mail);
     const endedAt = clock();
     ended(answered, endedAt);
     unwritten += 1;
     // The connection goes on with the next mail meanwhile.
-    void keepResult(one, outcome, endedAt).finally(() => {
+    void keepResult(one, outcome, endedAt, failure).finally(() => {
       unwritten -= 1;
       ring();
     });
@@ -185,6 +215,7 @@ export function mailWorker(
     { mail, leaseToken }: Waiting,
     outcome: Outcome,
     endedAt: number,
+    failure: Failure | undefined,
   ): Promise<void> {
     const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
     try {
@@ -192,7 +223,15 @@ export function mailWorker(
         await db.mark((outbox) => outbox.release(mail.id, leaseToken, outcome.dueAt));
         return;
       }
-      await db.mark((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
+      const hash = outcome.state === 'sent' ? bouncingHash(mail) : failure && hashOf(mail);
+      if (hash === undefined)
+        await db.mark((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
+      else
+        await db.write((store) => {
+          if (!store.outbox.finish(mail, leaseToken, outcome, endedAt)) return;
+          if (failure) noteBounce(store, mail, hash, failure, endedAt);
+          else store.bounces.tried(hash, endedAt);
+        });
       log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
     } catch (error) {
       // What cannot be written down is tried again when the lease has run out.
@@ -201,7 +240,7 @@ export function mailWorker(
   }
 
   /** Never throws: a mail that cannot be made stands as failed, for an organizer to see. */
-  async function send(mail: OutboxMail): Promise<{ outcome: Outcome; answered: boolean }> {
+  async function send(mail: OutboxMail): Promise<Sent> {
     try {
       const rendered = db.read(() => renderMail(services, mail, clock()));
       if (rendered.kind === 'hold')
@@ -211,8 +250,10 @@ export function mailWorker(
       nextStartAt = clock() + transport.interval;
       const result = await transport.send(rendered.message);
       judgeServer(result);
+      const outcome = outcomeOf(mail, result, clock());
       return {
-        outcome: outcomeOf(mail, result, clock()),
+        outcome,
+        ...failureIn(outcome, result),
         answered: result.kind === 'accepted' || result.refusal.kind !== 'lost',
       };
     } catch (error) {
@@ -245,13 +286,21 @@ export function mailWorker(
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        await workOff();
+        if (await owns()) await workOff();
       } catch (error) {
         log.error({ error }, 'outbox could not be read');
       }
       if (!stopping.signal.aborted) await rung();
     }
     await giveBack(waiting.map((one) => ({ one })));
+    ownership?.giveUp();
+  }
+
+  async function owns(): Promise<boolean> {
+    if (owning || !ownership?.take()) return owning;
+    await db.mark((outbox) => outbox.endLeases());
+    owning = true;
+    return true;
   }
 
   return {
@@ -290,6 +339,16 @@ function outcomeOf(mail: OutboxMail, result: SendResult, now: number): OutboxOut
   return step.kind === 'retry'
     ? { state: 'due', dueAt: step.dueAt, result: said }
     : { state: 'failed', result: said };
+}
+
+/** A final answer about a recipient or a message: it is weighed as a report is. */
+function failureIn(outcome: OutboxOutcome, result: SendResult): { failure?: Failure } {
+  if (outcome.state !== 'failed' || result.kind !== 'refused') return {};
+  const { refusal } = result;
+  if (refusal.kind !== 'answered' || !isPermanent(refusal.code)) return {};
+  const { reply } = refusal;
+  const explanation = refusal.toMessage ? 'in reply to end of DATA' : '';
+  return { failure: { status: statusIn(reply) || '5.0.0', reply, explanation } };
 }
 
 function codeOf(refusal: Refusal): number | null {

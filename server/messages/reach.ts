@@ -14,8 +14,11 @@ export interface Reach extends MessageReach {
  * Counts whom a message would reach at this moment, by the rule that decides when its mails are
  * made. It takes a hash for each person, so only pages ask on which somebody decides by the answer.
  */
-export function reachOf(services: Pick<Services, 'config' | 'db'>, audience: Audience): Reach {
-  const preferencesOf = mailPreferencesOfMany(services, audience.eventId);
+export function reachOf(
+  services: Pick<Services, 'config' | 'db' | 'clock'>,
+  audience: Audience,
+): Reach {
+  const preferencesOf = mailPreferencesOfMany(services, audience.eventId, services.clock());
   const recipients = services.db.messages.recipients(audience);
   const reach: Reach = {
     people: recipients.length,

@@ -3,7 +3,8 @@ import { databaseFile } from './databaseFile.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
-import { verifySmtp } from '../mail/verifySmtp.ts';
+import { smtpHost } from '../mail/smtpServer.ts';
+import { verifySmtp, type SmtpFault } from '../mail/verifySmtp.ts';
 import { littleSpace } from './health.ts';
 import { holdsDemonstration } from './removeDemonstration.ts';
 
@@ -21,7 +22,7 @@ export type Finding =
   | { kind: 'mails-flow' }
   | { kind: 'mailbox-only' }
   | { kind: 'smtp-works' }
-  | { kind: 'smtp-fails'; detail: string }
+  | { kind: 'smtp-fails'; fault: SmtpFault; detail: string; host: string; port: string }
   | { kind: 'plain-http' }
   /** NODE_ENV is not set on what looks like a real site. */
   | { kind: 'looks-forgotten' }
@@ -105,8 +106,10 @@ function examineOutbox({ counts }: Database, { mail }: Config, now: number): Fin
   return findings.length > 0 ? findings : [{ kind: 'mails-flow' }];
 }
 
-async function examineMail({ mail }: Config): Promise<Finding> {
+async function examineMail({ mail, baseUrl }: Config): Promise<Finding> {
   if (mail.transport === 'mailbox') return { kind: 'mailbox-only' };
-  const detail = await verifySmtp(mail.url);
-  return detail === null ? { kind: 'smtp-works' } : { kind: 'smtp-fails', detail };
+  const failure = await verifySmtp(mail.url, baseUrl);
+  return failure === null
+    ? { kind: 'smtp-works' }
+    : { kind: 'smtp-fails', ...failure, ...smtpHost(mail.url) };
 }

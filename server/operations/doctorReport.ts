@@ -47,6 +47,11 @@ export async function doctorReport(
   };
 }
 
+/** One sentence with its mark. */
+export function judged(bad: boolean, text: string, t: Translate): Report {
+  return { lines: [`${t(bad ? 'cli.doctor.mend' : 'cli.doctor.good')} ${text}`], well: !bad };
+}
+
 /** Sends a mail to see whether one arrives. */
 export async function testMailReport(
   config: Config,
@@ -56,10 +61,7 @@ export async function testMailReport(
   now: number,
 ): Promise<Report> {
   const address = checkedAddress(typed.trim());
-  const say = (bad: boolean, text: string): Report => ({
-    lines: [`${t(bad ? 'cli.doctor.mend' : 'cli.doctor.good')} ${text}`],
-    well: !bad,
-  });
+  const say = (bad: boolean, text: string) => judged(bad, text, t);
   if (address === null) return say(true, t('doctor.send.noAddress'));
   if (config.mail.transport === 'mailbox') return say(true, t('doctor.send.noServer'));
   const chosen = isLanguage(language) ? language : (config.locales[0] ?? 'en');
@@ -79,12 +81,15 @@ function siteSentence(finding: Finding, t: Translate): string {
         ? t('cli.doctor.noOrganizer')
         : t('cli.doctor.organizers', { count: finding.count });
     case 'database-broken':
-    case 'smtp-fails':
-      return t(`cli.doctor.${finding.kind}`, { detail: finding.detail });
+      return t('cli.doctor.database-broken', { detail: finding.detail });
     case 'disk-low':
       return t('cli.doctor.disk-low', { free: finding.free });
     case 'database-unusable':
       return databaseProblem(finding.error, t);
+    case 'smtp-fails': {
+      const { fault, detail, host, port } = finding;
+      return t(`doctor.smtp.${fault}`, { detail, host, port });
+    }
     case 'mails-failed':
       return t('cli.doctor.mails-failed', { count: finding.count });
     case 'mails-waiting':

@@ -45,7 +45,7 @@ async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
 }
 
 function preferencesOf({ services, organizer }: OrganizerVisit): MailPreferences {
-  return mailPreferences(services, organizer.email, null);
+  return mailPreferences(services, organizer.email, null, services.clock());
 }
 
 function digest(visit: OrganizerVisit, form: FormState) {

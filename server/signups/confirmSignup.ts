@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { isOver } from '../events/lifetime.ts';
+import { addressHash } from '../mail/addressHash.ts';
 import { enqueueMail } from '../mail/mail.ts';
 import { scheduleReminders } from '../mail/reminders.ts';
 import { announceNews } from '../organizers/announceNews.ts';
@@ -19,7 +20,7 @@ export type SignupConfirmation =
  * were closed meanwhile are open to whoever came before.
  */
 export async function confirmSignup(
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
   signupId: number,
 ): Promise<SignupConfirmation> {
   const now = clock();
@@ -29,6 +30,8 @@ export async function confirmSignup(
     const event = store.events.byId(signup.eventId);
     if (event?.state !== 'published' || isOver(event, now)) return { kind: 'too-late' };
 
+    // Whoever presses the button behind the mailed link got the mail.
+    store.bounces.forget(addressHash(config, signup.email));
     const seated =
       !store.signups.someoneWaits(event.id) && store.events.takeSeats(event.id, seatsOf(signup));
     const confirmed = store.signups.update(signup.id, {

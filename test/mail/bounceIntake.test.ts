@@ -98,6 +98,20 @@ describe('a mail from a pipe', () => {
     expect(await takeFromPipe(services, endless())).toMatchObject({ kind: 'bounced' });
   });
 
+  test('needs neither the key that mails are signed with nor a mail server', async () => {
+    const settings = {
+      NODE_ENV: 'production',
+      DKIM_KEY_FILE: join(data, 'not-for-everybody.pem'),
+      DKIM_SELECTOR: 'cacerola',
+      SMTP_URL: 'nonsense',
+    };
+    const mail = await sentTo('ada@example.net');
+    const { code } = await run([], report('qmail.eml', marksOf(services, mail)), settings);
+    expect(code).toBe(0);
+    expect(db.bounces.ofMail(mail.id)?.weight).toBe('hard');
+    expect((await run([], 'x', { ...settings, SECRET: '' })).code).toBe(75);
+  });
+
   test('is to be handed over again while the database or the configuration is broken', async () => {
     const broken = join(data, 'broken');
     mkdirSync(broken);

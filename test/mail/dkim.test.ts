@@ -76,6 +76,17 @@ describe('a mail that was signed and went through a server', () => {
     expect(verifyDkim(changed, dkimRecord(dkim)).headerMatches).toBe(false);
   });
 
+  test.each(['From', 'Reply-To', 'To', 'Cc', 'Subject', 'Date'])(
+    'does not verify any more once a second %s was put before it',
+    async (name) => {
+      const raw = (await sent(dkim, {})).toString('latin1');
+      expect(verifyDkim(Buffer.from(raw, 'latin1'), dkimRecord(dkim)).headerMatches).toBe(true);
+      const added = `${name}: Somebody Else <eve@example.com>\r\n${raw}`;
+      const verdict = verifyDkim(Buffer.from(added, 'latin1'), dkimRecord(dkim));
+      expect(verdict.headerMatches).toBe(false);
+    },
+  );
+
   test('does not verify any more once a word of it was changed', async () => {
     const raw = (await sent(dkim, {})).toString('latin1');
     expect(verifyDkim(Buffer.from(raw, 'latin1'), dkimRecord(dkim)).bodyMatches).toBe(true);

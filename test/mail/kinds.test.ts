@@ -51,7 +51,7 @@ describe.each(table)('$kind in $language', ({ kind, language }) => {
   test('says in its headers that a program wrote it, in which language, and under which name', () => {
     const { headers, messageId, from } = mail.parsed;
     expect(headers.get('auto-submitted')).toBe('auto-generated');
-    expect(headers.get('x-auto-response-suppress')).toBe('All');
+    expect(headers.get('x-auto-response-suppress')).toBe('DR, RN, NRN, OOF, AutoReply');
     expect(headers.get('content-language')).toBe(language);
     expect(headers.has('precedence')).toBe(false);
     expect(messageId).toMatch(/^<[\w-]{16}@example\.org>$/);

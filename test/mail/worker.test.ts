@@ -1,11 +1,19 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { simpleParser } from 'mailparser';
+import { outboxOwnership } from '../../db/ownership.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { enqueueMail } from '../../server/mail/mail.ts';
 import type { Message } from '../../server/mail/message.ts';
 import { mailTransport, type SendResult, type Transport } from '../../server/mail/transport.ts';
+import { restAfter } from '../../server/mail/retryPolicy.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import type { Services } from '../../server/services.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -231,6 +239,75 @@ describe('the worker', () => {
     expect(new Set(transport.messages.map(({ messageId }) => messageId)).size).toBe(40);
   });
 
+  describe('that owns the outbox', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'cacerola-owner-'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+    const ownership = () => outboxOwnership(join(folder, 'cacerola.sqlite'));
+
+    test('sends at once what a killed one held, and not after its lease', async () => {
+      const { services } = mailServices();
+      await confirmations(services, 3);
+      await services.db.mark((outbox) =>
+        outbox.claim({
+          leaseToken: 'of the dead',
+          leasedUntil: services.clock() + 180_000,
+          now: services.clock(),
+          limit: 9,
+        }),
+      );
+      const transport = testTransport();
+      const worker = mailWorker(services, transport, { ownership: ownership(), pollEvery: 20 });
+      worker.start();
+      await until(() => transport.messages.length === 3);
+      await worker.stop();
+      expect(services.db.outbox.counts()).toMatchObject({ sent: 3, due: 0 });
+    });
+
+    test('is alone: another one sends nothing and takes nothing away, until it ends', async () => {
+      const { services } = mailServices();
+      await confirmations(services, 2);
+      const gate = Promise.withResolvers<SendResult>();
+      const slow = testTransport(() => gate.promise);
+      const first = mailWorker(services, slow, { ownership: ownership(), pollEvery: 10 });
+      first.start();
+      await until(() => slow.messages.length === 1);
+
+      const other = testTransport();
+      const second = mailWorker(services, other, { ownership: ownership(), pollEvery: 10 });
+      second.start();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(other.messages).toEqual([]);
+
+      gate.resolve(accepted);
+      await first.stop();
+      await until(() => services.db.outbox.counts().sent === 2);
+      await second.stop();
+      const sent = [...slow.messages, ...other.messages].map(({ messageId }) => messageId);
+      expect(sent).toHaveLength(2);
+      expect(new Set(sent).size).toBe(2);
+    });
+
+    test('and is killed leaves the outbox to the next one at once', async () => {
+      const file = join(folder, 'cacerola.sqlite');
+      const program = fileURLToPath(new URL('../faults/ownUntilKilled.ts', import.meta.url));
+      const child = spawn(process.execPath, [program, file], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { PATH: process.env['PATH'] },
+      });
+      await once(child.stdout, 'data');
+      const mine = ownership();
+      expect(mine.take()).toBe(false);
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+      expect(mine.take()).toBe(true);
+      mine.giveUp();
+    });
+  });
+
   test('shows a mail that cannot be made as failed, and goes on', async () => {
     const { services } = mailServices();
     await confirmations(services, 2);
@@ -274,6 +351,35 @@ describe('the worker', () => {
     expect(logged).toContain('mail failed');
     expect(logged).toContain('mail server at rest');
     expect(logged).not.toMatch(/@|Example|http|signups\/|panel/);
+  });
+});
+
+describe('a mail server that breaks off', () => {
+  /** Says to several mails that the server cannot be reached, all at once. */
+  async function failTogether() {
+    const { services, clock } = mailServices();
+    const connections = 6;
+    await confirmations(services, connections);
+    const gate = Promise.withResolvers<SendResult>();
+    const transport = testTransport(() => gate.promise, connections);
+    const worker = mailWorker(services, transport);
+    const drained = worker.drain();
+    // A domain that has not answered yet gets all connections but two.
+    await until(() => transport.messages.length === connections - 2);
+    gate.resolve({ kind: 'refused', refusal: { kind: 'unreachable', reply: 'ECONNREFUSED' } });
+    await drained;
+    return { clock, transport, worker };
+  }
+
+  test('is left alone as long after several connections that fail together as after one', async () => {
+    const { clock, transport, worker } = await failTogether();
+    const tried = transport.messages.length;
+    clock.advance(restAfter(1) - 1);
+    await worker.drain();
+    expect(transport.messages).toHaveLength(tried);
+    clock.advance(1);
+    await worker.drain();
+    expect(transport.messages.length).toBeGreaterThan(tried);
   });
 });
 

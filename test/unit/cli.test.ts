@@ -246,7 +246,7 @@ describe('doctor', () => {
 
     const bad = await cacerola(['doctor'], { SMTP_URL: `smtp://127.0.0.1:${port}` });
     expect(bad.code).toBe(1);
-    expect(bad.output).toContain('Check SMTP_URL');
+    expect(bad.output).toContain('No mail server is listening at 127.0.0.1');
   });
 
   test('sends a test mail on request, signed as every mail is', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressStanding } from '../../../server/bounces/addressStanding.ts';
+import { addressStanding, mayTry } from '../../../server/bounces/addressStanding.ts';
 import { statusIn } from '../../../server/bounces/statusCode.ts';
 import { addressHash } from '../../../server/mail/addressHash.ts';
 import { mailKinds, purposeOf } from '../../../server/mail/mail.ts';
@@ -8,21 +8,33 @@ import { mailChoicesUrl, readChoiceLink } from '../../../server/unsubscribing/ch
 import { signedLinks } from '../../../server/web/signedLinks.ts';
 import { testConfig } from '../../helpers/app.ts';
 
-const fine = { refused: [], failing: false } as const;
+const fine = { refused: [], failing: false, mayTry: false } as const;
 
 describe('whether an address may be sent a mail', () => {
   test.each(mailKinds)('%s: as its purpose says', (kind) => {
     const purpose = purposeOf(kind);
     expect(mayMail(kind, fine)).toBe(null);
     for (const scope of ['event', 'optional'] as const)
-      expect(mayMail(kind, { refused: [scope], failing: false })).toBe(
+      expect(mayMail(kind, { ...fine, refused: [scope] })).toBe(
         purpose === 'optional' ? 'unsubscribed' : null,
       );
     for (const failing of [false, true])
-      expect(mayMail(kind, { refused: ['event', 'everything'], failing })).toBe('blocked');
-    expect(mayMail(kind, { refused: ['optional'], failing: true })).toBe(
+      expect(mayMail(kind, { ...fine, refused: ['event', 'everything'], failing })).toBe('blocked');
+    expect(mayMail(kind, { ...fine, refused: ['optional'], failing: true })).toBe(
       purpose === 'awaited' ? null : 'failing',
     );
+  });
+
+  test('the first mail of a new sign-up is tried where mail comes back, and no other', () => {
+    const marked = { ...fine, failing: true, mayTry: true };
+    const tried = mailKinds.filter((kind) => mayMail(kind, marked) === null);
+    expect(tried.filter((kind) => purposeOf(kind) !== 'awaited').toSorted()).toEqual([
+      'endorsement-confirm',
+      'signup-confirm',
+      'signup-confirmed',
+      'signup-waiting',
+    ]);
+    expect(mayMail('signup-confirm', { ...marked, refused: ['everything'] })).toBe('blocked');
   });
 });
 
@@ -39,16 +51,16 @@ test('every reminder, message and digest is optional, and nothing else', () => {
 
 describe('how an address stands by what came back', () => {
   const day = 86_400_000;
-  const soft = (at: number) => ({ weight: 'soft' as const, status: '4.2.2', at });
+  const soft = (at: number) => ({ weight: 'soft' as const, status: '4.2.2', at, triedAt: null });
+  const hard = { weight: 'hard' as const, status: '5.1.1', at: 7, triedAt: null };
 
   test('well, without anything or with a little', () => {
-    expect(addressStanding([])).toEqual({ kind: 'good', bounced: 0 });
-    expect(addressStanding([1, 2, 3, 4].map(soft))).toEqual({ kind: 'good', bounced: 4 });
+    expect(addressStanding([], 0)).toEqual({ kind: 'good', bounced: 0 });
+    expect(addressStanding([1, 2, 3, 4].map(soft), 9)).toEqual({ kind: 'good', bounced: 4 });
   });
 
   test('badly from the first mail that came back for good', () => {
-    const hard = { weight: 'hard' as const, status: '5.1.1', at: 7 };
-    expect(addressStanding([soft(1), hard, soft(9)])).toEqual({
+    expect(addressStanding([soft(1), hard, soft(9)], 9)).toEqual({
       kind: 'failing',
       since: 7,
       bounced: 3,
@@ -56,12 +68,36 @@ describe('how an address stands by what came back', () => {
     });
   });
 
-  test('badly from the fifth within seven days, to the millisecond, and it stays so', () => {
+  test('badly from the fifth within seven days, to the millisecond', () => {
     const four = [0, 1, 2, 3].map((days) => soft(days * day));
-    expect(addressStanding([...four, soft(7 * day)])).toMatchObject({ since: 7 * day });
-    expect(addressStanding([...four, soft(7 * day + 1)]).kind).toBe('good');
-    const long = [...four, soft(7 * day), soft(90 * day)];
-    expect(addressStanding(long)).toMatchObject({ kind: 'failing', since: 7 * day, bounced: 6 });
+    const late = 7 * day + 1;
+    expect(addressStanding([...four, soft(7 * day)], late)).toMatchObject({ since: 7 * day });
+    expect(addressStanding([...four, soft(late)], late).kind).toBe('good');
+  });
+
+  test('well again after five days without another one that came back for the moment', () => {
+    const five = [0, 1, 2, 3, 4].map((days) => soft(days * day));
+    expect(addressStanding(five, 9 * day - 1).kind).toBe('failing');
+    expect(addressStanding(five, 9 * day).kind).toBe('good');
+    const again = [...five, soft(9 * day)];
+    expect(addressStanding(again, 9 * day).kind).toBe('failing');
+    expect(addressStanding([hard], 900 * day).kind).toBe('failing');
+  });
+
+  test('well again a day after a later mail was taken and did not come back', () => {
+    const tried = { ...hard, triedAt: 2 * day };
+    expect(addressStanding([tried], 3 * day - 1).kind).toBe('failing');
+    expect(addressStanding([tried], 3 * day).kind).toBe('good');
+    expect(addressStanding([tried, { ...hard, at: 2 * day + 5 }], 4 * day).kind).toBe('failing');
+  });
+
+  test('gets a try for what was caused after the mark, few a day', () => {
+    expect(mayTry([hard], 8)).toBe(true);
+    expect(mayTry([hard], 7)).toBe(false);
+    expect(mayTry([hard, soft(8), soft(9)], 10)).toBe(false);
+    expect(mayTry([hard, soft(8), soft(9)], day + 9)).toBe(true);
+    expect(mayTry([{ ...hard, triedAt: 20 }], 30)).toBe(false);
+    expect(mayTry([{ ...hard, triedAt: 20 }], day + 20)).toBe(true);
   });
 });
 
