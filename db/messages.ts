@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
+  bounces,
   messages,
   organizers,
   outbox,
@@ -142,6 +143,30 @@ export function messageReads(drizzle: Drizzle) {
       for (const { state, mails } of mailsByState.all({ id })) result[state] = mails;
       return result;
     },
+    /** How many of its mails were not sent after all, by why, those of a stop left out. */
+    dropped: (id: number): { reason: string; mails: number }[] =>
+      drizzle
+        .select({ reason: sql<string>`coalesce(${outbox.lastResult}, '')`, mails: count() })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.messageId, id),
+            eq(outbox.state, 'dropped'),
+            sql`${outbox.signupId} is not null`,
+            sql`coalesce(${outbox.lastResult}, '') <> 'stopped'`,
+          ),
+        )
+        .groupBy(outbox.lastResult)
+        .orderBy(desc(count()))
+        .all(),
+    /** How many of its mails came back after they had been sent. */
+    cameBack: (id: number): number =>
+      drizzle
+        .select({ mails: count() })
+        .from(outbox)
+        .innerJoin(bounces, eq(bounces.mailId, outbox.id))
+        .where(and(eq(outbox.messageId, id), eq(outbox.state, 'sent')))
+        .get()?.mails ?? 0,
     /** How many of its mails were taken back when it was stopped. */
     stopped: (id: number): number =>
       drizzle

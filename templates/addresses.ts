@@ -222,8 +222,11 @@ export function consoleMailRecipientAddress(id: string | number): string {
 /** Mails to the address for bounces that nobody could make sense of. */
 export const consoleUnreadReportsAddress = '/console/mails/unread';
 
-/** One of them; a POST to its `removal` deletes it. */
-export function consoleUnreadReportAddress(id: string | number, action?: 'removal'): string {
+/** One of them; a POST to its `removal` deletes it, others say what it is. */
+export function consoleUnreadReportAddress(
+  id: string | number,
+  action?: 'removal' | 'bounce' | 'person',
+): string {
   return `${consoleUnreadReportsAddress}/${part(id)}${action === undefined ? '' : `/${action}`}`;
 }
 

@@ -115,6 +115,8 @@ export const auditActions = [
   'mail-sent-again',
   'address-failing',
   'address-trusted',
+  'report-counted',
+  'report-personal',
   'organizer-invited',
   'organizer-removed',
   'organizer-signed-in',

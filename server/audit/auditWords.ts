@@ -127,6 +127,8 @@ function valuesOf(
     case 'mail-sent-again':
     case 'address-failing':
     case 'address-trusted':
+    case 'report-counted':
+    case 'report-personal':
     case 'organizer-invited':
     case 'organizer-removed':
     case 'organizer-signed-in':

@@ -45,6 +45,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'mail-sent-again': 'messages',
   'address-failing': 'messages',
   'address-trusted': 'messages',
+  'report-counted': 'messages',
+  'report-personal': 'messages',
   'organizer-invited': 'organizers',
   'organizer-removed': 'organizers',
   'organizer-signed-in': 'organizers',

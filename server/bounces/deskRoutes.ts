@@ -1,17 +1,26 @@
 import {
   consoleMailsAddress,
   consoleSignUpsAddress,
+  consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
 import {
+  unreadDeeds,
   unreadReportPage,
   unreadReportsPage,
+  type ReportedMail,
+  type UnreadDeed,
 } from '../../templates/pages/console/unreadReports.ts';
+import type { View } from '../../templates/view.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
 import { momentText } from '../events/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
+import { recipientOf } from '../mail/render.ts';
+import { isMailKind } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { countAsBounce, keepAsPersonal, type ReportDecision } from './decideReport.ts';
 import { trustAddress, type Trust } from './trustAddress.ts';
 
 /** Addresses from which mail comes back, and mails about them that nobody could make sense of. */
@@ -35,6 +44,18 @@ export const bounceDeskRoutes: readonly Route[] = [
     path: '/console/mails/unread/:id/removal',
     role: 'organizer',
     handle: removeReport,
+  },
+  {
+    method: 'post',
+    path: '/console/mails/unread/:id/bounce',
+    role: 'organizer',
+    handle: deciding(countAsBounce, 'counted'),
+  },
+  {
+    method: 'post',
+    path: '/console/mails/unread/:id/person',
+    role: 'organizer',
+    handle: deciding(keepAsPersonal, 'personal'),
   },
 ];
 
@@ -70,8 +91,10 @@ function showReports(visit: OrganizerVisit): Reply {
       reports: reports.map((report) => ({
         ...report,
         when: momentText(report.receivedAt, zone, view.language),
+        personal: report.personalAt !== null,
+        about: aboutOf(services, view, report.mailId),
       })),
-      done: doneIn(visit, ['removed']) === null ? null : view.t('console.addresses.unread.removed'),
+      done: deedInWords(visit),
     }),
   );
 }
@@ -84,10 +107,46 @@ function showReport(visit: OrganizerVisit): Reply {
     unreadReportPage(view, {
       ...report,
       when: momentText(report.receivedAt, view.viewerZone ?? 'UTC', view.language),
+      personal: report.personalAt !== null,
+      about: aboutOf(services, view, report.mailId),
       text: report.raw.toString('utf8').replaceAll(/[^\P{C}\n\t]/gu, ''),
       whole: report.raw.length === report.size,
     }),
   );
+}
+
+function deedInWords(visit: OrganizerVisit): string | null {
+  const done = doneIn(visit, unreadDeeds);
+  return done === null ? null : visit.view.t(`console.addresses.unread.${done.name}`);
+}
+
+/** Which mail of ours it is about, as its mark tells; null where it names none. */
+function aboutOf({ db }: Services, view: View, mailId: number | null): ReportedMail | null {
+  const facts = mailId === null ? undefined : db.outbox.facts(mailId);
+  const address = facts && recipientOf(facts);
+  if (!facts || !address) return null;
+  const { kind } = facts.mail;
+  return {
+    kind: isMailKind(kind)
+      ? view.t(`console.mails.kinds.${kind}`)
+      : view.t('console.mails.unknownKind'),
+    address,
+    event: facts.event?.title ?? null,
+  };
+}
+
+/** What an organizer says about a mail; a second click comes when it was said, and is told the same. */
+function deciding(
+  verb: (services: Services, id: number, organizerId: number) => Promise<ReportDecision>,
+  deed: UnreadDeed,
+) {
+  return async (visit: OrganizerVisit): Promise<Reply> => {
+    const id = idOf(visit);
+    const { kind } = await verb(visit.services, id, visit.organizer.id);
+    return kind === 'no-mail'
+      ? redirect(consoleUnreadReportAddress(id))
+      : redirectDone(visit, consoleUnreadReportsAddress, deed);
+  };
 }
 
 /** What is gone already is found removed: a second click is told the same. */

@@ -8,6 +8,7 @@ import type { View } from '../../templates/view.ts';
 import { momentText } from '../events/times.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
 import { exampleReader, messageTexts, variantFor } from '../mail/messageMails.ts';
+import { dropReasons, type DropReason } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { doneIn } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -75,6 +76,25 @@ export function countsOf({ db }: Pick<Services, 'db'>, message: AttendeeMessage)
   const stopped = db.messages.stopped(message.id);
   const unfed = message.state === 'sent' ? 0 : db.messages.left(message);
   return { sent, left: due + unfed + stopped, failed, dropped: dropped - stopped };
+}
+
+/** Why a message reached fewer people than it was for: of those not mailed, and of those mailed. */
+export interface MessageShortfall {
+  /** The most first. */
+  dropped: readonly { reason: DropReason; people: number }[];
+  cameBack: number;
+}
+
+/** Who did not get a message, and why, as far as it is known at this moment. */
+export function shortfallOf(
+  { db }: Pick<Services, 'db'>,
+  { id }: AttendeeMessage,
+): MessageShortfall {
+  const dropped = db.messages.dropped(id).map(({ reason, mails }) => ({
+    reason: dropReasons.find((one) => one === reason) ?? 'superseded',
+    people: mails,
+  }));
+  return { dropped, cameBack: db.messages.cameBack(id) };
 }
 
 /** Each text of a message with its subject as the reader of the preview would get it. */

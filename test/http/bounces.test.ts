@@ -155,3 +155,64 @@ test('mails that nobody could make sense of wait for an organizer, who can read 
   await organizer.get(address).expect(404);
   await organizer.post(`${address}/removal`).expect(303);
 });
+
+describe('a mail that nobody could make sense of, but that names one of ours', () => {
+  async function unread(): Promise<string> {
+    await receiveReport(
+      app.services,
+      report('unread-auto-generated.eml', marksOf(app.services, await mailed())),
+    );
+    const [line] = app.services.db.bounces.unread(1);
+    return consoleUnreadReportAddress(line?.id ?? 0);
+  }
+  const failing = () => {
+    const hash = addressHash(app.services.config, signup.email);
+    return app.services.db.bounces.ofAddress(hash).some(({ weight }) => weight === 'hard');
+  };
+
+  test('says whose it was', async () => {
+    for (const path of [await unread(), consoleUnreadReportsAddress]) {
+      const page = await pageOf(path);
+      expect(page).toContain('ada@example.net');
+      expect(page).toContain(event.title);
+    }
+  });
+
+  test('is counted where an organizer says that it is a bounce, once', async () => {
+    const address = await unread();
+    const answer = await organizer.post(`${address}/bounce`).expect(303);
+    expect(await pageOf(answer.headers['location'] ?? '')).toContain('Counted as a bounce.');
+    expect(failing()).toBe(true);
+    const actions = app.services.db.trail.ofEvent(event.id, 2).map(({ action }) => action);
+    expect(actions).toEqual(['report-counted', 'address-failing']);
+    expect(app.services.db.bounces.unreadCount()).toBe(0);
+    await organizer.post(`${address}/bounce`).expect(303);
+    expect(app.services.db.trail.ofEvent(event.id, 9).length).toBe(2);
+  });
+
+  test('stays where an organizer says that a person wrote it, and nobody is asked again', async () => {
+    const address = await unread();
+    const answer = await organizer.post(`${address}/person`).expect(303);
+    expect(await pageOf(answer.headers['location'] ?? '')).toContain('A person wrote this');
+    expect(failing()).toBe(false);
+    expect(app.services.db.bounces.unreadCount()).toBe(0);
+    const [entry] = app.services.db.trail.ofEvent(event.id, 1);
+    expect(entry).toMatchObject({ action: 'report-personal', signupId: signup.id });
+    expect(await pageOf(address)).not.toContain(`${address}/person`);
+  });
+
+  test('cannot count for anybody where it names none of ours', async () => {
+    await receiveReport(app.services, Buffer.from('From: eve@example.net\r\n\r\nHello!'));
+    const [line] = app.services.db.bounces.unread(1);
+    const address = consoleUnreadReportAddress(line?.id ?? 0);
+    expect(await pageOf(address)).not.toContain(`${address}/bounce`);
+    const answer = await organizer.post(`${address}/bounce`).expect(303);
+    expect(answer.headers['location']).toBe(address);
+  });
+
+  test('outlives the mail that it is about', async () => {
+    const address = await unread();
+    await app.services.db.write((store) => store.retention.removeOfEvent(event.id, app.clock.now));
+    expect(await pageOf(address)).toContain('It names no email of this site');
+  });
+});

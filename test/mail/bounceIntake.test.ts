@@ -139,7 +139,7 @@ describe('the mails of a directory', () => {
     expect(said.split('\n').map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
       '1.eml: An email bounced.',
       '2.eml: Someone marked an',
-      '3.eml: Ignored: a program',
+      '3.eml: Ignored: it is',
       '4.eml: Not understood. It',
       '5.eml: Ignored: it brings',
       '',

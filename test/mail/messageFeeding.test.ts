@@ -255,6 +255,20 @@ describe('a pause', () => {
     expect(message(id)?.state).toBe('sent');
   });
 
+  test('that comes between the look and the write is seen: nothing is put into the outbox', async () => {
+    const event = await insertEvent(services);
+    await insertPeople(services, event, 3);
+    const { id, organizerId } = await sent(event);
+    const { db } = services;
+    const write: typeof db.write = async (job) => {
+      await pauseMessage(services, id, organizerId);
+      return db.write(job);
+    };
+    await feedOutbox({ ...services, db: { ...db, write } });
+    expect(fedTo(id)).toEqual([]);
+    expect(message(id)).toMatchObject({ state: 'paused', fedThrough: 0 });
+  });
+
   test('counts no attempt for a mail that it held', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 1);

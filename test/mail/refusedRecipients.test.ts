@@ -5,10 +5,14 @@ import { mailPreferences } from '../../server/mail/mailPreferences.ts';
 import { mailTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import type { Services } from '../../server/services.ts';
+import { feedOutbox } from '../../server/messages/feedOutbox.ts';
+import { shortfallOf } from '../../server/messages/messageOnDesk.ts';
+import { sendMessage } from '../../server/messages/sendMessage.ts';
 import { confirmSignup } from '../../server/signups/confirmSignup.ts';
 import { smtpConfig, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup, mailServices } from '../helpers/mails.ts';
+import { insertMessage } from '../helpers/messages.ts';
 import { marksOf, report } from '../helpers/reports.ts';
 import { startSmtpServer, type SmtpTestServer } from '../helpers/smtp.ts';
 
@@ -89,6 +93,44 @@ describe('an answer to the recipient', () => {
     expect(mail.state).toBe('due');
     expect(services.db.bounces.ofMail(mail.id)).toBe(undefined);
   });
+});
+
+test('the page of a message is told who did not get it, and why, also of those that came back later', async () => {
+  const [bo, cy] = [
+    await insertSignup(services, event, { email: 'bo@example.net' }),
+    await insertSignup(services, event, { email: 'cy@example.net' }),
+  ];
+  answer = '550 5.1.1 no such user';
+  await mailed();
+  answer = null;
+  const draft = await insertMessage(services, event);
+  await sendMessage(services, draft.id, draft.organizerId, draft.version);
+  await services.db.write((store) => store.signups.update(bo.id, { state: 'waiting' }));
+  await feedOutbox(services);
+  await services.db.write((store) =>
+    store.signups.update(bo.id, {
+      state: 'cancelled',
+      cancelledAt: clock.now,
+      cancelledBy: 'attendee',
+    }),
+  );
+  clock.advance(60_000);
+  const transport = mailTransport(services);
+  await mailWorker(services, transport).drain();
+  await transport.close();
+  const message = services.db.messages.byId(draft.id) ?? draft;
+  const ofCy = services.db.outbox
+    .list({ state: 'sent' }, 50, 0)
+    .found.find(({ mail }) => mail.signupId === cy.id);
+  if (!ofCy) throw new Error('no mail');
+  expect(shortfallOf(services, message).cameBack).toBe(0);
+  await receiveReport(services, report('qmail.eml', marksOf(services, ofCy.mail)));
+  const { dropped, cameBack } = shortfallOf(services, message);
+  expect(dropped.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual([
+    { reason: 'cancelled', people: 1 },
+    { reason: 'failing', people: 1 },
+  ]);
+  expect(cameBack).toBe(1);
 });
 
 describe('an address that is marked', () => {

@@ -3,6 +3,7 @@ import { consoleMailsAddress, consoleMessageAddress, withQuery } from '../../add
 import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { doneNotice } from '../../components/notices.ts';
+import type { DropReason } from '../../../server/mail/rendered.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { type EventOnDesk } from './eventTabs.ts';
@@ -24,6 +25,11 @@ export interface MessageProgressProps {
   variants: readonly Pick<MessageVariant, 'language' | 'subject'>[];
   /** People, by what became of their mail. After a stop, `left` are those who do not get it. */
   counts: { sent: number; left: number; failed: number; dropped: number };
+  /** Why it reached fewer: of those not mailed by reason, and how many mails bounced later. */
+  shortfall: {
+    dropped: readonly { reason: DropReason; people: number }[];
+    cameBack: number;
+  };
   /** About how long it still takes, in minutes. */
   minutes: number;
   /** Instants in words. */
@@ -77,7 +83,10 @@ export function messageProgressPage(view: View, props: MessageProgressProps): Ht
   });
 }
 
-function progress(view: View, { event, state, counts, minutes }: MessageProgressProps): Html {
+function progress(
+  view: View,
+  { event, state, counts, shortfall, minutes }: MessageProgressProps,
+): Html {
   const { t } = view;
   const { sent, left, failed, dropped } = counts;
   const total = sent + left + failed + dropped;
@@ -116,7 +125,19 @@ function progress(view: View, { event, state, counts, minutes }: MessageProgress
         ? null
         : {
             label: t('console.messages.progress.dropped'),
-            value: `${dropped} (${t('console.messages.progress.droppedHint')})`,
+            value: html`${dropped}
+              <ul>
+                ${shortfall.dropped.map(
+                  ({ reason, people }) =>
+                    html`<li>${people}: ${t(`console.mails.result.dropped.${reason}`)}</li>`,
+                )}
+              </ul>`,
+          },
+      shortfall.cameBack === 0
+        ? null
+        : {
+            label: t('console.messages.progress.cameBack'),
+            value: `${shortfall.cameBack} (${t('console.messages.progress.cameBackHint')})`,
           },
     ])}
   `;

@@ -18,7 +18,23 @@ export interface ListedReport {
   sender: string;
   /** When it came, in words. */
   when: string;
+  /** Whether an organizer said that a person wrote it. */
+  personal: boolean;
+  about: ReportedMail | null;
 }
+
+/** The mail of ours that it is about. */
+export interface ReportedMail {
+  /** What the mail is, in words. */
+  kind: string;
+  address: string;
+  /** The title of its event; null where it is about none. */
+  event: string | null;
+}
+
+/** What can have just been done to one. */
+export const unreadDeeds = ['removed', 'counted', 'personal'] as const;
+export type UnreadDeed = (typeof unreadDeeds)[number];
 
 /** All of them, the newest first. */
 export function unreadReportsPage(
@@ -40,11 +56,15 @@ export function unreadReportsPage(
           columns: [
             { label: t('console.addresses.unread.subject'), rowHeader: true },
             { label: t('console.addresses.unread.sender') },
+            { label: t('console.addresses.unread.about') },
             { label: t('console.addresses.unread.when') },
           ],
           rows: reports.map((report) => [
             html`<a href="${consoleUnreadReportAddress(report.id)}">${titleOf(view, report)}</a>`,
-            nameText(report.sender),
+            report.personal
+              ? html`${nameText(report.sender)}<br />${t('console.addresses.unread.byPerson')}`
+              : nameText(report.sender),
+            aboutText(report.about),
             report.when,
           ]),
           empty: t('console.addresses.unread.empty'),
@@ -76,16 +96,46 @@ export function unreadReportPage(view: View, report: UnreadReportProps): Html {
         ${facts([
           { label: t('console.addresses.unread.sender'), value: nameText(report.sender) },
           { label: t('console.addresses.unread.when'), value: report.when },
+          report.about === null
+            ? null
+            : { label: t('console.addresses.unread.about'), value: aboutText(report.about) },
         ])}
-        ${actionButton({
-          action: consoleUnreadReportAddress(report.id, 'removal'),
-          label: t('console.addresses.unread.remove'),
-        })}
+        ${report.about === null ? html`<p>${t('console.addresses.unread.aboutNone')}</p>` : ''}
+        ${report.personal ? html`<p>${t('console.addresses.unread.byPerson')}</p>` : ''}
+        <div class="actions">
+          ${
+            report.about === null
+              ? ''
+              : actionButton({
+                  action: consoleUnreadReportAddress(report.id, 'bounce'),
+                  label: t('console.addresses.unread.count'),
+                })
+          }
+          ${
+            report.personal
+              ? ''
+              : actionButton({
+                  action: consoleUnreadReportAddress(report.id, 'person'),
+                  label: t('console.addresses.unread.person'),
+                })
+          }
+          ${actionButton({
+            action: consoleUnreadReportAddress(report.id, 'removal'),
+            label: t('console.addresses.unread.remove'),
+          })}
+        </div>
+        ${report.about === null ? '' : html`<p>${t('console.addresses.unread.countHint')}</p>`}
         <div class="mail-text" dir="auto">${report.text}</div>
         ${report.whole ? '' : html`<p>${t('console.addresses.unread.cut')}</p>`}
       </div>
     `,
   });
+}
+
+function aboutText(about: ReportedMail | null): Html | string {
+  if (about === null) return '–';
+  const { kind, address, event } = about;
+  return html`${kind}${event === null ? '' : html`: ${nameText(event)}`}<br />${nameText(address)}`;
 }
 
 function titleOf({ t }: View, { subject }: ListedReport): string {
