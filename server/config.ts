@@ -166,7 +166,7 @@ const Variables = z.object({
         error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
         abort: true,
       })
-      .refine(URL.canParse, {
+      .refine((url) => URL.canParse(url), {
         error:
           'SMTP_URL cannot be read: write characters such as @, / and # in user and password as %40, %2F and %23.',
       })

@@ -68,7 +68,7 @@ export async function verifySmtp(
 
 function faultOf(error: unknown): SmtpFault {
   const read = Failure.safeParse(error);
-  const { code, command, originalCode = '', message = '' } = read.success ? read.data : {};
+  const { code = '', command, originalCode = '', message = '' } = read.success ? read.data : {};
   switch (originalCode) {
     case 'ECONNREFUSED':
       return 'refused';
