@@ -13,12 +13,18 @@ import {
   eventCancellationPage,
   eventPublicationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
-import { eventsPage, type ListedEvent } from '../../templates/pages/console/events.ts';
+import {
+  eventsPage,
+  type ListedEvent,
+  type TzdataInUse,
+} from '../../templates/pages/console/events.ts';
+import type { View } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
 import { announcementLine } from '../events/announcement.ts';
 import { cancelEvent } from '../events/cancelEvent.ts';
 import { crowdHours, expectsCrowd } from '../signups/crowd.ts';
 import { canExpectCrowd, endCrowd, expectCrowd } from '../signups/expectCrowd.ts';
+import { longDate } from '../events/dateText.ts';
 import { eventReaders } from '../events/eventReaders.ts';
 import { deleteDraft } from '../events/deleteDraft.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
@@ -27,6 +33,7 @@ import { hasBegun, missingParts, publishEvent } from '../events/publishEvent.ts'
 import { readEvents } from '../events/readableEvents.ts';
 import { collectedKinds, sendChangesNow } from '../events/sendChangesNow.ts';
 import { eventTimes, timeInWords } from '../events/times.ts';
+import { isTzdataOld, tzdataRelease } from '../events/tzdata.ts';
 import { unpublishEvent } from '../events/unpublishEvent.ts';
 import { littleSpace } from '../operations/health.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
@@ -177,8 +184,19 @@ async function showEvents(visit: OrganizerVisit): Promise<Reply> {
       unreadable: unreadable.length,
       done: doneText(visit),
       littleSpace: await littleSpace(services.config.dataDirectory),
+      tzdata: tzdataInUse(view),
     }),
   );
+}
+
+function tzdataInUse({ language, now }: View): TzdataInUse {
+  const release = tzdataRelease();
+  const { version, publishedAt } = release;
+  return {
+    version,
+    date: publishedAt === null ? '?' : longDate(publishedAt, 'UTC', language),
+    old: isTzdataOld(release, now),
+  };
 }
 
 function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {

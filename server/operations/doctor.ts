@@ -3,6 +3,7 @@ import { databaseFile } from './databaseFile.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
+import { isTzdataOld, tzdataRelease } from '../events/tzdata.ts';
 import { smtpHost } from '../mail/smtpServer.ts';
 import { verifySmtp, type SmtpFault } from '../mail/verifySmtp.ts';
 import { littleSpace } from './health.ts';
@@ -27,7 +28,8 @@ export type Finding =
   /** NODE_ENV is not set on what looks like a real site. */
   | { kind: 'looks-forgotten' }
   /** The next start in production takes it out. */
-  | { kind: 'demonstration' };
+  | { kind: 'demonstration' }
+  | { kind: 'tzdata' | 'tzdata-old'; version: string; date: string | null };
 
 const hour = 3_600_000;
 
@@ -51,6 +53,9 @@ export function isProblem(finding: Finding): boolean {
     case 'mails-flow':
     case 'mailbox-only':
     case 'smtp-works':
+    case 'tzdata':
+    // Advice: in some years the world changes its clocks seldom, and nothing newer exists.
+    case 'tzdata-old':
       return false;
   }
 }
@@ -63,7 +68,17 @@ export async function examine(config: Config, now: number): Promise<Finding[]> {
   if (config.looksForgotten) findings.push({ kind: 'looks-forgotten' });
   if (config.production && !config.baseUrl.startsWith('https:'))
     findings.push({ kind: 'plain-http' });
-  return findings;
+  return [...findings, examineTzdata(now)];
+}
+
+function examineTzdata(now: number): Finding {
+  const release = tzdataRelease();
+  const { version, publishedAt } = release;
+  return {
+    kind: isTzdataOld(release, now) ? 'tzdata-old' : 'tzdata',
+    version,
+    date: publishedAt === null ? null : new Date(publishedAt).toISOString().slice(0, 10),
+  };
 }
 
 function examineFile(config: Config, now: number): Finding[] {

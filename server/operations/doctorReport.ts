@@ -103,6 +103,12 @@ function siteSentence(finding: Finding, t: Translate): string {
     case 'looks-forgotten':
     case 'demonstration':
       return t(`cli.doctor.${finding.kind}`);
+    case 'tzdata':
+    case 'tzdata-old':
+      return t(`cli.doctor.${finding.kind}`, {
+        version: finding.version,
+        date: finding.date ?? '?',
+      });
   }
 }
 

@@ -8,6 +8,7 @@ import {
   eventAddress,
 } from '../../templates/addresses.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';
+import { tzdataVersion } from '../../server/events/tzdata.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -358,4 +359,10 @@ describe('the desk', () => {
     await organizer.get(consoleSignUpsAddress('nothing')).expect(404);
     await organizer.get(consoleSignUpsAddress('nothing', 'csv')).expect(404);
   });
+});
+
+test('the list of events says by which time zone data hours are computed, and when it is old', async () => {
+  const { text } = await organizer.get(consoleEventsAddress).expect(200);
+  expect(text).toContain(`(${tzdataVersion()})`);
+  expect(text).not.toContain('more than six months old');
 });

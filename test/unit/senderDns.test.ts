@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createPrivateKey } from 'node:crypto';
 import { dkimRecord, type DkimKey } from '../../server/mail/dkimKey.ts';
+import { tzdataVersion } from '../../server/events/tzdata.ts';
 import { doctorReport } from '../../server/operations/doctorReport.ts';
 import {
   examineSender,
@@ -209,4 +210,14 @@ test.each(languages)('the report says each thing in a sentence (%s)', async (lan
   expect(text).toContain('_dmarc.example.org');
   expect(text).not.toMatch(/\{\{|doctor\./);
   expect(report.well).toBe(false);
+});
+
+test.each([
+  ['in time', '2026-11-24', `${tzdataVersion()} of the IANA database (2026-10-29)`],
+  ['after half a year', '2027-05-24', 'more than six months old'],
+])('the report says by which tz data hours are computed, %s', async (_when, today, said) => {
+  const mailbox = { ...config, mail: { transport: 'mailbox' } as const };
+  const report = await doctorReport(mailbox, translator('en'), dns({}), Date.parse(today));
+  const line = report.lines.find((text) => text.includes('Time zones'));
+  expect(line).toContain(said);
 });

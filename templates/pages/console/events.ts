@@ -30,6 +30,14 @@ export interface ListedEvent extends EventOnDesk {
   waiting: number;
 }
 
+/** The time zone data by which every hour here is computed. */
+export interface TzdataInUse {
+  version: string;
+  /** When it came out, in words. */
+  date: string;
+  old: boolean;
+}
+
 export interface EventsPageProps {
   events: readonly ListedEvent[];
   /** How many there are besides that cannot be read. */
@@ -38,6 +46,7 @@ export interface EventsPageProps {
   done: string | null;
   /** Megabytes that the server's disk can still take, where they are few. */
   littleSpace: number | null;
+  tzdata: TzdataInUse;
 }
 
 const order: readonly EventStatus[] = ['coming', 'draft', 'past', 'cancelled'];
@@ -45,7 +54,7 @@ const order: readonly EventStatus[] = ['coming', 'draft', 'past', 'cancelled'];
 /** Every event with what waits there, those to come first. */
 export function eventsPage(
   view: View,
-  { events, unreadable, done, littleSpace }: EventsPageProps,
+  { events, unreadable, done, littleSpace, tzdata }: EventsPageProps,
 ): Html {
   const { t } = view;
   return consolePage(view, {
@@ -77,9 +86,16 @@ export function eventsPage(
                 ),
               )
         }
+        ${tzdataInUse(view, tzdata)}
       </div>
     `,
   });
+}
+
+function tzdataInUse({ t }: View, { version, date, old }: TzdataInUse): Html {
+  return old
+    ? notice({ tone: 'warn' }, t('console.events.tzdataOld', { version, date }))
+    : html`<p class="form-note">${t('console.events.tzdata', { version, date })}</p>`;
 }
 
 function eventTable(view: View, status: EventStatus, events: readonly ListedEvent[]): Html | '' {
