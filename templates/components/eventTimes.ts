@@ -12,7 +12,8 @@ export function ownTime(times: EventTimes): Html {
   return html`
     <span class="when">
       <span class="when__date">${start.date}</span>
-      <span class="when__time">${timeRange(start, end)}</span
+      <span class="when__time${start.marked ? ' when__time--marked' : ''}"
+        >${timeRange(start, end)}</span
       >${/\s/.test(start.zoneLabel) ? ' ' : noBreak}<span class="when__zone"
         >${start.zoneLabel}</span
       >
@@ -73,8 +74,9 @@ export function viewerTime(view: View, times: EventTimes): Html {
 export function timeRange(start: TimeText, end: TimeText | null): Html {
   if (end === null) return timeElement(start);
   const overnight = end.date === start.date ? '' : `${end.date}, `;
-  return html`${timeElement(start)}${noBreak}–
-    <time datetime="${end.iso}">${overnight}${end.time}</time>`;
+  return html`${timeElement(start)}${noBreak}– ${overnight}<time datetime="${end.iso}"
+      >${end.time}</time
+    >`;
 }
 
 function timeElement(text: TimeText): Html {

@@ -185,6 +185,32 @@ describe('without JavaScript', () => {
   });
 });
 
+test.each([
+  [
+    'in an hour that happens twice',
+    { startLocal: '2024-11-03T01:30', endLocal: '2024-11-03T01:15' },
+  ],
+  ['overnight', { startLocal: '2024-11-09T21:00', endLocal: '2024-11-10T02:00' }],
+])('the hours of an event %s fit a narrow phone', async (_when, local) => {
+  const event = await insertEvent(
+    app.services,
+    {},
+    { ...local, startOccurrence: 'earlier', endOccurrence: 'later' },
+  );
+  for (const language of ['en', 'es'] as const) {
+    const page = await browser.newPage({
+      baseURL: app.baseUrl,
+      viewport: { width: 320, height: 700 },
+    });
+    await page.goto(inLanguage(eventAddress(event.slug), language));
+    const boxes = await Promise.all(
+      (await page.locator('.when, .when time').all()).map((part) => part.boundingBox()),
+    );
+    for (const box of boxes) expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+    await page.close();
+  }
+});
+
 async function chooseZone(page: Page, zone: string): Promise<void> {
   const form = page.locator('.zone-form');
   await form.locator('summary').click();
