@@ -24,8 +24,7 @@ export function outboxOwnership(databaseFile: string): Ownership {
         lock.exec('BEGIN EXCLUSIVE');
       } catch (error) {
         lock.close();
-        if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))
-          return false;
+        if (isBusy(error)) return false;
         throw error;
       }
       held = lock;
@@ -36,4 +35,11 @@ export function outboxOwnership(databaseFile: string): Ownership {
       held = null;
     },
   };
+}
+
+/** Told by its code alone: under jest the error's class is another one than that of this module. */
+function isBusy(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_BUSY'
+  );
 }

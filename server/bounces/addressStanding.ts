@@ -10,10 +10,10 @@ const softWithin = 7 * day;
 const softFades = 5 * day;
 
 /**
- * So long after the mail server took another mail, a report of an address that does not exist would
- * have come back.
+ * So long after the mail server took another mail, a report would have come back: at once of an
+ * address that does not exist, after days of one whose server cannot be reached.
  */
-const proven = day;
+const proven = { hard: day, soft: softFades };
 
 /** How an address takes mail, as far as mails have come back from it. */
 export type AddressStanding =
@@ -69,6 +69,6 @@ export function mayTry(bounces: readonly BounceFacts[], createdAt: number): bool
   );
 }
 
-function isOvercome({ triedAt }: BounceFacts, now: number): boolean {
-  return triedAt !== null && now - triedAt >= proven;
+function isOvercome({ triedAt, weight }: BounceFacts, now: number): boolean {
+  return triedAt !== null && now - triedAt >= proven[weight];
 }

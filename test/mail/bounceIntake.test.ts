@@ -141,7 +141,7 @@ describe('the mails of a directory', () => {
       '2.eml: Someone marked an',
       '3.eml: Ignored: it is',
       '4.eml: Not understood. It',
-      '5.eml: Ignored: it brings',
+      '5.eml: Ignored: it does',
       '',
     ]);
     expect(code).toBe(0);

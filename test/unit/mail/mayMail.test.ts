@@ -91,6 +91,14 @@ describe('how an address stands by what came back', () => {
     expect(addressStanding([tried, { ...hard, at: 2 * day + 5 }], 4 * day).kind).toBe('failing');
   });
 
+  test('badly where mails come back slowly, each taken by the mail server before', () => {
+    const five = [0, 1, 2, 3, 4].map((days) => ({
+      ...soft(days * day),
+      triedAt: days < 4 ? (days + 1) * day : null,
+    }));
+    expect(addressStanding(five, 5 * day).kind).toBe('failing');
+  });
+
   test('gets a try for what was caused after the mark, few a day', () => {
     expect(mayTry([hard], 8)).toBe(true);
     expect(mayTry([hard], 7)).toBe(false);
