@@ -4,4 +4,5 @@ import { outboxOwnership } from '../../db/ownership.ts';
 
 const ownership = outboxOwnership(process.argv[2] ?? '');
 process.stdout.write(ownership.take() ? 'owning' : 'not owning');
-setInterval(() => {}, 60_000);
+// What nobody refers to any more would be collected, and the lock with it.
+setInterval(() => ownership.take(), 60_000);
