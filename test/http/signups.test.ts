@@ -257,7 +257,10 @@ describe('a link that was once shown to whoever filled in the form', () => {
       await app.post(`${signUpAddress(token)}/cancellation`).expect(404);
       const answer = await app.post(signUpLinkAddress(token)).expect(303);
       const sent = await app.get(answer.headers['location'] ?? '').expect(200);
-      pages.push(`${text}${sent.text}`.replaceAll(token, 'TOKEN'));
+      // The seal of what was done differs with the address that it is for.
+      pages.push(
+        `${text}${sent.text}`.replaceAll(token, 'TOKEN').replace(/seal=[\w.-]+/g, 'seal=SEAL'),
+      );
     }
     expect(pages[1]).toBe(pages[0]);
     expect(pages[0]).not.toContain(event.title);

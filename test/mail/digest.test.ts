@@ -241,7 +241,10 @@ describe('an organizer', () => {
     const event = await panel();
     await signUp(event);
     await removeOrganizer(services, ada, { organizerId: bo }, clock.now);
-    expect(await digestsAt(eight)).toEqual([]);
+    const removed = await digestsAt(eight);
+    expect(removed.map(({ subject }) => subject)).toEqual([
+      'You are no longer an organizer: Example Collective',
+    ]);
     await signUp(event);
     expect(waiting().map(({ organizerId }) => organizerId)).toEqual([bo]);
   });
