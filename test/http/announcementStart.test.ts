@@ -85,7 +85,7 @@ test('a text that contradicts itself is told where', async () => {
     .post(address, { text: 'Saturday, January 21, 2:30 PM ET / 10:30 AM PT' })
     .expect(200);
   expect(form).toContain('The announcement contradicts itself:');
-  expect(form).toContain('“10:30 AM” is no hour of this event.');
+  expect(form).toContain('“10:30 AM” is not a time of this event.');
 });
 
 test('a time that clocks jump over or show twice is asked about at once', async () => {
