@@ -34,7 +34,7 @@ const avoided: Record<Language, readonly Avoided[]> = {
     {
       word: /\busers?\b|\badmins?\b/i,
       instead: 'attendee, organizer',
-      except: ['cli.doctor.smtp-works', 'cli.doctor.smtp-fails'],
+      except: ['cli.doctor.smtp-works', 'doctor.smtp.authentication', 'doctor.smtp.other'],
     },
     { word: /\bwho calls\b/i, instead: 'called by' },
     { word: /\b(?:stands|holds|anew|shall)\b/i, instead: 'is, has, again, will' },
@@ -62,7 +62,7 @@ const avoided: Record<Language, readonly Avoided[]> = {
     {
       word: /\busuari[oa]s?\b|\badmin\b/i,
       instead: 'participante, equipo organizador',
-      except: ['cli.doctor.smtp-works', 'cli.doctor.smtp-fails'],
+      except: ['cli.doctor.smtp-works', 'doctor.smtp.authentication', 'doctor.smtp.other'],
     },
     {
       word: /\bentra(?:r|da|das)?\b|\bentró\b/i,
