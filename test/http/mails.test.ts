@@ -29,6 +29,15 @@ const refusing: Transport = {
   close: async () => {},
 };
 
+/** A refusal that blames the mail and says nothing about the address. */
+const refusingTheMail: Transport = {
+  ...refusing,
+  send: async () => ({
+    kind: 'refused',
+    refusal: { kind: 'answered', code: 554, reply: '554 5.6.0 Content not accepted' },
+  }),
+};
+
 const busy: Transport = {
   ...refusing,
   send: async () => ({
@@ -112,7 +121,7 @@ describe('the list of mails', () => {
   test('has a button that sends a failed mail again, once, and leaves a trace', async () => {
     const { services } = app;
     await enqueueExample(services, 'signup-confirmed', 'en');
-    await mailWorker(services, refusing).drain();
+    await mailWorker(services, refusingTheMail).drain();
     const [line] = services.db.outbox.list({}, 1, 0).found;
     const id = line?.mail.id ?? 0;
     const address = `${consoleMailsAddress}/${id}/resending`;

@@ -84,7 +84,7 @@ describe('an answer that declines', () => {
     if (rendered.kind !== 'message') throw new Error(rendered.kind);
     const { message } = rendered;
     expect(message.to.address).toBe('ada@example.org');
-    expect(message.text).toMatch(/Nothing has been\s+cancelled/);
+    expect(message.text).toMatch(/We haven’t canceled\s+anything/);
     expect(message.text).toMatch(
       /http:\/\/localhost:3000\/signups\/exampleSignup01\.1\.[\w-]+\/cancellation/,
     );
