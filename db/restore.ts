@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { openConnection } from './connection.ts';
 import { problemsOf } from './integrity.ts';
+import { isSqliteError } from './unusable.ts';
 
 export type RestoreOutcome =
   /** `former` is the file that the database lies in that was there before, null without one. */
@@ -65,7 +66,7 @@ function closeForGood(file: string): boolean {
   try {
     return connection.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
+    if (isSqliteError(error) && error.code.startsWith('SQLITE_BUSY')) return false;
     throw error;
   } finally {
     connection.close();

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -21,7 +20,7 @@ export class UnusableDatabase extends Error {
   readonly reason: Unusable;
   readonly file: string;
 
-  constructor(reason: Unusable, file: string, cause?: Error) {
+  constructor(reason: Unusable, file: string, cause?: { message: string }) {
     super(cause?.message ?? 'written by a newer version', { cause });
     this.name = 'UnusableDatabase';
     this.reason = reason;
@@ -40,15 +39,23 @@ const reasons: readonly [code: string, reason: Unusable][] = [
   ['SQLITE_FULL', 'disk-full'],
 ];
 
+/** An error of the driver. It is known by its code: each realm of a process has a class of its own. */
+export function isSqliteError(error: unknown): error is { code: string; message: string } {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return typeof error.code === 'string' && error.code.startsWith('SQLITE_') && 'message' in error;
+}
+
 /** What an error of the driver, or one of drizzle around it, says of the file; null for any other. */
 export function unusable(error: unknown, file: string): UnusableDatabase | null {
-  if (!(error instanceof Error)) return null;
   if (error instanceof UnusableDatabase) return error;
+  if (isSqliteError(error)) {
+    const { code } = error;
+    const found = reasons.find(([primary]) => code === primary || code.startsWith(`${primary}_`));
+    return found ? new UnusableDatabase(found[1], file, error) : null;
+  }
+  if (!(error instanceof Error)) return null;
   // The driver looks for the directory before SQLite does.
   if (error instanceof TypeError && !existsSync(dirname(file)))
     return new UnusableDatabase('out-of-reach', file, error);
-  if (!(error instanceof Sqlite.SqliteError)) return unusable(error.cause, file);
-  const { code } = error;
-  const found = reasons.find(([primary]) => code === primary || code.startsWith(`${primary}_`));
-  return found ? new UnusableDatabase(found[1], file, error) : null;
+  return unusable(error.cause, file);
 }

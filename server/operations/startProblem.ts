@@ -26,9 +26,9 @@ function listenProblem(error: unknown, t: Translate): string | null {
   const host = 'address' in error ? error.address : 'hostname' in error ? error.hostname : '';
   switch (error.code) {
     case 'EADDRINUSE':
-      return t('start.problems.portTaken', { port });
+      return t('start.problems.portTaken', { port: String(port) });
     case 'EACCES':
-      return port === 0 ? null : t('start.problems.portForbidden', { port });
+      return port === 0 ? null : t('start.problems.portForbidden', { port: String(port) });
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -26,7 +26,7 @@ const mostAtAll = 250;
 export async function growthOf(
   pieces: number,
   run: (pieces: number) => unknown,
-  runs = 4,
+  runs = 8,
 ): Promise<Growth> {
   let growth: Growth = { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
   for (let count = 0; count < runs; count += 1) {

@@ -85,7 +85,7 @@ describe('a mail from a pipe', () => {
 
   test('that is ignored is no failure: nobody gets it back', async () => {
     const { said, code } = await run([], 'From: eve@example.org\n\nHello!');
-    expect(said).toBe('Ignored: it holds no calendar part; perhaps a person wrote it.\n');
+    expect(said).toBe('Ignored: it contains no calendar part; perhaps a person wrote it.\n');
     expect(code).toBe(0);
   });
 
@@ -128,7 +128,7 @@ describe('the mails of a directory', () => {
     expect(said.split('\n')).toEqual([
       expect.stringMatching(/^1\.eml: Declined: /),
       expect.stringMatching(/^2\.eml: Declined, as before/),
-      expect.stringMatching(/^3\.eml: Ignored: it holds no calendar part/),
+      expect.stringMatching(/^3\.eml: Ignored: it contains no calendar part/),
       expect.stringMatching(/^4\.eml: Ignored: it is larger/),
       '',
     ]);

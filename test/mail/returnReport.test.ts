@@ -64,7 +64,7 @@ test('a report that nobody understands is said to have come', async () => {
 
 test('where nothing comes, it does not wait for ever and says where to look', async () => {
   const { lines, well } = await prove(noted, 700);
-  expect(lines.join()).toContain('No report came back within 0.7 seconds');
+  expect(lines.join()).toContain('No bounce report arrived within 0.7 seconds');
   expect(lines.join()).toContain('bounces@example.org');
   expect(well).toBe(false);
 });

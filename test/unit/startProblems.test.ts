@@ -97,7 +97,7 @@ describe('what keeps the program from starting is said in a sentence:', () => {
   });
 
   test('an address that this machine does not have', async () => {
-    await expectRefusal('no address 192.0.2.1', { HOST: '192.0.2.1' });
+    await expectRefusal('no IP address 192.0.2.1', { HOST: '192.0.2.1' });
   });
 
   test('a file that is no database, and one that is damaged', async () => {
