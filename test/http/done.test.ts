@@ -215,6 +215,10 @@ const saves: Record<string, Save> = {
     at: () => consoleMailResendingAddress(failedMail()),
     says: 'has not failed',
   },
+  'post /console/mails/unread/:id/person': {
+    at: () => `${consoleUnreadReportAddress(1)}/person`,
+    says: 'Kept as a message from a person',
+  },
   'post /console/mails/unread/:id/removal': {
     at: () => consoleUnreadReportAddress(1, 'removal'),
     says: 'Deleted.',
@@ -270,6 +274,7 @@ const otherwise = new Set([
   'post /console/events/:slug/announcement',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
+  'post /console/mails/unread/:id/bounce',
   'post /console/mails/:id/recipient',
 ]);
 
