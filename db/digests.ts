@@ -8,7 +8,6 @@ import {
   gt,
   gte,
   inArray,
-  isNotNull,
   isNull,
   lt,
   lte,
@@ -20,6 +19,7 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { isCorrected } from './endorsements.ts';
 import { endorsements, organizers, outbox, signups, trail, type Organizer } from './schema.ts';
 
 const kind = 'organizer-digest';
@@ -128,7 +128,7 @@ export function digestReads(drizzle: Drizzle) {
       drizzle
         .select({ eventId: endorsements.eventId, number: count() })
         .from(endorsements)
-        .where(or(eq(endorsements.state, 'waiting'), isNotNull(endorsements.proposed)))
+        .where(or(eq(endorsements.state, 'waiting'), isCorrected))
         .groupBy(endorsements.eventId)
         .all(),
   };

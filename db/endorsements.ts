@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, max, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { jsonPart } from './json.ts';
 import {
   endorsements,
   outbox,
@@ -11,10 +12,13 @@ import {
 /** How many requests and listings an event has, by state. */
 export type EndorsementCounts = Record<EndorsementState, number>;
 
+/** Whether a correction waits that can be read. */
+export const isCorrected = sql`${jsonPart<string>(endorsements.proposed, 'listedAs')} is not null`;
+
 /** What an organizer has to decide stands first, what is over last; within that, as it arrived. */
 const urgency = sql`case
   when ${endorsements.state} = 'waiting' then 0
-  when ${endorsements.proposed} is not null then 1
+  when ${isCorrected} then 1
   when ${endorsements.state} = 'approved' then 2
   when ${endorsements.state} = 'unconfirmed' then 3
   when ${endorsements.state} = 'declined' then 4
@@ -71,7 +75,7 @@ export function endorsementReads(drizzle: Drizzle) {
     .where(
       and(
         eq(endorsements.eventId, sql.placeholder('eventId')),
-        or(eq(endorsements.state, 'waiting'), isNotNull(endorsements.proposed)),
+        or(eq(endorsements.state, 'waiting'), isCorrected),
       ),
     )
     .prepare();

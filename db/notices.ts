@@ -1,5 +1,6 @@
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { jsonPart } from './json.ts';
 import { outbox } from './schema.ts';
 
 /** Mails that tell organizers that a list of people was taken out. */
@@ -21,8 +22,8 @@ export function noticeReads(drizzle: Drizzle) {
             eq(outbox.organizerId, notice.organizerId),
             eq(outbox.kind, 'team-export'),
             eq(outbox.eventId, notice.eventId),
-            sql`json_extract(${outbox.detail}, '$.by') = ${notice.by}`,
-            sql`json_extract(${outbox.detail}, '$.list') = ${notice.list}`,
+            eq(jsonPart<number>(outbox.detail, 'by'), notice.by),
+            eq(jsonPart<string>(outbox.detail, 'list'), notice.list),
           ),
         )
         .get()?.dueAt ?? null,

@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { jsonPart } from './json.ts';
 import { outbox, signups } from './schema.ts';
 
 /*
@@ -8,7 +9,7 @@ import { outbox, signups } from './schema.ts';
  * one of the time after. A row that a worker holds is being sent and is left alone.
  */
 
-const startOf = sql<number>`json_extract(${outbox.detail}, '$.startsAt')`;
+const startOf = jsonPart<number>(outbox.detail, 'startsAt');
 
 /** Rows of a kind that wait and that nobody is sending. */
 const waiting = (eventId: number, kind: string, now: number) =>

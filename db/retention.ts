@@ -14,7 +14,6 @@ import {
   signups,
   trail,
   unreadReports,
-  type Event,
   type Organizer,
 } from './schema.ts';
 
@@ -36,8 +35,9 @@ export function retentionReads(drizzle: Drizzle) {
     sql`exists (select 1 from ${endorsements} where ${endorsements.eventId} = ${events.id}
       and (${endorsements.email} is not null or ${endorsements.state} <> 'approved'))`,
   );
+  // Of ids: an event that cannot be read must not keep what is personal in the others.
   const expiredEvents = drizzle
-    .select()
+    .select({ id: events.id })
     .from(events)
     .where(
       and(
@@ -54,7 +54,7 @@ export function retentionReads(drizzle: Drizzle) {
 
   return {
     /** Events that are over and still hold personal data. */
-    expiredEvents: (overBy: OverBy): Event[] => expiredEvents.all({ ...overBy }),
+    expiredEvents: (overBy: OverBy): { id: number }[] => expiredEvents.all({ ...overBy }),
     /** Organizers who were removed before an instant and whose address is still known. */
     formerOrganizers: (before: number): Organizer[] => formerOrganizers.all({ before }),
     /** Id of the newest trail entry of some actions, 0 where there is none. */

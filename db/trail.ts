@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Drizzle } from './connection.ts';
-import { jsonText, storedJson } from './json.ts';
+import { jsonPart, jsonText, storedJson } from './json.ts';
 import {
   endorsements,
   events,
@@ -36,7 +36,7 @@ export interface AuditFilter {
 }
 
 /** The id of the organizer whom an entry is about, in its detail. */
-const aboutOrganizer = sql`json_extract(${trail.detail}, '$.organizer')`;
+const aboutOrganizer = jsonPart<number>(trail.detail, 'organizer');
 
 export function trailReads(drizzle: Drizzle) {
   const about = alias(organizers, 'about');

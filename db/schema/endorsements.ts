@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { spokenLanguages } from './languages.ts';
 import { events } from './events.ts';
+import { isObject, jsonColumn } from './jsonColumn.ts';
 
 export const endorsementStates = [
   'unconfirmed',
@@ -17,6 +18,12 @@ export interface Listing {
   website: string;
   city: string;
   statement: string;
+}
+
+const listingParts = ['listedAs', 'website', 'city', 'statement'] as const;
+
+function isListing(value: unknown): value is Listing {
+  return isObject(value) && listingParts.every((part) => typeof value[part] === 'string');
 }
 
 export const endorsements = sqliteTable(
@@ -39,7 +46,7 @@ export const endorsements = sqliteTable(
     city: text().notNull().default(''),
     statement: text().notNull().default(''),
     /** A correction that waits for an organizer while the approved listing stays public. */
-    proposed: text({ mode: 'json' }).$type<Listing>(),
+    proposed: jsonColumn(isListing, null),
     contactName: text().notNull().default(''),
     email: text(),
     emailKey: text(),

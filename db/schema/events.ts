@@ -1,11 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { jsonColumn } from './jsonColumn.ts';
 import { spokenLanguages } from './languages.ts';
 
 /** One speaker as announced: a name, and what they are known for. */
 export interface Speaker {
   name: string;
   role: string;
+}
+
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 export const campaigns = sqliteTable('campaigns', {
@@ -15,7 +20,7 @@ export const campaigns = sqliteTable('campaigns', {
   /** The campaign's day, `YYYY-MM-DD`: a worldwide day has no zone. */
   day: text(),
   /** Facts about the campaign, one paragraph each. */
-  facts: text({ mode: 'json' }).$type<string[]>().notNull(),
+  facts: jsonColumn<string[], string[]>(isListOfTexts, []).notNull(),
   /** Loaded to try the program out: production takes it out of the database. */
   demonstration: integer({ mode: 'boolean' }).notNull().default(false),
   updatedAt: integer().notNull(),

@@ -1,12 +1,23 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { events } from './events.ts';
+import { isObject, jsonColumn } from './jsonColumn.ts';
 import { organizers } from './organizers.ts';
 
 export const messageStates = ['draft', 'sending', 'paused', 'stopped', 'sent'] as const;
 
 /** What organizers wrote, by language; a reader whose language is missing gets the other one. */
 export type MessageTexts = Partial<Record<'en' | 'es', { subject: string; text: string }>>;
+
+function areMessageTexts(value: unknown): value is MessageTexts {
+  return (
+    isObject(value) &&
+    Object.values(value).every(
+      (one) =>
+        isObject(one) && typeof one['subject'] === 'string' && typeof one['text'] === 'string',
+    )
+  );
+}
 
 /**
  * A message of the organizers to attendees of an event. What goes into the outbox is taken from the
@@ -30,7 +41,7 @@ export const messages = sqliteTable(
     audience: text({ enum: ['all', 'confirmed', 'waiting'] }).notNull(),
     /** Narrows the audience as the search of the list of sign-ups does; '' does not. */
     search: text().notNull().default(''),
-    texts: text({ mode: 'json' }).$type<MessageTexts>().notNull(),
+    texts: jsonColumn<MessageTexts, MessageTexts>(areMessageTexts, {}).notNull(),
     /** Mails a minute. */
     pace: integer().notNull(),
     /** Rises with every change of the draft: only what was seen can be sent. */

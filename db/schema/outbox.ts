@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { endorsements } from './endorsements.ts';
 import { events } from './events.ts';
+import { detailColumn } from './jsonColumn.ts';
 import { messages } from './messages.ts';
 import { organizers, signIns } from './organizers.ts';
 import { signups } from './signups.ts';
@@ -34,7 +35,7 @@ export const outbox = sqliteTable(
     signInId: integer().references(() => signIns.id, { onDelete: 'cascade' }),
     messageId: integer().references(() => messages.id, { onDelete: 'cascade' }),
     /** Facts that are gone from the tables when the mail is made, such as a time before a move. */
-    detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
+    detail: detailColumn(),
     /** 0 overtakes 1 overtakes 2. */
     priority: integer().notNull(),
     state: text({ enum: outboxStates }).notNull().default('due'),

@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { endorsements } from './endorsements.ts';
 import { events } from './events.ts';
+import { detailColumn } from './jsonColumn.ts';
 import { organizers } from './organizers.ts';
 import { signups } from './signups.ts';
 
@@ -18,7 +19,7 @@ export const trail = sqliteTable(
     eventId: integer().references(() => events.id),
     signupId: integer().references(() => signups.id, { onDelete: 'set null' }),
     endorsementId: integer().references(() => endorsements.id, { onDelete: 'set null' }),
-    detail: text({ mode: 'json' }).$type<Record<string, string | number | boolean | null>>(),
+    detail: detailColumn(),
   },
   (entry) => [
     index('trail_by_event').on(entry.eventId, entry.id),

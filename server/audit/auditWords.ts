@@ -26,9 +26,13 @@ export function entryInWords(view: View, entry: NamedTrailEntry, zone: string): 
 
 /** What was done, in words that name nobody. */
 export function whatInWords(view: View, { action, detail }: NamedTrailEntry): string {
-  return isAuditAction(action)
-    ? view.t(`console.trail.actions.${action}`, valuesOf(view, action, detail ?? {}))
-    : view.t('console.trail.other');
+  if (!isAuditAction(action)) return view.t('console.trail.other');
+  const values = valuesOf(view, action, detail ?? {});
+  // Where the detail was damaged, no number of people and no part of an event shall be made up.
+  const isLacking = detail === null && Object.keys(values).length > 0;
+  return isLacking
+    ? view.t('console.trail.other')
+    : view.t(`console.trail.actions.${action}`, values);
 }
 
 /** Who did it: by name where that is known, else by what they are. */
