@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { readConfig } from '../../server/config.ts';
 import { projectFile } from '../helpers/sourceFiles.ts';
 
@@ -110,6 +112,23 @@ describe('a command that documents name', () => {
       [...cell.matchAll(/`([a-z-]+)/g)].map(([, name = '']) => name),
     );
     expect(named.toSorted()).toEqual([...commands(), 'help'].toSorted());
+  });
+});
+
+describe('a suite', () => {
+  test('runs only the files that it is asked for', async () => {
+    const asked = 'test/unit/translate.test.ts';
+    const parameters = ['run', '--silent', 'test:unit', '--', asked, '--listTests'];
+    const { stdout } = await promisify(execFile)('npm', parameters, { cwd: root });
+    const files = stdout.split('\n').filter((line) => line.endsWith('.test.ts'));
+    expect(files).toEqual([join(root, asked)]);
+  });
+
+  test('is run as every other', () => {
+    const suites = [...projectFile('package.json').matchAll(/^ {4}"test:(\w+)": "(.*)",$/gm)];
+    const commands = suites.map(([, name = '', command = '']) => command.replace(name, '…'));
+    expect(suites.length).toBeGreaterThan(1);
+    expect(new Set(commands).size).toBe(1);
   });
 });
 
