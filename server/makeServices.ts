@@ -25,7 +25,9 @@ export function makeServices(
     log,
     links: signedLinks(config.secret),
     sealed: sealedTexts(config.secret),
-    limits: rateLimits(1, (limit) => logSecurity(log, { name: 'limit-spent', limit }, null)),
+    limits: rateLimits(1, (limit, request) =>
+      logSecurity(log, { name: 'limit-spent', limit }, request),
+    ),
     steady: steadyTime(),
     challenges: makeChallenges(),
     pages: pageCache(),

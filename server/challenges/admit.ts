@@ -34,11 +34,10 @@ export type Admission =
  * uses it up for the others without paying.
  */
 export async function admit(visit: Visit, guarded: GuardedForm): Promise<Admission> {
-  const { services, form, now, address, request } = visit;
+  const { services, form, now, request } = visit;
   const { limits, challenges, config } = services;
   const { about, free, inAll, countedFor } = guarded;
-  const asItIs =
-    !config.abuseChallenge && (await limits.count(free, address, now, countedFor)) === null;
+  const asItIs = !config.abuseChallenge && (await limits.count(free, visit, countedFor)) === null;
   if (!asItIs) {
     const proof = {
       solution: single(form, proofFields.solution),
@@ -51,7 +50,7 @@ export async function admit(visit: Visit, guarded: GuardedForm): Promise<Admissi
       return heldBack(visit, guarded, { ...judgement, early, solves: proof.solution === '' });
     }
   }
-  const seconds = await limits.count(inAll, address, now, countedFor);
+  const seconds = await limits.count(inAll, visit, countedFor);
   return seconds === null ? { kind: 'admitted' } : { kind: 'too-many', seconds };
 }
 

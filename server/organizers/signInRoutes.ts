@@ -23,6 +23,8 @@ import {
   warnedField,
   type SignInRefusedPageProps,
 } from '../../templates/pages/console/signIn.ts';
+import { admit, type Admission } from '../challenges/admit.ts';
+import { addressKey } from '../web/emailAddress.ts';
 import { emailField } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
@@ -106,27 +108,49 @@ async function askForLink(visit: Visit): Promise<Reply> {
   const parsed = parseForm(SignInForm, form, view.t);
   if (!parsed.ok) return fresh(page(signInPage(view, { form: parsed.form }), 422));
 
-  // A browser that is known counts for itself: its network may be a stranger's as well.
+  const { email } = parsed.value;
   const mark = browserMark(visit);
-  const known = mark !== null && isKnownBrowser(services.db, mark, now);
-  const wait = await services.limits.count('signIn', known ? mark : visit.address, now);
-  if (wait !== null) {
+  const admission = await admitAsking(visit, email, mark);
+  if (admission.kind === 'held-back') return admission.reply;
+  if (admission.kind === 'too-many') {
+    const { seconds } = admission;
     const problem = {
       key: 'forms.problems.tooMany',
-      values: { minutes: Math.ceil(wait / 60) },
+      values: { minutes: Math.ceil(seconds / 60) },
     } as const;
     const refused = refusedForm(form, { '': problem }, view.t);
-    const headers = { 'Retry-After': String(wait), 'Cache-Control': 'no-store' };
+    const headers = { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' };
     return { ...page(signInPage(view, { form: refused }), 429), headers };
   }
 
   // Asking again in the same browser keeps its secret, so that the first link still works there.
   const secret = browserSecret(visit) ?? newSecret();
-  const outcome = await requestSignIn(services, parsed.value.email, { secret, mark }, now);
+  const outcome = await services.steady(() =>
+    requestSignIn(services, email, { secret, mark }, now),
+  );
   logSecurity(services.log, { name: 'sign-in-asked', outcome }, visit.requestId);
   return redirect(signInSentAddress, [
     { name: browserCookie, value: secret, options: { maxAge: linkLife.asked } },
   ]);
+}
+
+/**
+ * A browser that is known counts for itself, since its network may be a stranger's as well, and no
+ * robot has one: it solves no puzzles.
+ */
+async function admitAsking(visit: Visit, email: string, mark: string | null): Promise<Admission> {
+  const { services, now } = visit;
+  if (mark !== null && isKnownBrowser(services.db, mark, now)) {
+    const seconds = await services.limits.count('signIn', { ...visit, address: mark });
+    return seconds === null ? { kind: 'admitted' } : { kind: 'too-many', seconds };
+  }
+  return admit(visit, {
+    about: addressKey(email),
+    path: signInAddress,
+    free: 'signIn',
+    inAll: 'signInInAll',
+    countedFor: '',
+  });
 }
 
 function showLink(visit: Visit): Reply {

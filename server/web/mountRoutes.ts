@@ -86,8 +86,8 @@ async function behindLink(
 }
 
 /** Counts a link or a token that opens nothing, so that nobody can try them in bulk. */
-async function countMiss({ services, address, now }: Visit): Promise<HttpProblem> {
-  const wait = await services.limits.count('link', address, now);
+async function countMiss(visit: Visit): Promise<HttpProblem> {
+  const wait = await visit.services.limits.count('link', visit);
   return wait === null ? notFound() : new HttpProblem(429, { 'Retry-After': String(wait) });
 }
 

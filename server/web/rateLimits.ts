@@ -13,6 +13,7 @@ export const allowances = {
   endorsement: { points: 20, duration: 3600 },
   endorsementInAll: { points: 200, duration: 3600 },
   signIn: { points: 20, duration: 900 },
+  signInInAll: { points: 200, duration: 900 },
   /** Guesses at links: a person mistypes, a program goes on. */
   link: { points: 120, duration: 600 },
 } as const;
@@ -22,13 +23,21 @@ const mostNetworks = 20_000;
 
 export type Limited = keyof typeof allowances;
 
+/** Who does what is counted, and when. */
+export interface Counted {
+  address: string;
+  /** Epoch milliseconds. */
+  now: number;
+  requestId: string;
+}
+
 export interface RateLimits {
   /**
    * Counts one act of a network; null lets it pass, otherwise the seconds to wait.
    *
    * @param about what it is counted for alone, such as one event; '' counts for everything
    */
-  count(what: Limited, address: string, now: number, about?: string): Promise<number | null>;
+  count(what: Limited, by: Counted, about?: string): Promise<number | null>;
 }
 
 /**
@@ -36,9 +45,12 @@ export interface RateLimits {
  * with a key that lives in memory and changes every day. They live in memory too and not in a
  * table, because the key that gives them meaning does not outlive the process either.
  *
- * @param onSpent is told whenever something is refused
+ * @param onSpent is told whenever something is refused, and in which request
  */
-export function rateLimits(factor = 1, onSpent: (what: Limited) => void = () => {}): RateLimits {
+export function rateLimits(
+  factor = 1,
+  onSpent: (what: Limited, requestId: string) => void = () => {},
+): RateLimits {
   const limiters = new Map(
     Object.entries(allowances).map(([name, { points, duration }]) => [
       name,
@@ -51,7 +63,7 @@ export function rateLimits(factor = 1, onSpent: (what: Limited) => void = () => 
   let key = { day: -1, bytes: randomBytes(32) };
 
   return {
-    count: async (what, address, now, about = '') => {
+    count: async (what, { address, now, requestId }, about = '') => {
       const day = Math.floor(now / 86_400_000);
       if (day !== key.day) key = { day, bytes: randomBytes(32) };
       const network = createHmac('sha256', key.bytes)
@@ -72,7 +84,7 @@ export function rateLimits(factor = 1, onSpent: (what: Limited) => void = () => 
         return null;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
-        onSpent(what);
+        onSpent(what, requestId);
         return Math.ceil(refused.msBeforeNext / 1000);
       }
     },

@@ -36,11 +36,10 @@ const ordinary: ReadonlySet<SecurityEvent['name']> = new Set([
 /**
  * Writes a security event to the log: `{"security":"link-unknown","route":"/signups/:token",…}`.
  *
- * @param requestId of the request that it came from, so that its other lines are found; null where
- *   none is known
+ * @param requestId of the request that it came from, so that its other lines are found
  */
-export function logSecurity(log: Log, { name, ...facts }: SecurityEvent, requestId: string | null) {
-  const line = { security: name, ...facts, ...(requestId === null ? {} : { request: requestId }) };
+export function logSecurity(log: Log, { name, ...facts }: SecurityEvent, requestId: string) {
+  const line = { security: name, ...facts, request: requestId };
   if (ordinary.has(name)) log.info(line);
   else log.warn(line);
 }

@@ -155,7 +155,11 @@ describe('many sign-ups from one network', () => {
     const busy = await startTestApp({ limited: true });
     const of = await insertEvent(busy.services);
     for (let count = 0; count < allowances.signup.points; count += 1)
-      await busy.services.limits.count('signup', '127.0.0.1', busy.clock.now);
+      await busy.services.limits.count('signup', {
+        address: '127.0.0.1',
+        now: busy.clock.now,
+        requestId: '',
+      });
     return { busy, of };
   }
 

@@ -49,7 +49,11 @@ async function signUpPatiently(number: number): Promise<number> {
 async function useUpAllBut(left: number, what: Limited, about = ''): Promise<void> {
   const { points } = allowances[what];
   for (let count = left; count < points; count += 1)
-    await app.services.limits.count(what, '127.0.0.1', app.clock.now, about);
+    await app.services.limits.count(
+      what,
+      { address: '127.0.0.1', now: app.clock.now, requestId: '' },
+      about,
+    );
 }
 
 const expectCrowd = (hours: string, of = event) =>

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleAddress, signInAddress, signInLinkAddress } from '../../addresses.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { challenge } from '../../components/challenge.ts';
 import { facts, nameText } from '../../components/facts.ts';
 import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
@@ -33,7 +34,7 @@ export function signInPage(view: View, { form, signedOut = false }: SignInPagePr
           autocomplete: 'email',
           maxLength: 254,
         })}
-        ${submitButton(t('console.signIn.submit'))}
+        ${challenge(view)} ${submitButton(t('console.signIn.submit'))}
       </form>
     `,
   });
