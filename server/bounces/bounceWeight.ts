@@ -37,7 +37,8 @@ const afterRecipient =
  * The same in a transcript of Sendmail; where it sends RCPT and DATA together, an answer to the first
  * stands there as well, and then one to the second.
  */
-const transcriptOfData = />>> DATA\s+<<< 5(?![\s\S]*(?:no valid recipients|Need RCPT))/i;
+const transcriptOfData = />>> DATA\s+<<< 5/i;
+const withoutRecipient = /no valid recipients|Need RCPT/i;
 
 /**
  * Weighs a mail that came back. A permanent failure (a status of class 5) says that this mail was
@@ -62,6 +63,6 @@ function isAboutMessage(reply: string, explanation: string): boolean {
   return (
     afterRecipient.test(reply) ||
     afterRecipient.test(explanation) ||
-    transcriptOfData.test(explanation)
+    transcriptOfData.test(explanation.split(withoutRecipient).at(-1) ?? '')
   );
 }

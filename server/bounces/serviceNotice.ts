@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryResult } from './deliveryStatus.ts';
+import { longestReply, type DeliveryResult } from './deliveryStatus.ts';
 import { statusIn } from './statusCode.ts';
 
 /** What Amazon SES tells of one mail, by mail through SNS; all of it may be missing. */
@@ -64,7 +64,8 @@ function noticeIn(text: string): z.infer<typeof Notice> | null {
 
 function bounceIn(bounce: z.infer<typeof Notice>['bounce']): DeliveryResult {
   const [recipient] = bounce?.bouncedRecipients ?? [];
-  const reply = recipient?.diagnosticCode?.replace(/^[\w-]+\s*;\s*/, '') ?? '';
+  const diagnostic = (recipient?.diagnosticCode ?? '').slice(0, longestReply);
+  const reply = diagnostic.replace(/^[\w-]+\s*;\s*/, '');
   const told = recipient?.status ?? statusIn(reply);
   const permanent = bounce?.bounceType === 'Permanent';
   const sub = bounce?.bounceSubType ?? '';

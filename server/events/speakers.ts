@@ -1,7 +1,7 @@
 import type { Speaker } from '../../db/schema.ts';
 
 /** A dash between spaces parts the name from the role; a hyphen inside a name does not. */
-const nameDashRole = /^(.*?)\s+[—–-]\s+(.*)$/;
+const dash = /\s[—–-]\s/;
 
 /** Reads speakers that were typed one a line: `Ada Example — welder`. Empty lines are skipped. */
 export function readSpeakers(text: string): Speaker[] {
@@ -10,8 +10,10 @@ export function readSpeakers(text: string): Speaker[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const [, name, role] = nameDashRole.exec(line) ?? [];
-      return name && role ? { name, role } : { name: line, role: '' };
+      const at = line.search(dash);
+      return at < 0
+        ? { name: line, role: '' }
+        : { name: line.slice(0, at).trim(), role: line.slice(at + 3).trim() };
     });
 }
 

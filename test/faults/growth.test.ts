@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
 import { receiveReport } from '../../server/bounces/receiveReport.ts';
+import { returnAddress } from '../../server/mail/returnAddress.ts';
 import { receiveReply } from '../../server/signups/receiveReply.ts';
 import { allForms, type MetForm } from '../helpers/allForms.ts';
 import { encodeForm, startTestApp, type TestApp } from '../helpers/app.ts';
@@ -18,7 +19,9 @@ let app: TestApp;
 let forms: MetForm[];
 
 beforeAll(async () => {
-  app = await startTestApp({ config: { rsvpAddress: 'rsvp@example.org' } });
+  app = await startTestApp({
+    config: { rsvpAddress: 'rsvp@example.org', bounceAddress: 'bounces@example.org' },
+  });
   const campaign = await campaignInFullSwing(app);
   forms = (await allForms(app, campaign)).filter(({ cookie }) => cookie === '');
 }, 60_000);
@@ -172,6 +175,44 @@ describe('a mail that is handed in', () => {
       const take = (text: string) => receive(app.services, Buffer.from(mail(text)));
       const most = (piece: string) => largestMail / Buffer.byteLength(piece);
       expect(await outOfProportion(hostilePieces, most, take)).toEqual([]);
+    },
+    180_000,
+  );
+});
+
+describe('a report about a mail that was sent', () => {
+  /** As whoever got a mail of ours can write it. */
+  const reports: Record<string, (text: string) => string> = {
+    'a notice of a service': (text) =>
+      JSON.stringify({
+        notificationType: 'Bounce',
+        bounce: { bounceType: 'Permanent', bouncedRecipients: [{ diagnosticCode: text }] },
+      }),
+    'a transcript': (text) =>
+      `This is the mail system at host example.org.\n550 user unknown\n${text}\nNeed RCPT ${text}`,
+    'the words of a program': (text) =>
+      `This is the mail system at host example.org.\n550 user unknown ${text}`,
+  };
+  const pieces = { ...hostilePieces, 'transcripts of DATA': '>>> DATA\n<<< 5 ' };
+
+  test.each(Object.keys(reports))(
+    'as %s costs no more than in proportion to its length',
+    async (name) => {
+      const { services } = app;
+      const sent = services.db.outbox
+        .list({}, 100, 0)
+        .found.find((line) => line.recipient !== null);
+      const to = returnAddress(services, sent?.mail.messageKey ?? '');
+      const head = `From: ada@example.org\r\nTo: ${to}\r\nSubject: x\r\n\r\n`;
+      const take = async (text: string) => {
+        const mail = head + (reports[name] ?? String)(text);
+        const { kind } = await receiveReport(services, Buffer.from(mail));
+        expect(kind).not.toBe('kept');
+      };
+      const short = await receiveReport(services, Buffer.from(head + reports[name]?.('x')));
+      expect(short.kind).toBe('bounced');
+      const most = (piece: string) => (4 * largestMail) / Buffer.byteLength(JSON.stringify(piece));
+      expect(await outOfProportion(pieces, most, take)).toEqual([]);
     },
     180_000,
   );

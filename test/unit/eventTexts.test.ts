@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSlug, slugFrom } from '../../server/events/slug.ts';
 import { readSpeakers, speakerLines } from '../../server/events/speakers.ts';
+import { growthOf, isProportional } from '../helpers/growth.ts';
 
 describe('the address of an event', () => {
   test.each([
@@ -27,6 +28,13 @@ describe('the speakers of an event', () => {
       { name: 'Bo-Example', role: '' },
       { name: 'Cy Example', role: 'a - b' },
     ]);
+  });
+
+  test('cost no more than in proportion to their length', async () => {
+    for (const piece of [' ', ' -', '\u00a0- ']) {
+      const growth = await growthOf(4000, (count) => readSpeakers(`Ada${piece.repeat(count)}x`));
+      expect(isProportional(growth)).toBe(true);
+    }
   });
 
   test('come back as they were typed', () => {

@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { refusalOf, withoutAddresses } from '../../../server/mail/smtpErrors.ts';
+import { growthOf, isProportional } from '../../helpers/growth.ts';
 
 describe('what a server says, as it is stored', () => {
   test('no address stays in it', () => {
     const reply =
       '550 5.1.1 <ada@example.org>: user ada@example.org unknown (ada+x@münchen.example)';
     expect(withoutAddresses(reply)).toBe('550 5.1.1 <…>: user <…> unknown (<…>)');
+  });
+
+  test('it costs no more than in proportion to its length', async () => {
+    const growth = await growthOf(20_000, (count) => withoutAddresses('a'.repeat(count)));
+    expect(isProportional(growth)).toBe(true);
   });
 
   test('it is one short line', () => {
