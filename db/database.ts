@@ -1,3 +1,4 @@
+import { addressChangeChanges, addressChangeReads } from './addressChanges.ts';
 import { browserChanges, browserReads } from './browsers.ts';
 import { bounceChanges, bounceReads } from './bounces.ts';
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
@@ -77,6 +78,7 @@ function allReads(drizzle: Drizzle) {
     campaigns: campaignReads(drizzle),
     events: eventReads(drizzle),
     signups: signupReads(drizzle),
+    addressChanges: addressChangeReads(drizzle),
     endorsements: endorsementReads(drizzle),
     organizers: organizerReads(drizzle),
     browsers: browserReads(drizzle),
@@ -100,6 +102,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
+    addressChanges: { ...reads.addressChanges, ...addressChangeChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
     organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
     browsers: { ...reads.browsers, ...browserChanges(drizzle) },

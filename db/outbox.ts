@@ -1,8 +1,10 @@
 import { and, asc, count, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { addressOfChange } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonText, storedJson } from './json.ts';
 import { outboxList } from './outboxList.ts';
 import {
+  addressChanges,
   endorsements,
   events,
   messages,
@@ -10,6 +12,7 @@ import {
   outbox,
   signIns,
   signups,
+  type AddressChange,
   type AttendeeMessage,
   type Endorsement,
   type Event,
@@ -25,6 +28,7 @@ export interface OutboxFacts {
   mail: OutboxMail;
   event: Event | null;
   signup: Signup | null;
+  addressChange: AddressChange | null;
   endorsement: Endorsement | null;
   organizer: Organizer | null;
   signIn: SignIn | null;
@@ -49,6 +53,11 @@ export function outboxReads(drizzle: Drizzle) {
   const mailById = drizzle.select().from(outbox).where(eq(outbox.id, id)).prepare();
   const eventById = drizzle.select().from(events).where(eq(events.id, id)).prepare();
   const signupById = drizzle.select().from(signups).where(eq(signups.id, id)).prepare();
+  const addressChangeById = drizzle
+    .select()
+    .from(addressChanges)
+    .where(eq(addressChanges.id, id))
+    .prepare();
   const endorsementById = drizzle
     .select()
     .from(endorsements)
@@ -73,6 +82,7 @@ export function outboxReads(drizzle: Drizzle) {
           mail,
           event: rowOf(eventById, mail.eventId),
           signup: rowOf(signupById, mail.signupId),
+          addressChange: rowOf(addressChangeById, mail.addressChangeId),
           endorsement: rowOf(endorsementById, mail.endorsementId),
           organizer: rowOf(organizerById, mail.organizerId),
           signIn: rowOf(signInById, mail.signInId),
@@ -81,12 +91,15 @@ export function outboxReads(drizzle: Drizzle) {
       );
     },
     /** Where a mail goes; null where the row concerns nobody who has an address. */
-    addressOf: (mail: OutboxMail): string | null =>
-      (
+    addressOf: (mail: OutboxMail): string | null => {
+      const change = rowOf(addressChangeById, mail.addressChangeId);
+      if (change) return addressOfChange(mail, change);
+      const person =
         rowOf(signupById, mail.signupId) ??
         rowOf(endorsementById, mail.endorsementId) ??
-        rowOf(organizerById, mail.organizerId)
-      )?.email ?? null,
+        rowOf(organizerById, mail.organizerId);
+      return person?.email ?? null;
+    },
     /** By the local part of its Message-ID. */
     byMessageKey: (messageKey: string): OutboxMail | undefined => byMessageKey.get({ messageKey }),
     /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */
@@ -117,6 +130,7 @@ export function outboxChanges(drizzle: Drizzle) {
       messageKey: value('messageKey'),
       eventId: value('eventId'),
       signupId: value('signupId'),
+      addressChangeId: value('addressChangeId'),
       endorsementId: value('endorsementId'),
       organizerId: value('organizerId'),
       signInId: value('signInId'),
@@ -170,6 +184,7 @@ export function outboxChanges(drizzle: Drizzle) {
         state: 'due',
         eventId: null,
         signupId: null,
+        addressChangeId: null,
         endorsementId: null,
         organizerId: null,
         signInId: null,
@@ -257,7 +272,7 @@ export function outboxChanges(drizzle: Drizzle) {
   };
 }
 
-/** The row that an id names; null without one. Most mails concern two of the tables, not all six. */
+/** The row that an id names; null without one. Most mails concern two of the tables, not all seven. */
 function rowOf<Row>(
   byId: { get(values: { id: number }): Row | undefined },
   id: number | null,

@@ -1,6 +1,15 @@
 import { and, count, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
+import { addressOfChange } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
-import { endorsements, events, organizers, outbox, signups, type OutboxMail } from './schema.ts';
+import {
+  addressChanges,
+  endorsements,
+  events,
+  organizers,
+  outbox,
+  signups,
+  type OutboxMail,
+} from './schema.ts';
 
 /** One line of the organizers' list: which mail, to whom, with what result. */
 export interface OutboxLine {
@@ -66,6 +75,8 @@ function lines(drizzle: Drizzle) {
       eventSlug: events.slug,
       signupName: signups.name,
       signupAddress: signups.email,
+      changeAddress: addressChanges.email,
+      changeFormerAddress: addressChanges.formerEmail,
       contactName: endorsements.contactName,
       contactAddress: endorsements.email,
       organizerName: organizers.name,
@@ -74,6 +85,7 @@ function lines(drizzle: Drizzle) {
     .from(outbox)
     .leftJoin(events, eq(events.id, outbox.eventId))
     .leftJoin(signups, eq(signups.id, outbox.signupId))
+    .leftJoin(addressChanges, eq(addressChanges.id, outbox.addressChangeId))
     .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
     .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
     .$dynamic();
@@ -81,7 +93,11 @@ function lines(drizzle: Drizzle) {
 
 function lineOf(row: ReturnType<ReturnType<typeof lines>['all']>[number]): OutboxLine {
   const { mail, eventTitle, eventSlug } = row;
-  const address = row.signupAddress ?? row.contactAddress ?? row.organizerAddress;
+  const ofChange =
+    row.changeAddress === null
+      ? null
+      : addressOfChange(mail, { email: row.changeAddress, formerEmail: row.changeFormerAddress });
+  const address = ofChange ?? row.signupAddress ?? row.contactAddress ?? row.organizerAddress;
   const name = row.signupName ?? row.contactName ?? row.organizerName ?? '';
   return { mail, eventTitle, eventSlug, recipient: address === null ? null : { name, address } };
 }

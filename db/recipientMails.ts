@@ -1,23 +1,35 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { endorsements, outbox, signups, type OutboxMail } from './schema.ts';
+import { addressChanges, endorsements, outbox, signups, type OutboxMail } from './schema.ts';
 
 /** What a limit for one recipient counts. */
 export type RecipientMail = Pick<
   OutboxMail,
-  'kind' | 'state' | 'dueAt' | 'signupId' | 'endorsementId'
+  'kind' | 'state' | 'dueAt' | 'signupId' | 'addressChangeId' | 'endorsementId'
 >;
 
 /** Mails by the address they are for, whatever event or request they are about. */
 export function recipientMailReads(drizzle: Drizzle) {
-  const { kind, state, dueAt, signupId, endorsementId } = outbox;
-  const columns = { kind, state, dueAt, signupId, endorsementId };
+  const { kind, state, dueAt, signupId, addressChangeId, endorsementId } = outbox;
+  const columns = { kind, state, dueAt, signupId, addressChangeId, endorsementId };
   const since = gt(outbox.dueAt, sql.placeholder('since'));
   const toAttendee = drizzle
     .select(columns)
     .from(signups)
     .innerJoin(outbox, eq(outbox.signupId, signups.id))
     .where(and(eq(signups.emailKey, sql.placeholder('emailKey')), since))
+    .prepare();
+  const toNewAddress = drizzle
+    .select(columns)
+    .from(addressChanges)
+    .innerJoin(outbox, eq(outbox.addressChangeId, addressChanges.id))
+    .where(
+      and(
+        eq(addressChanges.emailKey, sql.placeholder('emailKey')),
+        eq(outbox.kind, 'signup-address'),
+        since,
+      ),
+    )
     .prepare();
   const toContact = drizzle
     .select(columns)
@@ -30,6 +42,7 @@ export function recipientMailReads(drizzle: Drizzle) {
     /** Mails to an address, by its key, that were or are due after an instant, in no order. */
     since: (emailKey: string, after: number): RecipientMail[] => [
       ...toAttendee.all({ emailKey, since: after }),
+      ...toNewAddress.all({ emailKey, since: after }),
       ...toContact.all({ emailKey, since: after }),
     ],
   };

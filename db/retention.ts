@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { isNamedInChangeOf } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import type { OverBy } from './events.ts';
 import {
@@ -84,7 +85,10 @@ export function retentionChanges(drizzle: Drizzle) {
             .from(endorsements)
             .where(and(ofEvent, isNotNull(endorsements.email))),
         );
-      const caught = drizzle.delete(mailbox).where(inArray(mailbox.recipient, recipients)).run();
+      const caught = drizzle
+        .delete(mailbox)
+        .where(or(inArray(mailbox.recipient, recipients), isNamedInChangeOf(eventId)))
+        .run();
       const mails = drizzle.delete(outbox).where(eq(outbox.eventId, eventId)).run();
       // Organizers may have named people in them, or searched for one.
       drizzle.delete(messages).where(eq(messages.eventId, eventId)).run();

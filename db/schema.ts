@@ -6,6 +6,7 @@
 
 export * from './schema/events.ts';
 export * from './schema/signups.ts';
+export * from './schema/addressChanges.ts';
 export * from './schema/endorsements.ts';
 export * from './schema/organizers.ts';
 export * from './schema/trail.ts';

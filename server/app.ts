@@ -17,6 +17,7 @@ import { metricsRoutes } from './operations/metricsRoutes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import type { Services } from './services.ts';
+import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
 import { oneClickPath, unsubscribingRoutes } from './unsubscribing/routes.ts';
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...eventRoutes,
   ...calendarRoutes,
   ...signupRoutes,
+  ...addressChangeRoutes,
   ...endorsementRoutes,
   ...unsubscribingRoutes,
   ...challengeRoutes,

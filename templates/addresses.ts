@@ -73,6 +73,20 @@ export function signUpConfirmationAddress(token: string): string {
   return `${signUpAddress(token)}/confirmation`;
 }
 
+/** GET shows the form by which a sign-up gets another address, POST mails a link to that one. */
+export function signUpAddressChangeAddress(token: string): string {
+  return `${signUpAddress(token)}/address`;
+}
+
+/**
+ * GET shows the button that moves a sign-up to another address, POST moves it.
+ *
+ * @param token of the kind 'signup-address', which opens nothing else
+ */
+export function signUpAddressConfirmationAddress(token: string): string {
+  return `${signUpAddress(token)}/address-confirmation`;
+}
+
 /** POST: mails a new link in place of one that was replaced. */
 export function signUpLinkAddress(token: string): string {
   return `${signUpAddress(token)}/link`;

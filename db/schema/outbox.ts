@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { addressChanges } from './addressChanges.ts';
 import { endorsements } from './endorsements.ts';
 import { events } from './events.ts';
 import { detailColumn } from './jsonColumn.ts';
@@ -30,6 +31,8 @@ export const outbox = sqliteTable(
     messageKey: text().notNull().unique(),
     eventId: integer().references(() => events.id, { onDelete: 'cascade' }),
     signupId: integer().references(() => signups.id, { onDelete: 'cascade' }),
+    /** Instead of the sign-up: such a mail goes to an address that it does not have. */
+    addressChangeId: integer().references(() => addressChanges.id, { onDelete: 'cascade' }),
     endorsementId: integer().references(() => endorsements.id, { onDelete: 'cascade' }),
     organizerId: integer().references(() => organizers.id, { onDelete: 'cascade' }),
     signInId: integer().references(() => signIns.id, { onDelete: 'cascade' }),
@@ -57,6 +60,9 @@ export const outbox = sqliteTable(
       .where(sql`${mail.state} = 'due'`),
     index('outbox_by_event').on(mail.eventId, mail.id),
     index('outbox_by_signup').on(mail.signupId),
+    index('outbox_by_address_change')
+      .on(mail.addressChangeId)
+      .where(sql`${mail.addressChangeId} is not null`),
     index('outbox_by_endorsement').on(mail.endorsementId),
     index('outbox_by_organizer')
       .on(mail.organizerId, mail.id)

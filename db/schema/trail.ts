@@ -89,6 +89,7 @@ export const auditActions = [
   'signup-waiting',
   'signup-promoted',
   'signup-changed',
+  'signup-address-changed',
   'signup-cancelled',
   'signup-declined',
   'signup-accepted',

@@ -111,6 +111,7 @@ function valuesOf(
     case 'signup-waiting':
     case 'signup-promoted':
     case 'signup-changed':
+    case 'signup-address-changed':
     case 'signup-cancelled':
     case 'signup-declined':
     case 'signup-accepted':

@@ -18,6 +18,7 @@ const kinds: Record<AuditAction, AuditKind> = {
   'signup-waiting': 'signups',
   'signup-promoted': 'signups',
   'signup-changed': 'signups',
+  'signup-address-changed': 'signups',
   'signup-cancelled': 'signups',
   'signup-declined': 'signups',
   'signup-accepted': 'signups',

@@ -6,6 +6,7 @@ import type { ReminderKind } from './reminderTimes.ts';
 /** Every mail there is, by its kind and whom it concerns. */
 export type Mail =
   | { kind: SignupMailKind | ReminderKind; eventId: number; signupId: number }
+  | { kind: AddressChangeMailKind; eventId: number; addressChangeId: number }
   | { kind: EndorsementMailKind; eventId: number; endorsementId: number }
   | { kind: 'organizer-invitation' | 'organizer-sign-in'; organizerId: number; signInId: number }
   | { kind: 'organizer-digest'; organizerId: number }
@@ -32,6 +33,13 @@ export type SignupMailKind =
   /** Its `detail` is the `EarlierEvent` of `server/events/eventChanges.ts`: what was known before. */
   | 'event-changed'
   | 'event-cancelled';
+
+/** Mails about moving a sign-up to another address; see `db/schema/addressChanges.ts`. */
+export type AddressChangeMailKind =
+  /** To the new address: a button that confirms it. */
+  | 'signup-address'
+  /** To the one before: the sign-up was moved away from it. */
+  | 'signup-moved';
 
 /** Mails to the contact of an organization. */
 export type EndorsementMailKind =
@@ -83,10 +91,12 @@ const priorities: Record<MailKind, 0 | 1 | 2> = {
   'signup-confirmed': 0,
   'signup-waiting': 0,
   'signup-link': 0,
+  'signup-address': 0,
   'endorsement-confirm': 0,
   'signup-promoted': 1,
   'signup-changed': 1,
   'signup-cancelled': 1,
+  'signup-moved': 1,
   'signup-declined-question': 1,
   'endorsement-received': 1,
   'endorsement-approved': 1,
@@ -129,6 +139,8 @@ const purposes: Record<MailKind, MailPurpose> = {
   'signup-changed': 'necessary',
   'signup-cancelled': 'necessary',
   'signup-link': 'necessary',
+  'signup-address': 'necessary',
+  'signup-moved': 'necessary',
   'signup-declined-question': 'necessary',
   'event-changed': 'necessary',
   'event-cancelled': 'necessary',

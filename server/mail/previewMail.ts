@@ -1,18 +1,26 @@
-import type { Endorsement, Event, Signup } from '../../db/schema.ts';
+import type { AddressChange, Endorsement, Event, Signup } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../events/eventSchedule.ts';
 import type { Services } from '../services.ts';
+import { renderAddressChangeMail } from './addressChangeMails.ts';
 import { renderEndorsementMail } from './endorsementMails.ts';
-import type { EndorsementMailKind, MailDetail, SignupMailKind } from './mail.ts';
+import type {
+  AddressChangeMailKind,
+  EndorsementMailKind,
+  MailDetail,
+  SignupMailKind,
+} from './mail.ts';
 import { nobody, previewRow } from './previewRow.ts';
 import { renderReminderMail } from './reminderMails.ts';
+import type { Rendered } from './rendered.ts';
 import { plannedReminders, reminderKinds, type ReminderKind } from './reminderTimes.ts';
 import { renderSignupMail } from './signupMails.ts';
 
 /** Mails that are about one event. */
-export type EventMailKind = SignupMailKind | ReminderKind | EndorsementMailKind;
+export type EventMailKind =
+  SignupMailKind | ReminderKind | AddressChangeMailKind | EndorsementMailKind;
 
 const endorsementKinds: Record<EndorsementMailKind, Partial<Endorsement>> = {
   'endorsement-confirm': { state: 'unconfirmed', confirmedAt: null },
@@ -38,6 +46,11 @@ const signupKinds: Record<SignupMailKind, Partial<Signup>> = {
   'event-cancelled': {},
 };
 
+const addressChangeKinds: Record<AddressChangeMailKind, Partial<AddressChange>> = {
+  'signup-address': {},
+  'signup-moved': { confirmedAt: 0, formerEmail: 'ada@example.org' },
+};
+
 const isKindOf = <Kind extends string>(kinds: Record<Kind, unknown>, kind: string): kind is Kind =>
   Object.hasOwn(kinds, kind);
 const isReminder = (kind: string): kind is ReminderKind =>
@@ -47,13 +60,19 @@ const isReminder = (kind: string): kind is ReminderKind =>
 export function mailsOfEvent(event: Pick<Event, 'kind'>): EventMailKind[] {
   return [
     ...Object.keys(signupKinds),
+    ...Object.keys(addressChangeKinds),
     ...reminderKinds.filter((kind) => kind !== 'signup-joining-link' || event.kind !== 'in-person'),
     ...Object.keys(endorsementKinds),
   ].filter(isEventMailKind);
 }
 
 function isEventMailKind(kind: string): kind is EventMailKind {
-  return isReminder(kind) || isKindOf(signupKinds, kind) || isKindOf(endorsementKinds, kind);
+  return (
+    isReminder(kind) ||
+    isKindOf(signupKinds, kind) ||
+    isKindOf(addressChangeKinds, kind) ||
+    isKindOf(endorsementKinds, kind)
+  );
 }
 
 /** Who reads the mail of a preview: nobody, and their links lead nowhere. */
@@ -94,14 +113,47 @@ export function previewMail(
           signupOf(supposed, reader, signupKinds[kind]),
           previewRow(kind, earlier(supposed), supposed.startsAt - day),
         )
-      : renderEndorsementMail(
-          services,
-          kind,
-          supposed,
-          endorsementOf(supposed, reader, { ...endorsementKinds[kind] }, note),
-          previewRow(kind, earlier(supposed), supposed.startsAt - day),
-        );
+      : isKindOf(addressChangeKinds, kind)
+        ? previewAddressChange(services, supposed, kind, reader)
+        : renderEndorsementMail(
+            services,
+            kind,
+            supposed,
+            endorsementOf(supposed, reader, { ...endorsementKinds[kind] }, note),
+            previewRow(kind, earlier(supposed), supposed.startsAt - day),
+          );
   return rendered.kind === 'mail' ? rendered.texts : null;
+}
+
+function previewAddressChange(
+  services: Services,
+  event: Event,
+  kind: AddressChangeMailKind,
+  reader: PreviewReader,
+): Rendered {
+  const now = event.startsAt - day;
+  const signup = signupOf(event, reader, {});
+  const email = 'ada.example@example.org';
+  const change: AddressChange = {
+    id: 0,
+    publicId: nobody,
+    signupId: signup.id,
+    email,
+    emailKey: email,
+    createdAt: now,
+    confirmedAt: null,
+    formerEmail: null,
+    ...addressChangeKinds[kind],
+  };
+  const sending = previewRow(kind, null, now);
+  return renderAddressChangeMail(
+    services,
+    kind,
+    event,
+    signup,
+    { change, newest: change },
+    sending,
+  );
 }
 
 /** The event as it would stand if the mail was sent. */

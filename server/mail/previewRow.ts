@@ -13,6 +13,7 @@ export function previewRow(kind: MailKind, detail: MailDetail | null, now: numbe
       messageKey: nobody,
       eventId: null,
       signupId: null,
+      addressChangeId: null,
       endorsementId: null,
       organizerId: null,
       signInId: null,

@@ -21,6 +21,7 @@ const anybodysKinds: ReadonlySet<string> = new Set<MailKind>([
   'signup-confirmed',
   'signup-waiting',
   'signup-link',
+  'signup-address',
   'signup-changed',
   'signup-cancelled',
   'endorsement-confirm',
@@ -51,7 +52,10 @@ export function nextTurn(due: readonly number[], now: number): number | null {
 export function enqueueWithinLimit(
   store: Store,
   emailKey: string,
-  mail: Extract<Mail, { signupId: number } | { endorsementId: number }>,
+  mail: Extract<
+    Mail,
+    { signupId: number } | { addressChangeId: number } | { endorsementId: number }
+  >,
   now: number,
   detail?: MailDetail,
 ): boolean {
@@ -65,6 +69,7 @@ export function enqueueWithinLimit(
       other.state === 'due' &&
       other.dueAt > now &&
       other.signupId === ('signupId' in mail ? mail.signupId : null) &&
+      other.addressChangeId === ('addressChangeId' in mail ? mail.addressChangeId : null) &&
       other.endorsementId === ('endorsementId' in mail ? mail.endorsementId : null),
   );
   if (waits) return true;

@@ -1,10 +1,12 @@
 import { domainToASCII } from 'node:url';
+import { addressOfChange } from '../../db/addressChanges.ts';
 import type { OutboxFacts } from '../../db/outbox.ts';
-import type { OutboxMail } from '../../db/schema.ts';
+import type { AddressChange, Event, OutboxMail } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
+import { renderAddressChangeMail } from './addressChangeMails.ts';
 import { renderEndorsementMail } from './endorsementMails.ts';
-import { isMailKind, purposeOf, type MailKind } from './mail.ts';
+import { isMailKind, purposeOf, type AddressChangeMailKind, type MailKind } from './mail.ts';
 import { mailPreferences } from './mailPreferences.ts';
 import { mayMail } from './mayMail.ts';
 import type { Message } from './message.ts';
@@ -13,7 +15,7 @@ import { renderDigest } from './digestMails.ts';
 import { renderNotice } from './noticeMails.ts';
 import { renderOrganizerMail } from './organizerMails.ts';
 import { renderReminderMail } from './reminderMails.ts';
-import { drop, type DropReason, type Rendered } from './rendered.ts';
+import { drop, type DropReason, type Rendered, type Sending } from './rendered.ts';
 import { returnAddress } from './returnAddress.ts';
 import { renderSignupMail } from './signupMails.ts';
 
@@ -65,12 +67,14 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
 }
 
 /** Whom a mail is for; null where the row concerns nobody who has an address. */
-export function recipientOf({ signup, endorsement, organizer }: OutboxFacts): string | null {
+export function recipientOf(facts: OutboxFacts): string | null {
+  const { mail, signup, addressChange, endorsement, organizer } = facts;
+  if (addressChange) return addressOfChange(mail, addressChange);
   return signup?.email ?? endorsement?.email ?? organizer?.email ?? null;
 }
 
 function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now: number): Rendered {
-  const { event, signup, endorsement, organizer, signIn, message } = facts;
+  const { event, signup, addressChange, endorsement, organizer, signIn, message } = facts;
   const sending = { mail: facts.mail, now };
   switch (kind) {
     case 'organizer-invitation':
@@ -105,6 +109,11 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
       return event && endorsement
         ? renderEndorsementMail(services, kind, event, endorsement, sending)
         : drop('gone');
+    case 'signup-address':
+    case 'signup-moved':
+      return event && addressChange
+        ? addressChangeMail(services, kind, event, addressChange, sending)
+        : drop('gone');
     case 'signup-reminder-day':
     case 'signup-reminder-soon':
     case 'signup-joining-link':
@@ -126,6 +135,20 @@ function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now:
         ? renderSignupMail(services, kind, event, signup, sending)
         : drop('gone');
   }
+}
+
+function addressChangeMail(
+  services: Services,
+  kind: AddressChangeMailKind,
+  event: Event,
+  change: AddressChange,
+  sending: Sending,
+): Rendered {
+  const { signups, addressChanges } = services.db;
+  const signup = signups.byId(change.signupId);
+  if (!signup) return drop('gone');
+  const newest = addressChanges.newest(signup.id);
+  return renderAddressChangeMail(services, kind, event, signup, { change, newest }, sending);
 }
 
 /** RFC 5322, section 3.6.4, asks for a domain name; mails of the demonstration come from `localhost`. */

@@ -20,6 +20,10 @@ export async function eraseSignup(
     const signup = store.signups.byId(signupId);
     if (!signup) return { kind: 'unknown' };
     store.retention.removeCaught(signup.email);
+    for (const { email, formerEmail } of store.addressChanges.ofSignup(signup.id)) {
+      store.retention.removeCaught(email);
+      if (formerEmail !== null) store.retention.removeCaught(formerEmail);
+    }
     store.signups.remove(signup.id);
     store.trail.append({
       at: now,

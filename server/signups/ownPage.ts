@@ -18,7 +18,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
   const { view, services } = visit;
   const { event, signup } = own;
   const { config, db } = services;
-  const done = doneIn(visit, ['saved', 'unchanged']);
+  const done = doneIn(visit, ['saved', 'unchanged', 'address', 'addressChanged']);
   return ownSignupPage(view, {
     ...gistOf(event, view),
     token: tokenOf(visit),

@@ -1,6 +1,7 @@
-import type { Signup } from '../../db/schema.ts';
+import type { AddressChange, Signup } from '../../db/schema.ts';
 import {
   signUpAddress,
+  signUpAddressConfirmationAddress,
   signUpCancellationAddress,
   signUpConfirmationAddress,
   signUpFeedAddress,
@@ -26,6 +27,15 @@ export function ownConfirmationUrl({ config, links }: Site, signup: Named): stri
   const { publicId, generation } = signup;
   const token = links.token('signup-confirmation', { publicId, generation });
   return `${config.baseUrl}${signUpConfirmationAddress(token)}`;
+}
+
+/** The whole address of the page with the button that moves a sign-up to another address. */
+export function addressConfirmationUrl(
+  { config, links }: Site,
+  { publicId }: Pick<AddressChange, 'publicId'>,
+): string {
+  const token = links.token('signup-address', { publicId, generation: 1 });
+  return `${config.baseUrl}${signUpAddressConfirmationAddress(token)}`;
 }
 
 /**

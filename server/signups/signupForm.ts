@@ -30,5 +30,8 @@ export const SignupForm = z.object({
 /** What attendees may change of their sign-up on their own page. */
 export const SignupChangeForm = z.object(details);
 
+/** The address that a sign-up is to have instead of its own. */
+export const AddressChangeForm = z.object({ email: emailField() });
+
 export type SignupDetails = z.output<typeof SignupChangeForm>;
 export type SignupRequest = z.output<typeof SignupForm>;

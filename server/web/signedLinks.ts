@@ -9,6 +9,8 @@ export type LinkKind =
   /** The own page as it was linked while its address was shown to whoever filled in the form. */
   | 'signup'
   | 'signup-confirmation'
+  /** Moves a sign-up to the address that the link was mailed to. */
+  | 'signup-address'
   | 'endorsement'
   | 'sign-in'
   | 'rsvp'

@@ -36,6 +36,8 @@ import {
   signInLinkAddress,
   signInSentAddress,
   signUpAddress,
+  signUpAddressChangeAddress,
+  signUpAddressConfirmationAddress,
   signUpCancellationAddress,
   signUpConfirmationAddress,
   consoleUnreadReportAddress,
@@ -97,6 +99,17 @@ export const pages: Record<string, Shown> = {
     at: ({ signups }) => signUpAddress(signups.confirmed),
     sent: { name: '', companions: '-1' },
     status: 422,
+  },
+  'the form for another address': {
+    at: ({ signups }) => signUpAddressChangeAddress(signups.confirmed),
+  },
+  'another address with mistakes': {
+    at: ({ signups }) => signUpAddressChangeAddress(signups.confirmed),
+    sent: { email: 'a@b\r\nBcc: c@d' },
+    status: 422,
+  },
+  'the button that confirms another address': {
+    at: ({ addressConfirmation }) => signUpAddressConfirmationAddress(addressConfirmation),
   },
   'the question whether to cancel': {
     at: ({ signups }) => signUpCancellationAddress(signups.confirmed),

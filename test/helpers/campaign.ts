@@ -3,6 +3,8 @@ import { receiveReport } from '../../server/bounces/receiveReport.ts';
 import { addressHash } from '../../server/mail/addressHash.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
 import type { Services } from '../../server/services.ts';
+import { askAddressChange } from '../../server/signups/askAddressChange.ts';
+import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
 import { mailChoicesUrl } from '../../server/unsubscribing/choiceLink.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
@@ -37,6 +39,8 @@ export interface Campaign {
   };
   /** The mailed token by which the unconfirmed one is confirmed. */
   confirmation: string;
+  /** The mailed token by which a sign-up gets another address. */
+  addressConfirmation: string;
   /** A token of an own page as they were once. */
   replaced: string;
   /** Ids of messages to those who come to the panel. */
@@ -157,6 +161,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       confirmFirst: confirmFirst.slug,
     },
     confirmation: tokenIn(confirmationPath(services, unconfirmed)),
+    addressConfirmation: await addressConfirmationOf(app, panel, 'yu@example.org'),
     replaced: services.links.token('signup', unconfirmed),
     signups: {
       received: await receivedAfter(app, action, one),
@@ -212,8 +217,21 @@ async function signUp(app: TestApp, slug: string, name: string): Promise<string>
   return tokenIn(await signUpInBrowser(app, event, fits));
 }
 
+/** Asks for another address and gives the token that is mailed to it. */
+async function addressConfirmationOf(
+  { services }: TestApp,
+  event: Event,
+  email: string,
+): Promise<string> {
+  const signup = signupOf(services, event, email);
+  await askAddressChange(services, { event, signup }, `new-${email}`);
+  const change = services.db.addressChanges.newest(signup.id);
+  if (!change) throw new Error('Nothing was asked for.');
+  return tokenIn(new URL(addressConfirmationUrl(services, change)).pathname);
+}
+
 function tokenIn(path: string): string {
-  return path.replace('/signups/', '').replace('/confirmation', '');
+  return path.replace('/signups/', '').replace(/\/(?:address-)?confirmation$/, '');
 }
 
 async function endorsementsOf(app: TestApp, event: Event): Promise<Campaign['endorsements']> {

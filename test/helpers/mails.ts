@@ -1,5 +1,6 @@
 import { openDatabase, type Store } from '../../db/database.ts';
 import type {
+  AddressChange,
   Endorsement,
   Event,
   NewEndorsement,
@@ -92,6 +93,25 @@ export async function insertEndorsement(
   );
 }
 
+async function insertAddressChange(
+  { db, clock }: Services,
+  signupId: number,
+  confirmed: boolean,
+): Promise<AddressChange> {
+  const now = clock();
+  const email = 'new-address@example.org';
+  return db.write((store) =>
+    store.addressChanges.insert({
+      publicId: newPublicId(),
+      signupId,
+      email,
+      emailKey: email,
+      createdAt: now,
+      ...(confirmed ? { confirmedAt: now, formerEmail: 'ada@example.org' } : {}),
+    }),
+  );
+}
+
 /** Puts a mail into the outbox. */
 export async function enqueue(
   { db, clock }: Services,
@@ -128,6 +148,8 @@ const situations: Record<MailKind, Situation> = {
     detail: { was: 'confirmed' },
   },
   'signup-link': {},
+  'signup-address': {},
+  'signup-moved': {},
   'signup-declined-question': { signup: { declinedAt: Date.UTC(2024, 0, 10) } },
   'event-changed': {
     event: { sequence: 1 },
@@ -260,6 +282,12 @@ export async function enqueueExample(
       const values = { ...situation.endorsement, ...more.endorsement, language };
       const { id } = await insertEndorsement(services, event, values);
       return enqueue(services, { kind, eventId: event.id, endorsementId: id }, detail);
+    }
+    case 'signup-address':
+    case 'signup-moved': {
+      const { id } = await insertSignup(services, event, { ...more.signup, language });
+      const change = await insertAddressChange(services, id, kind === 'signup-moved');
+      return enqueue(services, { kind, eventId: event.id, addressChangeId: change.id });
     }
     case 'signup-confirmed':
     case 'signup-confirm':

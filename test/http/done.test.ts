@@ -23,6 +23,8 @@ import {
   endorsementCorrectionAddress,
   mailChoiceAddress,
   signUpAddress,
+  signUpAddressChangeAddress,
+  signUpAddressConfirmationAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
@@ -245,6 +247,15 @@ const saves: Record<string, Save> = {
     at: ({ signups }) => signUpAddress(signups.confirmed),
     sent: { name: 'Ada Example', companions: '0', accessNeeds: 'A chair.', language: 'en' },
     says: 'Saved. Here is your sign-up as it is now.',
+  },
+  'post /signups/:token/address': {
+    at: ({ signups }) => signUpAddressChangeAddress(signups.confirmed),
+    sent: { email: 'another@example.org' },
+    says: 'We emailed a link to the new address.',
+  },
+  'post /signups/:token/address-confirmation': {
+    at: ({ addressConfirmation }) => signUpAddressConfirmationAddress(addressConfirmation),
+    says: 'From now on our emails go to this address',
   },
   'post /unsubscribe/:token/choice': {
     at: ({ mailChoices }) => mailChoiceAddress(mailChoices),

@@ -111,6 +111,7 @@ describe('a route behind a link', () => {
     'own-page',
     'own-calendar',
     'signup-confirmation',
+    'signup-address',
     'endorsement',
     'sign-in',
   ];

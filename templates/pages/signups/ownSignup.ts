@@ -4,6 +4,7 @@ import {
   eventAddress,
   privacyAddress,
   signUpAddress,
+  signUpAddressChangeAddress,
   signUpCalendarAddress,
   signUpCancellationAddress,
 } from '../../addresses.ts';
@@ -156,7 +157,10 @@ function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnS
   `;
 }
 
-function changes(view: View, { token, email, form, retentionDate }: OwnSignupProps): Html {
+function changes(
+  view: View,
+  { token, email, standing, form, retentionDate }: OwnSignupProps,
+): Html {
   const { t } = view;
   return html`
     <section class="sign-up" aria-labelledby="change-heading">
@@ -171,6 +175,13 @@ function changes(view: View, { token, email, form, retentionDate }: OwnSignupPro
         })}
         ${moreFields(view, form)} ${submitButton(t('signup.own.save'))}
         <p>${t('signup.own.address')} <bdi dir="ltr">${email}</bdi></p>
+        ${
+          standing.kind === 'unconfirmed'
+            ? ''
+            : html`<p>
+                <a href="${signUpAddressChangeAddress(token)}">${t('signup.address.link')}</a>
+              </p>`
+        }
         <p class="form-note">
           ${t('signup.retention', { date: retentionDate })}
           <a href="${privacyAddress}">${t('layout.privacy')}</a>

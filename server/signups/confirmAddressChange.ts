@@ -1,0 +1,69 @@
+import type { Store } from '../../db/database.ts';
+import type { AddressChange, Event, Signup } from '../../db/schema.ts';
+import { enqueueMail } from '../mail/mail.ts';
+import type { Services } from '../services.ts';
+import { addressChangeState } from './addressChange.ts';
+import { mailLinkTo } from './mailOwnLink.ts';
+
+export type AddressChangeConfirmation =
+  | { kind: 'moved'; signup: Signup }
+  /** Another sign-up of the event has the address: its owner gets the link to that one. */
+  | { kind: 'taken' }
+  | { kind: 'ended' };
+
+/**
+ * Moves a sign-up to the address whose owner pressed the button. Every link to it that was mailed
+ * before opens nothing from then on, and the address before is told.
+ */
+export async function confirmAddressChange(
+  services: Pick<Services, 'db' | 'clock'>,
+  publicId: string,
+): Promise<AddressChangeConfirmation> {
+  const now = services.clock();
+  return services.db.write((store): AddressChangeConfirmation => {
+    const change = store.addressChanges.byPublicId(publicId);
+    const signup = change && store.signups.byId(change.signupId);
+    const event = signup && store.events.byId(signup.eventId);
+    if (!event) return { kind: 'ended' };
+    const newest = store.addressChanges.newest(signup.id);
+    const state = addressChangeState({ change, newest }, event, signup, now);
+    if (state === 'moved') return { kind: 'moved', signup };
+    if (state === 'ended') return { kind: 'ended' };
+    const other = store.signups.active(event.id, change.emailKey);
+    if (other) {
+      mailLinkTo(store, other, now);
+      return { kind: 'taken' };
+    }
+    return { kind: 'moved', signup: move(store, event, signup, change, now) };
+  });
+}
+
+function move(
+  store: Store,
+  event: Event,
+  before: Signup,
+  { id, email, emailKey }: AddressChange,
+  now: number,
+): Signup {
+  const signup = store.signups.update(before.id, {
+    email,
+    emailKey,
+    generation: before.generation + 1,
+    sequence: before.sequence + 1,
+    updatedAt: now,
+    linkMailedAt: null,
+  });
+  store.addressChanges.confirm(id, before.email, now);
+  store.trail.append({
+    at: now,
+    actor: 'attendee',
+    action: 'signup-address-changed',
+    eventId: event.id,
+    signupId: signup.id,
+  });
+  const eventId = event.id;
+  enqueueMail(store, { kind: 'signup-moved', eventId, addressChangeId: id }, now);
+  // Not limited: whoever presses the button behind the mailed link waits for this mail.
+  enqueueMail(store, { kind: 'signup-changed', eventId, signupId: signup.id }, now);
+  return signup;
+}
