@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   addressChanges,
   mailbox,
+  outbox,
   type AddressChange,
   type NewAddressChange,
   type OutboxMail,
@@ -43,21 +44,21 @@ export function addressChangeChanges(drizzle: Drizzle) {
         .where(eq(addressChanges.id, id))
         .run();
     },
-    /** Deletes wishes that nobody confirmed, and confirmed ones, from before an instant each, with their mails. */
-    removeOld: (before: { asked: number; confirmed: number }): number => {
-      const old = or(
-        and(isNull(addressChanges.confirmedAt), lt(addressChanges.createdAt, before.asked)),
-        and(
-          isNotNull(addressChanges.confirmedAt),
-          lt(addressChanges.confirmedAt, before.confirmed),
-        ),
-      );
-      const rows = drizzle.select().from(addressChanges).where(old).all();
-      for (const row of rows) {
-        // What the mailbox caught for an address that the sign-up has by now leaves with the sign-up.
-        const address = row.formerEmail ?? row.email;
-        drizzle.delete(mailbox).where(eq(mailbox.recipient, address)).run();
-      }
+    /** The link was mailed once more, and is good from then on. */
+    renew: (id: number, now: number): void => {
+      drizzle.update(addressChanges).set({ createdAt: now }).where(eq(addressChanges.id, id)).run();
+    },
+    remove: (id: number): void => {
+      drizzle.delete(addressChanges).where(eq(addressChanges.id, id)).run();
+    },
+    /** Deletes wishes that nobody has confirmed since an instant, with their mails. */
+    removeUnconfirmed: (before: number): number => {
+      const old = and(isNull(addressChanges.confirmedAt), lt(addressChanges.createdAt, before));
+      const addresses = drizzle
+        .select({ email: addressChanges.email })
+        .from(addressChanges)
+        .where(old);
+      drizzle.delete(mailbox).where(inArray(mailbox.recipient, addresses)).run();
       return drizzle.delete(addressChanges).where(old).run().changes;
     },
   };
@@ -76,3 +77,32 @@ export function addressOfChange(
 ): string | null {
   return kind === 'signup-moved' ? formerEmail : email;
 }
+
+/**
+ * Where a mail about a sign-up went that was moved since then; null where it has not been moved. What
+ * comes back from there, and what a list tells of it, is not about the address of today.
+ */
+export function formerAddressReads(drizzle: Drizzle) {
+  const firstAfter = drizzle
+    .select({ formerEmail: addressChanges.formerEmail })
+    .from(addressChanges)
+    .where(
+      and(
+        eq(addressChanges.signupId, sql.placeholder('signupId')),
+        gt(addressChanges.confirmedAt, sql.placeholder('triedAt')),
+      ),
+    )
+    .orderBy(asc(addressChanges.confirmedAt))
+    .limit(1)
+    .prepare();
+  return ({ state, signupId, lastTriedAt }: OutboxMail): string | null =>
+    state === 'due' || signupId === null || lastTriedAt === null
+      ? null
+      : (firstAfter.get({ signupId, triedAt: lastTriedAt })?.formerEmail ?? null);
+}
+
+/** The same as a column beside {@link outbox}. */
+export const formerAddress = sql<string | null>`case when ${outbox.state} <> 'due' then (
+  select former_email from address_changes
+  where signup_id = ${outbox.signupId} and confirmed_at > ${outbox.lastTriedAt}
+  order by confirmed_at limit 1) end`;

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
-import { addressOfChange } from './addressChanges.ts';
+import { addressOfChange, formerAddressReads } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonText, storedJson } from './json.ts';
 import { outboxList } from './outboxList.ts';
@@ -24,15 +24,21 @@ import {
 } from './schema.ts';
 
 /** A row with everything it concerns, as it stands now; null where the row concerns no such thing. */
-export interface OutboxFacts {
+export interface OutboxFacts extends People {
   mail: OutboxMail;
   event: Event | null;
+  signIn: SignIn | null;
+  message: AttendeeMessage | null;
+  /** The address that the mail goes or went to; null where it concerns nobody who has one. */
+  recipient: string | null;
+}
+
+/** Whom a mail concerns; one of them, as a rule. */
+interface People {
   signup: Signup | null;
   addressChange: AddressChange | null;
   endorsement: Endorsement | null;
   organizer: Organizer | null;
-  signIn: SignIn | null;
-  message: AttendeeMessage | null;
 }
 
 /** How one attempt to send a row ended. `result` is a short text without addresses. */
@@ -72,34 +78,37 @@ export function outboxReads(drizzle: Drizzle) {
     .where(eq(outbox.messageKey, sql.placeholder('messageKey')))
     .prepare();
   const claimable = claimableRows(drizzle);
+  const formerAddressOf = formerAddressReads(drizzle);
+
+  const peopleOf = (mail: OutboxMail): People => ({
+    signup: rowOf(signupById, mail.signupId),
+    addressChange: rowOf(addressChangeById, mail.addressChangeId),
+    endorsement: rowOf(endorsementById, mail.endorsementId),
+    organizer: rowOf(organizerById, mail.organizerId),
+  });
+  function addressIn(mail: OutboxMail, people: People): string | null {
+    const { signup, addressChange, endorsement, organizer } = people;
+    if (addressChange) return addressOfChange(mail, addressChange);
+    return formerAddressOf(mail) ?? signup?.email ?? endorsement?.email ?? organizer?.email ?? null;
+  }
 
   return {
     byId: (mailId: number): OutboxMail | undefined => mailById.get({ id: mailId }),
     facts: (mailId: number): OutboxFacts | undefined => {
       const mail = mailById.get({ id: mailId });
-      return (
-        mail && {
-          mail,
-          event: rowOf(eventById, mail.eventId),
-          signup: rowOf(signupById, mail.signupId),
-          addressChange: rowOf(addressChangeById, mail.addressChangeId),
-          endorsement: rowOf(endorsementById, mail.endorsementId),
-          organizer: rowOf(organizerById, mail.organizerId),
-          signIn: rowOf(signInById, mail.signInId),
-          message: rowOf(messageById, mail.messageId),
-        }
-      );
+      if (!mail) return undefined;
+      const people = peopleOf(mail);
+      return {
+        mail,
+        ...people,
+        event: rowOf(eventById, mail.eventId),
+        signIn: rowOf(signInById, mail.signInId),
+        message: rowOf(messageById, mail.messageId),
+        recipient: addressIn(mail, people),
+      };
     },
-    /** Where a mail goes; null where the row concerns nobody who has an address. */
-    addressOf: (mail: OutboxMail): string | null => {
-      const change = rowOf(addressChangeById, mail.addressChangeId);
-      if (change) return addressOfChange(mail, change);
-      const person =
-        rowOf(signupById, mail.signupId) ??
-        rowOf(endorsementById, mail.endorsementId) ??
-        rowOf(organizerById, mail.organizerId);
-      return person?.email ?? null;
-    },
+    /** Where a mail goes or went; null where the row concerns nobody who has an address. */
+    addressOf: (mail: OutboxMail): string | null => addressIn(mail, peopleOf(mail)),
     /** By the local part of its Message-ID. */
     byMessageKey: (messageKey: string): OutboxMail | undefined => byMessageKey.get({ messageKey }),
     /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */

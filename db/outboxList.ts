@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
-import { addressOfChange } from './addressChanges.ts';
+import { addressOfChange, formerAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import {
   addressChanges,
@@ -75,6 +75,7 @@ function lines(drizzle: Drizzle) {
       eventSlug: events.slug,
       signupName: signups.name,
       signupAddress: signups.email,
+      formerAddress,
       changeAddress: addressChanges.email,
       changeFormerAddress: addressChanges.formerEmail,
       contactName: endorsements.contactName,
@@ -97,7 +98,12 @@ function lineOf(row: ReturnType<ReturnType<typeof lines>['all']>[number]): Outbo
     row.changeAddress === null
       ? null
       : addressOfChange(mail, { email: row.changeAddress, formerEmail: row.changeFormerAddress });
-  const address = ofChange ?? row.signupAddress ?? row.contactAddress ?? row.organizerAddress;
+  const address =
+    ofChange ??
+    row.formerAddress ??
+    row.signupAddress ??
+    row.contactAddress ??
+    row.organizerAddress;
   const name = row.signupName ?? row.contactName ?? row.organizerName ?? '';
   return { mail, eventTitle, eventSlug, recipient: address === null ? null : { name, address } };
 }

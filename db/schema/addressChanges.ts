@@ -20,7 +20,7 @@ export const addressChanges = sqliteTable(
     emailKey: text().notNull(),
     createdAt: integer().notNull(),
     confirmedAt: integer(),
-    /** The address that the sign-up had until then: its owner is told. */
+    /** What the sign-up had until then: its owner is told, and what went there may still come back. */
     formerEmail: text(),
   },
   (change) => [

@@ -1,5 +1,4 @@
 import { addressHash } from '../mail/addressHash.ts';
-import { recipientOf } from '../mail/render.ts';
 import type { Services } from '../services.ts';
 import { noteBounce } from './noteBounce.ts';
 
@@ -20,7 +19,7 @@ export async function countAsBounce(
     const report = store.bounces.unreadById(id);
     if (!report) return { kind: 'unknown' };
     const facts = report.mailId === null ? undefined : store.outbox.facts(report.mailId);
-    const address = facts && recipientOf(facts);
+    const address = facts?.recipient;
     if (!facts || !address) return { kind: 'no-mail' };
     const { mail } = facts;
     const told = { status: '5.1.1', reply: '', explanation: '' };

@@ -15,7 +15,6 @@ import type { View } from '../../templates/view.ts';
 import { eventOf } from '../console/eventOnDesk.ts';
 import { momentText } from '../events/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
-import { recipientOf } from '../mail/render.ts';
 import { isMailKind } from '../mail/mail.ts';
 import type { Services } from '../services.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -123,7 +122,7 @@ function deedInWords(visit: OrganizerVisit): string | null {
 /** Which mail of ours it is about, as its mark tells; null where it names none. */
 function aboutOf({ db }: Services, view: View, mailId: number | null): ReportedMail | null {
   const facts = mailId === null ? undefined : db.outbox.facts(mailId);
-  const address = facts && recipientOf(facts);
+  const address = facts?.recipient;
   if (!facts || !address) return null;
   const { kind } = facts.mail;
   return {

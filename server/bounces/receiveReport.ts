@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Store } from '../../db/database.ts';
 import type { OutboxFacts } from '../../db/outbox.ts';
 import { addressHash } from '../mail/addressHash.ts';
-import { recipientOf } from '../mail/render.ts';
 import { returnedKeys } from '../mail/returnAddress.ts';
 import type { Services } from '../services.ts';
 import { noteBounce, type NotedBounce } from './noteBounce.ts';
@@ -59,7 +58,7 @@ export async function receiveReport(
 }
 
 function addresseeOf(facts: OutboxFacts): string | null {
-  return facts.mail.kind === probeKind ? deadAddress : recipientOf(facts);
+  return facts.mail.kind === probeKind ? deadAddress : facts.recipient;
 }
 
 /** The mail that a report tells of; undefined where it is none of ours, or of ours no more. */

@@ -1,5 +1,4 @@
 import { addressHash } from '../mail/addressHash.ts';
-import { recipientOf } from '../mail/render.ts';
 import type { Services } from '../services.ts';
 
 /** By what an address is named: a mail to it, or a sign-up with it. */
@@ -21,7 +20,7 @@ export async function trustAddress(
   return db.write((store): Trust => {
     const facts = 'mailId' in named ? store.outbox.facts(named.mailId) : undefined;
     const signup = 'signupId' in named ? store.signups.byId(named.signupId) : facts?.signup;
-    const address = facts ? recipientOf(facts) : signup?.email;
+    const address = facts ? facts.recipient : signup?.email;
     if (!address) return { kind: 'unknown' };
     if (store.bounces.forget(addressHash(config, address)) === 0) return { kind: 'not-failing' };
     store.trail.append({

@@ -6,6 +6,7 @@ import { unconfirmedDays } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
 import { addressChangeState } from '../signups/addressChange.ts';
 import { addressConfirmationUrl } from '../signups/ownPageUrl.ts';
+import { calendarFile } from './calendarFile.ts';
 import type { AddressChangeMailKind } from './mail.ts';
 import { drop, type Rendered, type Sending } from './rendered.ts';
 import { signupMailProps } from './signupMails.ts';
@@ -21,7 +22,7 @@ export function renderAddressChangeMail(
   event: Event,
   signup: Signup,
   { change, newest }: { change: AddressChange; newest: AddressChange | undefined },
-  { now }: Sending,
+  { mail, now }: Sending,
 ): Rendered {
   if (isOver(event, now)) return drop('over');
   const address = kind === 'signup-moved' ? change.formerEmail : change.email;
@@ -33,7 +34,12 @@ export function renderAddressChangeMail(
   const t = translator(language);
   // The time zone is the attendee's, and this reader may be somebody else.
   const reader = { ...signup, email: address, zone: null };
-  const props = signupMailProps(services, event, reader, { calendarFile: false });
+  const sequence = mail.detail?.['sequence'];
+  const calendar =
+    kind === 'signup-moved' && typeof sequence === 'number'
+      ? calendarFile(services, event, { ...reader, sequence, state: 'cancelled' }, 'CANCEL')
+      : null;
+  const props = signupMailProps(services, event, reader, { calendarFile: calendar !== null });
   return {
     kind: 'mail',
     to: { name: '', address },
@@ -50,6 +56,6 @@ export function renderAddressChangeMail(
             t,
             language,
           ),
-    calendar: null,
+    calendar,
   };
 }

@@ -76,6 +76,8 @@ export type MailKind = Mail['kind'];
  * - 'event-changed', 'endorsement-event-changed': what was known before, see `EarlierEvent` in
  *   `server/events/eventChanges.ts`
  * - 'signup-cancelled': `was`, the state before; who only waited has no calendar entry to withdraw
+ * - 'signup-moved': `sequence`, by which the former address's calendar entry is taken back; null where
+ *   it had none
  * - reminders: `startsAt`, the start that they remind of
  * - 'organizer-digest': `traceFrom`, the entry of the trail from which on it tells
  * - notices to organizers: the fields of `Notice` in `server/organizers/notices.ts`

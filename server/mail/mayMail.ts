@@ -16,6 +16,7 @@ const typedAnew: ReadonlySet<MailKind> = new Set([
   'signup-confirm',
   'signup-confirmed',
   'signup-waiting',
+  'signup-address',
   'endorsement-confirm',
 ]);
 
@@ -32,7 +33,7 @@ export function isNoMail(reason: string | null): reason is NoMail {
 /**
  * Decides whether an address may be sent a mail of a kind; null lets it go.
  *
- * Where mail comes back, the first mail of a new sign-up or request is tried: the address may work by
+ * Where mail comes back, the first mail of a new sign-up, address or request is tried: the address may work by
  * now, and whoever typed it waits for that mail.
  *
  * "Never mail me again" holds for every mail. Where mail comes back, only a link that somebody

@@ -145,7 +145,8 @@ function previewAddressChange(
     formerEmail: null,
     ...addressChangeKinds[kind],
   };
-  const sending = previewRow(kind, null, now);
+  const detail = kind === 'signup-moved' ? { sequence: 1 } : null;
+  const sending = previewRow(kind, detail, now);
   return renderAddressChangeMail(
     services,
     kind,

@@ -1,5 +1,4 @@
 import { domainToASCII } from 'node:url';
-import { addressOfChange } from '../../db/addressChanges.ts';
 import type { OutboxFacts } from '../../db/outbox.ts';
 import type { AddressChange, Event, OutboxMail } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
@@ -64,13 +63,6 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
       calendar,
     },
   };
-}
-
-/** Whom a mail is for; null where the row concerns nobody who has an address. */
-export function recipientOf(facts: OutboxFacts): string | null {
-  const { mail, signup, addressChange, endorsement, organizer } = facts;
-  if (addressChange) return addressOfChange(mail, addressChange);
-  return signup?.email ?? endorsement?.email ?? organizer?.email ?? null;
 }
 
 function renderKind(services: Services, kind: MailKind, facts: OutboxFacts, now: number): Rendered {

@@ -14,15 +14,13 @@ import {
   type SignupMailProps,
 } from '../../templates/emails/signups.ts';
 import { translator } from '../../templates/translate.ts';
-import { mailedEntry } from '../calendar/attendeeEntry.ts';
-import { InvalidCalendarEntry } from '../calendar/entry.ts';
-import { invitation } from '../calendar/invitation.ts';
 import { isOver } from '../events/lifetime.ts';
 import { dayText } from '../events/times.ts';
 import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
 import { unconfirmedDays } from '../privacy/retentionDay.ts';
 import { ownCancellationUrl, ownConfirmationUrl, ownPageUrl } from '../signups/ownPageUrl.ts';
+import { calendarFile } from './calendarFile.ts';
 import { changesInMail, clocksChanged, eventInMail } from './eventInMail.ts';
 import type { SignupMailKind } from './mail.ts';
 import { mailSite } from './mailSite.ts';
@@ -168,21 +166,15 @@ function calendarPart(
   signup: Signup,
   hadNoSeat: boolean,
 ): CalendarPart | null {
-  const { config, log } = services;
   const over = kind === 'signup-cancelled' || kind === 'event-cancelled';
   const hasSeat = signup.state === 'confirmed' || (kind === 'signup-cancelled' && !hadNoSeat);
   // Another invitation would undo in their calendar what they have just answered.
   if (!hasSeat || kind === 'signup-declined-question') return null;
 
-  const method = over ? 'CANCEL' : config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST';
-  const entry = mailedEntry(services, event, signup);
-  try {
-    const filename = method === 'REQUEST' ? 'invite.ics' : 'event.ics';
-    return { method, filename, content: invitation(entry, method) };
-  } catch (error) {
-    // The mail says everything the file does; it shall not fail for it.
-    if (!(error instanceof InvalidCalendarEntry)) throw error;
-    log.error({ error, event: event.id }, 'mail goes without its calendar file');
-    return null;
-  }
+  return calendarFile(
+    services,
+    event,
+    signup,
+    over ? 'CANCEL' : services.config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST',
+  );
 }

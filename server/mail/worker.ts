@@ -55,6 +55,8 @@ interface Sent {
   answered: boolean;
   /** Set where the server refused the recipient for good, as a report would say it later. */
   failure?: Failure;
+  /** Where it went, if it was sent: by now the row may name another address. */
+  address?: string;
 }
 
 /** A row that goes back untried, due as it was or later. */
@@ -176,15 +178,20 @@ export function mailWorker(
     return address.slice(address.lastIndexOf('@') + 1);
   }
 
-  /** What marks on an address stand under; undefined where the mail concerns nobody with one. */
-  function hashOf(mail: OutboxMail): string | undefined {
-    const address = db.outbox.addressOf(mail);
-    return address === null ? undefined : addressHash(services.config, address);
+  /**
+   * What marks on an address stand under; undefined where the mail concerns nobody with one.
+   *
+   * @param address where it went
+   */
+  function hashOf(mail: OutboxMail, address: string | undefined): string | undefined {
+    return address === undefined || db.outbox.addressOf(mail) === null
+      ? undefined
+      : addressHash(services.config, address);
   }
 
   /** The same, where mail has come back from it: few are. */
-  function bouncingHash(mail: OutboxMail): string | undefined {
-    const hash = hashOf(mail);
+  function bouncingHash(mail: OutboxMail, address: string | undefined): string | undefined {
+    const hash = hashOf(mail, address);
     return hash !== undefined && db.bounces.ofAddress(hash).length > 0 ? hash : undefined;
   }
 
@@ -199,12 +206,12 @@ export function mailWorker(
   }
 
   async function attempt(one: Waiting, ended: Ended): Promise<void> {
-    const { outcome, answered, failure } = await send(one.mail);
+    const sent = await send(one.mail);
     const endedAt = clock();
-    ended(answered, endedAt);
+    ended(sent.answered, endedAt);
     unwritten += 1;
     // The connection goes on with the next mail meanwhile.
-    void keepResult(one, outcome, endedAt, failure).finally(() => {
+    void keepResult(one, sent, endedAt).finally(() => {
       unwritten -= 1;
       ring();
     });
@@ -213,9 +220,8 @@ export function mailWorker(
   /** Never throws. */
   async function keepResult(
     { mail, leaseToken }: Waiting,
-    outcome: Outcome,
+    { outcome, failure, address }: Sent,
     endedAt: number,
-    failure: Failure | undefined,
   ): Promise<void> {
     const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
     try {
@@ -223,7 +229,8 @@ export function mailWorker(
         await db.mark((outbox) => outbox.release(mail.id, leaseToken, outcome.dueAt));
         return;
       }
-      const hash = outcome.state === 'sent' ? bouncingHash(mail) : failure && hashOf(mail);
+      const hash =
+        outcome.state === 'sent' ? bouncingHash(mail, address) : failure && hashOf(mail, address);
       if (hash === undefined)
         await db.mark((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
       else
@@ -254,6 +261,7 @@ export function mailWorker(
       return {
         outcome,
         ...failureIn(outcome, result),
+        address: rendered.message.to.address,
         answered: result.kind === 'accepted' || result.refusal.kind !== 'lost',
       };
     } catch (error) {

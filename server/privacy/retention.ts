@@ -12,9 +12,6 @@ const day = 24 * hour;
 /** A link that ran out is kept so long, to say that it did. */
 const signInsKept = 7 * day;
 
-/** The former address of a sign-up that was moved is kept so long: as its mail may be tried. */
-const formerAddressKept = 7 * day;
-
 /** Trail entries after which deleted text may linger in free parts of the file. */
 const erasures: readonly string[] = ['personal-data-removed', 'signup-erased'];
 const tracesRemoved = 'traces-removed';
@@ -63,10 +60,7 @@ export async function purgeExpired(
     result.signups += unconfirmed;
     const mails =
       store.retention.removeMails(before) +
-      store.addressChanges.removeOld({
-        asked: now - unconfirmedDays * day,
-        confirmed: now - formerAddressKept,
-      });
+      store.addressChanges.removeUnconfirmed(now - unconfirmedDays * day);
     const organizers: Organizer[] = store.retention.formerOrganizers(before);
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
     if (unconfirmed > 0 || mails > 0 || organizers.length > 0)

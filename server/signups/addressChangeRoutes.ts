@@ -21,7 +21,7 @@ import { addressChangeState, canChangeAddress } from './addressChange.ts';
 import { askAddressChange } from './askAddressChange.ts';
 import { confirmAddressChange } from './confirmAddressChange.ts';
 import { signupBounds } from './crowd.ts';
-import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
+import { findOwnSignup, findReplacedLink, type OwnSignup } from './ownSignup.ts';
 import { ownPageToken } from './ownPageUrl.ts';
 import { AddressChangeForm } from './signupForm.ts';
 
@@ -35,6 +35,8 @@ export const addressChangeRoutes: readonly Route[] = [
 ];
 
 function showForm(visit: Visit): Reply {
+  if (findReplacedLink(visit.services, tokenOf(visit)) !== null)
+    return redirect(signUpAddress(tokenOf(visit)));
   const own = ownSignup(visit);
   return canChangeAddress(own.event, own.signup, visit.now)
     ? page(renderForm(visit, own, freshForm({})))

@@ -1,8 +1,10 @@
+import type { Store } from '../../db/database.ts';
+import type { AddressChange, Event, Signup } from '../../db/schema.ts';
 import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
-import { canChangeAddress } from './addressChange.ts';
+import { addressChangeState, canChangeAddress } from './addressChange.ts';
 import type { OwnSignup } from './ownSignup.ts';
 
 export type AskedAddressChange =
@@ -25,15 +27,37 @@ export async function askAddressChange(
     if (!event || !signup || !canChangeAddress(event, signup, now)) return { kind: 'too-late' };
     const emailKey = addressKey(email);
     if (emailKey === signup.emailKey) return { kind: 'same' };
-    const { id } = store.addressChanges.insert({
-      publicId: newPublicId(),
-      signupId: signup.id,
-      email,
-      emailKey,
-      createdAt: now,
-    });
-    const mail = { kind: 'signup-address', eventId: event.id, addressChangeId: id } as const;
-    enqueueWithinLimit(store, emailKey, mail, now);
+    mailConfirmation(store, event, signup, { email, emailKey }, now);
     return { kind: 'asked' };
   });
+}
+
+/**
+ * Asked for once more, the same link goes again. Where the address has had enough for now, nothing is
+ * kept either: a link that was mailed before stays good.
+ */
+function mailConfirmation(
+  store: Store,
+  event: Event,
+  signup: Signup,
+  wish: Pick<AddressChange, 'email' | 'emailKey'>,
+  now: number,
+): void {
+  const { addressChanges } = store;
+  const newest = addressChanges.newest(signup.id);
+  const open =
+    newest?.emailKey === wish.emailKey &&
+    addressChangeState({ change: newest, newest }, event, signup, now) === 'open';
+  const { id } = open
+    ? newest
+    : addressChanges.insert({
+        publicId: newPublicId(),
+        signupId: signup.id,
+        ...wish,
+        createdAt: now,
+      });
+  const mail = { kind: 'signup-address', eventId: event.id, addressChangeId: id } as const;
+  const mailed = enqueueWithinLimit(store, wish.emailKey, mail, now);
+  if (mailed) addressChanges.renew(id, now);
+  else if (!open) addressChanges.remove(id);
 }

@@ -24,7 +24,8 @@ export async function cancelSignup(
   return services.db.write((store) => cancelIn(store, signupId, by, now));
 }
 
-function cancelIn(
+/** The same within a write. */
+export function cancelIn(
   store: Store,
   signupId: number,
   by: CancelledBy,

@@ -1,8 +1,10 @@
 import type { Store } from '../../db/database.ts';
 import type { AddressChange, Event, Signup } from '../../db/schema.ts';
+import { addressHash } from '../mail/addressHash.ts';
 import { enqueueMail } from '../mail/mail.ts';
 import type { Services } from '../services.ts';
 import { addressChangeState } from './addressChange.ts';
+import { cancelIn } from './cancelSignup.ts';
 import { mailLinkTo } from './mailOwnLink.ts';
 
 export type AddressChangeConfirmation =
@@ -16,7 +18,7 @@ export type AddressChangeConfirmation =
  * before opens nothing from then on, and the address before is told.
  */
 export async function confirmAddressChange(
-  services: Pick<Services, 'db' | 'clock'>,
+  services: Pick<Services, 'db' | 'clock' | 'config'>,
   publicId: string,
 ): Promise<AddressChangeConfirmation> {
   const now = services.clock();
@@ -29,8 +31,12 @@ export async function confirmAddressChange(
     const state = addressChangeState({ change, newest }, event, signup, now);
     if (state === 'moved') return { kind: 'moved', signup };
     if (state === 'ended') return { kind: 'ended' };
+    // Whoever presses the button behind the mailed link got the mail.
+    store.bounces.forget(addressHash(services.config, change.email));
     const other = store.signups.active(event.id, change.emailKey);
-    if (other) {
+    // What nobody has confirmed holds nothing, and anybody can have typed it in.
+    if (other?.state === 'unconfirmed') cancelIn(store, other.id, 'attendee', now);
+    else if (other) {
       mailLinkTo(store, other, now);
       return { kind: 'taken' };
     }
@@ -49,7 +55,9 @@ function move(
     email,
     emailKey,
     generation: before.generation + 1,
-    sequence: before.sequence + 1,
+    // Twice: once the former address's entry is taken back, and then the new one is invited. A calendar
+    // that gets both keeps the invitation, in whatever order they come (RFC 5546, section 2.1.5).
+    sequence: before.sequence + 2,
     updatedAt: now,
     linkMailedAt: null,
   });
@@ -62,7 +70,10 @@ function move(
     signupId: signup.id,
   });
   const eventId = event.id;
-  enqueueMail(store, { kind: 'signup-moved', eventId, addressChangeId: id }, now);
+  const invited = before.state === 'confirmed';
+  enqueueMail(store, { kind: 'signup-moved', eventId, addressChangeId: id }, now, {
+    detail: { sequence: invited ? before.sequence + 1 : null },
+  });
   // Not limited: whoever presses the button behind the mailed link waits for this mail.
   enqueueMail(store, { kind: 'signup-changed', eventId, signupId: signup.id }, now);
   return signup;

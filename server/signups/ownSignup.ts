@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import type { Event, Signup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import type { LinkTarget } from '../web/signedLinks.ts';
 
 /** What a link that was mailed to an attendee opens. */
 export interface OwnSignup {
@@ -33,6 +34,21 @@ export function findOwnSignup(
   if (!signup || signup.generation !== target.generation) return null;
   const event = db.events.byId(signup.eventId);
   return event ? { event, signup } : null;
+}
+
+/**
+ * What a link named that was mailed or shown before and opens nothing any more: one from when the own
+ * page was shown to whoever filled in the form, or from before the sign-up got another address.
+ */
+export function findReplacedLink(
+  { db, links }: Pick<Services, 'db' | 'links'>,
+  token: string,
+): LinkTarget | null {
+  const shown = links.read('signup', token);
+  if (shown) return shown;
+  const mailed = links.read('own-page', token);
+  const signup = mailed && db.signups.byPublicId(mailed.publicId);
+  return signup && mailed.generation < signup.generation ? mailed : null;
 }
 
 /** How a sign-up stands. */

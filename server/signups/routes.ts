@@ -19,7 +19,7 @@ import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
 import { signupBounds } from './crowd.ts';
 import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
-import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
+import { findOwnSignup, findReplacedLink, type OwnSignup } from './ownSignup.ts';
 import { mailOwnLink } from './mailOwnLink.ts';
 import { ownPageToken } from './ownPageUrl.ts';
 import { readReceipt, receiptToken } from './receipt.ts';
@@ -154,9 +154,8 @@ async function cancelOwn(visit: Visit): Promise<Reply> {
   return redirect(ownAddress(visit));
 }
 
-/** A link to an own page as they were once, when they were shown to whoever filled in the form. */
 function replacedLink(visit: Visit): LinkTarget | null {
-  return visit.services.links.read('signup', tokenOf(visit));
+  return findReplacedLink(visit.services, tokenOf(visit));
 }
 
 async function sendNewLink(visit: Visit): Promise<Reply> {

@@ -29,6 +29,7 @@ export const signupMoved: MailTemplate<SignupMailProps> = (props, t, language) =
     tone: 'ink',
     blocks: [
       { kind: 'paragraph', text: t('mail.signupMoved.text') },
+      props.calendarFile ? { kind: 'paragraph', text: t('mail.signupMoved.calendar') } : null,
       {
         kind: 'paragraph',
         text:

@@ -149,7 +149,7 @@ const situations: Record<MailKind, Situation> = {
   },
   'signup-link': {},
   'signup-address': {},
-  'signup-moved': {},
+  'signup-moved': { detail: { sequence: 1 } },
   'signup-declined-question': { signup: { declinedAt: Date.UTC(2024, 0, 10) } },
   'event-changed': {
     event: { sequence: 1 },
@@ -287,7 +287,7 @@ export async function enqueueExample(
     case 'signup-moved': {
       const { id } = await insertSignup(services, event, { ...more.signup, language });
       const change = await insertAddressChange(services, id, kind === 'signup-moved');
-      return enqueue(services, { kind, eventId: event.id, addressChangeId: change.id });
+      return enqueue(services, { kind, eventId: event.id, addressChangeId: change.id }, detail);
     }
     case 'signup-confirmed':
     case 'signup-confirm':

@@ -12,8 +12,8 @@ export interface ReplacedLinkProps {
 }
 
 /**
- * Behind a link that was shown to whoever filled in the form. It opens nothing any more, and looks
- * the same whether there is a sign-up or not: a new one goes to the address itself.
+ * Behind a link that was shown to whoever filled in the form, or mailed to an address that the sign-up
+ * has no more. It opens nothing, and tells nothing of the sign-up: a new one goes to its address.
  */
 export function replacedLinkPage(view: View, { token, sent }: ReplacedLinkProps): Html {
   const { t } = view;
