@@ -4,6 +4,7 @@ import {
   addressChanges,
   mailbox,
   outbox,
+  signups,
   type AddressChange,
   type NewAddressChange,
   type OutboxMail,
@@ -69,6 +70,14 @@ export const isNamedInChangeOf = (eventId: number) => sql`exists (
   select 1 from address_changes join signups on signups.id = address_changes.signup_id
   where signups.event_id = ${eventId}
     and ${mailbox.recipient} in (address_changes.email, address_changes.former_email))`;
+
+/**
+ * Whether a sign-up had an address before that holds some letters: who writes that theirs was moved
+ * knows no other.
+ */
+export const hadAddress = (search: string) => sql`exists (
+  select 1 from address_changes where address_changes.signup_id = ${signups.id}
+    and instr(folded(address_changes.former_email), folded(${search})) > 0)`;
 
 /** Whom a mail about a change of address is for: the new address, or the one before. */
 export function addressOfChange(

@@ -14,6 +14,7 @@ import {
   sum,
   type SQL,
 } from 'drizzle-orm';
+import { hadAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
 
@@ -26,13 +27,14 @@ export interface SignupFilter {
   search?: string;
 }
 
-/** Those whose name or address holds some letters, in any case and accents; '' holds for everybody. */
+/** Those whose name or address, of today or before, holds some letters, in any case and accents; '' holds for everybody. */
 export function searched(search: string): SQL | undefined {
   if (search === '') return undefined;
   // Not `like`: the full-width ％ and ＿ fold to the signs that stand for any letters there.
   return or(
     sql`instr(folded(${signups.name}), folded(${search})) > 0`,
     sql`instr(folded(${signups.email}), folded(${search})) > 0`,
+    hadAddress(search),
   );
 }
 

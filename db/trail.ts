@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { hadAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonPart, jsonText, storedJson } from './json.ts';
 import {
@@ -104,6 +105,7 @@ export function trailReads(drizzle: Drizzle) {
               : or(
                   found(signups.name),
                   found(signups.email),
+                  hadAddress(search),
                   found(endorsements.listedAs),
                   found(endorsements.organization),
                   found(endorsements.email),

@@ -2,12 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
 import { receiveReport } from '../../server/bounces/receiveReport.ts';
 import { addressHash } from '../../server/mail/addressHash.ts';
+import {
+  consoleAuditAddress,
+  consoleSignUpsAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
 import { askForAddress, mailedTo } from '../helpers/addressChanges.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { hiddenFields } from '../helpers/hiddenFields.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
 import { marksOf, report } from '../helpers/reports.ts';
 import { ownPagePath } from '../helpers/signups.ts';
 
@@ -182,6 +188,17 @@ describe('the address before', () => {
     expect(others).toEqual([]);
     expect(notice?.text?.replaceAll(/\s+/g, ' ')).toContain('Please reply to this email');
     expect(notice?.html).toContain('Please reply to this email');
+  });
+
+  test('is what organizers find the sign-up by, and what was done to it', async () => {
+    await app.post(await ask()).expect(303);
+    const organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+    const list = await organizer.get(withQuery(consoleSignUpsAddress(event.slug), { q: before }));
+    expect(list.text).toContain(after);
+    const log = await organizer.get(withQuery(consoleAuditAddress, { q: before }));
+    expect(log.text).toContain('Moved a sign-up to another email address');
+    const none = await organizer.get(withQuery(consoleAuditAddress, { q: 'nobody@example.org' }));
+    expect(none.text).not.toContain('Moved a sign-up');
   });
 
   test('gets the new link sent to the new one alone', async () => {
