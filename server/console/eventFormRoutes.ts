@@ -17,7 +17,13 @@ import { withoutLists } from '../events/scheduleForm.ts';
 import { redirectDone } from '../web/done.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { announcedLines, confirmationOf, formProps, newEventForm } from './eventFormView.ts';
+import {
+  announcedLines,
+  confirmationOf,
+  formProps,
+  movedIntoPast,
+  newEventForm,
+} from './eventFormView.ts';
 import { eventOf } from './eventOnDesk.ts';
 
 /** Which button of the form was pressed. */
@@ -75,7 +81,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
     return editFormPage(visit, event, freshForm(values), { preview });
 
   if (intent === 'save') {
-    const question = questionBeforeMailing(visit, event, details);
+    const question = questionBeforeSaving(visit, event, details);
     if (question) return question;
   }
   const outcome = await editEvent(services, {
@@ -119,8 +125,11 @@ function afterEdit(
   }
 }
 
-/** What an edit would mail is shown first; null where it would mail nobody or cannot be saved. */
-function questionBeforeMailing(
+/**
+ * What an edit would mail is shown first, and a start that has passed; null where it would mail nobody
+ * and the event stays ahead, or where it cannot be saved.
+ */
+function questionBeforeSaving(
   visit: OrganizerVisit,
   event: Event,
   details: EventDetails,
@@ -130,9 +139,11 @@ function questionBeforeMailing(
   if (details.capacity !== null && details.capacity < event.seatsTaken) return null;
   const after: Event = { ...event, ...detailColumns(details) };
   const earlier = calendarChange(event, after);
-  if (earlier === null || !changeIsMailed(after, visit.now)) return null;
-  const confirmation = confirmationOf(services, view, event, after, earlier);
-  if (confirmation.mails.length === 0) return null;
+  if (earlier === null) return null;
+  const past = movedIntoPast(services, view, event, after);
+  const { mails, ...confirmation } = confirmationOf(services, view, event, after, earlier);
+  const told = changeIsMailed(after, visit.now) ? mails : [];
+  if (told.length === 0 && past === null) return null;
   const { slug, title } = event;
   const announced = announcedLines(visit.view, details.schedule);
   const typedValues = withoutLists(values);
@@ -143,6 +154,8 @@ function questionBeforeMailing(
       values: typedValues,
       announced,
       ...confirmation,
+      mails: told,
+      past,
     }),
   );
 }

@@ -4,7 +4,10 @@ import { isLanguage, languages } from '../../templates/languages.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { EventFormProps } from '../../templates/pages/console/eventForm.ts';
 import { dayReminderHours } from '../../templates/pages/console/eventFormMails.ts';
-import type { EventFormConfirmationProps } from '../../templates/pages/console/eventFormConfirmation.ts';
+import type {
+  EventFormConfirmationProps,
+  MovedIntoPast,
+} from '../../templates/pages/console/eventFormConfirmation.ts';
 import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
 import type { View } from '../../templates/view.ts';
 import { announcementLine } from '../events/announcement.ts';
@@ -12,6 +15,7 @@ import { clockText } from '../events/dateText.ts';
 import type { EarlierEvent, EventPart } from '../events/eventChanges.ts';
 import { longest } from '../events/eventForm.ts';
 import { eventReaders } from '../events/eventReaders.ts';
+import { hasBegun } from '../events/publishEvent.ts';
 import { reminderValues } from '../events/reminderFields.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import type { Schedule } from '../events/schedule.ts';
@@ -21,8 +25,10 @@ import {
   readSchedule,
   withZonesTicked,
 } from '../events/scheduleForm.ts';
+import { timeInWords } from '../events/times.ts';
 import { isZone, placeName, sameZone, zoneChoices } from '../events/zones.ts';
 import { changesInMail } from '../mail/eventInMail.ts';
+import { eraseAt } from '../privacy/retentionDay.ts';
 import type { Services } from '../services.ts';
 
 /** All that the page of the form shows beside the subject. */
@@ -122,4 +128,21 @@ export function confirmationOf(
       .filter(({ count }) => count > 0),
     quietMinutes: services.config.quietMinutes,
   };
+}
+
+/**
+ * Whether an edit moves a public event into the past, or so far back that its personal data would be
+ * deleted at the next purge; null where it does neither.
+ */
+export function movedIntoPast(
+  { config }: Pick<Services, 'config'>,
+  { language, now }: View,
+  before: Event,
+  after: Event,
+): MovedIntoPast | null {
+  if (before.state !== 'published') return null;
+  const isErased = (event: Event) => eraseAt(event, config.retentionDays) <= now;
+  const erases = isErased(after) && !isErased(before);
+  if (!erases && (hasBegun(before, now) || !hasBegun(after, now))) return null;
+  return { when: timeInWords(after.startsAt, after.zone, language), erases };
 }

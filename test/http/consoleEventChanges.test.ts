@@ -252,3 +252,49 @@ describe('cancelling an event', () => {
     expect(answer.text).toContain('This event is over');
   });
 });
+
+describe('an edit that moves a public event into the past', () => {
+  test('is asked about, with every word kept, and happens only on a yes', async () => {
+    await signUp('Ada');
+    const wrongDay = { startDate: '2024-01-09' };
+    const { text } = await edit({ intent: 'save', ...wrongDay }).expect(200);
+    expect(await htmlProblems(text)).toEqual([]);
+    expect(text).toContain('Save with a start that has passed?');
+    expect(text).toContain('Tuesday, January 9, 2024, 4:00 PM');
+    expect(text).not.toContain('deleted for good');
+    expect(text).toContain('name="startDate" value="2024-01-09"');
+    expect(current().startsAt).toBe(event.startsAt);
+    const back = await edit({ intent: 'edit', ...wrongDay }).expect(200);
+    expect(back.text).toContain('value="2024-01-09"');
+
+    await edit({ intent: 'confirm', ...wrongDay }).expect(303);
+    expect(current().startsAt).toBeLessThan(app.clock.now);
+  });
+
+  test('says what it would delete', async () => {
+    await signUp('Ada');
+    const { text } = await edit({ intent: 'save', startDate: '2023-01-24' }).expect(200);
+    expect(text).toContain('all its sign-ups would be deleted for good');
+    // One that is over already is asked about where only that is new.
+    await edit({ intent: 'confirm', startDate: '2024-01-09' }).expect(303);
+    await edit({ intent: 'save', startDate: '2024-01-08' }).expect(303);
+    const again = await edit({ intent: 'save', startDate: '2023-01-24' }).expect(200);
+    expect(again.text).toContain('all its sign-ups would be deleted for good');
+  });
+
+  test('asks for a yes to both where people are mailed all the same', async () => {
+    await signUp('Ada');
+    const { text } = await edit({
+      intent: 'save',
+      startDate: '2024-01-10',
+      startTime: '09:59',
+    }).expect(200);
+    expect(text).toContain('Save and email 1 person?');
+    expect(text).toContain('The new start has passed');
+  });
+
+  test('is not asked about a draft', async () => {
+    await app.services.db.write((store) => store.events.update(event.id, { state: 'draft' }));
+    await edit({ intent: 'save', startDate: '2024-01-09' }).expect(303);
+  });
+});
