@@ -8,7 +8,7 @@ import {
   eventAddress,
 } from '../../templates/addresses.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';
-import { tzdataVersion } from '../../server/events/tzdata.ts';
+import { tzdataRelease, tzdataVersion } from '../../server/events/tzdata.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -365,4 +365,32 @@ test('the list of events says by which time zone data hours are computed, and wh
   const { text } = await organizer.get(consoleEventsAddress).expect(200);
   expect(text).toContain(`(${tzdataVersion()})`);
   expect(text).not.toContain('more than six months old');
+});
+
+describe('what the dashboard warns of', () => {
+  const dashboard = async () => (await organizer.get(consoleEventsAddress).expect(200)).text;
+
+  // Other systems have no directory that is always without room.
+  if (process.platform === 'linux')
+    test('a disk that is nearly full, before nobody can sign up any more', async () => {
+      expect(await dashboard()).not.toContain('disk is nearly full');
+      app.services.config.dataDirectory = '/proc';
+      const text = await dashboard();
+      expect(text).toContain('disk is nearly full: 0 MB are left');
+      expect(await htmlProblems(text)).toEqual([]);
+    });
+
+  test('time zone data that is older than half a year', async () => {
+    const { version, publishedAt } = tzdataRelease();
+    if (publishedAt === null) throw new Error('Nobody knows how old it is.');
+    const at = async (days: number) => {
+      app.clock.set(publishedAt + days * 86_400_000);
+      organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+      return dashboard();
+    };
+    expect(await at(179)).not.toContain('more than six months old');
+    const text = await at(181);
+    expect(text).toMatch(new RegExp(`\\(${version}\\), which is more than six months old`));
+    expect(await htmlProblems(text)).toEqual([]);
+  });
 });

@@ -10,12 +10,14 @@ import {
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleEventsAddress,
+  consoleMailRecipientAddress,
   consoleMailResendingAddress,
   consoleMessageAddress,
   consoleMessagesAddress,
   consoleOrganizerRemovalAddress,
   consoleOrganizersAddress,
   consoleOtherSessionsEndingAddress,
+  consoleSessionEndingAddress,
   consoleSignUpErasureAddress,
   consoleSignUpMailingAddress,
   consoleSignUpRemovalAddress,
@@ -35,13 +37,38 @@ import { htmlProblems } from '../helpers/pageChecks.ts';
 let app: TestApp;
 let campaign: Campaign;
 let organizer: Visitor;
+let otherSession: number;
+let report: { id: number; mailId: number };
 beforeAll(async () => {
   app = await startTestApp();
   campaign = await campaignInFullSwing(app);
   organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
   await signedInOrganizer(app.services, { name: 'Bo Example', email: 'bo@example.org' });
+  otherSession = await sessionElsewhere();
+  report = await unreadReport();
 });
 afterAll(() => app.close());
+
+/** The organizer signs in once more in another browser. */
+async function sessionElsewhere(): Promise<number> {
+  await signedInOrganizer(app.services);
+  const { sessionsOf } = app.services.db.organizers;
+  return Math.max(...sessionsOf(idOf('ada@example.org')).map(({ id }) => id));
+}
+
+/** A report that nobody could make sense of, about a mail that is known by its mark. */
+async function unreadReport(): Promise<{ id: number; mailId: number }> {
+  const { db, clock } = app.services;
+  const mails = db.outbox.list({ eventId: event(campaign.events.online).id }, 100, 0).found;
+  const mailId = mails.find(({ recipient }) => recipient?.address === 'yu@example.org')?.mail.id;
+  if (mailId === undefined) throw new Error('Nobody was mailed.');
+  const mail = { mailId, receivedAt: clock(), digest: 'd', subject: 'Hm', sender: 'x@example.net' };
+  await db.write((store) =>
+    store.bounces.keepUnread({ ...mail, raw: Buffer.from('Hm'), size: 2 }, 200),
+  );
+  const id = Math.max(...db.bounces.unread(200).map((unread) => unread.id));
+  return { id, mailId };
+}
 
 /** A form that is sent, and what the page after it says. */
 interface Save {
@@ -221,6 +248,14 @@ const saves: Record<string, Save> = {
     at: () => `${consoleUnreadReportAddress(1)}/person`,
     says: 'Kept as a message from a person',
   },
+  'post /console/mails/unread/:id/bounce': {
+    at: () => `${consoleUnreadReportAddress(report.id)}/bounce`,
+    says: 'Counted as a bounce.',
+  },
+  'post /console/mails/:id/recipient': {
+    at: () => consoleMailRecipientAddress(report.mailId),
+    says: 'This address gets email again.',
+  },
   'post /console/mails/unread/:id/removal': {
     at: () => consoleUnreadReportAddress(1, 'removal'),
     says: 'Deleted.',
@@ -233,6 +268,10 @@ const saves: Record<string, Save> = {
   'post /console/organizers/:id/removal': {
     at: () => consoleOrganizerRemovalAddress(idOf('bo@example.org')),
     says: 'Bo Example is no longer an organizer.',
+  },
+  'post /console/sessions/:id/ending': {
+    at: () => consoleSessionEndingAddress(otherSession),
+    says: 'The session has ended.',
   },
   'post /console/other-sessions/ending': {
     at: () => consoleOtherSessionsEndingAddress,
@@ -280,13 +319,10 @@ const otherwise = new Set([
   'post /console/sign-in/:token',
   'post /console/sign-out',
   'post /console/sign-out-everywhere',
-  'post /console/sessions/:id/ending',
   'post /console/events/new/announcement',
   'post /console/events/:slug/announcement',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
-  'post /console/mails/unread/:id/bounce',
-  'post /console/mails/:id/recipient',
 ]);
 
 const notice =
