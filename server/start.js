@@ -29,6 +29,7 @@ const packages = {
 };
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const quickImports = new URL('quickImports.js', import.meta.url).href;
 const modules = join(root, 'node_modules');
 const platform = `${process.platform}-${process.arch}`;
 
@@ -40,9 +41,9 @@ const [named = 'server/main.ts', ...given] = words.slice(at);
 const node = chooseNode();
 if (node !== null) {
   const program = named.endsWith('.ts') ? resolve(root, named) : binOf(named);
-  if (node === process.execPath && options.length === 0 && program.endsWith('.ts'))
-    await runHere(program);
-  else runThere(node, program);
+  const ours = program.endsWith('.ts');
+  if (ours && node === process.execPath && options.length === 0) await runHere(program);
+  else runThere(node, [...options, ...(ours ? ['--import', quickImports] : []), program, ...given]);
 }
 
 /** @returns the path of the Node to use; null after it was said what to install. */
@@ -113,17 +114,18 @@ function isNewEnough(version) {
  */
 async function runHere(program) {
   process.argv.splice(1, words.length + 1, program, ...given);
+  await import(quickImports);
   await import(pathToFileURL(program).href);
 }
 
 /**
- * Runs the program as a child that gets our signals, and ends as it ends.
+ * Runs a Node as a child that gets our signals, and ends as it ends.
  *
- * @param {string} path of a Node
- * @param {string} program
+ * @param {string} path of the Node
+ * @param {readonly string[]} call what it is given
  */
-function runThere(path, program) {
-  const child = spawn(path, [...options, program, ...given], { stdio: 'inherit' });
+function runThere(path, call) {
+  const child = spawn(path, call, { stdio: 'inherit' });
   /** @type {readonly NodeJS.Signals[]} */
   const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of passedOn)

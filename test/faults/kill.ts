@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { openConnection } from '../../db/connection.ts';
 import { openDatabase } from '../../db/database.ts';
 import { openLog } from '../../server/log.ts';
@@ -13,6 +12,7 @@ import { makeServices } from '../../server/makeServices.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import { eventSignUpsAddress } from '../../templates/addresses.ts';
 import { encodeForm, testConfig } from '../helpers/app.ts';
+import { programCall } from '../helpers/program.ts';
 import { startSmtpServer } from '../helpers/smtp.ts';
 
 /** What is left after the program was killed again and again in the middle of its work. */
@@ -164,8 +164,7 @@ interface Program {
 }
 
 async function start(directory: string, smtp: Receiver): Promise<Program> {
-  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, programCall('main'), {
     cwd: directory,
     env: {
       PATH: process.env['PATH'] ?? '',

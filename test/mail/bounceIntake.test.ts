@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../db/database.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import { takeFromPipe } from '../../server/bounces/reportIntake.ts';
@@ -16,9 +15,9 @@ import type { Services } from '../../server/services.ts';
 import { testConfig } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';
+import { programCall } from '../helpers/program.ts';
 import { marksOf, report } from '../helpers/reports.ts';
 
-const program = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 const bounceAddress = 'bounces@example.org';
 
 let data: string;
@@ -55,7 +54,7 @@ async function sentTo(email: string): Promise<OutboxMail> {
 /** Runs `npm run cacerola -- bounces …` as a mail server does. */
 async function run(words: string[], input: Buffer | string = '', more: NodeJS.ProcessEnv = {}) {
   const { secret } = testConfig();
-  const child = spawn(process.execPath, [program, 'bounces', ...words], {
+  const child = spawn(process.execPath, programCall('cli', 'bounces', ...words), {
     env: {
       DATA_DIR: data,
       BOUNCE_ADDRESS: bounceAddress,

@@ -23,9 +23,9 @@ import { testConfig } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { hostileMails } from '../helpers/hostileMails.ts';
 import { insertSignup } from '../helpers/mails.ts';
+import { programCall } from '../helpers/program.ts';
 
 const folder = fileURLToPath(new URL('replies/', import.meta.url));
-const program = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 const gmail = readFileSync(join(folder, 'gmail.eml'));
 
 let data: string;
@@ -57,7 +57,7 @@ const isMarked = () => db.signups.byId(signupId)?.declinedAt !== null;
 /** Runs `npm run cacerola -- rsvp …` as a mail server does. */
 async function run(words: string[], input: Buffer | string = '', dataDirectory = data) {
   const { secret } = testConfig();
-  const child = spawn(process.execPath, [program, 'rsvp', ...words], {
+  const child = spawn(process.execPath, programCall('cli', 'rsvp', ...words), {
     env: {
       DATA_DIR: dataDirectory,
       RSVP_ADDRESS: 'rsvp@example.org',

@@ -11,14 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { SMTPServer } from 'smtp-server';
 import { openDatabase } from '../../db/database.ts';
 import type { Organizer } from '../../db/schema.ts';
 import { rsaKey } from '../helpers/dkim.ts';
+import { programCall } from '../helpers/program.ts';
 import { startSmtpServer } from '../helpers/smtp.ts';
-
-const program = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 
 let directory: string;
 let data: string;
@@ -38,8 +36,11 @@ function cacerola(
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: data, ...environment };
-    execFile(process.execPath, [program, ...words], { cwd: directory, env }, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), output: out + err }),
+    execFile(
+      process.execPath,
+      programCall('cli', ...words),
+      { cwd: directory, env },
+      (error, out, err) => resolve({ code: Number(error?.code ?? 0), output: out + err }),
     );
   });
 }

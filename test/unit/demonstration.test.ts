@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
@@ -17,6 +16,7 @@ import type { Services } from '../../server/services.ts';
 import { testConfig, testNow } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
+import { programCall } from '../helpers/program.ts';
 
 /** Programs take seconds to start where everything is tested at once. */
 jest.setTimeout(90_000);
@@ -89,8 +89,7 @@ const real = {
 
 /** What the real program prints until it listens. */
 async function printed(environment: Readonly<Record<string, string>>): Promise<string> {
-  const program = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, programCall('main'), {
     cwd: directory,
     env: { DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -20,9 +20,9 @@ import { readConfig } from '../../server/config.ts';
 import { startProblem } from '../../server/operations/startProblem.ts';
 import { translator } from '../../templates/translate.ts';
 import { portOf } from '../helpers/portOf.ts';
+import { programCall } from '../helpers/program.ts';
 
-const program = (name: string) =>
-  fileURLToPath(new URL(`../../server/${name}.ts`, import.meta.url));
+const someFile = fileURLToPath(import.meta.url);
 
 /** What is forbidden to an account is not forbidden to root: then the program runs as nobody. */
 const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -53,14 +53,13 @@ function give(...files: string[]): void {
 
 /** Runs the real program until it ends. */
 function run(
-  words: string[],
+  call: Parameters<typeof programCall>,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; output: string; faults: string }> {
-  const [name = '', ...rest] = words;
   const env = { PATH: process.env['PATH'], DATA_DIR: data, PORT: '0', LANG: 'C', ...environment };
   const options = { cwd: directory, env, ...account };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program(name), ...rest], options, (error, output, faults) =>
+    execFile(process.execPath, programCall(...call), options, (error, output, faults) =>
       resolve({ code: Number(error?.code ?? 0), output, faults }),
     );
   });
@@ -142,7 +141,7 @@ describe('what keeps the program from starting is said in a sentence:', () => {
     const command = await run(['cli', 'purge']);
     expect(command.output).toContain('cannot write in the directory');
     expect(command.code).toBe(1);
-    for (const DATA_DIR of [program('main'), join(program('main'), 'below')])
+    for (const DATA_DIR of [someFile, join(someFile, 'below')])
       expect(problemOf(() => readConfig({ DATA_DIR }))).toContain(`${DATA_DIR} is a file`);
   });
 
