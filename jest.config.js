@@ -1,6 +1,7 @@
 /** Tests run as the program does: ES modules, TypeScript with its types taken off and nothing else. */
 const shared = {
   testEnvironment: 'node',
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

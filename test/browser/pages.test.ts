@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { allRoutes } from '../../server/app.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -18,8 +18,8 @@ let app: TestApp;
 let campaign: Campaign;
 let organizer: Visitor;
 let browser: Browser;
-let phone: BrowserContext;
-let phoneAtDesk: BrowserContext;
+let visitorsPage: Page;
+let organizersPage: Page;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -28,9 +28,9 @@ beforeAll(async () => {
   const cookie = await signedInOrganizer(app.services);
   organizer = app.visitor({ Cookie: cookie });
   browser = await launchBrowser();
-  const small = { viewport: { width: 360, height: 740 }, baseURL: app.baseUrl, locale: 'en-US' };
-  phone = await browser.newContext(small);
-  phoneAtDesk = await browser.newContext({ ...small, extraHTTPHeaders: { Cookie: cookie } });
+  const reader = { baseURL: app.baseUrl, locale: 'en-US' };
+  visitorsPage = await browser.newPage(reader);
+  organizersPage = await browser.newPage({ ...reader, extraHTTPHeaders: { Cookie: cookie } });
 });
 
 afterAll(async () => {
@@ -50,7 +50,10 @@ async function htmlOf({ at, desk, sent, status = 200 }: Shown, language = 'en'):
 
 /** Opens the page on a phone; what answers a form is shown at the address it was sent to. */
 async function open(shown: Shown, html: string): Promise<Page> {
-  const page = await (shown.desk ? phoneAtDesk : phone).newPage();
+  const page = shown.desk ? organizersPage : visitorsPage;
+  await page.unrouteAll();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: 'light' });
   const address = shown.at(campaign);
   if (shown.sent !== undefined)
     await page.route(`${app.baseUrl}${address}`, (route) =>
@@ -67,17 +70,13 @@ describe.each(Object.entries(pages))('%s', (_name, shown) => {
 
   test('fits a phone and a desk, and keeps nobody out, by day and by night', async () => {
     const page = await open(shown, await htmlOf(shown));
-    try {
-      expect(await sidewaysProblems(page)).toEqual([]);
-      expect(await smallTargets(page)).toEqual([]);
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await contrastProblems(page)).toEqual([]);
-      await page.setViewportSize({ width: 1280, height: 900 });
-      expect(await sidewaysProblems(page)).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    expect(await sidewaysProblems(page)).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await contrastProblems(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await sidewaysProblems(page)).toEqual([]);
   });
 });
 

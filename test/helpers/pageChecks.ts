@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type AxeResults, type RunOnly, type RunOptions } from 'axe-core';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
@@ -20,37 +20,29 @@ export async function htmlProblems(html: string): Promise<string[]> {
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What keeps people from using the page as the browser shows it now, one line each. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await emptyFrames(page);
-  return problemsOf(new AxeBuilder({ page }).withTags(standards));
+export function accessibilityProblems(page: Page): Promise<string[]> {
+  return axeProblems(page, { type: 'tag', values: standards });
 }
 
 /** What cannot be read because its colors are too alike, as the browser shows the page now. */
 export function contrastProblems(page: Page): Promise<string[]> {
-  return problemsOf(new AxeBuilder({ page }).withRules('color-contrast'));
+  return axeProblems(page, { type: 'rule', values: ['color-contrast'] });
 }
 
-async function problemsOf(axe: AxeBuilder): Promise<string[]> {
-  // Without the second page that would put together what is found in frames of other origins.
-  const { violations } = await axe.setLegacyMode().analyze();
+/** Axe is read by the page once, however often it is asked: that costs more than the question. */
+async function axeProblems(page: Page, runOnly: RunOnly): Promise<string[]> {
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe.source);
+  // A frame in a sandbox runs nothing, and axe would wait for it for ever.
+  const options: RunOptions = { runOnly, iframes: false, resultTypes: ['violations'] };
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, ${JSON.stringify(options)})`,
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
         `${id}: ${help} — ${target.join(' ')}: ${failureSummary ?? ''}`,
     ),
   );
-}
-
-/** A frame in a sandbox runs nothing, and what looks at the page would wait for it for ever. */
-async function emptyFrames(page: Page): Promise<void> {
-  await page.evaluate(`(() => {
-    for (const frame of document.querySelectorAll('iframe[sandbox]')) {
-      const empty = frame.cloneNode();
-      empty.removeAttribute('sandbox');
-      empty.srcdoc = '<!doctype html><html lang="en"><title>Empty</title></html>';
-      frame.replaceWith(empty);
-    }
-  })()`);
 }
 
 // What runs in the page is text: the types of a browser would otherwise hold for the server too.
