@@ -3,6 +3,7 @@ import { allRoutes } from '../../server/app.ts';
 import { allForms, type MetForm } from '../helpers/allForms.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
+import { processorTime } from '../helpers/growth.ts';
 import { requestGenerator, seededChance, type RawRequest } from '../helpers/generatedRequests.ts';
 import { hostileTexts } from '../helpers/hostileTexts.ts';
 import { megabytesInUse } from '../helpers/memory.ts';
@@ -28,6 +29,9 @@ export interface InputReport {
 }
 
 const longestAnswer = 250;
+
+/** How often a request is sent that takes longer, until it does not. */
+const mostTurns = 5;
 
 /** The largest body that is read, with some room. */
 const largestBody = 900_000;
@@ -171,22 +175,18 @@ function startClient(app: TestApp): Client {
   const slow: string[] = [];
   let slowest = 0;
 
-  async function measured(request: RawRequest): Promise<{ status: string; took: number }> {
-    const before = process.cpuUsage();
-    const status = await answered({ hostname, port, agent }, request);
-    const { user, system } = process.cpuUsage(before);
-    return { status, took: (user + system) / 1000 };
-  }
-
   return {
     send: async (request) => {
-      const first = await measured(request);
-      const { status } = first;
-      // Once may be the garbage of the requests before; twice is the request.
-      const took =
-        first.took > longestAnswer
-          ? Math.min(first.took, (await measured(request)).took)
-          : first.took;
+      let status = '';
+      let took = Number.POSITIVE_INFINITY;
+      // Once may be the garbage of the requests before; every time is the request.
+      for (let turn = 0; turn < mostTurns && took > longestAnswer; turn += 1)
+        took = Math.min(
+          took,
+          await processorTime(async () => {
+            status = await answered({ hostname, port, agent }, request);
+          }),
+        );
       count += 1;
       statuses[status] = (statuses[status] ?? 0) + 1;
       const shown = `${request.method} ${request.path.slice(0, 200)} ${request.body.slice(0, 200)}`;

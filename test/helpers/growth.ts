@@ -1,6 +1,7 @@
 /*
- * How the cost of a text grows with its length. What is measured is the time of the processor and
- * not of the clock, and the quickest of several runs: both keep a busy machine out of the figures.
+ * How the cost of a text grows with its length. What is measured is the time that this thread has of
+ * the processor, and the quickest of several runs: both keep a busy machine, and what other threads
+ * clear away or compile meanwhile, out of the figures.
  */
 
 /** Milliseconds of the processor for a text and for one four times as long. */
@@ -43,9 +44,10 @@ export function isProportional({ short, long }: Growth): boolean {
   return long <= negligible || (long <= mostAtAll && long <= short * mostGrowth);
 }
 
-async function processorTime(run: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
+/** Milliseconds of the processor that this thread needs for it. */
+export async function processorTime(run: () => unknown): Promise<number> {
+  const before = process.threadCpuUsage();
   await run();
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000;
 }
