@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isNativeError } from 'node:util/types';
-import { z } from 'zod';
-import { isLanguage, languages, type Language } from '../templates/languages.ts';
+import { existsSync } from 'node:fs';
+import type { Language } from '../templates/languages.ts';
 import type { Contact } from '../templates/view.ts';
+import { intervalOf, mailbox, Variables, type LogLevel } from './configVariables.ts';
+import { keptSecret, makeDirectory } from './dataDirectory.ts';
 import { isLoopback } from './loopback.ts';
 import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
-import { tellsPassword } from './mail/smtpServer.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
 export interface Config {
@@ -62,9 +59,6 @@ export interface SmtpConfig {
   interval: number;
 }
 
-const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-type LogLevel = (typeof logLevels)[number];
-
 /** What is wrong with the environment, one sentence a variable. */
 export class ConfigurationError extends Error {
   readonly problems: readonly string[];
@@ -75,25 +69,6 @@ export class ConfigurationError extends Error {
     );
     this.name = 'ConfigurationError';
     this.problems = problems;
-  }
-}
-
-/** `DATA_DIR` cannot be used as a directory, or not by this account. */
-export class UnusableDirectory extends Error {
-  readonly directory: string;
-  readonly reason: 'forbidden' | 'in-the-way' | 'unavailable';
-
-  constructor(directory: string, cause: Error) {
-    super(cause.message, { cause });
-    this.name = 'UnusableDirectory';
-    this.directory = directory;
-    const code = 'code' in cause ? cause.code : '';
-    this.reason =
-      code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-        ? 'forbidden'
-        : code === 'EEXIST' || code === 'ENOTDIR'
-          ? 'in-the-way'
-          : 'unavailable';
   }
 }
 
@@ -108,163 +83,6 @@ export function environment(): Readonly<Record<string, string | undefined>> {
     }
   return process.env;
 }
-
-/** An empty variable counts as absent: `.env` files are full of them. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
-
-const wholeNumber = (name: string, minimum: number, maximum: number, fallback: number) =>
-  optional(
-    z.coerce
-      .number({ error: `${name} must be a whole number.` })
-      .int({ error: `${name} must be a whole number.` })
-      .min(minimum, { error: `${name} must be at least ${minimum}.` })
-      .max(maximum, { error: `${name} must be at most ${maximum}.` })
-      .default(fallback),
-  );
-
-const periods = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
-
-/** As providers say it: `14/second`, `500/hour`. */
-const rate = /^([1-9]\d{0,5})\s*\/\s*(second|minute|hour|day)$/;
-
-const baseUrlPattern = /^https?:\/\/[^/?#\s@]+$/;
-
-/** Whether a secret is none of those that people type: few characters, or one chunk over and over. */
-function isVaried(secret: string): boolean {
-  return new Set(secret).size >= 8 && !/^(.+?)\1+$/.test(secret);
-}
-
-const contact = /^(?:https?:\/\/[^/?#\s@]+(?:[/?#]\S*)?|[^\s<>@"/:?#]+@[^\s<>@"/?#]+)$/;
-
-const plainAddress = /^[^\s<>@"]+@[^\s<>@"]+$/;
-/** RFC 5321 allows 64 octets before the sign; the mark that each mail adds takes 45. */
-const bounceMailbox = /^[^\s<>@"+]{1,19}@[^\s<>@"]+$/;
-
-const mailbox = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>|([^<>\s]+@[^<>\s]+))\s*$/;
-
-const Variables = z.object({
-  NODE_ENV: optional(z.string().optional()),
-  HOST: optional(z.string().default('127.0.0.1')),
-  PORT: wholeNumber('PORT', 0, 65_535, 3000),
-  BASE_URL: optional(
-    z
-      .string()
-      .regex(baseUrlPattern, {
-        error:
-          'BASE_URL must be the public address without a path, such as https://events.example.org.',
-        abort: true,
-      })
-      .refine((text) => URL.canParse(text), { error: 'BASE_URL is not an address.' })
-      .optional(),
-  ),
-  DATA_DIR: optional(z.string().default('data')),
-  SMTP_URL: optional(
-    z
-      .string()
-      .regex(/^smtps?:\/\/\S+$/, {
-        error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
-        abort: true,
-      })
-      .refine((url) => URL.canParse(url), {
-        error:
-          'SMTP_URL cannot be read: write characters such as @, / and # in user and password as %40, %2F and %23.',
-      })
-      .refine((url) => !URL.canParse(url) || !tellsPassword(url), {
-        error:
-          'SMTP_URL would send the password for everybody on the way to read: take out ignoreTLS, opportunisticTLS or requireTLS=false.',
-      })
-      .optional(),
-  ),
-  SMTP_CONNECTIONS: wholeNumber('SMTP_CONNECTIONS', 1, 50, 5),
-  SMTP_RATE: optional(
-    z
-      .string()
-      .regex(rate, {
-        error: 'SMTP_RATE must be a number a second, minute, hour or day, such as 500/hour.',
-      })
-      .optional(),
-  ),
-  MAIL_FROM: optional(
-    z
-      .string()
-      .regex(mailbox, {
-        error: 'MAIL_FROM must be an address, such as Our Collective <events@example.org>.',
-      })
-      .optional(),
-  ),
-  RSVP_ADDRESS: optional(
-    z
-      .string()
-      .regex(plainAddress, { error: 'RSVP_ADDRESS must be a plain address without a name.' })
-      .optional(),
-  ),
-  BOUNCE_ADDRESS: optional(
-    z
-      .string()
-      .regex(bounceMailbox, {
-        error:
-          'BOUNCE_ADDRESS must be a plain address without a name or a "+", at most 19 characters before the "@".',
-      })
-      .optional(),
-  ),
-  SECRET: optional(
-    z
-      .string()
-      .min(32, { error: 'SECRET must have at least 32 characters.', abort: true })
-      .refine(isVaried, {
-        error: 'SECRET must be random, such as what `openssl rand -base64 32` prints.',
-      })
-      .optional(),
-  ),
-  METRICS_TOKEN: optional(
-    z
-      .string()
-      .regex(/^\S{32,}$/, {
-        error: 'METRICS_TOKEN must have at least 32 characters, and no spaces.',
-        abort: true,
-      })
-      .refine(isVaried, {
-        error: 'METRICS_TOKEN must be random, such as what `openssl rand -base64 32` prints.',
-      })
-      .optional(),
-  ),
-  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
-  HSTS_SUBDOMAINS: optional(
-    z.enum(['on', 'off'], { error: 'HSTS_SUBDOMAINS must be on or off.' }).default('off'),
-  ),
-  ORGANIZATION: optional(z.string().max(100).optional()),
-  CONTACT: optional(
-    z
-      .string()
-      .regex(contact, {
-        error:
-          'CONTACT must be an email address or a web address, such as hello@example.org or https://example.org/contact.',
-      })
-      .optional(),
-  ),
-  ABUSE_CHALLENGE: optional(
-    z.enum(['on', 'off'], { error: 'ABUSE_CHALLENGE must be on or off.' }).default('off'),
-  ),
-  RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 30),
-  QUIET_MINUTES: wholeNumber('QUIET_MINUTES', 0, 1440, 15),
-  LOCALES: optional(
-    z
-      .string()
-      .default(languages.join(','))
-      .transform((text) => text.split(',').map((part) => part.trim()))
-      .pipe(
-        z
-          .array(z.custom<Language>(isLanguage))
-          .nonempty({ error: `LOCALES must name some of: ${languages.join(', ')}.` }),
-      ),
-  ),
-  LOG_LEVEL: optional(
-    z
-      .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(', ')}.` })
-      .default('info'),
-  ),
-});
 
 const neededInProduction = {
   BASE_URL: 'BASE_URL is missing: the public address, such as https://events.example.org.',
@@ -377,16 +195,6 @@ function sentence(variable: PropertyKey | undefined, message: string): string {
   return message.includes(name) ? message : `${name} is not valid: ${message}`;
 }
 
-/**
- * A rate as the time from one mail to the next. Mails go out evenly: all of an hour's at its
- * beginning would leave those waiting for the rest of it that somebody needs at once.
- */
-function intervalOf(text: string): number {
-  const [, mails, period] = rate.exec(text) ?? [];
-  const length = Object.entries(periods).find(([name]) => name === period)?.[1] ?? 0;
-  return Math.ceil(length / Number(mails ?? 1));
-}
-
 function sender(text: string, organization: string): { name: string; address: string } {
   const match = mailbox.exec(text);
   return {
@@ -405,22 +213,4 @@ function senderDomain(text: string | undefined): string | null {
   if (!text || !mailbox.test(text)) return null;
   const { address } = sender(text, '');
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-}
-
-/** @throws UnusableDirectory where nothing can be written there. */
-function makeDirectory(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true });
-    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw isNativeError(error) ? new UnusableDirectory(directory, error) : error;
-  }
-}
-
-/** A secret that outlives a restart without anybody having configured one. */
-function keptSecret(directory: string): string {
-  const file = join(directory, 'secret');
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
 }
