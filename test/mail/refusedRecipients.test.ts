@@ -21,6 +21,8 @@ import { startSmtpServer, type SmtpTestServer } from '../helpers/smtp.ts';
 const day = 86_400_000;
 
 let answer: string | null;
+/** What happens while the server thinks about its answer. */
+let meanwhile: () => Promise<unknown>;
 let smtp: SmtpTestServer;
 let services: Services;
 let clock: TestClock;
@@ -29,11 +31,13 @@ let signup: Signup;
 
 beforeEach(async () => {
   answer = null;
+  meanwhile = () => Promise.resolve();
   smtp = await startSmtpServer({
     onRcptTo: (_address, _session, done) => {
       if (answer === null) return done();
       const [, code = '550', text = ''] = /^(\d{3}) (.*)$/.exec(answer) ?? [];
-      done(Object.assign(new Error(text), { responseCode: Number(code) }));
+      const refusal = Object.assign(new Error(text), { responseCode: Number(code) });
+      void meanwhile().finally(() => done(refusal));
     },
   });
   ({ services, clock } = mailServices({ mail: smtpConfig(smtp.url) }));
@@ -63,6 +67,16 @@ async function mailed(
 const failing = () => mailPreferences(services, 'ada@example.net', event.id, clock.now).failing;
 
 describe('an answer to the recipient', () => {
+  test('marks the address that it was about, though the sign-up has another by now', async () => {
+    answer = '550 5.1.1 no such user';
+    const email = 'ada@example.org';
+    meanwhile = () =>
+      services.db.write((store) => store.signups.update(signup.id, { email, emailKey: email }));
+    await mailed();
+    expect(failing()).toBe(true);
+    expect(mailPreferences(services, email, event.id, clock.now).failing).toBe(false);
+  });
+
   test('that there is no such mailbox marks the address as a report does', async () => {
     answer = '550 5.1.1 no such user';
     const mail = await mailed();
