@@ -151,6 +151,31 @@ describe('the audit log', () => {
     expect(new Set(seen).size).toBe(60);
   });
 
+  test('goes on page by page through what a search found, and through nothing else', async () => {
+    const bo = await insertSignup(app.services, event, { name: 'Bo Example' });
+    const cleo = await insertSignup(app.services, event, { name: 'Cleo', email: 'c@example.org' });
+    await app.services.db.write((store) => {
+      for (let number = 0; number < 120; number += 1)
+        store.trail.append({
+          at: app.clock.now,
+          actor: 'attendee',
+          action: number % 2 === 0 ? 'signup-changed' : 'signup-declined',
+          eventId: event.id,
+          signupId: number % 4 < 2 ? bo.id : cleo.id,
+        });
+    });
+    const found: number[] = [];
+    let next = withQuery(consoleAuditAddress, { q: 'bo example', unfolded: 'yes' });
+    while (next !== '' && found.length < 5) {
+      const { text } = await ada.get(next).expect(200);
+      found.push(text.match(/<li>\s*<time/g)?.length ?? 0);
+      expect(text).not.toContain('Cleo');
+      const older = /href="([^"]*before=[^"]*)"[^>]*>\s*Older/.exec(text);
+      next = (older?.[1] ?? '').replaceAll('&amp;', '&');
+    }
+    expect(found).toEqual([50, 10]);
+  });
+
   test('opens a run of hundreds on pages of their own', async () => {
     await app.services.db.write((store) => {
       for (let number = 0; number < 120; number += 1)
