@@ -13,7 +13,7 @@ export const mailRefusals = sqliteTable(
   'mail_refusals',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** See `server/mail/addressHash.ts`. */
+    /** See `server/outbox/addressHash.ts`. */
     addressHash: text().notNull(),
     scope: text({ enum: refusalScopes }).notNull(),
     eventId: integer().references(() => events.id, { onDelete: 'cascade' }),

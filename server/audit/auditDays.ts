@@ -1,7 +1,7 @@
 import type { NamedTrailEntry } from '../../db/trail.ts';
 import type { AuditDay, AuditLineShown } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
-import { dayText, timeText } from '../events/times.ts';
+import { dayText, timeText } from '../time/times.ts';
 import { entryInWords, whatInWords } from './auditWords.ts';
 import type { AuditLine } from './foldEntries.ts';
 

@@ -4,7 +4,7 @@ import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
 import { changeableParts } from '../events/eventChanges.ts';
-import { timeInWords, timeText } from '../events/times.ts';
+import { timeInWords, timeText } from '../time/times.ts';
 import { isAuditAction } from './kinds.ts';
 
 /**

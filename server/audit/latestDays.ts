@@ -1,7 +1,7 @@
 import type { NamedTrailEntry } from '../../db/trail.ts';
 import type { AuditDay } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
-import { wallTime } from '../events/clock.ts';
+import { wallTime } from '../time/clock.ts';
 import { auditDays } from './auditDays.ts';
 import { foldEntries } from './foldEntries.ts';
 

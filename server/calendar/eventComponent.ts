@@ -1,6 +1,6 @@
 import { createEvents } from 'ics';
 import type { Attendee, EventAttributes } from 'ics';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../memoize.ts';
 import { mailtoAddress } from './calendarAddress.ts';
 import { splitLines } from './contentLines.ts';
 import { checkEntry, InvalidCalendarEntry } from './entry.ts';

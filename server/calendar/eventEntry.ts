@@ -3,8 +3,8 @@ import { eventAddress } from '../../templates/addresses.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
-import { scheduleOf } from '../events/eventSchedule.ts';
-import { eventTimes } from '../events/times.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { eventTimes } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
 import { InvalidCalendarEntry, type CalendarEntry } from './entry.ts';
 

@@ -1,4 +1,4 @@
-import { addressHash } from '../mail/addressHash.ts';
+import { addressHash } from '../outbox/addressHash.ts';
 import type { Services } from '../services.ts';
 import { changeIn, type ChangeOutcome } from './change.ts';
 

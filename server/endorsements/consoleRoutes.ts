@@ -3,7 +3,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
 } from '../../templates/addresses.ts';
-import { eventOf } from '../console/eventOnDesk.ts';
+import { eventOf } from '../events/eventOnDesk.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';

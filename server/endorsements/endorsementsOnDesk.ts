@@ -9,13 +9,13 @@ import {
   type ToDecide,
 } from '../../templates/pages/console/endorsements.ts';
 import type { Html, View } from '../../templates/view.ts';
-import { eventOnDesk } from '../console/eventOnDesk.ts';
 import { latestDays } from '../audit/latestDays.ts';
-import { shortDate } from '../events/times.ts';
+import { endorsementOpening } from '../events/endorsementOpening.ts';
+import { eventOnDesk } from '../events/eventOnDesk.ts';
+import { shortDate } from '../time/times.ts';
 import { doneIn } from '../web/done.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
-import { endorsementOpening } from './opening.ts';
 import { duplicateSearch } from './organizationName.ts';
 import { mostNames } from './pastedNames.ts';
 import { inOrder } from './publicList.ts';

@@ -1,8 +1,8 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
-import { csvStream, wantsFieldNames, type CsvCell } from '../console/csv.ts';
-import { wallTime } from '../events/clock.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
 import { noticeExport } from '../organizers/notices.ts';
+import { wallTime } from '../time/clock.ts';
+import { csvStream, wantsFieldNames, type CsvCell } from '../web/csv.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
 import { standingOf } from './states.ts';

@@ -6,13 +6,13 @@ import {
   withdrawalPage,
 } from '../../templates/pages/endorsements/ownEndorsement.ts';
 import type { Html } from '../../templates/view.ts';
+import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
-import { dayText } from '../events/times.ts';
-import { eraseAt } from '../privacy/retentionDay.ts';
+import { eraseAt } from '../time/retentionDay.ts';
+import { dayText } from '../time/times.ts';
 import { doneIn } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
-import { endorsementOpening } from './opening.ts';
 import type { OwnEndorsement } from './ownEndorsement.ts';
 import { standingOf } from './states.ts';
 

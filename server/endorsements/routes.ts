@@ -3,27 +3,27 @@ import {
   endorsementReceivedAddress,
   newEndorsementAddress,
 } from '../../templates/addresses.ts';
-import { admit } from '../challenges/admit.ts';
-import { settleAddress } from '../web/askedAddress.ts';
-import { addressKey } from '../web/emailAddress.ts';
-import { refusedForm } from '../web/parseForm.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
+import { admit } from '../challenges/admit.ts';
+import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
-import { announcedEvent } from '../events/routes.ts';
+import { announcedEvent } from '../site/eventRoutes.ts';
+import { settleAddress } from '../web/askedAddress.ts';
 import { redirectDone } from '../web/done.ts';
+import { addressKey } from '../web/emailAddress.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
 import { offeredLanguage } from '../web/offeredLanguage.ts';
+import { refusedForm } from '../web/parseForm.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import type { ChangeOutcome } from './change.ts';
 import { confirmEndorsement } from './confirmEndorsement.ts';
 import { consoleEndorsementRoutes } from './consoleRoutes.ts';
 import { ListingForm, RequestForm } from './endorsementForms.ts';
-import { endorsementOpening } from './opening.ts';
 import { ownEndorsement } from './ownEndorsement.ts';
+import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
 import { proposeCorrection } from './proposeCorrection.ts';
 import { requestEndorsement } from './requestEndorsement.ts';
-import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
 import { withdrawEndorsement } from './withdrawEndorsement.ts';
 
 export const endorsementRoutes: readonly Route[] = [

@@ -1,8 +1,8 @@
-import { enqueueMail } from '../mail/mail.ts';
-import { removeAllReminders } from '../mail/reminders.ts';
+import { enqueueMail } from '../outbox/mail.ts';
+import { removeAllReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
+import { isOver } from '../time/lifetime.ts';
 import { eventReaders } from './eventReaders.ts';
-import { isOver } from './lifetime.ts';
 
 export type EventCancellation =
   | { kind: 'cancelled' }

@@ -1,12 +1,12 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 import { entryChanged } from '../calendar/eventEntry.ts';
-import { moveReminders } from '../mail/reminders.ts';
+import { moveReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
-import { promoteWaiting } from '../signups/promoteWaiting.ts';
 import { calendarChange, changedParts } from './eventChanges.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
 import { mailEventChange } from './mailEventChange.ts';
+import { promoteWaiting } from './promoteWaiting.ts';
 
 export type EventEdit =
   | { kind: 'saved'; event: Event }

@@ -1,7 +1,7 @@
 import type { Event, EventKind, NewEvent, Speaker } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
-import { scheduleColumns, scheduleOf } from './eventSchedule.ts';
-import { tzdataVersion, type Schedule } from './schedule.ts';
+import { scheduleColumns, scheduleOf } from '../time/eventSchedule.ts';
+import { tzdataVersion, type Schedule } from '../time/schedule.ts';
 
 /** What organizers tell about an event in its form. */
 export interface EventDetails {

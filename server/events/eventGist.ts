@@ -1,8 +1,8 @@
 import type { Event } from '../../db/schema.ts';
 import type { EventGist } from '../../templates/pages/events/eventGist.ts';
 import type { View } from '../../templates/view.ts';
-import { scheduleOf } from './eventSchedule.ts';
-import { eventTimes } from './times.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { eventTimes } from '../time/times.ts';
 
 /** What every page about an event shows of it, in the viewer's language and zone. */
 export function gistOf(event: Event, view: View): EventGist {

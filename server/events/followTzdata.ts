@@ -1,13 +1,13 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
-import { moveReminders } from '../mail/reminders.ts';
+import { moveReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
+import { scheduleColumns, scheduleOf } from '../time/eventSchedule.ts';
+import { isOver } from '../time/lifetime.ts';
+import { recomputeSchedule, tzdataVersion, type RecomputedSchedule } from '../time/schedule.ts';
 import { calendarChange } from './eventChanges.ts';
-import { scheduleColumns, scheduleOf } from './eventSchedule.ts';
-import { isOver } from './lifetime.ts';
 import { mailEventChange } from './mailEventChange.ts';
 import { readEvents } from './readableEvents.ts';
-import { recomputeSchedule, tzdataVersion, type RecomputedSchedule } from './schedule.ts';
 
 /** What new tz data did to the events that are still to come; each is named by its id. */
 export interface TzdataOutcome {

@@ -1,10 +1,10 @@
 import type { CollectedMail } from '../../db/collectedMails.ts';
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
+import { isOver } from '../time/lifetime.ts';
 import { joinedChanges, type EarlierEvent } from './eventChanges.ts';
 import { eventReaders } from './eventReaders.ts';
-import { isOver } from './lifetime.ts';
 
 /** Who is told of a change: everybody who counts on the event, unless the event is a draft or over. */
 export function changeIsMailed(event: Event, now: number): boolean {

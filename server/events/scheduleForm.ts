@@ -1,7 +1,6 @@
 import { typed, typedList, type FormValues } from '../../templates/forms.ts';
 import type { Language } from '../../templates/languages.ts';
-import type { FieldProblem } from '../web/parseForm.ts';
-import { clockText } from './dateText.ts';
+import { clockText } from '../time/dateText.ts';
 import {
   buildSchedule,
   resolveWallTime,
@@ -10,8 +9,9 @@ import {
   type Schedule,
   type ScheduleProblem,
   type TimeField,
-} from './schedule.ts';
-import { isZone, placeName } from './zones.ts';
+} from '../time/schedule.ts';
+import { isZone, placeName } from '../time/zones.ts';
+import type { FieldProblem } from '../web/parseForm.ts';
 
 /*
  * The schedule in a form: `zone`, boxes of `announcedZones` and lists (`moreZone1`, …) for those that

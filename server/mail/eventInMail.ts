@@ -4,11 +4,11 @@ import type { EventInMail } from '../../templates/emails/eventFacts.ts';
 import type { EventChangeInMail } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import { scheduleOf } from '../events/eventSchedule.ts';
-import { eventTimes, timeInWords, zoneBeside } from '../events/times.ts';
-import { sameZone } from '../events/zones.ts';
-import { remembered } from '../remembered.ts';
-import type { MailDetail } from './mail.ts';
+import { remembered } from '../memoize.ts';
+import type { MailDetail } from '../outbox/mail.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { eventTimes, timeInWords, zoneBeside } from '../time/times.ts';
+import { sameZone } from '../time/zones.ts';
 
 /** What mails tell of an event, in the reader's language and, where it is known, their zone. */
 export function eventInMail(

@@ -1,6 +1,6 @@
 import type { MailSite } from '../../templates/emails/letter.ts';
+import { mailChoicesUrl } from '../outbox/choiceLink.ts';
 import type { Services } from '../services.ts';
-import { mailChoicesUrl } from '../unsubscribing/choiceLink.ts';
 
 /**
  * What stands around a mail to one address.

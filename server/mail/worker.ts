@@ -1,14 +1,14 @@
 import type { OutboxOutcome } from '../../db/outbox.ts';
 import type { Ownership } from '../../db/ownership.ts';
 import type { OutboxMail } from '../../db/schema.ts';
-import type { Failure } from '../bounces/deliveryStatus.ts';
-import { noteBounce } from '../bounces/noteBounce.ts';
-import { statusIn } from '../bounces/statusCode.ts';
+import type { Failure } from '../incoming/deliveryStatus.ts';
+import { addressHash } from '../outbox/addressHash.ts';
+import { noteBounce } from '../outbox/noteBounce.ts';
+import { statusIn } from '../outbox/statusCode.ts';
 import type { Services } from '../services.ts';
+import { renderMail } from '../site/render.ts';
 import { newPublicId } from '../web/signedLinks.ts';
-import { addressHash } from './addressHash.ts';
 import { recipientDomains, type Ended } from './domains.ts';
-import { renderMail } from './render.ts';
 import { isPermanent, nextStep, restAfter, type Refusal } from './retryPolicy.ts';
 import type { SendResult, Transport } from './transport.ts';
 

@@ -9,15 +9,15 @@ import {
   type MessageFormProps,
 } from '../../templates/pages/console/messageForm.ts';
 import { messageDeletionPage } from '../../templates/pages/console/messageQuestions.ts';
-import { eventOf, eventOnDesk } from '../console/eventOnDesk.ts';
-import { framedMail } from '../mail/mailFrame.ts';
-import { exampleReader, messageTexts } from '../mail/messageMails.ts';
+import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
+import { framedMail } from '../web/mailFrame.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
 import { formOf, longest, parseMessageForm } from './messageForm.ts';
+import { exampleReader, messageTexts } from './messageMails.ts';
 import { authorOf, doneText, messageOf, variantsOf, versionIn } from './messageOnDesk.ts';
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
 import { reachOf } from './reach.ts';

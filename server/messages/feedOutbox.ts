@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { AttendeeMessage } from '../../db/schema.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { nextStep } from './pace.ts';
 import { messageTransition } from './states.ts';

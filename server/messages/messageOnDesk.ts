@@ -5,14 +5,14 @@ import { languages } from '../../templates/languages.ts';
 import type { MessageVariant } from '../../templates/pages/console/messageDraft.ts';
 import type { ListedMessage } from '../../templates/pages/console/messages.ts';
 import type { View } from '../../templates/view.ts';
-import { momentText } from '../events/times.ts';
-import { eventOf } from '../console/eventOnDesk.ts';
-import { exampleReader, messageTexts, variantFor } from '../mail/messageMails.ts';
+import { eventOf } from '../events/eventOnDesk.ts';
 import { dropReasons, type DropReason } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
+import { momentText } from '../time/times.ts';
 import { doneIn } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import { exampleReader, messageTexts, variantFor } from './messageMails.ts';
 import type { Reach } from './reach.ts';
 
 interface Found {

@@ -1,8 +1,8 @@
 import type { Audience } from '../../db/messages.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { MessageReach } from '../../templates/pages/console/messageDraft.ts';
-import { mailPreferencesOfMany } from '../mail/mailPreferences.ts';
-import { mayMail } from '../mail/mayMail.ts';
+import { mailPreferencesOfMany } from '../outbox/mailPreferences.ts';
+import { mayMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
 
 /** Whom a message would reach, and those who get it by the language they read. */

@@ -1,5 +1,5 @@
 import { messagesPage } from '../../templates/pages/console/messages.ts';
-import { eventOf, eventOnDesk } from '../console/eventOnDesk.ts';
+import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { messageDraftRoutes, showDraft } from './draftRoutes.ts';
 import { doneText, listedMessage, messageOf } from './messageOnDesk.ts';

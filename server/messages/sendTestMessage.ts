@@ -1,6 +1,6 @@
 import type { Organizer } from '../../db/schema.ts';
 import { languages } from '../../templates/languages.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 
 export type Testing = { kind: 'sent'; mails: number } | { kind: 'done' } | { kind: 'unknown' };

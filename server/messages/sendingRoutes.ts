@@ -5,8 +5,8 @@ import {
   messageSendingPage,
   messageStopPage,
 } from '../../templates/pages/console/messageQuestions.ts';
-import { eventOnDesk } from '../console/eventOnDesk.ts';
-import { momentText } from '../events/times.ts';
+import { eventOnDesk } from '../events/eventOnDesk.ts';
+import { momentText } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';

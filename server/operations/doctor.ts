@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { databaseFile } from './databaseFile.ts';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
-import { isTzdataOld, tzdataRelease } from '../events/tzdata.ts';
 import { smtpHost } from '../mail/smtpServer.ts';
 import { verifySmtp, type SmtpFault } from '../mail/verifySmtp.ts';
+import { isTzdataOld, tzdataRelease } from '../time/tzdata.ts';
+import { databaseFile } from './databaseFile.ts';
 import { littleSpace } from './health.ts';
 import { holdsDemonstration } from './removeDemonstration.ts';
 

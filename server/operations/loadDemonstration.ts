@@ -6,8 +6,8 @@ import {
   type ScheduleColumns,
 } from '../../db/seed.ts';
 import { nameKey } from '../endorsements/organizationName.ts';
-import { scheduleColumns } from '../events/eventSchedule.ts';
-import { buildSchedule, tzdataVersion } from '../events/schedule.ts';
+import { scheduleColumns } from '../time/eventSchedule.ts';
+import { buildSchedule, tzdataVersion } from '../time/schedule.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Translate } from '../../templates/translate.ts';
-import type { ReceivedReport } from '../bounces/receiveReport.ts';
-import * as reportIntake from '../bounces/reportIntake.ts';
-import type { TakenFile } from '../mail/mailIntake.ts';
+import type { TakenFile } from '../incoming/mailIntake.ts';
+import type { ReceivedReport } from '../incoming/receiveReport.ts';
+import * as reportIntake from '../incoming/reportIntake.ts';
 import type { Services } from '../services.ts';
 import type { ReceivedReply } from '../signups/receiveReply.ts';
 import * as replyIntake from '../signups/replyIntake.ts';

@@ -1,6 +1,6 @@
 import type { Bounce } from '../../db/schema.ts';
 import type { Translate } from '../../templates/translate.ts';
-import { deadAddress, probeKind } from '../bounces/probe.ts';
+import { deadAddress, probeKind } from '../incoming/probe.ts';
 import { returnAddress } from '../mail/returnAddress.ts';
 import { sendTestMail } from '../mail/sendTestMail.ts';
 import type { Services } from '../services.ts';

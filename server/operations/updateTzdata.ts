@@ -1,13 +1,13 @@
+import moment from 'moment-timezone';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import moment from 'moment-timezone';
 import { z } from 'zod';
-import release from '../events/tzdata.json' with { type: 'json' };
+import release from '../time/tzdata.json' with { type: 'json' };
 
 // `npm run tzdata:update` brings the newest tables of hours and writes down their day, and which zones
 // have other hours from then on: for those the tests do not ask the platform, which lags behind.
 const library = 'moment-timezone';
-const file = new URL('../events/tzdata.json', import.meta.url);
+const file = new URL('../time/tzdata.json', import.meta.url);
 const week = 7 * 24 * 3_600_000;
 const regional = /^(?!Etc\/).+\//;
 

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import { digestDueAt } from './digestTime.ts';
 
 /**

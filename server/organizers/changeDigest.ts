@@ -1,5 +1,5 @@
 import type { DigestRhythm } from '../../db/schema.ts';
-import { addressHash } from '../mail/addressHash.ts';
+import { addressHash } from '../outbox/addressHash.ts';
 import type { Services } from '../services.ts';
 import { digestDueAt } from './digestTime.ts';
 

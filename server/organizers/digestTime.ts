@@ -1,6 +1,6 @@
 import type { DigestRhythm } from '../../db/schema.ts';
-import { wallTime } from '../events/clock.ts';
-import { resolveWallTime } from '../events/wallTime.ts';
+import { wallTime } from '../time/clock.ts';
+import { resolveWallTime } from '../time/wallTime.ts';
 
 /** How long news is collected for who wants to hear of it at once, in milliseconds. */
 export const collectingTime = 10 * 60_000;

@@ -1,11 +1,11 @@
-import { noticeInvitation } from './notices.ts';
-import { openLink } from './signInLink.ts';
 import type { Store } from '../../db/database.ts';
 import type { Organizer, SignIn } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
+import { noticeInvitation } from './notices.ts';
+import { openLink } from './signInLink.ts';
 
 export interface Invitation {
   name: string;

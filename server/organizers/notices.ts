@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { BrowserKind } from './knownBrowser.ts';
 
 /*

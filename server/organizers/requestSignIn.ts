@@ -1,11 +1,11 @@
 import type { SignIn } from '../../db/schema.ts';
-import { isOwnBrowser } from './knownBrowser.ts';
-import { linkLife } from './signInLink.ts';
-import { enqueueMail } from '../mail/mail.ts';
-import { nextTurn } from '../mail/recipientLimit.ts';
+import { enqueueMail } from '../outbox/mail.ts';
+import { nextTurn } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { hashOf, newPublicId } from '../web/signedLinks.ts';
+import { isOwnBrowser } from './knownBrowser.ts';
+import { linkLife } from './signInLink.ts';
 
 /** So many unused links an organizer's own browsers may ask for in so long a time. */
 const mostOwnLinks = 5;

@@ -1,11 +1,3 @@
-import { digestRoutes } from './digestRoutes.ts';
-import { invitationForm } from './invitationForm.ts';
-import { inviteOrganizer } from './inviteOrganizer.ts';
-import { removeOrganizer } from './removeOrganizer.ts';
-import { noSession } from './session.ts';
-import { sessionLines, sessionRoutes, sessionsEnded } from './sessionRoutes.ts';
-import { linkLife } from './signInLink.ts';
-import { signInRoutes } from './signInRoutes.ts';
 import type { Organizer } from '../../db/schema.ts';
 import type { AuditFilter } from '../../db/trail.ts';
 import {
@@ -18,11 +10,19 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { organizerRemovalPage, organizersPage } from '../../templates/pages/console/organizers.ts';
 import { actionsOf } from '../audit/kinds.ts';
 import { latestDays } from '../audit/latestDays.ts';
-import { shortDate } from '../events/dateText.ts';
+import { shortDate } from '../time/dateText.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { noSession } from '../web/session.ts';
+import { digestRoutes } from './digestRoutes.ts';
+import { invitationForm } from './invitationForm.ts';
+import { inviteOrganizer } from './inviteOrganizer.ts';
+import { removeOrganizer } from './removeOrganizer.ts';
+import { sessionLines, sessionRoutes, sessionsEnded } from './sessionRoutes.ts';
+import { linkLife } from './signInLink.ts';
+import { signInRoutes } from './signInRoutes.ts';
 
 const hour = 3_600_000;
 

@@ -5,12 +5,12 @@ import {
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
 import type { SessionLine } from '../../templates/pages/console/organizers.ts';
-import { momentText } from '../events/times.ts';
+import { momentText } from '../time/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
+import { isLive, noSession, sessionOf } from '../web/session.ts';
 import { endOtherSessions, endSession } from './endSessions.ts';
-import { isLive, noSession, sessionOf } from './session.ts';
 
 /** Where an organizer is signed in, and how that ends. */
 export const sessionRoutes: readonly Route[] = [

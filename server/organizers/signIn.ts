@@ -1,12 +1,12 @@
-import { browserKind, browserMark, rememberBrowser } from './knownBrowser.ts';
-import { noticeNewBrowser } from './notices.ts';
-import { beginSession, endSessionOf } from './session.ts';
-import { linkState, type LinkState } from './signInLink.ts';
 import type { Reads } from '../../db/database.ts';
 import type { Organizer, SignIn } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import type { CookieToSet, Visit } from '../web/routes.ts';
+import { beginSession, endSessionOf } from '../web/session.ts';
 import { hashOf, type SignedLinks } from '../web/signedLinks.ts';
+import { browserKind, browserMark, rememberBrowser } from './knownBrowser.ts';
+import { noticeNewBrowser } from './notices.ts';
+import { linkState, type LinkState } from './signInLink.ts';
 
 export type SignInOutcome =
   | { kind: 'signed-in'; organizer: Organizer; newBrowser: boolean; cookies: CookieToSet[] }

@@ -1,10 +1,4 @@
 import { z } from 'zod';
-import { requestSignIn } from './requestSignIn.ts';
-import { browserMark, isKnownBrowser } from './knownBrowser.ts';
-import { noSession, organizerOf, sessionOf } from './session.ts';
-import { readLink, signIn } from './signIn.ts';
-import { linkLife, linkState } from './signInLink.ts';
-import { signOut, signOutEverywhere } from './signOut.ts';
 import type { Organizer } from '../../db/schema.ts';
 import {
   consoleAddress,
@@ -38,7 +32,13 @@ import {
   type Visit,
 } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
+import { noSession, organizerOf, sessionOf } from '../web/session.ts';
 import { hashOf, newSecret } from '../web/signedLinks.ts';
+import { browserMark, isKnownBrowser } from './knownBrowser.ts';
+import { requestSignIn } from './requestSignIn.ts';
+import { readLink, signIn } from './signIn.ts';
+import { linkLife, linkState } from './signInLink.ts';
+import { signOut, signOutEverywhere } from './signOut.ts';
 
 const SignInForm = z.object({ email: emailField() });
 

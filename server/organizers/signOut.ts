@@ -1,6 +1,6 @@
-import { endSessionOf } from './session.ts';
 import type { Services } from '../services.ts';
 import type { Visit } from '../web/routes.ts';
+import { endSessionOf } from '../web/session.ts';
 
 /** Ends the session of this browser. */
 export async function signOut(

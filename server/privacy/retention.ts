@@ -1,10 +1,10 @@
 import type { Organizer } from '../../db/schema.ts';
 import { translator } from '../../templates/translate.ts';
-import { overBy } from '../events/lifetime.ts';
-import { unconfirmedDays } from './retentionDay.ts';
 import { browserKnownFor } from '../organizers/knownBrowser.ts';
-import { longestIdle, longestSession } from '../organizers/session.ts';
 import type { Services } from '../services.ts';
+import { overBy } from '../time/lifetime.ts';
+import { unconfirmedDays } from '../time/retentionDay.ts';
+import { longestIdle, longestSession } from '../web/session.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

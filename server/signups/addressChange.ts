@@ -1,6 +1,6 @@
 import type { AddressChange, Event, Signup } from '../../db/schema.ts';
-import { isOver } from '../events/lifetime.ts';
-import { unconfirmedDays } from '../privacy/retentionDay.ts';
+import { isOver } from '../time/lifetime.ts';
+import { unconfirmedDays } from '../time/retentionDay.ts';
 
 const day = 86_400_000;
 

@@ -10,6 +10,7 @@ import {
   addressConfirmationPage,
 } from '../../templates/pages/signups/addressChange.ts';
 import { admit } from '../challenges/admit.ts';
+import { signupBounds } from '../events/crowd.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
@@ -20,9 +21,8 @@ import { page, redirect, type Reply, type Route, type Visit } from '../web/route
 import { addressChangeState, canChangeAddress } from './addressChange.ts';
 import { askAddressChange } from './askAddressChange.ts';
 import { confirmAddressChange } from './confirmAddressChange.ts';
-import { signupBounds } from './crowd.ts';
-import { findOwnSignup, findReplacedLink, type OwnSignup } from './ownSignup.ts';
 import { ownPageToken } from './ownPageUrl.ts';
+import { findOwnSignup, findReplacedLink, type OwnSignup } from './ownSignup.ts';
 import { AddressChangeForm } from './signupForm.ts';
 
 const confirmation = '/signups/:token/address-confirmation';

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { AddressChange, Event, Signup } from '../../db/schema.ts';
-import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
+import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';

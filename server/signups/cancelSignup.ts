@@ -1,10 +1,10 @@
 import type { Store } from '../../db/database.ts';
-import { enqueueMail } from '../mail/mail.ts';
-import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
-import { removeReminders } from '../mail/reminders.ts';
+import { promoteWaiting } from '../events/promoteWaiting.ts';
+import { seatsOf } from '../events/signupOpening.ts';
+import { enqueueMail } from '../outbox/mail.ts';
+import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
+import { removeReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
-import { seatsOf } from './opening.ts';
-import { promoteWaiting } from './promoteWaiting.ts';
 
 /** Who cancels: the attendee by their link, or an organizer at the desk. */
 export type CancelledBy = 'attendee' | { organizerId: number };

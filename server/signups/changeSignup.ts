@@ -1,10 +1,10 @@
 import type { Store } from '../../db/database.ts';
 import type { Event, Signup } from '../../db/schema.ts';
-import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
+import { promoteWaiting } from '../events/promoteWaiting.ts';
+import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts';
+import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
-import { exceedsCapacity, freeSeats, seatsOf } from './opening.ts';
 import type { OwnSignup } from './ownSignup.ts';
-import { promoteWaiting } from './promoteWaiting.ts';
 import type { SignupDetails } from './signupForm.ts';
 
 export type SignupChange =

@@ -1,7 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { AddressChange, Event, Signup } from '../../db/schema.ts';
-import { addressHash } from '../mail/addressHash.ts';
-import { enqueueMail } from '../mail/mail.ts';
+import { addressHash } from '../outbox/addressHash.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { addressChangeState } from './addressChange.ts';
 import { cancelIn } from './cancelSignup.ts';

@@ -1,10 +1,10 @@
-import type { Services } from '../services.ts';
-import { isOver } from '../events/lifetime.ts';
-import { addressHash } from '../mail/addressHash.ts';
-import { enqueueMail } from '../mail/mail.ts';
-import { scheduleReminders } from '../mail/reminders.ts';
+import { seatsOf } from '../events/signupOpening.ts';
 import { announceNews } from '../organizers/announceNews.ts';
-import { seatsOf } from './opening.ts';
+import { addressHash } from '../outbox/addressHash.ts';
+import { enqueueMail } from '../outbox/mail.ts';
+import { scheduleReminders } from '../outbox/reminders.ts';
+import type { Services } from '../services.ts';
+import { isOver } from '../time/lifetime.ts';
 
 export type SignupConfirmation =
   | { kind: 'seated' }

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Signup } from '../../db/schema.ts';
-import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
+import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 
 /** At most one such mail in this time, however often it is asked for. */

@@ -5,13 +5,13 @@ import type { Html } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { gistOf } from '../events/eventGist.ts';
-import { isOver } from '../events/lifetime.ts';
-import { dayText } from '../events/times.ts';
-import { eraseAt } from '../privacy/retentionDay.ts';
+import { isOver } from '../time/lifetime.ts';
+import { eraseAt } from '../time/retentionDay.ts';
+import { dayText } from '../time/times.ts';
 import { doneIn } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
-import { standingOf, type OwnSignup } from './ownSignup.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
+import { standingOf, type OwnSignup } from './ownSignup.ts';
 
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
 export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {

@@ -2,10 +2,10 @@ import type { Store } from '../../db/database.ts';
 import type { Signup } from '../../db/schema.ts';
 import { readReply, type CalendarReply, type IgnoredReply } from '../calendar/reply.ts';
 import { carriesMark } from '../calendar/replyAddress.ts';
-import { isOver } from '../events/lifetime.ts';
-import { enqueueMail } from '../mail/mail.ts';
-import { readReplyMail, type ReplyMail } from '../mail/readReplyMail.ts';
+import { readReplyMail, type ReplyMail } from '../incoming/readReplyMail.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
+import { isOver } from '../time/lifetime.ts';
 import { addressKey } from '../web/emailAddress.ts';
 
 /** What came of a mail to the RSVP mailbox. Only the first two change anything. */

@@ -3,14 +3,19 @@ import type { Store } from '../../db/database.ts';
 import type { Event, Signup, SignupState } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
-import { enqueueWithinLimit } from '../mail/recipientLimit.ts';
-import { scheduleReminders } from '../mail/reminders.ts';
+import {
+  exceedsCapacity,
+  seatsOf,
+  signupOpening,
+  type SignupOpening,
+} from '../events/signupOpening.ts';
 import { announceNews } from '../organizers/announceNews.ts';
+import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
+import { scheduleReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { mailLinkTo } from './mailOwnLink.ts';
-import { exceedsCapacity, seatsOf, signupOpening, type SignupOpening } from './opening.ts';
 import type { SignupRequest } from './signupForm.ts';
 
 /**

@@ -1,4 +1,9 @@
-import { ignoredMails, mailFromPipe, takeDirectory, type TakenFile } from '../mail/mailIntake.ts';
+import {
+  ignoredMails,
+  mailFromPipe,
+  takeDirectory,
+  type TakenFile,
+} from '../incoming/mailIntake.ts';
 import type { Services } from '../services.ts';
 import { largestReply, receiveReply, type ReceivedReply } from './receiveReply.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../../templates/languages.ts';
 import { mostCompanions } from '../../templates/pages/events/signUpForm.ts';
-import { isZone } from '../events/zones.ts';
+import { isZone } from '../time/zones.ts';
 import {
   emailField,
   optionalChoice,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../db/mailRefusals.ts';
 import type { RefusalScope } from '../../db/schema.ts';
+import type { ChoiceTarget } from '../outbox/choiceLink.ts';
 import type { Services } from '../services.ts';
-import type { ChoiceTarget } from './choiceLink.ts';
 
 /** `stop` refuses mail of a scope, `allow` takes the refusal back. */
 export interface MailChoice {

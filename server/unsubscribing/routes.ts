@@ -4,11 +4,11 @@ import { refusalScopes } from '../../db/schema.ts';
 import { mailChoicesAddress } from '../../templates/addresses.ts';
 import { mailChoicesPage } from '../../templates/pages/mailChoices.ts';
 import type { Html } from '../../templates/view.ts';
+import { readChoiceLink, type ChoiceTarget } from '../outbox/choiceLink.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
-import { readChoiceLink, type ChoiceTarget } from './choiceLink.ts';
 import { chooseMails } from './chooseMails.ts';
 import { isOneClick } from './oneClick.ts';
 

@@ -1,13 +1,13 @@
 import { Router, type Request } from 'express';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { organizerOf } from '../organizers/session.ts';
-import type { Services } from '../services.ts';
 import { signInAddress } from '../../templates/addresses.ts';
+import type { Services } from '../services.ts';
 import { HttpProblem, notFound } from './httpProblem.ts';
-import { logSecurity } from './securityLog.ts';
 import { sendReply } from './reply.ts';
 import { requestIdOf } from './requestLog.ts';
 import { redirect, type Reply, type Route, type Visit } from './routes.ts';
+import { logSecurity } from './securityLog.ts';
+import { organizerOf } from './session.ts';
 import { organizerView, visitOf } from './visit.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { homeAddress, localAddress } from '../../templates/addresses.ts';
-import { isZone } from '../events/zones.ts';
+import { isZone } from '../time/zones.ts';
 import { redirect, type Route } from './routes.ts';
 
 const oneYear = 365 * 86_400_000;

@@ -5,8 +5,8 @@ import type { FormValues } from '../../templates/forms.ts';
 import { isLanguage, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
-import { isZone } from '../events/zones.ts';
 import type { Services } from '../services.ts';
+import { isZone } from '../time/zones.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import type { Visit } from './routes.ts';
 

@@ -1,5 +1,5 @@
 import { html, joinHtml } from '@prairielearn/html';
-import type { EventTimes, TimeText } from '../../server/events/times.ts';
+import type { EventTimes, TimeText } from '../../server/time/times.ts';
 import { localeOf } from '../languages.ts';
 import type { Html, View } from '../view.ts';
 

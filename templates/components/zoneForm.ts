@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import type { ZoneChoiceGroup } from '../../server/events/zones.ts';
+import type { ZoneChoiceGroup } from '../../server/time/zones.ts';
 import { preferencesAddress } from '../addresses.ts';
 import { freshForm } from '../forms.ts';
 import type { Html, View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { EventTimes, TimeText } from '../../server/events/times.ts';
+import type { EventTimes, TimeText } from '../../server/time/times.ts';
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
 import type { MailFact, Phrase } from './letter.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bounceWeight } from '../../server/bounces/bounceWeight.ts';
-import { readReport, type Report } from '../../server/bounces/readReport.ts';
+import { readReport, type Report } from '../../server/incoming/readReport.ts';
+import { bounceWeight } from '../../server/outbox/bounceWeight.ts';
 
 /*
  * Measures how real bounces are read: `npm run bench:bounces -- <directory> [--list]`. The directory

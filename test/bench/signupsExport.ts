@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/database.ts';
-import { signupsCsv } from '../../server/console/signupsCsv.ts';
+import { signupsCsv } from '../../server/signups/signupsCsv.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { request as httpRequest } from 'node:http';
-import { receiveReport } from '../../server/bounces/receiveReport.ts';
+import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { returnAddress } from '../../server/mail/returnAddress.ts';
 import { receiveReply } from '../../server/signups/receiveReply.ts';
 import { allForms, type MetForm } from '../helpers/allForms.ts';

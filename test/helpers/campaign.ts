@@ -1,11 +1,11 @@
 import type { EndorsementState, Event } from '../../db/schema.ts';
-import { receiveReport } from '../../server/bounces/receiveReport.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
+import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
+import { mailChoicesUrl } from '../../server/outbox/choiceLink.ts';
 import type { Services } from '../../server/services.ts';
 import { askAddressChange } from '../../server/signups/askAddressChange.ts';
 import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
-import { mailChoicesUrl } from '../../server/unsubscribing/choiceLink.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { insertEvent } from './events.ts';

@@ -1,7 +1,7 @@
 import type { Event, NewEvent } from '../../db/schema.ts';
-import { scheduleColumns } from '../../server/events/eventSchedule.ts';
-import { buildSchedule, tzdataVersion, type Occurrence } from '../../server/events/schedule.ts';
 import type { Services } from '../../server/services.ts';
+import { scheduleColumns } from '../../server/time/eventSchedule.ts';
+import { buildSchedule, tzdataVersion, type Occurrence } from '../../server/time/schedule.ts';
 
 /** When an event of a test is; wall times as `YYYY-MM-DDTHH:mm`. */
 export interface TestSchedule {

@@ -10,14 +10,14 @@ import type {
 } from '../../db/schema.ts';
 import type { Config } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
+import { makeServices } from '../../server/makeServices.ts';
 import {
   enqueueMail,
   type Mail,
   type MailDetail,
   type MailKind,
   type OrganizerNoticeKind,
-} from '../../server/mail/mail.ts';
-import { makeServices } from '../../server/makeServices.ts';
+} from '../../server/outbox/mail.ts';
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';

@@ -1,7 +1,7 @@
-import { beginSession } from '../../server/organizers/session.ts';
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
 import { hostPrefix } from '../../server/web/hostPrefix.ts';
+import { beginSession } from '../../server/web/session.ts';
 
 /**
  * Signs an organizer in, who is made where nobody has the address.

@@ -1,7 +1,7 @@
-import { announcementLine } from '../../server/events/announcement.ts';
-import { buildSchedule, resolveWallTime } from '../../server/events/schedule.ts';
-import { eventTimes, timeInWords } from '../../server/events/times.ts';
-import { zoneChoices } from '../../server/events/zones.ts';
+import { announcementLine } from '../../server/time/announcementLine.ts';
+import { buildSchedule, resolveWallTime } from '../../server/time/schedule.ts';
+import { eventTimes, timeInWords } from '../../server/time/times.ts';
+import { zoneChoices } from '../../server/time/zones.ts';
 
 /**
  * Everything that the time rules say about the panel and about a few hard hours, as one text.

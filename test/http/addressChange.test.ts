@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
-import { eraseSignup } from '../../server/privacy/eraseSignup.ts';
+import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { askForAddress, mailedTo } from '../helpers/addressChanges.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
-import { receiveReport } from '../../server/bounces/receiveReport.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
+import { receiveReport } from '../../server/incoming/receiveReport.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
 import {
   consoleAuditAddress,
   consoleSignUpsAddress,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, OutboxMail, Signup } from '../../db/schema.ts';
+import { receiveReport } from '../../server/incoming/receiveReport.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
 import {
   consoleMailRecipientAddress,
   consoleMailResendingAddress,
@@ -9,8 +11,6 @@ import {
   consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
-import { receiveReport } from '../../server/bounces/receiveReport.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';

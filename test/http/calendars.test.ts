@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
-import { mailedEntry } from '../../server/calendar/attendeeEntry.ts';
 import { invitation } from '../../server/calendar/invitation.ts';
+import { mailedEntry } from '../../server/signups/attendeeEntry.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { ownPageToken } from '../../server/signups/ownPageUrl.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';

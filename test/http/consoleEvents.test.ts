@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { tzdataRelease, tzdataVersion } from '../../server/time/tzdata.ts';
 import {
   consoleEventAddress,
   consoleEventsAddress,
@@ -7,9 +8,8 @@ import {
   consoleSignUpsAddress,
   eventAddress,
 } from '../../templates/addresses.ts';
-import { readAsThunderbird } from '../helpers/calendarFiles.ts';
-import { tzdataRelease, tzdataVersion } from '../../server/events/tzdata.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { readAsThunderbird } from '../helpers/calendarFiles.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';

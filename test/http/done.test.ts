@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { allRoutes } from '../../server/app.ts';
-import { addressOnDesk } from '../../server/bounces/addressOnDesk.ts';
+import { addressOnDesk } from '../../server/outbox/addressOnDesk.ts';
 import {
   consoleChangesSendingAddress,
   consoleCrowdAddress,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
-import { mailsOfEvent } from '../../server/mail/previewMail.ts';
+import { mailsOfEvent } from '../../server/site/previewMail.ts';
 import {
   consoleDigestAddress,
   consoleEventAddress,

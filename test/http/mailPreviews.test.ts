@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { organizerMailKinds } from '../../server/mail/previewOrganizerMail.ts';
+import { organizerMailKinds } from '../../server/site/previewOrganizerMail.ts';
 import {
   consoleMailPreviewsAddress,
   consoleMailPreviewsFrameAddress,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { consoleMailboxAddress, consoleMailsAddress } from '../../templates/addresses.ts';
-import { enqueueMail } from '../../server/mail/mail.ts';
 import { mailTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
+import { enqueueMail } from '../../server/outbox/mail.ts';
+import { consoleMailboxAddress, consoleMailsAddress } from '../../templates/addresses.ts';
 import { smtpConfig, startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueueExample, insertSignup } from '../helpers/mails.ts';

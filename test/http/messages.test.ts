@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Refusal } from '../../db/mailRefusals.ts';
 import type { Event } from '../../db/schema.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
 import {
   consoleEventAddress,
   consoleMessageAddress,

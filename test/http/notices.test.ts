@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OutboxMail } from '../../db/schema.ts';
-import { beginSession } from '../../server/organizers/session.ts';
 import { signInToken } from '../../server/organizers/signInLink.ts';
+import { beginSession } from '../../server/web/session.ts';
 import { signInLinkAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';

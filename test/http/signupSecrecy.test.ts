@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, NewEvent } from '../../db/schema.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
 import {
   consoleEventAddress,
   eventAddress,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import type { Event, Signup } from '../../db/schema.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
+import { mailChoicesUrl } from '../../server/outbox/choiceLink.ts';
 import { consoleDigestAddress, mailChoiceAddress } from '../../templates/addresses.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
-import { mailChoicesUrl } from '../../server/unsubscribing/choiceLink.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, OutboxMail, Signup } from '../../db/schema.ts';
-import { addressStanding } from '../../server/bounces/addressStanding.ts';
-import { receiveReport, type ReceivedReport } from '../../server/bounces/receiveReport.ts';
-import { addressHash } from '../../server/mail/addressHash.ts';
-import { mailPreferences } from '../../server/mail/mailPreferences.ts';
+import { receiveReport, type ReceivedReport } from '../../server/incoming/receiveReport.ts';
 import { mailboxTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
+import { addressStanding } from '../../server/outbox/addressStanding.ts';
+import { mailPreferences } from '../../server/outbox/mailPreferences.ts';
 import type { Services } from '../../server/services.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { enqueue, insertSignup, mailServices } from '../helpers/mails.ts';
 import { hostileMails } from '../helpers/hostileMails.ts';
+import { enqueue, insertSignup, mailServices } from '../helpers/mails.ts';
 import { marksOf, report, reportNames, type Marks } from '../helpers/reports.ts';
 
 const day = 86_400_000;

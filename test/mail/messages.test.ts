@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { AttendeeMessage } from '../../db/schema.ts';
 import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
-import { enqueueMail } from '../../server/mail/mail.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
 import { sendMessage } from '../../server/messages/sendMessage.ts';
+import { enqueueMail } from '../../server/outbox/mail.ts';
 import type { Services } from '../../server/services.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup, mailServices } from '../helpers/mails.ts';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Event, Signup } from '../../db/schema.ts';
-import { mailedEntry } from '../../server/calendar/attendeeEntry.ts';
 import { invitation } from '../../server/calendar/invitation.ts';
-import { renderMail } from '../../server/mail/render.ts';
 import type { Services } from '../../server/services.ts';
+import { mailedEntry } from '../../server/signups/attendeeEntry.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { largestReply, receiveReply } from '../../server/signups/receiveReply.ts';
+import { renderMail } from '../../server/site/render.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup, mailServices } from '../helpers/mails.ts';

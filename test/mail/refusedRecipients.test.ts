@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
-import { receiveReport } from '../../server/bounces/receiveReport.ts';
-import { mailPreferences } from '../../server/mail/mailPreferences.ts';
+import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { mailTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
-import type { Services } from '../../server/services.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
 import { shortfallOf } from '../../server/messages/messageOnDesk.ts';
 import { sendMessage } from '../../server/messages/sendMessage.ts';
+import { mailPreferences } from '../../server/outbox/mailPreferences.ts';
+import type { Services } from '../../server/services.ts';
 import { confirmSignup } from '../../server/signups/confirmSignup.ts';
 import { smtpConfig, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';

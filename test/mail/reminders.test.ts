@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, Signup } from '../../db/schema.ts';
 import { cancelEvent } from '../../server/events/cancelEvent.ts';
-import { detailsOf, type EventDetails } from '../../server/events/eventDetails.ts';
 import { editEvent } from '../../server/events/editEvent.ts';
-import { buildSchedule, type Schedule } from '../../server/events/schedule.ts';
+import { detailsOf, type EventDetails } from '../../server/events/eventDetails.ts';
 import { mailboxTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
-import { wallTime } from '../../server/events/clock.ts';
 import type { Services } from '../../server/services.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
+import { wallTime } from '../../server/time/clock.ts';
+import { buildSchedule, type Schedule } from '../../server/time/schedule.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { mailServices } from '../helpers/mails.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { receiveReport } from '../../server/bounces/receiveReport.ts';
+import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { returnReport } from '../../server/operations/returnReport.ts';
 import type { Services } from '../../server/services.ts';
 import { translator } from '../../templates/translate.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Config } from '../../server/config.ts';
-import { mailKinds, purposeOf, type MailKind } from '../../server/mail/mail.ts';
 import { returnedKeys } from '../../server/mail/returnAddress.ts';
 import { smtpTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
+import { readChoiceLink } from '../../server/outbox/choiceLink.ts';
+import { mailKinds, purposeOf, type MailKind } from '../../server/outbox/mail.ts';
 import type { Services } from '../../server/services.ts';
-import { readChoiceLink } from '../../server/unsubscribing/choiceLink.ts';
 import { languages } from '../../templates/languages.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
 import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';

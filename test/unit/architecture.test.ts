@@ -28,29 +28,26 @@ const isPackage = (found: SourceImport) => !/^(?:server|db|templates|test)\//.te
 
 /** The rules of each folder: pure functions, which are given the time and whatever else they judge. */
 const ruleFiles = {
-  bounces: ['addressStanding', 'bounceWeight', 'deliveryStatus', 'plainBounce', 'statusCode'],
+  announcements: ['announcementCheck', 'announcementProposal', 'announcementReading'],
   challenges: ['proofOfWork', 'waitingPass'],
-  endorsements: ['opening', 'order', 'organizationName', 'states'],
-  events: [
-    'announcement',
-    'announcementCheck',
-    'announcementProposal',
-    'announcementReading',
+  endorsements: ['order', 'organizationName', 'states'],
+  events: ['endorsementOpening', 'eventChanges', 'signupOpening', 'slug'],
+  incoming: ['deliveryStatus', 'plainBounce'],
+  mail: ['retryPolicy', 'smtpErrors'],
+  messages: ['pace', 'states'],
+  organizers: ['digestTime'],
+  outbox: ['addressStanding', 'bounceWeight', 'mayMail', 'reminderTimes', 'statusCode'],
+  time: [
+    'announcementLine',
     'clock',
     'dateText',
-    'eventChanges',
     'lifetime',
+    'retentionDay',
     'schedule',
-    'slug',
     'times',
     'wallTime',
     'zones',
   ],
-  mail: ['mayMail', 'reminderTimes', 'retryPolicy', 'smtpErrors'],
-  messages: ['pace', 'states'],
-  organizers: ['digestTime'],
-  privacy: ['retentionDay'],
-  signups: ['opening'],
 };
 
 describe('who may import whom', () => {

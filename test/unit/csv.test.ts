@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { text } from 'node:stream/consumers';
-import { csvStream } from '../../server/console/csv.ts';
+import { csvStream } from '../../server/web/csv.ts';
 
 describe('a CSV file', () => {
   test('begins with a byte order mark and a header, and ends every row with CRLF', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { orderChangeOf, reordered } from '../../server/endorsements/order.ts';
 import { longestName, mostNames, pastedNames } from '../../server/endorsements/pastedNames.ts';
-import { endorsementOpening } from '../../server/endorsements/opening.ts';
 import { inOrder } from '../../server/endorsements/publicList.ts';
+import { endorsementOpening } from '../../server/events/endorsementOpening.ts';
 
 const namesIn = (text: string) => {
   const pasted = pastedNames(text);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
 import { calendarChange, changedParts, joinedChanges } from '../../server/events/eventChanges.ts';
 import { detailColumns, detailsOf } from '../../server/events/eventDetails.ts';
-import { buildSchedule } from '../../server/events/schedule.ts';
+import { buildSchedule } from '../../server/time/schedule.ts';
 
 function schedule(startLocal: string, zone = 'America/New_York') {
   const built = buildSchedule({ zone, startLocal, announcedZones: [] });

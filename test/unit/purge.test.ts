@@ -6,10 +6,10 @@ import { openDatabase, type Database } from '../../db/database.ts';
 import type { Event, NewEndorsement, NewSignup } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
-import { enqueueMail } from '../../server/mail/mail.ts';
-import { eraseSignup } from '../../server/privacy/eraseSignup.ts';
+import { enqueueMail } from '../../server/outbox/mail.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import type { Services } from '../../server/services.ts';
+import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { testClock, testConfig, testNow, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { remembered } from '../../server/remembered.ts';
+import { remembered } from '../../server/memoize.ts';
 
 function counting(most: number) {
   const asked: number[] = [];

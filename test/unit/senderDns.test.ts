@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createPrivateKey } from 'node:crypto';
 import { dkimRecord, type DkimKey } from '../../server/mail/dkimKey.ts';
-import { tzdataVersion } from '../../server/events/tzdata.ts';
 import { doctorReport } from '../../server/operations/doctorReport.ts';
 import {
   examineSender,
@@ -9,6 +8,7 @@ import {
   type ResolveText,
   type SenderFinding,
 } from '../../server/operations/senderDns.ts';
+import { tzdataVersion } from '../../server/time/tzdata.ts';
 import { languages } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { smtpConfig, testConfig } from '../helpers/app.ts';

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
+import { signupOpening } from '../../server/events/signupOpening.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { changeSignup } from '../../server/signups/changeSignup.ts';
-import { signupOpening } from '../../server/signups/opening.ts';
 import { confirmSignup } from '../../server/signups/confirmSignup.ts';
-import { findOwnSignup, standingOf, type OwnSignup } from '../../server/signups/ownSignup.ts';
 import { ownPageToken } from '../../server/signups/ownPageUrl.ts';
+import { findOwnSignup, standingOf, type OwnSignup } from '../../server/signups/ownSignup.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';

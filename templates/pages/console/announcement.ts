@@ -1,7 +1,5 @@
 import { html } from '@prairielearn/html';
-import { nativeName } from '../../languages.ts';
-import { languageChoices } from '../../components/languageField.ts';
-import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import { consoleAnnouncementAddress } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
 import {
@@ -12,8 +10,10 @@ import {
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
+import { languageChoices } from '../../components/languageField.ts';
 import type { FormState } from '../../forms.ts';
 import { freshForm, typedList } from '../../forms.ts';
+import { nativeName } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import { consoleDigestAddress, consoleOrganizersAddress } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { choices, errorSummary, selectField, titleWithProblems } from '../../components/forms.ts';

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import type { EventTimes } from '../../../server/events/times.ts';
+import type { EventTimes } from '../../../server/time/times.ts';
 import {
   consoleChangesSendingAddress,
   consoleEndorsementsAddress,
@@ -11,17 +11,17 @@ import {
   eventAddress,
   withQuery,
 } from '../../addresses.ts';
-import { announcedLine, ownTime } from '../../components/eventTimes.ts';
-import { facts, lines, nameText } from '../../components/facts.ts';
 import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
+import { announcedLine, ownTime } from '../../components/eventTimes.ts';
+import { facts, lines, nameText } from '../../components/facts.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import type { Language } from '../../languages.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
-import { eventPage } from './eventPage.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
+import { eventPage } from './eventPage.ts';
 import type { EventOnDesk } from './eventTabs.ts';
 
 export interface EventDeskProps extends EventOnDesk {

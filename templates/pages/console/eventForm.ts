@@ -1,7 +1,6 @@
 import { html } from '@prairielearn/html';
-import { languageField } from '../../components/languageField.ts';
 import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
-import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import {
   consoleEventAddress,
   consoleEventsAddress,
@@ -18,17 +17,18 @@ import {
   selectField,
   titleWithProblems,
 } from '../../components/forms.ts';
+import { languageField } from '../../components/languageField.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { mailFields, type HourChoice } from './eventFormMails.ts';
-import type { EventPreview } from './eventFormPreview.ts';
 import { formPart } from './eventFormPart.ts';
 import { placeFields } from './eventFormPlace.ts';
+import type { EventPreview } from './eventFormPreview.ts';
 import { previewPanel } from './eventFormPreview.ts';
-import { textFields } from './eventFormTexts.ts';
 import { scheduleFields } from './eventFormSchedule.ts';
+import { textFields } from './eventFormTexts.ts';
 import { eventCrumbs } from './eventTabs.ts';
 import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
 import { announcementAsReadNotice } from './newEventAnnouncement.ts';

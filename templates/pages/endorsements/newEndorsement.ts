@@ -1,6 +1,5 @@
 import { html } from '@prairielearn/html';
-import { languageField } from '../../components/languageField.ts';
-import type { EndorsementOpening } from '../../../server/endorsements/opening.ts';
+import type { EndorsementOpening } from '../../../server/events/endorsementOpening.ts';
 import {
   eventAddress,
   eventEndorsementsAddress,
@@ -8,10 +7,11 @@ import {
   privacyAddress,
 } from '../../addresses.ts';
 import { addressField } from '../../components/addressField.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import { challenge } from '../../components/challenge.ts';
 import { nameText } from '../../components/facts.ts';
-import { linkButton, submitButton } from '../../components/buttons.ts';
 import { checkbox, errorSummary, field, titleWithProblems } from '../../components/forms.ts';
+import { languageField } from '../../components/languageField.ts';
 import { listingFields } from '../../components/listing.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';

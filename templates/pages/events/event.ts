@@ -1,14 +1,14 @@
 import { html } from '@prairielearn/html';
-import type { TimeText } from '../../../server/events/times.ts';
-import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import type { TimeText } from '../../../server/time/times.ts';
+import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import {
   eventAddress,
   eventCalendarAddress,
   eventFeedAddress,
   subscriptionAddress,
 } from '../../addresses.ts';
-import { lines, nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
+import { lines, nameText } from '../../components/facts.ts';
 import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
@@ -18,9 +18,9 @@ import type { Html, View } from '../../view.ts';
 import type { CoSponsorsProps } from './coSponsors.ts';
 import { coSponsors } from './coSponsors.ts';
 import { eventMetadata } from './eventData.ts';
-import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 import type { EventGist } from './eventGist.ts';
 import { posterFacts } from './eventGist.ts';
+import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 import { signUpSection, takesPeople } from './signUpForm.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
-import type { EventTimes } from '../../../server/events/times.ts';
-import type { ZoneChoiceGroup } from '../../../server/events/zones.ts';
+import type { EventTimes } from '../../../server/time/times.ts';
+import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import { announcedLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
 import type { Fact } from '../../components/facts.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';

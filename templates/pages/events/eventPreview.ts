@@ -1,4 +1,4 @@
-import type { TimeText } from '../../../server/events/times.ts';
+import type { TimeText } from '../../../server/time/times.ts';
 import type { View } from '../../view.ts';
 import type { EventPageProps } from './event.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { blamedBy } from '../../../server/bounces/blamedWords.ts';
-import { bounceWeight } from '../../../server/bounces/bounceWeight.ts';
+import { blamedBy } from '../../../server/outbox/blamedWords.ts';
+import { bounceWeight } from '../../../server/outbox/bounceWeight.ts';
 
 const weigh = (status: string, reply = '', explanation = '') =>
   bounceWeight({ status, reply, explanation });

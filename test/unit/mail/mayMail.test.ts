@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressStanding, mayTry } from '../../../server/bounces/addressStanding.ts';
-import { statusIn } from '../../../server/bounces/statusCode.ts';
-import { addressHash } from '../../../server/mail/addressHash.ts';
-import { mailKinds, purposeOf } from '../../../server/mail/mail.ts';
-import { mayMail } from '../../../server/mail/mayMail.ts';
-import { mailChoicesUrl, readChoiceLink } from '../../../server/unsubscribing/choiceLink.ts';
+import { addressHash } from '../../../server/outbox/addressHash.ts';
+import { addressStanding, mayTry } from '../../../server/outbox/addressStanding.ts';
+import { mailChoicesUrl, readChoiceLink } from '../../../server/outbox/choiceLink.ts';
+import { mailKinds, purposeOf } from '../../../server/outbox/mail.ts';
+import { mayMail } from '../../../server/outbox/mayMail.ts';
+import { statusIn } from '../../../server/outbox/statusCode.ts';
 import { signedLinks } from '../../../server/web/signedLinks.ts';
 import { testConfig } from '../../helpers/app.ts';
 

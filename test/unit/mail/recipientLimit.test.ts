@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mailsADay, mailsAnHour, nextTurn } from '../../../server/mail/recipientLimit.ts';
+import { mailsADay, mailsAnHour, nextTurn } from '../../../server/outbox/recipientLimit.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { wallTime } from '../../../server/events/clock.ts';
-import { buildSchedule, type Occurrence } from '../../../server/events/schedule.ts';
 import {
   plannedReminders,
   reminderKinds,
   reminderTimes,
   type ReminderSettings,
-} from '../../../server/mail/reminderTimes.ts';
-import { timeLeft } from '../../../server/mail/reminderMails.ts';
+} from '../../../server/outbox/reminderTimes.ts';
+import { timeLeft } from '../../../server/signups/reminderMails.ts';
+import { wallTime } from '../../../server/time/clock.ts';
+import { buildSchedule, type Occurrence } from '../../../server/time/schedule.ts';
 
 const usual: ReminderSettings = {
   kind: 'hybrid',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { announcementLine } from '../../../server/events/announcement.ts';
-import type { AnnouncementStyle } from '../../../server/events/announcement.ts';
-import { buildSchedule } from '../../../server/events/schedule.ts';
+import { announcementLine } from '../../../server/time/announcementLine.ts';
+import type { AnnouncementStyle } from '../../../server/time/announcementLine.ts';
+import { buildSchedule } from '../../../server/time/schedule.ts';
 import type { Language } from '../../../templates/languages.ts';
 
 function line(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { announcementLine } from '../../../server/events/announcement.ts';
-import { checkAnnouncement } from '../../../server/events/announcementCheck.ts';
-import { checkSentences } from '../../../server/events/announcementFindingText.ts';
-import { buildSchedule } from '../../../server/events/schedule.ts';
-import type { Schedule, ScheduleInput } from '../../../server/events/schedule.ts';
+import { checkAnnouncement } from '../../../server/announcements/announcementCheck.ts';
+import { checkSentences } from '../../../server/announcements/announcementFindingText.ts';
+import { announcementLine } from '../../../server/time/announcementLine.ts';
+import { buildSchedule } from '../../../server/time/schedule.ts';
+import type { Schedule, ScheduleInput } from '../../../server/time/schedule.ts';
 import { languages } from '../../../templates/languages.ts';
 
 function schedule(input: Partial<ScheduleInput> = {}): Schedule {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { doubtText } from '../../../server/events/announcementFindingText.ts';
-import { readAnnouncement } from '../../../server/events/announcementProposal.ts';
-import type { ReadAnnouncement } from '../../../server/events/announcementProposal.ts';
+import { doubtText } from '../../../server/announcements/announcementFindingText.ts';
+import { readAnnouncement } from '../../../server/announcements/announcementProposal.ts';
+import type { ReadAnnouncement } from '../../../server/announcements/announcementProposal.ts';
 import { languages } from '../../../templates/languages.ts';
 
 const beforeThePanel = Date.parse('2024-01-10T12:00Z');

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { announcementLine } from '../../../server/events/announcement.ts';
-import {
-  buildSchedule,
-  type Schedule,
-  type ScheduleInput,
-} from '../../../server/events/schedule.ts';
-import { eventTimes, zoneBeside } from '../../../server/events/times.ts';
+import { announcementLine } from '../../../server/time/announcementLine.ts';
+import { buildSchedule, type Schedule, type ScheduleInput } from '../../../server/time/schedule.ts';
+import { eventTimes, zoneBeside } from '../../../server/time/times.ts';
 import type { Language } from '../../../templates/languages.ts';
 
 function schedule(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { timeZonesNames } from '@vvo/tzdb';
 import * as fc from 'fast-check';
-import { recomputeSchedule, resolveWallTime } from '../../../server/events/schedule.ts';
-import type { Moment, ResolvedWallTime } from '../../../server/events/schedule.ts';
-import { isZone } from '../../../server/events/zones.ts';
-import release from '../../../server/events/tzdata.json' with { type: 'json' };
+import { recomputeSchedule, resolveWallTime } from '../../../server/time/schedule.ts';
+import type { Moment, ResolvedWallTime } from '../../../server/time/schedule.ts';
+import release from '../../../server/time/tzdata.json' with { type: 'json' };
+import { isZone } from '../../../server/time/zones.ts';
 
 // The oracle is the platform's own reading of an instant, without our tables and without our rules.
 // It need not know yet of changes that our tables know.

@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  buildSchedule,
-  recomputeSchedule,
-  tzdataVersion,
-} from '../../../server/events/schedule.ts';
-import type { Schedule, ScheduleInput, ScheduleProblem } from '../../../server/events/schedule.ts';
+import { buildSchedule, recomputeSchedule, tzdataVersion } from '../../../server/time/schedule.ts';
+import type { Schedule, ScheduleInput, ScheduleProblem } from '../../../server/time/schedule.ts';
 
 const panel: ScheduleInput = {
   zone: 'America/New_York',

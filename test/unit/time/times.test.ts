@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchedule } from '../../../server/events/schedule.ts';
-import type { Schedule, ScheduleInput } from '../../../server/events/schedule.ts';
+import { buildSchedule } from '../../../server/time/schedule.ts';
+import type { Schedule, ScheduleInput } from '../../../server/time/schedule.ts';
 import {
   dayText,
   eventTimes,
@@ -8,7 +8,7 @@ import {
   timeInWords,
   timeText,
   zoneInWords,
-} from '../../../server/events/times.ts';
+} from '../../../server/time/times.ts';
 
 function schedule(input: Partial<ScheduleInput> = {}): Schedule {
   const built = buildSchedule({

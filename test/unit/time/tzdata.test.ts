@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import moment from 'moment-timezone';
 import { timeZonesNames } from '@vvo/tzdb';
 import { DateTime } from 'luxon';
+import moment from 'moment-timezone';
+import release from '../../../server/time/tzdata.json' with { type: 'json' };
 import {
   isTzdataOld,
   isZone,
@@ -9,8 +10,7 @@ import {
   offsetAt,
   tzdataRelease,
   zoneOf,
-} from '../../../server/events/tzdata.ts';
-import release from '../../../server/events/tzdata.json' with { type: 'json' };
+} from '../../../server/time/tzdata.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { resolveWallTime } from '../../../server/events/schedule.ts';
-import type { Moment, ResolvedWallTime } from '../../../server/events/schedule.ts';
+import { resolveWallTime } from '../../../server/time/schedule.ts';
+import type { Moment, ResolvedWallTime } from '../../../server/time/schedule.ts';
 
 const utc = (iso: string) => Date.parse(`${iso}Z`);
 

@@ -7,7 +7,7 @@ import {
   placeName,
   sameZone,
   zoneChoices,
-} from '../../../server/events/zones.ts';
+} from '../../../server/time/zones.ts';
 import { languages } from '../../../templates/languages.ts';
 
 describe('what counts as a zone', () => {

@@ -1,0 +1,374 @@
+import { z } from 'zod';
+import type { Event } from '../../db/schema.ts';
+import {
+  consoleAddress,
+  consoleEventAddress,
+  consoleEventAuditAddress,
+  consoleEventsAddress,
+} from '../../templates/addresses.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { eventDeskPage, type EventDeskProps } from '../../templates/pages/console/eventDesk.ts';
+import {
+  draftDeletionPage,
+  eventCancellationPage,
+  eventPublicationPage,
+} from '../../templates/pages/console/eventQuestions.ts';
+import {
+  eventsPage,
+  type ListedEvent,
+  type TzdataInUse,
+} from '../../templates/pages/console/events.ts';
+import type { View } from '../../templates/view.ts';
+import { latestDays } from '../audit/latestDays.ts';
+import { littleSpace } from '../operations/health.ts';
+import { announcementLine } from '../time/announcementLine.ts';
+import { longDate } from '../time/dateText.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { isOver } from '../time/lifetime.ts';
+import { eventTimes, timeInWords } from '../time/times.ts';
+import { isTzdataOld, tzdataRelease } from '../time/tzdata.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
+import { choice, optionalText } from '../web/fields.ts';
+import { parseForm } from '../web/parseForm.ts';
+import { allowances } from '../web/rateLimits.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { cancelEvent } from './cancelEvent.ts';
+import { crowdHours, expectsCrowd } from './crowd.ts';
+import { deleteDraft } from './deleteDraft.ts';
+import { eventOf, eventOnDesk } from './eventOnDesk.ts';
+import { eventReaders } from './eventReaders.ts';
+import { canExpectCrowd, endCrowd, expectCrowd } from './expectCrowd.ts';
+import { hasBegun, missingParts, publishEvent } from './publishEvent.ts';
+import { readEvents } from './readableEvents.ts';
+import { collectedKinds, sendChangesNow } from './sendChangesNow.ts';
+import { unpublishEvent } from './unpublishEvent.ts';
+
+/** Lines of the audit log on an event's page, and entries that are looked through for them. */
+const latestLines = 8;
+const entriesRead = 200;
+
+/** The list of events, the desk of each, and what can be done with one. */
+export const eventDeskRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: consoleAddress,
+    role: 'organizer',
+    handle: () => redirect(consoleEventsAddress),
+  },
+  { method: 'get', path: consoleEventsAddress, role: 'organizer', handle: showEvents },
+  {
+    method: 'get',
+    path: '/console/events/:slug',
+    role: 'organizer',
+    handle: (visit) => page(desk(visit, eventOf(visit), null)),
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/publication',
+    role: 'organizer',
+    handle: askToPublish,
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/publication',
+    role: 'organizer',
+    handle: publish,
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/unpublication',
+    role: 'organizer',
+    handle: unpublish,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/cancellation',
+    role: 'organizer',
+    handle: (visit) => askToCancel(visit, eventOf(visit), freshForm()),
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/cancellation',
+    role: 'organizer',
+    handle: cancel,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/deletion',
+    role: 'organizer',
+    handle: (visit) => {
+      const event = eventOf(visit);
+      return deletable(visit, event)
+        ? page(draftDeletionPage(visit.view, event))
+        : redirect(consoleEventAddress(event.slug));
+    },
+  },
+  { method: 'post', path: '/console/events/:slug/deletion', role: 'organizer', handle: remove },
+  {
+    method: 'post',
+    path: '/console/events/:slug/changes/sending',
+    role: 'organizer',
+    handle: async (visit) => {
+      const event = eventOf(visit);
+      const mails = await sendChangesNow(visit.services, event.id, visit.organizer.id);
+      return deskAfter(visit, event, mails === 0 ? 'nothingToSend' : 'sent');
+    },
+  },
+  { method: 'post', path: '/console/events/:slug/crowd', role: 'organizer', handle: openForCrowd },
+  {
+    method: 'post',
+    path: '/console/events/:slug/crowd/end',
+    role: 'organizer',
+    handle: async (visit) => {
+      const event = eventOf(visit);
+      await endCrowd(visit.services, event.id, visit.organizer.id);
+      return deskAfter(visit, event, 'crowdEnded');
+    },
+  },
+];
+
+/** What an address can say has just been done. */
+const deeds = [
+  'created',
+  'saved',
+  'unchanged',
+  'published',
+  'unpublished',
+  'cancelled',
+  'cancelledQuietly',
+  'deleted',
+  'sent',
+  'nothingToSend',
+  'crowdExpected',
+  'crowdEnded',
+] as const;
+
+function doneText(visit: OrganizerVisit): string | null {
+  const done = doneIn(visit, deeds);
+  return done === null ? null : visit.view.t(`console.events.done.${done.name}`);
+}
+
+function deskAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[number]): Reply {
+  return redirectDone(visit, consoleEventAddress(event.slug), done);
+}
+
+async function showEvents(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, now } = visit;
+  const { db, log } = services;
+  const read = readEvents(db, db.events.allIds(), (event): ListedEvent => {
+    const { confirmed, waiting } = services.db.signups.counts(event.id);
+    return {
+      ...eventOnDesk(services, event, now),
+      language: event.language,
+      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
+        length: 'short',
+        year: true,
+      }),
+      where: event.city || event.venue,
+      confirmed: confirmed.people,
+      capacity: event.capacity,
+      waiting: waiting.people,
+    };
+  });
+  const { results: events, unreadable } = read;
+  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the list');
+  // What is ahead begins with the next; what is over, with the last.
+  const ahead = ({ status }: ListedEvent) => status === 'coming' || status === 'draft';
+  const ordered = [
+    ...events.filter(ahead).toReversed(),
+    ...events.filter((event) => !ahead(event)),
+  ];
+  return page(
+    eventsPage(view, {
+      events: ordered,
+      unreadable: unreadable.length,
+      done: doneText(visit),
+      littleSpace: await littleSpace(services.config.dataDirectory),
+      tzdata: tzdataInUse(view),
+    }),
+  );
+}
+
+function tzdataInUse({ language, now }: View): TzdataInUse {
+  const release = tzdataRelease();
+  const { version, publishedAt } = release;
+  return {
+    version,
+    date: publishedAt === null ? '?' : longDate(publishedAt, 'UTC', language),
+    old: isTzdataOld(release, now),
+  };
+}
+
+function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
+  const { services, view, now } = visit;
+  const { db } = services;
+  const { confirmed, waiting } = db.signups.counts(event.id);
+  const { language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen } = event;
+  const props: EventDeskProps = {
+    ...eventOnDesk(services, event, now),
+    language,
+    kind,
+    host,
+    joinUrl,
+    signupsOpen,
+    capacity,
+    endorsementsOpen,
+    times: eventTimes(scheduleOf(event), view.language, view.viewerZone),
+    place: [event.venue, event.address, event.city].filter((part) => part !== '').join('\n'),
+    campaign:
+      event.campaignId === null ? null : (db.campaigns.byId(event.campaignId)?.title ?? null),
+    confirmed: confirmed.people,
+    waiting: waiting.people,
+    listed: db.endorsements.counts(event.id).approved,
+    cancellationNote: event.cancellationNote,
+    missing: missingParts(event).map(() => view.t('console.events.desk.missingPlace')),
+    deletable: deletable(visit, event),
+    crowdPanel: crowdOf(visit, event),
+    collected: collectedMails(visit, event),
+    trail: latestDays(view, db.trail.ofEvent(event.id, entriesRead), {
+      zone: event.zone,
+      address: consoleEventAuditAddress(event.slug),
+      lines: latestLines,
+    }),
+    done: doneText(visit),
+    refusal,
+  };
+  return eventDeskPage(view, props);
+}
+
+function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
+  const { mails, dueAt } = services.db.collectedMails.waiting(event.id, collectedKinds, now);
+  if (mails === 0 || dueAt === null) return null;
+  return { mails, until: timeInWords(dueAt, event.zone, view.language) };
+}
+
+/** How an event stands to many sign-ups from one network; null while nobody can sign up. */
+function crowdOf({ view, now }: OrganizerVisit, event: Event): EventDeskProps['crowdPanel'] {
+  if (!canExpectCrowd(event, now)) return null;
+  const until = expectsCrowd(event, now) ? event.crowdUntil : null;
+  return {
+    hours: crowdHours,
+    usual: allowances.signup.points,
+    many: allowances.crowdSignup.points,
+    until: until === null ? null : timeInWords(until, event.zone, view.language),
+  };
+}
+
+function deletable({ services }: OrganizerVisit, event: Event): boolean {
+  return (
+    event.state === 'draft' &&
+    event.publishedAt === null &&
+    !services.db.endorsements.ofEvent(event.id).some(({ source }) => source === 'request')
+  );
+}
+
+/** Only an event that has begun is asked about: perhaps the year is wrong. */
+function askToPublish(visit: OrganizerVisit): Reply {
+  const { view, now } = visit;
+  const event = eventOf(visit);
+  if (event.state !== 'draft' || !hasBegun(event, now))
+    return redirect(consoleEventAddress(event.slug));
+  const when = timeInWords(event.startsAt, event.zone, view.language);
+  return page(eventPublicationPage(view, { slug: event.slug, title: event.title, when }));
+}
+
+async function publish(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const evenBegun = visit.form['begun'] === 'yes';
+  const outcome = await publishEvent(visit.services, event.id, visit.organizer.id, { evenBegun });
+  switch (outcome.kind) {
+    case 'published':
+      return deskAfter(visit, event, 'published');
+    case 'cancelled':
+      return redirect(consoleEventAddress(event.slug));
+    case 'begun':
+      return redirect(consoleEventAddress(event.slug, 'publication'));
+    case 'incomplete':
+      return page(desk(visit, event, visit.view.t('console.events.desk.missingPlace')), 422);
+  }
+}
+
+async function unpublish(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const outcome = await unpublishEvent(visit.services, event.id, visit.organizer.id);
+  switch (outcome.kind) {
+    case 'draft':
+      return deskAfter(visit, event, 'unpublished');
+    case 'cancelled':
+      return redirect(consoleEventAddress(event.slug));
+    case 'has-signups': {
+      const { t } = visit.view;
+      const refusal = t('console.events.refusal.hasSignups', { count: outcome.signups });
+      return page(desk(visit, event, refusal), 422);
+    }
+  }
+}
+
+const CrowdForm = z.object({
+  hours: choice(crowdHours.map(String)),
+});
+
+async function openForCrowd(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, organizer } = visit;
+  const event = eventOf(visit);
+  const parsed = parseForm(CrowdForm, visit.form, view.t);
+  const hours = crowdHours.find((one) => parsed.ok && String(one) === parsed.value.hours);
+  if (hours === undefined)
+    return page(desk(visit, event, view.t('console.events.crowd.noHours')), 422);
+  const outcome = await expectCrowd(services, event.id, organizer.id, hours);
+  return outcome.kind === 'expected'
+    ? deskAfter(visit, event, 'crowdExpected')
+    : page(desk(visit, event, view.t('console.events.crowd.notOpen')), 422);
+}
+
+function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, status = 200): Reply {
+  const { services, view, now } = visit;
+  if (event.state !== 'published' || isOver(event, now))
+    return redirect(consoleEventAddress(event.slug));
+  const { attendees, organizations } = eventReaders(services.db, event);
+  return page(
+    eventCancellationPage(view, {
+      slug: event.slug,
+      title: event.title,
+      form,
+      attendees: attendees.length,
+      organizations: organizations.length,
+    }),
+    status,
+  );
+}
+
+const longestNote = 2000;
+const CancellationForm = z.object({ note: optionalText(longestNote) });
+
+async function cancel(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view } = visit;
+  const event = eventOf(visit);
+  const parsed = parseForm(CancellationForm, visit.form, view.t);
+  if (!parsed.ok) return askToCancel(visit, event, parsed.form, 422);
+  const { note } = parsed.value;
+  const outcome = await cancelEvent(services, event.id, visit.organizer.id, note);
+  switch (outcome.kind) {
+    case 'cancelled': {
+      const { attendees, organizations } = eventReaders(services.db, event);
+      const told = attendees.length + organizations.length > 0;
+      return deskAfter(visit, event, told ? 'cancelled' : 'cancelledQuietly');
+    }
+    case 'draft':
+      return redirect(consoleEventAddress(event.slug));
+    case 'over':
+      return page(desk(visit, event, view.t('console.events.refusal.over')), 422);
+  }
+}
+
+async function remove(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, params } = visit;
+  // A second click comes when the draft is gone already, and is told the same.
+  const event = services.db.events.bySlug(params['slug'] ?? '');
+  const outcome = event
+    ? await deleteDraft(services, event.id, visit.organizer.id)
+    : { kind: 'deleted' as const };
+  if (outcome.kind === 'kept' && event)
+    return page(desk(visit, event, view.t('console.events.refusal.kept')), 422);
+  return redirectDone(visit, consoleEventsAddress, 'deleted');
+}

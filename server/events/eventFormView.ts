@@ -1,0 +1,148 @@
+import type { Campaign, Event } from '../../db/schema.ts';
+import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { isLanguage, languages } from '../../templates/languages.ts';
+import { renderMarkdown } from '../../templates/markdown.ts';
+import type { EventFormProps } from '../../templates/pages/console/eventForm.ts';
+import type {
+  EventFormConfirmationProps,
+  MovedIntoPast,
+} from '../../templates/pages/console/eventFormConfirmation.ts';
+import { dayReminderHours } from '../../templates/pages/console/eventFormMails.ts';
+import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
+import type { View } from '../../templates/view.ts';
+import { changesInMail } from '../mail/eventInMail.ts';
+import type { Services } from '../services.ts';
+import { announcementLine } from '../time/announcementLine.ts';
+import { clockText } from '../time/dateText.ts';
+import { eraseAt } from '../time/retentionDay.ts';
+import type { Schedule } from '../time/schedule.ts';
+import { timeInWords } from '../time/times.ts';
+import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
+import type { EarlierEvent, EventPart } from './eventChanges.ts';
+import { longest } from './eventForm.ts';
+import { eventReaders } from './eventReaders.ts';
+import { hasBegun } from './publishEvent.ts';
+import { readEvents } from './readableEvents.ts';
+import { reminderValues } from './reminderFields.ts';
+import {
+  announcedZonesIn,
+  occurrenceQuestions,
+  readSchedule,
+  withZonesTicked,
+} from './scheduleForm.ts';
+
+/** All that the page of the form shows beside the subject. */
+export function formProps(
+  services: Services,
+  view: View,
+  form: FormState,
+  campaigns: readonly Campaign[],
+  options: { preview?: boolean; overwritten?: readonly EventPart[] } = {},
+): Omit<EventFormProps, 'subject'> {
+  const chosen = announcedZonesIn(form.values).filter((zone) => isZone(zone));
+  return {
+    form: { ...form, values: withZonesTicked(form.values) },
+    campaigns: campaigns.map(({ slug, title }) => ({ slug, title })),
+    zones: zoneChoices(view.language, view.now, [typed(form, 'zone'), ...chosen]),
+    announcedChoices: announcedChoices(services, view, form, chosen),
+    reminderHours: dayReminderHours.map((hour) => ({
+      hour,
+      time: clockText(hour * 3_600_000, 'UTC', view.language),
+    })),
+    questions: occurrenceQuestions(form.values, view.language),
+    preview: options.preview === true ? previewOf(view, form) : null,
+    overwritten: (options.overwritten ?? []).map((part) => view.t(`console.events.parts.${part}`)),
+  };
+}
+
+/** The zones that were chosen now, and those in which events have been announced before. */
+export function announcedChoices(
+  { db }: Services,
+  view: View,
+  form: FormState,
+  chosen: readonly string[],
+): EventFormProps['announcedChoices'] {
+  const own = typed(form, 'zone');
+  const known: string[] = [];
+  const before = readEvents(db, db.events.allIds(), ({ announcedZones }) => [...announcedZones]);
+  for (const zone of [...chosen, ...before.results.flat()])
+    if (zone !== own && !known.some((one) => sameZone(one, zone))) known.push(zone);
+  return known
+    .slice(0, Math.max(12, chosen.length))
+    .map((zone) => ({ zone, place: placeName(zone, view.language) }));
+}
+
+function previewOf(view: View, form: FormState): EventPreview {
+  const timing = readSchedule(form.values, view.language);
+  const description = typed(form, 'description').trim();
+  const language = typed(form, 'language');
+  const readable = description !== '' && description.length <= longest.description;
+  return {
+    announced: timing.ok ? announcedLines(view, timing.schedule) : [],
+    description: readable ? renderMarkdown(description) : null,
+    language: isLanguage(language) ? language : view.language,
+  };
+}
+
+export function announcedLines(
+  { languages: offered }: Pick<View, 'languages'>,
+  schedule: Schedule,
+): EventPreview['announced'] {
+  return offered.map((language) => ({ language, line: announcementLine(schedule, language) }));
+}
+
+/** The form of an event that nobody has begun: the collective, and the zone of the last event. */
+export function newEventForm({ config, db }: Services, view: View): FormState {
+  const last = db.events.all().toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  return freshForm({
+    host: last?.host ?? config.organization,
+    language: view.language,
+    zone: (isZone(last?.zone) ? last.zone : view.viewerZone) ?? '',
+    signupsOpen: 'yes',
+    ...reminderValues(),
+  });
+}
+
+/** What the page that asks before mailing tells of an edit. */
+export function confirmationOf(
+  services: Services,
+  view: View,
+  before: Event,
+  after: Event,
+  earlier: EarlierEvent,
+): Pick<EventFormConfirmationProps, 'changes' | 'mails' | 'quietMinutes'> {
+  const { attendees, organizations } = eventReaders(services.db, before);
+  const readers = [...attendees, ...organizations];
+  return {
+    // The very words of the mail, which adds each reader's own time where it knows their zone.
+    changes: changesInMail(after, earlier, view.language, null).map(({ part, before, now }) => ({
+      part: view.t(`console.events.parts.${part}`),
+      before,
+      after: now,
+    })),
+    mails: languages
+      .map((language) => ({
+        language,
+        count: readers.filter((reader) => reader.language === language).length,
+      }))
+      .filter(({ count }) => count > 0),
+    quietMinutes: services.config.quietMinutes,
+  };
+}
+
+/**
+ * Whether an edit moves a public event into the past, or so far back that its personal data would be
+ * deleted at the next purge; null where it does neither.
+ */
+export function movedIntoPast(
+  { config }: Pick<Services, 'config'>,
+  { language, now }: View,
+  before: Event,
+  after: Event,
+): MovedIntoPast | null {
+  if (before.state !== 'published') return null;
+  const isErased = (event: Event) => eraseAt(event, config.retentionDays) <= now;
+  const erases = isErased(after) && !isErased(before);
+  if (!erases && (hasBegun(before, now) || !hasBegun(after, now))) return null;
+  return { when: timeInWords(after.startsAt, after.zone, language), erases };
+}

@@ -1,0 +1,36 @@
+import type { Event } from '../../db/schema.ts';
+import type { EventOnDesk, EventStatus } from '../../templates/pages/console/eventTabs.ts';
+import type { Services } from '../services.ts';
+import { isOver } from '../time/lifetime.ts';
+import { notFound } from '../web/httpProblem.ts';
+import type { Visit } from '../web/routes.ts';
+import { expectsCrowd } from './crowd.ts';
+
+/**
+ * The event that a page of the desk is about.
+ *
+ * @throws HttpProblem 404 when there is none of that name
+ */
+export function eventOf({ services, params }: Pick<Visit, 'services' | 'params'>): Event {
+  const event = services.db.events.bySlug(params['slug'] ?? '');
+  if (!event) throw notFound();
+  return event;
+}
+
+export function statusOf(event: Event, now: number): EventStatus {
+  if (event.state !== 'published') return event.state;
+  return isOver(event, now) ? 'past' : 'coming';
+}
+
+/** What the head of every page about an event shows. */
+export function eventOnDesk({ db }: Services, event: Event, now: number): EventOnDesk {
+  const { confirmed, waiting } = db.signups.counts(event.id);
+  return {
+    slug: event.slug,
+    title: event.title,
+    status: statusOf(event, now),
+    signups: confirmed.signups + waiting.signups,
+    toDecide: db.endorsements.toDecide(event.id),
+    crowd: expectsCrowd(event, now),
+  };
+}

@@ -1,0 +1,160 @@
+import {
+  consoleMailsAddress,
+  consoleSignUpsAddress,
+  consoleUnreadReportAddress,
+  consoleUnreadReportsAddress,
+} from '../../templates/addresses.ts';
+import {
+  unreadDeeds,
+  unreadReportPage,
+  unreadReportsPage,
+  type ReportedMail,
+  type UnreadDeed,
+} from '../../templates/pages/console/unreadReports.ts';
+import type { View } from '../../templates/view.ts';
+import { eventOf } from '../events/eventOnDesk.ts';
+import { isMailKind } from '../outbox/mail.ts';
+import type { Services } from '../services.ts';
+import { momentText } from '../time/times.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { countAsBounce, keepAsPersonal, type ReportDecision } from './decideReport.ts';
+import { trustAddress, type Trust } from './trustAddress.ts';
+
+/** Addresses from which mail comes back, and mails about them that nobody could make sense of. */
+export const bounceDeskRoutes: readonly Route[] = [
+  {
+    method: 'post',
+    path: '/console/mails/:id/recipient',
+    role: 'organizer',
+    handle: trustRecipient,
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/signups/:id/mailing',
+    role: 'organizer',
+    handle: trustAttendee,
+  },
+  { method: 'get', path: consoleUnreadReportsAddress, role: 'organizer', handle: showReports },
+  { method: 'get', path: '/console/mails/unread/:id', role: 'organizer', handle: showReport },
+  {
+    method: 'post',
+    path: '/console/mails/unread/:id/removal',
+    role: 'organizer',
+    handle: removeReport,
+  },
+  {
+    method: 'post',
+    path: '/console/mails/unread/:id/bounce',
+    role: 'organizer',
+    handle: deciding(countAsBounce, 'counted'),
+  },
+  {
+    method: 'post',
+    path: '/console/mails/unread/:id/person',
+    role: 'organizer',
+    handle: deciding(keepAsPersonal, 'personal'),
+  },
+];
+
+/** No more than are kept. */
+const listedReports = 200;
+
+async function trustRecipient(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const outcome = await trustAddress(services, { mailId: idOf(visit) }, organizer.id);
+  return afterTrust(visit, outcome, consoleMailsAddress);
+}
+
+async function trustAttendee(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const event = eventOf(visit);
+  const signup = services.db.signups.byId(idOf(visit));
+  if (signup?.eventId !== event.id) throw notFound();
+  const outcome = await trustAddress(services, { signupId: signup.id }, organizer.id);
+  return afterTrust(visit, outcome, consoleSignUpsAddress(event.slug));
+}
+
+function afterTrust(visit: OrganizerVisit, { kind }: Trust, back: string): Reply {
+  if (kind === 'unknown') throw notFound();
+  return kind === 'trusted' ? redirectDone(visit, back, 'trusted') : redirect(back);
+}
+
+function showReports(visit: OrganizerVisit): Reply {
+  const { services, view } = visit;
+  const zone = view.viewerZone ?? 'UTC';
+  const reports = services.db.bounces.unread(listedReports);
+  return page(
+    unreadReportsPage(view, {
+      reports: reports.map((report) => ({
+        ...report,
+        when: momentText(report.receivedAt, zone, view.language),
+        personal: report.personalAt !== null,
+        about: aboutOf(services, view, report.mailId),
+      })),
+      done: deedInWords(visit),
+    }),
+  );
+}
+
+function showReport(visit: OrganizerVisit): Reply {
+  const { services, view } = visit;
+  const report = services.db.bounces.unreadById(idOf(visit));
+  if (!report) throw notFound();
+  return page(
+    unreadReportPage(view, {
+      ...report,
+      when: momentText(report.receivedAt, view.viewerZone ?? 'UTC', view.language),
+      personal: report.personalAt !== null,
+      about: aboutOf(services, view, report.mailId),
+      text: report.raw.toString('utf8').replaceAll(/[^\P{C}\n\t]/gu, ''),
+      whole: report.raw.length === report.size,
+    }),
+  );
+}
+
+function deedInWords(visit: OrganizerVisit): string | null {
+  const done = doneIn(visit, unreadDeeds);
+  return done === null ? null : visit.view.t(`console.addresses.unread.${done.name}`);
+}
+
+/** Which mail of ours it is about, as its mark tells; null where it names none. */
+function aboutOf({ db }: Services, view: View, mailId: number | null): ReportedMail | null {
+  const facts = mailId === null ? undefined : db.outbox.facts(mailId);
+  const address = facts?.recipient;
+  if (!facts || !address) return null;
+  const { kind } = facts.mail;
+  return {
+    kind: isMailKind(kind)
+      ? view.t(`console.mails.kinds.${kind}`)
+      : view.t('console.mails.unknownKind'),
+    address,
+    event: facts.event?.title ?? null,
+  };
+}
+
+/** What an organizer says about a mail; a second click comes when it was said, and is told the same. */
+function deciding(
+  verb: (services: Services, id: number, organizerId: number) => Promise<ReportDecision>,
+  deed: UnreadDeed,
+) {
+  return async (visit: OrganizerVisit): Promise<Reply> => {
+    const id = idOf(visit);
+    const { kind } = await verb(visit.services, id, visit.organizer.id);
+    return kind === 'no-mail'
+      ? redirect(consoleUnreadReportAddress(id))
+      : redirectDone(visit, consoleUnreadReportsAddress, deed);
+  };
+}
+
+/** What is gone already is found removed: a second click is told the same. */
+async function removeReport(visit: OrganizerVisit): Promise<Reply> {
+  const id = idOf(visit);
+  await visit.services.db.write((store) => store.bounces.removeUnread(id));
+  return redirectDone(visit, consoleUnreadReportsAddress, 'removed');
+}
+
+function idOf({ params }: OrganizerVisit): number {
+  return /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+}

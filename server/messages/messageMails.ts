@@ -1,0 +1,174 @@
+import type { AttendeeMessage, Event, Organizer, Signup } from '../../db/schema.ts';
+import { privacyAddress } from '../../templates/addresses.ts';
+import type { MailSite, MailTexts } from '../../templates/emails/letter.ts';
+import { attendeeMessage } from '../../templates/emails/message.ts';
+import type { FieldValues } from '../../templates/emails/messageFields.ts';
+import { isLanguage, languages, type Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { eventInMail } from '../mail/eventInMail.ts';
+import { mailSite } from '../mail/mailSite.ts';
+import { plainName } from '../mail/plainName.ts';
+import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
+import type { Services } from '../services.ts';
+import { ownPageUrl } from '../signups/ownPageUrl.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { isOver } from '../time/lifetime.ts';
+import { eraseAt } from '../time/retentionDay.ts';
+import { dayText, eventTimes } from '../time/times.ts';
+
+/** Somebody whom a message is for. */
+export interface MessageReader {
+  /** As they typed it. */
+  name: string;
+  language: Language;
+  zone: string | null;
+  state: Signup['state'];
+  ownPageUrl: string;
+  site: MailSite;
+}
+
+/** How long a mail of a paused message waits until it is looked at again, in milliseconds. */
+const pauseLooks = 30_000;
+
+/** The language of the text that a reader gets: their own where there is one, else the other. */
+export function variantFor(
+  { texts }: Pick<AttendeeMessage, 'texts'>,
+  language: Language,
+): Language {
+  if (texts[language] !== undefined) return language;
+  return languages.find((other) => texts[other] !== undefined) ?? language;
+}
+
+/** Makes the mail of one reader; null where the message has no text at all. */
+export function messageTexts(
+  { config }: Pick<Services, 'config'>,
+  event: Event,
+  message: Pick<AttendeeMessage, 'texts'>,
+  reader: MessageReader,
+  now: number,
+  test = false,
+): MailTexts | null {
+  const language = variantFor(message, reader.language);
+  const written = message.texts[language];
+  if (written === undefined) return null;
+  return attendeeMessage(
+    {
+      site: reader.site,
+      event: eventInMail(event, config.baseUrl, reader.language, reader.zone),
+      coming: event.state === 'published' && !isOver(event, now),
+      written: { ...written, language },
+      fields: fieldValues(event, reader, language),
+      joins: reader.state === 'confirmed',
+      ownPageUrl: reader.ownPageUrl,
+      keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, reader.language),
+      test,
+    },
+    translator(reader.language),
+    reader.language,
+  );
+}
+
+/** Makes the mail of one attendee, as things stand at this moment. */
+export function renderMessageMail(
+  services: Services,
+  event: Event,
+  signup: Signup,
+  message: AttendeeMessage,
+  { now }: Pick<Sending, 'now'>,
+): Rendered {
+  const needless = whyNeedless(event, signup, message);
+  if (needless !== null) return drop(needless);
+  if (message.state === 'paused') return { kind: 'hold', until: now + pauseLooks };
+  const reader = {
+    ...signup,
+    ownPageUrl: ownPageUrl(services, signup),
+    site: mailSite(services, signup.email, event.id),
+  };
+  const texts = messageTexts(services, event, message, reader, now);
+  if (texts === null) return drop('gone');
+  return {
+    kind: 'mail',
+    to: { name: '', address: signup.email },
+    language: signup.language,
+    texts,
+    calendar: null,
+  };
+}
+
+/** Makes the mail by which an organizer tries out what they wrote; `detail.language` is the reader's. */
+export function renderTestMessage(
+  services: Services,
+  event: Event,
+  organizer: Organizer,
+  message: AttendeeMessage,
+  { mail, now }: Sending,
+): Rendered {
+  if (organizer.removedAt !== null) return drop('gone');
+  const wanted = mail.detail?.['language'];
+  const language = isLanguage(wanted) ? wanted : organizer.language;
+  const reader = exampleReader(services, event, message, language);
+  const texts = messageTexts(services, event, message, reader, now, true);
+  if (texts === null) return drop('gone');
+  return {
+    kind: 'mail',
+    to: { name: organizer.name, address: organizer.email },
+    language,
+    texts,
+    calendar: null,
+  };
+}
+
+/** A reader of a message, for previews and test mails. They have no page of their own, only that of the event. */
+export function exampleReader(
+  { config }: Pick<Services, 'config'>,
+  event: Event,
+  { audience }: Pick<AttendeeMessage, 'audience'>,
+  language: Language,
+): MessageReader {
+  return {
+    name: translator(language)('mail.message.exampleName'),
+    language,
+    zone: null,
+    state: audience === 'waiting' ? 'waiting' : 'confirmed',
+    ownPageUrl: eventInMail(event, config.baseUrl, language, null).pageUrl,
+    site: { ...config, choicesUrl: `${config.baseUrl}${privacyAddress}` },
+  };
+}
+
+function whyNeedless(event: Event, signup: Signup, message: AttendeeMessage): DropReason | null {
+  if (message.state === 'draft') return 'gone';
+  if (message.state === 'stopped') return 'stopped';
+  if (signup.state === 'cancelled') return 'cancelled';
+  // Words to those who wait would frighten somebody who has a seat by now.
+  if (message.audience === 'waiting' && signup.state !== 'waiting') return 'superseded';
+  // "See you tomorrow" must not follow the mail that says the event is cancelled.
+  if (event.cancelledAt !== null && event.cancelledAt > (message.startedAt ?? 0))
+    return 'superseded';
+  return null;
+}
+
+/** What the fields of a text of the organizers are filled with for one reader. */
+export function fieldValues(
+  event: Event,
+  reader: Omit<MessageReader, 'site' | 'state'>,
+  language: Language,
+): FieldValues {
+  const t = translator(language);
+  const { announced, viewer } = eventTimes(scheduleOf(event), language, reader.zone);
+  return {
+    // A stranger may have signed the address up: a name that could be a message is none.
+    name: plainName(reader.name) || t('mail.message.noName'),
+    title: event.title,
+    time:
+      viewer === null
+        ? announced
+        : t('mail.message.time', {
+            announced,
+            own: viewer.otherDate
+              ? `${viewer.start.date}, ${viewer.start.time}`
+              : viewer.start.time,
+            place: viewer.start.place,
+          }),
+    link: reader.ownPageUrl,
+  };
+}

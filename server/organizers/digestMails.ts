@@ -1,0 +1,81 @@
+import type { Event, Organizer } from '../../db/schema.ts';
+import {
+  consoleDigestAddress,
+  consoleEndorsementsAddress,
+  consoleSignUpsAddress,
+} from '../../templates/addresses.ts';
+import { organizerDigest, type EventNewsInMail } from '../../templates/emails/digest.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { mailSite } from '../mail/mailSite.ts';
+import { drop, type Rendered, type Sending } from '../mail/rendered.ts';
+import type { Services } from '../services.ts';
+import { isOver } from '../time/lifetime.ts';
+import { dayText } from '../time/times.ts';
+
+/**
+ * Makes the digest of an organizer: the sign-ups that came since the digest before, without those
+ * that were cancelled again, and every request that waits. It names nobody.
+ */
+export function renderDigest(
+  services: Services,
+  organizer: Organizer,
+  { mail, now }: Sending,
+): Rendered {
+  if (organizer.removedAt !== null) return drop('gone');
+  if (organizer.digest === 'off') return drop('superseded');
+  const from = mail.detail?.['traceFrom'];
+  const { db, config } = services;
+  const until = db.digests.traceOfNext(organizer.id, mail.id);
+  const { language } = organizer;
+  const events = newsOf(services, typeof from === 'number' ? from : 1, until, language, now);
+  if (events.length === 0) return drop('nothing-new');
+  return {
+    kind: 'mail',
+    to: { name: organizer.name, address: organizer.email },
+    language,
+    texts: organizerDigest(
+      {
+        site: mailSite(services, organizer.email, null),
+        events,
+        settingsUrl: `${config.baseUrl}${consoleDigestAddress}`,
+      },
+      translator(language),
+      language,
+    ),
+    calendar: null,
+  };
+}
+
+function newsOf(
+  { db, config }: Services,
+  from: number,
+  until: number | null,
+  language: Language,
+  now: number,
+): EventNewsInMail[] {
+  const signups = new Map(db.digests.news(from, until).map((news) => [news.eventId, news]));
+  const requests = new Map(db.digests.toDecide().map(({ eventId, number }) => [eventId, number]));
+  const events = [...new Set([...signups.keys(), ...requests.keys()])]
+    .map((id) => db.events.byId(id))
+    .filter((event) => event !== undefined)
+    .filter((event) => event.state === 'published' && !isOver(event, now))
+    .toSorted((one, other) => one.startsAt - other.startsAt || one.id - other.id);
+  return events.map((event: Event) => {
+    const { confirmed, waiting } = db.signups.counts(event.id);
+    const news = signups.get(event.id);
+    return {
+      title: event.title,
+      language: event.language,
+      date: dayText(event.startsAt, event.zone, language),
+      newSignups: (news?.confirmed.signups ?? 0) + (news?.waiting.signups ?? 0),
+      newlyWaiting: news?.waiting.signups ?? 0,
+      people: confirmed.people,
+      waiting: waiting.people,
+      capacity: event.capacity,
+      toDecide: requests.get(event.id) ?? 0,
+      signupsUrl: `${config.baseUrl}${consoleSignUpsAddress(event.slug)}`,
+      endorsementsUrl: `${config.baseUrl}${consoleEndorsementsAddress(event.slug)}`,
+    };
+  });
+}

@@ -1,0 +1,120 @@
+import type { Event } from '../../db/schema.ts';
+import { remembered } from '../memoize.ts';
+import { wallTime } from '../time/clock.ts';
+import { endOf } from '../time/lifetime.ts';
+import type { Schedule } from '../time/schedule.ts';
+import { resolveWallTime } from '../time/wallTime.ts';
+
+/** Mails to attendees that are due at a time the event's schedule gives, in the order of that time. */
+export const reminderKinds = [
+  'signup-reminder-day',
+  'signup-reminder-soon',
+  'signup-joining-link',
+  'event-thanks',
+] as const;
+
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** What organizers set for an event; see the columns of `events`. */
+export type ReminderSettings = Pick<
+  Event,
+  'kind' | 'dayReminderHour' | 'soonReminderMinutes' | 'joiningLinkMinutes' | 'thanks'
+>;
+
+/** When each of them is due, in epoch milliseconds; null: not at all. */
+export type ReminderTimes = Record<ReminderKind, number | null>;
+
+/** Minutes before the start at which a reminder is usual: whoever has to travel needs more of them. */
+export const usualSoonMinutes: Record<Event['kind'], number> = {
+  online: 60,
+  'in-person': 120,
+  hybrid: 120,
+};
+
+/** The hour, on the event's clocks, in which thanks are mailed: the first such hour after the end. */
+const thanksHour = 10;
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * When the reminders of an event are planned, whether those times have passed or not.
+ *
+ * The day before is a day of the event's own clocks: for a start at 01:30 it is the day before that
+ * date. Where clocks skip the hour it is sent after the gap; where it happens twice, the first time.
+ */
+export function plannedReminders(settings: ReminderSettings, schedule: Schedule): ReminderTimes {
+  const start = schedule.start.instant;
+  const soonMinutes = settings.soonReminderMinutes ?? usualSoonMinutes[settings.kind];
+  const soon = soonMinutes === 0 ? null : start - soonMinutes * minute;
+  const joins = settings.kind !== 'in-person' && settings.joiningLinkMinutes > 0;
+  const dayBefore =
+    settings.dayReminderHour === null
+      ? null
+      : atHour(dateOf(schedule.start.local, -1), settings.dayReminderHour, schedule.zone);
+  return {
+    // After the shorter reminder, or after the start, it would say nothing new.
+    'signup-reminder-day': dayBefore !== null && dayBefore < (soon ?? start) ? dayBefore : null,
+    'signup-reminder-soon': soon,
+    'signup-joining-link': joins ? start - settings.joiningLinkMinutes * minute : null,
+    'event-thanks': settings.thanks === '' ? null : thanksAt(schedule),
+  };
+}
+
+/**
+ * When the reminders of somebody are due who is confirmed at an instant: what is already past is
+ * skipped, since whoever signs up the evening before needs no mail that says so.
+ *
+ * @param now epoch milliseconds
+ */
+export function reminderTimes(
+  settings: ReminderSettings,
+  schedule: Schedule,
+  now: number,
+): ReminderTimes {
+  const planned = plannedReminders(settings, schedule);
+  const ahead = (at: number | null) => (at !== null && at > now ? at : null);
+  return {
+    'signup-reminder-day': ahead(planned['signup-reminder-day']),
+    'signup-reminder-soon': ahead(planned['signup-reminder-soon']),
+    'signup-joining-link': ahead(planned['signup-joining-link']),
+    'event-thanks': ahead(planned['event-thanks']),
+  };
+}
+
+/** The first ten o'clock after the end: nobody is thanked in the middle of the night. */
+function thanksAt({ zone, start, end }: Schedule): number | null {
+  const over = endOf({ startsAt: start.instant, endsAt: end?.instant ?? null });
+  const date = wallTime(over, zone);
+  const sameDay = atHour(dateOf(date, 0), thanksHour, zone);
+  return sameDay !== null && sameDay > over ? sameDay : atHour(dateOf(date, 1), thanksHour, zone);
+}
+
+/** The date of a wall time, moved by whole days of the calendar: `YYYY-MM-DD`. */
+function dateOf(local: string, days: number): string {
+  const midnight = Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
+  return new Date(midnight + days * day).toISOString().slice(0, 10);
+}
+
+// Every sign-up for an event asks for the same few, and looking through the clocks of a zone takes
+// longer than all else that a sign-up needs of them.
+const atHour = remembered(
+  1000,
+  (date: string, hour: number, zone: string) => `${date} ${hour} ${zone}`,
+  instantAt,
+);
+
+function instantAt(date: string, hour: number, zone: string): number | null {
+  const resolved = resolveWallTime(`${date}T${String(hour).padStart(2, '0')}:00`, zone);
+  switch (resolved.kind) {
+    case 'exact':
+      return resolved.instant;
+    case 'doubled':
+      return resolved.earlier.instant;
+    case 'skipped':
+      return resolved.after.instant;
+    case 'malformed':
+    case 'unknown-zone':
+      return null;
+  }
+}

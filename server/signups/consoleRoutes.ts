@@ -1,0 +1,223 @@
+import type { Event, Signup } from '../../db/schema.ts';
+import { signupStates } from '../../db/schema.ts';
+import { consoleSignUpsAddress } from '../../templates/addresses.ts';
+import { normal } from '../../templates/characters.ts';
+import { localeOf } from '../../templates/languages.ts';
+import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
+import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
+import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
+import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { noticeExport } from '../organizers/notices.ts';
+import { addressOnDesk } from '../outbox/addressOnDesk.ts';
+import { announcementLine } from '../time/announcementLine.ts';
+import { wallTime } from '../time/clock.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { momentText, shortDate } from '../time/times.ts';
+import { wantsFieldNames } from '../web/csv.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { cancelSignup } from './cancelSignup.ts';
+import { eraseSignup } from './eraseSignup.ts';
+import { signupsCsv } from './signupsCsv.ts';
+
+const signupsOnPage = 50;
+/** Empty lines of the sign-in sheet. */
+const spareLines = 10;
+/** No name or address needs more letters to be found, and each costs time in every row. */
+const longestSearch = 100;
+
+/** Who signed up for an event: the list, the sheet for the door, the file, and taking one off. */
+export const signupDeskRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups',
+    role: 'organizer',
+    handle: (visit) => showSignups(visit, eventOf(visit)),
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups.csv',
+    role: 'organizer',
+    handle: exportSignups,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups/sheet',
+    role: 'organizer',
+    handle: (visit) => showSheet(visit, eventOf(visit)),
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups/:id/removal',
+    role: 'organizer',
+    handle: (visit) => {
+      const event = eventOf(visit);
+      const signup = signupOf(visit, event);
+      return page(signupRemovalPage(visit.view, { event, signup }));
+    },
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/signups/:id/removal',
+    role: 'organizer',
+    handle: removeSignup,
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/signups/:id/erasure',
+    role: 'organizer',
+    handle: eraseFromDesk,
+  },
+];
+
+function showSignups(visit: OrganizerVisit, event: Event): Reply {
+  const { services, view, query } = visit;
+  const { db } = services;
+  const search = normal((query.get('q') ?? '').slice(0, longestSearch * 4))
+    .trim()
+    .slice(0, longestSearch);
+  const state = signupStates.find((one) => one === query.get('state')) ?? null;
+  const filter = { search, ...(state === null ? {} : { state }) };
+  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  const { total } = db.signups.search(event.id, filter, 0, 0);
+  const pages = Math.max(1, Math.ceil(total / signupsOnPage));
+  const current = Math.min(wanted, pages);
+  const { found } = db.signups.search(
+    event.id,
+    filter,
+    signupsOnPage,
+    (current - 1) * signupsOnPage,
+  );
+  return page(
+    signupsPage(view, {
+      event: eventOnDesk(services, event, visit.now),
+      signups: found.map((signup) => listed(signup)),
+      counts: db.signups.counts(event.id),
+      declined: db.signups.declined(event.id),
+      capacity: event.capacity,
+      filter: { search, state },
+      total,
+      page: current,
+      pages,
+      done: doneText(visit),
+    }),
+  );
+
+  function mailingOf({ email }: Signup): ListedSignup['mailing'] {
+    const standing = addressOnDesk(services, email, event.id);
+    return standing.kind === 'failing'
+      ? {
+          kind: 'failing',
+          since: shortDate(standing.since, event.zone, view.language),
+          status: standing.status,
+        }
+      : standing;
+  }
+
+  function listed(signup: Signup): ListedSignup {
+    const { id, name, email, companions, accessNeeds, createdAt, declinedAt } = signup;
+    return {
+      id,
+      name,
+      email,
+      companions,
+      accessNeeds,
+      state: signup.state,
+      place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
+      when: moment(createdAt),
+      declined: declinedAt === null || signup.state === 'cancelled' ? null : moment(declinedAt),
+      mailing: mailingOf(signup),
+    };
+  }
+
+  function moment(instant: number): string {
+    return momentText(instant, event.zone, view.language);
+  }
+}
+
+function signupOf({ services, params }: OrganizerVisit, event: Event): Signup {
+  const id = params['id'] ?? '';
+  const signup = /^\d{1,15}$/.test(id) ? services.db.signups.byId(Number(id)) : undefined;
+  if (!signup || signup.eventId !== event.id) throw notFound();
+  return signup;
+}
+
+async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const signup = signupOf(visit, event);
+  const { services, organizer } = visit;
+  const waiting = () => services.db.signups.counts(event.id).waiting.signups;
+  const before = waiting() - (signup.state === 'waiting' ? 1 : 0);
+  const { kind } = await cancelSignup(services, signup.id, { organizerId: organizer.id });
+  const told =
+    kind === 'cancelled' && signup.state !== 'unconfirmed' && isMailed(visit, event, signup);
+  const done = waiting() < before ? 'movedUp' : told ? 'removedTold' : 'removed';
+  return redirectDone(visit, consoleSignUpsAddress(event.slug), done);
+}
+
+/** Whether somebody gets the mails that they need to know of. */
+function isMailed({ services }: OrganizerVisit, event: Event, { email }: Signup): boolean {
+  const { kind } = addressOnDesk(services, email, event.id);
+  return kind === 'mailed' || kind === 'unsubscribed';
+}
+
+/** Sign-ups that are gone already are found erased: a second click is told the same. */
+async function eraseFromDesk(visit: OrganizerVisit): Promise<Reply> {
+  const event = eventOf(visit);
+  const id = Number(/^\d{1,15}$/.exec(visit.params['id'] ?? '')?.[0] ?? 0);
+  const signup = visit.services.db.signups.byId(id);
+  if (signup && signup.eventId !== event.id) throw notFound();
+  if (signup) await eraseSignup(visit.services, id, { organizerId: visit.organizer.id });
+  return redirectDone(visit, consoleSignUpsAddress(event.slug), 'erased');
+}
+
+function doneText(visit: OrganizerVisit): string | null {
+  const { t } = visit.view;
+  const done = doneIn(visit, ['removed', 'removedTold', 'movedUp', 'erased', 'trusted']);
+  if (done === null) return null;
+  return t(done.name === 'trusted' ? 'console.addresses.trusted' : `console.signups.${done.name}`);
+}
+
+function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
+  const collator = new Intl.Collator(localeOf(view.language));
+  const people = services.db.signups
+    .ofEvent(event.id, ['confirmed'])
+    .map(({ name, companions }) => ({ name, companions }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+  return page(
+    signInSheetPage(view, {
+      event,
+      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
+        year: true,
+      }),
+      where: [event.venue, event.city].filter((part) => part !== '').join(', '),
+      people,
+      spare: spareLines,
+    }),
+  );
+}
+
+/** The file leaves a trace: it is a list of people that is now somewhere else, too. */
+async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
+  const { services, now } = visit;
+  const event = eventOf(visit);
+  const counts = Object.values(services.db.signups.counts(event.id));
+  await services.db.write((store) => {
+    store.trail.append({
+      at: now,
+      actor: 'organizer',
+      organizerId: visit.organizer.id,
+      action: 'signups-exported',
+      eventId: event.id,
+      detail: { rows: counts.reduce((rows, { signups }) => rows + signups, 0) },
+    });
+    noticeExport(store, { eventId: event.id, by: visit.organizer.id, list: 'signups' }, now);
+  });
+  return {
+    kind: 'stream',
+    type: 'text/csv; charset=utf-8',
+    body: signupsCsv(services.db, event, wantsFieldNames(visit.query) ? null : visit.view.t),
+    filename: `signups-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
+  };
+}

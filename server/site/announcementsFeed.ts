@@ -1,0 +1,80 @@
+import { html } from '@prairielearn/html';
+import type { Event } from '../../db/schema.ts';
+import { announcementsAddress, homeAddress, inLanguage } from '../../templates/addresses.ts';
+import { announcementsFeed, type Announcement } from '../../templates/announcementsFeed.ts';
+import { renderMarkdown } from '../../templates/markdown.ts';
+import { translator } from '../../templates/translate.ts';
+import type { Html, View } from '../../templates/view.ts';
+import { eventEntry } from '../calendar/eventEntry.ts';
+import { readEvents } from '../events/readableEvents.ts';
+import type { Services } from '../services.ts';
+import { announcementLine } from '../time/announcementLine.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import type { DatedText } from '../web/pageCache.ts';
+
+const mostEntries = 50;
+
+/** What was announced, changed or cancelled, the last first, in the words of the announcements. */
+export function renderAnnouncementsFeed(
+  services: Services,
+  { language, t, site }: Pick<View, 'language' | 't' | 'site'>,
+): DatedText {
+  const { db, log } = services;
+  const { results, unreadable } = readEvents(db, db.events.announcedIds(0, null), (event) =>
+    announcementOf(event, services),
+  );
+  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the announcements');
+  const announcements = results
+    .toSorted((one, other) => other.updatedAt - one.updatedAt)
+    .slice(0, mostEntries);
+  const text = announcementsFeed({
+    language,
+    title: t('announcements.feed', { organization: site.organization }),
+    organization: site.organization,
+    feedUrl: `${site.baseUrl}${inLanguage(announcementsAddress, language)}`,
+    homeUrl: `${site.baseUrl}${inLanguage(homeAddress, language)}`,
+    updatedAt: announcements[0]?.updatedAt ?? 0,
+    announcements,
+  });
+  return { text, modifiedAt: db.events.announcedChange() };
+}
+
+function announcementOf(event: Event, { config }: Services): Announcement {
+  const { language, host } = event;
+  const t = translator(language);
+  const { uid, url, location } = eventEntry(event, config);
+  const when = announcementLine(scheduleOf(event), language, { year: true });
+  const cancelled = event.state === 'cancelled';
+  const publishedAt = event.publishedAt ?? event.createdAt;
+  return {
+    id: tagOf(uid, event.createdAt),
+    language,
+    title: cancelled ? t('announcements.cancelled', { title: event.title }) : event.title,
+    url: url ?? config.baseUrl,
+    host,
+    summary: [when, location, event.summary].filter(Boolean).join(' · '),
+    content: contentOf(event, when, location),
+    publishedAt,
+    updatedAt: Math.max(publishedAt, event.scheduledAt),
+  };
+}
+
+function contentOf(event: Event, when: string, location: string | null): Html {
+  const t = translator(event.language);
+  const note = event.state === 'cancelled' ? event.cancellationNote : '';
+  const heads = [
+    event.state === 'cancelled' ? t('event.cancelled.title') : '',
+    note === '' ? '' : t('announcements.note', { note }),
+    `${t('event.when')}: ${when}`,
+    location === null ? '' : `${t('event.where')}: ${location}`,
+    `${t('event.host')}: ${event.host}`,
+    event.summary,
+  ].filter(Boolean);
+  return html`${heads.map((text) => html`<p>${text}</p>`)}${renderMarkdown(event.description)}`;
+}
+
+/** A tag URI (RFC 4151): the UID of the calendar, on the day the event was made. */
+function tagOf(uid: string, createdAt: number): string {
+  const [name = '', host = ''] = uid.split('@');
+  return `tag:${host},${new Date(createdAt).toISOString().slice(0, 10)}:${name}`;
+}

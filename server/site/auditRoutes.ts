@@ -1,0 +1,109 @@
+import type { Event } from '../../db/schema.ts';
+import type { AuditFilter } from '../../db/trail.ts';
+import {
+  consoleAuditAddress,
+  consoleEventAuditAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import {
+  auditKinds,
+  auditPage,
+  eventAuditPage,
+  type AuditChoices,
+  type AuditPageProps,
+} from '../../templates/pages/console/audit.ts';
+import { auditDays } from '../audit/auditDays.ts';
+import { foldEntries } from '../audit/foldEntries.ts';
+import { actionsOf } from '../audit/kinds.ts';
+import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { wallTime } from '../time/clock.ts';
+import { zoneInWords } from '../time/times.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+
+/** Lines on one page, and entries that are looked through to fill it. */
+const linesOnPage = 50;
+const entriesRead = 2000;
+/** No name or address needs more letters to be found, and each costs time in every row. */
+const longestSearch = 100;
+
+/** Who did what and when: for everything, and for one event. */
+export const auditRoutes: readonly Route[] = [
+  { method: 'get', path: consoleAuditAddress, role: 'organizer', handle: showAll },
+  {
+    method: 'get',
+    path: '/console/events/:slug/audit',
+    role: 'organizer',
+    handle: (visit) => showOfEvent(visit, eventOf(visit)),
+  },
+];
+
+function showAll(visit: OrganizerVisit): Reply {
+  const { services, view, query } = visit;
+  const event = services.db.events.bySlug(query.get('event') ?? '') ?? null;
+  const events = services.db.events.all().map(({ slug, title }) => ({ slug, title }));
+  return page(auditPage(view, { ...log(visit, event, consoleAuditAddress), events }));
+}
+
+function showOfEvent(visit: OrganizerVisit, event: Event): Reply {
+  const { services, view, now } = visit;
+  const shown = log(visit, event, consoleEventAuditAddress(event.slug));
+  return page(eventAuditPage(view, { ...shown, event: eventOnDesk(services, event, now) }));
+}
+
+/** The part of the log that an address asks for. */
+function log(visit: OrganizerVisit, event: Event | null, address: string): AuditPageProps {
+  const { services, view, query, now } = visit;
+  const { db } = services;
+  const organizers = db.organizers.active().map(({ id, name }) => ({ id, name }));
+  const chosen: AuditChoices = {
+    kind: auditKinds.find((kind) => kind === query.get('kind')) ?? null,
+    organizer: organizers.find(({ id }) => String(id) === query.get('organizer'))?.id ?? null,
+    event: event?.slug ?? null,
+    search: (query.get('q') ?? '').trim().slice(0, longestSearch),
+  };
+  const unfolded = query.get('unfolded') === 'yes';
+  const before = wholeNumber(query.get('before'));
+
+  const filter: AuditFilter = {
+    actions: chosen.kind === null ? null : actionsOf(chosen.kind),
+    organizerId: chosen.organizer,
+    eventId: event?.id ?? null,
+    search: chosen.search,
+  };
+  const zone = view.viewerZone ?? event?.zone ?? 'Etc/UTC';
+  const limit = unfolded ? linesOnPage : entriesRead;
+  const entries = db.trail.list(filter, before, limit + 1);
+  const { lines, last } = unfolded
+    ? {
+        lines: entries.slice(0, limit).map((entry) => ({ kind: 'entry', entry }) as const),
+        last: entries.slice(0, limit).at(-1) ?? null,
+      }
+    : foldEntries(
+        entries.slice(0, limit),
+        ({ at }) => wallTime(at, zone).slice(0, 10),
+        linesOnPage,
+      );
+
+  const hrefOf = (changes: Record<string, string | number>) =>
+    withQuery(address, {
+      kind: chosen.kind ?? '',
+      organizer: chosen.organizer ?? '',
+      ...(address === consoleAuditAddress ? { event: chosen.event ?? '' } : {}),
+      q: chosen.search,
+      ...changes,
+    });
+  const more = last !== null && entries.at(-1)?.id !== last.id;
+  return {
+    address,
+    chosen,
+    organizers,
+    days: auditDays(view, lines, zone, ({ id }) => hrefOf({ unfolded: 'yes', before: id + 1 })),
+    zone: zoneInWords(now, zone, view.language),
+    newest: before === null ? null : hrefOf({}),
+    older: more ? hrefOf({ before: last.id, ...(unfolded ? { unfolded: 'yes' } : {}) }) : null,
+  };
+}
+
+function wholeNumber(text: string | null): number | null {
+  return /^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : null;
+}

@@ -1,0 +1,133 @@
+import type { CalendarEntry } from '../calendar/entry.ts';
+import { eventEntry } from '../calendar/eventEntry.ts';
+import { calendarFeed } from '../calendar/feed.ts';
+import { invitation } from '../calendar/invitation.ts';
+import type { Services } from '../services.ts';
+import { ownEntry, ownEntryChange, subscribedEntry } from '../signups/attendeeEntry.ts';
+import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { etagOf, type DatedText } from '../web/pageCache.ts';
+import { lastModified } from '../web/reply.ts';
+import type { Reply, Route, Visit } from '../web/routes.ts';
+import { announcedEvent } from './eventRoutes.ts';
+import { allEventsFeed, campaignFeed, eventFeed } from './publicFeeds.ts';
+
+const calendarType = 'text/calendar; charset=utf-8';
+
+export const calendarRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/calendar.ics',
+    role: 'anyone',
+    handle: ({ services, now }) =>
+      publicCalendar(services, 'all events', 'calendar.ics', () => allEventsFeed(services, now)),
+  },
+  {
+    method: 'get',
+    path: '/campaigns/:slug/calendar.ics',
+    role: 'anyone',
+    handle: ({ services, params }) => {
+      const campaign = services.db.campaigns.bySlug(params['slug'] ?? '');
+      if (!campaign) throw notFound();
+      const { slug } = campaign;
+      return publicCalendar(services, `campaign ${slug}`, `${slug}.ics`, () =>
+        campaignFeed(services, campaign),
+      );
+    },
+  },
+  {
+    method: 'get',
+    path: '/events/:slug/calendar.ics',
+    role: 'anyone',
+    handle: (visit) => {
+      const { services } = visit;
+      const event = announcedEvent(visit);
+      return publicCalendar(services, `event ${event.slug}`, `${event.slug}.ics`, () =>
+        eventFeed(services, event),
+      );
+    },
+  },
+  {
+    method: 'get',
+    path: '/events/:slug/event.ics',
+    role: 'anyone',
+    handle: (visit) => {
+      const event = announcedEvent(visit);
+      const text = onceFile(eventEntry(event, visit.services.config));
+      return calendarFile(visit, text, `${event.slug}.ics`, event.updatedAt, 'no-cache');
+    },
+  },
+  { method: 'get', path: '/signups/:token/event.ics', role: 'link', handle: ownFile },
+  { method: 'get', path: '/signups/:token/calendar.ics', role: 'link', handle: ownFeed },
+];
+
+function publicCalendar(
+  { db }: Services,
+  name: string,
+  filename: string,
+  render: () => DatedText,
+): Reply {
+  return {
+    kind: 'public-file',
+    key: `calendar ${name}`,
+    // Nothing of a sign-up stands there: a rush of them makes no calendar anew.
+    version: db.events.version(),
+    type: calendarType,
+    filename,
+    render,
+  };
+}
+
+function ownFile(visit: Visit): Reply {
+  const own = ownSignup(visit, 'own-page');
+  const text = onceFile(ownEntry(visit.services, own));
+  return calendarFile(visit, text, `${own.event.slug}.ics`, ownEntryChange(own), 'private');
+}
+
+/**
+ * The calendar of one sign-up. Not of all that have the same address: the companies that keep it need
+ * not learn where else its owner goes.
+ */
+function ownFeed(visit: Visit): Reply {
+  const own = ownSignup(visit, 'own-calendar');
+  const { text, omitted } = calendarFeed({
+    name: own.event.title,
+    url: null,
+    entries: [subscribedEntry(visit.services, own)],
+  });
+  if (omitted.length > 0)
+    visit.services.log.error({ event: own.event.id }, 'the entry of an attendee cannot be made');
+  return calendarFile(visit, text, `${own.event.slug}.ics`, ownEntryChange(own), 'private');
+}
+
+function ownSignup({ services, params }: Visit, kind: 'own-page' | 'own-calendar'): OwnSignup {
+  const own = findOwnSignup(services, params['token'] ?? '', kind);
+  if (!own) throw notFound();
+  return own;
+}
+
+/** A file that is taken over once: one that was cancelled takes the entry away again. */
+function onceFile(entry: CalendarEntry): string {
+  return invitation(entry, entry.status === 'cancelled' ? 'CANCEL' : 'PUBLISH');
+}
+
+/** A calendar file with the validators that let a program ask again cheaply. */
+function calendarFile(
+  { now }: Visit,
+  body: string,
+  filename: string,
+  modifiedAt: number,
+  cache: 'no-cache' | 'private',
+): Reply {
+  return {
+    kind: 'content',
+    type: calendarType,
+    body,
+    filename,
+    headers: {
+      'Cache-Control': cache === 'private' ? 'private, no-cache' : cache,
+      ETag: etagOf(body),
+      ...lastModified(modifiedAt, now),
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Event } from '../../db/schema.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { renderMarkdown } from '../../templates/markdown.ts';
+import { eventPage, type EventState } from '../../templates/pages/events/event.ts';
+import type { Html, View } from '../../templates/view.ts';
+import { publicEndorsements } from '../endorsements/publicList.ts';
+import { confirmsAddresses } from '../events/addressConfirmation.ts';
+import { endorsementOpening } from '../events/endorsementOpening.ts';
+import { gistOf } from '../events/eventGist.ts';
+import { signupOpening } from '../events/signupOpening.ts';
+import type { Services } from '../services.ts';
+import { eraseAt } from '../time/retentionDay.ts';
+import { dayText, timeText } from '../time/times.ts';
+import { zoneChoices } from '../time/zones.ts';
+
+/** The page of an event, with the sign-up form as it was typed or fresh. */
+export function renderEventPage(
+  services: Services,
+  view: View,
+  event: Event,
+  form: FormState = freshForm({ language: view.language }),
+): Html {
+  const { db, config } = services;
+  const { language, now } = view;
+  const endorsements = publicEndorsements(db, event, language);
+  const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
+  return eventPage(view, {
+    ...gistOf(event, view),
+    summary: event.summary,
+    descriptionHtml: event.description === '' ? null : renderMarkdown(event.description),
+    speakers: event.speakers,
+    bring: event.bring,
+    accessibility: event.accessibility,
+    campaign: campaign ? { title: campaign.title } : null,
+    state: eventStateOf(services, event, now),
+    movedFrom:
+      event.previousStartsAt === null
+        ? null
+        : timeText(event.previousStartsAt, event.zone, language),
+    coSponsors: endorsements.listed.map(({ name, ...about }) => ({ listed: name, ...about })),
+    coSponsorsAsOf:
+      endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),
+    coSponsorsContinue: event.endorsementsContinue,
+    coSponsorshipOpen: endorsementOpening(event, now) === 'open',
+    signUpForm: form,
+    confirmAddress: confirmsAddresses(event),
+    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+    zoneChoices: zoneChoices(language, now),
+  });
+}
+
+/** What an event still offers to somebody who wants to come. */
+export function eventStateOf({ db }: Pick<Services, 'db'>, event: Event, now: number): EventState {
+  const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
+  switch (opening.kind) {
+    case 'open':
+    case 'waiting-list':
+    case 'closed':
+      return opening;
+    case 'unannounced':
+      return { kind: 'closed' };
+    case 'over':
+      return { kind: 'past' };
+    case 'cancelled':
+      return { kind: 'cancelled', note: event.cancellationNote };
+  }
+}

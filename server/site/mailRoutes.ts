@@ -1,0 +1,166 @@
+import type { OutboxFilter, OutboxLine } from '../../db/outboxList.ts';
+import type { Bounce } from '../../db/schema.ts';
+import { consoleMailsAddress } from '../../templates/addresses.ts';
+import {
+  mailsPage,
+  mailStates,
+  type ListedMail,
+  type MailState,
+} from '../../templates/pages/console/mails.ts';
+import type { View } from '../../templates/view.ts';
+import { dropReasons } from '../mail/rendered.ts';
+import { resendMail } from '../mail/resendMail.ts';
+import { lettersNotTaken } from '../mail/transport.ts';
+import { addressOnDesk } from '../outbox/addressOnDesk.ts';
+import { isMailKind } from '../outbox/mail.ts';
+import { isNoMail } from '../outbox/mayMail.ts';
+import type { Services } from '../services.ts';
+import { momentText, zoneInWords } from '../time/times.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+
+const mailsOnPage = 50;
+
+/** What was mailed to whom with what result; a failed mail can be sent again. */
+export const mailRoutes: readonly Route[] = [
+  { method: 'get', path: consoleMailsAddress, role: 'organizer', handle: showMails },
+  { method: 'post', path: '/console/mails/:id/resending', role: 'organizer', handle: resend },
+];
+
+function showMails(visit: OrganizerVisit): Reply {
+  const { services, view, query, now } = visit;
+  const { db } = services;
+  const event = db.events.bySlug(query.get('event') ?? '');
+  const state = mailStates.find((one) => one === query.get('state')) ?? null;
+  const filter = { ...(event ? { eventId: event.id } : {}), ...rowsOf(state, now) };
+  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
+  const { total } = db.outbox.list(filter, 0, 0);
+  const pages = Math.max(1, Math.ceil(total / mailsOnPage));
+  const current = Math.min(wanted, pages);
+  const { found, failed } = db.outbox.list(filter, mailsOnPage, (current - 1) * mailsOnPage);
+  const zone = view.viewerZone ?? event?.zone ?? 'UTC';
+  return page(
+    mailsPage(view, {
+      mails: found.map((line) => listed(services, view, line, zone, now)),
+      events: db.events.all().map(({ slug, title }) => ({ slug, title })),
+      filter: { event: event?.slug ?? '', state },
+      failed,
+      page: current,
+      pages,
+      zone: zoneInWords(now, zone, view.language),
+      done: doneText(visit),
+      unread: db.bounces.unreadCount(),
+    }),
+  );
+}
+
+/** The rows that people mean by a state: a reminder of next week is planned and not on its way. */
+function rowsOf(state: MailState | null, now: number): OutboxFilter {
+  switch (state) {
+    case null:
+      return {};
+    case 'due':
+      return { state, dueBy: now };
+    case 'planned':
+      return { state: 'due', dueAfter: now };
+    case 'failed':
+    case 'sent':
+    case 'dropped':
+      return { state };
+  }
+}
+
+async function resend(visit: OrganizerVisit): Promise<Reply> {
+  const { services, params, organizer } = visit;
+  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const outcome = await resendMail(services, id, organizer.id);
+  switch (outcome.kind) {
+    case 'unknown':
+      throw notFound();
+    case 'not-failed':
+      return redirectDone(visit, consoleMailsAddress, 'notFailed');
+    case 'due-again':
+      return redirectDone(visit, consoleMailsAddress, 'again');
+  }
+}
+
+function doneText(visit: OrganizerVisit): string | null {
+  const { t } = visit.view;
+  const done = doneIn(visit, ['again', 'notFailed', 'trusted']);
+  if (done === null) return null;
+  return t(done.name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${done.name}`);
+}
+
+function listed(
+  services: Services,
+  view: View,
+  line: OutboxLine,
+  zone: string,
+  now: number,
+): ListedMail {
+  const { mail, eventSlug, eventTitle, recipient } = line;
+  const bounce = services.db.bounces.ofMail(mail.id);
+  const failing =
+    recipient !== null &&
+    addressOnDesk(services, recipient.address, mail.eventId).kind === 'failing';
+  const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
+  const withheld = mail.state === 'dropped' && isNoMail(mail.lastResult);
+  const planned = mail.state === 'due' && mail.attempts === 0 && mail.dueAt > now;
+  return {
+    id: mail.id,
+    kind: isMailKind(mail.kind)
+      ? view.t(`console.mails.kinds.${mail.kind}`)
+      : view.t('console.mails.unknownKind'),
+    event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
+    recipient,
+    state: bounce ? 'bounced' : withheld ? 'withheld' : planned ? 'planned' : mail.state,
+    result: bounce
+      ? bounceInWords(view, bounce, momentText(bounce.at, zone, view.language))
+      : resultInWords(view, mail, zone),
+    reply: bounce ? bounce.reply : replyOf(mail),
+    next: whatNext(mail.state, { bounced: bounce !== undefined, dropped, failing }),
+  };
+}
+
+/** What an organizer can do about a mail; only what did not arrive needs anything. */
+function whatNext(
+  state: OutboxLine['mail']['state'],
+  { bounced, dropped, failing }: { bounced: boolean; dropped: boolean; failing: boolean },
+): ListedMail['next'] {
+  if (failing && (bounced || dropped)) return 'trust';
+  return state === 'failed' || dropped ? 'resend' : null;
+}
+
+function bounceInWords({ t }: View, { weight, status }: Bounce, time: string): string {
+  return t(`console.addresses.bounced.${weight}`, { time, status: status || '—' });
+}
+
+function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): string {
+  const { t } = view;
+  const at = (instant: number | null) =>
+    instant === null ? '' : momentText(instant, zone, view.language);
+  switch (mail.state) {
+    case 'sent':
+      return t('console.mails.result.sent', { time: at(mail.sentAt) });
+    case 'failed':
+      if (mail.lastResult === lettersNotTaken) return t('console.mails.result.lettersNotTaken');
+      return t('console.mails.result.failed', {
+        time: at(mail.lastTriedAt),
+        count: mail.attempts,
+      });
+    case 'due':
+      return mail.attempts === 0
+        ? t('console.mails.result.due', { time: at(mail.dueAt) })
+        : t('console.mails.result.retried', { time: at(mail.dueAt), count: mail.attempts });
+    case 'dropped': {
+      const reason = dropReasons.find((one) => one === mail.lastResult) ?? 'superseded';
+      return t(`console.mails.result.dropped.${reason}`);
+    }
+  }
+}
+
+/** What the server said; what we say ourselves stands as a sentence. */
+function replyOf({ state, lastResult }: OutboxLine['mail']): string {
+  return state === 'dropped' || lastResult === lettersNotTaken ? '' : (lastResult ?? '');
+}

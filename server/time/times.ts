@@ -1,0 +1,178 @@
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { announcementLine } from './announcementLine.ts';
+import { isoText, offsetAt, offsetText, wallTime } from './clock.ts';
+import { clockMarks, type ClockMark } from './clockMarks.ts';
+import { clockText, dayText, shortDate } from './dateText.ts';
+import type { Moment, Schedule } from './schedule.ts';
+import { generalAbbreviation, isUtc, isZone, placeName, zoneLabel } from './zones.ts';
+
+export { dayText, shortDate } from './dateText.ts';
+
+/** An instant in the words of one zone and language. */
+export interface TimeText {
+  /** IANA name. */
+  zone: string;
+  /** `New York`, `Nueva York` */
+  place: string;
+  /** `Sunday, January 21, 2024` */
+  date: string;
+  /** `2:30 PM`, `14:30`; on a day on which it could be mistaken `1:30 AM EDT`, `01:30 (UTC−04:00)`. */
+  time: string;
+  /** Whether the time says itself which clocks it means. */
+  marked: boolean;
+  /** `ET` where readers know the zone so, else its place, as it is beside a marked time. */
+  zoneLabel: string;
+  /** `UTC−05:00` */
+  offset: string;
+  /** `2024-01-21T14:30:00-05:00`, for `<time datetime>`. */
+  iso: string;
+}
+
+/** All that a page says about when an event is: its own time first, then the viewer's. */
+export interface EventTimes {
+  start: TimeText;
+  end: TimeText | null;
+  assembly: TimeText | null;
+  /** The announcement line. */
+  announced: string;
+  /** The viewer's own clocks; null when their zone is unknown or shows what the event's zone shows. */
+  viewer: {
+    start: TimeText;
+    end: TimeText | null;
+    /** Whether the event starts on another date for the viewer than where it takes place. */
+    otherDate: boolean;
+  } | null;
+}
+
+/**
+ * Says when an event is.
+ *
+ * @param viewerZone the zone that the viewer chose or the script reported; what is no zone counts as null
+ */
+export function eventTimes(
+  schedule: Schedule,
+  language: Language,
+  viewerZone: string | null,
+): EventTimes {
+  return {
+    ...timesIn(schedule.zone, schedule, language),
+    announced: announcementLine(schedule, language),
+    viewer: viewerTimes(schedule, language, viewerZone),
+  };
+}
+
+type OwnTimes = Pick<EventTimes, 'start' | 'end' | 'assembly'>;
+
+function timesIn(
+  zone: string,
+  { start, end, assembly }: Pick<Schedule, 'start' | 'end' | 'assembly'>,
+  language: Language,
+): OwnTimes {
+  const told = [start, end, assembly].filter((moment) => moment !== null);
+  const marks = clockMarks(
+    told.map(({ instant }) => instant),
+    zone,
+    language,
+  );
+  const textOf = (moment: Moment) =>
+    markedText(moment.instant, zone, language, marks?.[told.indexOf(moment)] ?? null);
+  return {
+    start: textOf(start),
+    end: end && textOf(end),
+    assembly: assembly && textOf(assembly),
+  };
+}
+
+function viewerTimes(
+  { zone, start, end }: Schedule,
+  language: Language,
+  viewerZone: string | null,
+): EventTimes['viewer'] {
+  if (!isZone(viewerZone)) return null;
+  const differs = [start, end].some(
+    (moment) =>
+      moment !== null && offsetAt(viewerZone, moment.instant) !== offsetAt(zone, moment.instant),
+  );
+  if (!differs) return null;
+  const theirs = timesIn(viewerZone, { start, end, assembly: null }, language);
+  return {
+    start: theirs.start,
+    end: theirs.end,
+    otherDate: day(start.instant, viewerZone) !== day(start.instant, zone),
+  };
+}
+
+function day(instant: number, zone: string): string {
+  return wallTime(instant, zone).slice(0, 10);
+}
+
+/** An instant in the words of a zone and a language, for lists and mails. The zone must exist. */
+export function timeText(instant: number, zone: string, language: Language): TimeText {
+  return markedText(instant, zone, language, clockMarks([instant], zone, language)?.[0] ?? null);
+}
+
+function markedText(
+  instant: number,
+  zone: string,
+  language: Language,
+  mark: ClockMark | null,
+): TimeText {
+  const place = placeName(zone, language);
+  return {
+    zone,
+    place,
+    date: dayText(instant, zone, language),
+    time: markedTime(clockText(instant, zone, language), mark, language),
+    marked: mark !== null,
+    zoneLabel: mark === null ? zoneLabel(zone, instant, language) : place,
+    offset: offsetText(offsetAt(zone, instant)),
+    iso: isoText(instant, zone),
+  };
+}
+
+function markedTime(time: string, mark: ClockMark | null, language: Language): string {
+  const t = translator(language);
+  switch (mark?.kind) {
+    case undefined:
+      return time;
+    case 'letters':
+      return t('times.timeAndLetters', { time, letters: mark.letters });
+    case 'offset':
+      return t('times.timeAndOffset', { time, offset: mark.offset });
+  }
+}
+
+/** The zone of a time in words, with its offset unless the time says that itself: `New York time`. */
+export function zoneBeside(text: TimeText, instant: number, language: Language): string {
+  return text.marked
+    ? translator(language)('times.zoneAlone', { place: text.place })
+    : zoneInWords(instant, text.zone, language);
+}
+
+/** Day, time and zone, short enough for a list: `Jan 21, 2024, 2:30 PM ET`. The zone must exist. */
+export function momentText(instant: number, zone: string, language: Language): string {
+  const { time, zoneLabel: label } = timeText(instant, zone, language);
+  return `${shortDate(instant, zone, language)}, ${time} ${label}`;
+}
+
+/** A zone and its offset at an instant in words: `New York time (ET, UTC−05:00)`, `hora de Nueva York (UTC−05:00)`. */
+export function zoneInWords(instant: number, zone: string, language: Language): string {
+  const t = translator(language);
+  if (isUtc(zone)) return t('times.coordinatedUniversalTime');
+  const place = placeName(zone, language);
+  const offset = offsetText(offsetAt(zone, instant));
+  const abbreviation = generalAbbreviation(zone, instant, language);
+  return abbreviation === null
+    ? t('times.zoneInWords', { place, offset })
+    : t('times.zoneInWordsWithAbbreviation', { place, abbreviation, offset });
+}
+
+/** Day, time and zone in words, for mails: `Sunday, January 21, 2024, 2:30 PM, New York time (ET, UTC−05:00)`. */
+export function timeInWords(instant: number, zone: string, language: Language): string {
+  return translator(language)('times.dayTimeAndZone', {
+    day: dayText(instant, zone, language),
+    time: clockText(instant, zone, language),
+    zone: zoneInWords(instant, zone, language),
+  });
+}

@@ -1,0 +1,74 @@
+import type { Store } from '../../db/database.ts';
+import type { Organizer, Session } from '../../db/schema.ts';
+import type { BrowserKind } from '../organizers/knownBrowser.ts';
+import type { CookieToSet, Visit } from './routes.ts';
+import { hashOf, newSecret } from './signedLinks.ts';
+
+const cookieName = 'session';
+const day = 86_400_000;
+
+/** A session ends when nobody used it for a week, and after a month in any case. */
+export const longestIdle = 7 * day;
+export const longestSession = 30 * day;
+
+/** How stale `lastSeenAt` may be: a page that only reads shall not cost a write. */
+const seenEvery = 10 * 60_000;
+
+/** Whether a session still opens the desk; `now` in epoch milliseconds. */
+export function isLive(session: Session, now: number): boolean {
+  return now - session.lastSeenAt < longestIdle && now - session.createdAt < longestSession;
+}
+
+/** The session that the visit's cookie carries, with its organizer; null for none that is live. */
+export function sessionOf({
+  services,
+  cookies,
+  now,
+}: Pick<Visit, 'services' | 'cookies' | 'now'>): { session: Session; organizer: Organizer } | null {
+  const secret = cookies[cookieName];
+  if (!secret) return null;
+  const found = services.db.organizers.bySession(hashOf(secret));
+  return found && isLive(found.session, now) ? found : null;
+}
+
+/** The organizer whose session the visit's cookie carries, or null. */
+export async function organizerOf(visit: Visit): Promise<Organizer | null> {
+  const found = sessionOf(visit);
+  if (found === null) return null;
+  const { session, organizer } = found;
+  const { services, now } = visit;
+  if (now - session.lastSeenAt >= seenEvery)
+    await services.db.write((store) => store.organizers.touchSession(session.tokenHash, now));
+  return organizer;
+}
+
+/**
+ * Begins a session within a write and gives the cookie that carries it; only its hash is kept.
+ *
+ * @param browser the browser that signs in, as its owner sees it in the list of their sessions
+ */
+export function beginSession(
+  store: Store,
+  organizerId: number,
+  browser: BrowserKind & { browserId: number | null },
+  now: number,
+): CookieToSet {
+  const secret = newSecret();
+  store.organizers.insertSession({
+    ...browser,
+    tokenHash: hashOf(secret),
+    organizerId,
+    createdAt: now,
+    lastSeenAt: now,
+  });
+  return { name: cookieName, value: secret, options: { maxAge: longestSession } };
+}
+
+/** Ends the session of this browser, if it has one, within a write. */
+export function endSessionOf(store: Store, { cookies }: Pick<Visit, 'cookies'>): void {
+  const secret = cookies[cookieName];
+  if (secret) store.organizers.endSession(hashOf(secret));
+}
+
+/** Takes the cookie out of the browser. */
+export const noSession: CookieToSet = { name: cookieName, value: null };
