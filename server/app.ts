@@ -1,8 +1,12 @@
 import express, { type ErrorRequestHandler } from 'express';
 import type { RequestListener } from 'node:http';
+import { announcementRoutes } from './announcements/checkRoutes.ts';
+import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
-import { bounceDeskRoutes } from './incoming/consoleRoutes.ts';
+import { eventConsoleRoutes } from './events/consoleRoutes.ts';
+import { eventFormRoutes } from './events/eventFormRoutes.ts';
+import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { healthRoutes } from './operations/healthRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
@@ -11,10 +15,13 @@ import { organizerRoutes } from './organizers/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import type { Services } from './services.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
+import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { auditRoutes } from './site/auditRoutes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
-import { consoleRoutes } from './site/consoleRoutes.ts';
+import { dashboardRoutes } from './site/dashboardRoutes.ts';
+import { eventMailRoutes } from './site/eventMailRoutes.ts';
+import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
 import { mailboxRoutes } from './site/mailboxRoutes.ts';
 import { mailRoutes } from './site/mailRoutes.ts';
@@ -41,7 +48,7 @@ const largestForm = '1mb';
 export const allRoutes: readonly Route[] = [
   ...eventRoutes,
   ...calendarRoutes,
-  ...signupRoutes,
+  ...signupRoutes(renderEventPage),
   ...addressChangeRoutes,
   ...endorsementRoutes,
   ...unsubscribingRoutes,
@@ -49,10 +56,17 @@ export const allRoutes: readonly Route[] = [
   ...preferenceRoutes,
   ...privacyRoutes,
   ...organizerRoutes,
-  ...consoleRoutes,
+  ...dashboardRoutes,
+  // "new" is no event: what lies below it comes before what lies below events.
+  ...newEventAnnouncementRoutes,
+  ...eventFormRoutes,
+  ...eventConsoleRoutes,
+  ...signupConsoleRoutes,
+  ...eventMailRoutes,
+  ...announcementRoutes,
   ...mailRoutes,
   ...previewRoutes,
-  ...bounceDeskRoutes,
+  ...unreadReportRoutes,
   ...messageRoutes,
   ...auditRoutes,
   ...mailboxRoutes,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Language } from '../templates/languages.ts';
 import type { Contact } from '../templates/view.ts';
-import { intervalOf, mailbox, Variables, type LogLevel } from './configVariables.ts';
-import { keptSecret, makeDirectory } from './dataDirectory.ts';
-import { isLoopback } from './loopback.ts';
-import { readDkimKey, type DkimKey } from './mail/dkimKey.ts';
+import { keptSecret, makeDirectory } from './config/dataDirectory.ts';
+import { readDkimKey, type DkimKey } from './config/dkimKey.ts';
+import { isLoopback } from './config/loopback.ts';
+import { intervalOf, mailbox, Variables, type LogLevel } from './config/variables.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
 export interface Config {

@@ -3,11 +3,12 @@ import { makeChallenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './operations/metrics.ts';
+import { renderMail } from './renderMail.ts';
 import type { Services } from './services.ts';
 import { pageCache } from './web/pageCache.ts';
 import { rateLimits } from './web/rateLimits.ts';
-import { logSecurity } from './web/securityLog.ts';
 import { sealedTexts } from './web/sealedText.ts';
+import { logSecurity } from './web/securityLog.ts';
 import { signedLinks } from './web/signedLinks.ts';
 import { steadyTime } from './web/steadyTime.ts';
 
@@ -18,7 +19,7 @@ export function makeServices(
   log: Log,
   clock: () => number,
 ): Services {
-  return {
+  const services: Services = {
     config,
     db,
     clock,
@@ -32,5 +33,7 @@ export function makeServices(
     challenges: makeChallenges(),
     pages: pageCache(),
     metrics: makeMetrics(),
+    renderMail: (mail, now) => renderMail(services, mail, now),
   };
+  return services;
 }

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { RenderMail } from './mail/rendered.ts';
 import type { Metrics } from './operations/metrics.ts';
 import type { PageCache } from './web/pageCache.ts';
 import type { RateLimits } from './web/rateLimits.ts';
@@ -24,4 +25,6 @@ export interface Services {
   challenges: Challenges;
   pages: PageCache;
   metrics: Metrics;
+  /** Knows every kind of mail; made in the rooms that cause them. */
+  renderMail: RenderMail;
 }

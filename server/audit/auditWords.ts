@@ -3,8 +3,8 @@ import type { NamedTrailEntry } from '../../db/trail.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
-import { changeableParts } from '../events/eventChanges.ts';
 import { timeInWords, timeText } from '../time/times.ts';
+import { changeableParts } from './eventParts.ts';
 import { isAuditAction } from './kinds.ts';
 
 /**

@@ -5,9 +5,9 @@ import {
 } from '../../templates/addresses.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
 import { admit } from '../challenges/admit.ts';
+import { announcedEvent } from '../events/announcedEvent.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
-import { announcedEvent } from '../site/eventRoutes.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { redirectDone } from '../web/done.ts';
 import { addressKey } from '../web/emailAddress.ts';

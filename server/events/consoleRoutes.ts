@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Event } from '../../db/schema.ts';
 import {
-  consoleAddress,
   consoleEventAddress,
   consoleEventAuditAddress,
   consoleEventsAddress,
@@ -13,20 +12,10 @@ import {
   eventCancellationPage,
   eventPublicationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
-import {
-  eventsPage,
-  type ListedEvent,
-  type TzdataInUse,
-} from '../../templates/pages/console/events.ts';
-import type { View } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
-import { littleSpace } from '../operations/health.ts';
-import { announcementLine } from '../time/announcementLine.ts';
-import { longDate } from '../time/dateText.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eventTimes, timeInWords } from '../time/times.ts';
-import { isTzdataOld, tzdataRelease } from '../time/tzdata.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -39,7 +28,6 @@ import { eventOf, eventOnDesk } from './eventOnDesk.ts';
 import { eventReaders } from './eventReaders.ts';
 import { canExpectCrowd, endCrowd, expectCrowd } from './expectCrowd.ts';
 import { hasBegun, missingParts, publishEvent } from './publishEvent.ts';
-import { readEvents } from './readableEvents.ts';
 import { collectedKinds, sendChangesNow } from './sendChangesNow.ts';
 import { unpublishEvent } from './unpublishEvent.ts';
 
@@ -47,15 +35,8 @@ import { unpublishEvent } from './unpublishEvent.ts';
 const latestLines = 8;
 const entriesRead = 200;
 
-/** The list of events, the desk of each, and what can be done with one. */
-export const eventDeskRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: consoleAddress,
-    role: 'organizer',
-    handle: () => redirect(consoleEventsAddress),
-  },
-  { method: 'get', path: consoleEventsAddress, role: 'organizer', handle: showEvents },
+/** The page of each event on the dashboard, and what can be done with one. */
+export const eventConsoleRoutes: readonly Route[] = [
   {
     method: 'get',
     path: '/console/events/:slug',
@@ -127,7 +108,10 @@ export const eventDeskRoutes: readonly Route[] = [
   },
 ];
 
-/** What an address can say has just been done. */
+/** What the address of the list says when a draft was deleted. */
+export const deletion = 'deleted';
+
+/** What the address of an event says has just been done with it. */
 const deeds = [
   'created',
   'saved',
@@ -136,7 +120,6 @@ const deeds = [
   'unpublished',
   'cancelled',
   'cancelledQuietly',
-  'deleted',
   'sent',
   'nothingToSend',
   'crowdExpected',
@@ -150,53 +133,6 @@ function doneText(visit: OrganizerVisit): string | null {
 
 function deskAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[number]): Reply {
   return redirectDone(visit, consoleEventAddress(event.slug), done);
-}
-
-async function showEvents(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, now } = visit;
-  const { db, log } = services;
-  const read = readEvents(db, db.events.allIds(), (event): ListedEvent => {
-    const { confirmed, waiting } = services.db.signups.counts(event.id);
-    return {
-      ...eventOnDesk(services, event, now),
-      language: event.language,
-      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
-        length: 'short',
-        year: true,
-      }),
-      where: event.city || event.venue,
-      confirmed: confirmed.people,
-      capacity: event.capacity,
-      waiting: waiting.people,
-    };
-  });
-  const { results: events, unreadable } = read;
-  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the list');
-  // What is ahead begins with the next; what is over, with the last.
-  const ahead = ({ status }: ListedEvent) => status === 'coming' || status === 'draft';
-  const ordered = [
-    ...events.filter(ahead).toReversed(),
-    ...events.filter((event) => !ahead(event)),
-  ];
-  return page(
-    eventsPage(view, {
-      events: ordered,
-      unreadable: unreadable.length,
-      done: doneText(visit),
-      littleSpace: await littleSpace(services.config.dataDirectory),
-      tzdata: tzdataInUse(view),
-    }),
-  );
-}
-
-function tzdataInUse({ language, now }: View): TzdataInUse {
-  const release = tzdataRelease();
-  const { version, publishedAt } = release;
-  return {
-    version,
-    date: publishedAt === null ? '?' : longDate(publishedAt, 'UTC', language),
-    old: isTzdataOld(release, now),
-  };
 }
 
 function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
@@ -370,5 +306,5 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
     : { kind: 'deleted' as const };
   if (outcome.kind === 'kept' && event)
     return page(desk(visit, event, view.t('console.events.refusal.kept')), 422);
-  return redirectDone(visit, consoleEventsAddress, 'deleted');
+  return redirectDone(visit, consoleEventsAddress, deletion);
 }

@@ -1,42 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../db/schema.ts';
+import { changeableParts, type EventPart } from '../audit/eventParts.ts';
 import { detailsOf, type EventDetails } from './eventDetails.ts';
-
-/** The parts of an event that an edit can change, in the order of the form. */
-export const changeableParts = [
-  'kind',
-  'title',
-  'slug',
-  'host',
-  'language',
-  'campaignId',
-  'zone',
-  'start',
-  'end',
-  'assembly',
-  'announcedZones',
-  'venue',
-  'address',
-  'city',
-  'joinUrl',
-  'joinNote',
-  'summary',
-  'description',
-  'speakers',
-  'bring',
-  'accessibility',
-  'signupsOpen',
-  'confirmAddress',
-  'capacity',
-  'endorsementsOpen',
-  'endorsementsContinue',
-  'dayReminderHour',
-  'soonReminderMinutes',
-  'joiningLinkMinutes',
-  'thanks',
-] as const;
-
-export type EventPart = (typeof changeableParts)[number];
 
 /** What an edit would change, in the order of the form. A slug of null leaves it as it is. */
 export function changedParts(event: Event, details: EventDetails): EventPart[] {

@@ -10,6 +10,7 @@ import type {
 import { dayReminderHours } from '../../templates/pages/console/eventFormMails.ts';
 import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
 import type { View } from '../../templates/view.ts';
+import type { EventPart } from '../audit/eventParts.ts';
 import { changesInMail } from '../mail/eventInMail.ts';
 import type { Services } from '../services.ts';
 import { announcementLine } from '../time/announcementLine.ts';
@@ -18,7 +19,7 @@ import { eraseAt } from '../time/retentionDay.ts';
 import type { Schedule } from '../time/schedule.ts';
 import { timeInWords } from '../time/times.ts';
 import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
-import type { EarlierEvent, EventPart } from './eventChanges.ts';
+import type { EarlierEvent } from './eventChanges.ts';
 import { longest } from './eventForm.ts';
 import { eventReaders } from './eventReaders.ts';
 import { hasBegun } from './publishEvent.ts';

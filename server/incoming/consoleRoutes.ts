@@ -23,7 +23,7 @@ import { countAsBounce, keepAsPersonal, type ReportDecision } from './decideRepo
 import { trustAddress, type Trust } from './trustAddress.ts';
 
 /** Addresses from which mail comes back, and mails about them that nobody could make sense of. */
-export const bounceDeskRoutes: readonly Route[] = [
+export const unreadReportRoutes: readonly Route[] = [
   {
     method: 'post',
     path: '/console/mails/:id/recipient',

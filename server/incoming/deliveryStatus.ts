@@ -1,14 +1,5 @@
+import type { Failure } from '../outbox/failure.ts';
 import { statusIn } from '../outbox/statusCode.ts';
-
-/** Why a mail came back. */
-export interface Failure {
-  /** RFC 3463; '' where none is told. */
-  status: string;
-  /** What a server said; '' where the report does not repeat it. */
-  reply: string;
-  /** What the report says to people, up to the copy of our mail. */
-  explanation: string;
-}
 
 /** No server says more that is worth reading; whoever sends reports must not make us busy. */
 export const longestReply = 2000;

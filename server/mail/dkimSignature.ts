@@ -1,5 +1,5 @@
 import { createHash, createSign } from 'node:crypto';
-import type { DkimKey } from './dkimKey.ts';
+import type { DkimKey } from '../config/dkimKey.ts';
 
 /**
  * Header fields that a signature covers where they are there: all that a reader or their mail

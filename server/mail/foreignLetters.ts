@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { SmtpServer } from './smtpServer.ts';
+import type { SmtpServer } from '../config/smtpServer.ts';
 
 /** How long an answer is believed, in milliseconds: servers are set up anew now and then. */
 const believedFor = 10 * 60_000;

@@ -1,7 +1,7 @@
 import type { OutboxMail } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
-import type { CalendarPart, MailAddress } from './message.ts';
+import type { CalendarPart, MailAddress, Message } from './message.ts';
 
 /** Why a mail is not sent after all. The console has a sentence for each. */
 export const dropReasons = [
@@ -54,3 +54,17 @@ export interface Sending {
   /** Epoch milliseconds. */
   now: number;
 }
+
+/** A message that is ready to go, or the reason why there is none. */
+export type RenderedMessage =
+  | { kind: 'message'; message: Message }
+  | { kind: 'drop'; reason: DropReason }
+  | { kind: 'hold'; until: number };
+
+/**
+ * Makes the message of an outbox row from what the database holds at this moment.
+ *
+ * @param now epoch milliseconds
+ * @throws when the row is of a kind that this version does not know.
+ */
+export type RenderMail = (mail: OutboxMail, now: number) => RenderedMessage;

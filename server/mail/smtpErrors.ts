@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Refusal } from './retryPolicy.ts';
 
 /** What nodemailer tells about a failure; all of it may be missing. */
@@ -10,8 +11,6 @@ const SmtpError = z.object({
   timeoutType: z.string().optional().catch(undefined),
   originalCode: z.string().optional().catch(undefined),
 });
-
-const longestReply = 300;
 
 /** Commands whose answer is about who we are, not about whom we write to. */
 const introductions = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|API)/;
@@ -55,20 +54,4 @@ export function refusalOf(error: unknown): Refusal {
     default:
       return { kind: 'lost', reply };
   }
-}
-
-/** An address, tried from the beginning of a word alone: from each of its letters costs the square. */
-const address = /<?(?<![^\s<>"'(),;:])[^\s<>"'(),;:]+@[^\s<>"'(),;]+>?/gu;
-
-/**
- * A server's reply for the database and the console: one line of bounded length, in which no
- * address stands, not even one that the server repeats.
- */
-export function withoutAddresses(reply: string): string {
-  return reply
-    .toWellFormed()
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .replace(address, '<…>')
-    .trim()
-    .slice(0, longestReply);
 }

@@ -1,13 +1,14 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { DkimKey } from '../config/dkimKey.ts';
+import { smtpServer } from '../config/smtpServer.ts';
+import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
-import type { DkimKey } from './dkimKey.ts';
 import { dkimSigned } from './dkimSignature.ts';
 import { foreignLettersAt, needsForeignLetters } from './foreignLetters.ts';
 import { inOnePiece } from './inOnePiece.ts';
 import type { Message } from './message.ts';
-import { refusalOf, withoutAddresses } from './smtpErrors.ts';
 import type { Refusal } from './retryPolicy.ts';
-import { smtpServer } from './smtpServer.ts';
+import { refusalOf } from './smtpErrors.ts';
 
 /** What came of handing a message on. `reply` is the server's text without addresses. */
 export type SendResult =

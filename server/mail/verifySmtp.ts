@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { withoutAddresses } from './smtpErrors.ts';
-import { smtpServer } from './smtpServer.ts';
+import { smtpServer } from '../config/smtpServer.ts';
+import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 
 const patience = 15_000;
 

@@ -1,12 +1,11 @@
 import type { OutboxOutcome } from '../../db/outbox.ts';
 import type { Ownership } from '../../db/ownership.ts';
 import type { OutboxMail } from '../../db/schema.ts';
-import type { Failure } from '../incoming/deliveryStatus.ts';
 import { addressHash } from '../outbox/addressHash.ts';
+import type { Failure } from '../outbox/failure.ts';
 import { noteBounce } from '../outbox/noteBounce.ts';
 import { statusIn } from '../outbox/statusCode.ts';
 import type { Services } from '../services.ts';
-import { renderMail } from '../site/render.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { recipientDomains, type Ended } from './domains.ts';
 import { isPermanent, nextStep, restAfter, type Refusal } from './retryPolicy.ts';
@@ -249,7 +248,7 @@ export function mailWorker(
   /** Never throws: a mail that cannot be made stands as failed, for an organizer to see. */
   async function send(mail: OutboxMail): Promise<Sent> {
     try {
-      const rendered = db.read(() => renderMail(services, mail, clock()));
+      const rendered = db.read(() => services.renderMail(mail, clock()));
       if (rendered.kind === 'hold')
         return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
       if (rendered.kind === 'drop')

@@ -2,28 +2,22 @@ import type { AttendeeMessage, Event, Organizer, Signup } from '../../db/schema.
 import { privacyAddress } from '../../templates/addresses.ts';
 import type { MailSite, MailTexts } from '../../templates/emails/letter.ts';
 import { attendeeMessage } from '../../templates/emails/message.ts';
-import type { FieldValues } from '../../templates/emails/messageFields.ts';
 import { isLanguage, languages, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { eventInMail } from '../mail/eventInMail.ts';
+import { fieldValues, type FieldReader } from '../mail/fieldValues.ts';
 import { mailSite } from '../mail/mailSite.ts';
-import { plainName } from '../mail/plainName.ts';
 import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { ownPageUrl } from '../signups/ownPageUrl.ts';
-import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
-import { dayText, eventTimes } from '../time/times.ts';
+import { dayText } from '../time/times.ts';
 
 /** Somebody whom a message is for. */
-export interface MessageReader {
-  /** As they typed it. */
-  name: string;
+export interface MessageReader extends FieldReader {
   language: Language;
-  zone: string | null;
   state: Signup['state'];
-  ownPageUrl: string;
   site: MailSite;
 }
 
@@ -145,30 +139,4 @@ function whyNeedless(event: Event, signup: Signup, message: AttendeeMessage): Dr
   if (event.cancelledAt !== null && event.cancelledAt > (message.startedAt ?? 0))
     return 'superseded';
   return null;
-}
-
-/** What the fields of a text of the organizers are filled with for one reader. */
-export function fieldValues(
-  event: Event,
-  reader: Omit<MessageReader, 'site' | 'state'>,
-  language: Language,
-): FieldValues {
-  const t = translator(language);
-  const { announced, viewer } = eventTimes(scheduleOf(event), language, reader.zone);
-  return {
-    // A stranger may have signed the address up: a name that could be a message is none.
-    name: plainName(reader.name) || t('mail.message.noName'),
-    title: event.title,
-    time:
-      viewer === null
-        ? announced
-        : t('mail.message.time', {
-            announced,
-            own: viewer.otherDate
-              ? `${viewer.start.date}, ${viewer.start.time}`
-              : viewer.start.time,
-            place: viewer.start.place,
-          }),
-    link: reader.ownPageUrl,
-  };
 }

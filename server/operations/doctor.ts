@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { openDatabase, type Database } from '../../db/database.ts';
 import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Config } from '../config.ts';
-import { smtpHost } from '../mail/smtpServer.ts';
+import { smtpHost } from '../config/smtpServer.ts';
 import { verifySmtp, type SmtpFault } from '../mail/verifySmtp.ts';
 import { isTzdataOld, tzdataRelease } from '../time/tzdata.ts';
 import { databaseFile } from './databaseFile.ts';

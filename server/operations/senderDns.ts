@@ -2,8 +2,8 @@ import { Resolver } from 'node:dns/promises';
 import { isIPv4, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Config } from '../config.ts';
-import { isLoopback } from '../loopback.ts';
-import { dkimRecord, publicHalf, type DkimKey } from '../mail/dkimKey.ts';
+import { dkimRecord, publicHalf, type DkimKey } from '../config/dkimKey.ts';
+import { isLoopback } from '../config/loopback.ts';
 import { asksDns, isSpf, readSpf, type SpfTerm } from './spf.ts';
 import { readTagList } from './tagList.ts';
 

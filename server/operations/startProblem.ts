@@ -1,6 +1,6 @@
 import { UnusableDatabase } from '../../db/unusable.ts';
 import type { Translate } from '../../templates/translate.ts';
-import { UnusableDirectory } from '../dataDirectory.ts';
+import { UnusableDirectory } from '../config/dataDirectory.ts';
 
 /**
  * Why the program cannot start, in a sentence that says what to do about it.

@@ -1,5 +1,5 @@
 import type { Reads, Store } from '../../db/database.ts';
-import type { Browser, NewSession } from '../../db/schema.ts';
+import type { Browser } from '../../db/schema.ts';
 import type { CookieToSet, Visit } from '../web/routes.ts';
 import { hashOf, newSecret } from '../web/signedLinks.ts';
 
@@ -61,35 +61,4 @@ export function rememberBrowser(
   const browser = former ?? store.browsers.insert({ organizerId, tokenHash, lastSignedInAt: now });
   const cookie = { name: cookieName, value: secret, options: { maxAge: browserKnownFor } };
   return { browser, known, cookie };
-}
-
-/** What a browser is and runs on, as its owner would tell it from their others. */
-export type BrowserKind = Required<Pick<NewSession, 'program' | 'system'>>;
-
-// In this order: nearly every browser also calls itself by the names of those it descends from.
-const programs = [
-  ['edge', /\bEdgA?(?:iOS)?\//],
-  ['firefox', /\b(?:Firefox|FxiOS)\//],
-  ['chrome', /\b(?:Chrome|CriOS)\//],
-  ['safari', /\bVersion\/.*\bSafari\//],
-] as const;
-const systems = [
-  ['ios', /\b(?:iPhone|iPad|iPod)\b/],
-  ['android', /\bAndroid\b/],
-  ['windows', /\bWindows\b/],
-  ['macos', /\bMacintosh\b/],
-  ['chromeos', /\bCrOS\b/],
-  ['linux', /\bLinux\b/],
-] as const;
-
-/** Longer than what any browser says of itself. */
-const longestUserAgent = 500;
-
-/** Reads the header User-Agent (RFC 9110, section 10.1.5) as coarsely as it is kept. */
-export function browserKind(userAgent: string | undefined): BrowserKind {
-  const text = (userAgent ?? '').slice(0, longestUserAgent);
-  return {
-    program: programs.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
-    system: systems.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
-  };
 }

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import { enqueueMail } from '../outbox/mail.ts';
-import type { BrowserKind } from './knownBrowser.ts';
+import type { BrowserKind } from '../web/browserKind.ts';
 
 /*
  * What organizers are mailed so that nothing happens to their accounts, their team and the lists of

@@ -1,10 +1,11 @@
 import type { Reads } from '../../db/database.ts';
 import type { Organizer, SignIn } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { browserKind } from '../web/browserKind.ts';
 import type { CookieToSet, Visit } from '../web/routes.ts';
 import { beginSession, endSessionOf } from '../web/session.ts';
 import { hashOf, type SignedLinks } from '../web/signedLinks.ts';
-import { browserKind, browserMark, rememberBrowser } from './knownBrowser.ts';
+import { browserMark, rememberBrowser } from './knownBrowser.ts';
 import { noticeNewBrowser } from './notices.ts';
 import { linkState, type LinkState } from './signInLink.ts';
 

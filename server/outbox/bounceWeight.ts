@@ -1,5 +1,5 @@
-import type { Failure } from '../incoming/deliveryStatus.ts';
 import { blamedBy } from './blamedWords.ts';
+import type { Failure } from './failure.ts';
 
 /** `hard`: mail never gets there. `soft`: it did not this time. */
 export type BounceWeight = 'hard' | 'soft';

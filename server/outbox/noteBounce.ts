@@ -1,9 +1,9 @@
 import type { Store } from '../../db/database.ts';
 import type { OutboxMail } from '../../db/schema.ts';
-import type { Failure } from '../incoming/deliveryStatus.ts';
-import { withoutAddresses } from '../mail/smtpErrors.ts';
 import { addressStanding } from './addressStanding.ts';
 import { bounceWeight, type BounceWeight } from './bounceWeight.ts';
+import type { Failure } from './failure.ts';
+import { withoutAddresses } from './withoutAddresses.ts';
 
 /** A mail came back; `failing` where no more is sent to its address from now on. */
 export interface NotedBounce {

@@ -28,7 +28,7 @@ const spareLines = 10;
 const longestSearch = 100;
 
 /** Who signed up for an event: the list, the sheet for the door, the file, and taking one off. */
-export const signupDeskRoutes: readonly Route[] = [
+export const signupConsoleRoutes: readonly Route[] = [
   {
     method: 'get',
     path: '/console/events/:slug/signups',

@@ -6,7 +6,7 @@ import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { gistOf } from '../events/eventGist.ts';
-import { eventStateOf } from '../site/eventPage.ts';
+import { eventStateOf } from '../events/eventState.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';

@@ -8,8 +8,8 @@ import {
   type TimeLeft,
 } from '../../templates/emails/reminders.ts';
 import { translator } from '../../templates/translate.ts';
+import { fieldValues } from '../mail/fieldValues.ts';
 import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
-import { fieldValues } from '../messages/messageMails.ts';
 import { hasWayToJoin } from '../outbox/reminders.ts';
 import { plannedReminders, type ReminderKind } from '../outbox/reminderTimes.ts';
 import type { Services } from '../services.ts';

@@ -1,11 +1,13 @@
-import type { Signup } from '../../db/schema.ts';
+import type { Event, Signup } from '../../db/schema.ts';
 import { eventAddress, signUpAddress } from '../../templates/addresses.ts';
+import type { FormState } from '../../templates/forms.ts';
 import { replacedLinkPage } from '../../templates/pages/signups/replacedLink.ts';
+import type { Html, View } from '../../templates/view.ts';
 import { admit } from '../challenges/admit.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
+import { announcedEvent } from '../events/announcedEvent.ts';
 import { signupBounds } from '../events/crowd.ts';
-import { renderEventPage } from '../site/eventPage.ts';
-import { announcedEvent } from '../site/eventRoutes.ts';
+import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
@@ -27,8 +29,26 @@ import { renderReceivedPage } from './receivedPage.ts';
 import { registerAttendee } from './registerAttendee.ts';
 import { SignupChangeForm, SignupForm } from './signupForm.ts';
 
-export const signupRoutes: readonly Route[] = [
-  { method: 'post', path: '/events/:slug/signups', role: 'anyone', handle: signUp },
+/** Makes the page that the form to sign up stands on, with the form as it was typed, or fresh. */
+export type RenderEventPage = (
+  services: Services,
+  view: View,
+  event: Event,
+  form?: FormState,
+) => Html;
+
+/**
+ * From the form to sign up on.
+ *
+ * @param renderEventPage puts features together, so that it stands above and is handed in
+ */
+export function signupRoutes(renderEventPage: RenderEventPage): readonly Route[] {
+  const handle = (visit: Visit) => signUp(visit, renderEventPage);
+  return [{ method: 'post', path: '/events/:slug/signups', role: 'anyone', handle }, ...ownRoutes];
+}
+
+/** What stands behind the link of one sign-up. */
+const ownRoutes: readonly Route[] = [
   { method: 'get', path: '/signups/:token', role: 'link', handle: showSignup },
   { method: 'post', path: '/signups/:token', role: 'link', handle: changeOwn },
   { method: 'get', path: '/signups/:token/confirmation', role: 'link', handle: showConfirmation },
@@ -38,7 +58,7 @@ export const signupRoutes: readonly Route[] = [
   { method: 'post', path: '/signups/:token/link', role: 'link', handle: sendNewLink },
 ];
 
-async function signUp(visit: Visit): Promise<Reply> {
+async function signUp(visit: Visit, renderEventPage: RenderEventPage): Promise<Reply> {
   const { services, view, form } = visit;
   const event = announcedEvent(visit);
   const again = (problems: Readonly<Record<string, FieldProblem>>) =>

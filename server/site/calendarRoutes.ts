@@ -2,6 +2,7 @@ import type { CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { invitation } from '../calendar/invitation.ts';
+import { announcedEvent } from '../events/announcedEvent.ts';
 import type { Services } from '../services.ts';
 import { ownEntry, ownEntryChange, subscribedEntry } from '../signups/attendeeEntry.ts';
 import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
@@ -9,7 +10,6 @@ import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
 import { lastModified } from '../web/reply.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
-import { announcedEvent } from './eventRoutes.ts';
 import { allEventsFeed, campaignFeed, eventFeed } from './publicFeeds.ts';
 
 const calendarType = 'text/calendar; charset=utf-8';

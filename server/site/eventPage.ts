@@ -1,13 +1,13 @@
 import type { Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
-import { eventPage, type EventState } from '../../templates/pages/events/event.ts';
+import { eventPage } from '../../templates/pages/events/event.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { publicEndorsements } from '../endorsements/publicList.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
-import { signupOpening } from '../events/signupOpening.ts';
+import { eventStateOf } from '../events/eventState.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
@@ -47,21 +47,4 @@ export function renderEventPage(
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
     zoneChoices: zoneChoices(language, now),
   });
-}
-
-/** What an event still offers to somebody who wants to come. */
-export function eventStateOf({ db }: Pick<Services, 'db'>, event: Event, now: number): EventState {
-  const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
-  switch (opening.kind) {
-    case 'open':
-    case 'waiting-list':
-    case 'closed':
-      return opening;
-    case 'unannounced':
-      return { kind: 'closed' };
-    case 'over':
-      return { kind: 'past' };
-    case 'cancelled':
-      return { kind: 'cancelled', note: event.cancellationNote };
-  }
 }

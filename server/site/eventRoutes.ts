@@ -1,11 +1,11 @@
-import type { Event } from '../../db/schema.ts';
 import { announcementsAddress } from '../../templates/addresses.ts';
-import { notFound } from '../web/httpProblem.ts';
-import type { Route, Visit } from '../web/routes.ts';
+import { announcedEvent } from '../events/announcedEvent.ts';
+import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { renderEventPage } from './eventPage.ts';
 import { renderHomePage } from './homePage.ts';
 
+/** What everybody may see: the home page, the page of an event, and the feed of announcements. */
 export const eventRoutes: readonly Route[] = [
   {
     method: 'get',
@@ -40,10 +40,3 @@ export const eventRoutes: readonly Route[] = [
     }),
   },
 ];
-
-/** The event of the path, if it was announced: a draft is nobody's business yet. */
-export function announcedEvent({ services, params }: Visit): Event {
-  const event = services.db.events.bySlug(params['slug'] ?? '');
-  if (!event || event.state === 'draft') throw notFound();
-  return event;
-}

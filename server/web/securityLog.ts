@@ -1,6 +1,4 @@
 import type { Log } from '../log.ts';
-import type { Asked } from '../organizers/requestSignIn.ts';
-import type { LinkState } from '../organizers/signInLink.ts';
 import type { Limited } from './rateLimits.ts';
 import type { Role } from './routes.ts';
 
@@ -11,10 +9,10 @@ import type { Role } from './routes.ts';
  */
 export type SecurityEvent =
   /** Somebody asked for a link to sign in; 'unknown' for an address that is no organizer's. */
-  | { name: 'sign-in-asked'; outcome: Asked }
+  | { name: 'sign-in-asked'; outcome: 'mailed' | 'renewed' | 'unknown' }
   | { name: 'signed-in'; organizer: number; newBrowser: boolean }
   /** A link that was ours signed nobody in. */
-  | { name: 'sign-in-refused'; reason: Exclude<LinkState, 'open'> }
+  | { name: 'sign-in-refused'; reason: 'elsewhere' | 'used' | 'expired' }
   | { name: 'sessions-ended'; organizer: number; which: 'this' | 'one' | 'others' | 'all' }
   /** A link that is forged, was taken back, or leads to what is gone. */
   | { name: 'link-unknown'; route: string }

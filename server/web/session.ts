@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Organizer, Session } from '../../db/schema.ts';
-import type { BrowserKind } from '../organizers/knownBrowser.ts';
+import type { BrowserKind } from './browserKind.ts';
 import type { CookieToSet, Visit } from './routes.ts';
 import { hashOf, newSecret } from './signedLinks.ts';
 

@@ -18,6 +18,8 @@ export interface SourceImport {
   from: string;
   /** Whether only types come through it, which leave nothing behind when the program runs. */
   types: boolean;
+  /** What comes through it, as it is written. */
+  names: string;
 }
 
 /** Every TypeScript file below the given folders of the project. */
@@ -40,18 +42,19 @@ export function projectFile(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-const statement = /^(?:import|export)\s+(type\s)?(?:[\w$*{},\s]+?\sfrom\s+)?'([^']+)'/gm;
+const statement = /^(?:import|export)\s+(type\s)?(?:([\w$*{},\s]+?)\sfrom\s+)?'([^']+)'/gm;
 const dynamic = /\bimport\(\s*'([^']+)'/g;
 
 function importsOf(path: string, text: string): SourceImport[] {
   const found = [
-    ...[...text.matchAll(statement)].map(([, type, from = '']) => ({
+    ...[...text.matchAll(statement)].map(([, type, names = '', from = '']) => ({
       from,
       types: type !== undefined,
+      names: names.replaceAll(/\s+/g, ' '),
     })),
-    ...[...text.matchAll(dynamic)].map(([, from = '']) => ({ from, types: false })),
+    ...[...text.matchAll(dynamic)].map(([, from = '']) => ({ from, types: false, names: '*' })),
   ];
-  return found.map(({ from, types }) => ({ from: target(path, from), types }));
+  return found.map((one) => ({ ...one, from: target(path, one.from) }));
 }
 
 function target(importer: string, from: string): string {

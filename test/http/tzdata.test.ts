@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, NewEvent } from '../../db/schema.ts';
 import { followTzdata } from '../../server/events/followTzdata.ts';
+import type { RenderedMessage } from '../../server/mail/rendered.ts';
 import { scheduleReminders } from '../../server/outbox/reminders.ts';
 import { reminderKinds } from '../../server/outbox/reminderTimes.ts';
-import { renderMail, type RenderedMessage } from '../../server/site/render.ts';
+import { renderMail } from '../../server/renderMail.ts';
 import { tzdataVersion } from '../../server/time/schedule.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createPrivateKey } from 'node:crypto';
-import { dkimRecord, type DkimKey } from '../../server/mail/dkimKey.ts';
+import { dkimRecord, type DkimKey } from '../../server/config/dkimKey.ts';
 import type { Message } from '../../server/mail/message.ts';
 import { mailTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';

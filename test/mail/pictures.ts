@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mailKinds, type MailKind } from '../../server/outbox/mail.ts';
-import { renderMail } from '../../server/site/render.ts';
+import { renderMail } from '../../server/renderMail.ts';
 import { languages, type Language } from '../../templates/languages.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';

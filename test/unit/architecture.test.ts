@@ -50,6 +50,61 @@ const ruleFiles = {
   ],
 };
 
+/**
+ * The rooms of `server/` from the ground up: each knows those before it and none behind it. A feature
+ * that needs one behind it moves what both need down, or is handed it from above.
+ */
+const storeys = [
+  ['config', 'ground'],
+  ['time'],
+  ['web', 'outbox', 'calendar', 'mail', 'challenges', 'audit'],
+  ['events'],
+  ['incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
+  ['unsubscribing', 'privacy'],
+  ['operations', 'site'],
+  ['top'],
+];
+const rooms = storeys.flat();
+
+/** Files of `server/` itself that everything stands on; the others are the top, where the lists are. */
+const ground = ['config', 'log', 'memoize', 'services', 'terminalLanguage'];
+
+function roomOf(path: string): string {
+  const [, room = '', file] = path.split('/');
+  if (file !== undefined) return room;
+  return ground.includes(room.replace('.ts', '')) ? 'ground' : 'top';
+}
+
+/** Imports that climb: `services.ts` alone names the types of what it holds. */
+function climbing(all: readonly SourceFile[]): string[] {
+  return all.filter(below('server')).flatMap(({ path, imports }) =>
+    imports
+      .filter(({ from }) => from.startsWith('server/'))
+      .filter(({ from }) => rooms.indexOf(roomOf(from)) > rooms.indexOf(roomOf(path)))
+      .filter(({ types }) => !(types && path === 'server/services.ts'))
+      .map(({ from, names }) => `${path} -> ${from} ${names}`),
+  );
+}
+
+describe('the storeys', () => {
+  test('hold every room', () => {
+    const found = new Set(files.filter(below('server')).map(({ path }) => roomOf(path)));
+    expect([...found].filter((room) => !rooms.includes(room))).toEqual([]);
+    expect(rooms.filter((room) => !found.has(room))).toEqual([]);
+  });
+
+  test('are climbed by no import, not even of a type', () => {
+    expect(climbing(files)).toEqual([]);
+    const names = '{ registerAttendee }';
+    const from = 'server/signups/registerAttendee.ts';
+    const file = (path: string) => ({ path, text: '', imports: [{ from, types: true, names }] });
+    expect(climbing([file('server/events/slug.ts')])).toEqual([
+      `server/events/slug.ts -> ${from} ${names}`,
+    ]);
+    expect(climbing([file('server/site/homePage.ts'), file('server/services.ts')])).toEqual([]);
+  });
+});
+
 describe('who may import whom', () => {
   test('only db/ knows the database libraries', () => {
     const libraries = ['drizzle-orm', 'better-sqlite3'];
@@ -117,7 +172,7 @@ describe('who may import whom', () => {
     const pair = (path: string, from: string): SourceFile => ({
       path,
       text: '',
-      imports: [{ from, types: false }],
+      imports: [{ from, types: false, names: '' }],
     });
     expect(cycles([pair('a', 'b'), pair('b', 'c'), pair('c', 'b')])).toEqual(['b -> c -> b']);
   });

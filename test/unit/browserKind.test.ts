@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { browserKind } from '../../server/organizers/knownBrowser.ts';
+import { browserKind } from '../../server/web/browserKind.ts';
 
 describe('what a browser says of itself', () => {
   test.each([

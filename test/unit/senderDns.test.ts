@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createPrivateKey } from 'node:crypto';
-import { dkimRecord, type DkimKey } from '../../server/mail/dkimKey.ts';
+import { dkimRecord, type DkimKey } from '../../server/config/dkimKey.ts';
 import { doctorReport } from '../../server/operations/doctorReport.ts';
 import {
   examineSender,

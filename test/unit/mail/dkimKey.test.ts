@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { ConfigurationError, readConfig } from '../../../server/config.ts';
-import { dkimRecord } from '../../../server/mail/dkimKey.ts';
+import { dkimRecord } from '../../../server/config/dkimKey.ts';
 import { rsaKey } from '../../helpers/dkim.ts';
 
 let folder: string;

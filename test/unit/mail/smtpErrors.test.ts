@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { refusalOf, withoutAddresses } from '../../../server/mail/smtpErrors.ts';
+import { refusalOf } from '../../../server/mail/smtpErrors.ts';
+import { withoutAddresses } from '../../../server/outbox/withoutAddresses.ts';
 import { growthOf, isProportional } from '../../helpers/growth.ts';
 
 describe('what a server says, as it is stored', () => {

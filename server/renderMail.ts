@@ -1,33 +1,21 @@
 import { domainToASCII } from 'node:url';
-import type { OutboxFacts } from '../../db/outbox.ts';
-import type { AddressChange, Event, OutboxMail } from '../../db/schema.ts';
-import { renderEndorsementMail } from '../endorsements/endorsementMails.ts';
-import type { Message } from '../mail/message.ts';
-import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
-import { returnAddress } from '../mail/returnAddress.ts';
-import { renderMessageMail, renderTestMessage } from '../messages/messageMails.ts';
-import { renderDigest } from '../organizers/digestMails.ts';
-import { renderNotice } from '../organizers/noticeMails.ts';
-import { renderOrganizerMail } from '../organizers/organizerMails.ts';
-import { mailChoicesUrl } from '../outbox/choiceLink.ts';
-import {
-  isMailKind,
-  purposeOf,
-  type AddressChangeMailKind,
-  type MailKind,
-} from '../outbox/mail.ts';
-import { mailPreferences } from '../outbox/mailPreferences.ts';
-import { mayMail } from '../outbox/mayMail.ts';
-import type { Services } from '../services.ts';
-import { renderAddressChangeMail } from '../signups/addressChangeMails.ts';
-import { renderReminderMail } from '../signups/reminderMails.ts';
-import { renderSignupMail } from '../signups/signupMails.ts';
-
-/** A message that is ready to go, or the reason why there is none. */
-export type RenderedMessage =
-  | { kind: 'message'; message: Message }
-  | { kind: 'drop'; reason: DropReason }
-  | { kind: 'hold'; until: number };
+import type { OutboxFacts } from '../db/outbox.ts';
+import type { AddressChange, Event, OutboxMail } from '../db/schema.ts';
+import { renderEndorsementMail } from './endorsements/endorsementMails.ts';
+import { drop, type Rendered, type RenderedMessage, type Sending } from './mail/rendered.ts';
+import { returnAddress } from './mail/returnAddress.ts';
+import { renderMessageMail, renderTestMessage } from './messages/messageMails.ts';
+import { renderDigest } from './organizers/digestMails.ts';
+import { renderNotice } from './organizers/noticeMails.ts';
+import { renderOrganizerMail } from './organizers/organizerMails.ts';
+import { mailChoicesUrl } from './outbox/choiceLink.ts';
+import { isMailKind, purposeOf, type AddressChangeMailKind, type MailKind } from './outbox/mail.ts';
+import { mailPreferences } from './outbox/mailPreferences.ts';
+import { mayMail } from './outbox/mayMail.ts';
+import type { Services } from './services.ts';
+import { renderAddressChangeMail } from './signups/addressChangeMails.ts';
+import { renderReminderMail } from './signups/reminderMails.ts';
+import { renderSignupMail } from './signups/signupMails.ts';
 
 /**
  * Makes the message of an outbox row from what the database holds at this moment: a mail that waited

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from './loopback.ts';
 
 /** Where the connections of nodemailer lead and what they insist on. */
 export interface SmtpServer {

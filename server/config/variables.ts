@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLanguage, languages, type Language } from '../templates/languages.ts';
-import { tellsPassword } from './mail/smtpServer.ts';
+import { isLanguage, languages, type Language } from '../../templates/languages.ts';
+import { tellsPassword } from './smtpServer.ts';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof logLevels)[number];

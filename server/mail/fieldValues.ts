@@ -1,0 +1,37 @@
+import type { Event } from '../../db/schema.ts';
+import type { FieldValues } from '../../templates/emails/messageFields.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator } from '../../templates/translate.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { eventTimes } from '../time/times.ts';
+import { plainName } from './plainName.ts';
+
+/** Whoever reads a text of the organizers. */
+export interface FieldReader {
+  /** As they typed it. */
+  name: string;
+  zone: string | null;
+  ownPageUrl: string;
+}
+
+/** What the fields of a text of the organizers are filled with for one reader. */
+export function fieldValues(event: Event, reader: FieldReader, language: Language): FieldValues {
+  const t = translator(language);
+  const { announced, viewer } = eventTimes(scheduleOf(event), language, reader.zone);
+  return {
+    // A stranger may have signed the address up: a name that could be a message is none.
+    name: plainName(reader.name) || t('mail.message.noName'),
+    title: event.title,
+    time:
+      viewer === null
+        ? announced
+        : t('mail.message.time', {
+            announced,
+            own: viewer.otherDate
+              ? `${viewer.start.date}, ${viewer.start.time}`
+              : viewer.start.time,
+            place: viewer.start.place,
+          }),
+    link: reader.ownPageUrl,
+  };
+}
