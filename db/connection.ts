@@ -26,11 +26,14 @@ const accents =
  * @throws UnusableDatabase when the file is no database, cannot be written, or was made by a newer
  *   version.
  */
-export function openConnection(file: string): Connection {
+export function openConnection(
+  file: string,
+  migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url)),
+): Connection {
   let connection: Connection | undefined;
   try {
     connection = new Sqlite(file);
-    prepare(connection, file);
+    prepare(connection, file, migrationsFolder);
     return connection;
   } catch (error) {
     connection?.close();
@@ -38,20 +41,22 @@ export function openConnection(file: string): Connection {
   }
 }
 
-function prepare(connection: Connection, file: string): void {
+function prepare(connection: Connection, file: string, migrationsFolder: string): void {
   connection.pragma('journal_mode = WAL');
   // Said explicitly: in WAL mode this build would otherwise settle for NORMAL, and a power cut
   // could take back a sign-up that was already answered.
   connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
   connection.pragma('trusted_schema = OFF');
   // VACUUM works on a whole copy, which must not lie in a directory that others back up or read.
   connection.pragma('temp_store = MEMORY');
   connection.pragma('busy_timeout = 5000');
   connection.function('folded', { deterministic: true }, folded);
-  const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+  // A migration that makes a table anew drops the old one, and with it every row that refers to it
+  // (sqlite.org/lang_altertable.html, section 7). What it says itself of it is not heard within its transaction.
+  connection.pragma('foreign_keys = OFF');
   migrate(drizzleOn(connection), { migrationsFolder });
+  connection.pragma('foreign_keys = ON');
   const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
   const applied = connection
     .prepare('select max(created_at) from __drizzle_migrations')
