@@ -27,13 +27,20 @@ export function restoreDatabase(backup: string, file: string): RestoreOutcome {
     const problems = inspect(copy);
     if (problems.length > 0) return { kind: 'unsound', problems };
     if (existsSync(file) && !closeForGood(file)) return { kind: 'in-use' };
-    const former = existsSync(file) ? `${file}.before-restore` : null;
+    const former = existsSync(file) ? unusedName(`${file}.before-restore`) : null;
     if (former) renameSync(file, former);
     renameSync(copy, file);
     return { kind: 'restored', former };
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
   }
+}
+
+/** Whoever restored the wrong backup restores another: what was there at first is kept as well. */
+function unusedName(wanted: string): string {
+  let name = wanted;
+  for (let number = 2; existsSync(name); number += 1) name = `${wanted}-${number}`;
+  return name;
 }
 
 /** Looks into a copy of a backup, and brings it to the newest migration. */

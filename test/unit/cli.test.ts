@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { openDatabase } from '../../db/database.ts';
+import { restoreDatabase } from '../../db/restore.ts';
 import type { Organizer } from '../../db/schema.ts';
 import { rsaKey } from '../helpers/dkim.ts';
 import { programCall } from '../helpers/program.ts';
@@ -166,6 +167,13 @@ describe('backup and restore', () => {
     const before = openDatabase(former);
     expect(before.organizers.active()).toHaveLength(2);
     before.close();
+
+    // Also when it was the wrong backup, and another is restored.
+    const again = restoreDatabase(join(directory, 'copy.sqlite'), file);
+    expect(again).toEqual({ kind: 'restored', former: `${former}-2` });
+    const first = openDatabase(former);
+    expect(first.organizers.active()).toHaveLength(2);
+    first.close();
   });
 
   test('a file that exists is not overwritten', async () => {
