@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 
 /** `DATA_DIR` cannot be used as a directory, or not by this account. */
@@ -29,17 +37,30 @@ export class UnusableDirectory extends Error {
  */
 export function makeDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectories(directory);
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw isNativeError(error) ? new UnusableDirectory(directory, error) : error;
   }
 }
 
+/** One by one: where nothing can be made, as below /proc, Node tries for ever to make all at once. */
+function makeDirectories(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(directory) !== directory) makeDirectories(dirname(directory));
+  mkdirSync(directory);
+}
+
+/** In characters; what is shorter may be guessed. */
+export const shortestSecret = 32;
+
 /** A secret that outlives a restart without anybody having configured one. */
 export function keptSecret(directory: string): string {
   const file = join(directory, 'secret');
-  if (!existsSync(file))
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  // A full disk or a power cut left a file without all of it: anybody could make links with that.
+  if (kept.length >= shortestSecret) return kept;
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, secret, { mode: 0o600, flag: existsSync(file) ? 'w' : 'wx' });
+  return secret;
 }

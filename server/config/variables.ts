@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguage, languages, type Language } from '../../templates/languages.ts';
+import { shortestSecret } from './dataDirectory.ts';
 import { tellsPassword } from './smtpServer.ts';
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -109,7 +110,10 @@ export const Variables = z.object({
   SECRET: optional(
     z
       .string()
-      .min(32, { error: 'SECRET must have at least 32 characters.', abort: true })
+      .min(shortestSecret, {
+        error: `SECRET must have at least ${shortestSecret} characters.`,
+        abort: true,
+      })
       .refine(isVaried, {
         error: 'SECRET must be random, such as what `openssl rand -base64 32` prints.',
       })

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
@@ -57,7 +58,7 @@ function run(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; output: string; faults: string }> {
   const env = { PATH: process.env['PATH'], DATA_DIR: data, PORT: '0', LANG: 'C', ...environment };
-  const options = { cwd: directory, env, ...account };
+  const options = { cwd: directory, env, timeout: 60_000, ...account };
   return new Promise((resolve) => {
     execFile(process.execPath, programCall(...call), options, (error, output, faults) =>
       resolve({ code: Number(error?.code ?? 0), output, faults }),
@@ -143,6 +144,11 @@ describe('what keeps the program from starting is said in a sentence:', () => {
     expect(command.code).toBe(1);
     for (const DATA_DIR of [someFile, join(someFile, 'below')])
       expect(problemOf(() => readConfig({ DATA_DIR }))).toContain(`${DATA_DIR} is a file`);
+  });
+
+  test('a data directory where nothing can be made', async () => {
+    const directory = existsSync('/proc') ? '/proc/cacerola/data' : '/dev/null/data';
+    await expectRefusal(directory, { DATA_DIR: directory });
   });
 
   test('a database that another program keeps locked', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfig } from '../../../server/config.ts';
@@ -43,6 +43,16 @@ describe('without any configuration', () => {
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
+
+  test.each(['', '\n', 'half-a-secret'])(
+    'a secret of which only %j was written is made anew',
+    (left) => {
+      writeFileSync(join(DATA_DIR, 'secret'), left);
+      const { secret } = readConfig({ DATA_DIR });
+      expect(secret.length).toBeGreaterThanOrEqual(32);
+      expect(readConfig({ DATA_DIR }).secret).toBe(secret);
+    },
+  );
 
   test('the secret is made once, kept, and nobody else may read it', () => {
     const { secret } = readConfig({ DATA_DIR });
