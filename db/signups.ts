@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import { hadAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
-import { signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
+import { events, signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
 
 /** How many sign-ups and seats an event has, by state. */
 export type SignupCounts = Record<SignupState, { people: number; signups: number }>;
@@ -65,10 +65,18 @@ export function signupReads(drizzle: Drizzle) {
       ),
     )
     .prepare();
+  const capacity = sql`(select ${events.capacity} from ${events} where ${events.id} = ${sql.placeholder('eventId')})`;
   const nextWaiting = drizzle
     .select()
     .from(signups)
-    .where(and(eq(signups.eventId, sql.placeholder('eventId')), eq(signups.state, 'waiting')))
+    .where(
+      and(
+        eq(signups.eventId, sql.placeholder('eventId')),
+        eq(signups.state, 'waiting'),
+        // A capacity that was lowered leaves parties that never fit: nobody waits behind them.
+        sql`(${capacity} is null or ${signups.companions} < ${capacity})`,
+      ),
+    )
     .orderBy(asc(signups.id))
     .limit(1)
     .prepare();
@@ -130,9 +138,9 @@ export function signupReads(drizzle: Drizzle) {
     /** The sign-up of an address that is confirmed or waits; at most one, by a unique index. */
     active: (eventId: number, emailKey: string): Signup | undefined =>
       active.get({ eventId, emailKey }),
-    /** Who has waited longest. */
+    /** Who has waited longest of those whom the event could hold. */
     nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
-    /** Whether anybody waits; asked at every sign-up, so it counts nobody. */
+    /** Whether anybody waits whom the event could hold; asked at every sign-up, so it counts nobody. */
     someoneWaits: (eventId: number): boolean => nextWaiting.get({ eventId }) !== undefined,
     /** How many wait with an id below this one: the place in the waiting list less 1. */
     waitingBefore: (eventId: number, id: number): number =>

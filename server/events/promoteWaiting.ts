@@ -6,7 +6,7 @@ import { seatsOf } from './signupOpening.ts';
 
 /**
  * Gives free seats to those who have waited longest, and mails them. The order is strict: a small
- * party does not overtake a larger one that waits before it.
+ * party does not overtake a larger one that waits before it, unless the event could never hold that.
  *
  * Runs inside the write that freed the seats.
  */

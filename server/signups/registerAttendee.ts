@@ -23,7 +23,8 @@ import type { SignupRequest } from './signupForm.ts';
  * nobody else's business, and what became of it stands in the mail.
  */
 export type Registration =
-  | { kind: 'registered' }
+  /** `confirms`: its owner has to confirm the address first, as the event asks at that moment. */
+  | { kind: 'registered'; confirms: boolean }
   | { kind: 'not-open'; opening: SignupOpening }
   | { kind: 'more-than-capacity'; capacity: number };
 
@@ -52,7 +53,7 @@ export async function registerAttendee(
     const known = store.signups.active(event.id, addressKey(attendee.email));
     if (known) repeat(store, event, known, attendee, now);
     else register(store, event, attendee, now);
-    return { kind: 'registered' };
+    return { kind: 'registered', confirms: confirmsAddresses(event) };
   });
 }
 

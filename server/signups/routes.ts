@@ -4,7 +4,6 @@ import type { FormState } from '../../templates/forms.ts';
 import { replacedLinkPage } from '../../templates/pages/signups/replacedLink.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { admit } from '../challenges/admit.ts';
-import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { signupBounds } from '../events/crowd.ts';
 import type { Services } from '../services.ts';
@@ -88,12 +87,11 @@ async function signUp(visit: Visit, renderEventPage: RenderEventPage): Promise<R
   switch (registration.kind) {
     case 'registered': {
       const { name, companions } = parsed.value;
-      const confirms = confirmsAddresses(event);
       const typed = { name, email, companions, language };
       const token = receiptToken(services, {
         eventId: event.id,
         at: visit.now,
-        confirms,
+        confirms: registration.confirms,
         ...typed,
       });
       return redirect(signUpAddress(token));

@@ -76,6 +76,18 @@ function signupOf(email: string): Signup {
   return signup;
 }
 
+test('what is still to do is told as it was when the sign-up was taken, and not when the form was read', async () => {
+  const open = await insertEvent(app.services);
+  // The organizers set a capacity while the form is under way.
+  app.services.steady = async (job) => {
+    await app.services.db.write((store) => store.events.update(open.id, { capacity: 5 }));
+    return job();
+  };
+  const { headers } = await app.post(eventSignUpsAddress(open.slug), ada).expect(303);
+  const received = await app.get(headers['location'] ?? '').expect(200);
+  expect(received.text).toContain('One more step');
+});
+
 describe('where addresses are confirmed first, a sign-up', () => {
   test('says so at the form, and afterwards what is still to do', async () => {
     const form = await app.get(eventAddress(event.slug)).expect(200);

@@ -128,6 +128,19 @@ describe('cancelling', () => {
     expect(stateOf(single)).toBe('confirmed');
   });
 
+  test('a party that no longer fits at all keeps nobody waiting behind it', async () => {
+    const event = await insertEvent(app.services, { capacity: 4 });
+    const first = await signUp(event, 'Ada', 1);
+    const party = await signUp(event, 'Party', 3);
+    const single = await signUp(event, 'Single', 1);
+    await app.services.db.write((store) => store.events.update(event.id, { capacity: 2 }));
+    await cancelSignup(app.services, first.signup.id, 'attendee');
+    expect([stateOf(party), stateOf(single)]).toEqual(['waiting', 'confirmed']);
+    await cancelSignup(app.services, single.signup.id, 'attendee');
+    expect(stateOf(await signUp(event, 'Newcomer', 1))).toBe('confirmed');
+    expect(stateOf(party)).toBe('waiting');
+  });
+
   test('after an event is over nobody is promoted any more', async () => {
     const event = await insertEvent(app.services, { capacity: 1 });
     const first = await signUp(event, 'Ada');
