@@ -19,10 +19,14 @@ const details = {
   language: optionalChoice(languages),
 };
 
+const { name, ...further } = details;
+
 /** The form on an event's page. */
 export const SignupForm = z.object({
-  ...details,
+  // What is wrong is told in this order, which is that of the page.
+  name,
   email: emailField(),
+  ...further,
   // Reported by the script, never typed: what is no zone is left out instead of being refused.
   zone: readBy((typed) => ({ zone: isZone(typed) ? typed : null }), 'forms.problems.choose'),
 });

@@ -45,6 +45,6 @@ export function poster(parts: PosterParts): Html {
 function sizeOf(title: string): 'short' | 'medium' | 'long-word' | 'long' {
   const longestWord = Math.max(...title.split(/[\s-]+/).map((word) => word.length));
   if (title.length > 60) return 'long';
-  if (longestWord > 11) return 'long-word';
-  return title.length <= 18 && longestWord <= 9 ? 'short' : 'medium';
+  if (longestWord > 10) return 'long-word';
+  return title.length <= 18 && longestWord <= 8 ? 'short' : 'medium';
 }

@@ -9,8 +9,10 @@ import {
   accessibilityProblems,
   contrastProblems,
   htmlProblems,
+  problemsOutOfOrder,
   sidewaysProblems,
   smallTargets,
+  tornWords,
 } from '../helpers/pageChecks.ts';
 import { elsewhere, pages, type Shown } from './pageList.ts';
 
@@ -48,17 +50,16 @@ async function htmlOf({ at, desk, sent, status = 200 }: Shown, language = 'en'):
   return answer.text;
 }
 
-/** Opens the page on a phone; what answers a form is shown at the address it was sent to. */
+/** Shows the page on a phone, at its address: what answers a form, at that it was sent to. */
 async function open(shown: Shown, html: string): Promise<Page> {
   const page = shown.desk ? organizersPage : visitorsPage;
   await page.unrouteAll();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'light' });
   const address = shown.at(campaign);
-  if (shown.sent !== undefined)
-    await page.route(`${app.baseUrl}${address}`, (route) =>
-      route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: html }),
-    );
+  await page.route(`${app.baseUrl}${address}`, (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: html }),
+  );
   await page.goto(address);
   return page;
 }
@@ -68,10 +69,18 @@ describe.each(Object.entries(pages))('%s', (_name, shown) => {
     expect(await htmlProblems(await htmlOf(shown, language))).toEqual([]);
   });
 
+  test.each(['en', 'es'])('tears no word on the narrowest phone in %s', async (language) => {
+    const page = await open(shown, await htmlOf(shown, language));
+    await page.setViewportSize({ width: 320, height: 740 });
+    expect(await sidewaysProblems(page)).toEqual([]);
+    expect(await tornWords(page)).toEqual([]);
+  });
+
   test('fits a phone and a desk, and keeps nobody out, by day and by night', async () => {
     const page = await open(shown, await htmlOf(shown));
     expect(await sidewaysProblems(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
+    expect(await problemsOutOfOrder(page)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await contrastProblems(page)).toEqual([]);

@@ -60,6 +60,36 @@ export function sidewaysProblems(page: Page): Promise<string[]> {
   })()`);
 }
 
+/** Words of headings that a line end tears apart, other than at a hyphen. */
+export function tornWords(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(async () => {
+    await document.fonts.ready;
+    const torn = [];
+    for (const heading of document.querySelectorAll('h1, h2, h3')) {
+      const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode())
+        for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\\s-]+-?/g)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, index);
+          range.setEnd(texts.currentNode, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) torn.push(word);
+        }
+    }
+    return torn;
+  })()`);
+}
+
+/** The fields that the list of problems names, where it names them in another order than the form. */
+export function problemsOutOfOrder(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const named = [...document.querySelectorAll('.notice[role=alert] a[href^="#"]')].map(({ hash }) => hash.slice(1));
+    const inForm = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    const sorted = named.toSorted((one, other) => inForm.indexOf(one) - inForm.indexOf(other));
+    return named.join() === sorted.join() ? [] : named;
+  })()`);
+}
+
 /** Targets that a finger misses: smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8), outside of text. */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
