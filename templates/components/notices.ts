@@ -1,5 +1,7 @@
 import { html } from '@prairielearn/html';
-import type { Html } from '../view.ts';
+import { consoleMailboxAddress } from '../addresses.ts';
+import type { Html, View } from '../view.ts';
+import { linkButton } from './buttons.ts';
 
 export type Tone = 'good' | 'info' | 'warn' | 'bad';
 
@@ -18,6 +20,16 @@ export function notice(options: NoticeOptions, body: string | Html): Html {
       ${typeof body === 'string' ? html`<p>${body}</p>` : body}
     </div>
   `;
+}
+
+/** Says where an email is that people wait for, while a site has no mail server. */
+export function mailboxNotice({ t, demonstration }: View): Html | '' {
+  if (!demonstration) return '';
+  return notice(
+    { tone: 'info' },
+    html`<p>${t('layout.demonstration.text')}</p>
+      <p>${linkButton(consoleMailboxAddress, t('layout.demonstration.mailbox'), 'quiet')}</p>`,
+  );
 }
 
 /**

@@ -24,7 +24,7 @@ export function signInPage(view: View, { form, signedOut = false }: SignInPagePr
     narrow: true,
     body: html`
       ${signedOut ? notice({ tone: 'good', live: true }, t('console.signIn.signedOut')) : ''}
-      ${errorSummary(view, form)}
+      ${errorSummary(view, form)} ${demonstrationNotice(view)}
       <p>${t('console.signIn.intro')}</p>
       <form class="form" method="post" action="${signInAddress}" data-once>
         ${field(view, form, {
@@ -40,6 +40,11 @@ export function signInPage(view: View, { form, signedOut = false }: SignInPagePr
   });
 }
 
+/** Where the link would be in a mailbox that only opens for who is signed in. */
+function demonstrationNotice({ t, demonstration }: View): Html | '' {
+  return demonstration ? notice({ tone: 'info' }, t('console.signIn.demonstration')) : '';
+}
+
 /** "Check your mail": the same page for every address. */
 export function signInSentPage(view: View, { minutes }: { minutes: number }): Html {
   const { t } = view;
@@ -47,6 +52,7 @@ export function signInSentPage(view: View, { minutes }: { minutes: number }): Ht
     title: t('console.signIn.sent.title'),
     narrow: true,
     body: html`
+      ${demonstrationNotice(view)}
       <p>${t('console.signIn.sent.text', { minutes })}</p>
       <p>${t('console.signIn.sent.elsewhere')}</p>
       <p>${t('console.signIn.sent.nothing')}</p>

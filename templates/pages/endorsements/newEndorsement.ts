@@ -13,7 +13,7 @@ import { nameText } from '../../components/facts.ts';
 import { checkbox, errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { languageField } from '../../components/languageField.ts';
 import { listingFields } from '../../components/listing.ts';
-import { notice } from '../../components/notices.ts';
+import { mailboxNotice, notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
@@ -115,7 +115,7 @@ export function endorsementReceivedPage(view: View, event: EventGist): Html {
         lead: t('endorsement.received.text'),
       })}
       <div class="column stack">
-        ${notice({ tone: 'info' }, t('endorsement.received.again'))}
+        ${mailboxNotice(view)} ${notice({ tone: 'info' }, t('endorsement.received.again'))}
         <div class="actions">
           <a
             class="button button--quiet"

@@ -1,10 +1,9 @@
 import { html } from '@prairielearn/html';
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
-import { consoleMailboxAddress, eventAddress, eventCalendarAddress } from '../../addresses.ts';
+import { eventAddress, eventCalendarAddress } from '../../addresses.ts';
 import { addToCalendar } from '../../components/addToCalendar.ts';
-import { linkButton } from '../../components/buttons.ts';
 import { facts, nameText } from '../../components/facts.ts';
-import { notice } from '../../components/notices.ts';
+import { mailboxNotice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
@@ -104,15 +103,7 @@ function inTheMail(view: View, { confirms, state }: ReceivedProps): Html {
   return html`
     <section>
       <h2>${t('signup.received.nothing')}</h2>
-      ${
-        view.demonstration
-          ? notice(
-              { tone: 'info' },
-              html`<p>${t('signup.received.demonstration')}</p>
-                <p>${linkButton(consoleMailboxAddress, t('signup.received.mailbox'), 'quiet')}</p>`,
-            )
-          : ''
-      }
+      ${mailboxNotice(view)}
       <p>${t('signup.received.nothingText')}</p>
       ${takesPeople(state) ? html`<p>${t('signup.received.againText')}</p>` : ''}
       <p>${t(confirms ? 'signup.received.beforeConfirm' : 'signup.received.before')}</p>
