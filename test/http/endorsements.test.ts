@@ -301,6 +301,28 @@ describe('an organization’s own page', () => {
     await app.post(endorsementConfirmationAddress(token)).expect(409);
   });
 
+  test.each(['unconfirmed', 'waiting', 'declined'] as const)(
+    'that is %s is a request, and nothing that is on the list',
+    async (state) => {
+      const token = tokenOf(await inserted(await openEvent(), { state }));
+      const own = await app.get(endorsementAddress(token)).expect(200);
+      expect(own.text).toContain('Withdraw the request');
+      expect(own.text).not.toContain('Withdraw co-sponsorship');
+      const question = await app.get(endorsementWithdrawalAddress(token)).expect(200);
+      expect(question.text).toContain('Withdraw the request?');
+      expect(question.text).not.toContain('Stay on the list');
+    },
+  );
+
+  test('that is withdrawn is not told that it stays on the list, or will be on it', async () => {
+    const token = tokenOf(await inserted(await openEvent(), { state: 'withdrawn' }));
+    const question = await app.get(endorsementWithdrawalAddress(token)).expect(200);
+    expect(question.text).toContain('already withdrawn');
+    expect(question.text).not.toContain('Stay on the list');
+    const own = await app.get(endorsementAddress(token)).expect(200);
+    expect(own.text).not.toContain('How it will be listed');
+  });
+
   test('that was never confirmed can be withdrawn without a mail', async () => {
     const event = await openEvent();
     const endorsement = await ask(event);

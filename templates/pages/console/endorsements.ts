@@ -129,10 +129,11 @@ function decisions(view: View, props: EndorsementsPageProps): Html {
       <h2 id="to-decide">
         ${
           toDecide.length === 0
-            ? t('console.endorsements.toDecide.none')
+            ? t('console.events.desk.toDecide')
             : t('console.endorsements.toDecide.heading', { count: toDecide.length })
         }
       </h2>
+      ${toDecide.length === 0 ? html`<p>${t('console.endorsements.toDecide.none')}</p>` : ''}
       ${toDecide.map((one) => decision(view, props.event.slug, one))}
     </section>
   `;

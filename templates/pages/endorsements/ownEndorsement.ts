@@ -42,7 +42,7 @@ export interface OwnEndorsementProps {
 export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html {
   const { t } = view;
   const { token, standing, listing, event } = props;
-  const listed = standing === 'approved' || standing === 'correcting';
+  const listed = isListed(standing);
   const tone = standing === 'declined' || standing === 'withdrawn' ? 'ink' : 'red';
   const heading = t(`endorsement.own.title.${standing}`);
   return page(view, {
@@ -78,7 +78,7 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
                 )
           }
           <section>
-            <h2>${t(listed ? 'endorsement.own.listing' : 'endorsement.own.listingAsked')}</h2>
+            <h2>${t(`endorsement.own.${headingOfListing(standing)}`)}</h2>
             ${listingFacts(view, listing)}
           </section>
           ${
@@ -98,13 +98,22 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
           : html`<div class="event__more">
               ${linkButton(
                 endorsementWithdrawalAddress(token),
-                t('endorsement.own.withdraw'),
+                t(listed ? 'endorsement.own.withdraw' : 'endorsement.own.withdrawRequest'),
                 'danger',
               )}
             </div>`
       }
     `,
   });
+}
+
+function isListed(standing: Standing): boolean {
+  return standing === 'approved' || standing === 'correcting';
+}
+
+function headingOfListing(standing: Standing) {
+  if (isListed(standing)) return 'listing';
+  return standing === 'declined' || standing === 'withdrawn' ? 'asked' : 'listingAsked';
 }
 
 function nextStep({ t }: View, { token, standing, event, open }: OwnEndorsementProps): Html | '' {
@@ -159,17 +168,18 @@ export function withdrawalPage(view: View, props: WithdrawalProps): Html {
   const { t } = view;
   const { token, standing, listing, event } = props;
   const done = standing === 'withdrawn';
+  const asked = done || isListed(standing) ? 'withdrawal' : 'requestWithdrawal';
   return page(view, {
-    title: t('endorsement.withdrawal.title'),
+    title: t(`endorsement.${asked}.title`),
     robots: 'noindex',
     body: html`
       <div class="stack">
-        <h1>${t('endorsement.withdrawal.title')}</h1>
+        <h1>${t(`endorsement.${asked}.title`)}</h1>
         <p class="lead">
           <strong>${nameText(listing.listedAs)}</strong>,
           <span lang="${event.language}">${nameText(event.title)}</span>
         </p>
-        <p>${t(done ? 'endorsement.withdrawal.done' : 'endorsement.withdrawal.text')}</p>
+        <p>${t(done ? 'endorsement.withdrawal.done' : `endorsement.${asked}.text`)}</p>
         <div class="actions">
           ${
             done
@@ -180,7 +190,11 @@ export function withdrawalPage(view: View, props: WithdrawalProps): Html {
                   tone: 'danger',
                 })
           }
-          ${linkButton(endorsementAddress(token), t('endorsement.withdrawal.back'), 'quiet')}
+          ${linkButton(
+            endorsementAddress(token),
+            t(done ? 'endorsement.withdrawal.seePage' : `endorsement.${asked}.back`),
+            'quiet',
+          )}
         </div>
       </div>
     `,
