@@ -23,14 +23,23 @@ export function ownTime(times: EventTimes): Html {
 
 /** The announcement line, where the event is announced in more than one zone. */
 export function announcedLine(view: View, times: EventTimes): Html | '' {
-  const parts = times.announced.split(' / ');
-  if (parts.length === 1) return '';
+  if (!times.announced.includes(betweenZones)) return '';
   return html`<p class="announced">
-    <span class="visually-hidden">${view.t('event.announced')}</span> ${joinHtml(
-      parts.map((part) => html`<span>${part}</span>`),
-      ' / ',
-    )}
+    <span class="visually-hidden">${view.t('event.announced')}</span>
+    ${inPieces(times.announced)}
   </p>`;
+}
+
+const betweenZones = ' / ';
+
+/** An announcement line that breaks between its time zones, and never within "2:30 PM ET". */
+export function inPieces(announced: string): Html {
+  const pieces = announced.split(betweenZones);
+  const shown = pieces.map((piece, index) => {
+    const [, day = '', time = piece] = /^(.*, )?([^,]*)$/.exec(piece) ?? [];
+    return html`<span>${day}<span>${time}</span>${index < pieces.length - 1 ? ' /' : ''}</span>`;
+  });
+  return html`<span class="in-pieces">${joinHtml(shown, ' ')}</span>`;
 }
 
 /**

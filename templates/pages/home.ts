@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
 import { allEventsCalendarAddress, eventAddress, homeAddress } from '../addresses.ts';
-import { dayAndMonth } from '../components/eventTimes.ts';
+import { dayAndMonth, inPieces } from '../components/eventTimes.ts';
 import { nameText } from '../components/facts.ts';
 import { linkButton } from '../components/buttons.ts';
 import { badge } from '../components/notices.ts';
@@ -83,7 +83,7 @@ function listedEvent(view: View, event: ListedEvent): Html {
             >${nameText(event.title)}</a
           >
         </h3>
-        <p class="event-list__when">${event.times.announced}</p>
+        <p class="event-list__when">${inPieces(event.times.announced)}</p>
         ${
           event.times.viewer === null
             ? ''
@@ -92,7 +92,7 @@ function listedEvent(view: View, event: ListedEvent): Html {
                 ${event.times.viewer.start.date}, ${event.times.viewer.start.time}
               </p>`
         }
-        <p>
+        <p class="event-list__tags">
           ${badge(t(`event.kind.${event.kind}`))}
           ${event.cancelled ? badge(t('event.cancelled.stamp'), 'bad') : ''}
           ${event.full ? badge(t('home.full'), 'warn') : ''}

@@ -80,6 +80,7 @@ describe.each(Object.entries(pages))('%s', (_name, shown) => {
     const page = await open(shown, await htmlOf(shown));
     expect(await sidewaysProblems(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
+    expect(await tornWords(page)).toEqual([]);
     expect(await problemsOutOfOrder(page)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });

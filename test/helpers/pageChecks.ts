@@ -60,15 +60,15 @@ export function sidewaysProblems(page: Page): Promise<string[]> {
   })()`);
 }
 
-/** Words of headings that a line end tears apart, other than at a hyphen. */
+/** Words of headings and hours of announcements that a line end tears, other than at a hyphen. */
 export function tornWords(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(async () => {
     await document.fonts.ready;
     const torn = [];
-    for (const heading of document.querySelectorAll('h1, h2, h3')) {
+    for (const heading of document.querySelectorAll('h1, h2, h3, .in-pieces')) {
       const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
       while (texts.nextNode())
-        for (const { 0: word, index } of texts.currentNode.data.matchAll(/[^\\s-]+-?/g)) {
+        for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\d+:\\d+ [AP]M|[^\\s-]+-?/g)) {
           const range = document.createRange();
           range.setStart(texts.currentNode, index);
           range.setEnd(texts.currentNode, index + word.length);

@@ -5,6 +5,7 @@ import {
   signUpConfirmationAddress,
 } from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
+import { inPieces } from '../../components/eventTimes.ts';
 import { nameText } from '../../components/facts.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
@@ -22,9 +23,7 @@ export function confirmationPage(
     robots: 'noindex',
     body: html`
       <h1>${t('signup.confirmation.title')}</h1>
-      <p class="lead">
-        <span lang="${props.language}">${nameText(props.title)}</span>: ${props.times.announced}
-      </p>
+      ${whichEvent(props)}
       <p>${whoSignedUp(view, props)}</p>
       <p>${t('signup.confirmation.text')}</p>
       <div class="actions">
@@ -36,6 +35,15 @@ export function confirmationPage(
       </div>
     `,
   });
+}
+
+function whichEvent({ title, language, times }: EventGist): Html {
+  return html`
+    <p class="lead">
+      <strong lang="${language}">${nameText(title)}</strong>
+      ${inPieces(times.announced)}
+    </p>
+  `;
 }
 
 /** Whoever typed the address may have typed another's name: its owner sees what they confirm. */
@@ -61,9 +69,7 @@ export function cancellationPage(view: View, props: CancellationPageProps): Html
     robots: 'noindex',
     body: html`
       <h1>${t('signup.cancel.title')}</h1>
-      <p class="lead">
-        <span lang="${props.language}">${nameText(props.title)}</span>: ${props.times.announced}
-      </p>
+      ${whichEvent(props)}
       <p>${t(`signup.cancel.${effectOf(props)}`)}</p>
       <div class="actions">
         ${
