@@ -202,6 +202,7 @@ describe('where addresses are confirmed first, a sign-up', () => {
     const answer = await app.post(link).expect(303);
     const page = await app.get(answer.headers['location'] ?? '').expect(200);
     expect(page.text).toContain('The organizers removed your sign-up.');
+    expect(page.text).toMatch(/<a\s+class="button[^"]*"\s+href="\/"/);
     expect(seats()).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import { html } from '@prairielearn/html';
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import {
   eventAddress,
+  homeAddress,
   privacyAddress,
   signUpAddress,
   signUpAddressChangeAddress,
@@ -192,10 +193,14 @@ function changes(
   `;
 }
 
-function whatNow({ t }: View, { slug, standing, eventState }: OwnSignupProps): Html | '' {
+function whatNow({ t }: View, { slug, standing, eventState }: OwnSignupProps): Html {
   const byThemselves = standing.kind === 'cancelled' && standing.by === 'attendee';
-  if (eventState !== 'takes-place' || !byThemselves) return '';
   return html`<div class="actions">
-    ${linkButton(eventAddress(slug, 'sign-up'), t('signup.own.again'))}
+    ${
+      eventState === 'takes-place' && byThemselves
+        ? linkButton(eventAddress(slug, 'sign-up'), t('signup.own.again'))
+        : ''
+    }
+    ${linkButton(homeAddress, t('layout.allEvents'), 'quiet')}
   </div>`;
 }
