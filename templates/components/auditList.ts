@@ -105,8 +105,9 @@ function entry({ time, iso, what, about, who, event }: AuditEntryShown, ofOne: b
       <p class="audit__who">
         ${who.name === null ? '' : nameText(who.name)}${
           who.name === null || who.role === null ? '' : ' · '
-        }${who.role ?? ''}${ofOne || event === null ? '' : html` · ${eventLink(event)}`}
+        }${who.role ?? ''}
       </p>
+      ${ofOne || event === null ? '' : html`<p class="audit__who">${eventLink(event)}</p>`}
     </div>
   `;
 }
