@@ -18,6 +18,9 @@ export const allowances = {
   link: { points: 120, duration: 600 },
 } as const;
 
+/** In characters, with brackets, a zone and a port. */
+const longestAddress = 100;
+
 /** Networks that are counted at a time; with one more, the one longest unheard of is forgotten. */
 const mostNetworks = 20_000;
 
@@ -91,12 +94,23 @@ export function rateLimits(
   };
 }
 
+/** An address with what some proxies write around it: brackets, a port, IPv4 as a part of IPv6. */
+const written = /^\[?(?:::ffff:)?([\da-f:.]*?)(?:\](?::\d+)?|(?<=\.\d{1,3}):\d+)?$/i;
+
 /** An IPv6 customer holds at least a /64, so that counting single addresses counts nothing. */
-function networkOf(address: string): string {
+function networkOf(given: string): string {
+  const address = written.exec(given.slice(0, longestAddress))?.[1]?.toLowerCase() ?? given;
   if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const after = tail === undefined ? [] : tail.split(':').filter(Boolean);
+  const groups = groupsIn(head);
+  const after = tail === undefined ? [] : groupsIn(tail);
   const zeros = Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0');
   return [...groups, ...zeros, ...after].slice(0, 4).join(':');
+}
+
+function groupsIn(part: string): string[] {
+  return part
+    .split(':')
+    .filter(Boolean)
+    .map((group) => group.replace(/^0+(?=.)/, ''));
 }

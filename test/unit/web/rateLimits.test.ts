@@ -35,6 +35,12 @@ describe('the limit of a network', () => {
     ['2001:db8::1', '2001:db8:0:0:5::', true],
     ['2001:db8::1', '2001:db8:0:1::', false],
     ['::ffff:192.0.2.1', '::ffff:192.0.2.2', false],
+    ['::ffff:192.0.2.1', '192.0.2.1', true],
+    // Some proxies name the port as well, which is another one for each connection.
+    ['192.0.2.1:1024', '192.0.2.1:2048', true],
+    ['192.0.2.1:1024', '192.0.2.2:1024', false],
+    ['[2001:db8:1:2::1]:443', '2001:0DB8:1:2::9', true],
+    ['[2001:db8:1:2::1]:443', '[2001:db8:1:3::1]:443', false],
   ])('counts %s and %s as one customer: %s', async (one, other, same) => {
     const limits = rateLimits();
     await exhaust(limits, one);
