@@ -244,7 +244,7 @@ export function consoleUnreadReportAddress(
   return `${consoleUnreadReportsAddress}/${part(id)}${action === undefined ? '' : `/${action}`}`;
 }
 
-/** An event on the organizers' desk; a POST to its `edit` page saves it. */
+/** An event on the organizers' console; a POST to its `edit` page saves it. */
 export function consoleEventAddress(
   slug: string,
   action?: 'edit' | 'publication' | 'unpublication' | 'cancellation' | 'deletion',
@@ -341,7 +341,7 @@ export function consoleEndorsementListAddress(slug: string, action: 'names' | 'o
   return `${consoleEndorsementsAddress(slug)}/${action}`;
 }
 
-/** One request on the organizers' desk, and what can be decided about it (POST). */
+/** One request on the organizers' console, and what can be decided about it (POST). */
 export function consoleEndorsementAddress(
   slug: string,
   id: string | number,

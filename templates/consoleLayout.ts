@@ -22,7 +22,7 @@ export interface ConsoleParts {
   title: string;
   heading?: string;
   body: Html;
-  /** Where in the desk the page belongs; none on the pages that sign in. */
+  /** Where in the console the page belongs; none on the pages that sign in. */
   section?: ConsoleSection;
   crumbs?: readonly Crumb[];
   /** A word or badge beside the title. */
@@ -37,7 +37,7 @@ export interface ConsoleParts {
   narrow?: boolean;
 }
 
-/** A page of the organizers' desk: of the poster's family, but dense, with everything at hand. */
+/** A page of the organizers' console: of the poster's family, but dense, with everything at hand. */
 export function consolePage(view: View, parts: ConsoleParts): Html {
   const { t } = view;
   return frame(view, {
@@ -106,7 +106,7 @@ function sections(view: View, current: ConsoleSection | undefined): Html {
     });
   }
   return html`
-    <nav class="sections" aria-label="${t('layout.desk')}">
+    <nav class="sections" aria-label="${t('layout.dashboard')}">
       <ul>
         ${items.map(
           ({ section, href, label }) =>

@@ -80,7 +80,7 @@ interface FrameParts extends Omit<PageParts, 'body'> {
   bodyClass?: string;
 }
 
-/** The frame of every page, also of the organizers' desk. */
+/** The frame of every page, also of the organizers' console. */
 export function frame(view: View, parts: FrameParts): Html {
   const { t, site } = view;
   const title =

@@ -35,7 +35,7 @@ export const endorsements = sqliteTable(
     eventId: integer()
       .notNull()
       .references(() => events.id),
-    /** 'request' came through the form, 'organizer' was added at the desk and has no contact. */
+    /** 'request' came through the form, 'organizer' was added in the console and has no contact. */
     source: text({ enum: ['request', 'organizer'] }).notNull(),
     state: text({ enum: endorsementStates }).notNull(),
     organization: text().notNull(),

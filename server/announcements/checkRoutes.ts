@@ -8,7 +8,7 @@ import {
 } from '../../templates/pages/console/announcement.ts';
 import type { View } from '../../templates/view.ts';
 import { announcedChoices } from '../events/eventFormView.ts';
-import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { announcementLine, type AnnouncementStyle } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { mostAnnouncedZones } from '../time/schedule.ts';
@@ -70,7 +70,7 @@ function answer(
   const chosen = typedList(style, 'zones').filter((zone) => isZone(zone));
   const own = freshForm({ zone: event.zone });
   const props: AnnouncementPageProps = {
-    event: eventOnDesk(services, event, now),
+    event: eventOnConsole(services, event, now),
     ownPlace: placeName(event.zone, view.language),
     style,
     styleChosen: isChosen(visit),

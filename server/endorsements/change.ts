@@ -4,7 +4,7 @@ import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueMail, type EndorsementMailKind, type MailDetail } from '../outbox/mail.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
 
-/** Who acts: the contact by their link, or an organizer at the desk. */
+/** Who acts: the contact by their link, or an organizer in the console. */
 export type By = 'organization' | { organizerId: number };
 
 /**

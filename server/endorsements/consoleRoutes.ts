@@ -3,7 +3,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
 } from '../../templates/addresses.ts';
-import { eventOf } from '../events/eventOnDesk.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -17,10 +17,10 @@ import { declineEndorsement } from './declineEndorsement.ts';
 import { editListing } from './editListing.ts';
 import { DeclineForm, ListingForm, NamesForm } from './endorsementForms.ts';
 import {
-  endorsementOnDesk,
-  endorsementsOnDesk,
+  endorsementOnConsole,
+  endorsementsOnConsole,
   type EndorsementDeed,
-} from './endorsementsOnDesk.ts';
+} from './endorsementsOnConsole.ts';
 import { endorsementsCsv, endorsementsText } from './exports.ts';
 import { orderChangeOf } from './order.ts';
 import { reorderEndorsements } from './reorderEndorsements.ts';
@@ -35,7 +35,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     method: 'get',
     path: list,
     role: 'organizer',
-    handle: (visit) => page(endorsementsOnDesk(visit, eventOf(visit))),
+    handle: (visit) => page(endorsementsOnConsole(visit, eventOf(visit))),
   },
   {
     method: 'get',
@@ -57,7 +57,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     role: 'organizer',
     handle: (visit) => {
       const { event, endorsement } = named(visit);
-      return page(endorsementOnDesk(visit, event, endorsement));
+      return page(endorsementOnConsole(visit, event, endorsement));
     },
   },
   { method: 'post', path: `${one}/approval`, role: 'organizer', handle: approve },
@@ -72,7 +72,7 @@ async function add(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, organizer } = visit;
   const event = eventOf(visit);
   const parsed = parseForm(NamesForm, visit.form, view.t);
-  if (!parsed.ok) return page(endorsementsOnDesk(visit, event, parsed.form), 422);
+  if (!parsed.ok) return page(endorsementsOnConsole(visit, event, parsed.form), 422);
   const { added, known } = await addEndorsements(
     services,
     event.id,
@@ -107,7 +107,7 @@ async function decline(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseForm(DeclineForm, visit.form, view.t);
   if (!parsed.ok) {
     const refused = { form: 'decline', state: parsed.form } as const;
-    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+    return page(endorsementOnConsole(visit, event, endorsement, refused), 422);
   }
   return after(
     visit,
@@ -134,7 +134,7 @@ async function leaveCorrection(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseForm(DeclineForm, visit.form, view.t);
   if (!parsed.ok) {
     const refused = { form: 'correction', state: parsed.form } as const;
-    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+    return page(endorsementOnConsole(visit, event, endorsement, refused), 422);
   }
   return after(
     visit,
@@ -156,7 +156,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseForm(ListingForm, visit.form, view.t);
   if (!parsed.ok) {
     const refused = { form: 'listing', state: parsed.form } as const;
-    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+    return page(endorsementOnConsole(visit, event, endorsement, refused), 422);
   }
   return after(
     visit,
@@ -172,7 +172,7 @@ async function withdraw(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseForm(DeclineForm, visit.form, view.t);
   if (!parsed.ok) {
     const refused = { form: 'withdrawal', state: parsed.form } as const;
-    return page(endorsementOnDesk(visit, event, endorsement, refused), 422);
+    return page(endorsementOnConsole(visit, event, endorsement, refused), 422);
   }
   const by = { organizerId: organizer.id };
   return after(

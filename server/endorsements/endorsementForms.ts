@@ -49,7 +49,7 @@ export const ListingForm = z.object({
 /** What organizers say when they decline; it is mailed. */
 export const DeclineForm = z.object({ note: optionalText(longestNote) });
 
-/** Names pasted at the desk, one a line. */
+/** Names pasted in the console, one a line. */
 export const NamesForm = z.object({
   names: optionalText(100_000).transform((text, context) => {
     const pasted = pastedNames(text);

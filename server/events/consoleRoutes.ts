@@ -6,7 +6,10 @@ import {
   consoleEventsAddress,
 } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
-import { eventDeskPage, type EventDeskProps } from '../../templates/pages/console/eventDesk.ts';
+import {
+  eventOverviewPage,
+  type EventOverviewProps,
+} from '../../templates/pages/console/eventOverview.ts';
 import {
   draftDeletionPage,
   eventCancellationPage,
@@ -24,7 +27,7 @@ import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../
 import { cancelEvent } from './cancelEvent.ts';
 import { crowdHours, expectsCrowd } from './crowd.ts';
 import { deleteDraft } from './deleteDraft.ts';
-import { eventOf, eventOnDesk } from './eventOnDesk.ts';
+import { eventOf, eventOnConsole } from './eventOnConsole.ts';
 import { eventReaders } from './eventReaders.ts';
 import { canExpectCrowd, endCrowd, expectCrowd } from './expectCrowd.ts';
 import { hasBegun, missingParts, publishEvent } from './publishEvent.ts';
@@ -41,7 +44,7 @@ export const eventConsoleRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/events/:slug',
     role: 'organizer',
-    handle: (visit) => page(desk(visit, eventOf(visit), null)),
+    handle: (visit) => page(overview(visit, eventOf(visit), null)),
   },
   {
     method: 'get',
@@ -92,7 +95,7 @@ export const eventConsoleRoutes: readonly Route[] = [
     handle: async (visit) => {
       const event = eventOf(visit);
       const mails = await sendChangesNow(visit.services, event.id, visit.organizer.id);
-      return deskAfter(visit, event, mails === 0 ? 'nothingToSend' : 'sent');
+      return overviewAfter(visit, event, mails === 0 ? 'nothingToSend' : 'sent');
     },
   },
   { method: 'post', path: '/console/events/:slug/crowd', role: 'organizer', handle: openForCrowd },
@@ -103,7 +106,7 @@ export const eventConsoleRoutes: readonly Route[] = [
     handle: async (visit) => {
       const event = eventOf(visit);
       await endCrowd(visit.services, event.id, visit.organizer.id);
-      return deskAfter(visit, event, 'crowdEnded');
+      return overviewAfter(visit, event, 'crowdEnded');
     },
   },
 ];
@@ -131,17 +134,17 @@ function doneText(visit: OrganizerVisit): string | null {
   return done === null ? null : visit.view.t(`console.events.done.${done.name}`);
 }
 
-function deskAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[number]): Reply {
+function overviewAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[number]): Reply {
   return redirectDone(visit, consoleEventAddress(event.slug), done);
 }
 
-function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
+function overview(visit: OrganizerVisit, event: Event, refusal: string | null) {
   const { services, view, now } = visit;
   const { db } = services;
   const { confirmed, waiting } = db.signups.counts(event.id);
   const { language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen } = event;
-  const props: EventDeskProps = {
-    ...eventOnDesk(services, event, now),
+  const props: EventOverviewProps = {
+    ...eventOnConsole(services, event, now),
     language,
     kind,
     host,
@@ -157,7 +160,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
     waiting: waiting.people,
     listed: db.endorsements.counts(event.id).approved,
     cancellationNote: event.cancellationNote,
-    missing: missingParts(event).map(() => view.t('console.events.desk.missingPlace')),
+    missing: missingParts(event).map(() => view.t('console.events.overview.missingPlace')),
     deletable: deletable(visit, event),
     crowdPanel: crowdOf(visit, event),
     collected: collectedMails(visit, event),
@@ -169,7 +172,7 @@ function desk(visit: OrganizerVisit, event: Event, refusal: string | null) {
     done: doneText(visit),
     refusal,
   };
-  return eventDeskPage(view, props);
+  return eventOverviewPage(view, props);
 }
 
 function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
@@ -179,7 +182,7 @@ function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
 }
 
 /** How an event stands to many sign-ups from one network; null while nobody can sign up. */
-function crowdOf({ view, now }: OrganizerVisit, event: Event): EventDeskProps['crowdPanel'] {
+function crowdOf({ view, now }: OrganizerVisit, event: Event): EventOverviewProps['crowdPanel'] {
   if (!canExpectCrowd(event, now)) return null;
   const until = expectsCrowd(event, now) ? event.crowdUntil : null;
   return {
@@ -214,13 +217,16 @@ async function publish(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await publishEvent(visit.services, event.id, visit.organizer.id, { evenBegun });
   switch (outcome.kind) {
     case 'published':
-      return deskAfter(visit, event, 'published');
+      return overviewAfter(visit, event, 'published');
     case 'cancelled':
       return redirect(consoleEventAddress(event.slug));
     case 'begun':
       return redirect(consoleEventAddress(event.slug, 'publication'));
     case 'incomplete':
-      return page(desk(visit, event, visit.view.t('console.events.desk.missingPlace')), 422);
+      return page(
+        overview(visit, event, visit.view.t('console.events.overview.missingPlace')),
+        422,
+      );
   }
 }
 
@@ -229,13 +235,13 @@ async function unpublish(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await unpublishEvent(visit.services, event.id, visit.organizer.id);
   switch (outcome.kind) {
     case 'draft':
-      return deskAfter(visit, event, 'unpublished');
+      return overviewAfter(visit, event, 'unpublished');
     case 'cancelled':
       return redirect(consoleEventAddress(event.slug));
     case 'has-signups': {
       const { t } = visit.view;
       const refusal = t('console.events.refusal.hasSignups', { count: outcome.signups });
-      return page(desk(visit, event, refusal), 422);
+      return page(overview(visit, event, refusal), 422);
     }
   }
 }
@@ -250,11 +256,11 @@ async function openForCrowd(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseForm(CrowdForm, visit.form, view.t);
   const hours = crowdHours.find((one) => parsed.ok && String(one) === parsed.value.hours);
   if (hours === undefined)
-    return page(desk(visit, event, view.t('console.events.crowd.noHours')), 422);
+    return page(overview(visit, event, view.t('console.events.crowd.noHours')), 422);
   const outcome = await expectCrowd(services, event.id, organizer.id, hours);
   return outcome.kind === 'expected'
-    ? deskAfter(visit, event, 'crowdExpected')
-    : page(desk(visit, event, view.t('console.events.crowd.notOpen')), 422);
+    ? overviewAfter(visit, event, 'crowdExpected')
+    : page(overview(visit, event, view.t('console.events.crowd.notOpen')), 422);
 }
 
 function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, status = 200): Reply {
@@ -288,12 +294,12 @@ async function cancel(visit: OrganizerVisit): Promise<Reply> {
     case 'cancelled': {
       const { attendees, organizations } = eventReaders(services.db, event);
       const told = attendees.length + organizations.length > 0;
-      return deskAfter(visit, event, told ? 'cancelled' : 'cancelledQuietly');
+      return overviewAfter(visit, event, told ? 'cancelled' : 'cancelledQuietly');
     }
     case 'draft':
       return redirect(consoleEventAddress(event.slug));
     case 'over':
-      return page(desk(visit, event, view.t('console.events.refusal.over')), 422);
+      return page(overview(visit, event, view.t('console.events.refusal.over')), 422);
   }
 }
 
@@ -305,6 +311,6 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
     ? await deleteDraft(services, event.id, visit.organizer.id)
     : { kind: 'deleted' as const };
   if (outcome.kind === 'kept' && event)
-    return page(desk(visit, event, view.t('console.events.refusal.kept')), 422);
+    return page(overview(visit, event, view.t('console.events.refusal.kept')), 422);
   return redirectDone(visit, consoleEventsAddress, deletion);
 }

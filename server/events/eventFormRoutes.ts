@@ -22,7 +22,7 @@ import {
   movedIntoPast,
   newEventForm,
 } from './eventFormView.ts';
-import { eventOf } from './eventOnDesk.ts';
+import { eventOf } from './eventOnConsole.ts';
 import { changeIsMailed } from './mailEventChange.ts';
 import { withoutLists } from './scheduleForm.ts';
 

@@ -1,7 +1,7 @@
 /** Longest name of an event in its address. */
 export const longestSlug = 60;
 
-/** What stands in the place of a name in the addresses of the desk. */
+/** What stands in the place of a name in the addresses of the console. */
 const reserved = ['new'];
 
 /** Whether a text can name an event in its address: `panel-argentina`. */

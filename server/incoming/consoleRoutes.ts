@@ -12,7 +12,7 @@ import {
   type UnreadDeed,
 } from '../../templates/pages/console/unreadReports.ts';
 import type { View } from '../../templates/view.ts';
-import { eventOf } from '../events/eventOnDesk.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
 import { isMailKind } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { momentText } from '../time/times.ts';

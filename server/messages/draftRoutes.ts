@@ -9,7 +9,7 @@ import {
   type MessageFormProps,
 } from '../../templates/pages/console/messageForm.ts';
 import { messageDeletionPage } from '../../templates/pages/console/messageQuestions.ts';
-import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { framedMail } from '../web/mailFrame.ts';
@@ -18,7 +18,7 @@ import { newPublicId } from '../web/signedLinks.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
 import { formOf, longest, parseMessageForm } from './messageForm.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
-import { authorOf, doneText, messageOf, variantsOf, versionIn } from './messageOnDesk.ts';
+import { authorOf, doneText, messageOf, variantsOf, versionIn } from './messageOnConsole.ts';
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
 import { reachOf } from './reach.ts';
 import { sendTestMessage } from './sendTestMessage.ts';
@@ -48,7 +48,7 @@ function formPage(
   const { confirmed, waiting } = services.db.signups.counts(event.id);
   return page(
     messageFormPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnConsole(services, event, now),
       form,
       subject,
       languages: services.config.locales,
@@ -123,7 +123,7 @@ export function showDraft(visit: OrganizerVisit, event: Event, message: Attendee
   const reach = reachOf(services, message);
   return page(
     messageDraftPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnConsole(services, event, now),
       id: message.id,
       to: message,
       author: authorOf(visit, message),
@@ -162,7 +162,9 @@ function askToDelete(visit: OrganizerVisit): Reply {
   const { services, view, now } = visit;
   const { event, message } = messageOf(visit);
   return message.state === 'draft'
-    ? page(messageDeletionPage(view, { event: eventOnDesk(services, event, now), id: message.id }))
+    ? page(
+        messageDeletionPage(view, { event: eventOnConsole(services, event, now), id: message.id }),
+      )
     : redirect(consoleMessageAddress(event.slug, message.id));
 }
 

@@ -1,8 +1,8 @@
 import { messagesPage } from '../../templates/pages/console/messages.ts';
-import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { messageDraftRoutes, showDraft } from './draftRoutes.ts';
-import { doneText, listedMessage, messageOf } from './messageOnDesk.ts';
+import { doneText, listedMessage, messageOf } from './messageOnConsole.ts';
 import { messageSendingRoutes, showProgress } from './sendingRoutes.ts';
 
 const list = '/console/events/:slug/messages';
@@ -24,7 +24,7 @@ function showMessages(visit: OrganizerVisit): Reply {
     .map((message) => listedMessage(services, view, event, message));
   return page(
     messagesPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnConsole(services, event, now),
       messages,
       done: doneText(visit),
     }),

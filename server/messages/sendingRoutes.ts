@@ -5,7 +5,7 @@ import {
   messageSendingPage,
   messageStopPage,
 } from '../../templates/pages/console/messageQuestions.ts';
-import { eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { momentText } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -20,7 +20,7 @@ import {
   subjectsOf,
   variantsOf,
   versionIn,
-} from './messageOnDesk.ts';
+} from './messageOnConsole.ts';
 import { minutesFor } from './pace.ts';
 import { pauseMessage } from './pauseMessage.ts';
 import { reachOf } from './reach.ts';
@@ -76,7 +76,7 @@ function sendingPage(
   if (reach.getting === 0) return redirect(consoleMessageAddress(event.slug, id));
   return page(
     messageSendingPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnConsole(services, event, now),
       id,
       version,
       to: message,
@@ -143,7 +143,7 @@ export function showProgress(
   const moment = (instant: number) => momentText(instant, event.zone, view.language);
   const reply = page(
     messageProgressPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnConsole(services, event, now),
       id: message.id,
       state,
       to: message,
@@ -169,5 +169,5 @@ function askToStop(visit: OrganizerVisit): Reply {
   if (state !== 'sending' && state !== 'paused')
     return redirect(consoleMessageAddress(event.slug, id));
   const { left } = countsOf(services, message);
-  return page(messageStopPage(view, { event: eventOnDesk(services, event, now), id, left }));
+  return page(messageStopPage(view, { event: eventOnConsole(services, event, now), id, left }));
 }

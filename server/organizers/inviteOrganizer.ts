@@ -13,7 +13,7 @@ export interface Invitation {
   language: Language;
 }
 
-/** Who invites: an organizer at the desk, or the person who hosts the site at a terminal. */
+/** Who invites: an organizer in the console, or the person who hosts the site at a terminal. */
 export type InvitedBy = 'host' | { organizerId: number };
 
 export type InvitationOutcome =

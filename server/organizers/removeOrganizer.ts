@@ -7,7 +7,7 @@ export type RemovalOutcome =
   | { kind: 'last' }
   | { kind: 'unknown' };
 
-/** Takes the desk away from an organizer: their sessions end and their unused links open nothing. */
+/** Takes the console away from an organizer: their sessions end and their unused links open nothing. */
 export async function removeOrganizer(
   { db }: Pick<Services, 'db'>,
   organizerId: number,
@@ -15,7 +15,7 @@ export async function removeOrganizer(
   now: number,
 ): Promise<RemovalOutcome> {
   // Both questions stand inside the write: two organizers who remove each other at the same moment
-  // must not leave an empty desk.
+  // must not leave a console that nobody can open.
   return db.write((store): RemovalOutcome => {
     const organizers = store.organizers.active();
     if (!organizers.some(({ id }) => id === organizerId)) return { kind: 'unknown' };

@@ -37,7 +37,7 @@ export function isNoMail(reason: string | null): reason is NoMail {
  * now, and whoever typed it waits for that mail.
  *
  * "Never mail me again" holds for every mail. Where mail comes back, only a link that somebody
- * waits for is tried: it cannot harm more than once, and nobody is locked out of the desk. A wish
+ * waits for is tried: it cannot harm more than once, and nobody is locked out of the console. A wish
  * for no optional mail leaves what is necessary.
  */
 export function mayMail(

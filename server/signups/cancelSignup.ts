@@ -6,7 +6,7 @@ import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import { removeReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
 
-/** Who cancels: the attendee by their link, or an organizer at the desk. */
+/** Who cancels: the attendee by their link, or an organizer in the console. */
 export type CancelledBy = 'attendee' | { organizerId: number };
 
 export type SignupCancellation = { kind: 'cancelled' } | { kind: 'cancelled-before' };

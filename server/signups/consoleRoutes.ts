@@ -6,9 +6,9 @@ import { localeOf } from '../../templates/languages.ts';
 import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
 import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
-import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { noticeExport } from '../organizers/notices.ts';
-import { addressOnDesk } from '../outbox/addressOnDesk.ts';
+import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { wallTime } from '../time/clock.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
@@ -67,7 +67,7 @@ export const signupConsoleRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/events/:slug/signups/:id/erasure',
     role: 'organizer',
-    handle: eraseFromDesk,
+    handle: eraseByOrganizer,
   },
 ];
 
@@ -91,7 +91,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   );
   return page(
     signupsPage(view, {
-      event: eventOnDesk(services, event, visit.now),
+      event: eventOnConsole(services, event, visit.now),
       signups: found.map((signup) => listed(signup)),
       counts: db.signups.counts(event.id),
       declined: db.signups.declined(event.id),
@@ -105,7 +105,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   );
 
   function mailingOf({ email }: Signup): ListedSignup['mailing'] {
-    const standing = addressOnDesk(services, email, event.id);
+    const standing = addressOnConsole(services, email, event.id);
     return standing.kind === 'failing'
       ? {
           kind: 'failing',
@@ -158,12 +158,12 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
 
 /** Whether somebody gets the mails that they need to know of. */
 function isMailed({ services }: OrganizerVisit, event: Event, { email }: Signup): boolean {
-  const { kind } = addressOnDesk(services, email, event.id);
+  const { kind } = addressOnConsole(services, email, event.id);
   return kind === 'mailed' || kind === 'unsubscribed';
 }
 
 /** Sign-ups that are gone already are found erased: a second click is told the same. */
-async function eraseFromDesk(visit: OrganizerVisit): Promise<Reply> {
+async function eraseByOrganizer(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const id = Number(/^\d{1,15}$/.exec(visit.params['id'] ?? '')?.[0] ?? 0);
   const signup = visit.services.db.signups.byId(id);

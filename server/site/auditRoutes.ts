@@ -15,7 +15,7 @@ import {
 import { auditDays } from '../audit/auditDays.ts';
 import { foldEntries } from '../audit/foldEntries.ts';
 import { actionsOf } from '../audit/kinds.ts';
-import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { wallTime } from '../time/clock.ts';
 import { zoneInWords } from '../time/times.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -47,7 +47,7 @@ function showAll(visit: OrganizerVisit): Reply {
 function showOfEvent(visit: OrganizerVisit, event: Event): Reply {
   const { services, view, now } = visit;
   const shown = log(visit, event, consoleEventAuditAddress(event.slug));
-  return page(eventAuditPage(view, { ...shown, event: eventOnDesk(services, event, now) }));
+  return page(eventAuditPage(view, { ...shown, event: eventOnConsole(services, event, now) }));
 }
 
 /** The part of the log that an address asks for. */

@@ -6,7 +6,7 @@ import {
 } from '../../templates/pages/console/events.ts';
 import type { View } from '../../templates/view.ts';
 import { deletion } from '../events/consoleRoutes.ts';
-import { eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { littleSpace } from '../operations/health.ts';
 import { announcementLine } from '../time/announcementLine.ts';
@@ -33,7 +33,7 @@ async function showEvents(visit: OrganizerVisit): Promise<Reply> {
   const read = readEvents(db, db.events.allIds(), (event): ListedEvent => {
     const { confirmed, waiting } = services.db.signups.counts(event.id);
     return {
-      ...eventOnDesk(services, event, now),
+      ...eventOnConsole(services, event, now),
       language: event.language,
       when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
         length: 'short',

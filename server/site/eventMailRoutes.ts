@@ -2,7 +2,7 @@ import type { Event } from '../../db/schema.ts';
 import { isLanguage, type Language } from '../../templates/languages.ts';
 import { eventMailsPage } from '../../templates/pages/console/eventMails.ts';
 import type { View } from '../../templates/view.ts';
-import { eventOf, eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { plannedReminders, reminderKinds } from '../outbox/reminderTimes.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { timeInWords } from '../time/times.ts';
@@ -24,7 +24,7 @@ function showMails(visit: OrganizerVisit): Reply {
   const { kind, language } = chosenIn(visit, event);
   return page(
     eventMailsPage(view, {
-      event: eventOnDesk(services, event, now),
+      event: eventOnConsole(services, event, now),
       planned: plannedIn(view, event),
       kinds: mailsOfEvent(event).map((one) => ({
         value: one,

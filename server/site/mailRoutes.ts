@@ -11,7 +11,7 @@ import type { View } from '../../templates/view.ts';
 import { dropReasons } from '../mail/rendered.ts';
 import { resendMail } from '../mail/resendMail.ts';
 import { lettersNotTaken } from '../mail/transport.ts';
-import { addressOnDesk } from '../outbox/addressOnDesk.ts';
+import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { isMailKind } from '../outbox/mail.ts';
 import { isNoMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
@@ -103,7 +103,7 @@ function listed(
   const bounce = services.db.bounces.ofMail(mail.id);
   const failing =
     recipient !== null &&
-    addressOnDesk(services, recipient.address, mail.eventId).kind === 'failing';
+    addressOnConsole(services, recipient.address, mail.eventId).kind === 'failing';
   const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
   const withheld = mail.state === 'dropped' && isNoMail(mail.lastResult);
   const planned = mail.state === 'due' && mail.attempts === 0 && mail.dueAt > now;

@@ -14,7 +14,7 @@ export const longestSession = 30 * day;
 /** How stale `lastSeenAt` may be: a page that only reads shall not cost a write. */
 const seenEvery = 10 * 60_000;
 
-/** Whether a session still opens the desk; `now` in epoch milliseconds. */
+/** Whether a session still opens the console; `now` in epoch milliseconds. */
 export function isLive(session: Session, now: number): boolean {
   return now - session.lastSeenAt < longestIdle && now - session.createdAt < longestSession;
 }

@@ -49,7 +49,7 @@ import type { Campaign } from '../helpers/campaign.ts';
 /** A page: where it is, for whom, and what was sent to get it where it answers a form. */
 export interface Shown {
   at: (campaign: Campaign) => string;
-  desk?: true;
+  onConsole?: true;
   status?: number;
   sent?: SentForm;
 }
@@ -88,7 +88,7 @@ export const pages: Record<string, Shown> = {
   },
   'sign-ups that are not confirmed': {
     at: ({ events }) => consoleSignUpsAddress(events.confirmFirst),
-    desk: true,
+    onConsole: true,
   },
   'an own page on the waiting list': { at: ({ signups }) => signUpAddress(signups.waiting) },
   'an own page, cancelled': { at: ({ signups }) => signUpAddress(signups.cancelled) },
@@ -151,17 +151,23 @@ export const pages: Record<string, Shown> = {
 
   'the mails one wants': { at: ({ mailChoices }) => mailChoicesAddress(mailChoices) },
 
-  'the desk': { at: () => consoleEventsAddress, desk: true },
-  'an event on the desk': { at: ({ events }) => consoleEventAddress(events.inPerson), desk: true },
-  'a draft on the desk': { at: ({ events }) => consoleEventAddress(events.draft), desk: true },
+  'the console': { at: () => consoleEventsAddress, onConsole: true },
+  'an event in the console': {
+    at: ({ events }) => consoleEventAddress(events.inPerson),
+    onConsole: true,
+  },
+  'a draft in the console': {
+    at: ({ events }) => consoleEventAddress(events.draft),
+    onConsole: true,
+  },
   'the question whether to publish what has begun': {
     at: ({ events }) => consoleEventAddress(events.begunDraft, 'publication'),
-    desk: true,
+    onConsole: true,
   },
-  'a new event': { at: () => consoleNewEventAddress, desk: true },
+  'a new event': { at: () => consoleNewEventAddress, onConsole: true },
   'a new event with mistakes': {
     at: () => consoleEventsAddress,
-    desk: true,
+    onConsole: true,
     sent: {
       kind: 'hybrid',
       title: '',
@@ -172,105 +178,114 @@ export const pages: Record<string, Shown> = {
     },
     status: 422,
   },
-  'a new event from an announcement': { at: () => consoleNewEventAnnouncementAddress, desk: true },
+  'a new event from an announcement': {
+    at: () => consoleNewEventAnnouncementAddress,
+    onConsole: true,
+  },
   'the announcement of an event': {
     at: ({ events }) => consoleAnnouncementAddress(events.online),
-    desk: true,
+    onConsole: true,
   },
   'what is mailed about an event': {
     at: ({ events }) => consoleEventMailsAddress(events.online),
-    desk: true,
+    onConsole: true,
   },
   'the messages to those who signed up': {
     at: ({ events }) => consoleMessagesAddress(events.online),
-    desk: true,
+    onConsole: true,
   },
-  'a new message': { at: ({ events }) => consoleNewMessageAddress(events.online), desk: true },
+  'a new message': { at: ({ events }) => consoleNewMessageAddress(events.online), onConsole: true },
   'a message in draft': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft),
-    desk: true,
+    onConsole: true,
   },
   'a message that is edited': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'edit'),
-    desk: true,
+    onConsole: true,
   },
   'the question whether to send a message': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'sending'),
-    desk: true,
+    onConsole: true,
   },
   'the question whether to stop a message': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.sending, 'stop'),
-    desk: true,
+    onConsole: true,
   },
   'a message on its way': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.sending),
-    desk: true,
+    onConsole: true,
   },
   'the question whether to delete a message': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'deletion'),
-    desk: true,
+    onConsole: true,
   },
   'an event that is edited': {
     at: ({ events }) => consoleEventAddress(events.online, 'edit'),
-    desk: true,
+    onConsole: true,
   },
   'the question whether to call an event off': {
     at: ({ events }) => consoleEventAddress(events.online, 'cancellation'),
-    desk: true,
+    onConsole: true,
   },
   'the question whether to delete a draft': {
     at: ({ events }) => consoleEventAddress(events.draft, 'deletion'),
-    desk: true,
+    onConsole: true,
   },
-  'those who signed up': { at: ({ events }) => consoleSignUpsAddress(events.online), desk: true },
-  'the waiting list': { at: ({ events }) => consoleSignUpsAddress(events.full), desk: true },
-  'nobody signed up': { at: ({ events }) => consoleSignUpsAddress(events.draft), desk: true },
+  'those who signed up': {
+    at: ({ events }) => consoleSignUpsAddress(events.online),
+    onConsole: true,
+  },
+  'the waiting list': { at: ({ events }) => consoleSignUpsAddress(events.full), onConsole: true },
+  'nobody signed up': { at: ({ events }) => consoleSignUpsAddress(events.draft), onConsole: true },
   'the sheet for the door': {
     at: ({ events }) => consoleSignInSheetAddress(events.inPerson),
-    desk: true,
+    onConsole: true,
   },
   'the question whether to remove somebody': {
     at: ({ events }) => consoleSignUpRemovalAddress(events.online, 1),
-    desk: true,
+    onConsole: true,
   },
   'the co-sponsors': {
     at: ({ events }) => consoleEndorsementsAddress(events.inPerson),
-    desk: true,
+    onConsole: true,
   },
-  'no co-sponsors': { at: ({ events }) => consoleEndorsementsAddress(events.draft), desk: true },
+  'no co-sponsors': {
+    at: ({ events }) => consoleEndorsementsAddress(events.draft),
+    onConsole: true,
+  },
   'a request to decide': {
     at: ({ events, endorsements }) =>
       consoleEndorsementAddress(events.inPerson, endorsements.waiting.id),
-    desk: true,
+    onConsole: true,
   },
   'a correction to decide': {
     at: ({ events, endorsements }) =>
       consoleEndorsementAddress(events.inPerson, endorsements.correcting.id),
-    desk: true,
+    onConsole: true,
   },
-  'the organizers': { at: () => consoleOrganizersAddress, desk: true },
+  'the organizers': { at: () => consoleOrganizersAddress, onConsole: true },
   'the organizers, with mistakes': {
     at: () => consoleOrganizersAddress,
-    desk: true,
+    onConsole: true,
     sent: { name: '', email: 'nobody' },
     status: 422,
   },
   'the question whether to remove an organizer': {
     at: () => consoleOrganizerRemovalAddress(1),
-    desk: true,
+    onConsole: true,
   },
-  'the audit log': { at: () => consoleAuditAddress, desk: true },
+  'the audit log': { at: () => consoleAuditAddress, onConsole: true },
   'the audit log of an event': {
     at: ({ events }) => consoleEventAuditAddress(events.online),
-    desk: true,
+    onConsole: true,
   },
-  'the daily digest': { at: () => consoleDigestAddress, desk: true },
-  'the mails': { at: () => consoleMailsAddress, desk: true },
-  'the mails to organizers': { at: () => consoleMailPreviewsAddress, desk: true },
-  'the mails not understood': { at: () => consoleUnreadReportsAddress, desk: true },
-  'a mail not understood': { at: () => consoleUnreadReportAddress(1), desk: true },
-  'the mailbox': { at: () => consoleMailboxAddress, desk: true },
-  'a mail in the mailbox': { at: () => consoleMailboxMailAddress(1), desk: true },
+  'the daily digest': { at: () => consoleDigestAddress, onConsole: true },
+  'the mails': { at: () => consoleMailsAddress, onConsole: true },
+  'the mails to organizers': { at: () => consoleMailPreviewsAddress, onConsole: true },
+  'the mails not understood': { at: () => consoleUnreadReportsAddress, onConsole: true },
+  'a mail not understood': { at: () => consoleUnreadReportAddress(1), onConsole: true },
+  'the mailbox': { at: () => consoleMailboxAddress, onConsole: true },
+  'a mail in the mailbox': { at: () => consoleMailboxMailAddress(1), onConsole: true },
 };
 
 /** What is no page of its own: files, feeds, frames, and what only leads on. */

@@ -41,8 +41,11 @@ afterAll(async () => {
 });
 
 /** The bytes of a page as a language sees it. */
-async function htmlOf({ at, desk, sent, status = 200 }: Shown, language = 'en'): Promise<string> {
-  const visitor = desk ? organizer : app;
+async function htmlOf(
+  { at, onConsole, sent, status = 200 }: Shown,
+  language = 'en',
+): Promise<string> {
+  const visitor = onConsole ? organizer : app;
   const path = at(campaign);
   const asked = sent === undefined ? visitor.get(path) : visitor.post(path, sent);
   const answer = await asked.set('Accept-Language', language);
@@ -52,7 +55,7 @@ async function htmlOf({ at, desk, sent, status = 200 }: Shown, language = 'en'):
 
 /** Shows the page on a phone, at its address: what answers a form, at that it was sent to. */
 async function open(shown: Shown, html: string): Promise<Page> {
-  const page = shown.desk ? organizersPage : visitorsPage;
+  const page = shown.onConsole ? organizersPage : visitorsPage;
   await page.unrouteAll();
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'light' });
@@ -76,7 +79,7 @@ describe.each(Object.entries(pages))('%s', (_name, shown) => {
     expect(await tornWords(page)).toEqual([]);
   });
 
-  test('fits a phone and a desk, and keeps nobody out, by day and by night', async () => {
+  test('fits a phone and a large screen, and keeps nobody out, by day and by night', async () => {
     const page = await open(shown, await htmlOf(shown));
     expect(await sidewaysProblems(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);

@@ -17,8 +17,8 @@ const final = /sign-out|removal|deletion|cancellation|withdrawal|erasure|stop$/;
 export async function allForms(app: TestApp, campaign: Campaign): Promise<MetForm[]> {
   const organizer = await signedInOrganizer(app.services);
   const found = new Map<string, MetForm>();
-  for (const { at, desk, sent } of Object.values(pages)) {
-    const cookie = desk ? organizer : '';
+  for (const { at, onConsole, sent } of Object.values(pages)) {
+    const cookie = onConsole ? organizer : '';
     const address = at(campaign);
     const visitor = app.visitor(cookie === '' ? {} : { Cookie: cookie });
     const answer = sent ? await visitor.post(address, sent) : await visitor.get(address);

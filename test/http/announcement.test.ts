@@ -36,9 +36,9 @@ describe('the announcement line as a tool', () => {
     expect(text).toContain('data-copy="Sunday, January 21, 2:30 PM ET / 11:30 AM PT"');
   });
 
-  test('is one part of the desk of the event', async () => {
-    const desk = await organizer.get('/console/events/panel').expect(200);
-    expect(desk.text).toContain(`href="${address}"`);
+  test('is one part of the console of the event', async () => {
+    const overview = await organizer.get('/console/events/panel').expect(200);
+    expect(overview.text).toContain(`href="${address}"`);
   });
 
   test('follows the chosen zones, hours, length and year', async () => {

@@ -303,7 +303,7 @@ describe('a sign-up that nobody confirms', () => {
   });
 });
 
-describe('on the desk', () => {
+describe('in the console', () => {
   let organizer: Visitor;
   beforeEach(async () => {
     organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
@@ -330,8 +330,8 @@ describe('on the desk', () => {
     const csv = await organizer.get(consoleSignUpsAddress(event.slug, 'csv')).expect(200);
     expect(csv.text).toMatch(/ada@example\.org","en","Not confirmed"/);
     expect(csv.text).toMatch(/bea@example\.org","en","Coming"/);
-    const desk = await organizer.get(consoleEventAddress(event.slug)).expect(200);
-    expect(desk.text).toContain('Signed up, email not confirmed yet');
+    const overview = await organizer.get(consoleEventAddress(event.slug)).expect(200);
+    expect(overview.text).toContain('Signed up, email not confirmed yet');
   });
 
   test('the form of the event has it, off as long as nobody ticks it or counts seats', async () => {

@@ -152,8 +152,8 @@ describe('an edit that calendars show', () => {
   test('goes out at once where the organizer does not want to wait, and once', async () => {
     await signUp('Ada');
     await edit({ startTime: '17:00' }).expect(303);
-    const desk = await organizer.get(consoleEventAddress('action')).expect(200);
-    expect(desk.text).toContain('1 email about your edits is ready.');
+    const overview = await organizer.get(consoleEventAddress('action')).expect(200);
+    expect(overview.text).toContain('1 email about your edits is ready.');
     app.clock.advance(60_000);
     const sending = consoleChangesSendingAddress('action');
     await organizer.post(sending).expect(303);
@@ -229,9 +229,9 @@ describe('cancelling an event', () => {
     });
     expect(collected()).toEqual([]);
     expect(mails('event-cancelled')).toHaveLength(1);
-    const desk = await organizer.get(consoleEventAddress('action')).expect(200);
-    expect(desk.text).toContain('The strike is called off.');
-    expect(await htmlProblems(desk.text)).toEqual([]);
+    const overview = await organizer.get(consoleEventAddress('action')).expect(200);
+    expect(overview.text).toContain('The strike is called off.');
+    expect(await htmlProblems(overview.text)).toEqual([]);
     await edit({ title: 'Another' }).expect(303);
     expect(current().title).toBe('An action');
   });

@@ -51,9 +51,9 @@ describe('making an event', () => {
       capacity: null,
       sequence: 0,
     });
-    const desk = await organizer.get('/console/events/an-example-action').expect(200);
-    expect(desk.text).toContain('Draft created');
-    expect(desk.text).toContain('Ada Example');
+    const overview = await organizer.get('/console/events/an-example-action').expect(200);
+    expect(overview.text).toContain('Draft created');
+    expect(overview.text).toContain('Ada Example');
   });
 
   test('twice by a second click makes one', async () => {
@@ -311,7 +311,7 @@ describe('editing an event', () => {
   });
 });
 
-describe('the desk', () => {
+describe('the console', () => {
   test('lists every event with what waits there', async () => {
     const panel = await insertEvent(app.services, { title: 'The panel', capacity: 3 });
     await insertEvent(app.services, { title: 'The draft', state: 'draft', publishedAt: null });

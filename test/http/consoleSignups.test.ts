@@ -277,9 +277,9 @@ describe('the file of sign-ups', () => {
     );
     expect(spanish?.slice(1, 5)).toEqual(['Nombre', 'Correo electrónico', 'Idioma', 'Estado']);
     expect(adaInSpanish).toHaveLength(spanish?.length ?? 0);
-    const desk = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
-    expect(desk.text).toContain(`href="${address}"`);
-    expect(desk.text).toContain(`href="${address}?columns=osdi"`);
+    const list = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(list.text).toContain(`href="${address}"`);
+    expect(list.text).toContain(`href="${address}?columns=osdi"`);
   });
 
   test('says when a calendar declined, and that the sign-up counts', async () => {

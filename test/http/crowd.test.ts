@@ -128,8 +128,8 @@ describe('expecting a crowd', () => {
     await signUp(person(1)).expect(303);
     app.clock.advance(1);
     await signUp(person(2)).expect(200);
-    const desk = await organizer.get(consoleEventAddress(event.slug)).expect(200);
-    expect(desk.text).not.toContain('A crowd is expected');
+    const overview = await organizer.get(consoleEventAddress(event.slug)).expect(200);
+    expect(overview.text).not.toContain('A crowd is expected');
   });
 
   test('has its own first bound, and far above it a no', async () => {
@@ -142,13 +142,15 @@ describe('expecting a crowd', () => {
 
   test('is shown with its end, stands in the history, and can be ended', async () => {
     const answer = await expectCrowd('4').expect(303);
-    const desk = await organizer.get(String(answer.headers['location'])).expect(200);
+    const overview = await organizer.get(String(answer.headers['location'])).expect(200);
     // Three in the afternoon UTC, and four hours later, on the clocks of the event.
-    expect(desk.text).toContain('A crowd is expected until Wednesday, January 10, 2024, 2:00 PM');
-    expect(desk.text).toContain('Expected a crowd for 4 h');
+    expect(overview.text).toContain(
+      'A crowd is expected until Wednesday, January 10, 2024, 2:00 PM',
+    );
+    expect(overview.text).toContain('Expected a crowd for 4 h');
     const list = await organizer.get(consoleSignUpsAddress(event.slug)).expect(200);
     expect(list.text).toContain('Crowd expected');
-    expect(await htmlProblems(desk.text)).toEqual([]);
+    expect(await htmlProblems(overview.text)).toEqual([]);
 
     for (let click = 1; click <= 2; click += 1)
       await organizer.post(consoleCrowdAddress(event.slug, 'end')).expect(303);
@@ -177,8 +179,8 @@ describe('expecting a crowd', () => {
     ['an event whose sign-ups are closed', { signupsOpen: false }],
   ] as const)('is not possible for %s', async (_name, values) => {
     const other = await insertEvent(app.services, values);
-    const desk = await organizer.get(consoleEventAddress(other.slug)).expect(200);
-    expect(desk.text).not.toContain(consoleCrowdAddress(other.slug));
+    const overview = await organizer.get(consoleEventAddress(other.slug)).expect(200);
+    expect(overview.text).not.toContain(consoleCrowdAddress(other.slug));
     await expectCrowd('2', other).expect(422);
     expect(app.services.db.events.byId(other.id)?.crowdUntil).toBeNull();
   });

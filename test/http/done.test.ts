@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { allRoutes } from '../../server/app.ts';
-import { addressOnDesk } from '../../server/outbox/addressOnDesk.ts';
+import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
 import {
   consoleChangesSendingAddress,
   consoleCrowdAddress,
@@ -102,7 +102,7 @@ const failingSignup = () => {
   return (
     app.services.db.signups
       .page(id, 0, 100)
-      .find(({ email }) => addressOnDesk(app.services, email, id).kind === 'failing')?.id ?? 0
+      .find(({ email }) => addressOnConsole(app.services, email, id).kind === 'failing')?.id ?? 0
   );
 };
 

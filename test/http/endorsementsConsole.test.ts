@@ -57,7 +57,7 @@ type Action = Parameters<typeof consoleEndorsementAddress>[2];
 const decide = (of: Event, { id }: Endorsement, action: Action, form: SentForm = {}) =>
   ada.post(consoleEndorsementAddress(of.slug, id, action), form);
 
-describe('every page and button of the desk for co-sponsors', () => {
+describe('every page and button of the console for co-sponsors', () => {
   test('is for organizers alone', async () => {
     const of = await event();
     const endorsement = await inserted(of);
@@ -386,7 +386,7 @@ describe('the order of the list', () => {
   });
 });
 
-describe('forms of the desk', () => {
+describe('forms of the console', () => {
   test.each([
     ['10,000 characters', 'a'.repeat(10_000), 'This is too long: 10,000 characters.'],
     ['a NUL', 'Example\u0000Union', 'invisible control characters'],

@@ -87,7 +87,7 @@ describe('the form of an event', () => {
   });
 });
 
-describe('the mails of an event at the desk', () => {
+describe('the mails of an event in the console', () => {
   const panel = (values: Parameters<typeof insertEvent>[1] = {}) =>
     insertEvent(app.services, {
       kind: 'hybrid',

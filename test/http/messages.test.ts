@@ -430,14 +430,14 @@ describe('sending', () => {
     await organizer.post(page(id, 'pause')).expect(303);
     await organizer.post(page(id, 'resumption')).expect(303);
     await organizer.post(page(id, 'stop')).expect(303);
-    const desk = await organizer.get(consoleEventAddress('panel')).expect(200);
+    const overview = await organizer.get(consoleEventAddress('panel')).expect(200);
     for (const line of [
       'Sent a message to attendees (4 people)',
       'Paused a message (sent so far: 0)',
       'Resumed a message (sent so far: 0)',
       'Stopped a message (sent before: 0)',
     ])
-      expect(words(desk.text)).toContain(line);
+      expect(words(overview.text)).toContain(line);
     expect(JSON.stringify(trail())).not.toMatch(/secret|What to bring|person/);
     expect(JSON.stringify(app.logged)).not.toMatch(/secret|What to bring|person\d|@example/);
   });

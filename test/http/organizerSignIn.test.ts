@@ -57,7 +57,7 @@ async function askIn(browser: Visitor, email = 'ada@example.org'): Promise<strin
 }
 
 describe('signing in', () => {
-  test('goes by a mailed link with a button, and ends at the desk', async () => {
+  test('goes by a mailed link with a button, and ends in the console', async () => {
     const browser = app.visitor();
     const form = await browser.get('/console/sign-in').expect(200);
     expect(form.text).toContain('name="email"');
@@ -97,7 +97,7 @@ describe('signing in', () => {
     await thief.get(link).expect(410);
   });
 
-  test('a second press of the button leads to the desk as well', async () => {
+  test('a second press of the button leads to the console as well', async () => {
     const browser = app.visitor();
     const link = await askIn(browser);
     await browser.post(link).expect(303);

@@ -48,7 +48,7 @@ describe('every route', () => {
     expect(names).toEqual([...new Set(names)]);
   });
 
-  test('of the desk is an organizer’s, but for the way in', () => {
+  test('of the console is an organizer’s, but for the way in', () => {
     const open = routes.filter(
       ([, { path, role }]) => path.startsWith('/console') && role !== 'organizer',
     );

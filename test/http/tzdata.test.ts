@@ -166,7 +166,7 @@ describe('when the world has set its clocks anew', () => {
     ]);
   });
 
-  test('the desk of the event shows why it moved', async () => {
+  test('the console of the event shows why it moved', async () => {
     const event = await insertOutdated();
     await followTzdata(app.services);
     const [entry] = app.services.db.trail.ofEvent(event.id, 10);

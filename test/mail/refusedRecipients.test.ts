@@ -4,7 +4,7 @@ import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { mailTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
-import { shortfallOf } from '../../server/messages/messageOnDesk.ts';
+import { shortfallOf } from '../../server/messages/messageOnConsole.ts';
 import { sendMessage } from '../../server/messages/sendMessage.ts';
 import { mailPreferences } from '../../server/outbox/mailPreferences.ts';
 import type { Services } from '../../server/services.ts';

@@ -213,7 +213,7 @@ describe('routes', () => {
     expect(new Set(doors.map(({ door }) => door)).size).toBe(doors.length);
   });
 
-  test('the organizers’ desk is for organizers, but for the way in', () => {
+  test('the organizers’ console is for organizers, but for the way in', () => {
     const open = doors.filter(
       ({ path, role }) => path.startsWith('/console') && role !== 'organizer',
     );

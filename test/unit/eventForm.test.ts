@@ -61,7 +61,7 @@ describe('the form of an event', () => {
     ['an address with spaces', { slug: 'two words' }, 'slug'],
     ['an address in capitals', { slug: 'Panel' }, 'slug'],
     ['the address of a path', { slug: '../console' }, 'slug'],
-    ['the address that the desk uses', { slug: 'new' }, 'slug'],
+    ['the address that the console uses', { slug: 'new' }, 'slug'],
     ['an address of 10,000 characters', { slug: 'x'.repeat(10_000) }, 'slug'],
     ['a language that is not spoken here', { language: 'tlh' }, 'language'],
     ['an unknown campaign', { campaign: 'december-32' }, 'campaign'],

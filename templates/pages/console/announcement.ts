@@ -17,7 +17,7 @@ import { nativeName } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 
 /** What came of checking a text. */
 export type CheckedText =
@@ -26,7 +26,7 @@ export type CheckedText =
   | { kind: 'nothing-read'; sentence: string };
 
 export interface AnnouncementPageProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   /** The place whose zone always stands first. */
   ownPlace: string;
   /** The choices: `zones` (`moreZone1` and so on add to them), `languages`, `clock`, `length`, `year`. */

@@ -7,7 +7,7 @@ import { consolePage } from '../../consoleLayout.ts';
 import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import { type EventOnDesk } from './eventTabs.ts';
+import { type EventOnConsole } from './eventTabs.ts';
 
 /** What organizers look for in the audit log. */
 export const auditKinds = [
@@ -57,7 +57,10 @@ export function auditPage(
 }
 
 /** Who did what and when with one event. */
-export function eventAuditPage(view: View, props: AuditPageProps & { event: EventOnDesk }): Html {
+export function eventAuditPage(
+  view: View,
+  props: AuditPageProps & { event: EventOnConsole },
+): Html {
   return eventPage(view, props.event, {
     tab: 'audit',
     title: view.t('console.audit.title'),

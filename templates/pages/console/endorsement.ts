@@ -12,7 +12,7 @@ import { doneNotice, notice } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { decisionOf } from './endorsementDecisions.ts';
-import { formFor, type EndorsementPageProps } from './endorsementOnDesk.ts';
+import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
 import { duplicatesNotice, standingBadge } from './endorsements.ts';
 
 /** One request or listing: what is known, what can be decided, and what happened so far. */

@@ -5,7 +5,7 @@ import { actionButton, submitButton } from '../../components/buttons.ts';
 import { hiddenField, textArea } from '../../components/forms.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
-import { formFor, type EndorsementPageProps } from './endorsementOnDesk.ts';
+import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
 
 /** What an organizer can decide about a request or a correction, as forms. */
 export function decisionOf(view: View, props: EndorsementPageProps): Html | '' {

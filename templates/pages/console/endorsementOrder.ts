@@ -10,7 +10,7 @@ import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 
 /** One organization on the public list. */
-export interface ListedOnDesk {
+export interface ListedOnConsole {
   id: number;
   name: string;
   city: string;
@@ -20,7 +20,7 @@ export interface ListedOnDesk {
 export interface EndorsementOrderProps {
   event: { slug: string };
   /** As the public page shows them. */
-  listed: readonly ListedOnDesk[];
+  listed: readonly ListedOnConsole[];
   order: 'alphabetical' | 'chosen';
 }
 
@@ -95,7 +95,7 @@ function table(view: View, { event, listed, order }: EndorsementOrderProps): Htm
   });
 }
 
-function numberField({ t }: View, { id, name }: ListedOnDesk, number: number): Html {
+function numberField({ t }: View, { id, name }: ListedOnConsole, number: number): Html {
   return html`<div class="field field--short">
     <input
       name="number-${id}"
@@ -108,14 +108,14 @@ function numberField({ t }: View, { id, name }: ListedOnDesk, number: number): H
   </div>`;
 }
 
-function moveButtons(view: View, one: ListedOnDesk, index: number, count: number): Html {
+function moveButtons(view: View, one: ListedOnConsole, index: number, count: number): Html {
   return html`<div class="actions">
     ${index === 0 ? '' : moveButton(view, one, 'up')}
     ${index === count - 1 ? '' : moveButton(view, one, 'down')}
   </div>`;
 }
 
-function moveButton({ t }: View, { id, name }: ListedOnDesk, direction: 'up' | 'down'): Html {
+function moveButton({ t }: View, { id, name }: ListedOnConsole, direction: 'up' | 'down'): Html {
   const label = html`${t(`console.endorsements.list.${direction}`)}<span class="visually-hidden">
       <bdi>${name}</bdi></span
     >`;

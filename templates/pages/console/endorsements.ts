@@ -14,18 +14,18 @@ import { dataTable } from '../../components/table.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import { endorsementOrder, type ListedOnDesk } from './endorsementOrder.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import { endorsementOrder, type ListedOnConsole } from './endorsementOrder.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 
-export type StandingOnDesk =
+export type StandingOnConsole =
   'unconfirmed' | 'waiting' | 'approved' | 'correcting' | 'declined' | 'withdrawn';
 
-/** One organization in a list of the desk. */
+/** One organization in a list of the console. */
 export interface EndorsementLine {
   id: number;
   name: string;
   city: string;
-  standing: StandingOnDesk;
+  standing: StandingOnConsole;
   /** The day on which it asked or was added, in words. */
   asked: string;
 }
@@ -41,11 +41,11 @@ export interface ToDecide extends EndorsementLine {
 }
 
 export interface EndorsementsPageProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   /** Why no organization can ask; null while they can. */
   notTaken: 'unannounced' | 'closed' | 'over' | 'cancelled' | null;
   toDecide: readonly ToDecide[];
-  listed: readonly ListedOnDesk[];
+  listed: readonly ListedOnConsole[];
   order: 'alphabetical' | 'chosen';
   others: readonly EndorsementLine[];
   /** The form that adds pasted names, as it was typed or fresh. */
@@ -57,7 +57,7 @@ export interface EndorsementsPageProps {
   done: string | null;
 }
 
-const tones: Record<StandingOnDesk, Tone | 'plain'> = {
+const tones: Record<StandingOnConsole, Tone | 'plain'> = {
   unconfirmed: 'plain',
   waiting: 'warn',
   approved: 'good',
@@ -66,7 +66,7 @@ const tones: Record<StandingOnDesk, Tone | 'plain'> = {
   withdrawn: 'plain',
 };
 
-export function standingBadge({ t }: View, standing: StandingOnDesk): Html {
+export function standingBadge({ t }: View, standing: StandingOnConsole): Html {
   return badge(t(`console.endorsements.state.${standing}`), tones[standing]);
 }
 
@@ -129,7 +129,7 @@ function decisions(view: View, props: EndorsementsPageProps): Html {
       <h2 id="to-decide">
         ${
           toDecide.length === 0
-            ? t('console.events.desk.toDecide')
+            ? t('console.events.overview.toDecide')
             : t('console.endorsements.toDecide.heading', { count: toDecide.length })
         }
       </h2>

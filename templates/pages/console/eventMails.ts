@@ -8,10 +8,10 @@ import { dataTable } from '../../components/table.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 
 export interface EventMailsProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   /** When reminders leave, in words. */
   planned: readonly { mail: string; when: string }[];
   /** Every mail that the event can cause. */

@@ -9,7 +9,7 @@ import {
   eventCrumbs,
   eventTabs,
   statusBadge,
-  type EventOnDesk,
+  type EventOnConsole,
   type EventTab,
 } from './eventTabs.ts';
 
@@ -28,7 +28,7 @@ export interface EventPageParts {
  * A page about one event. Each begins alike: the event's name and state, what can be done with it, and
  * its tabs; what the page itself is about comes below.
  */
-export function eventPage(view: View, event: EventOnDesk, parts: EventPageParts): Html {
+export function eventPage(view: View, event: EventOnConsole, parts: EventPageParts): Html {
   const { title, canonicalPath, body, tab } = parts;
   return consolePage(view, {
     title: title === '' ? event.title : `${title} · ${event.title}`,
@@ -45,17 +45,17 @@ export function eventPage(view: View, event: EventOnDesk, parts: EventPageParts)
   });
 }
 
-function actions({ t }: View, { slug, status }: EventOnDesk): Html {
+function actions({ t }: View, { slug, status }: EventOnConsole): Html {
   return html`
     ${
       status === 'cancelled'
         ? ''
-        : linkButton(consoleEventAddress(slug, 'edit'), t('console.events.desk.edit'), 'quiet')
+        : linkButton(consoleEventAddress(slug, 'edit'), t('console.events.overview.edit'), 'quiet')
     }
     ${
       status === 'draft'
         ? ''
-        : linkButton(eventAddress(slug), t('console.events.desk.publicPage'), 'quiet')
+        : linkButton(eventAddress(slug), t('console.events.overview.publicPage'), 'quiet')
     }
   `;
 }

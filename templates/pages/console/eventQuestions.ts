@@ -5,10 +5,10 @@ import { errorSummary, hiddenField, textArea, titleWithProblems } from '../../co
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 import { eventCrumbs } from './eventTabs.ts';
 
-type Subject = Pick<EventOnDesk, 'slug' | 'title'>;
+type Subject = Pick<EventOnConsole, 'slug' | 'title'>;
 
 export interface EventCancellationProps extends Subject {
   form: FormState;

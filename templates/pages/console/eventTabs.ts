@@ -14,8 +14,8 @@ import type { Tone } from '../../components/notices.ts';
 import { badge } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
 
-/** What every page of the desk about one event shows of it. */
-export interface EventOnDesk {
+/** What every page of the console about one event shows of it. */
+export interface EventOnConsole {
   slug: string;
   title: string;
   status: EventStatus;
@@ -44,8 +44,8 @@ export function statusBadge(view: View, status: EventStatus): Html {
 export type EventTab =
   'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails' | 'audit';
 
-/** The parts of an event's desk. */
-export function eventTabs(view: View, event: EventOnDesk, current: EventTab): Html {
+/** The parts of an event in the console. */
+export function eventTabs(view: View, event: EventOnConsole, current: EventTab): Html {
   const { t } = view;
   return tabs(t('console.events.tabs.label'), [
     {
@@ -89,7 +89,7 @@ export function eventTabs(view: View, event: EventOnDesk, current: EventTab): Ht
 }
 
 /** The way to the pages of an event: the list, and for deeper pages the event itself. */
-export function eventCrumbs(view: View, event?: Pick<EventOnDesk, 'slug' | 'title'>): Crumb[] {
+export function eventCrumbs(view: View, event?: Pick<EventOnConsole, 'slug' | 'title'>): Crumb[] {
   const list = { href: consoleEventsAddress, label: view.t('console.events.title') };
   return event === undefined
     ? [list]

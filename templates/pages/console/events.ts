@@ -13,11 +13,11 @@ import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventOnDesk, EventStatus } from './eventTabs.ts';
+import type { EventOnConsole, EventStatus } from './eventTabs.ts';
 import { statusBadge } from './eventTabs.ts';
 
-/** An event in the list of the desk. */
-export interface ListedEvent extends EventOnDesk {
+/** An event in the list of the console. */
+export interface ListedEvent extends EventOnConsole {
   language: Language;
   /** Day, time and zone of the start, short. */
   when: string;

@@ -10,7 +10,7 @@ import type { Html, View } from '../../view.ts';
 
 export type MailPreviewsProps = Pick<MailPreviewProps, 'kinds' | 'chosen' | 'mail'>;
 
-/** The mails that organizers get, as they get them. Those about an event stand at its desk. */
+/** The mails that organizers get, as they get them. Those about an event stand with the event. */
 export function mailPreviewsPage(view: View, props: MailPreviewsProps): Html {
   const { t } = view;
   return consolePage(view, {

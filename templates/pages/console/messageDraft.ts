@@ -11,7 +11,7 @@ import { doneNotice, notice } from '../../components/notices.ts';
 import { languageName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import { type EventOnDesk } from './eventTabs.ts';
+import { type EventOnConsole } from './eventTabs.ts';
 import { messageBadge } from './messages.ts';
 
 /** Whom a message is for. */
@@ -41,7 +41,7 @@ export interface MessageVariant {
 }
 
 export interface MessageDraftProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   id: number;
   to: MessageAudience;
   author: string;
@@ -96,7 +96,7 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
 }
 
 /** The way to the page of one message. */
-export function messageCrumbs({ t }: View, { slug }: Pick<EventOnDesk, 'slug'>): Crumb[] {
+export function messageCrumbs({ t }: View, { slug }: Pick<EventOnConsole, 'slug'>): Crumb[] {
   return [{ href: consoleMessagesAddress(slug), label: t('console.events.tabs.messages') }];
 }
 

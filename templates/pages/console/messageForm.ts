@@ -19,10 +19,10 @@ import { languageName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { messageCrumbs } from './messageDraft.ts';
-import { type EventOnDesk } from './eventTabs.ts';
+import { type EventOnConsole } from './eventTabs.ts';
 
 export interface MessageFormProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   form: FormState;
   /** A new message has the key of its form, a draft its id and the version that was seen. */
   subject: { kind: 'new'; formKey: string } | { kind: 'edit'; id: number; version: number };

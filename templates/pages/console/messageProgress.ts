@@ -6,7 +6,7 @@ import { doneNotice } from '../../components/notices.ts';
 import type { DropReason } from '../../../server/mail/rendered.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import { type EventOnDesk } from './eventTabs.ts';
+import { type EventOnConsole } from './eventTabs.ts';
 import {
   audienceText,
   messageCrumbs,
@@ -17,7 +17,7 @@ import {
 import { messageBadge, type MessageStanding } from './messages.ts';
 
 export interface MessageProgressProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   id: number;
   state: Exclude<MessageStanding, 'draft'>;
   to: MessageAudience;

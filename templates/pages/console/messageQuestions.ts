@@ -6,7 +6,7 @@ import { hiddenField } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 import {
   messageCrumbs,
   readers,
@@ -17,7 +17,7 @@ import {
 } from './messageDraft.ts';
 
 interface Subject {
-  event: EventOnDesk;
+  event: EventOnConsole;
   id: number;
 }
 

@@ -11,7 +11,7 @@ import { badge, doneNotice, type Tone } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import { type EventOnDesk } from './eventTabs.ts';
+import { type EventOnConsole } from './eventTabs.ts';
 
 /** How a message stands. */
 export type MessageStanding = 'draft' | 'sending' | 'paused' | 'stopped' | 'sent';
@@ -42,7 +42,7 @@ export interface ListedMessage {
 }
 
 export interface MessagesPageProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   messages: readonly ListedMessage[];
   done: string | null;
 }

@@ -193,7 +193,7 @@ export interface RemovalPageProps {
   last: boolean;
 }
 
-/** Asks before an organizer loses the desk, or says why that cannot be. */
+/** Asks before an organizer loses the console, or says why that cannot be. */
 export function organizerRemovalPage(view: View, props: RemovalPageProps): Html {
   const { t } = view;
   const { organizer, isYou, last } = props;

@@ -150,7 +150,7 @@ export function signInRefusedPage(view: View, { token, reason }: SignInRefusedPa
     body: html`
       <p>${t(`console.signIn.refused.${reason}.text`)}</p>
       <p class="actions">
-        ${reason === 'used' ? linkButton(consoleAddress, t('console.signIn.refused.desk')) : ''}
+        ${reason === 'used' ? linkButton(consoleAddress, t('console.signIn.refused.dashboard')) : ''}
         ${linkButton(
           signInAddress,
           t('console.signIn.refused.again'),

@@ -15,11 +15,11 @@ import { badge, doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 
 export type SignupStanding = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
 
-/** One sign-up in the list of the desk. */
+/** One sign-up in the list of the console. */
 export interface ListedSignup {
   id: number;
   name: string;
@@ -40,7 +40,7 @@ export interface ListedSignup {
 }
 
 export interface SignupsPageProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   signups: readonly ListedSignup[];
   /** People, companions included, and sign-ups, by state. */
   counts: Record<SignupStanding, { people: number; signups: number }>;
@@ -87,7 +87,7 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
           html`${write(view, props)}
           ${linkButton(
             consoleSignInSheetAddress(event.slug),
-            t('console.events.desk.sheet'),
+            t('console.events.overview.sheet'),
             'quiet',
           )}
           ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}
@@ -182,7 +182,7 @@ function declined({ t }: View, { declined }: ListedSignup): Html {
 }
 
 /** Why somebody gets no mail, or not all; an address that was given up can be mailed to again. */
-function mailing({ t }: View, { slug }: EventOnDesk, { id, name, mailing }: ListedSignup): Html {
+function mailing({ t }: View, { slug }: EventOnConsole, { id, name, mailing }: ListedSignup): Html {
   switch (mailing.kind) {
     case 'mailed':
       return html``;

@@ -1,9 +1,9 @@
 import { freshForm, type FormState } from '../../forms.ts';
-import type { EndorsementLine, StandingOnDesk } from './endorsements.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EndorsementLine, StandingOnConsole } from './endorsements.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 import type { AuditDay } from '../../components/auditList.ts';
 
-export interface ListingOnDesk {
+export interface ListingOnConsole {
   listedAs: string;
   website: string;
   city: string;
@@ -11,19 +11,19 @@ export interface ListingOnDesk {
 }
 
 /** The forms of the page; one of them may have come back with problems. */
-export type FormOnDesk = 'decline' | 'correction' | 'listing' | 'withdrawal';
+export type FormOnConsole = 'decline' | 'correction' | 'listing' | 'withdrawal';
 
 export interface EndorsementPageProps {
-  event: EventOnDesk;
+  event: EventOnConsole;
   id: number;
   organization: string;
-  standing: StandingOnDesk;
+  standing: StandingOnConsole;
   source: 'request' | 'organizer';
-  listing: ListingOnDesk;
+  listing: ListingOnConsole;
   /** The correction that waits. */
-  proposed: ListingOnDesk | null;
+  proposed: ListingOnConsole | null;
   contactName: string;
-  /** Null for what was added at the desk, and after the day on which contacts are deleted. */
+  /** Null for what was added in the console, and after the day on which contacts are deleted. */
   email: string | null;
   note: string;
   duplicates: readonly EndorsementLine[];
@@ -31,7 +31,7 @@ export interface EndorsementPageProps {
   /** When it last changed, in epoch milliseconds: only what was seen is approved. */
   seen: number;
   /** The form that was not accepted. */
-  refused: { form: FormOnDesk; state: FormState } | null;
+  refused: { form: FormOnConsole; state: FormState } | null;
   /** What was done a moment ago, as a sentence. */
   done: string | null;
 }
@@ -39,7 +39,7 @@ export interface EndorsementPageProps {
 /** One of the forms as it was typed, or fresh with what it starts from. */
 export function formFor(
   { refused }: EndorsementPageProps,
-  form: FormOnDesk,
+  form: FormOnConsole,
   values: Readonly<Record<string, string>> = {},
 ): FormState {
   return refused?.form === form ? refused.state : freshForm(values);

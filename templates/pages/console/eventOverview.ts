@@ -22,9 +22,9 @@ import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import { eventPage } from './eventPage.ts';
-import type { EventOnDesk } from './eventTabs.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 
-export interface EventDeskProps extends EventOnDesk {
+export interface EventOverviewProps extends EventOnConsole {
   language: Language;
   kind: EventKind;
   times: EventTimes;
@@ -54,8 +54,8 @@ export interface EventDeskProps extends EventOnDesk {
   refusal: string | null;
 }
 
-/** The desk of one event: how it stands, what can be done with it, who did what. */
-export function eventDeskPage(view: View, props: EventDeskProps): Html {
+/** The first page of one event in the console: how it stands, what can be done with it, who did what. */
+export function eventOverviewPage(view: View, props: EventOverviewProps): Html {
   const { t } = view;
   return eventPage(view, props, {
     tab: 'overview',
@@ -71,7 +71,7 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
         }
         ${collectedNotice(view, props)} ${stateNotice(view, props)} ${numbers(view, props)}
         <section class="panel" aria-labelledby="facts">
-          <h2 id="facts">${t('console.events.desk.facts')}</h2>
+          <h2 id="facts">${t('console.events.overview.facts')}</h2>
           ${eventFacts(view, props)}
         </section>
         ${lists(view, props)}
@@ -89,16 +89,16 @@ export function eventDeskPage(view: View, props: EventDeskProps): Html {
   });
 }
 
-function stateNotice(view: View, props: EventDeskProps): Html | '' {
+function stateNotice(view: View, props: EventOverviewProps): Html | '' {
   const { t } = view;
   if (props.status === 'draft')
     return notice(
-      { tone: 'info', title: t('console.events.desk.draftTitle') },
+      { tone: 'info', title: t('console.events.overview.draftTitle') },
       props.missing.length === 0
-        ? html`<p>${t('console.events.desk.draftReady')}</p>
+        ? html`<p>${t('console.events.overview.draftReady')}</p>
             ${actionButton({
               action: consoleEventAddress(props.slug, 'publication'),
-              label: t('console.events.desk.publish'),
+              label: t('console.events.overview.publish'),
               tone: 'primary',
             })}`
         : html`<ul>
@@ -107,47 +107,47 @@ function stateNotice(view: View, props: EventDeskProps): Html | '' {
     );
   if (props.status === 'cancelled')
     return notice(
-      { tone: 'bad', title: t('console.events.desk.cancelledTitle') },
+      { tone: 'bad', title: t('console.events.overview.cancelledTitle') },
       props.cancellationNote === ''
-        ? t('console.events.desk.cancelledNoNote')
+        ? t('console.events.overview.cancelledNoNote')
         : html`<p lang="${props.language}">${lines(props.cancellationNote)}</p>`,
     );
   return '';
 }
 
-function collectedNotice({ t }: View, { slug, collected }: EventDeskProps): Html | '' {
+function collectedNotice({ t }: View, { slug, collected }: EventOverviewProps): Html | '' {
   if (collected === null) return '';
   return notice(
     { tone: 'info' },
     html`
       <p>
-        ${t('console.events.desk.collected', { count: collected.mails, until: collected.until })}
+        ${t('console.events.overview.collected', { count: collected.mails, until: collected.until })}
       </p>
       ${actionButton({
         action: consoleChangesSendingAddress(slug),
-        label: t('console.events.desk.sendNow'),
+        label: t('console.events.overview.sendNow'),
       })}
     `,
   );
 }
 
-function numbers(view: View, props: EventDeskProps): Html {
+function numbers(view: View, props: EventOverviewProps): Html {
   const { t } = view;
   const numbers = [
-    { label: t('console.events.desk.confirmed'), value: props.confirmed },
+    { label: t('console.events.overview.confirmed'), value: props.confirmed },
     ...(props.capacity === null
       ? []
       : [
           {
-            label: t('console.events.desk.free'),
+            label: t('console.events.overview.free'),
             value: Math.max(0, props.capacity - props.confirmed),
           },
         ]),
     ...(props.capacity === null && props.waiting === 0
       ? []
-      : [{ label: t('console.events.desk.waiting'), value: props.waiting }]),
-    { label: t('console.events.desk.listed'), value: props.listed },
-    { label: t('console.events.desk.toDecide'), value: props.toDecide },
+      : [{ label: t('console.events.overview.waiting'), value: props.waiting }]),
+    { label: t('console.events.overview.listed'), value: props.listed },
+    { label: t('console.events.overview.toDecide'), value: props.toDecide },
   ];
   return html`<dl class="numbers">
     ${numbers.map(
@@ -160,14 +160,14 @@ function numbers(view: View, props: EventDeskProps): Html {
   </dl>`;
 }
 
-function eventFacts(view: View, props: EventDeskProps): Html {
+function eventFacts(view: View, props: EventOverviewProps): Html {
   const { t } = view;
   return facts([
     {
       label: t('event.when'),
       value: html`${ownTime(props.times)} ${announcedLine(view, props.times)}`,
     },
-    { label: t('console.events.desk.kind'), value: t(`event.kind.${props.kind}`) },
+    { label: t('console.events.overview.kind'), value: t(`event.kind.${props.kind}`) },
     props.place === '' ? null : { label: t('event.where'), value: lines(props.place) },
     props.joinUrl === ''
       ? null
@@ -180,54 +180,59 @@ function eventFacts(view: View, props: EventDeskProps): Html {
       ? null
       : { label: t('console.eventForm.campaign.label'), value: nameText(props.campaign) },
     {
-      label: t('console.events.desk.address'),
+      label: t('console.events.overview.address'),
       value: `${view.site.baseUrl}${eventAddress(props.slug)}`,
     },
     { label: t('console.eventForm.language.label'), value: nativeName(props.language) },
     {
       label: t('console.events.tabs.signups'),
       value: t(
-        props.signupsOpen ? 'console.events.desk.signupsOpen' : 'console.events.desk.signupsClosed',
+        props.signupsOpen
+          ? 'console.events.overview.signupsOpen'
+          : 'console.events.overview.signupsClosed',
       ),
     },
     {
       label: t('console.events.tabs.endorsements'),
       value: t(
         props.endorsementsOpen
-          ? 'console.events.desk.endorsementsOpen'
-          : 'console.events.desk.endorsementsClosed',
+          ? 'console.events.overview.endorsementsOpen'
+          : 'console.events.overview.endorsementsClosed',
       ),
     },
   ]);
 }
 
-function lists(view: View, { slug }: EventDeskProps): Html {
+function lists(view: View, { slug }: EventOverviewProps): Html {
   const { t } = view;
   return html`
-    <nav class="actions" aria-label="${t('console.events.desk.lists')}">
-      ${linkButton(consoleSignUpsAddress(slug), t('console.events.desk.signups'), 'quiet')}
-      ${linkButton(consoleSignInSheetAddress(slug), t('console.events.desk.sheet'), 'quiet')}
-      ${linkButton(consoleEndorsementsAddress(slug), t('console.events.desk.endorsements'), 'quiet')}
+    <nav class="actions" aria-label="${t('console.events.overview.lists')}">
+      ${linkButton(consoleSignUpsAddress(slug), t('console.events.overview.signups'), 'quiet')}
+      ${linkButton(consoleSignInSheetAddress(slug), t('console.events.overview.sheet'), 'quiet')}
+      ${linkButton(consoleEndorsementsAddress(slug), t('console.events.overview.endorsements'), 'quiet')}
       ${linkButton(
         withQuery(consoleMailsAddress, { event: slug }),
-        t('console.events.desk.mails'),
+        t('console.events.overview.mails'),
         'quiet',
       )}
     </nav>
   `;
 }
 
-function furtherActions(view: View, { slug, status, signups, deletable }: EventDeskProps): Html {
+function furtherActions(
+  view: View,
+  { slug, status, signups, deletable }: EventOverviewProps,
+): Html {
   const { t } = view;
   if (status === 'coming')
     return html`
       <section class="panel" aria-labelledby="withdraw">
-        <h2 id="withdraw">${t('console.events.desk.withdraw')}</h2>
+        <h2 id="withdraw">${t('console.events.overview.withdraw')}</h2>
         <p>
           ${t(
             signups === 0
-              ? 'console.events.desk.unpublishPossible'
-              : 'console.events.desk.unpublishImpossible',
+              ? 'console.events.overview.unpublishPossible'
+              : 'console.events.overview.unpublishImpossible',
             { count: signups },
           )}
         </p>
@@ -236,13 +241,13 @@ function furtherActions(view: View, { slug, status, signups, deletable }: EventD
             signups === 0
               ? actionButton({
                   action: consoleEventAddress(slug, 'unpublication'),
-                  label: t('console.events.desk.unpublish'),
+                  label: t('console.events.overview.unpublish'),
                 })
               : ''
           }
           ${linkButton(
             consoleEventAddress(slug, 'cancellation'),
-            t('console.events.desk.cancel'),
+            t('console.events.overview.cancel'),
             'danger',
           )}
         </div>
@@ -250,7 +255,7 @@ function furtherActions(view: View, { slug, status, signups, deletable }: EventD
     `;
   if (status === 'draft' && deletable)
     return html`<div class="actions">
-      ${linkButton(consoleEventAddress(slug, 'deletion'), t('console.events.desk.delete'), 'danger')}
+      ${linkButton(consoleEventAddress(slug, 'deletion'), t('console.events.overview.delete'), 'danger')}
     </div>`;
   return html``;
 }

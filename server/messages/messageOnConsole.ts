@@ -5,7 +5,7 @@ import { languages } from '../../templates/languages.ts';
 import type { MessageVariant } from '../../templates/pages/console/messageDraft.ts';
 import type { ListedMessage } from '../../templates/pages/console/messages.ts';
 import type { View } from '../../templates/view.ts';
-import { eventOf } from '../events/eventOnDesk.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
 import { dropReasons, type DropReason } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { momentText } from '../time/times.ts';
@@ -21,7 +21,7 @@ interface Found {
 }
 
 /**
- * The message that a page of the desk is about.
+ * The message that a page of the console is about.
  *
  * @throws HttpProblem 404 where the event has no such message
  */

@@ -2,7 +2,7 @@ import type { Endorsement, Event } from '../../db/schema.ts';
 import { consoleEventAuditAddress } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { endorsementPage } from '../../templates/pages/console/endorsement.ts';
-import type { EndorsementPageProps } from '../../templates/pages/console/endorsementOnDesk.ts';
+import type { EndorsementPageProps } from '../../templates/pages/console/endorsementOnConsole.ts';
 import {
   endorsementsPage,
   type EndorsementLine,
@@ -11,7 +11,7 @@ import {
 import type { Html, View } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
-import { eventOnDesk } from '../events/eventOnDesk.ts';
+import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { shortDate } from '../time/times.ts';
 import { doneIn } from '../web/done.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
@@ -22,7 +22,7 @@ import { inOrder } from './publicList.ts';
 import { standingOf } from './states.ts';
 
 /** The page with all co-sponsors of an event; the form that adds names as typed, or fresh. */
-export function endorsementsOnDesk(
+export function endorsementsOnConsole(
   visit: OrganizerVisit,
   event: Event,
   form: FormState = freshForm(),
@@ -33,7 +33,7 @@ export function endorsementsOnDesk(
   const waits = (one: Endorsement) => one.state === 'waiting' || one.proposed !== null;
   const opening = endorsementOpening(event, now);
   return endorsementsPage(view, {
-    event: eventOnDesk(services, event, now),
+    event: eventOnConsole(services, event, now),
     notTaken: opening === 'open' ? null : opening,
     toDecide: all.filter(waits).map((one): ToDecide => ({
       ...lineOf(one, event, view),
@@ -59,7 +59,7 @@ export function endorsementsOnDesk(
 }
 
 /** The page of one request or listing. */
-export function endorsementOnDesk(
+export function endorsementOnConsole(
   visit: OrganizerVisit,
   event: Event,
   endorsement: Endorsement,
@@ -69,7 +69,7 @@ export function endorsementOnDesk(
   const { id, organization, source, proposed, contactName, email } = endorsement;
   const all = services.db.endorsements.ofEvent(event.id);
   return endorsementPage(view, {
-    event: eventOnDesk(services, event, now),
+    event: eventOnConsole(services, event, now),
     id,
     organization,
     standing: standingOf(endorsement),

@@ -1,5 +1,5 @@
 import type { Event } from '../../db/schema.ts';
-import type { EventOnDesk, EventStatus } from '../../templates/pages/console/eventTabs.ts';
+import type { EventOnConsole, EventStatus } from '../../templates/pages/console/eventTabs.ts';
 import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -7,7 +7,7 @@ import type { Visit } from '../web/routes.ts';
 import { expectsCrowd } from './crowd.ts';
 
 /**
- * The event that a page of the desk is about.
+ * The event that a page of the console is about.
  *
  * @throws HttpProblem 404 when there is none of that name
  */
@@ -23,7 +23,7 @@ export function statusOf(event: Event, now: number): EventStatus {
 }
 
 /** What the head of every page about an event shows. */
-export function eventOnDesk({ db }: Services, event: Event, now: number): EventOnDesk {
+export function eventOnConsole({ db }: Services, event: Event, now: number): EventOnConsole {
   const { confirmed, waiting } = db.signups.counts(event.id);
   return {
     slug: event.slug,

@@ -3,7 +3,7 @@ import { addressHash } from './addressHash.ts';
 import { addressStanding } from './addressStanding.ts';
 
 /** What organizers see beside an address. */
-export type AddressOnDesk =
+export type AddressOnConsole =
   | { kind: 'mailed' }
   /** Gets what is necessary and no more. */
   | { kind: 'unsubscribed' }
@@ -12,11 +12,11 @@ export type AddressOnDesk =
   | { kind: 'failing'; since: number; status: string };
 
 /** How mail to an address stands, for organizers to see. */
-export function addressOnDesk(
+export function addressOnConsole(
   { db, config, clock }: Pick<Services, 'db' | 'config' | 'clock'>,
   address: string,
   eventId: number | null,
-): AddressOnDesk {
+): AddressOnConsole {
   const hash = addressHash(config, address);
   const refused = db.mailRefusals.scopes(hash, eventId);
   if (refused.includes('everything')) return { kind: 'blocked' };
