@@ -5,6 +5,7 @@ import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
 import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
+import { inDevelopment } from './development.ts';
 import { followTzdata } from './events/followTzdata.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
@@ -53,7 +54,9 @@ async function main(config: Config): Promise<void> {
   const mails = mailWorker(services, transport, { ownership });
   const messages = messageFeeder(services);
   const retention = startRetention(services);
-  const server = createServer(createApp(services)).listen(config.port, config.host);
+  const app = createApp(services);
+  const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);
+  server.listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -99,6 +102,11 @@ async function main(config: Config): Promise<void> {
     await transport.close();
     db.close();
   }
+}
+
+/** Whether `npm run dev` started this, and no host did. */
+function underDevelopment({ production }: Config): boolean {
+  return process.argv.includes('--development') && !production;
 }
 
 function say(...lines: string[]): void {
