@@ -6,6 +6,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementListAddress,
   consoleEndorsementsAddress,
+  consoleEventsAddress,
   signInAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
@@ -56,6 +57,19 @@ const traceOf = ({ id }: Endorsement) =>
 type Action = Parameters<typeof consoleEndorsementAddress>[2];
 const decide = (of: Event, { id }: Endorsement, action: Action, form: SentForm = {}) =>
   ada.post(consoleEndorsementAddress(of.slug, id, action), form);
+
+test('the list of events counts what waits, and does not say 0 where a list is full of names', async () => {
+  const of = await event();
+  await named(of, 'Example Choir');
+  const cell = async () => {
+    const { text } = await ada.get(consoleEventsAddress).expect(200);
+    const found = /data-label="Requests"><div>(.*?)<\/div>/s.exec(text);
+    return found?.[1]?.replaceAll(/<[^>]*>/g, '').trim();
+  };
+  expect(await cell()).toBe('');
+  await named(of, 'Example Club', { state: 'waiting' });
+  expect(await cell()).toBe('1 to decide');
+});
 
 describe('every page and button of the console for co-sponsors', () => {
   test('is for organizers alone', async () => {

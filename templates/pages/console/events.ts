@@ -102,7 +102,7 @@ function eventTable(view: View, status: EventStatus, events: readonly ListedEven
   if (events.length === 0) return '';
   const { t } = view;
   return html`
-    <section aria-labelledby="events-${status}">
+    <section class="events-table" aria-labelledby="events-${status}">
       <h2 id="events-${status}">${t(`console.events.groups.${status}`)}</h2>
       ${dataTable({
         caption: t(`console.events.groups.${status}`),
@@ -122,7 +122,7 @@ function eventTable(view: View, status: EventStatus, events: readonly ListedEven
           html`<a href="${consoleSignUpsAddress(event.slug)}">${peopleOf(view, event)}</a>`,
           event.capacity === null && event.waiting === 0 ? '' : event.waiting,
           event.toDecide === 0
-            ? 0
+            ? ''
             : html`<a href="${consoleEndorsementsAddress(event.slug)}"
                 >${t('console.events.toDecide', { count: event.toDecide })}</a
               >`,
