@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { openDatabase } from '../db/database.ts';
 import { outboxOwnership } from '../db/ownership.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
+import { firstLanguage } from '../templates/languages.ts';
 import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
 import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
@@ -41,7 +42,7 @@ async function main(config: Config): Promise<void> {
   const log = openLog(config);
   const db = openDatabase(databaseFile(config));
   const services = makeServices(config, db, log, Date.now);
-  const t = translator(config.locales[0] ?? 'en');
+  const t = translator(config.locales[0] ?? firstLanguage);
   if (config.production) {
     const { events, organizer } = await removeDemonstration(services);
     if (events > 0 || organizer) say(t('start.demonstrationRemoved', { count: events }));

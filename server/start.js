@@ -151,7 +151,7 @@ function refuse(reason, facts = {}) {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const spoken = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2);
   /** @param {string} language */
-  const fileOf = (language) => join(root, 'templates', 'locales', `${language}.json`);
+  const fileOf = (language) => join(root, 'templates', 'locales', language, 'cli.json');
   const file = fileOf(existsSync(fileOf(spoken)) ? spoken : 'en');
   /** @type {{ runtime: Record<string, string> }} */
   const { runtime } = JSON.parse(readFileSync(file, 'utf8'));

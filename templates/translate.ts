@@ -1,7 +1,21 @@
 import { createInstance, type FormatterModule } from 'i18next';
-import en from './locales/en.json' with { type: 'json' };
-import es from './locales/es.json' with { type: 'json' };
-import { isLanguage, localeOf, type Language } from './languages.ts';
+import { readFileSync } from 'node:fs';
+import {
+  firstLanguage,
+  isLanguage,
+  languages,
+  localeOf,
+  perLanguage,
+  type Language,
+} from './languages.ts';
+
+/** The files of a language, each by who reads it; the first language has every text. */
+type Texts = typeof import('./locales/en/site.json') &
+  typeof import('./locales/en/console.json') &
+  typeof import('./locales/en/mail.json') &
+  typeof import('./locales/en/cli.json');
+
+const files = ['site', 'console', 'mail', 'cli'];
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
@@ -13,8 +27,8 @@ type KeysOf<Texts> = {
     : `${Key}.${KeysOf<Texts[Key]>}`;
 }[keyof Texts & string];
 
-/** Every text there is, by its path in `locales/en.json`; a plural is named without its category. */
-export type TextKey = KeysOf<typeof en>;
+/** Every text there is, by its path in its file; a plural is named without its category. */
+export type TextKey = KeysOf<Texts>;
 
 /** Gives a text in one language. Values are put in as they are: escaping is the template's work. */
 export type Translate = (
@@ -34,19 +48,25 @@ const values: FormatterModule = {
 
 const texts = createInstance();
 await texts.use(values).init({
-  resources: { en: { translation: en }, es: { translation: es } },
-  fallbackLng: 'en',
+  resources: Object.fromEntries(
+    languages.map((language) => [language, { translation: Object.assign({}, ...read(language)) }]),
+  ),
+  fallbackLng: firstLanguage,
   interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
-const numbers: Record<Language, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat(localeOf('en')),
-  es: new Intl.NumberFormat(localeOf('es')),
-};
+/** The texts of every file of a language. */
+function read(language: Language): Record<string, unknown>[] {
+  return files.map((name) =>
+    JSON.parse(readFileSync(new URL(`locales/${language}/${name}.json`, import.meta.url), 'utf8')),
+  );
+}
+
+const numbers = perLanguage((language) => new Intl.NumberFormat(localeOf(language)));
 
 /** A number as people write it: "10,000", "10.000". Numbers in texts are written so by themselves. */
 export function numberText(value: number, language: Language): string {
-  return numbers[language].format(value);
+  return numbers(language).format(value);
 }
 
 /** A text that takes no values never changes, and most are such: each is looked up once. */
@@ -60,12 +80,10 @@ function makeTranslator(lng: Language): Translate {
   };
 }
 
-const translators: Record<Language, Translate> = {
-  en: makeTranslator('en'),
-  es: makeTranslator('es'),
-};
-
 /** The texts of one language. A plural takes its number as `count`. */
-export function translator(language: Language): Translate {
-  return translators[language];
+export const translator = perLanguage(makeTranslator);
+
+/** All texts of a group by their keys, as `zones.places`. */
+export function textGroup(language: Language, group: string): Readonly<Record<string, string>> {
+  return texts.getResource(language, 'translation', group);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { spokenLanguages } from './languages.ts';
+import type { Language } from '../../templates/languages.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 
@@ -50,7 +50,7 @@ export const endorsements = sqliteTable(
     contactName: text().notNull().default(''),
     email: text(),
     emailKey: text(),
-    language: text({ enum: spokenLanguages }).notNull(),
+    language: text().$type<Language>().notNull(),
     /** Place in the chosen order; null stands after all that have one, alphabetically. */
     position: integer(),
     decisionNote: text().notNull().default(''),

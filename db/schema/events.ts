@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Language } from '../../templates/languages.ts';
 import { jsonColumn } from './jsonColumn.ts';
-import { spokenLanguages } from './languages.ts';
 
 /** One speaker as announced: a name, and what they are known for. */
 export interface Speaker {
@@ -39,7 +39,7 @@ export const events = sqliteTable(
     kind: text({ enum: eventKinds }).notNull(),
     state: text({ enum: eventStates }).notNull().default('draft'),
     /** The language the organizers wrote the event's texts in. */
-    language: text({ enum: spokenLanguages }).notNull(),
+    language: text().$type<Language>().notNull(),
     title: text().notNull(),
     summary: text().notNull().default(''),
     /** Markdown without HTML. */

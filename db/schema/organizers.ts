@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { spokenLanguages } from './languages.ts';
+import type { Language } from '../../templates/languages.ts';
 
 export const digestRhythms = ['daily', 'at-once', 'off'] as const;
 
@@ -20,7 +20,7 @@ export const organizers = sqliteTable('organizers', {
   name: text().notNull(),
   email: text().notNull(),
   emailKey: text().notNull().unique(),
-  language: text({ enum: spokenLanguages }).notNull(),
+  language: text().$type<Language>().notNull(),
   invitedAt: integer().notNull(),
   lastSignedInAt: integer(),
   /** When they are mailed what is new: sign-ups and requests that wait for a decision. */

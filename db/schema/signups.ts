@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { spokenLanguages } from './languages.ts';
+import type { Language } from '../../templates/languages.ts';
 import { events } from './events.ts';
 
 /** 'unconfirmed' holds no seat and no place: it waits for the button behind a mailed link. */
@@ -24,7 +24,7 @@ export const signups = sqliteTable(
     emailKey: text().notNull(),
     companions: integer().notNull().default(0),
     accessNeeds: text().notNull().default(''),
-    language: text({ enum: spokenLanguages }).notNull(),
+    language: text().$type<Language>().notNull(),
     zone: text(),
     state: text({ enum: signupStates }).notNull(),
     /** RFC 5545 UID of this registration; a new registration gets a new one. */

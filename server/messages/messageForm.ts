@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { AttendeeMessage } from '../../db/schema.ts';
 import {
-  fieldNames,
+  fieldName,
   fieldOf,
   fieldsInLine,
   messageFields,
 } from '../../templates/emails/messageFields.ts';
 import { fieldsInText } from '../../templates/emails/messageMarkdown.ts';
 import type { FormState, FormValues } from '../../templates/forms.ts';
-import { languageName, type Language } from '../../templates/languages.ts';
+import { languageName, languages, type Language } from '../../templates/languages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { choice, optionalLine, optionalText, showsNothing, wholeNumber } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
@@ -28,10 +28,11 @@ const Form = z.object({
   audience: choice(['all', 'confirmed', 'waiting']),
   search: optionalLine(longest.search),
   pace: wholeNumber(slowestPace, fastestPace, usualPace),
-  'subject-en': optionalLine(longest.subject),
-  'text-en': optionalText(longest.text),
-  'subject-es': optionalLine(longest.subject),
-  'text-es': optionalText(longest.text),
+});
+
+const TextForm = z.object({
+  subject: optionalLine(longest.subject),
+  text: optionalText(longest.text),
 });
 
 /**
@@ -45,28 +46,36 @@ export function parseMessageForm(
   { language: reader, t }: { language: Language; t: Translate },
 ): ParsedForm<MessageDraft> {
   const parsed = parseForm(Form, values, t);
-  if (!parsed.ok) return parsed;
-  const { audience, search, pace } = parsed.value;
   const texts: MessageDraft['texts'] = {};
+  const shapes: Record<string, string> = parsed.ok ? {} : { ...parsed.form.problems };
   const problems: Record<string, FieldProblem> = {};
   for (const language of languages) {
-    const written = {
-      subject: parsed.value[`subject-${language}`],
-      text: parsed.value[`text-${language}`],
-    };
-    if (showsNothing(written.subject) && showsNothing(written.text)) continue;
-    Object.assign(problems, problemsOf(language, written, languageName(language, reader)));
-    texts[language] = written;
+    const fields = textFields(language);
+    const written = parseForm(
+      TextForm,
+      { subject: values[fields.subject], text: values[fields.text] },
+      t,
+    );
+    if (written.ok) {
+      if (showsNothing(written.value.subject) && showsNothing(written.value.text)) continue;
+      texts[language] = written.value;
+      Object.assign(problems, problemsOf(language, written.value, languageName(language, reader)));
+    } else
+      for (const [field, sentence] of Object.entries(written.form.problems))
+        shapes[`${field}-${language}`] = sentence;
   }
   const first = languages.find((language) => language === reader) ?? languages[0];
-  if (Object.keys(texts).length === 0 && first !== undefined) {
+  const isEmpty = Object.keys(texts).length === 0 && Object.keys(shapes).length === 0;
+  if (isEmpty && first !== undefined) {
     const fields = textFields(first);
     problems[fields.subject] = { key: 'console.messages.problems.noSubject' };
     problems[fields.text] = { key: 'console.messages.problems.noText' };
   }
-  return Object.keys(problems).length > 0
-    ? { ok: false, form: refusedForm(values, problems, t) }
-    : { ok: true, value: { audience, search, pace, texts } };
+  const refused = refusedForm(values, problems, t);
+  const all = { ...refused.problems, ...shapes };
+  return !parsed.ok || Object.keys(all).length > 0
+    ? { ok: false, form: { ...refused, problems: all } }
+    : { ok: true, value: { ...parsed.value, texts } };
 }
 
 function problemsOf(
@@ -95,12 +104,11 @@ function problemsOf(
 }
 
 function unknownField(word: string, language: Language): FieldProblem {
-  const names = fieldNames[language];
   return {
     key: 'console.messages.problems.unknownField',
     values: {
       field: `{${word}}`,
-      known: messageFields.map((field) => names[field]).join(', '),
+      known: messageFields.map((field) => fieldName(field, language)).join(', '),
     },
   };
 }
@@ -108,7 +116,7 @@ function unknownField(word: string, language: Language): FieldProblem {
 /** The form of a message that exists, as it was last saved. */
 export function formOf({ audience, search, pace, texts }: MessageDraft): FormState {
   const values: Record<string, string> = { audience, search, pace: String(pace) };
-  for (const language of ['en', 'es'] as const) {
+  for (const language of languages) {
     const fields = textFields(language);
     values[fields.subject] = texts[language]?.subject ?? '';
     values[fields.text] = texts[language]?.text ?? '';

@@ -126,10 +126,10 @@ export function variantsOf(
     const getting = languages.filter((reader) => variantFor(message, reader) === language);
     return {
       ...variant,
-      people: getting.reduce((sum, reader) => sum + readers[reader], 0),
+      people: getting.reduce((sum, reader) => sum + (readers.get(reader) ?? 0), 0),
       instead: getting
-        .filter((reader) => reader !== language && readers[reader] > 0)
-        .map((reader) => ({ language: reader, people: readers[reader] })),
+        .filter((reader) => reader !== language && (readers.get(reader) ?? 0) > 0)
+        .map((reader) => ({ language: reader, people: readers.get(reader) ?? 0 })),
     };
   });
 }

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 
 /** Whom a message would reach, and those who get it by the language they read. */
 export interface Reach extends MessageReach {
-  readers: Record<Language, number>;
+  readers: Map<Language, number>;
 }
 
 /**
@@ -25,13 +25,13 @@ export function reachOf(
     getting: 0,
     refusing: 0,
     failing: 0,
-    readers: { en: 0, es: 0 },
+    readers: new Map(),
   };
   for (const { email, language } of recipients) {
     switch (mayMail('message', preferencesOf(email))) {
       case null:
         reach.getting += 1;
-        reach.readers[language] += 1;
+        reach.readers.set(language, (reach.readers.get(language) ?? 0) + 1);
         break;
       case 'failing':
         reach.failing += 1;

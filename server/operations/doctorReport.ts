@@ -1,16 +1,16 @@
-import { isLanguage } from '../../templates/languages.ts';
+import { firstLanguage, isLanguage } from '../../templates/languages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import { sendTestMail } from '../mail/sendTestMail.ts';
 import { checkedAddress } from '../web/emailAddress.ts';
 import { examine, isProblem, type Finding } from './doctor.ts';
-import { databaseProblem } from './startProblem.ts';
 import {
   examineSender,
   isSenderProblem,
   type ResolveText,
   type SenderFinding,
 } from './senderDns.ts';
+import { databaseProblem } from './startProblem.ts';
 
 /** What is said at the terminal, and whether nothing is to be mended. */
 export interface Report {
@@ -64,7 +64,7 @@ export async function testMailReport(
   const say = (bad: boolean, text: string) => judged(bad, text, t);
   if (address === null) return say(true, t('doctor.send.noAddress'));
   if (config.mail.transport === 'mailbox') return say(true, t('doctor.send.noServer'));
-  const chosen = isLanguage(language) ? language : (config.locales[0] ?? 'en');
+  const chosen = isLanguage(language) ? language : (config.locales[0] ?? firstLanguage);
   const result = await sendTestMail(config, config.mail.url, address, chosen, now);
   return result.kind === 'accepted'
     ? say(false, t('doctor.send.accepted', { address, reply: result.reply }))

@@ -1,4 +1,5 @@
 import type { Bounce } from '../../db/schema.ts';
+import { firstLanguage } from '../../templates/languages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { deadAddress, probeKind } from '../incoming/probe.ts';
 import { returnAddress } from '../mail/returnAddress.ts';
@@ -72,7 +73,7 @@ async function sendAndWait(services: Services, longest: number): Promise<Return>
   );
   try {
     const marks = { messageKey, returnAddress: returnAddress(services, messageKey) };
-    const language = config.locales[0] ?? 'en';
+    const language = config.locales[0] ?? firstLanguage;
     const sent = await sendTestMail(config, config.mail.url, deadAddress, language, begun, marks);
     if (sent.kind === 'refused') {
       const { refusal } = sent;

@@ -1,7 +1,8 @@
-import { openLink, signInUrl } from './signInLink.ts';
+import { firstLanguage } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
+import { openLink, signInUrl } from './signInLink.ts';
 
 /** Of the organizer whom nobody invited. The domain is reserved (RFC 2606): no mail reaches it. */
 export const demonstrationAddress = 'organizer@example.org';
@@ -14,7 +15,7 @@ export const demonstrationAddress = 'organizer@example.org';
 export async function firstSignInLink(services: Services): Promise<string> {
   const { config, clock } = services;
   const now = clock();
-  const language = config.locales[0] ?? 'en';
+  const language = config.locales[0] ?? firstLanguage;
   const signIn = await services.db.write((store) => {
     const [first] = store.organizers.active();
     const organizer =

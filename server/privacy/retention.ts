@@ -1,4 +1,5 @@
 import type { Organizer } from '../../db/schema.ts';
+import { firstLanguage } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { browserKnownFor } from '../organizers/knownBrowser.ts';
 import type { Services } from '../services.ts';
@@ -38,7 +39,7 @@ export async function purgeExpired(
   const { db, config } = services;
   const now = services.clock();
   const before = now - config.retentionDays * day;
-  const formerName = translator(config.locales[0] ?? 'en')('console.organizers.former');
+  const formerName = translator(config.locales[0] ?? firstLanguage)('console.organizers.former');
 
   const removed = await db.write((store) => {
     const result = { events: 0, signups: 0, endorsements: 0, mails: 0, organizers: 0 };

@@ -1,5 +1,5 @@
 import { getCountryCode } from '@vvo/tzdb';
-import type { Language } from '../../templates/languages.ts';
+import { knowsClockLetters, type Language } from '../../templates/languages.ts';
 import { offsetAt, offsetText, wallTime } from './clock.ts';
 import { lettersAt } from './tzdata.ts';
 import { resolveWallTime } from './wallTime.ts';
@@ -35,11 +35,12 @@ export function clockMarks(
   );
 }
 
-/** Where English is read and clocks are called by letters: `EDT` says less in Berlin than `UTC+02:00`. */
+/** Where clocks are called by letters. */
 const countriesOfLetters = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ']);
 
 /** What readers of a language call the clocks of a zone at an instant, `EDT`; null where they use no letters. */
 export function usualLetters(zone: string, instant: number, language: Language): string | null {
-  if (language !== 'en' || !countriesOfLetters.has(getCountryCode(zone) ?? '')) return null;
+  if (!knowsClockLetters(language) || !countriesOfLetters.has(getCountryCode(zone) ?? ''))
+    return null;
   return lettersAt(zone, instant);
 }

@@ -1,5 +1,4 @@
-import { localeOf } from '../../templates/languages.ts';
-import type { Language } from '../../templates/languages.ts';
+import { clockOf, localeOf, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { remembered } from '../memoize.ts';
 import { shifted } from './clock.ts';
@@ -10,8 +9,6 @@ export type ClockStyle = '12' | '24';
 /** Names of days and months written out, or shortened. */
 export type DateLength = 'long' | 'short';
 
-const clockOfLanguage: Record<Language, ClockStyle> = { en: '12', es: '24' };
-
 /**
  * The time of day in a zone: `2:30 PM`, `14:30`. By default as the language writes it. With AM and PM
  * the two twelves are words, `12 noon` and `12 midnight`, because half of all readers take 12 PM for
@@ -21,7 +18,7 @@ export function clockText(
   instant: number,
   zone: string,
   language: Language,
-  clock: ClockStyle = clockOfLanguage[language],
+  clock: ClockStyle = clockOf(language),
 ): string {
   const at = shifted(instant, zone);
   if (clock === '24')

@@ -1,9 +1,12 @@
 import { getCountryCode, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
-import { languages, localeOf } from '../../templates/languages.ts';
-import type { Language } from '../../templates/languages.ts';
-import en from '../../templates/locales/en.json' with { type: 'json' };
-import es from '../../templates/locales/es.json' with { type: 'json' };
-import { translator } from '../../templates/translate.ts';
+import {
+  knowsClockLetters,
+  languages,
+  localeOf,
+  perLanguage,
+  type Language,
+} from '../../templates/languages.ts';
+import { textGroup, translator } from '../../templates/translate.ts';
 import { offsetAt, offsetText } from './clock.ts';
 import { clockText } from './dateText.ts';
 import { isZone } from './tzdata.ts';
@@ -60,10 +63,7 @@ function currentNames(): Map<string, string> {
   return renamed;
 }
 
-const places: Record<Language, Readonly<Record<string, string>>> = {
-  en: en.zones.places,
-  es: es.zones.places,
-};
+const places = perLanguage((language) => textGroup(language, 'zones.places'));
 
 /**
  * The place a zone is known by: `New York` and `Nueva York`, `Mexico City` and `Ciudad de México`.
@@ -71,7 +71,7 @@ const places: Record<Language, Readonly<Record<string, string>>> = {
  */
 export function placeName(zone: string, language: Language): string {
   const current = canonicalZone(zone);
-  const named = places[language][current];
+  const named = places(language)[current];
   if (named !== undefined) return named;
   return (current.split('/').at(-1) ?? current).replaceAll('_', ' ');
 }
@@ -94,7 +94,7 @@ export function generalAbbreviation(
   instant: number,
   language: Language,
 ): string | null {
-  if (language !== 'en') return null;
+  if (!knowsClockLetters(language)) return null;
   if (!['US', 'CA'].includes(getCountryCode(zone) ?? '') || platformName(zone) === null)
     return null;
   const name = nameFormat(zone)

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { Organizer } from '../../db/schema.ts';
 import { homeAddress, localAddress } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
-import { isLanguage, type Language } from '../../templates/languages.ts';
+import { firstLanguage, isLanguage, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
@@ -88,7 +88,7 @@ function languageOf(
   );
   if (isLanguage(wanted)) return wanted;
   const accepted = request.acceptsLanguages([...offered]);
-  return isLanguage(accepted) ? accepted : (offered[0] ?? 'en');
+  return isLanguage(accepted) ? accepted : (offered[0] ?? firstLanguage);
 }
 
 /** The cookies of this host; others that a neighbour's subdomain may have set lack the prefix. */

@@ -1,4 +1,5 @@
-import type { Language } from '../languages.ts';
+import { languages, type Language } from '../languages.ts';
+import { translator } from '../translate.ts';
 
 /** What stands in a message for something else in each mail. */
 export const messageFields = ['name', 'title', 'time', 'link'] as const;
@@ -7,11 +8,10 @@ export type MessageField = (typeof messageFields)[number];
 /** What the fields are filled with for one reader. */
 export type FieldValues = Readonly<Record<MessageField, string>>;
 
-/** How each field is written, as the form of a language shows it. */
-export const fieldNames: Readonly<Record<Language, Readonly<Record<MessageField, string>>>> = {
-  en: { name: '{name}', title: '{title}', time: '{time}', link: '{link}' },
-  es: { name: '{nombre}', title: '{título}', time: '{hora}', link: '{enlace}' },
-};
+/** How a field is written, as the form of a language shows it: `{name}`, `{nombre}`. */
+export function fieldName(field: MessageField, language: Language): string {
+  return `{${translator(language)(`mail.message.fieldNames.${field}`)}}`;
+}
 
 /** A word in braces; two pairs of braces, as other programs want them, do as well. */
 export const fieldPattern = /\{\{?\s*(\p{L}[\p{L}\p{N}_-]{0,39})\s*\}?\}/u;
@@ -40,8 +40,8 @@ export function fillLine(line: string, values: FieldValues): string {
 }
 
 const known = new Map(
-  Object.values(fieldNames).flatMap((names) =>
-    messageFields.map((field) => [plain(names[field].slice(1, -1)), field] as const),
+  languages.flatMap((language) =>
+    messageFields.map((field) => [plain(fieldName(field, language).slice(1, -1)), field] as const),
   ),
 );
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { eventAddress, inLanguage } from '../../templates/addresses.ts';
-import type { Language } from '../../templates/languages.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { insertEvent } from '../helpers/events.ts';
+
+/** The languages that are looked at. */
+type Language = 'en' | 'es';
 
 /** 14:30 to 16:00 in New York: after midnight in India, in the evening in Ukraine. */
 const panel = { slug: 'panel', title: 'An example panel' };

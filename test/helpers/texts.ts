@@ -1,6 +1,8 @@
 import type { Language } from '../../templates/languages.ts';
 import { projectFile } from './sourceFiles.ts';
 
+const textFiles = ['site', 'console', 'mail', 'cli'];
+
 /** Every text of a language by its whole key. */
 export function textsOf(language: Language): Map<string, string> {
   const texts = new Map<string, string>();
@@ -11,6 +13,7 @@ export function textsOf(language: Language): Map<string, string> {
         walk(part, path === '' ? key : `${path}.${key}`);
     else throw new Error(`${path} is neither a text nor a group of texts.`);
   };
-  walk(JSON.parse(projectFile(`templates/locales/${language}.json`)), '');
+  for (const file of textFiles)
+    walk(JSON.parse(projectFile(`templates/locales/${language}/${file}.json`)), '');
   return texts;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../templates/languages.ts';
 import { pageTexts, wordsOf } from '../helpers/pageTexts.ts';
-import { keysPutTogether } from '../helpers/textKeys.ts';
 import { projectFile, sourceFiles } from '../helpers/sourceFiles.ts';
+import { keysPutTogether } from '../helpers/textKeys.ts';
 import { textsOf } from '../helpers/texts.ts';
 
 const plural = /_(zero|one|two|few|many|other)$/;
@@ -75,8 +75,9 @@ describe('the texts of the site', () => {
     expect([...putTogether]).toEqual(
       expect.arrayContaining(['error.404.title', 'event.kind.online']),
     );
-    // A whole group may be read from the file: `en.zones.places`.
-    const groups = [...source.matchAll(/\ben\.(\w+(?:\.\w+)*)/g)].map(([, group = '']) => group);
+    const groups = [...source.matchAll(/\btextGroup\(language, '([\w.]+)'\)/g)].map(
+      ([, group = '']) => group,
+    );
     const unused = bases(english).filter(
       (key) =>
         !named.has(key) &&

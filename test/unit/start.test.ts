@@ -19,8 +19,8 @@ beforeAll(() => {
   for (const file of [
     'server/start.js',
     'server/quickImports.js',
-    'templates/locales/en.json',
-    'templates/locales/es.json',
+    'templates/locales/en/cli.json',
+    'templates/locales/es/cli.json',
   ])
     cpSync(join(root, file), join(project, file));
   put('package.json', '{ "type": "module" }');

@@ -13,7 +13,7 @@ import {
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
-import { fieldNames } from '../../emails/messageFields.ts';
+import { fieldName, messageFields } from '../../emails/messageFields.ts';
 import { typed, type FormState } from '../../forms.ts';
 import { languageName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
@@ -122,7 +122,10 @@ function variant(view: View, { form, languages }: MessageFormProps, language: La
       ${textArea(view, form, {
         name: `text-${language}`,
         label: t('console.messages.form.text'),
-        hint: t('console.messages.form.fields', fieldNames[language]),
+        hint: t(
+          'console.messages.form.fields',
+          Object.fromEntries(messageFields.map((one) => [one, fieldName(one, language)])),
+        ),
         optional: !single,
         rows: 12,
       })}
