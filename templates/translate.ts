@@ -1,5 +1,9 @@
 import { createInstance, type FormatterModule } from 'i18next';
 import { readFileSync } from 'node:fs';
+import type cli from './locales/en/cli.json';
+import type consoleTexts from './locales/en/console.json';
+import type mail from './locales/en/mail.json';
+import type site from './locales/en/site.json';
 import {
   firstLanguage,
   isLanguage,
@@ -9,12 +13,10 @@ import {
   type Language,
 } from './languages.ts';
 
-/** The files of a language, each by who reads it; the first language has every text. */
-type Texts = typeof import('./locales/en/site.json') &
-  typeof import('./locales/en/console.json') &
-  typeof import('./locales/en/mail.json') &
-  typeof import('./locales/en/cli.json');
+/** The first language has every text. */
+type Texts = typeof site & typeof consoleTexts & typeof mail & typeof cli;
 
+/** The files of a language, each by who reads it. */
 const files = ['site', 'console', 'mail', 'cli'];
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -56,8 +58,8 @@ await texts.use(values).init({
 });
 
 /** The texts of every file of a language. */
-function read(language: Language): Record<string, unknown>[] {
-  return files.map((name) =>
+function read(language: Language): unknown[] {
+  return files.map((name): unknown =>
     JSON.parse(readFileSync(new URL(`locales/${language}/${name}.json`, import.meta.url), 'utf8')),
   );
 }
@@ -85,5 +87,6 @@ export const translator = perLanguage(makeTranslator);
 
 /** All texts of a group by their keys, as `zones.places`. */
 export function textGroup(language: Language, group: string): Readonly<Record<string, string>> {
-  return texts.getResource(language, 'translation', group);
+  const found: unknown = texts.getResource(language, 'translation', group);
+  return Object.fromEntries(Object.entries(found ?? {}).map(([key, text]) => [key, String(text)]));
 }
