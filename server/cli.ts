@@ -17,6 +17,7 @@ import { backUp } from './operations/backup.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { doctorReport, testMailReport } from './operations/doctorReport.ts';
 import { longestReturn, returnReport } from './operations/returnReport.ts';
+import { fillWithLife } from './operations/livelyDemonstration.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { systemResolver } from './operations/senderDns.ts';
@@ -44,6 +45,7 @@ interface Call {
     directory?: string | undefined;
     send?: string | undefined;
     bounce?: boolean | undefined;
+    lively?: boolean | undefined;
   };
 }
 
@@ -120,6 +122,7 @@ function readCall(words: string[]) {
         directory: { type: 'string' },
         send: { type: 'string' },
         bounce: { type: 'boolean' },
+        lively: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -195,7 +198,9 @@ async function signInLink({ t, operand }: Call, services: Services): Promise<boo
   return true;
 }
 
-async function seed({ t, options }: Call, { db, clock }: Services): Promise<boolean> {
+async function seed({ t, options }: Call, services: Services): Promise<boolean> {
+  const { db, clock } = services;
+  if (options.lively) return seedLively(t, services);
   if (options.year !== undefined && !/^(?:19[7-9]|20[0-9])\d$/.test(options.year)) {
     say(t('cli.seed.year'));
     return false;
@@ -208,6 +213,21 @@ async function seed({ t, options }: Call, { db, clock }: Services): Promise<bool
   await loadDemonstration(db, clock(), year);
   say(t('cli.seed.done', { count: db.events.all().length }));
   return true;
+}
+
+async function seedLively(t: Translate, services: Services): Promise<boolean> {
+  const outcome = await fillWithLife(services);
+  switch (outcome.kind) {
+    case 'real-site':
+      say(t('cli.seed.realSite'));
+      return false;
+    case 'not-empty':
+      say(t('cli.seed.notDemonstration'));
+      return false;
+    case 'lively':
+      say(t('cli.seed.lively', { count: outcome.signups, events: outcome.events }));
+      return true;
+  }
 }
 
 async function backup({ t, operand }: Call, { db }: Services): Promise<boolean> {

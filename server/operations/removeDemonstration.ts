@@ -39,6 +39,19 @@ export function holdsDemonstration(db: Pick<Reads, 'campaigns' | 'organizers'>):
   );
 }
 
+/** Whether nobody has made, changed or signed up for anything yet, nor been invited. */
+export function holdsOnlyDemonstration(db: Reads): boolean {
+  const campaigns = db.campaigns.all();
+  const organizers = db.organizers.active();
+  return (
+    organizers.every(({ email }) => email === demonstrationAddress) &&
+    db.events.all().every((event) => {
+      const campaign = campaigns.find(({ id }) => id === event.campaignId);
+      return campaign?.demonstration === true && isUntouched(db, event, campaign);
+    })
+  );
+}
+
 function removeOrganizer(store: Store, now: number): boolean {
   const organizer = store.organizers.byEmailKey(addressKey(demonstrationAddress));
   if (organizer?.removedAt !== null) return false;
@@ -74,7 +87,7 @@ function removeCampaign(store: Store, campaign: Campaign, now: number): number {
 }
 
 /** Whether an event is as it was loaded, with nobody on its lists who asked to be there. */
-function isUntouched(store: Store, event: Event, campaign: Campaign): boolean {
+function isUntouched(store: Reads, event: Event, campaign: Campaign): boolean {
   return (
     event.createdAt === campaign.updatedAt &&
     event.updatedAt === event.createdAt &&
