@@ -5,7 +5,7 @@ import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
 import { dkimSigned } from './dkimSignature.ts';
 import { foreignLettersAt, needsForeignLetters } from './foreignLetters.ts';
-import { inOnePiece } from './inOnePiece.ts';
+import { buffered } from './buffered.ts';
 import type { Message } from './message.ts';
 import type { Refusal } from './retryPolicy.ts';
 import { refusalOf } from './smtpErrors.ts';
@@ -91,7 +91,7 @@ export function smtpTransport(
   });
   const finish = (whole: Buffer) => (dkim ? dkimSigned(whole, dkim) : whole);
   pool.use('stream', ({ message }, done) => {
-    message?.transform(() => inOnePiece(finish));
+    message?.transform(() => buffered(finish));
     done();
   });
   return {
