@@ -1,9 +1,9 @@
 import type { Database } from '../db/database.ts';
+import { allMails } from './allMails.ts';
 import { makeChallenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './operations/metrics.ts';
-import { renderMail } from './renderMail.ts';
 import type { Services } from './services.ts';
 import { pageCache } from './web/pageCache.ts';
 import { rateLimits } from './web/rateLimits.ts';
@@ -19,7 +19,7 @@ export function makeServices(
   log: Log,
   clock: () => number,
 ): Services {
-  const services: Services = {
+  return {
     config,
     db,
     clock,
@@ -33,7 +33,6 @@ export function makeServices(
     challenges: makeChallenges(),
     pages: pageCache(),
     metrics: makeMetrics(),
-    renderMail: (mail, now) => renderMail(services, mail, now),
+    mails: allMails,
   };
-  return services;
 }

@@ -2,8 +2,9 @@ import type { Database } from '../db/database.ts';
 import type { Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import type { RenderMail } from './mail/rendered.ts';
+import type { MailDefinitions } from './mail/mailDefinition.ts';
 import type { Metrics } from './operations/metrics.ts';
+import type { MailKind } from './outbox/mailKinds.ts';
 import type { PageCache } from './web/pageCache.ts';
 import type { RateLimits } from './web/rateLimits.ts';
 import type { SealedTexts } from './web/sealedText.ts';
@@ -25,6 +26,6 @@ export interface Services {
   challenges: Challenges;
   pages: PageCache;
   metrics: Metrics;
-  /** Knows every kind of mail; made in the rooms that cause them. */
-  renderMail: RenderMail;
+  /** Every kind of mail, defined in the rooms of the features. */
+  mails: MailDefinitions<MailKind>;
 }

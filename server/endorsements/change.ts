@@ -1,7 +1,8 @@
 import type { Store } from '../../db/database.ts';
 import type { AuditAction, Endorsement, NewEndorsement } from '../../db/schema.ts';
 import { announceNews } from '../organizers/announceNews.ts';
-import { enqueueMail, type EndorsementMailKind, type MailDetail } from '../outbox/mail.ts';
+import { enqueueMail, type MailDetail } from '../outbox/mail.ts';
+import type { EndorsementMailKind } from './endorsementMails.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
 
 /** Who acts: the contact by their link, or an organizer in the console. */

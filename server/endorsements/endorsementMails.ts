@@ -10,124 +10,159 @@ import {
   endorsementReceived,
   endorsementWithdrawn,
   type EndorsementMailProps,
+  type ListingInMail,
 } from '../../templates/emails/endorsements.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
-import { translator } from '../../templates/translate.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator, type Translate } from '../../templates/translate.ts';
 import { changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
+import type {
+  FactsAbout,
+  MailDefinition,
+  MailDefinitions,
+  MailSituation,
+} from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
-import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
-import type { EndorsementMailKind } from '../outbox/mail.ts';
-import type { Services } from '../services.ts';
+import { drop, type DropReason } from '../mail/rendered.ts';
+import type { KindAbout } from '../outbox/mailKinds.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 
-/** Makes a mail to the contact of an organization as things stand at this moment. */
-export function renderEndorsementMail(
-  services: Services,
-  kind: EndorsementMailKind,
-  event: Event,
-  endorsement: Endorsement,
-  { mail, now }: Sending,
-): Rendered {
-  const needless = whyNeedless(kind, event, endorsement, now);
-  if (needless !== null) return drop(needless);
-  if (endorsement.email === null) return drop('gone');
+export type EndorsementMailKind = KindAbout<'endorsement'>;
 
-  const { config, links } = services;
-  const { publicId, generation, language } = endorsement;
-  const confirmed = endorsement.confirmedAt !== null;
-  const token = links.token('endorsement', { publicId, generation });
-  const props: EndorsementMailProps = {
-    site: mailSite(services, endorsement.email, event.id),
-    event: eventInMail(event, config.baseUrl, language, null),
-    organization: organizationName(endorsement),
-    ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
-    keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, language),
-  };
+type Props = EndorsementMailProps & { listing: ListingInMail; listUrl: string };
+
+/** One kind of mail to the contact of an organization. */
+interface EndorsementMail {
+  /** Between the moment a mail was put into the outbox and this one, much may have happened. */
+  needless: (endorsement: Endorsement, event: Event, now: number) => DropReason | null;
+  texts: (
+    props: Props,
+    t: Translate,
+    language: Language,
+    facts: FactsAbout<'event' | 'endorsement'>,
+  ) => MailTexts;
+  situation: MailSituation;
+}
+
+/** Every mail to the contacts of organizations. */
+export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
+  'endorsement-confirm': endorsementMail({
+    needless: unlessIn('unconfirmed'),
+    texts: endorsementConfirm,
+    situation: { endorsement: { state: 'unconfirmed', confirmedAt: null } },
+  }),
+  'endorsement-received': endorsementMail({
+    needless: unlessIn('waiting'),
+    texts: endorsementReceived,
+    situation: {},
+  }),
+  'endorsement-approved': endorsementMail({
+    needless: unlessIn('approved'),
+    texts: endorsementApproved,
+    situation: { endorsement: { state: 'approved' } },
+  }),
+  'endorsement-declined': endorsementMail({
+    needless: unlessIn('declined'),
+    texts: (props, t, language, { endorsement }) =>
+      endorsementDeclined({ ...props, note: endorsement.decisionNote }, t, language),
+    situation: { endorsement: { state: 'declined' } },
+  }),
+  'endorsement-listing-changed': endorsementMail({
+    needless: unlessIn('approved', 'waiting'),
+    texts: (props, t, language, { endorsement, mail }) => {
+      const correction = mail.detail?.['correction'] === 'declined' ? 'declined' : 'taken';
+      const note = correction === 'declined' ? endorsement.decisionNote : '';
+      return endorsementListingChanged({ ...props, correction, note }, t, language);
+    },
+    situation: { endorsement: { state: 'approved' } },
+  }),
+  'endorsement-withdrawn': endorsementMail({
+    needless: unlessIn('withdrawn'),
+    texts: (props, t, language, { endorsement }) =>
+      endorsementWithdrawn({ ...props, note: endorsement.decisionNote }, t, language),
+    situation: { endorsement: { state: 'withdrawn' } },
+  }),
+  'endorsement-event-changed': endorsementMail({
+    needless: (endorsement, event, now) => {
+      if (event.state === 'cancelled') return 'superseded';
+      return isOver(event, now) ? 'over' : unlessIn('waiting', 'approved')(endorsement);
+    },
+    texts: (props, t, language, { event, mail }) =>
+      endorsementEventChanged(
+        {
+          ...props,
+          changes: changesInMail(event, mail.detail, language),
+          clocks: clocksChanged(mail.detail),
+        },
+        t,
+        language,
+      ),
+    situation: {
+      endorsement: { state: 'approved' },
+      detail: ({ startsAt }) => ({ startsAt: startsAt - 3_600_000 }),
+    },
+  }),
+  'endorsement-event-cancelled': endorsementMail({
+    needless: (endorsement, event) =>
+      event.state === 'cancelled' ? unlessIn('waiting', 'approved')(endorsement) : 'superseded',
+    texts: (props, t, language, { event }) =>
+      endorsementEventCancelled({ ...props, note: event.cancellationNote }, t, language),
+    situation: {
+      event: { state: 'cancelled', cancelledAt: 0 },
+      endorsement: { state: 'approved' },
+    },
+  }),
+};
+
+/** What all of them have in common. */
+function endorsementMail({
+  needless,
+  texts,
+  situation,
+}: EndorsementMail): MailDefinition<'event' | 'endorsement'> {
   return {
-    kind: 'mail',
-    to: { name: confirmed ? endorsement.contactName : '', address: endorsement.email },
-    language,
-    texts: texts(kind, props, event, endorsement, mail.detail),
-    calendar: null,
+    situation,
+    render: (services, facts, now) => {
+      const { event, endorsement } = facts;
+      const reason = needless(endorsement, event, now);
+      if (reason !== null) return drop(reason);
+      if (endorsement.email === null) return drop('gone');
+
+      const { config, links } = services;
+      const { publicId, generation, language, listedAs, website, city, statement } = endorsement;
+      const confirmed = endorsement.confirmedAt !== null;
+      const token = links.token('endorsement', { publicId, generation });
+      const props: Props = {
+        site: mailSite(services, endorsement.email, event.id),
+        event: eventInMail(event, config.baseUrl, language, null),
+        organization: organizationName(endorsement),
+        ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
+        keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+        listing: { listedAs, website, city, statement },
+        listUrl: `${config.baseUrl}${eventAddress(event.slug, 'co-sponsors')}`,
+      };
+      return {
+        kind: 'mail',
+        to: { name: confirmed ? endorsement.contactName : '', address: endorsement.email },
+        language,
+        texts: texts(props, translator(language), language, facts),
+        calendar: null,
+      };
+    },
+  };
+}
+
+/** Most mails are about one state of the request; who withdrew it hears nothing else. */
+function unlessIn(...states: readonly Endorsement['state'][]) {
+  return ({ state }: Endorsement): DropReason | null => {
+    if (states.includes(state)) return null;
+    return state === 'withdrawn' ? 'cancelled' : 'superseded';
   };
 }
 
 /** Nobody has to read what a stranger typed: until the address is confirmed, no name is named. */
 function organizationName({ organization, confirmedAt, language }: Endorsement): string {
   return confirmedAt === null ? translator(language)('mail.yourOrganization') : organization;
-}
-
-function texts(
-  kind: EndorsementMailKind,
-  props: EndorsementMailProps,
-  event: Event,
-  endorsement: Endorsement,
-  detail: Sending['mail']['detail'],
-): MailTexts {
-  const { language, listedAs, website, city, statement, decisionNote } = endorsement;
-  const t = translator(language);
-  const listing = { listedAs, website, city, statement };
-  const listUrl = `${props.site.baseUrl}${eventAddress(event.slug, 'co-sponsors')}`;
-  switch (kind) {
-    case 'endorsement-confirm':
-      return endorsementConfirm(props, t, language);
-    case 'endorsement-received':
-      return endorsementReceived({ ...props, listing }, t, language);
-    case 'endorsement-approved':
-      return endorsementApproved({ ...props, listing, listUrl }, t, language);
-    case 'endorsement-declined':
-      return endorsementDeclined({ ...props, note: decisionNote }, t, language);
-    case 'endorsement-listing-changed': {
-      const correction = detail?.['correction'] === 'declined' ? 'declined' : 'taken';
-      const note = correction === 'declined' ? decisionNote : '';
-      return endorsementListingChanged(
-        { ...props, listing, listUrl, correction, note },
-        t,
-        language,
-      );
-    }
-    case 'endorsement-withdrawn':
-      return endorsementWithdrawn({ ...props, note: decisionNote }, t, language);
-    case 'endorsement-event-changed': {
-      const changes = changesInMail(event, detail, language);
-      return endorsementEventChanged(
-        { ...props, changes, clocks: clocksChanged(detail) },
-        t,
-        language,
-      );
-    }
-    case 'endorsement-event-cancelled':
-      return endorsementEventCancelled({ ...props, note: event.cancellationNote }, t, language);
-  }
-}
-
-function whyNeedless(
-  kind: EndorsementMailKind,
-  event: Event,
-  { state }: Endorsement,
-  now: number,
-): DropReason | null {
-  const onlyIn = (...states: Endorsement['state'][]): DropReason | null =>
-    states.includes(state) ? null : state === 'withdrawn' ? 'cancelled' : 'superseded';
-  switch (kind) {
-    case 'endorsement-confirm':
-      return onlyIn('unconfirmed');
-    case 'endorsement-received':
-      return onlyIn('waiting');
-    case 'endorsement-approved':
-      return onlyIn('approved');
-    case 'endorsement-declined':
-      return onlyIn('declined');
-    case 'endorsement-listing-changed':
-      return onlyIn('approved', 'waiting');
-    case 'endorsement-withdrawn':
-      return onlyIn('withdrawn');
-    case 'endorsement-event-changed':
-      if (event.state === 'cancelled') return 'superseded';
-      return isOver(event, now) ? 'over' : onlyIn('waiting', 'approved');
-    case 'endorsement-event-cancelled':
-      return event.state === 'cancelled' ? onlyIn('waiting', 'approved') : 'superseded';
-  }
 }

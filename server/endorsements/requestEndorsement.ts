@@ -2,12 +2,12 @@ import type { Store } from '../../db/database.ts';
 import type { Endorsement, Event } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { endorsementOpening, type EndorsementOpening } from '../events/endorsementOpening.ts';
-import type { EndorsementMailKind } from '../outbox/mail.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import type { EndorsementRequest } from './endorsementForms.ts';
+import type { EndorsementMailKind } from './endorsementMails.ts';
 import { nameKey } from './organizationName.ts';
 
 /**

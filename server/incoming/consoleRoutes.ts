@@ -13,7 +13,7 @@ import {
 } from '../../templates/pages/console/unreadReports.ts';
 import type { View } from '../../templates/view.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
-import { isMailKind } from '../outbox/mail.ts';
+import { isMailKind } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
 import { momentText } from '../time/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';

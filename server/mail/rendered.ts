@@ -1,4 +1,3 @@
-import type { OutboxMail } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { CalendarPart, MailAddress, Message } from './message.ts';
@@ -48,23 +47,8 @@ export function drop(reason: DropReason): Rendered {
   return { kind: 'drop', reason };
 }
 
-/** What kinds are rendered from beside the rows: the outbox row itself and the moment. */
-export interface Sending {
-  mail: OutboxMail;
-  /** Epoch milliseconds. */
-  now: number;
-}
-
 /** A message that is ready to go, or the reason why there is none. */
 export type RenderedMessage =
   | { kind: 'message'; message: Message }
   | { kind: 'drop'; reason: DropReason }
   | { kind: 'hold'; until: number };
-
-/**
- * Makes the message of an outbox row from what the database holds at this moment.
- *
- * @param now epoch milliseconds
- * @throws when the row is of a kind that this version does not know.
- */
-export type RenderMail = (mail: OutboxMail, now: number) => RenderedMessage;

@@ -8,6 +8,7 @@ import { statusIn } from '../outbox/statusCode.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { recipientDomains, type Ended } from './domains.ts';
+import { renderMail } from './renderMail.ts';
 import { isPermanent, nextStep, restAfter, type Refusal } from './retryPolicy.ts';
 import type { SendResult, Transport } from './transport.ts';
 
@@ -248,7 +249,7 @@ export function mailWorker(
   /** Never throws: a mail that cannot be made stands as failed, for an organizer to see. */
   async function send(mail: OutboxMail): Promise<Sent> {
     try {
-      const rendered = db.read(() => services.renderMail(mail, clock()));
+      const rendered = db.read(() => renderMail(services, mail, clock()));
       if (rendered.kind === 'hold')
         return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
       if (rendered.kind === 'drop')

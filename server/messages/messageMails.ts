@@ -1,4 +1,4 @@
-import type { AttendeeMessage, Event, Organizer, Signup } from '../../db/schema.ts';
+import type { AttendeeMessage, Event, Signup } from '../../db/schema.ts';
 import { privacyAddress } from '../../templates/addresses.ts';
 import type { MailSite, MailTexts } from '../../templates/emails/letter.ts';
 import { attendeeMessage } from '../../templates/emails/message.ts';
@@ -6,8 +6,9 @@ import { isLanguage, languages, type Language } from '../../templates/languages.
 import { translator } from '../../templates/translate.ts';
 import { eventInMail } from '../mail/eventInMail.ts';
 import { fieldValues, type FieldReader } from '../mail/fieldValues.ts';
+import type { FactsAbout, MailDefinitions } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
-import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
+import { drop, type DropReason, type Rendered } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { ownPageUrl } from '../signups/ownPageUrl.ts';
 import { isOver } from '../time/lifetime.ts';
@@ -62,13 +63,19 @@ export function messageTexts(
   );
 }
 
-/** Makes the mail of one attendee, as things stand at this moment. */
-export function renderMessageMail(
+/** The mails of messages: to an attendee, and to an organizer who tries out what they wrote. */
+export const messageMails: MailDefinitions<'message' | 'message-test'> = {
+  message: {
+    render: renderMessage,
+    situation: { message: { state: 'sending', startedAt: 0 } },
+  },
+  'message-test': { render: renderTest, situation: {} },
+};
+
+function renderMessage(
   services: Services,
-  event: Event,
-  signup: Signup,
-  message: AttendeeMessage,
-  { now }: Pick<Sending, 'now'>,
+  { event, signup, message }: FactsAbout<'event' | 'signup' | 'message'>,
+  now: number,
 ): Rendered {
   const needless = whyNeedless(event, signup, message);
   if (needless !== null) return drop(needless);
@@ -89,13 +96,10 @@ export function renderMessageMail(
   };
 }
 
-/** Makes the mail by which an organizer tries out what they wrote; `detail.language` is the reader's. */
-export function renderTestMessage(
+function renderTest(
   services: Services,
-  event: Event,
-  organizer: Organizer,
-  message: AttendeeMessage,
-  { mail, now }: Sending,
+  { event, organizer, message, mail }: FactsAbout<'event' | 'organizer' | 'message'>,
+  now: number,
 ): Rendered {
   if (organizer.removedAt !== null) return drop('gone');
   const wanted = mail.detail?.['language'];

@@ -1,4 +1,4 @@
-import type { Event, Organizer } from '../../db/schema.ts';
+import type { Event } from '../../db/schema.ts';
 import {
   consoleDigestAddress,
   consoleEndorsementsAddress,
@@ -7,20 +7,26 @@ import {
 import { organizerDigest, type EventNewsInMail } from '../../templates/emails/digest.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import type { FactsAbout, MailDefinitions } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
-import { drop, type Rendered, type Sending } from '../mail/rendered.ts';
+import { drop, type Rendered } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { dayText } from '../time/times.ts';
+
+/** The digest for organizers. */
+export const digestMails: MailDefinitions<'organizer-digest'> = {
+  'organizer-digest': { render: renderDigest, situation: { organizer: { digest: 'daily' } } },
+};
 
 /**
  * Makes the digest of an organizer: the sign-ups that came since the digest before, without those
  * that were cancelled again, and every request that waits. It names nobody.
  */
-export function renderDigest(
+function renderDigest(
   services: Services,
-  organizer: Organizer,
-  { mail, now }: Sending,
+  { organizer, mail }: FactsAbout<'organizer'>,
+  now: number,
 ): Rendered {
   if (organizer.removedAt !== null) return drop('gone');
   if (organizer.digest === 'off') return drop('superseded');

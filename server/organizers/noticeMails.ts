@@ -1,4 +1,3 @@
-import type { Event, Organizer } from '../../db/schema.ts';
 import { browserPrograms, browserSystems } from '../../db/schema.ts';
 import {
   consoleEndorsementsAddress,
@@ -12,81 +11,113 @@ import {
   newBrowserNotice,
   removalNotice,
   teamNotice,
+  type NoticeProps,
 } from '../../templates/emails/notices.ts';
-import { translator } from '../../templates/translate.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator, type Translate } from '../../templates/translate.ts';
+import type { FactsAbout, MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
-import { drop, type Rendered, type Sending } from '../mail/rendered.ts';
-import type { MailDetail, OrganizerNoticeKind } from '../outbox/mail.ts';
+import { drop } from '../mail/rendered.ts';
+import type { MailDetail } from '../outbox/mail.ts';
+import type { KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
 import { timeInWords } from '../time/times.ts';
 import { isZone } from '../time/zones.ts';
 
-/** Makes a notice to an organizer; `event` is the one whose list was taken out. */
-export function renderNotice(
-  services: Services,
-  kind: OrganizerNoticeKind,
-  organizer: Organizer,
-  event: Event | null,
-  { mail }: Pick<Sending, 'mail'>,
-): Rendered {
-  // Who was removed hears of that alone, and of that only as long as it is so.
-  if ((organizer.removedAt !== null) !== (kind === 'organizer-removal')) return drop('gone');
-  const texts = textsOf(services, kind, organizer, event, mail.detail ?? {}, mail.createdAt);
-  if (texts === null) return drop('gone');
-  const to = { name: organizer.name, address: organizer.email };
-  return { kind: 'mail', to, language: organizer.language, texts, calendar: null };
+interface About {
+  services: Services;
+  facts: FactsAbout<'organizer'>;
+  detail: MailDetail;
 }
 
-function textsOf(
-  services: Services,
-  kind: OrganizerNoticeKind,
-  organizer: Organizer,
-  event: Event | null,
-  detail: MailDetail,
-  createdAt: number,
-): MailTexts | null {
-  const { db, config } = services;
-  const { language } = organizer;
-  const t = translator(language);
-  const own = organizer.digestZone ?? event?.zone ?? detail['zone'];
-  const zone = isZone(own) ? own : 'Etc/UTC';
-  const at = typeof detail['at'] === 'number' ? detail['at'] : createdAt;
-  const nameOf = (id: unknown) =>
-    typeof id === 'number' ? (db.organizers.byId(id)?.name ?? null) : null;
-  const shared = {
-    site: mailSite(services, organizer.email, event?.id ?? null),
-    when: timeInWords(at, zone, language),
-    by: nameOf(detail['by']),
-    organizersUrl: `${config.baseUrl}${consoleOrganizersAddress}`,
-  };
-  switch (kind) {
-    case 'organizer-new-browser': {
+/** One kind of notice. */
+interface Notice {
+  /** What it says; null where what it was about is gone. */
+  texts: (props: NoticeProps, t: Translate, language: Language, about: About) => MailTexts | null;
+  /** Who was removed hears of that alone, and of that only as long as it is so. */
+  to: 'organizers' | 'who was removed';
+}
+
+/**
+ * Every notice to organizers, of what they would want to know if it was not meant to be: that
+ * somebody signed in as them, or what was done to the team and to what it guards.
+ */
+export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organizer-digest'>> = {
+  'organizer-new-browser': notice({
+    to: 'organizers',
+    texts: (props, t, language, { detail }) => {
       const program = browserPrograms.find((one) => one === detail['program']) ?? 'other';
       const system = browserSystems.find((one) => one === detail['system']) ?? 'other';
       const browser = browserInWords(t, { program, system });
-      return newBrowserNotice({ ...shared, browser }, t, language);
-    }
-    case 'organizer-removal':
-      return removalNotice(shared, t, language);
-    case 'team-invitation':
-    case 'team-removal': {
-      const name = nameOf(detail['about']);
-      return name === null ? null : teamNotice({ ...shared, kind, name }, t, language);
-    }
-    case 'team-export': {
+      return newBrowserNotice({ ...props, browser }, t, language);
+    },
+  }),
+  'organizer-removal': notice({ to: 'who was removed', texts: removalNotice }),
+  'team-invitation': notice({ to: 'organizers', texts: ofTheTeam('team-invitation') }),
+  'team-removal': notice({ to: 'organizers', texts: ofTheTeam('team-removal') }),
+  'team-export': notice({
+    to: 'organizers',
+    texts: (props, t, language, { services, facts: { event }, detail }) => {
       if (event === null) return null;
       const list = detail['list'] === 'endorsements' ? 'endorsements' : 'signups';
       const address = list === 'signups' ? consoleSignUpsAddress : consoleEndorsementsAddress;
       return exportNotice(
         {
-          ...shared,
+          ...props,
           list,
           event: { title: event.title, language: event.language },
-          listUrl: `${config.baseUrl}${address(event.slug)}`,
+          listUrl: `${services.config.baseUrl}${address(event.slug)}`,
         },
         t,
         language,
       );
-    }
-  }
+    },
+  }),
+};
+
+function ofTheTeam(kind: 'team-invitation' | 'team-removal'): Notice['texts'] {
+  return (props, t, language, { services, detail }) => {
+    const name = nameOf(services, detail['about']);
+    return name === null ? null : teamNotice({ ...props, kind, name }, t, language);
+  };
+}
+
+/** What all of them have in common. */
+function notice({ to, texts }: Notice): MailDefinition<'organizer'> {
+  const toRemoved = to === 'who was removed';
+  return {
+    situation: {
+      organizer: { removedAt: toRemoved ? 0 : null },
+      detail: ({ organizerId }) => ({
+        about: organizerId,
+        by: organizerId,
+        program: 'firefox',
+        system: 'linux',
+        list: 'signups',
+      }),
+    },
+    render: (services, facts) => {
+      const { organizer, event, mail } = facts;
+      if ((organizer.removedAt !== null) !== toRemoved) return drop('gone');
+      const detail = mail.detail ?? {};
+      const { language } = organizer;
+      const own = organizer.digestZone ?? event?.zone ?? detail['zone'];
+      const zone = isZone(own) ? own : 'Etc/UTC';
+      const at = typeof detail['at'] === 'number' ? detail['at'] : mail.createdAt;
+      const props: NoticeProps = {
+        site: mailSite(services, organizer.email, event?.id ?? null),
+        when: timeInWords(at, zone, language),
+        by: nameOf(services, detail['by']),
+        organizersUrl: `${services.config.baseUrl}${consoleOrganizersAddress}`,
+      };
+      const made = texts(props, translator(language), language, { services, facts, detail });
+      if (made === null) return drop('gone');
+      const address = { name: organizer.name, address: organizer.email };
+      return { kind: 'mail', to: address, language, texts: made, calendar: null };
+    },
+  };
+}
+
+function nameOf({ db }: Services, id: unknown): string | null {
+  return typeof id === 'number' ? (db.organizers.byId(id)?.name ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import type { RefusalScope } from '../../db/schema.ts';
-import { purposeOf, type MailKind } from './mail.ts';
+import { kindsOfMail, type MailKind } from './mailKinds.ts';
 
 /** What is known of the address that a mail is for. */
 export interface MailPreferences {
@@ -10,15 +10,6 @@ export interface MailPreferences {
   /** Whether one mail may be tried all the same that somebody caused by typing the address anew. */
   mayTry: boolean;
 }
-
-/** What is sent first to an address that somebody has just typed. */
-const typedAnew: ReadonlySet<MailKind> = new Set([
-  'signup-confirm',
-  'signup-confirmed',
-  'signup-waiting',
-  'signup-address',
-  'endorsement-confirm',
-]);
 
 const noMail = ['blocked', 'failing', 'unsubscribed'] as const;
 
@@ -44,9 +35,9 @@ export function mayMail(
   kind: MailKind,
   { refused, failing, mayTry }: MailPreferences,
 ): NoMail | null {
-  const purpose = purposeOf(kind);
+  const { purpose, stranger } = kindsOfMail[kind];
   if (refused.includes('everything')) return 'blocked';
-  const tried = purpose === 'awaited' || (mayTry && typedAnew.has(kind));
+  const tried = purpose === 'awaited' || (mayTry && stranger === 'first');
   if (failing && !tried) return 'failing';
   if (refused.length > 0 && purpose === 'optional') return 'unsubscribed';
   return null;

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/database.ts';
-import { enqueueMail, type Mail, type MailDetail, type MailKind } from './mail.ts';
+import { enqueueMail, type Mail, type MailDetail } from './mail.ts';
+import { isMailKind, kindsOfMail } from './mailKinds.ts';
 
 /*
  * Whoever types an address into a form makes mails go there, and it may not be theirs. So the mails
@@ -15,19 +16,10 @@ export const mailsAnHour = 6;
 /** So many in a day; further ones are not sent at all. */
 export const mailsADay = 20;
 
-/** What needs no more than an address, or the page that whoever typed it gets to see. */
-const anybodysKinds: ReadonlySet<string> = new Set<MailKind>([
-  'signup-confirm',
-  'signup-confirmed',
-  'signup-waiting',
-  'signup-link',
-  'signup-address',
-  'signup-changed',
-  'signup-cancelled',
-  'endorsement-confirm',
-  'endorsement-received',
-  'endorsement-approved',
-]);
+/** Whether a stranger can cause mails of a kind; those of a kind that is unknown here do not count. */
+function isAnybodys(kind: string): boolean {
+  return isMailKind(kind) && kindsOfMail[kind].stranger !== 'never';
+}
 
 /**
  * When the next mail may go to an address.
@@ -61,7 +53,7 @@ export function enqueueWithinLimit(
 ): boolean {
   const mails = store.recipientMails
     .since(emailKey, now - day)
-    .filter(({ kind, state }) => anybodysKinds.has(kind) && state !== 'dropped');
+    .filter(({ kind, state }) => isAnybodys(kind) && state !== 'dropped');
   // One that still waits its turn tells how things stand when it goes.
   const waits = mails.some(
     (other) =>

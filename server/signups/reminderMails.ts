@@ -7,56 +7,67 @@ import {
   reminderSoon,
   type TimeLeft,
 } from '../../templates/emails/reminders.ts';
-import { translator } from '../../templates/translate.ts';
+import type { SignupMailProps } from '../../templates/emails/signups.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator, type Translate } from '../../templates/translate.ts';
 import { fieldValues } from '../mail/fieldValues.ts';
-import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
+import type { MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts';
+import { drop, type DropReason } from '../mail/rendered.ts';
 import { hasWayToJoin } from '../outbox/reminders.ts';
 import { plannedReminders, type ReminderKind } from '../outbox/reminderTimes.ts';
-import type { Services } from '../services.ts';
 import { wallTime } from '../time/clock.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
 import { isZone } from '../time/zones.ts';
 import { signupMailProps } from './signupMails.ts';
 
-/** Makes a reminder as things stand at this moment. */
-export function renderReminderMail(
-  services: Services,
-  kind: ReminderKind,
-  event: Event,
-  signup: Signup,
-  sending: Sending,
-): Rendered {
-  const needless = whyNeedless(kind, event, signup, sending);
-  if (needless !== null) return drop(needless);
-  return {
-    kind: 'mail',
-    to: { name: '', address: signup.email },
-    language: signup.language,
-    texts: texts(services, kind, event, signup, sending.now),
-    calendar: null,
-  };
+/** The moment at which a reminder is made. */
+interface Moment {
+  event: Event;
+  signup: Signup;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Whether another reminder is due by now as well: after a night without a mail server all are. */
+  isDue: (other: ReminderKind) => boolean;
 }
 
-function texts(
-  services: Services,
-  kind: ReminderKind,
-  event: Event,
-  signup: Signup,
-  now: number,
-): MailTexts {
-  const { language } = signup;
-  const t = translator(language);
-  const props = signupMailProps(services, event, signup, { calendarFile: false });
-  switch (kind) {
-    case 'signup-reminder-day':
-      return reminderDay({ ...props, tomorrow: isTomorrow(event, signup, now) }, t, language);
-    case 'signup-reminder-soon':
-      return reminderSoon({ ...props, left: timeLeft(event.startsAt - now) }, t, language);
-    case 'signup-joining-link':
-      return joiningLink({ ...props, begun: event.startsAt <= now }, t, language);
-    case 'event-thanks':
-      return eventThanks(
+/** One kind of reminder. */
+interface Reminder {
+  /** What is particular to it; all of them are of the start that holds and for those who have a seat. */
+  needless: (moment: Moment) => DropReason | null;
+  texts: (props: SignupMailProps, t: Translate, language: Language, moment: Moment) => MailTexts;
+}
+
+/** Every mail to attendees that is due at a time the event's schedule gives. */
+export const reminderMails: MailDefinitions<ReminderKind> = {
+  'signup-reminder-day': reminder('signup-reminder-day', {
+    needless: ({ event, now, isDue }) => {
+      if (event.startsAt <= now) return 'over';
+      return isDue('signup-reminder-soon') || isDue('signup-joining-link') ? 'superseded' : null;
+    },
+    texts: (props, t, language, moment) =>
+      reminderDay({ ...props, tomorrow: isTomorrow(moment) }, t, language),
+  }),
+  'signup-reminder-soon': reminder('signup-reminder-soon', {
+    needless: ({ event, now, isDue }) => {
+      if (event.startsAt <= now) return 'over';
+      return isDue('signup-joining-link') && hasWayToJoin(event) ? 'superseded' : null;
+    },
+    texts: (props, t, language, { event, now }) =>
+      reminderSoon({ ...props, left: timeLeft(event.startsAt - now) }, t, language),
+  }),
+  'signup-joining-link': reminder('signup-joining-link', {
+    needless: ({ event, now }) => {
+      if (isOver(event, now)) return 'over';
+      return hasWayToJoin(event) ? null : 'no-way-to-join';
+    },
+    texts: (props, t, language, { event, now }) =>
+      joiningLink({ ...props, begun: event.startsAt <= now }, t, language),
+  }),
+  'event-thanks': reminder('event-thanks', {
+    needless: ({ event, now }) => (isOver(event, now) ? null : 'superseded'),
+    texts: (props, t, language, { event, signup }) =>
+      eventThanks(
         {
           ...props,
           thanks: event.thanks,
@@ -64,12 +75,44 @@ function texts(
         },
         t,
         language,
-      );
-  }
+      ),
+  }),
+};
+
+/** What all of them have in common. */
+function reminder(
+  kind: ReminderKind,
+  { needless, texts }: Reminder,
+): MailDefinition<'event' | 'signup'> {
+  return {
+    situation: { sentAt: (event) => plannedReminders(event, scheduleOf(event))[kind] ?? 0 },
+    render: (services, { event, signup, mail }, now) => {
+      if (signup.state === 'cancelled') return drop('cancelled');
+      if (signup.state !== 'confirmed' || event.state !== 'published') return drop('superseded');
+      const about = mail.detail?.['startsAt'];
+      if (about !== undefined && about !== event.startsAt) return drop('superseded');
+      const planned = plannedReminders(event, scheduleOf(event));
+      if (planned[kind] === null) return drop('superseded');
+
+      const isDue = (other: ReminderKind) => (planned[other] ?? Infinity) <= now;
+      const moment = { event, signup, now, isDue };
+      const reason = needless(moment);
+      if (reason !== null) return drop(reason);
+      const { language } = signup;
+      const props = signupMailProps(services, event, signup, { calendarFile: false });
+      return {
+        kind: 'mail',
+        to: { name: '', address: signup.email },
+        language,
+        texts: texts(props, translator(language), language, moment),
+        calendar: null,
+      };
+    },
+  };
 }
 
 /** Whether the start is on the next day, for the event as well as for its reader. */
-function isTomorrow(event: Event, signup: Signup, now: number): boolean {
+function isTomorrow({ event, signup, now }: Moment): boolean {
   const zones = isZone(signup.zone) ? [event.zone, signup.zone] : [event.zone];
   return zones.every((zone) => dayNumber(event.startsAt, zone) - dayNumber(now, zone) === 1);
 }
@@ -84,38 +127,4 @@ export function timeLeft(milliseconds: number): TimeLeft {
   return minutes >= 55
     ? { unit: 'hours', count: Math.round(minutes / 60) }
     : { unit: 'minutes', count: Math.max(5, Math.round(minutes / 5) * 5) };
-}
-
-/**
- * Only who has a seat is reminded, of the start that holds, and with nothing that a later reminder
- * says better: after a night without a mail server all of them would be due at once.
- */
-function whyNeedless(
-  kind: ReminderKind,
-  event: Event,
-  signup: Signup,
-  { mail, now }: Sending,
-): DropReason | null {
-  if (signup.state === 'cancelled') return 'cancelled';
-  if (signup.state !== 'confirmed' || event.state !== 'published') return 'superseded';
-  const about = mail.detail?.['startsAt'];
-  if (about !== undefined && about !== event.startsAt) return 'superseded';
-
-  const planned = plannedReminders(event, scheduleOf(event));
-  if (planned[kind] === null) return 'superseded';
-  const isDue = (other: ReminderKind) => (planned[other] ?? Infinity) <= now;
-  const begun = event.startsAt <= now;
-  switch (kind) {
-    case 'signup-reminder-day':
-      if (begun) return 'over';
-      return isDue('signup-reminder-soon') || isDue('signup-joining-link') ? 'superseded' : null;
-    case 'signup-reminder-soon':
-      if (begun) return 'over';
-      return isDue('signup-joining-link') && hasWayToJoin(event) ? 'superseded' : null;
-    case 'signup-joining-link':
-      if (isOver(event, now)) return 'over';
-      return hasWayToJoin(event) ? null : 'no-way-to-join';
-    case 'event-thanks':
-      return isOver(event, now) ? null : 'superseded';
-  }
 }

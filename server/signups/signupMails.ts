@@ -13,41 +13,177 @@ import {
   signupWaiting,
   type SignupMailProps,
 } from '../../templates/emails/signups.ts';
-import { translator } from '../../templates/translate.ts';
+import type { Language } from '../../templates/languages.ts';
+import { translator, type Translate } from '../../templates/translate.ts';
 import { changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
+import type {
+  FactsAbout,
+  MailDefinition,
+  MailDefinitions,
+  MailSituation,
+} from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
 import type { CalendarPart } from '../mail/message.ts';
-import { drop, type DropReason, type Rendered, type Sending } from '../mail/rendered.ts';
-import type { SignupMailKind } from '../outbox/mail.ts';
+import { drop, type DropReason } from '../mail/rendered.ts';
+import type { KindAbout } from '../outbox/mailKinds.ts';
+import type { ReminderKind } from '../outbox/reminderTimes.ts';
 import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
-import { eraseAt } from '../time/retentionDay.ts';
-import { unconfirmedDays } from '../time/retentionDay.ts';
+import { eraseAt, unconfirmedDays } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { calendarFile } from './calendarFile.ts';
 import { ownCancellationUrl, ownConfirmationUrl, ownPageUrl } from './ownPageUrl.ts';
 
-/** Makes a mail to an attendee as things stand at this moment. */
-export function renderSignupMail(
-  services: Services,
-  kind: SignupMailKind,
-  event: Event,
-  signup: Signup,
-  { mail, now }: Sending,
-): Rendered {
-  const needless = whyNeedless(kind, event, signup, now);
-  if (needless !== null) return drop(needless);
+type Facts = FactsAbout<'event' | 'signup'>;
 
-  const { language } = signup;
-  const calendar = calendarPart(services, kind, event, signup, mail.detail?.['was'] === 'waiting');
-  const props = signupMailProps(services, event, signup, { calendarFile: calendar !== null });
+/** One kind of mail to an attendee about their sign-up. */
+interface SignupMail {
+  /** Between the moment a mail was put into the outbox and this one, much may have happened. */
+  needless: (event: Event, signup: Signup, now: number) => DropReason | null;
+  texts: (
+    props: SignupMailProps,
+    t: Translate,
+    language: Language,
+    about: { services: Services; facts: Facts },
+  ) => MailTexts;
+  /** What their calendar is told, if they have a seat, or had one that is now gone. */
+  calendar: 'invitation' | 'withdrawal' | 'nothing';
+  situation: MailSituation;
+}
+
+/** Every mail to attendees about their sign-ups, but for those whose time the schedule gives. */
+export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderKind>> = {
+  'signup-confirm': signupMail({
+    needless: unlessSignupIs('unconfirmed'),
+    texts: (props, t, language, { services, facts: { signup } }) =>
+      signupConfirm(
+        {
+          ...props,
+          confirmationUrl: ownConfirmationUrl(services, signup),
+          days: unconfirmedDays,
+        },
+        t,
+        language,
+      ),
+    calendar: 'nothing',
+    situation: { signup: { state: 'unconfirmed' } },
+  }),
+  'signup-confirmed': signupMail({
+    needless: unlessSignupIs('confirmed'),
+    texts: signupConfirmed,
+    calendar: 'invitation',
+    situation: {},
+  }),
+  'signup-waiting': signupMail({
+    needless: unlessSignupIs('waiting'),
+    texts: signupWaiting,
+    calendar: 'nothing',
+    situation: { signup: { state: 'waiting' } },
+  }),
+  'signup-promoted': signupMail({
+    needless: unlessSignupIs('confirmed'),
+    texts: signupPromoted,
+    calendar: 'invitation',
+    situation: {},
+  }),
+  'signup-changed': signupMail({
+    needless: unlessSignupIs('confirmed', 'waiting'),
+    texts: signupChanged,
+    calendar: 'invitation',
+    situation: { signup: { companions: 1 } },
+  }),
+  'signup-cancelled': signupMail({
+    needless: (_event, { state }) => (state === 'cancelled' ? null : 'superseded'),
+    texts: (props, t, language, { facts: { signup } }) =>
+      signupCancelled({ ...props, cancelledBy: signup.cancelledBy ?? 'attendee' }, t, language),
+    calendar: 'withdrawal',
+    situation: {
+      signup: { state: 'cancelled', cancelledAt: 0, cancelledBy: 'attendee' },
+      detail: () => ({ was: 'confirmed' }),
+    },
+  }),
+  'signup-link': signupMail({
+    needless: unlessSignupIs('confirmed', 'waiting'),
+    texts: signupLink,
+    calendar: 'invitation',
+    situation: {},
+  }),
+  'signup-declined-question': signupMail({
+    needless: (event, signup, now) =>
+      unlessSignupIs('confirmed', 'waiting')(event, signup, now) ??
+      (signup.declinedAt === null ? 'superseded' : null),
+    texts: (props, t, language, { services, facts: { signup } }) =>
+      signupDeclinedQuestion(
+        { ...props, cancellationUrl: ownCancellationUrl(services, signup) },
+        t,
+        language,
+      ),
+    // Another invitation would undo in their calendar what they have just answered.
+    calendar: 'nothing',
+    situation: { signup: { declinedAt: 0 } },
+  }),
+  'event-changed': signupMail({
+    needless: unlessSignupIs('confirmed', 'waiting'),
+    texts: (props, t, language, { facts: { event, signup, mail } }) =>
+      eventChanged(
+        {
+          ...props,
+          changes: changesInMail(event, mail.detail, language, signup.zone),
+          clocks: clocksChanged(mail.detail),
+        },
+        t,
+        language,
+      ),
+    calendar: 'invitation',
+    situation: { detail: ({ startsAt }) => ({ startsAt: startsAt - 3_600_000 }) },
+  }),
+  'event-cancelled': signupMail({
+    needless: (event, signup) => {
+      if (signup.state === 'cancelled') return 'cancelled';
+      return event.state === 'cancelled' ? null : 'superseded';
+    },
+    texts: (props, t, language, { facts: { event } }) =>
+      eventCancelled({ ...props, note: event.cancellationNote }, t, language),
+    calendar: 'withdrawal',
+    situation: { event: { state: 'cancelled', cancelledAt: 0 } },
+  }),
+};
+
+/** What all of them have in common. */
+function signupMail({
+  needless,
+  texts,
+  calendar,
+  situation,
+}: SignupMail): MailDefinition<'event' | 'signup'> {
   return {
-    kind: 'mail',
-    // The name they typed stays out of the header, too: nobody has confirmed the address.
-    to: { name: '', address: signup.email },
-    language,
-    texts: texts(services, kind, props, event, signup, mail.detail),
-    calendar,
+    situation,
+    render: (services, facts, now) => {
+      const { event, signup, mail } = facts;
+      const reason = needless(event, signup, now);
+      if (reason !== null) return drop(reason);
+      const { language } = signup;
+      const file = calendarPart(services, calendar, event, signup, mail.detail?.['was']);
+      const props = signupMailProps(services, event, signup, { calendarFile: file !== null });
+      return {
+        kind: 'mail',
+        // The name they typed stays out of the header, too: nobody has confirmed the address.
+        to: { name: '', address: signup.email },
+        language,
+        texts: texts(props, translator(language), language, { services, facts }),
+        calendar: file,
+      };
+    },
+  };
+}
+
+/** Most mails are for those whose sign-up is in one of these states, while the event is still to come. */
+function unlessSignupIs(...states: readonly Signup['state'][]): SignupMail['needless'] {
+  return (event, { state }, now) => {
+    if (state === 'cancelled') return 'cancelled';
+    if (event.state === 'cancelled') return 'superseded';
+    if (isOver(event, now)) return 'over';
+    return states.includes(state) ? null : 'superseded';
   };
 }
 
@@ -74,107 +210,22 @@ export function signupMailProps(
   };
 }
 
-function texts(
-  services: Services,
-  kind: SignupMailKind,
-  props: SignupMailProps,
-  event: Event,
-  signup: Signup,
-  detail: Sending['mail']['detail'],
-): MailTexts {
-  const { language } = signup;
-  const t = translator(language);
-  switch (kind) {
-    case 'signup-confirm':
-      return signupConfirm(
-        {
-          ...props,
-          confirmationUrl: ownConfirmationUrl(services, signup),
-          days: unconfirmedDays,
-        },
-        t,
-        language,
-      );
-    case 'signup-confirmed':
-      return signupConfirmed(props, t, language);
-    case 'signup-waiting':
-      return signupWaiting(props, t, language);
-    case 'signup-promoted':
-      return signupPromoted(props, t, language);
-    case 'signup-changed':
-      return signupChanged(props, t, language);
-    case 'signup-cancelled':
-      return signupCancelled(
-        { ...props, cancelledBy: signup.cancelledBy ?? 'attendee' },
-        t,
-        language,
-      );
-    case 'signup-link':
-      return signupLink(props, t, language);
-    case 'signup-declined-question':
-      return signupDeclinedQuestion(
-        { ...props, cancellationUrl: ownCancellationUrl(services, signup) },
-        t,
-        language,
-      );
-    case 'event-changed': {
-      const changes = changesInMail(event, detail, language, signup.zone);
-      return eventChanged({ ...props, changes, clocks: clocksChanged(detail) }, t, language);
-    }
-    case 'event-cancelled':
-      return eventCancelled({ ...props, note: event.cancellationNote }, t, language);
-  }
-}
-
-/** Between the moment a mail was put into the outbox and this one, much may have happened. */
-function whyNeedless(
-  kind: SignupMailKind,
-  event: Event,
-  signup: Signup,
-  now: number,
-): DropReason | null {
-  if (kind === 'signup-cancelled') return signup.state === 'cancelled' ? null : 'superseded';
-  if (signup.state === 'cancelled') return 'cancelled';
-  if (kind === 'event-cancelled') return event.state === 'cancelled' ? null : 'superseded';
-  if (event.state === 'cancelled') return 'superseded';
-  if (isOver(event, now)) return 'over';
-  if ((kind === 'signup-confirm') !== (signup.state === 'unconfirmed')) return 'superseded';
-  switch (kind) {
-    case 'signup-confirmed':
-    case 'signup-promoted':
-      return signup.state === 'confirmed' ? null : 'superseded';
-    case 'signup-waiting':
-      return signup.state === 'waiting' ? null : 'superseded';
-    case 'signup-declined-question':
-      return signup.declinedAt === null ? 'superseded' : null;
-    case 'signup-confirm':
-    case 'signup-changed':
-    case 'signup-link':
-    case 'event-changed':
-      return null;
-  }
-}
-
 /**
  * The calendar file that goes with a mail: an invitation for those who have a seat, and its
  * withdrawal for those who had one.
+ *
+ * @param was the state before it was cancelled
  */
 function calendarPart(
   services: Services,
-  kind: SignupMailKind,
+  calendar: SignupMail['calendar'],
   event: Event,
   signup: Signup,
-  hadNoSeat: boolean,
+  was: unknown,
 ): CalendarPart | null {
-  const over = kind === 'signup-cancelled' || kind === 'event-cancelled';
-  const hasSeat = signup.state === 'confirmed' || (kind === 'signup-cancelled' && !hadNoSeat);
-  // Another invitation would undo in their calendar what they have just answered.
-  if (!hasSeat || kind === 'signup-declined-question') return null;
-
-  return calendarFile(
-    services,
-    event,
-    signup,
-    over ? 'CANCEL' : services.config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST',
-  );
+  const hasSeat = signup.state === 'confirmed';
+  const hadSeat = signup.state === 'cancelled' && was !== 'waiting';
+  if (calendar === 'nothing' || !(hasSeat || hadSeat)) return null;
+  const invites = services.config.rsvpAddress === null ? 'PUBLISH' : 'REQUEST';
+  return calendarFile(services, event, signup, calendar === 'withdrawal' ? 'CANCEL' : invites);
 }

@@ -12,7 +12,7 @@ import { dropReasons } from '../mail/rendered.ts';
 import { resendMail } from '../mail/resendMail.ts';
 import { lettersNotTaken } from '../mail/transport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
-import { isMailKind } from '../outbox/mail.ts';
+import { isMailKind } from '../outbox/mailKinds.ts';
 import { isNoMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
 import { momentText, zoneInWords } from '../time/times.ts';

@@ -2,77 +2,20 @@ import type { AddressChange, Endorsement, Event, Signup } from '../../db/schema.
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import { renderEndorsementMail } from '../endorsements/endorsementMails.ts';
-import type { Rendered } from '../mail/rendered.ts';
-import type {
-  AddressChangeMailKind,
-  EndorsementMailKind,
-  MailDetail,
-  SignupMailKind,
-} from '../outbox/mail.ts';
-import { plannedReminders, reminderKinds, type ReminderKind } from '../outbox/reminderTimes.ts';
+import type { MailSituation } from '../mail/mailDefinition.ts';
+import { renderKind } from '../mail/renderMail.ts';
+import { isKindAbout, mailKinds, type KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
-import { renderAddressChangeMail } from '../signups/addressChangeMails.ts';
-import { renderReminderMail } from '../signups/reminderMails.ts';
-import { renderSignupMail } from '../signups/signupMails.ts';
-import { scheduleOf } from '../time/eventSchedule.ts';
-import { nobody, previewRow } from './previewRow.ts';
+import { nobody, previewFacts } from './previewFacts.ts';
 
 /** Mails that are about one event. */
-export type EventMailKind =
-  SignupMailKind | ReminderKind | AddressChangeMailKind | EndorsementMailKind;
-
-const endorsementKinds: Record<EndorsementMailKind, Partial<Endorsement>> = {
-  'endorsement-confirm': { state: 'unconfirmed', confirmedAt: null },
-  'endorsement-received': {},
-  'endorsement-approved': { state: 'approved' },
-  'endorsement-listing-changed': { state: 'approved' },
-  'endorsement-declined': { state: 'declined' },
-  'endorsement-withdrawn': { state: 'withdrawn' },
-  'endorsement-event-changed': { state: 'approved' },
-  'endorsement-event-cancelled': { state: 'approved' },
-};
-
-const signupKinds: Record<SignupMailKind, Partial<Signup>> = {
-  'signup-confirm': { state: 'unconfirmed' },
-  'signup-confirmed': {},
-  'signup-waiting': { state: 'waiting' },
-  'signup-promoted': {},
-  'signup-changed': { companions: 1 },
-  'signup-cancelled': { state: 'cancelled', cancelledBy: 'attendee' },
-  'signup-link': {},
-  'signup-declined-question': { declinedAt: 0 },
-  'event-changed': {},
-  'event-cancelled': {},
-};
-
-const addressChangeKinds: Record<AddressChangeMailKind, Partial<AddressChange>> = {
-  'signup-address': {},
-  'signup-moved': { confirmedAt: 0, formerEmail: 'ada@example.org' },
-};
-
-const isKindOf = <Kind extends string>(kinds: Record<Kind, unknown>, kind: string): kind is Kind =>
-  Object.hasOwn(kinds, kind);
-const isReminder = (kind: string): kind is ReminderKind =>
-  reminderKinds.some((reminder) => reminder === kind);
+export type EventMailKind = KindAbout<'signup' | 'addressChange' | 'endorsement'>;
 
 /** The mails that an event can cause: to attendees in the order of their time, then to organizations. */
 export function mailsOfEvent(event: Pick<Event, 'kind'>): EventMailKind[] {
-  return [
-    ...Object.keys(signupKinds),
-    ...Object.keys(addressChangeKinds),
-    ...reminderKinds.filter((kind) => kind !== 'signup-joining-link' || event.kind !== 'in-person'),
-    ...Object.keys(endorsementKinds),
-  ].filter(isEventMailKind);
-}
-
-function isEventMailKind(kind: string): kind is EventMailKind {
-  return (
-    isReminder(kind) ||
-    isKindOf(signupKinds, kind) ||
-    isKindOf(addressChangeKinds, kind) ||
-    isKindOf(endorsementKinds, kind)
-  );
+  return mailKinds
+    .filter((kind) => isKindAbout(kind, 'signup', 'addressChange', 'endorsement'))
+    .filter((kind) => kind !== 'signup-joining-link' || event.kind !== 'in-person');
 }
 
 /** Who reads the mail of a preview: nobody, and their links lead nowhere. */
@@ -95,92 +38,55 @@ export function previewMail(
   kind: EventMailKind,
   reader: PreviewReader,
 ): MailTexts | null {
+  const { situation } = services.mails[kind];
   const note = translator(reader.language)('console.eventMails.sample.note');
-  const supposed = supposedEvent(event, kind, note);
-  const rendered = isReminder(kind)
-    ? renderReminderMail(
-        services,
-        kind,
-        supposed,
-        signupOf(supposed, reader, {}),
-        previewRow(kind, null, plannedReminders(supposed, scheduleOf(supposed))[kind] ?? 0),
-      )
-    : isKindOf(signupKinds, kind)
-      ? renderSignupMail(
-          services,
-          kind,
-          supposed,
-          signupOf(supposed, reader, signupKinds[kind]),
-          previewRow(kind, earlier(supposed), supposed.startsAt - day),
-        )
-      : isKindOf(addressChangeKinds, kind)
-        ? previewAddressChange(services, supposed, kind, reader)
-        : renderEndorsementMail(
-            services,
-            kind,
-            supposed,
-            endorsementOf(supposed, reader, { ...endorsementKinds[kind] }, note),
-            previewRow(kind, earlier(supposed), supposed.startsAt - day),
-          );
+  const supposed = supposedEvent(event, situation, note);
+  const now = situation.sentAt?.(supposed) ?? supposed.startsAt - day;
+  const detail = situation.detail?.({ startsAt: supposed.startsAt, organizerId: 0 }) ?? null;
+  const about = {
+    event: supposed,
+    signup: signupOf(supposed, reader, situation.signup),
+    addressChange: addressChangeOf(now, situation.addressChange),
+    endorsement: endorsementOf(supposed, reader, note, situation.endorsement),
+  };
+  const rendered = renderKind(services, kind, previewFacts(kind, about, detail, now), now);
   return rendered.kind === 'mail' ? rendered.texts : null;
 }
 
-function previewAddressChange(
-  services: Services,
-  event: Event,
-  kind: AddressChangeMailKind,
-  reader: PreviewReader,
-): Rendered {
-  const now = event.startsAt - day;
-  const signup = signupOf(event, reader, {});
-  const email = 'ada.example@example.org';
-  const change: AddressChange = {
-    id: 0,
-    publicId: nobody,
-    signupId: signup.id,
-    email,
-    emailKey: email,
-    createdAt: now,
-    confirmedAt: null,
-    formerEmail: null,
-    ...addressChangeKinds[kind],
-  };
-  const detail = kind === 'signup-moved' ? { sequence: 1 } : null;
-  const sending = previewRow(kind, detail, now);
-  return renderAddressChangeMail(
-    services,
-    kind,
-    event,
-    signup,
-    { change, newest: change },
-    sending,
-  );
-}
-
 /** The event as it would stand if the mail was sent. */
-function supposedEvent(event: Event, kind: EventMailKind, note: string): Event {
-  const cancelled = kind === 'event-cancelled' || kind === 'endorsement-event-cancelled';
+function supposedEvent(event: Event, situation: MailSituation, note: string): Event {
   return {
     ...event,
-    state: cancelled ? 'cancelled' : 'published',
+    state: 'published',
     cancellationNote: event.cancellationNote === '' ? note : event.cancellationNote,
     dayReminderHour: event.dayReminderHour ?? 10,
     soonReminderMinutes: event.soonReminderMinutes === 0 ? null : event.soonReminderMinutes,
     joiningLinkMinutes: event.joiningLinkMinutes === 0 ? 15 : event.joiningLinkMinutes,
     joinNote: event.joinNote === '' ? note : event.joinNote,
     thanks: event.thanks === '' ? note : event.thanks,
+    ...situation.event,
   };
 }
 
-/** A change that an event might see: it was an hour earlier. */
-function earlier({ startsAt }: Event): MailDetail {
-  return { startsAt: startsAt - 3_600_000 };
+function addressChangeOf(now: number, values: Partial<AddressChange> = {}): AddressChange {
+  const email = 'ada.example@example.org';
+  return {
+    id: 0,
+    publicId: nobody,
+    signupId: 0,
+    email,
+    emailKey: email,
+    createdAt: now,
+    confirmedAt: null,
+    formerEmail: null,
+    ...values,
+  };
 }
 
 function signupOf(
   event: Event,
   { language, zone }: PreviewReader,
-  values: Partial<Signup>,
+  values: Partial<Signup> = {},
 ): Signup {
   return {
     // Behind everybody who waits.
@@ -211,8 +117,8 @@ function signupOf(
 function endorsementOf(
   event: Event,
   { language }: PreviewReader,
-  values: Partial<Endorsement>,
   note: string,
+  values: Partial<Endorsement> = {},
 ): Endorsement {
   const organization = translator(language)('console.eventMails.sample.organization');
   return {

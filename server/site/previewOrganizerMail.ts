@@ -1,26 +1,17 @@
 import type { Organizer, SignIn } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
-import type { Rendered } from '../mail/rendered.ts';
-import { renderDigest } from '../organizers/digestMails.ts';
-import { renderNotice } from '../organizers/noticeMails.ts';
-import { renderOrganizerMail } from '../organizers/organizerMails.ts';
-import { linkLife } from '../organizers/signInLink.ts';
+import { renderKind } from '../mail/renderMail.ts';
+import { isKindAbout, mailKinds, type KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
-import { nobody, previewRow } from './previewRow.ts';
+import { nobody, previewFacts } from './previewFacts.ts';
+
+export type OrganizerMailKind = KindAbout<'organizer' | 'signIn'>;
 
 /** Mails to organizers, but for tests of what they write themselves. */
-export const organizerMailKinds = [
-  'organizer-digest',
-  'organizer-invitation',
-  'organizer-sign-in',
-  'organizer-new-browser',
-  'team-invitation',
-  'team-removal',
-  'organizer-removal',
-  'team-export',
-] as const;
-export type OrganizerMailKind = (typeof organizerMailKinds)[number];
+export const organizerMailKinds: readonly OrganizerMailKind[] = mailKinds.filter((kind) =>
+  isKindAbout(kind, 'organizer', 'signIn'),
+);
 
 /**
  * Makes a mail to organizers as the one who looks at it would get it: a digest tells of everything
@@ -30,43 +21,22 @@ export type OrganizerMailKind = (typeof organizerMailKinds)[number];
  */
 export function previewOrganizerMail(
   services: Services,
-  organizer: Organizer,
+  reader: Organizer,
   kind: OrganizerMailKind,
   language: Language,
   now: number,
 ): MailTexts | null {
-  const reader: Organizer = { ...organizer, language, digest: 'daily' };
-  const rendered = previewOf(services, reader, kind, now);
+  const { organizer, linkLife = 0, detail } = services.mails[kind].situation;
+  const [event = null] = services.db.events.all();
+  const about = {
+    event,
+    organizer: { ...reader, language, ...organizer },
+    signIn: linkOfNobody(reader, now, linkLife),
+  };
+  const startsAt = event?.startsAt ?? now;
+  const told = detail?.({ startsAt, organizerId: reader.id }) ?? null;
+  const rendered = renderKind(services, kind, previewFacts(kind, about, told, now), now);
   return rendered.kind === 'mail' ? rendered.texts : null;
-}
-
-function previewOf(
-  services: Services,
-  reader: Organizer,
-  kind: OrganizerMailKind,
-  now: number,
-): Rendered {
-  const plain = previewRow(kind, null, now);
-  switch (kind) {
-    case 'organizer-digest':
-      return renderDigest(services, reader, plain);
-    case 'organizer-invitation':
-    case 'organizer-sign-in': {
-      const life = kind === 'organizer-invitation' ? linkLife.invitation : linkLife.asked;
-      return renderOrganizerMail(services, kind, reader, linkOfNobody(reader, now, life), plain);
-    }
-    case 'organizer-new-browser':
-    case 'organizer-removal':
-    case 'team-invitation':
-    case 'team-removal':
-    case 'team-export': {
-      const detail = { about: reader.id, by: reader.id, program: 'firefox', system: 'linux' };
-      const row = previewRow(kind, detail, now);
-      const removedAt = kind === 'organizer-removal' ? now : null;
-      const [event = null] = services.db.events.all();
-      return renderNotice(services, kind, { ...reader, removedAt }, event, row);
-    }
-  }
 }
 
 /** A link that opens nothing. */

@@ -14,7 +14,7 @@ import { openLog } from '../../server/log.ts';
 import { defaultLimits, mailOptions, smtpTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { makeServices } from '../../server/makeServices.ts';
-import { renderMail } from '../../server/renderMail.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
 import type { Services } from '../../server/services.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import { testConfig, testNow } from '../helpers/app.ts';

@@ -25,16 +25,7 @@ export async function insertEvent(
   when: TestSchedule = {},
 ): Promise<Event> {
   const now = services.clock();
-  const zone = when.zone ?? 'America/New_York';
-  const built = buildSchedule({
-    zone,
-    startLocal: when.startLocal ?? '2024-01-21T14:30',
-    startOccurrence: when.startOccurrence,
-    endLocal: when.endLocal,
-    endOccurrence: when.endOccurrence,
-    announcedZones: when.announcedZones ?? [zone, 'America/Los_Angeles'],
-  });
-  if (!built.ok) throw new Error(JSON.stringify(built.problems));
+  const schedule = scheduleFor(when);
   counter += 1;
   return services.db.write((store) =>
     store.events.insert({
@@ -45,7 +36,7 @@ export async function insertEvent(
       title: 'An example panel',
       host: 'Example Collective',
       speakers: [],
-      ...scheduleColumns(built.schedule, tzdataVersion()),
+      ...schedule,
       scheduledAt: now,
       publishedAt: now,
       createdAt: now,
@@ -53,4 +44,27 @@ export async function insertEvent(
       ...values,
     }),
   );
+}
+
+/** Moves an event to another time, and tells nobody. */
+export async function moveEvent(
+  { db }: Services,
+  { id }: Event,
+  when: TestSchedule,
+): Promise<Event> {
+  return db.write((store) => store.events.update(id, scheduleFor(when)));
+}
+
+function scheduleFor(when: TestSchedule) {
+  const zone = when.zone ?? 'America/New_York';
+  const built = buildSchedule({
+    zone,
+    startLocal: when.startLocal ?? '2024-01-21T14:30',
+    startOccurrence: when.startOccurrence,
+    endLocal: when.endLocal,
+    endOccurrence: when.endOccurrence,
+    announcedZones: when.announcedZones ?? [zone, 'America/Los_Angeles'],
+  });
+  if (!built.ok) throw new Error(JSON.stringify(built.problems));
+  return scheduleColumns(built.schedule, tzdataVersion());
 }

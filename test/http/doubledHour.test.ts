@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
-import { renderMail } from '../../server/renderMail.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';
 import { insertEvent } from '../helpers/events.ts';

@@ -4,7 +4,7 @@ import { followTzdata } from '../../server/events/followTzdata.ts';
 import type { RenderedMessage } from '../../server/mail/rendered.ts';
 import { scheduleReminders } from '../../server/outbox/reminders.ts';
 import { reminderKinds } from '../../server/outbox/reminderTimes.ts';
-import { renderMail } from '../../server/renderMail.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
 import { tzdataVersion } from '../../server/time/schedule.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { readAsThunderbird } from '../helpers/calendarFiles.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Config } from '../../server/config.ts';
 import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
-import { mailKinds, type MailKind } from '../../server/outbox/mail.ts';
+import { mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
 import { readAsThunderbird, readWithNodeIcal } from '../helpers/calendarFiles.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
 import {

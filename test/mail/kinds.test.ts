@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
-import { mailKinds, type MailKind } from '../../server/outbox/mail.ts';
+import { mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
 import { languages, type Language } from '../../templates/languages.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
 import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mailKinds, type MailKind } from '../../server/outbox/mail.ts';
-import { renderMail } from '../../server/renderMail.ts';
+import { mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
 import { languages, type Language } from '../../templates/languages.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';

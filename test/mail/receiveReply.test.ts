@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Event, Signup } from '../../db/schema.ts';
 import { invitation } from '../../server/calendar/invitation.ts';
-import { renderMail } from '../../server/renderMail.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
 import type { Services } from '../../server/services.ts';
 import { mailedEntry } from '../../server/signups/attendeeEntry.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';

@@ -4,7 +4,7 @@ import { returnedKeys } from '../../server/mail/returnAddress.ts';
 import { smtpTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { readChoiceLink } from '../../server/outbox/choiceLink.ts';
-import { mailKinds, purposeOf, type MailKind } from '../../server/outbox/mail.ts';
+import { kindsOfMail, mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
 import type { Services } from '../../server/services.ts';
 import { languages } from '../../templates/languages.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
@@ -49,8 +49,8 @@ function fields({ raw }: ReceivedMail, name: string): string[] {
     .map((line) => line.slice(name.length + 1).trim());
 }
 
-const optional = mailKinds.filter((kind) => purposeOf(kind) === 'optional');
-const others = mailKinds.filter((kind) => purposeOf(kind) !== 'optional');
+const optional = mailKinds.filter((kind) => kindsOfMail[kind].purpose === 'optional');
+const others = mailKinds.filter((kind) => kindsOfMail[kind].purpose !== 'optional');
 
 describe.each(optional)('%s', (kind) => {
   test('carries one header by which a mail program unsubscribes, and the same link in its text', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addressHash } from '../../../server/outbox/addressHash.ts';
 import { addressStanding, mayTry } from '../../../server/outbox/addressStanding.ts';
 import { mailChoicesUrl, readChoiceLink } from '../../../server/outbox/choiceLink.ts';
-import { mailKinds, purposeOf } from '../../../server/outbox/mail.ts';
+import { kindsOfMail, mailKinds } from '../../../server/outbox/mailKinds.ts';
 import { mayMail } from '../../../server/outbox/mayMail.ts';
 import { statusIn } from '../../../server/outbox/statusCode.ts';
 import { signedLinks } from '../../../server/web/signedLinks.ts';
@@ -12,7 +12,7 @@ const fine = { refused: [], failing: false, mayTry: false } as const;
 
 describe('whether an address may be sent a mail', () => {
   test.each(mailKinds)('%s: as its purpose says', (kind) => {
-    const purpose = purposeOf(kind);
+    const purpose = kindsOfMail[kind].purpose;
     expect(mayMail(kind, fine)).toBe(null);
     for (const scope of ['event', 'optional'] as const)
       expect(mayMail(kind, { ...fine, refused: [scope] })).toBe(
@@ -28,8 +28,9 @@ describe('whether an address may be sent a mail', () => {
   test('the first mail of a new sign-up is tried where mail comes back, and no other', () => {
     const marked = { ...fine, failing: true, mayTry: true };
     const tried = mailKinds.filter((kind) => mayMail(kind, marked) === null);
-    expect(tried.filter((kind) => purposeOf(kind) !== 'awaited').toSorted()).toEqual([
+    expect(tried.filter((kind) => kindsOfMail[kind].purpose !== 'awaited').toSorted()).toEqual([
       'endorsement-confirm',
+      'signup-address',
       'signup-confirm',
       'signup-confirmed',
       'signup-waiting',
@@ -39,7 +40,7 @@ describe('whether an address may be sent a mail', () => {
 });
 
 test('every reminder, message and digest is optional, and nothing else', () => {
-  expect(mailKinds.filter((kind) => purposeOf(kind) === 'optional').toSorted()).toEqual([
+  expect(mailKinds.filter((kind) => kindsOfMail[kind].purpose === 'optional').toSorted()).toEqual([
     'event-thanks',
     'message',
     'organizer-digest',

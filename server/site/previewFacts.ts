@@ -1,12 +1,30 @@
-import type { Sending } from '../mail/rendered.ts';
-import type { MailDetail, MailKind } from '../outbox/mail.ts';
+import type { OutboxFacts } from '../../db/outbox.ts';
+import type { MailDetail } from '../outbox/mail.ts';
+import type { MailKind } from '../outbox/mailKinds.ts';
 
 /** A public id that nobody has: the links of a preview lead nowhere. */
 export const nobody = 'A'.repeat(16);
 
-/** Stands for the outbox row of a mail that is only looked at; it is newer than every real one. */
-export function previewRow(kind: MailKind, detail: MailDetail | null, now: number): Sending {
+/**
+ * Stands for the outbox row of a mail that is only looked at, and for what it is about; it is newer
+ * than every real one.
+ */
+export function previewFacts(
+  kind: MailKind,
+  about: Partial<Omit<OutboxFacts, 'mail'>>,
+  detail: MailDetail | null,
+  now: number,
+): OutboxFacts {
   return {
+    event: null,
+    signup: null,
+    addressChange: null,
+    endorsement: null,
+    organizer: null,
+    signIn: null,
+    message: null,
+    recipient: null,
+    ...about,
     mail: {
       id: Number.MAX_SAFE_INTEGER,
       kind,
@@ -31,6 +49,5 @@ export function previewRow(kind: MailKind, detail: MailDetail | null, now: numbe
       sentAt: null,
       createdAt: now,
     },
-    now,
   };
 }

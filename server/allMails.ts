@@ -1,0 +1,22 @@
+import { endorsementMails } from './endorsements/endorsementMails.ts';
+import type { MailDefinitions } from './mail/mailDefinition.ts';
+import { messageMails } from './messages/messageMails.ts';
+import { digestMails } from './organizers/digestMails.ts';
+import { noticeMails } from './organizers/noticeMails.ts';
+import { organizerMails } from './organizers/organizerMails.ts';
+import type { MailKind } from './outbox/mailKinds.ts';
+import { addressChangeMails } from './signups/addressChangeMails.ts';
+import { reminderMails } from './signups/reminderMails.ts';
+import { signupMails } from './signups/signupMails.ts';
+
+/** Every mail there is, as its feature defines it. */
+export const allMails: MailDefinitions<MailKind> = {
+  ...signupMails,
+  ...addressChangeMails,
+  ...reminderMails,
+  ...endorsementMails,
+  ...organizerMails,
+  ...noticeMails,
+  ...digestMails,
+  ...messageMails,
+};

@@ -1,0 +1,86 @@
+import { domainToASCII } from 'node:url';
+import type { OutboxFacts } from '../../db/outbox.ts';
+import type { OutboxMail } from '../../db/schema.ts';
+import { mailChoicesUrl } from '../outbox/choiceLink.ts';
+import {
+  isMailKind,
+  kindsOfMail,
+  type MailKind,
+  type Subject,
+  type SubjectOf,
+} from '../outbox/mailKinds.ts';
+import { mailPreferences } from '../outbox/mailPreferences.ts';
+import { mayMail } from '../outbox/mayMail.ts';
+import type { Services } from '../services.ts';
+import type { FactsAbout, MailDefinition, MailDefinitions } from './mailDefinition.ts';
+import { drop, type Rendered, type RenderedMessage } from './rendered.ts';
+import { returnAddress } from './returnAddress.ts';
+
+/**
+ * Makes the message of an outbox row from what the database holds at this moment: a mail that waited
+ * long tells how things stand now, and one that nobody needs any more is not sent.
+ *
+ * @param now epoch milliseconds
+ * @throws when the row is of a kind that this version does not know.
+ */
+export function renderMail(services: Services, mail: OutboxMail, now: number): RenderedMessage {
+  const facts = services.db.outbox.facts(mail.id);
+  if (!facts) return { kind: 'drop', reason: 'gone' };
+  if (!isMailKind(facts.mail.kind)) throw new Error('This version knows no mail of that kind');
+  const { kind } = facts.mail;
+  const rendered = renderKind(services, kind, facts, now);
+  if (rendered.kind !== 'mail') return rendered;
+
+  const { mailFrom } = services.config;
+  const { to, language, texts, calendar } = rendered;
+  const eventId = facts.event?.id ?? null;
+  const refusal = mayMail(
+    kind,
+    mailPreferences(services, to.address, eventId, now, mail.createdAt),
+  );
+  if (refusal !== null) return { kind: 'drop', reason: refusal };
+
+  const isOptional = kindsOfMail[kind].purpose === 'optional';
+  return {
+    kind: 'message',
+    message: {
+      messageId: `<${mail.messageKey}@${domainOf(mailFrom.address)}>`,
+      date: now,
+      from: mailFrom,
+      to,
+      returnAddress: returnAddress(services, mail.messageKey),
+      unsubscribeUrl: isOptional ? mailChoicesUrl(services, to.address, eventId) : null,
+      language,
+      ...texts,
+      calendar,
+    },
+  };
+}
+
+/**
+ * Makes a mail of a kind, as its feature defines it.
+ *
+ * @param now epoch milliseconds
+ */
+export function renderKind<Kind extends MailKind>(
+  services: Services & { mails: MailDefinitions<Kind> },
+  kind: Kind,
+  facts: OutboxFacts,
+  now: number,
+): Rendered {
+  const subjects: readonly SubjectOf<Kind>[] = kindsOfMail[kind].about;
+  const { render }: MailDefinition<SubjectOf<Kind>> = services.mails[kind];
+  return areAbout(facts, subjects) ? render(services, facts, now) : drop('gone');
+}
+
+function areAbout<Main extends Subject>(
+  facts: OutboxFacts,
+  subjects: readonly Main[],
+): facts is FactsAbout<Main> {
+  return subjects.every((subject) => facts[subject] !== null);
+}
+
+/** RFC 5322, section 3.6.4, asks for a domain name; mails of the demonstration come from `localhost`. */
+function domainOf(address: string): string {
+  return domainToASCII(address.slice(address.lastIndexOf('@') + 1)) || 'localhost';
+}
