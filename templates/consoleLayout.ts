@@ -81,6 +81,13 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
     footer: html`
       <footer class="console-footer">
         <a href="${homeAddress}">${t('layout.publicPages')}</a>
+        ${
+          view.organizer === null
+            ? ''
+            : html`<span class="console-footer__version"
+                >${t('layout.version', { version: view.version })}</span
+              >`
+        }
       </footer>
     `,
   });

@@ -24,6 +24,8 @@ export interface View {
   demonstration: boolean;
   /** Whether forms for everybody are guarded against robots at the moment. */
   challenge: boolean;
+  /** Of the program; shown to organizers. */
+  version: string;
 }
 
 /** An email address or a page, as it is read and as it is linked to. */

@@ -1,4 +1,5 @@
 import { isWritable } from './health.ts';
+import { version } from '../version.ts';
 import type { Route } from '../web/routes.ts';
 
 export const healthRoutes: readonly Route[] = [
@@ -15,7 +16,7 @@ export const healthRoutes: readonly Route[] = [
         kind: 'content',
         status: well ? 200 : 503,
         type: 'json',
-        body: JSON.stringify({ status: well ? 'ok' : 'not-writable' }),
+        body: JSON.stringify({ status: well ? 'ok' : 'not-writable', version }),
         headers: { 'Cache-Control': 'no-store' },
       };
     },

@@ -7,6 +7,7 @@ import { translator } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
 import { isZone } from '../time/zones.ts';
+import { version } from '../version.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import type { Visit } from './routes.ts';
 
@@ -73,6 +74,7 @@ function makeView(
     organizer: null,
     demonstration: config.mail.transport === 'mailbox',
     challenge: config.abuseChallenge,
+    version,
   };
 }
 

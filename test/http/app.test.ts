@@ -10,7 +10,7 @@ describe('the application as a whole', () => {
 
   test('says that it is well', async () => {
     const answer = await app.get('/healthz').expect(200);
-    expect(answer.body).toEqual({ status: 'ok' });
+    expect(answer.body).toMatchObject({ status: 'ok' });
   });
 
   test('answers an address that leads nowhere with a page', async () => {

@@ -20,6 +20,7 @@ const view: View = {
   languages: ['en', 'es'],
   demonstration: false,
   challenge: false,
+  version: '0.0.0',
 };
 
 describe('forms', () => {
