@@ -20,7 +20,7 @@ import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { signupChanges, signupReads } from './signups.ts';
-import { trailChanges, trailReads } from './trail.ts';
+import { auditChanges, auditReads } from './audit.ts';
 import type { Drizzle } from './connection.ts';
 
 /** Everything that can be asked, by feature. Answers are of what is committed. */
@@ -88,7 +88,7 @@ function allReads(drizzle: Drizzle) {
     outbox: outboxReads(drizzle),
     collectedMails: collectedMailReads(drizzle),
     recipientMails: recipientMailReads(drizzle),
-    trail: trailReads(drizzle),
+    audit: auditReads(drizzle),
     mailbox: mailboxReads(drizzle),
     mailRefusals: mailRefusalReads(drizzle),
     bounces: bounceReads(drizzle),
@@ -113,7 +113,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     recipientMails: reads.recipientMails,
     notices: reads.notices,
     reminders: reminderChanges(drizzle),
-    trail: { ...reads.trail, ...trailChanges(drizzle) },
+    audit: { ...reads.audit, ...auditChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
     mailRefusals: { ...reads.mailRefusals, ...mailRefusalChanges(drizzle) },
     bounces: { ...reads.bounces, ...bounceChanges(drizzle) },

@@ -20,7 +20,14 @@ import {
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isCorrected } from './endorsements.ts';
-import { endorsements, organizers, outbox, signups, trail, type Organizer } from './schema.ts';
+import {
+  endorsements,
+  organizers,
+  outbox,
+  signups,
+  auditEntries,
+  type Organizer,
+} from './schema.ts';
 
 const kind = 'organizer-digest';
 
@@ -34,8 +41,8 @@ export interface EventNews {
 /** The mails that tell organizers what is new. */
 export function digestReads(drizzle: Drizzle) {
   const newestTrace = drizzle
-    .select({ id: max(trail.id) })
-    .from(trail)
+    .select({ id: max(auditEntries.id) })
+    .from(auditEntries)
     .prepare();
   const next = drizzle
     .select({ detail: outbox.detail })
@@ -77,17 +84,17 @@ export function digestReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    /** The id of the newest entry of the trail, 0 where there is none. */
+    /** The id of the newest entry of the audit log, 0 where there is none. */
     newestTrace: (): number => newestTrace.get()?.id ?? 0,
     /** Who wants a digest and has none that waits. One that is being sent may have been made already. */
     withoutDigest: (now: number): Organizer[] => withoutDigest.all({ now }),
-    /** From which entry of the trail on the digest tells that follows a digest; null: none follows. */
+    /** From which entry of the audit log on the digest tells that follows a digest; null: none follows. */
     traceOfNext: (organizerId: number, mailId: number): number | null => {
       const from = next.get({ organizerId, mailId })?.detail?.['traceFrom'];
       return typeof from === 'number' ? from : null;
     },
     /**
-     * Sign-ups that came to count, by event, from one entry of the trail on, up to another that is
+     * Sign-ups that came to count, by event, from one entry of the audit log on, up to another that is
      * not counted. Those that were cancelled again are left out.
      */
     news: (from: number, until: number | null): EventNews[] => {
@@ -98,13 +105,13 @@ export function digestReads(drizzle: Drizzle) {
           signups: countDistinct(signups.id),
           companions: sum(signups.companions).mapWith(Number),
         })
-        .from(trail)
-        .innerJoin(signups, eq(signups.id, trail.signupId))
+        .from(auditEntries)
+        .innerJoin(signups, eq(signups.id, auditEntries.signupId))
         .where(
           and(
-            gte(trail.id, from),
-            until === null ? undefined : lt(trail.id, until),
-            inArray(trail.action, ['signup-confirmed', 'signup-waiting']),
+            gte(auditEntries.id, from),
+            until === null ? undefined : lt(auditEntries.id, until),
+            inArray(auditEntries.action, ['signup-confirmed', 'signup-waiting']),
             inArray(signups.state, ['confirmed', 'waiting']),
           ),
         )

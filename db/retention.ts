@@ -13,7 +13,7 @@ import {
   sessions,
   signIns,
   signups,
-  trail,
+  auditEntries,
   unreadReports,
   type Organizer,
 } from './schema.ts';
@@ -58,13 +58,13 @@ export function retentionReads(drizzle: Drizzle) {
     expiredEvents: (overBy: OverBy): { id: number }[] => expiredEvents.all({ ...overBy }),
     /** Organizers who were removed before an instant and whose address is still known. */
     formerOrganizers: (before: number): Organizer[] => formerOrganizers.all({ before }),
-    /** Id of the newest trail entry of some actions, 0 where there is none. */
+    /** Id of the newest entry of the audit log of some actions, 0 where there is none. */
     newestEntry: (actions: readonly string[]): number =>
       drizzle
-        .select({ id: trail.id })
-        .from(trail)
-        .where(inArray(trail.action, [...actions]))
-        .orderBy(desc(trail.id))
+        .select({ id: auditEntries.id })
+        .from(auditEntries)
+        .where(inArray(auditEntries.action, [...actions]))
+        .orderBy(desc(auditEntries.id))
         .limit(1)
         .get()?.id ?? 0,
   };
@@ -144,7 +144,7 @@ export function retentionChanges(drizzle: Drizzle) {
           ),
         )
         .run().changes,
-    /** Leaves of a former organizer the row that the trail names. */
+    /** Leaves of a former organizer the row that the audit log names. */
     anonymizeOrganizer: (id: number, name: string): void => {
       drizzle
         .update(organizers)

@@ -27,7 +27,7 @@ export const organizers = sqliteTable('organizers', {
   digest: text({ enum: digestRhythms }).notNull().default('daily'),
   /** On whose clocks a daily digest is sent; null: those of the event that the news is about. */
   digestZone: text(),
-  /** A removed organizer keeps their row, because the trail names it. */
+  /** A removed organizer keeps their row, because the audit log names it. */
   removedAt: integer(),
 });
 

@@ -1,4 +1,4 @@
-import type { NamedTrailEntry } from '../../db/trail.ts';
+import type { NamedAuditEntry } from '../../db/audit.ts';
 import type { AuditDay, AuditLineShown } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
 import { dayText, timeText } from '../time/times.ts';
@@ -18,7 +18,7 @@ export function auditDays(
   view: View,
   lines: readonly AuditLine[],
   zone: string,
-  hrefOfRun: (newest: NamedTrailEntry) => string,
+  hrefOfRun: (newest: NamedAuditEntry) => string,
 ): AuditDay[] {
   const days: { date: string; lines: AuditLineShown[] }[] = [];
   for (const line of lines) {
@@ -38,9 +38,9 @@ export function auditDays(
 
 function runInWords(
   view: View,
-  entries: readonly [NamedTrailEntry, ...NamedTrailEntry[]],
+  entries: readonly [NamedAuditEntry, ...NamedAuditEntry[]],
   zone: string,
-  hrefOfRun: (newest: NamedTrailEntry) => string,
+  hrefOfRun: (newest: NamedAuditEntry) => string,
 ): AuditLineShown {
   const { t, language } = view;
   const [newest] = entries;

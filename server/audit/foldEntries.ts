@@ -1,17 +1,17 @@
-import type { NamedTrailEntry } from '../../db/trail.ts';
+import type { NamedAuditEntry } from '../../db/audit.ts';
 
 /** So many like entries in a row are told as one. */
 const leastFolded = 3;
 
 /** One line of the audit log: an entry, or a run of like ones, the newest first. */
 export type AuditLine =
-  | { kind: 'entry'; entry: NamedTrailEntry }
-  | { kind: 'run'; entries: readonly [NamedTrailEntry, ...NamedTrailEntry[]] };
+  | { kind: 'entry'; entry: NamedAuditEntry }
+  | { kind: 'run'; entries: readonly [NamedAuditEntry, ...NamedAuditEntry[]] };
 
 export interface FoldedEntries {
   lines: AuditLine[];
   /** The last entry that the lines tell of; null for none. */
-  last: NamedTrailEntry | null;
+  last: NamedAuditEntry | null;
 }
 
 /**
@@ -23,12 +23,12 @@ export interface FoldedEntries {
  * @param most how many lines there may be
  */
 export function foldEntries(
-  entries: readonly NamedTrailEntry[],
-  dayOf: (entry: NamedTrailEntry) => string,
+  entries: readonly NamedAuditEntry[],
+  dayOf: (entry: NamedAuditEntry) => string,
   most: number,
 ): FoldedEntries {
   const lines: AuditLine[] = [];
-  let last: NamedTrailEntry | null = null;
+  let last: NamedAuditEntry | null = null;
   for (const run of runsOf(entries, dayOf)) {
     const told: AuditLine[] =
       run.length >= leastFolded
@@ -42,10 +42,10 @@ export function foldEntries(
 }
 
 function runsOf(
-  entries: readonly NamedTrailEntry[],
-  dayOf: (entry: NamedTrailEntry) => string,
-): [NamedTrailEntry, ...NamedTrailEntry[]][] {
-  const runs: [NamedTrailEntry, ...NamedTrailEntry[]][] = [];
+  entries: readonly NamedAuditEntry[],
+  dayOf: (entry: NamedAuditEntry) => string,
+): [NamedAuditEntry, ...NamedAuditEntry[]][] {
+  const runs: [NamedAuditEntry, ...NamedAuditEntry[]][] = [];
   for (const entry of entries) {
     const run = runs.at(-1);
     if (run && saysTheSame(run[0], entry) && dayOf(run[0]) === dayOf(entry)) run.push(entry);
@@ -55,13 +55,17 @@ function runsOf(
 }
 
 /** What is told with words of its own is told by itself. */
-function saysTheSame(one: NamedTrailEntry, other: NamedTrailEntry): boolean {
+function saysTheSame(one: NamedAuditEntry, other: NamedAuditEntry): boolean {
   return (
-    one.action === other.action &&
+    written(one) === written(other) &&
     one.actor === other.actor &&
     one.organizerId === other.organizerId &&
     one.eventId === other.eventId &&
     one.detail === null &&
     other.detail === null
   );
+}
+
+function written(entry: NamedAuditEntry): string {
+  return entry.action === 'unknown' ? entry.written : entry.action;
 }

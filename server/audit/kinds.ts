@@ -1,4 +1,4 @@
-import { auditActions, type AuditAction } from '../../db/schema.ts';
+import { auditActions, type AuditAction } from '../../db/auditActions.ts';
 import type { AuditKind } from '../../templates/pages/console/audit.ts';
 
 /** Under what an organizer would look for an action. */
@@ -61,9 +61,4 @@ const kinds: Record<AuditAction, AuditKind> = {
 /** The actions of a kind. */
 export function actionsOf(kind: AuditKind): AuditAction[] {
   return auditActions.filter((action) => kinds[action] === kind);
-}
-
-/** Tells whether a text of the database names an action that this version knows. */
-export function isAuditAction(text: string): text is AuditAction {
-  return Object.hasOwn(kinds, text);
 }

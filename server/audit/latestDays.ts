@@ -1,4 +1,4 @@
-import type { NamedTrailEntry } from '../../db/trail.ts';
+import type { NamedAuditEntry } from '../../db/audit.ts';
 import type { AuditDay } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
 import { wallTime } from '../time/clock.ts';
@@ -14,7 +14,7 @@ import { foldEntries } from './foldEntries.ts';
  */
 export function latestDays(
   view: View,
-  entries: readonly NamedTrailEntry[],
+  entries: readonly NamedAuditEntry[],
   { zone, address, lines: most }: { zone: string; address: string; lines: number },
 ): AuditDay[] {
   const { lines } = foldEntries(entries, ({ at }) => wallTime(at, zone).slice(0, 10), most);

@@ -52,10 +52,9 @@ export async function addEndorsements(
       });
       known.set(key, id);
       result.added += 1;
-      store.trail.append({
+      store.audit.append({
         at: now,
-        actor: 'organizer',
-        organizerId,
+        by: { organizerId },
         action: 'endorsement-added',
         eventId,
         endorsementId: id,

@@ -1,12 +1,13 @@
 import type { Store } from '../../db/database.ts';
-import type { AuditAction, Endorsement, NewEndorsement } from '../../db/schema.ts';
+import type { AuditAction } from '../../db/auditActions.ts';
+import type { Actor, Endorsement, NewEndorsement } from '../../db/schema.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueMail, type MailDetail } from '../outbox/mail.ts';
 import type { EndorsementMailKind } from './endorsementMails.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
 
 /** Who acts: the contact by their link, or an organizer in the console. */
-export type By = 'organization' | { organizerId: number };
+export type By = Extract<Actor, 'organization' | { organizerId: number }>;
 
 /**
  * What came of an action. `done-before` is a second click: nothing was changed and nobody mailed.
@@ -63,9 +64,9 @@ export function changeIn(
     state: result.to === 'correcting' ? 'approved' : result.to,
     updatedAt: now,
   });
-  store.trail.append({
+  store.audit.append({
     at: now,
-    ...actor(by),
+    by,
     action: change.trace,
     eventId: endorsement.eventId,
     endorsementId: id,
@@ -90,13 +91,6 @@ function waitsAnew(action: Action, to: Standing): boolean {
 function tellOrganizers(store: Store, { eventId }: Endorsement, now: number): void {
   const event = store.events.byId(eventId);
   if (event) announceNews(store, event, now);
-}
-
-/** Who acted, as the trail keeps it. */
-export function actor(by: By) {
-  return by === 'organization'
-    ? { actor: 'organization' as const }
-    : { actor: 'organizer' as const, organizerId: by.organizerId };
 }
 
 /** Only who confirmed an address gets mail there: it may be a stranger's. */

@@ -80,7 +80,7 @@ export function endorsementOnConsole(
     email,
     note: endorsement.decisionNote,
     duplicates: searchAmong(all, event, view)(endorsement),
-    trail: latestDays(view, services.db.trail.ofEndorsement(id).toReversed(), {
+    audit: latestDays(view, services.db.audit.ofEndorsement(id).toReversed(), {
       zone: event.zone,
       address: consoleEventAuditAddress(event.slug),
       lines: Number.POSITIVE_INFINITY,

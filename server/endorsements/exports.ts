@@ -72,10 +72,9 @@ export async function endorsementsCsv(
   const others = all.filter(({ state }) => state !== 'approved');
   const rows = [...inOrder(listed, event.endorsementOrder, event.language), ...others];
   await services.db.write((store) => {
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId: organizer.id,
+      by: { organizerId: organizer.id },
       action: 'endorsements-exported',
       eventId: event.id,
       detail: { rows: rows.length },

@@ -26,10 +26,9 @@ export async function reorderEndorsements(
       for (const [index, id] of ids.entries()) store.endorsements.place(id, index + 1);
     }
     if (order !== event.endorsementOrder) store.events.update(eventId, { endorsementOrder: order });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'endorsements-reordered',
       eventId,
       detail: { order },

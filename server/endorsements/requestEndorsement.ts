@@ -96,7 +96,7 @@ function trace(
   action: 'endorsement-requested' | 'endorsement-requested-again',
   now: number,
 ): void {
-  store.trail.append({ at: now, actor: 'organization', action, eventId, endorsementId: id });
+  store.audit.append({ at: now, by: 'organization', action, eventId, endorsementId: id });
 }
 
 function mail(

@@ -36,10 +36,9 @@ export async function cancelEvent(
       scheduledAt: now,
       updatedAt: Math.max(now, event.updatedAt + 1),
     });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'event-cancelled',
       eventId: event.id,
       detail: { attendees: attendees.length, organizations: organizations.length },

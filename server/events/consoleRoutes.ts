@@ -164,7 +164,7 @@ function overview(visit: OrganizerVisit, event: Event, refusal: string | null) {
     deletable: deletable(visit, event),
     crowdPanel: crowdOf(visit, event),
     collected: collectedMails(visit, event),
-    trail: latestDays(view, db.trail.ofEvent(event.id, entriesRead), {
+    audit: latestDays(view, db.audit.ofEvent(event.id, entriesRead), {
       zone: event.zone,
       address: consoleEventAuditAddress(event.slug),
       lines: latestLines,

@@ -30,10 +30,9 @@ export async function createEvent(
       createdAt: now,
       updatedAt: now,
     });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'event-created',
       eventId: event.id,
     });

@@ -19,12 +19,11 @@ export async function deleteDraft(
     const listed = store.endorsements.ofEvent(event.id);
     if (listed.some(({ source }) => source === 'request')) return { kind: 'kept' };
     for (const { id } of listed) store.endorsements.remove(id);
-    store.trail.outliveEvent(event.id);
+    store.audit.outliveEvent(event.id);
     store.events.remove(event.id);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'event-deleted',
       detail: { slug: event.slug },
     });

@@ -73,10 +73,9 @@ function save(
     // A form that was opened in this very millisecond must still be told apart.
     updatedAt: Math.max(now, before.updatedAt + 1),
   });
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'organizer',
-    organizerId,
+    by: { organizerId },
     action: 'event-edited',
     eventId: before.id,
     detail: { parts: parts.join(' ') },

@@ -25,10 +25,9 @@ export async function expectCrowd(
     const until = now + hours * hour;
     // Nothing that anybody reads of the event changes by it: it keeps the time of its last change.
     store.events.update(event.id, { crowdUntil: until });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'crowd-expected',
       eventId: event.id,
       detail: { hours },
@@ -48,10 +47,9 @@ export async function endCrowd(
     const event = store.events.byId(eventId);
     if (!event || !expectsCrowd(event, now)) return { kind: 'ended' };
     store.events.update(event.id, { crowdUntil: null });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'crowd-ended',
       eventId: event.id,
     });

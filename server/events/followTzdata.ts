@@ -20,7 +20,7 @@ export interface TzdataOutcome {
 /**
  * Puts events that are still to come where the tz data of this process puts them. What was
  * announced stays: wall time, zone and occurrence. What follows from it, the instants, is computed
- * anew wherever it is another one; SEQUENCE rises, the trail says why, and attendees get one mail.
+ * anew wherever it is another one; SEQUENCE rises, the audit log says why, and attendees get one mail.
  * All of it is one write.
  *
  * Runs at every start: only an upgrade brings other tz data.
@@ -79,9 +79,9 @@ function move(store: Store, event: Event, { schedule, moved }: MovedSchedule, no
     scheduledAt: now,
     updatedAt: Math.max(now, event.updatedAt + 1),
   });
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'system',
+    by: 'system',
     action: 'event-recomputed',
     eventId: event.id,
     detail: {

@@ -21,9 +21,9 @@ export function promoteWaiting(store: Store, eventId: number, now: number): void
       sequence: next.sequence + 1,
       updatedAt: now,
     });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'system',
+      by: 'system',
       action: 'signup-promoted',
       eventId: event.id,
       signupId: next.id,

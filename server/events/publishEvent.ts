@@ -52,10 +52,9 @@ export async function publishEvent(
       previousStartsAt: null,
       updatedAt: Math.max(now, event.updatedAt + 1),
     });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'event-published',
       eventId: event.id,
     });

@@ -18,10 +18,9 @@ export async function sendChangesNow(
   return services.db.write((store) => {
     const hastened = store.collectedMails.hasten(eventId, collectedKinds, now);
     if (hastened === 0) return 0;
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'changes-sent-now',
       eventId,
       detail: { attendees: hastened },

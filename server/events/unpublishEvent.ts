@@ -27,10 +27,9 @@ export async function unpublishEvent(
       scheduledAt: now,
       updatedAt: Math.max(now, event.updatedAt + 1),
     });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'event-unpublished',
       eventId: event.id,
     });

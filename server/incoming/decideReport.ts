@@ -25,10 +25,9 @@ export async function countAsBounce(
     const told = { status: '5.1.1', reply: '', explanation: '' };
     noteBounce(store, mail, addressHash(config, address), told, now);
     store.bounces.removeUnread(id);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'report-counted',
       eventId: mail.eventId,
       signupId: mail.signupId,
@@ -50,10 +49,9 @@ export async function keepAsPersonal(
     if (!report) return { kind: 'unknown' };
     if (!store.bounces.markPersonal(id, now)) return { kind: 'done' };
     const mail = report.mailId === null ? undefined : store.outbox.byId(report.mailId);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'report-personal',
       eventId: mail?.eventId ?? null,
       signupId: mail?.signupId ?? null,

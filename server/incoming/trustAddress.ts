@@ -23,10 +23,9 @@ export async function trustAddress(
     const address = facts ? facts.recipient : signup?.email;
     if (!address) return { kind: 'unknown' };
     if (store.bounces.forget(addressHash(config, address)) === 0) return { kind: 'not-failing' };
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'address-trusted',
       eventId: facts?.mail.eventId ?? signup?.eventId ?? null,
       signupId: signup?.id ?? null,

@@ -14,10 +14,9 @@ export async function resendMail(
     const mail = store.outbox.byId(id);
     if (!mail) return { kind: 'unknown' };
     if (!store.outbox.resend(id, now)) return { kind: 'not-failed' };
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'mail-sent-again',
       eventId: mail.eventId,
       signupId: mail.signupId,

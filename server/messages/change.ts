@@ -9,7 +9,7 @@ export type MessageOutcome =
 
 interface Change {
   action: MessageAction;
-  /** What the trail calls it. */
+  /** What the audit log calls it. */
   trace: 'message-paused' | 'message-resumed' | 'message-stopped';
   values?: Partial<NewAttendeeMessage>;
   /** More to be done in the same write. */
@@ -31,10 +31,9 @@ export async function changeMessage(
     if (!change.ok) return { kind: change.reason };
     also?.(store, message, now);
     store.messages.update(id, { ...values, state: change.to, updatedAt: now });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: trace,
       eventId: message.eventId,
       detail: { message: id, attendees: store.messages.mails(id).sent },

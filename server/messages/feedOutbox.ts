@@ -111,9 +111,9 @@ function finish(store: Store, { id, eventId, state }: AttendeeMessage, now: numb
   if (!change.ok) return { kind: 'nothing' };
   const mails = store.messages.mails(id).sent;
   store.messages.update(id, { state: change.to, endedAt: now });
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'system',
+    by: 'system',
     action: 'message-finished',
     eventId,
     detail: { message: id, attendees: mails },

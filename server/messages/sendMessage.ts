@@ -37,10 +37,9 @@ export async function sendMessage(
       nextDueAt: now,
       lastSignupId: store.signups.newestId(message.eventId),
     });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'message-sent',
       eventId: message.eventId,
       detail: { message: id, attendees: people },

@@ -58,9 +58,9 @@ function removeOrganizer(store: Store, now: number): boolean {
   store.organizers.update(organizer.id, { removedAt: now });
   store.organizers.endSessionsOf(organizer.id);
   store.organizers.removeUnusedSignIns(organizer.id);
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'host',
+    by: 'host',
     action: 'organizer-removed',
     detail: { organizer: organizer.id },
   });
@@ -72,11 +72,11 @@ function removeCampaign(store: Store, campaign: Campaign, now: number): number {
   const untouched = events.filter((event) => isUntouched(store, event, campaign));
   for (const event of untouched) {
     for (const { id } of store.endorsements.ofEvent(event.id)) store.endorsements.remove(id);
-    store.trail.outliveEvent(event.id);
+    store.audit.outliveEvent(event.id);
     store.events.remove(event.id);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'host',
+      by: 'host',
       action: 'event-deleted',
       detail: { slug: event.slug },
     });

@@ -7,7 +7,7 @@ import { digestDueAt } from './digestTime.ts';
  * Sees to it that organizers hear of a new sign-up, or of a request that waits for them: everybody
  * who wants a digest and has none on its way gets one. Without news there is no digest at all.
  *
- * Runs inside the write that made the news, after its trace: what is new is found by the trail.
+ * Runs inside the write that made the news, after its trace: what is new is found by the audit log.
  *
  * @param event the event that the news is about
  */

@@ -16,10 +16,9 @@ export async function endSession(
     const ended = store.organizers.endSessionById(organizerId, sessionId);
     if (!ended) return false;
     if (ended.browserId !== null) store.browsers.remove(ended.browserId);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'organizer-sessions-ended',
       detail: { sessions: 1 },
     });
@@ -38,10 +37,9 @@ export async function endOtherSessions(
     const sessions = store.organizers.endSessionsOf(organizerId, kept.id);
     store.browsers.removeOf(organizerId, kept.browserId);
     if (sessions === 0) return;
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'organizer-sessions-ended',
       detail: { sessions },
     });

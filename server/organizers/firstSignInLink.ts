@@ -27,9 +27,9 @@ export async function firstSignInLink(services: Services): Promise<string> {
         language,
         invitedAt: now,
       });
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'host',
+      by: 'host',
       action: 'sign-in-link-printed',
       detail: { organizer: organizer.id },
     });

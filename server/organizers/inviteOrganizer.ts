@@ -1,5 +1,4 @@
-import type { Store } from '../../db/database.ts';
-import type { Organizer, SignIn } from '../../db/schema.ts';
+import type { Actor, Organizer, SignIn } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +13,7 @@ export interface Invitation {
 }
 
 /** Who invites: an organizer in the console, or the person who hosts the site at a terminal. */
-export type InvitedBy = 'host' | { organizerId: number };
+export type InvitedBy = Extract<Actor, 'host' | { organizerId: number }>;
 
 export type InvitationOutcome =
   | { kind: 'invited'; organizer: Organizer; signIn: SignIn }
@@ -23,7 +22,7 @@ export type InvitationOutcome =
 
 /**
  * Makes somebody an organizer and mails them a link that signs them in once. Somebody who was
- * removed before comes back under the same row, so that the trail goes on.
+ * removed before comes back under the same row, so that the audit log goes on.
  */
 export async function inviteOrganizer(
   { db }: Pick<Services, 'db'>,
@@ -46,7 +45,12 @@ export async function inviteOrganizer(
       ? store.organizers.update(known.id, values)
       : store.organizers.insert(values);
     const signIn = openLink(store, organizer.id, 'invitation', now);
-    leaveTrace(store, organizer, by, now);
+    store.audit.append({
+      at: now,
+      by,
+      action: 'organizer-invited',
+      detail: { organizer: organizer.id },
+    });
     noticeInvitation(store, organizer.id, by === 'host' ? null : by.organizerId, now);
     enqueueMail(
       store,
@@ -54,16 +58,5 @@ export async function inviteOrganizer(
       now,
     );
     return { kind: 'invited', organizer, signIn };
-  });
-}
-
-function leaveTrace(store: Store, organizer: Organizer, by: InvitedBy, now: number): void {
-  store.trail.append({
-    at: now,
-    ...(by === 'host'
-      ? { actor: 'host' as const }
-      : { actor: 'organizer' as const, organizerId: by.organizerId }),
-    action: 'organizer-invited',
-    detail: { organizer: organizer.id },
   });
 }

@@ -13,9 +13,9 @@ export async function printSignInLink(services: Services, email: string): Promis
   const signIn = await services.db.write((store) => {
     const organizer = store.organizers.byEmailKey(addressKey(email));
     if (!organizer || organizer.removedAt !== null) return null;
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'host',
+      by: 'host',
       action: 'sign-in-link-printed',
       detail: { organizer: organizer.id },
     });

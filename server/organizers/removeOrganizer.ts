@@ -25,10 +25,9 @@ export async function removeOrganizer(
     store.browsers.removeOf(organizerId);
     store.organizers.removeUnusedSignIns(organizerId);
     noticeRemoval(store, organizerId, by.organizerId, now);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId: by.organizerId,
+      by: { organizerId: by.organizerId },
       action: 'organizer-removed',
       detail: { organizer: organizerId },
     });

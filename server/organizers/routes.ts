@@ -1,5 +1,5 @@
 import type { Organizer } from '../../db/schema.ts';
-import type { AuditFilter } from '../../db/trail.ts';
+import type { AuditFilter } from '../../db/audit.ts';
 import {
   consoleAuditAddress,
   consoleOrganizersAddress,
@@ -117,7 +117,7 @@ function list(visit: OrganizerVisit, form: FormState) {
       isYou: one.id === organizer.id,
     })),
     sessions: sessionLines(visit),
-    activity: latestDays(view, services.db.trail.list(ofTheTeam, null, entriesRead), {
+    activity: latestDays(view, services.db.audit.list(ofTheTeam, null, entriesRead), {
       zone: view.viewerZone ?? 'Etc/UTC',
       address: withQuery(consoleAuditAddress, { kind: 'organizers' }),
       lines: latestLines,

@@ -58,10 +58,9 @@ export async function signIn(
     endSessionOf(store, visit);
     store.organizers.update(organizer.id, { lastSignedInAt: now });
     const remembered = rememberBrowser(store, browserMark(visit), organizer.id, now);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId: organizer.id,
+      by: { organizerId: organizer.id },
       action: 'organizer-signed-in',
     });
     if (!remembered.known) noticeNewBrowser(store, organizer.id, kind, visit.view.viewerZone, now);

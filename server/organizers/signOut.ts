@@ -19,10 +19,9 @@ export async function signOutEverywhere(
   await db.write((store) => {
     const sessions = store.organizers.endSessionsOf(organizerId);
     store.browsers.removeOf(organizerId);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId,
+      by: { organizerId },
       action: 'organizer-signed-out-everywhere',
       detail: { sessions },
     });

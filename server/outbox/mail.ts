@@ -16,7 +16,7 @@ export type Mail = {
  * - 'signup-moved': `sequence`, by which the former address's calendar entry is taken back; null where
  *   it had none
  * - reminders: `startsAt`, the start that they remind of
- * - 'organizer-digest': `traceFrom`, the entry of the trail from which on it tells
+ * - 'organizer-digest': `traceFrom`, the entry of the audit log from which on it tells
  * - notices to organizers: the fields of `Notice` in `server/organizers/notices.ts`
  * - 'message-test': the reader's `language`
  * - 'endorsement-listing-changed': `correction: 'declined'` where the listing stays as it was

@@ -38,9 +38,9 @@ export function noteBounce(
   });
   const failing = isFailing();
   if (failing && !before)
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'system',
+      by: 'system',
       action: 'address-failing',
       eventId: mail.eventId,
       signupId: mail.signupId,

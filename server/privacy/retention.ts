@@ -13,7 +13,7 @@ const day = 24 * hour;
 /** A link that ran out is kept so long, to say that it did. */
 const signInsKept = 7 * day;
 
-/** Trail entries after which deleted text may linger in free parts of the file. */
+/** Entries of the audit log after which deleted text may linger in free parts of the file. */
 const erasures: readonly string[] = ['personal-data-removed', 'signup-erased'];
 const tracesRemoved = 'traces-removed';
 
@@ -31,7 +31,7 @@ export interface PurgeResult {
 /**
  * Removes the personal data of events that ended longer ago than they are kept, of organizers who
  * left as long ago, sign-ups that nobody confirmed, and links and sessions that ran out; then takes the traces out of the file. An
- * interrupted purge is finished by the next: what is to do is read from the tables and the trail.
+ * interrupted purge is finished by the next: what is to do is read from the tables and the audit log.
  */
 export async function purgeExpired(
   services: Pick<Services, 'db' | 'config' | 'clock'>,
@@ -49,9 +49,9 @@ export async function purgeExpired(
       result.signups += rows.signups;
       result.endorsements += rows.endorsements;
       result.mails += rows.mails;
-      store.trail.append({
+      store.audit.append({
         at: now,
-        actor: 'system',
+        by: 'system',
         action: 'personal-data-removed',
         eventId: id,
         detail: { ...rows },
@@ -65,9 +65,9 @@ export async function purgeExpired(
     const organizers: Organizer[] = store.retention.formerOrganizers(before);
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
     if (unconfirmed > 0 || mails > 0 || organizers.length > 0)
-      store.trail.append({
+      store.audit.append({
         at: now,
-        actor: 'system',
+        by: 'system',
         action: 'personal-data-removed',
         detail: { signups: unconfirmed, mails, organizers: organizers.length },
       });
@@ -90,9 +90,7 @@ async function removeTraces({ db }: Pick<Services, 'db'>, now: number): Promise<
   if (newestEntry(erasures) < newestEntry([tracesRemoved])) return true;
   if (newestEntry(erasures) === 0) return true;
   if (!db.compact()) return false;
-  await db.write((store) =>
-    store.trail.append({ at: now, actor: 'system', action: tracesRemoved }),
-  );
+  await db.write((store) => store.audit.append({ at: now, by: 'system', action: tracesRemoved }));
   return true;
 }
 

@@ -1,4 +1,5 @@
 import type { Store } from '../../db/database.ts';
+import type { Actor } from '../../db/schema.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { seatsOf } from '../events/signupOpening.ts';
 import { enqueueMail } from '../outbox/mail.ts';
@@ -7,7 +8,7 @@ import { removeReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
 
 /** Who cancels: the attendee by their link, or an organizer in the console. */
-export type CancelledBy = 'attendee' | { organizerId: number };
+export type CancelledBy = Extract<Actor, 'attendee' | { organizerId: number }>;
 
 export type SignupCancellation = { kind: 'cancelled' } | { kind: 'cancelled-before' };
 
@@ -41,11 +42,9 @@ export function cancelIn(
     cancelledAt: now,
     cancelledBy: by === 'attendee' ? 'attendee' : 'organizer',
   });
-  store.trail.append({
+  store.audit.append({
     at: now,
-    ...(by === 'attendee'
-      ? { actor: 'attendee' as const }
-      : { actor: 'organizer' as const, organizerId: by.organizerId }),
+    by,
     action: 'signup-cancelled',
     eventId,
     signupId: signup.id,

@@ -71,9 +71,9 @@ function change(store: Store, event: Event, before: Signup, details: Details, no
     throw new Error('Seats that were counted as free a moment ago are not');
   if (before.state === 'confirmed' && more < 0) store.events.releaseSeats(event.id, -more);
   store.signups.update(signupId, { ...details, sequence: before.sequence + 1, updatedAt: now });
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'attendee',
+    by: 'attendee',
     action: 'signup-changed',
     eventId: event.id,
     signupId,

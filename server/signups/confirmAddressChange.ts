@@ -62,9 +62,9 @@ function move(
     linkMailedAt: null,
   });
   store.addressChanges.confirm(id, before.email, now);
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'attendee',
+    by: 'attendee',
     action: 'signup-address-changed',
     eventId: event.id,
     signupId: signup.id,

@@ -40,9 +40,9 @@ export async function confirmSignup(
       updatedAt: now,
     });
     const kind = seated ? 'signup-confirmed' : 'signup-waiting';
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'attendee',
+      by: 'attendee',
       action: kind,
       eventId: event.id,
       signupId: signup.id,

@@ -204,10 +204,9 @@ async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const counts = Object.values(services.db.signups.counts(event.id));
   await services.db.write((store) => {
-    store.trail.append({
+    store.audit.append({
       at: now,
-      actor: 'organizer',
-      organizerId: visit.organizer.id,
+      by: { organizerId: visit.organizer.id },
       action: 'signups-exported',
       eventId: event.id,
       detail: { rows: counts.reduce((rows, { signups }) => rows + signups, 0) },

@@ -25,11 +25,9 @@ export async function eraseSignup(
       if (formerEmail !== null) store.retention.removeCaught(formerEmail);
     }
     store.signups.remove(signup.id);
-    store.trail.append({
+    store.audit.append({
       at: now,
-      ...(by === 'attendee'
-        ? { actor: 'attendee' as const }
-        : { actor: 'organizer' as const, organizerId: by.organizerId }),
+      by,
       action: 'signup-erased',
       eventId: signup.eventId,
     });

@@ -92,7 +92,7 @@ function whyIgnored(
 function take(store: Store, signup: Signup, { participation }: Answer, now: number): ReceivedReply {
   const { id, eventId, declinedAt } = signup;
   const note = (action: 'signup-declined' | 'signup-accepted') =>
-    store.trail.append({ at: now, actor: 'attendee', action, eventId, signupId: id });
+    store.audit.append({ at: now, by: 'attendee', action, eventId, signupId: id });
   if (participation === 'declined') {
     // Programs repeat themselves; the question is asked once.
     if (declinedAt !== null) return { kind: 'declined-before' };

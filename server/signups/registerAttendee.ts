@@ -97,9 +97,9 @@ function begin(store: Store, event: Event, signup: Signup, now: number): void {
   // Counted where nobody limits them, too: a capacity may be set later.
   if (confirmed && !store.events.takeSeats(event.id, seatsOf(signup)))
     throw new Error('Seats are short where none are counted');
-  store.trail.append({
+  store.audit.append({
     at: now,
-    actor: 'attendee',
+    by: 'attendee',
     action: `signup-${signup.state}`,
     eventId: event.id,
     signupId: signup.id,

@@ -1,5 +1,5 @@
 import type { Event } from '../../db/schema.ts';
-import type { AuditFilter } from '../../db/trail.ts';
+import type { AuditFilter } from '../../db/audit.ts';
 import {
   consoleAuditAddress,
   consoleEventAuditAddress,
@@ -72,7 +72,7 @@ function log(visit: OrganizerVisit, event: Event | null, address: string): Audit
   };
   const zone = view.viewerZone ?? event?.zone ?? 'Etc/UTC';
   const limit = unfolded ? linesOnPage : entriesRead;
-  const entries = db.trail.list(filter, before, limit + 1);
+  const entries = db.audit.list(filter, before, limit + 1);
   const { lines, last } = unfolded
     ? {
         lines: entries.slice(0, limit).map((entry) => ({ kind: 'entry', entry }) as const),

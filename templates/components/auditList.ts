@@ -50,7 +50,7 @@ export function auditList(
   options: { level: 2 | 3; ofOne: boolean },
 ): Html {
   const { t } = view;
-  if (days.length === 0) return html`<p class="empty">${t('console.trail.empty')}</p>`;
+  if (days.length === 0) return html`<p class="empty">${t('console.audit.empty')}</p>`;
   return html`${days.map(
     ({ date, lines }) => html`
       <section class="audit-day">

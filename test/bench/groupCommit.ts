@@ -14,7 +14,7 @@ const rounds = 5;
 
 function append(db: Database): Promise<void> {
   return db.write((store) =>
-    store.trail.append({ at: Date.now(), actor: 'system', action: 'traces-removed' }),
+    store.audit.append({ at: Date.now(), by: 'system', action: 'traces-removed' }),
   );
 }
 

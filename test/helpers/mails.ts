@@ -276,9 +276,9 @@ async function bringNews(services: Services, event: Event): Promise<void> {
   const at = services.clock();
   await services.db.write((store) => {
     for (const { id, eventId, state } of signups)
-      store.trail.append({
+      store.audit.append({
         at,
-        actor: 'attendee',
+        by: 'attendee',
         action: `signup-${state}`,
         eventId,
         signupId: id,

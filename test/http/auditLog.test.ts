@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openConnection } from '../../db/connection.ts';
 import type { Event } from '../../db/schema.ts';
-import { auditActions } from '../../db/schema.ts';
-import { actionsOf, isAuditAction } from '../../server/audit/kinds.ts';
+import type { NewAuditEntry } from '../../db/audit.ts';
+import { auditActions, readDeed } from '../../db/auditActions.ts';
+import { actionsOf } from '../../server/audit/kinds.ts';
 import { databaseFile } from '../../server/operations/databaseFile.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import {
@@ -130,9 +131,9 @@ describe('the audit log', () => {
   test('goes on page by page and repeats nothing', async () => {
     for (let number = 0; number < 60; number += 1)
       await app.services.db.write((store) => {
-        store.trail.append({
+        store.audit.append({
           at: app.clock.now + number,
-          actor: 'system',
+          by: 'system',
           action: 'message-finished',
           eventId: event.id,
           detail: { message: 1, attendees: 1000 + number },
@@ -156,9 +157,9 @@ describe('the audit log', () => {
     const cleo = await insertSignup(app.services, event, { name: 'Cleo', email: 'c@example.org' });
     await app.services.db.write((store) => {
       for (let number = 0; number < 120; number += 1)
-        store.trail.append({
+        store.audit.append({
           at: app.clock.now,
-          actor: 'attendee',
+          by: 'attendee',
           action: number % 2 === 0 ? 'signup-changed' : 'signup-declined',
           eventId: event.id,
           signupId: number % 4 < 2 ? bo.id : cleo.id,
@@ -179,9 +180,9 @@ describe('the audit log', () => {
   test('opens a run of hundreds on pages of their own', async () => {
     await app.services.db.write((store) => {
       for (let number = 0; number < 120; number += 1)
-        store.trail.append({
+        store.audit.append({
           at: app.clock.now,
-          actor: 'attendee',
+          by: 'attendee',
           action: 'signup-confirmed',
           eventId: event.id,
         });
@@ -243,12 +244,38 @@ describe('the audit log', () => {
   test('knows every action, each under one kind', () => {
     const listed = auditKinds.flatMap(actionsOf);
     expect(listed.toSorted()).toEqual([...auditActions].toSorted());
-    expect(isAuditAction('toString')).toBe(false);
+    expect(readDeed('toString', null)).toMatchObject({ action: 'unknown' });
+  });
+
+  test('takes no entry without its own detail, nor an organizer whom nobody knows', () => {
+    const entry = { at: 1, by: 'system' } as const;
+    const taken: NewAuditEntry[] = [
+      { ...entry, action: 'changes-sent-now', detail: { attendees: 3 } },
+      // @ts-expect-error: the detail is lacking
+      { ...entry, action: 'changes-sent-now' },
+      // @ts-expect-error: the detail is another action's
+      { ...entry, action: 'changes-sent-now', detail: { hours: 3 } },
+      // @ts-expect-error: this action has none
+      { ...entry, action: 'traces-removed', detail: { attendees: 3 } },
+      // @ts-expect-error: an organizer has an id
+      { ...entry, by: 'organizer', action: 'traces-removed' },
+    ];
+    expect(taken).toHaveLength(5);
+  });
+
+  test('reads an entry whose detail was damaged without it, and one of an older version', () => {
+    const action = 'changes-sent-now';
+    expect(readDeed(action, { attendees: 3 })).toEqual({ action, detail: { attendees: 3 } });
+    for (const detail of [null, {}, { attendees: 'three' }])
+      expect(readDeed(action, detail)).toEqual({ action, detail: null });
+    expect(readDeed('event-cancelled', { attendees: 3 })).toMatchObject({
+      detail: { attendees: 3 },
+    });
   });
 
   test('has words for what a later version wrote', async () => {
     await app.services.db.write((store) =>
-      store.trail.append({ at: app.clock.now, actor: 'system', action: 'traces-removed' }),
+      store.audit.append({ at: app.clock.now, by: 'system', action: 'traces-removed' }),
     );
     const file = openConnection(databaseFile(app.services.config));
     file.exec("update trail set action = 'of-a-later-version'");

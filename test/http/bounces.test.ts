@@ -83,7 +83,7 @@ describe('an address from which mail came back', () => {
     const after = await pageOf(answer.headers['location'] ?? '');
     expect(after).toContain('This address gets email again.');
     expect(after).not.toContain('Email bounces');
-    const [entry] = app.services.db.trail.ofEvent(event.id, 1);
+    const [entry] = app.services.db.audit.ofEvent(event.id, 1);
     expect(entry).toMatchObject({ action: 'address-trusted', signupId: signup.id });
 
     expect(await pageOf(consoleMailsAddress)).toContain(consoleMailResendingAddress(id));
@@ -183,11 +183,11 @@ describe('a mail that nobody could make sense of, but that names one of ours', (
     const answer = await organizer.post(`${address}/bounce`).expect(303);
     expect(await pageOf(answer.headers['location'] ?? '')).toContain('Counted as a bounce.');
     expect(failing()).toBe(true);
-    const actions = app.services.db.trail.ofEvent(event.id, 2).map(({ action }) => action);
+    const actions = app.services.db.audit.ofEvent(event.id, 2).map(({ action }) => action);
     expect(actions).toEqual(['report-counted', 'address-failing']);
     expect(app.services.db.bounces.unreadCount()).toBe(0);
     await organizer.post(`${address}/bounce`).expect(303);
-    expect(app.services.db.trail.ofEvent(event.id, 9).length).toBe(2);
+    expect(app.services.db.audit.ofEvent(event.id, 9).length).toBe(2);
   });
 
   test('stays where an organizer says that a person wrote it, and nobody is asked again', async () => {
@@ -196,7 +196,7 @@ describe('a mail that nobody could make sense of, but that names one of ours', (
     expect(await pageOf(answer.headers['location'] ?? '')).toContain('A person wrote this');
     expect(failing()).toBe(false);
     expect(app.services.db.bounces.unreadCount()).toBe(0);
-    const [entry] = app.services.db.trail.ofEvent(event.id, 1);
+    const [entry] = app.services.db.audit.ofEvent(event.id, 1);
     expect(entry).toMatchObject({ action: 'report-personal', signupId: signup.id });
     expect(await pageOf(address)).not.toContain(`${address}/person`);
   });

@@ -263,7 +263,7 @@ describe('editing an event', () => {
     await create();
     await edit('an-example-action', { seenAt: '1' }).expect(303);
     const event = eventCalled('an-example-action');
-    expect(app.services.db.trail.ofEvent(event.id, 10)).toHaveLength(1);
+    expect(app.services.db.audit.ofEvent(event.id, 10)).toHaveLength(1);
   });
 
   test('of what somebody else saved meanwhile says so, keeps the words, and saves on a second try', async () => {

@@ -301,7 +301,7 @@ describe('the file of sign-ups', () => {
   test('leaves a trace of who took it', async () => {
     await signUp('Ada');
     await download().expect(200);
-    expect(app.services.db.trail.ofEvent(event.id, 1)).toMatchObject([
+    expect(app.services.db.audit.ofEvent(event.id, 1)).toMatchObject([
       { action: 'signups-exported', organizerName: 'Ada Example', detail: { rows: 1 } },
     ]);
   });

@@ -130,10 +130,9 @@ describe.each(brokenJson)('where a row holds the JSON %j', (json) => {
   test('an entry of the audit log costs its words', async () => {
     await app.services.db.write((store) => {
       for (const attendees of [3, 4])
-        store.trail.append({
+        store.audit.append({
           at: app.clock.now,
-          actor: 'organizer',
-          organizerId: 1,
+          by: { organizerId: 1 },
           action: 'changes-sent-now',
           eventId: damaged.id,
           detail: { attendees },

@@ -44,7 +44,7 @@ const mailsAbout = ({ id }: Endorsement) =>
     .toSorted((one, other) => one.id - other.id)
     .map(({ kind }) => kind);
 const traceOf = ({ id }: Endorsement) =>
-  app.services.db.trail.ofEndorsement(id).map(({ action, actor }) => `${action} by ${actor}`);
+  app.services.db.audit.ofEndorsement(id).map(({ action, actor }) => `${action} by ${actor}`);
 const tokenOf = (endorsement: Endorsement) => app.services.links.token('endorsement', endorsement);
 const listed = (event: Event) => publicEndorsements(app.services.db, event, 'en').listed;
 

@@ -50,7 +50,7 @@ const mailsAbout = ({ id }: Endorsement) =>
     .toSorted((one, other) => one.id - other.id)
     .map(({ kind, detail }) => ({ kind, detail }));
 const traceOf = ({ id }: Endorsement) =>
-  app.services.db.trail
+  app.services.db.audit
     .ofEndorsement(id)
     .map(({ action, organizerName }) => `${action} by ${organizerName}`);
 
@@ -482,7 +482,7 @@ describe('exports', () => {
       .expect(200);
     expect(forPrograms.text).toMatch(/^\uFEFF?"listed_as","organization","city"/);
     expect(forPrograms.text).toContain('"approved"');
-    const [newest] = app.services.db.trail.ofEvent(of.id, 1);
+    const [newest] = app.services.db.audit.ofEvent(of.id, 1);
     expect(newest).toMatchObject({ action: 'endorsements-exported', organizerName: 'Ada Example' });
   });
 });

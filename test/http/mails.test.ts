@@ -132,7 +132,7 @@ describe('the list of mails', () => {
     expect((await get(answer.headers['location'] ?? '')).text).toContain('on its way again');
     expect((await app.post(address).set({ Cookie })).status).toBe(303);
     const eventId = line?.mail.eventId ?? 0;
-    const actions = services.db.trail.ofEvent(eventId, 10).map(({ action }) => action);
+    const actions = services.db.audit.ofEvent(eventId, 10).map(({ action }) => action);
     expect(actions).toEqual(['mail-sent-again']);
 
     await mailWorker(services, mailTransport(services)).drain();

@@ -53,7 +53,7 @@ const filled = {
 
 const stored = () => app.services.db.messages.ofEvent(event.id);
 const mails = () => app.services.db.outbox.list({}, 1000, 0).found.map(({ mail }) => mail);
-const trail = () => app.services.db.trail.ofEvent(event.id, 50);
+const log = () => app.services.db.audit.ofEvent(event.id, 50);
 
 const hashOf = (address: string) => addressHash(app.services.config, address);
 
@@ -401,7 +401,7 @@ describe('sending', () => {
     await feedOutbox(app.services);
     expect(app.services.db.mailbox.newest(99)).toHaveLength(4);
     expect(stored()[0]?.state).toBe('sent');
-    const sent = trail().filter(({ action }) => action === 'message-sent');
+    const sent = log().filter(({ action }) => action === 'message-sent');
     expect(sent).toMatchObject([{ organizerName: 'Ada Example', detail: { attendees: 4 } }]);
     await organizer.post(page(id, 'sending'), { version: '1' }).expect(303);
     await organizer.get(page(id, 'sending')).expect(303);
@@ -423,7 +423,7 @@ describe('sending', () => {
     expect(stored()[0]?.state).toBe('sending');
   });
 
-  test('tells who wrote to how many in the trail, and never what', async () => {
+  test('tells who wrote to how many in the audit log, and never what', async () => {
     await insertPeople(app.services, event, 4);
     const id = await draft({ 'text-en': 'A secret word', search: 'person' });
     await send(id);
@@ -438,7 +438,7 @@ describe('sending', () => {
       'Stopped a message (sent before: 0)',
     ])
       expect(words(overview.text)).toContain(line);
-    expect(JSON.stringify(trail())).not.toMatch(/secret|What to bring|person/);
+    expect(JSON.stringify(log())).not.toMatch(/secret|What to bring|person/);
     expect(JSON.stringify(app.logged)).not.toMatch(/secret|What to bring|person\d|@example/);
   });
 });
@@ -488,7 +488,7 @@ describe('a message on its way', () => {
     expect(stopped).toContain('Not sent, because it was stopped 18');
     await press('resumption');
     expect(stored()[0]?.state).toBe('stopped');
-    expect(trail().filter(({ action }) => action.startsWith('message-'))).toHaveLength(4);
+    expect(log().filter(({ action }) => action.startsWith('message-'))).toHaveLength(4);
     const page2 = await organizer.get(page(id, 'stop')).expect(303);
     expect(page2.headers['location']).toBe(page(id));
   });
@@ -519,7 +519,7 @@ describe('a message on its way', () => {
 });
 
 describe('the personal data in a message', () => {
-  test('is gone on the retention day, and the trail remembers that it was sent', async () => {
+  test('is gone on the retention day, and the audit log remembers that it was sent', async () => {
     await insertPeople(app.services, event, 2);
     const message = await insertMessage(app.services, event, { search: 'Person 1' });
     expect(message.texts).toEqual(exampleTexts);
@@ -530,6 +530,6 @@ describe('the personal data in a message', () => {
     expect(removed.signups).toBe(2);
     expect(stored()).toEqual([]);
     expect(mails()).toEqual([]);
-    expect(trail().map(({ action }) => action)).toContain('message-sent');
+    expect(log().map(({ action }) => action)).toContain('message-sent');
   });
 });

@@ -169,7 +169,7 @@ describe('when the world has set its clocks anew', () => {
   test('the console of the event shows why it moved', async () => {
     const event = await insertOutdated();
     await followTzdata(app.services);
-    const [entry] = app.services.db.trail.ofEvent(event.id, 10);
+    const [entry] = app.services.db.audit.ofEvent(event.id, 10);
     expect(entry).toMatchObject({
       actor: 'system',
       action: 'event-recomputed',

@@ -167,7 +167,7 @@ describe('an address', () => {
     expect(preferences()).toMatchObject({ refused: [], failing: true });
     const next = await sent();
     expect(next).toMatchObject({ state: 'dropped', lastResult: 'failing' });
-    const [entry] = services.db.trail.ofEvent(event.id, 1);
+    const [entry] = services.db.audit.ofEvent(event.id, 1);
     expect(entry).toMatchObject({
       action: 'address-failing',
       actor: 'system',

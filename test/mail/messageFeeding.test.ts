@@ -95,7 +95,7 @@ describe('a message on its way', () => {
     expect(new Set(transport.to).size).toBe(90);
     expect(message(id)).toMatchObject({ state: 'sent', nextDueAt: null });
     expect((message(id)?.endedAt ?? 0) - begun).toBeLessThanOrEqual(91_000);
-    expect(services.db.trail.ofEvent(event.id, 10).map(({ action }) => action)).toEqual([
+    expect(services.db.audit.ofEvent(event.id, 10).map(({ action }) => action)).toEqual([
       'message-finished',
       'message-sent',
     ]);

@@ -55,7 +55,7 @@ describe('an answer that declines', () => {
   test.each(['gmail', 'outlook', 'apple'])('is understood as %s sends it', async (name) => {
     expect(await receive(file(name))).toEqual({ kind: 'declined' });
     expect(declinedAt()).toBe(clock.now);
-    expect(services.db.trail.ofSignup(signup.id)).toMatchObject([
+    expect(services.db.audit.ofSignup(signup.id)).toMatchObject([
       { actor: 'attendee', action: 'signup-declined', at: clock.now },
     ]);
   });
@@ -116,7 +116,7 @@ describe('an answer that accepts', () => {
     await receive(file('gmail'));
     expect(await accepts()).toEqual({ kind: 'accepted' });
     expect(declinedAt()).toBeNull();
-    expect(services.db.trail.ofSignup(signup.id).map(({ action }) => action)).toEqual([
+    expect(services.db.audit.ofSignup(signup.id).map(({ action }) => action)).toEqual([
       'signup-declined',
       'signup-accepted',
     ]);

@@ -83,7 +83,7 @@ describe('an answer to the recipient', () => {
     expect(mail.state).toBe('failed');
     expect(services.db.bounces.ofMail(mail.id)).toMatchObject({ weight: 'hard', status: '5.1.1' });
     expect(failing()).toBe(true);
-    const [entry] = services.db.trail.ofEvent(event.id, 1);
+    const [entry] = services.db.audit.ofEvent(event.id, 1);
     expect(entry).toMatchObject({ action: 'address-failing', signupId: signup.id });
     answer = null;
     expect(await mailed('signup-reminder-day')).toMatchObject({ lastResult: 'failing' });

@@ -198,13 +198,13 @@ describe('on the retention day', () => {
     expect((await purgeExpired(services)).signups).toBe(1);
   });
 
-  test('the trail keeps what happened and how many, without names', async () => {
+  test('the audit log keeps what happened and how many, without names', async () => {
     const event = await panel();
     await db.write((store) => {
       const { id } = store.signups.insert(signup(event, 'Ada'));
-      store.trail.append({
+      store.audit.append({
         at: testNow,
-        actor: 'attendee',
+        by: 'attendee',
         action: 'signup-confirmed',
         eventId: event.id,
         signupId: id,
@@ -212,7 +212,7 @@ describe('on the retention day', () => {
     });
     clock.set(ended + 40 * day);
     await purgeExpired(services);
-    expect(db.trail.ofEvent(event.id, 10)).toMatchObject([
+    expect(db.audit.ofEvent(event.id, 10)).toMatchObject([
       { action: 'personal-data-removed', actor: 'system', detail: { signups: 1 } },
       { action: 'signup-confirmed', signupId: null },
     ]);
@@ -237,7 +237,7 @@ describe('the rest that has run out', () => {
     expect(tracesOf('zyxomark')).toBe(0);
   });
 
-  test('a former organizer becomes nameless, and the trail still knows that they were one', async () => {
+  test('a former organizer becomes nameless, and the audit log still knows that they were one', async () => {
     const organizer = await db.write((store) =>
       store.organizers.insert({
         name: 'Zyxomark',
@@ -306,7 +306,7 @@ describe('erasing one sign-up', () => {
     expect(await eraseSignup(services, person.id, 'attendee')).toEqual({ kind: 'unknown' });
     expect(db.signups.byId(person.id)).toBeUndefined();
     expect(db.signups.byId(waiting.id)?.state).toBe('confirmed');
-    expect(db.trail.ofEvent(event.id, 1)).toMatchObject([
+    expect(db.audit.ofEvent(event.id, 1)).toMatchObject([
       { action: 'signup-erased', actor: 'attendee', signupId: null },
     ]);
 

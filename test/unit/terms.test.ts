@@ -49,7 +49,7 @@ const avoided: Partial<Record<Language, readonly Avoided[]>> = {
         'console.eventForm.problems.timeDoubled',
         'console.eventForm.occurrence.earlier',
         'console.eventForm.occurrence.later',
-        'console.trail.actions.event-recomputed',
+        'console.audit.actions.event-recomputed',
         'mail.eventChanged.clocks',
       ],
     },

@@ -38,7 +38,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
       ${decisionOf(view, props)} ${editing(view, props)} ${withdrawal(view, props)}
       <section aria-labelledby="history">
         <h2 id="history">${t('console.audit.title')}</h2>
-        ${auditList(view, props.trail, { level: 3, ofOne: true })}
+        ${auditList(view, props.audit, { level: 3, ofOne: true })}
       </section>
     </div>`,
   });

@@ -27,7 +27,7 @@ export interface EndorsementPageProps {
   email: string | null;
   note: string;
   duplicates: readonly EndorsementLine[];
-  trail: readonly AuditDay[];
+  audit: readonly AuditDay[];
   /** When it last changed, in epoch milliseconds: only what was seen is approved. */
   seen: number;
   /** The form that was not accepted. */

@@ -48,7 +48,7 @@ export interface EventOverviewProps extends EventOnConsole {
   collected: { mails: number; until: string } | null;
   /** Many sign-ups from one network; null while nobody can sign up. */
   crowdPanel: CrowdProps | null;
-  trail: readonly AuditDay[];
+  audit: readonly AuditDay[];
   done: string | null;
   /** Why what was asked for could not be done. */
   refusal: string | null;
@@ -79,7 +79,7 @@ export function eventOverviewPage(view: View, props: EventOverviewProps): Html {
         ${furtherActions(view, props)}
         <section aria-labelledby="latest">
           <h2 id="latest">${t('console.audit.latest')}</h2>
-          ${auditList(view, props.trail, { level: 3, ofOne: true })}
+          ${auditList(view, props.audit, { level: 3, ofOne: true })}
           <p>
             <a href="${consoleEventAuditAddress(props.slug)}">${t('console.audit.whole')}</a>
           </p>

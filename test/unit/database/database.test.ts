@@ -71,10 +71,10 @@ describe('a database file', () => {
   });
 
   test('holds nothing where there is no detail, and otherwise JSON', async () => {
-    const trace = { at: 1, actor: 'system' } as const;
+    const trace = { at: 1, by: 'system' } as const;
     await db.write((store) => {
-      store.trail.append({ ...trace, action: 'traces-removed' });
-      store.trail.append({ ...trace, action: 'changes-sent-now', detail: { attendees: 3 } });
+      store.audit.append({ ...trace, action: 'traces-removed' });
+      store.audit.append({ ...trace, action: 'changes-sent-now', detail: { attendees: 3 } });
       const mail = { kind: 'x', priority: 1, dueAt: 1, createdAt: 1 } as const;
       store.outbox.insert({ ...mail, messageKey: 'a' });
       store.outbox.insert({ ...mail, messageKey: 'b', detail: { seats: 3 } });

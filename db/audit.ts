@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { hadAddress } from './addressChanges.ts';
+import { readDeed, type AuditAction, type AuditDeed, type ReadDeed } from './auditActions.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonPart, jsonText, storedJson } from './json.ts';
 import {
@@ -8,15 +9,20 @@ import {
   events,
   organizers,
   signups,
-  trail,
-  type AuditAction,
-  type NewAuditEntry,
-  type NewTrailEntry,
-  type TrailEntry,
+  auditEntries,
+  type Actor,
+  type AuditRow,
+  type NewAuditRow,
 } from './schema.ts';
 
+/** An entry to be written. */
+export type NewAuditEntry = AuditDeed &
+  Pick<NewAuditRow, 'at' | 'eventId' | 'signupId' | 'endorsementId'> & { by: Actor };
+
 /** An entry with the names of all whom it concerns, as far as they are still known. */
-export interface NamedTrailEntry extends TrailEntry {
+export type NamedAuditEntry = ReadDeed & Omit<AuditRow, 'action' | 'detail'> & Names;
+
+interface Names {
   /** The organizer who acted. */
   organizerName: string | null;
   /** The organizer whom it was done to. */
@@ -37,14 +43,14 @@ export interface AuditFilter {
 }
 
 /** The id of the organizer whom an entry is about, in its detail. */
-const aboutOrganizer = jsonPart<number>(trail.detail, 'organizer');
+const aboutOrganizer = jsonPart<number>(auditEntries.detail, 'organizer');
 
-export function trailReads(drizzle: Drizzle) {
+export function auditReads(drizzle: Drizzle) {
   const about = alias(organizers, 'about');
-  const named = () =>
+  const joined = () =>
     drizzle
       .select({
-        entry: trail,
+        entry: auditEntries,
         organizerName: organizers.name,
         aboutOrganizerName: about.name,
         attendeeName: signups.name,
@@ -52,54 +58,54 @@ export function trailReads(drizzle: Drizzle) {
         slug: events.slug,
         title: events.title,
       })
-      .from(trail)
-      .leftJoin(organizers, eq(organizers.id, trail.organizerId))
+      .from(auditEntries)
+      .leftJoin(organizers, eq(organizers.id, auditEntries.organizerId))
       .leftJoin(about, eq(about.id, aboutOrganizer))
-      .leftJoin(signups, eq(signups.id, trail.signupId))
-      .leftJoin(endorsements, eq(endorsements.id, trail.endorsementId))
-      .leftJoin(events, eq(events.id, trail.eventId));
-  const ofEvent = named()
-    .where(eq(trail.eventId, sql.placeholder('eventId')))
-    .orderBy(desc(trail.id))
+      .leftJoin(signups, eq(signups.id, auditEntries.signupId))
+      .leftJoin(endorsements, eq(endorsements.id, auditEntries.endorsementId))
+      .leftJoin(events, eq(events.id, auditEntries.eventId));
+  const ofEvent = joined()
+    .where(eq(auditEntries.eventId, sql.placeholder('eventId')))
+    .orderBy(desc(auditEntries.id))
     .limit(sql.placeholder('limit'))
     .prepare();
-  const ofEndorsement = named()
-    .where(eq(trail.endorsementId, sql.placeholder('endorsementId')))
-    .orderBy(asc(trail.id))
+  const ofEndorsement = joined()
+    .where(eq(auditEntries.endorsementId, sql.placeholder('endorsementId')))
+    .orderBy(asc(auditEntries.id))
     .prepare();
-  const ofSignup = named()
-    .where(eq(trail.signupId, sql.placeholder('signupId')))
-    .orderBy(asc(trail.id))
+  const ofSignup = joined()
+    .where(eq(auditEntries.signupId, sql.placeholder('signupId')))
+    .orderBy(asc(auditEntries.id))
     .prepare();
 
   type Row = ReturnType<typeof ofEvent.all>[number];
-  const flat = ({ entry, slug, title, ...names }: Row): NamedTrailEntry => ({
-    ...entry,
-    ...names,
-    event: slug === null || title === null ? null : { slug, title },
-  });
+  const named = ({ entry, slug, title, ...names }: Row): NamedAuditEntry => {
+    const { action, detail, ...facts } = entry;
+    const event = slug === null || title === null ? null : { slug, title };
+    return { ...facts, ...readDeed(action, detail), ...names, event };
+  };
 
   return {
     /** The newest entries of an event first. */
-    ofEvent: (eventId: number, limit: number): NamedTrailEntry[] =>
-      ofEvent.all({ eventId, limit }).map(flat),
-    ofEndorsement: (endorsementId: number): NamedTrailEntry[] =>
-      ofEndorsement.all({ endorsementId }).map(flat),
-    ofSignup: (signupId: number): NamedTrailEntry[] => ofSignup.all({ signupId }).map(flat),
+    ofEvent: (eventId: number, limit: number): NamedAuditEntry[] =>
+      ofEvent.all({ eventId, limit }).map(named),
+    ofEndorsement: (endorsementId: number): NamedAuditEntry[] =>
+      ofEndorsement.all({ endorsementId }).map(named),
+    ofSignup: (signupId: number): NamedAuditEntry[] => ofSignup.all({ signupId }).map(named),
     /** Entries of the audit log that are older than one of them, the newest first. */
-    list: (filter: AuditFilter, before: number | null, limit: number): NamedTrailEntry[] => {
+    list: (filter: AuditFilter, before: number | null, limit: number): NamedAuditEntry[] => {
       const { actions, organizerId, eventId, search } = filter;
       const found = (column: SQLiteColumn) =>
         sql`instr(folded(coalesce(${column}, '')), folded(${search})) > 0`;
-      return named()
+      return joined()
         .where(
           and(
-            before === null ? undefined : lt(trail.id, before),
-            actions === null ? undefined : inArray(trail.action, [...actions]),
+            before === null ? undefined : lt(auditEntries.id, before),
+            actions === null ? undefined : inArray(auditEntries.action, [...actions]),
             organizerId === null
               ? undefined
-              : or(eq(trail.organizerId, organizerId), eq(aboutOrganizer, organizerId)),
-            eventId === null ? undefined : eq(trail.eventId, eventId),
+              : or(eq(auditEntries.organizerId, organizerId), eq(aboutOrganizer, organizerId)),
+            eventId === null ? undefined : eq(auditEntries.eventId, eventId),
             search === ''
               ? undefined
               : or(
@@ -112,19 +118,19 @@ export function trailReads(drizzle: Drizzle) {
                 ),
           ),
         )
-        .orderBy(desc(trail.id))
+        .orderBy(desc(auditEntries.id))
         .limit(limit)
         .all()
-        .map(flat);
+        .map(named);
     },
   };
 }
 
-export function trailChanges(drizzle: Drizzle) {
+export function auditChanges(drizzle: Drizzle) {
   const value = sql.placeholder;
   // Prepared once, since nothing is written without a trace.
   const append = drizzle
-    .insert(trail)
+    .insert(auditEntries)
     .values({
       at: value('at'),
       actor: value('actor'),
@@ -134,24 +140,30 @@ export function trailChanges(drizzle: Drizzle) {
       signupId: value('signupId'),
       endorsementId: value('endorsementId'),
       detail: storedJson('detail'),
-    } satisfies Record<Exclude<keyof NewTrailEntry, 'id'>, unknown>)
+    } satisfies Record<Exclude<keyof NewAuditRow, 'id'>, unknown>)
     .prepare();
 
   return {
     /** Leaves a trace. It stands in the same write as the change it tells of. */
-    append: (entry: NewAuditEntry): void => {
+    append: ({ by, ...entry }: NewAuditEntry): void => {
       append.run({
-        organizerId: null,
         eventId: null,
         signupId: null,
         endorsementId: null,
         ...entry,
+        ...(typeof by === 'string'
+          ? { actor: by, organizerId: null }
+          : { actor: 'organizer', organizerId: by.organizerId }),
         detail: jsonText(entry.detail),
       });
     },
     /** Keeps what was done with an event that is about to be deleted. */
     outliveEvent: (eventId: number): void => {
-      drizzle.update(trail).set({ eventId: null }).where(eq(trail.eventId, eventId)).run();
+      drizzle
+        .update(auditEntries)
+        .set({ eventId: null })
+        .where(eq(auditEntries.eventId, eventId))
+        .run();
     },
   };
 }

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/** An action that says all with who, when and about whom. */
+const plain = <Action extends string>(action: Action) =>
+  z.object({ action: z.literal(action), detail: z.null().catch(null) });
+
+/**
+ * An action that is told with more: counts and names of things, never of people. A detail that is
+ * damaged is read as null; what `catch` stands at, no words need.
+ */
+const told = <Action extends string, Shape extends z.ZodRawShape>(action: Action, detail: Shape) =>
+  z.object({ action: z.literal(action), detail: z.object(detail).nullable().catch(null) });
+
+const people = { attendees: z.number() };
+const rows = { rows: z.number() };
+const ofMessage = { message: z.number().catch(0), ...people };
+/** The id of the organizer whom it is about. */
+const aboutOrganizer = { organizer: z.number() };
+const ended = { sessions: z.number() };
+
+/** Every action that the audit log knows, with its detail; `server/audit/` has the words for them. */
+const deeds = z.discriminatedUnion('action', [
+  plain('event-created'),
+  /** The parts that were changed, with spaces between them. */
+  told('event-edited', { parts: z.string() }),
+  plain('event-published'),
+  plain('event-unpublished'),
+  told('event-cancelled', { ...people, organizations: z.number().catch(0) }),
+  told('event-deleted', { slug: z.string() }),
+  told('event-recomputed', {
+    /** The start before and now, in epoch milliseconds. */
+    before: z.number().nullable(),
+    now: z.number().nullable(),
+    tzdataBefore: z.string().nullable().catch(null),
+    tzdata: z.string(),
+    /** The names of the times that moved, with spaces between them. */
+    times: z.string().catch(''),
+  }),
+  told('changes-sent-now', people),
+  told('crowd-expected', { hours: z.number() }),
+  plain('crowd-ended'),
+  plain('signup-unconfirmed'),
+  plain('signup-confirmed'),
+  plain('signup-waiting'),
+  plain('signup-promoted'),
+  plain('signup-changed'),
+  plain('signup-address-changed'),
+  plain('signup-cancelled'),
+  plain('signup-declined'),
+  plain('signup-accepted'),
+  plain('signup-erased'),
+  told('signups-exported', rows),
+  plain('endorsement-requested'),
+  plain('endorsement-requested-again'),
+  plain('endorsement-confirmed'),
+  plain('endorsement-corrected'),
+  plain('endorsement-correction-proposed'),
+  plain('endorsement-correction-approved'),
+  plain('endorsement-correction-declined'),
+  plain('endorsement-approved'),
+  plain('endorsement-declined'),
+  plain('endorsement-listing-edited'),
+  plain('endorsement-withdrawn'),
+  plain('endorsement-added'),
+  told('endorsements-reordered', { order: z.string() }),
+  told('endorsements-exported', rows),
+  told('message-sent', ofMessage),
+  told('message-paused', ofMessage),
+  told('message-resumed', ofMessage),
+  told('message-stopped', ofMessage),
+  told('message-finished', ofMessage),
+  told('mail-sent-again', { mail: z.number() }),
+  told('address-failing', { status: z.string() }),
+  plain('address-trusted'),
+  plain('report-counted'),
+  plain('report-personal'),
+  told('organizer-invited', aboutOrganizer),
+  told('organizer-removed', aboutOrganizer),
+  plain('organizer-signed-in'),
+  told('organizer-sessions-ended', ended),
+  told('organizer-signed-out-everywhere', ended),
+  told('sign-in-link-printed', aboutOrganizer),
+  told('personal-data-removed', {
+    signups: z.number(),
+    mails: z.number(),
+    endorsements: z.number().optional(),
+    organizers: z.number().optional(),
+  }),
+  plain('traces-removed'),
+]);
+
+type Known = z.infer<typeof deeds>;
+
+export type AuditAction = Known['action'];
+
+export const auditActions: readonly AuditAction[] = deeds.options.map(
+  ({ shape }) => shape.action.value,
+);
+
+/** What was done, to be written: each action with its detail, and no other. */
+export type AuditDeed = Whole<Known>;
+
+type Whole<Deed extends Known> = Deed extends { detail: null }
+  ? { action: Deed['action']; detail?: null }
+  : Deed extends Known
+    ? { action: Deed['action']; detail: NonNullable<Deed['detail']> }
+    : never;
+
+/** What was done, as it is read: without its detail where that was damaged. */
+export type ReadDeed =
+  | Known
+  /** Nothing that this version knows; `written` is what stands in the row. */
+  | { action: 'unknown'; written: string; detail: null };
+
+/** Reads what was done from the columns of a row. */
+export function readDeed(action: string, detail: unknown): ReadDeed {
+  const read = deeds.safeParse({ action, detail });
+  return read.success ? read.data : { action: 'unknown', written: action, detail: null };
+}
