@@ -1,7 +1,8 @@
-import { and, asc, count, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { and, count, eq, or, sql } from 'drizzle-orm';
 import { addressOfChange, formerAddressReads } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonText, storedJson } from './json.ts';
+import { anyClaimable, outboxLeases } from './outboxLeases.ts';
 import { outboxList } from './outboxList.ts';
 import {
   addressChanges,
@@ -41,19 +42,6 @@ interface People {
   organizer: Organizer | null;
 }
 
-/** How one attempt to send a row ended. `result` is a short text without addresses. */
-export type OutboxOutcome =
-  | { state: 'sent'; result: string }
-  | { state: 'failed'; result: string }
-  /** There is nothing to say any more: the person cancelled meanwhile, say. */
-  | { state: 'dropped'; result: string }
-  | { state: 'due'; dueAt: number; result: string };
-
-const priorities = [0, 1, 2];
-
-// Written out and not bound: only so can SQLite see that the partial index covers the question.
-const isDue = sql`${outbox.state} = 'due'`;
-
 export function outboxReads(drizzle: Drizzle) {
   const id = sql.placeholder('id');
   const mailById = drizzle.select().from(outbox).where(eq(outbox.id, id)).prepare();
@@ -77,7 +65,6 @@ export function outboxReads(drizzle: Drizzle) {
     .from(outbox)
     .where(eq(outbox.messageKey, sql.placeholder('messageKey')))
     .prepare();
-  const claimable = claimableRows(drizzle);
   const formerAddressOf = formerAddressReads(drizzle);
 
   const peopleOf = (mail: OutboxMail): People => ({
@@ -112,8 +99,7 @@ export function outboxReads(drizzle: Drizzle) {
     /** By the local part of its Message-ID. */
     byMessageKey: (messageKey: string): OutboxMail | undefined => byMessageKey.get({ messageKey }),
     /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */
-    anyDue: (now: number): boolean =>
-      priorities.some((priority) => claimable.all({ priority, now, limit: 1 }).length > 0),
+    anyDue: anyClaimable(drizzle),
     list: outboxList(drizzle),
     /** How many rows stand in each state. */
     counts: (): Record<OutboxMail['state'], number> => {
@@ -154,40 +140,8 @@ export function outboxChanges(drizzle: Drizzle) {
     })
     .returning()
     .prepare();
-  const claimable = claimableRows(drizzle);
-  const lease = drizzle
-    .update(outbox)
-    .set({ leaseToken: sql`${value('leaseToken')}`, leasedUntil: sql`${value('leasedUntil')}` })
-    .where(sql`${outbox.id} in (select value from json_each(${value('ids')}))`)
-    .returning()
-    .prepare();
-  const leased = and(
-    eq(outbox.id, value('id')),
-    eq(outbox.leaseToken, value('leaseToken')),
-    eq(outbox.state, 'due'),
-  );
-  const finish = drizzle
-    .update(outbox)
-    .set({
-      state: sql`${value('state')}`,
-      lastResult: sql`${value('lastResult')}`,
-      leaseToken: null,
-      leasedUntil: null,
-      dueAt: sql`${value('dueAt')}`,
-      sentAt: sql`${value('sentAt')}`,
-      attempts: sql`${value('attempts')}`,
-      firstTriedAt: sql`${value('firstTriedAt')}`,
-      lastTriedAt: sql`${value('lastTriedAt')}`,
-    })
-    .where(leased)
-    .prepare();
-  const release = drizzle
-    .update(outbox)
-    .set({ leaseToken: null, leasedUntil: null, dueAt: sql`${value('dueAt')}` })
-    .where(leased)
-    .prepare();
-
   return {
+    ...outboxLeases(drizzle),
     insert: (mail: NewOutboxMail): OutboxMail =>
       insert.get({
         state: 'due',
@@ -203,62 +157,8 @@ export function outboxChanges(drizzle: Drizzle) {
         ...mail,
         detail: jsonText(mail.detail),
       }),
-    /**
-     * Takes the next due rows, the lower priority number first, then the longest due. A row whose
-     * lease ran out, because its worker died, is due again without anybody having to look for it.
-     */
-    claim: (claim: {
-      leaseToken: string;
-      leasedUntil: number;
-      now: number;
-      limit: number;
-    }): OutboxMail[] => {
-      const ids: number[] = [];
-      for (const priority of priorities) {
-        const limit = claim.limit - ids.length;
-        if (limit <= 0) break;
-        for (const { id } of claimable.all({ priority, now: claim.now, limit })) ids.push(id);
-      }
-      if (ids.length === 0) return [];
-      const { leaseToken, leasedUntil } = claim;
-      const rows = lease.all({ leaseToken, leasedUntil, ids: JSON.stringify(ids) });
-      return rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
-    },
-    /** Writes down how an attempt ended; false when the lease is no longer the caller's. */
-    finish: (
-      mail: OutboxMail,
-      leaseToken: string,
-      outcome: OutboxOutcome,
-      now: number,
-    ): boolean => {
-      const tried = outcome.state !== 'dropped';
-      const { changes } = finish.run({
-        id: mail.id,
-        leaseToken,
-        state: outcome.state,
-        lastResult: outcome.result,
-        dueAt: outcome.state === 'due' ? outcome.dueAt : mail.dueAt,
-        sentAt: outcome.state === 'sent' ? now : mail.sentAt,
-        attempts: tried ? mail.attempts + 1 : mail.attempts,
-        firstTriedAt: tried ? (mail.firstTriedAt ?? now) : mail.firstTriedAt,
-        lastTriedAt: tried ? now : mail.lastTriedAt,
-      });
-      return changes === 1;
-    },
-    /** Ends every lease, for who knows that nobody else is sending: each is of a dead worker. */
-    endLeases: (): void => {
-      drizzle
-        .update(outbox)
-        .set({ leaseToken: null, leasedUntil: null })
-        .where(and(isDue, isNotNull(outbox.leaseToken)))
-        .run();
-    },
     remove: (id: number): void => {
       drizzle.delete(outbox).where(eq(outbox.id, id)).run();
-    },
-    /** Gives a claimed row back untried. */
-    release: (id: number, leaseToken: string, dueAt: number): void => {
-      release.run({ id, leaseToken, dueAt });
     },
     /**
      * Makes a row due again, with all its attempts before it, that failed or was given up because mail to
@@ -287,22 +187,4 @@ function rowOf<Row>(
   id: number | null,
 ): Row | null {
   return id === null ? null : (byId.get({ id }) ?? null);
-}
-
-/** The rows of one priority that may be claimed, the longest due first. */
-export function claimableRows(drizzle: Drizzle) {
-  return drizzle
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        isDue,
-        eq(outbox.priority, sql.placeholder('priority')),
-        lte(outbox.dueAt, sql.placeholder('now')),
-        sql`(${outbox.leasedUntil} is null or ${outbox.leasedUntil} <= ${sql.placeholder('now')})`,
-      ),
-    )
-    .orderBy(asc(outbox.dueAt))
-    .limit(sql.placeholder('limit'))
-    .prepare();
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { drizzleOn, openConnection } from '../../../db/connection.ts';
 import { openDatabase, type Database } from '../../../db/database.ts';
-import { claimableRows, outboxChanges } from '../../../db/outbox.ts';
+import { outboxChanges } from '../../../db/outbox.ts';
+import { claimableRows } from '../../../db/outboxLeases.ts';
 import type { NewOutboxMail } from '../../../db/schema.ts';
 
 const now = 1_000_000;

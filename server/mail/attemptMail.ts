@@ -1,0 +1,80 @@
+import type { OutboxOutcome } from '../../db/outboxLeases.ts';
+import type { OutboxMail } from '../../db/schema.ts';
+import type { Failure } from '../outbox/failure.ts';
+import { statusIn } from '../outbox/statusCode.ts';
+import type { Services } from '../services.ts';
+import { renderMail } from './renderMail.ts';
+import { isPermanent, nextStep } from './retryPolicy.ts';
+import type { SendResult, Transport } from './transport.ts';
+
+/** What came of an attempt to send a row. */
+export interface Attempt {
+  outcome: Outcome;
+  /** Whether the server said something about the mail. */
+  answered: boolean;
+  /** Set where the server refused the recipient for good, as a report would say it later. */
+  failure?: Failure;
+  /** Where it went, if it was sent: by now the row may name another address. */
+  address?: string;
+}
+
+/** How an attempt ended; `held`: it was none, the row is due again later as if nothing had been. */
+type Outcome = OutboxOutcome | { state: 'held'; dueAt: number };
+
+/**
+ * Makes a mail and hands it on. Never throws: a mail that cannot be made stands as failed, for an
+ * organizer to see.
+ */
+export async function attemptMail(
+  services: Services,
+  transport: Pick<Transport, 'send'>,
+  mail: OutboxMail,
+): Promise<Attempt> {
+  const { db, log, clock } = services;
+  try {
+    const rendered = db.read(() => renderMail(services, mail, clock()));
+    if (rendered.kind === 'hold')
+      return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
+    if (rendered.kind === 'drop')
+      return { outcome: { state: 'dropped', result: rendered.reason }, answered: true };
+    const result = await transport.send(rendered.message);
+    const outcome = outcomeOf(mail, result, clock());
+    return {
+      outcome,
+      ...failureIn(outcome, result),
+      address: rendered.message.to.address,
+      answered: result.kind === 'accepted' || result.refusal.kind !== 'lost',
+    };
+  } catch (error) {
+    log.error({ mail: mail.id, kind: mail.kind, error }, 'mail not made');
+    return { outcome: { state: 'failed', result: 'internal error' }, answered: true };
+  }
+}
+
+function outcomeOf(mail: OutboxMail, result: SendResult, now: number): OutboxOutcome {
+  if (result.kind === 'accepted') return { state: 'sent', result: result.reply };
+  const { refusal } = result;
+  const step = nextStep(
+    refusal,
+    {
+      priority: mail.priority,
+      made: mail.attempts + 1,
+      firstTriedAt: mail.firstTriedAt ?? now,
+    },
+    now,
+  );
+  const said = refusal.reply || refusal.kind;
+  return step.kind === 'retry'
+    ? { state: 'due', dueAt: step.dueAt, result: said }
+    : { state: 'failed', result: said };
+}
+
+/** A final answer about a recipient or a message: it is weighed as a report is. */
+function failureIn(outcome: OutboxOutcome, result: SendResult): { failure?: Failure } {
+  if (outcome.state !== 'failed' || result.kind !== 'refused') return {};
+  const { refusal } = result;
+  if (refusal.kind !== 'answered' || !isPermanent(refusal.code)) return {};
+  const { reply } = refusal;
+  const explanation = refusal.toMessage ? 'in reply to end of DATA' : '';
+  return { failure: { status: statusIn(reply) || '5.0.0', reply, explanation } };
+}
