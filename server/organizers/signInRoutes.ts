@@ -36,7 +36,7 @@ import { noSession, organizerOf, sessionOf } from '../web/session.ts';
 import { hashOf, newSecret } from '../web/signedLinks.ts';
 import { browserMark, isKnownBrowser } from './knownBrowser.ts';
 import { requestSignIn } from './requestSignIn.ts';
-import { readLink, signIn } from './signIn.ts';
+import { readLink, signInByLink } from './mailedLink.ts';
 import { linkLife, linkState } from './signInLink.ts';
 import { signOut, signOutEverywhere } from './signOut.ts';
 
@@ -179,7 +179,7 @@ async function spendLink(visit: Visit): Promise<Reply> {
   const token = visit.params['token'] ?? '';
   const { log } = visit.services;
   const warned = visit.form[warnedField] !== undefined;
-  const outcome = await signIn(
+  const outcome = await signInByLink(
     visit.services,
     token,
     { secret: browserSecret(visit), warned },

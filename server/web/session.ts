@@ -47,7 +47,7 @@ export async function organizerOf(visit: Visit): Promise<Organizer | null> {
  *
  * @param browser the browser that signs in, as its owner sees it in the list of their sessions
  */
-export function beginSession(
+export function openSession(
   store: Store,
   organizerId: number,
   browser: BrowserKind & { browserId: number | null },

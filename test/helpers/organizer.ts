@@ -1,7 +1,7 @@
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
 import { hostPrefix } from '../../server/web/hostPrefix.ts';
-import { beginSession } from '../../server/web/session.ts';
+import { openSession } from '../../server/web/session.ts';
 
 /**
  * Signs an organizer in, who is made where nobody has the address.
@@ -23,7 +23,7 @@ export async function signedInOrganizer(
         language: 'en',
         invitedAt: now,
       });
-    return beginSession(
+    return openSession(
       store,
       organizer.id,
       { browserId: null, program: 'firefox', system: 'linux' },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OutboxMail } from '../../db/schema.ts';
 import { signInToken } from '../../server/organizers/signInLink.ts';
-import { beginSession } from '../../server/web/session.ts';
+import { openSession } from '../../server/web/session.ts';
 import { signInLinkAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -203,7 +203,7 @@ describe('an organizer’s sessions', () => {
   test('that ended by themselves are not listed', async () => {
     const id = idOf('ada@example.org');
     await app.services.db.write((store) =>
-      beginSession(
+      openSession(
         store,
         id,
         { browserId: null, program: 'edge', system: 'windows' },

@@ -1,16 +1,13 @@
 import type { Reads } from '../../db/database.ts';
 import type { Organizer, SignIn } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
-import { browserKind } from '../web/browserKind.ts';
-import type { CookieToSet, Visit } from '../web/routes.ts';
-import { beginSession, endSessionOf } from '../web/session.ts';
+import type { Visit } from '../web/routes.ts';
 import { hashOf, type SignedLinks } from '../web/signedLinks.ts';
-import { browserMark, rememberBrowser } from './knownBrowser.ts';
-import { noticeNewBrowser } from './notices.ts';
+import { beginSession, type BegunSession } from './beginSession.ts';
 import { linkState, type LinkState } from './signInLink.ts';
 
 export type SignInOutcome =
-  | { kind: 'signed-in'; organizer: Organizer; newBrowser: boolean; cookies: CookieToSet[] }
+  | ({ kind: 'signed-in'; organizer: Organizer } & BegunSession)
   | { kind: 'refused'; reason: Exclude<LinkState, 'open'>; organizer: Organizer }
   /** No link of ours, or one of an organizer who was removed. */
   | { kind: 'unknown' };
@@ -28,13 +25,12 @@ export function readLink(
 }
 
 /**
- * Spends a one-time link. The session it begins has a fresh secret, and the one that the browser
- * carried before ends: nobody can plant a session and wait for its owner to sign in.
+ * Signs in by a mailed link, which opens once.
  *
  * @param browser.secret in the cookie of a browser that asked for a link; null without one
  * @param browser.warned whether it was said there that somebody else may have asked for the link
  */
-export async function signIn(
+export async function signInByLink(
   services: Pick<Services, 'db' | 'links'>,
   token: string,
   browser: { secret: string | null; warned: boolean },
@@ -44,7 +40,6 @@ export async function signIn(
   if (readLink(services.db, services.links, token) === null) return { kind: 'unknown' };
   const { now } = visit;
   const browserHash = browser.secret === null ? null : hashOf(browser.secret);
-  const kind = browserKind(visit.request.headers['user-agent']);
   return services.db.write((store): SignInOutcome => {
     const found = readLink(store, services.links, token);
     if (found === null) return { kind: 'unknown' };
@@ -54,23 +49,6 @@ export async function signIn(
     if (state !== 'open' && !(state === 'elsewhere' && browser.warned))
       return { kind: 'refused', reason: state, organizer };
     store.organizers.spendSignIn(link.id, now);
-
-    endSessionOf(store, visit);
-    store.organizers.update(organizer.id, { lastSignedInAt: now });
-    const remembered = rememberBrowser(store, browserMark(visit), organizer.id, now);
-    store.audit.append({
-      at: now,
-      by: { organizerId: organizer.id },
-      action: 'organizer-signed-in',
-    });
-    if (!remembered.known) noticeNewBrowser(store, organizer.id, kind, visit.view.viewerZone, now);
-    const browserId = remembered.browser.id;
-    const session = beginSession(store, organizer.id, { ...kind, browserId }, now);
-    return {
-      kind: 'signed-in',
-      organizer,
-      newBrowser: !remembered.known,
-      cookies: [session, remembered.cookie],
-    };
+    return { kind: 'signed-in', organizer, ...beginSession(store, organizer.id, visit) };
   });
 }
