@@ -4,6 +4,7 @@ import type { Actor, Endorsement, NewEndorsement } from '../../db/schema.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueMail, type MailDetail } from '../outbox/mail.ts';
 import type { EndorsementMailKind } from './endorsementMails.ts';
+import type { Services } from '../services.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
 
 /** Who acts: the contact by their link, or an organizer in the console. */
@@ -31,56 +32,65 @@ export interface Change {
   mail?: { kind: EndorsementMailKind; detail?: MailDetail };
 }
 
+/** What the particulars of an action are told from: where it leads, in which write and when. */
+interface Circumstances {
+  to: Standing;
+  store: Store;
+  now: number;
+}
+
 /**
- * Carries out one action of the table of states inside a write: state, trace and mail together.
+ * Carries out one action of the table of states in one write: state, trace and mail together.
  *
  * @param describe what is particular to the action; null where it would change nothing
  * @param seen refuses to decide about what has changed since
  */
-export function changeIn(
-  store: Store,
+export async function changeEndorsement(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   id: number,
   action: Action,
   by: By,
-  now: number,
-  describe: (endorsement: Endorsement, to: Standing) => Change | null,
+  describe: (endorsement: Endorsement, circumstances: Circumstances) => Change | null,
   seen: Seen = null,
-): ChangeOutcome {
-  const endorsement = store.endorsements.byId(id);
-  if (!endorsement) return { kind: 'refused', reason: 'withdrawn' };
-  const result = transition(standingOf(endorsement), action);
-  if (!result.ok) {
-    return result.reason === 'done'
-      ? { kind: 'done-before' }
-      : { kind: 'refused', reason: result.reason };
-  }
-  if (seen !== null && seen !== endorsement.updatedAt)
-    return { kind: 'refused', reason: 'changed' };
-  const change = describe(endorsement, result.to);
-  if (change === null) return { kind: 'done-before' };
-  const updated = store.endorsements.update(id, {
-    proposed: result.to === 'correcting' ? endorsement.proposed : null,
-    ...change.values,
-    state: result.to === 'correcting' ? 'approved' : result.to,
-    updatedAt: now,
+): Promise<ChangeOutcome> {
+  const now = clock();
+  return db.write((store): ChangeOutcome => {
+    const endorsement = store.endorsements.byId(id);
+    if (!endorsement) return { kind: 'refused', reason: 'withdrawn' };
+    const result = transition(standingOf(endorsement), action);
+    if (!result.ok) {
+      return result.reason === 'done'
+        ? { kind: 'done-before' }
+        : { kind: 'refused', reason: result.reason };
+    }
+    if (seen !== null && seen !== endorsement.updatedAt)
+      return { kind: 'refused', reason: 'changed' };
+    const change = describe(endorsement, { to: result.to, store, now });
+    if (change === null) return { kind: 'done-before' };
+    const updated = store.endorsements.update(id, {
+      proposed: result.to === 'correcting' ? endorsement.proposed : null,
+      ...change.values,
+      state: result.to === 'correcting' ? 'approved' : result.to,
+      updatedAt: now,
+    });
+    store.audit.append({
+      at: now,
+      by,
+      action: change.trace,
+      eventId: endorsement.eventId,
+      endorsementId: id,
+    });
+    if (waitsAnew(action, result.to)) tellOrganizers(store, updated, now);
+    if (change.mail && hasProvenAddress(updated)) {
+      enqueueMail(
+        store,
+        { kind: change.mail.kind, eventId: endorsement.eventId, endorsementId: id },
+        now,
+        change.mail.detail ? { detail: change.mail.detail } : {},
+      );
+    }
+    return { kind: 'done' };
   });
-  store.audit.append({
-    at: now,
-    by,
-    action: change.trace,
-    eventId: endorsement.eventId,
-    endorsementId: id,
-  });
-  if (waitsAnew(action, result.to)) tellOrganizers(store, updated, now);
-  if (change.mail && hasProvenAddress(updated)) {
-    enqueueMail(
-      store,
-      { kind: change.mail.kind, eventId: endorsement.eventId, endorsementId: id },
-      now,
-      change.mail.detail ? { detail: change.mail.detail } : {},
-    );
-  }
-  return { kind: 'done' };
 }
 
 /** From here on an organizer has something to decide. */

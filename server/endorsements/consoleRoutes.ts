@@ -9,12 +9,15 @@ import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { addEndorsements } from './addEndorsements.ts';
-import { approveCorrection } from './approveCorrection.ts';
-import { approveEndorsement } from './approveEndorsement.ts';
+import {
+  approveCorrection,
+  approveEndorsement,
+  declineCorrection,
+  declineEndorsement,
+  editListing,
+  withdrawEndorsement,
+} from './decisions.ts';
 import type { ChangeOutcome, Seen } from './change.ts';
-import { declineCorrection } from './declineCorrection.ts';
-import { declineEndorsement } from './declineEndorsement.ts';
-import { editListing } from './editListing.ts';
 import { DeclineForm, ListingForm, NamesForm } from './endorsementForms.ts';
 import {
   endorsementOnConsole,
@@ -24,7 +27,6 @@ import {
 import { endorsementsCsv, endorsementsText } from './exports.ts';
 import { orderChangeOf } from './order.ts';
 import { reorderEndorsements } from './reorderEndorsements.ts';
-import { withdrawEndorsement } from './withdrawEndorsement.ts';
 
 const list = '/console/events/:slug/endorsements';
 const one = `${list}/:id`;

@@ -17,14 +17,12 @@ import { refusedForm } from '../web/parseForm.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import type { ChangeOutcome } from './change.ts';
-import { confirmEndorsement } from './confirmEndorsement.ts';
+import { confirmEndorsement, proposeCorrection, withdrawEndorsement } from './decisions.ts';
 import { consoleEndorsementRoutes } from './consoleRoutes.ts';
 import { ListingForm, RequestForm } from './endorsementForms.ts';
 import { ownEndorsement } from './ownEndorsement.ts';
 import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
-import { proposeCorrection } from './proposeCorrection.ts';
 import { requestEndorsement } from './requestEndorsement.ts';
-import { withdrawEndorsement } from './withdrawEndorsement.ts';
 
 export const endorsementRoutes: readonly Route[] = [
   {

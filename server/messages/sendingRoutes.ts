@@ -10,7 +10,7 @@ import { momentText } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import type { MessageOutcome } from './change.ts';
+import type { MessageOutcome } from './decisions.ts';
 import {
   authorOf,
   countsOf,
@@ -22,11 +22,9 @@ import {
   versionIn,
 } from './messageOnConsole.ts';
 import { minutesFor } from './pace.ts';
-import { pauseMessage } from './pauseMessage.ts';
+import { pauseMessage, resumeMessage, stopMessage } from './decisions.ts';
 import { reachOf } from './reach.ts';
-import { resumeMessage } from './resumeMessage.ts';
 import { sendMessage } from './sendMessage.ts';
-import { stopMessage } from './stopMessage.ts';
 
 /** After how many seconds a browser without scripts asks for the numbers again, if told to. */
 const refreshAfter = 10;

@@ -2,14 +2,16 @@ import lively from '../../db/seed/lively.json' with { type: 'json' };
 import type { Event, Signup } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import { translator } from '../../templates/translate.ts';
-import { approveCorrection } from '../endorsements/approveCorrection.ts';
-import { approveEndorsement } from '../endorsements/approveEndorsement.ts';
-import { confirmEndorsement } from '../endorsements/confirmEndorsement.ts';
-import { declineEndorsement } from '../endorsements/declineEndorsement.ts';
+import {
+  approveCorrection,
+  approveEndorsement,
+  confirmEndorsement,
+  declineEndorsement,
+  proposeCorrection,
+  withdrawEndorsement,
+} from '../endorsements/decisions.ts';
 import { listingOf } from '../endorsements/listing.ts';
-import { proposeCorrection } from '../endorsements/proposeCorrection.ts';
 import { requestEndorsement } from '../endorsements/requestEndorsement.ts';
-import { withdrawEndorsement } from '../endorsements/withdrawEndorsement.ts';
 import { cancelEvent } from '../events/cancelEvent.ts';
 import { createEvent } from '../events/createEvent.ts';
 import { readEventForm } from '../events/eventForm.ts';
@@ -20,9 +22,8 @@ import { mailWorker } from '../mail/worker.ts';
 import { draftMessage } from '../messages/draftMessage.ts';
 import { feedOutbox } from '../messages/feedOutbox.ts';
 import { fastestPace, slowestPace } from '../messages/pace.ts';
-import { pauseMessage } from '../messages/pauseMessage.ts';
+import { pauseMessage, stopMessage } from '../messages/decisions.ts';
 import { sendMessage } from '../messages/sendMessage.ts';
-import { stopMessage } from '../messages/stopMessage.ts';
 import { firstSignInLink } from '../organizers/firstSignInLink.ts';
 import { inviteOrganizer } from '../organizers/inviteOrganizer.ts';
 import type { Services } from '../services.ts';

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, NewEvent } from '../../db/schema.ts';
-import { approveEndorsement } from '../../server/endorsements/approveEndorsement.ts';
-import { confirmEndorsement } from '../../server/endorsements/confirmEndorsement.ts';
-import { proposeCorrection } from '../../server/endorsements/proposeCorrection.ts';
+import {
+  approveEndorsement,
+  confirmEndorsement,
+  proposeCorrection,
+} from '../../server/endorsements/decisions.ts';
 import { mailboxTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { changeDigest } from '../../server/organizers/changeDigest.ts';
