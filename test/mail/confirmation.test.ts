@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Config } from '../../server/config.ts';
-import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
-import { mailWorker } from '../../server/mail/worker.ts';
 import { mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
 import { readAsThunderbird, readWithNodeIcal } from '../helpers/calendarFiles.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
-import {
-  mimeTree,
-  partsOfType,
-  startSmtpServer,
-  type ReceivedMail,
-  type SmtpTestServer,
-} from '../helpers/smtp.ts';
+import { mimeTree, partsOfType, type ReceivedMail } from '../helpers/smtp.ts';
+import { smtpForTests } from '../helpers/smtpForTests.ts';
 
-let smtp: SmtpTestServer;
-let transport: Transport;
-
-beforeAll(async () => {
-  smtp = await startSmtpServer();
-  transport = smtpTransport(smtp.url);
-});
-afterAll(async () => {
-  await transport.close();
-  await smtp.close();
-});
+const smtp = smtpForTests();
 
 async function send(
   kind: MailKind,
@@ -31,12 +14,9 @@ async function send(
   more: Parameters<typeof enqueueExample>[3] = {},
 ): Promise<ReceivedMail> {
   const { services } = mailServices(config);
-  smtp.clear();
   await enqueueExample(services, kind, 'en', more);
-  await mailWorker(services, transport).drain();
+  const mail = await smtp.sendOne(services);
   services.db.close();
-  const [mail] = smtp.mails;
-  if (!mail) throw new Error('no mail came');
   return mail;
 }
 

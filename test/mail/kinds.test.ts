@@ -1,33 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
-import { mailWorker } from '../../server/mail/worker.ts';
 import { mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
 import { languages, type Language } from '../../templates/languages.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
-import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';
+import type { ReceivedMail } from '../helpers/smtp.ts';
+import { smtpForTests } from '../helpers/smtpForTests.ts';
 
-let smtp: SmtpTestServer;
-let transport: Transport;
-
-beforeAll(async () => {
-  smtp = await startSmtpServer();
-  transport = smtpTransport(smtp.url);
-});
-afterAll(async () => {
-  await transport.close();
-  await smtp.close();
-});
+const smtp = smtpForTests();
 
 async function send(kind: MailKind, language: Language): Promise<ReceivedMail> {
   const { services } = mailServices();
-  smtp.clear();
   await enqueueExample(services, kind, language);
-  await mailWorker(services, transport).drain();
+  const mail = await smtp.sendOne(services);
   expect(services.db.outbox.counts()).toEqual({ due: 0, sent: 1, failed: 0, dropped: 0 });
   services.db.close();
-  const [mail] = smtp.mails;
-  if (!mail) throw new Error('no mail came');
   return mail;
 }
 

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { AttendeeMessage } from '../../db/schema.ts';
-import { smtpTransport, type Transport } from '../../server/mail/transport.ts';
-import { mailWorker } from '../../server/mail/worker.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
 import { sendMessage } from '../../server/messages/sendMessage.ts';
 import { enqueueMail } from '../../server/outbox/mail.ts';
@@ -9,25 +7,10 @@ import type { Services } from '../../server/services.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup, mailServices } from '../helpers/mails.ts';
 import { exampleTexts, insertMessage } from '../helpers/messages.ts';
-import {
-  mimeTree,
-  startSmtpServer,
-  type ReceivedMail,
-  type SmtpTestServer,
-} from '../helpers/smtp.ts';
+import { mimeTree, type ReceivedMail } from '../helpers/smtp.ts';
+import { smtpForTests } from '../helpers/smtpForTests.ts';
 
-let smtp: SmtpTestServer;
-let transport: Transport;
-
-beforeAll(async () => {
-  smtp = await startSmtpServer();
-  transport = smtpTransport(smtp.url);
-});
-afterAll(async () => {
-  await transport.close();
-  await smtp.close();
-});
-beforeEach(() => smtp.clear());
+const smtp = smtpForTests();
 
 interface Reader {
   email: string;
@@ -40,7 +23,11 @@ interface Reader {
 async function sendTo(
   readers: readonly Reader[],
   values: Partial<AttendeeMessage> = {},
-): Promise<{ services: Services; of: (email: string) => ReceivedMail }> {
+): Promise<{
+  services: Services;
+  mails: readonly ReceivedMail[];
+  of: (email: string) => ReceivedMail;
+}> {
   const { services, clock } = mailServices();
   const event = await insertEvent(services, {
     kind: 'hybrid',
@@ -53,13 +40,13 @@ async function sendTo(
   await sendMessage(services, draft.id, draft.organizerId, draft.version);
   await feedOutbox(services);
   clock.advance(5000);
-  await mailWorker(services, transport).drain();
+  const mails = await smtp.send(services);
   const of = (email: string) => {
-    const mail = smtp.mails.find(({ to }) => to === email);
+    const mail = mails.find(({ to }) => to === email);
     if (!mail) throw new Error(`No mail came to ${email}.`);
     return mail;
   };
-  return { services, of };
+  return { services, mails, of };
 }
 
 const ada = { email: 'ada@example.org', language: 'en', name: 'Ada Example' } as const;
@@ -72,11 +59,11 @@ const bo = {
 
 describe('a message that is written in two languages', () => {
   test('comes to everybody in their own, with their name, time and link', async () => {
-    const { services, of } = await sendTo([ada, bo]);
+    const { services, mails, of } = await sendTo([ada, bo]);
     const english = of(ada.email);
     const spanish = of(bo.email);
     services.db.close();
-    expect(smtp.mails).toHaveLength(2);
+    expect(mails).toHaveLength(2);
 
     expect(english.parsed.subject).toBe('What to bring to An example panel');
     expect(english.parsed.headers.get('content-language')).toBe('en');
@@ -180,10 +167,10 @@ describe('between a message and other mails', () => {
         services.clock(),
       ),
     );
-    await mailWorker(services, transport).drain();
+    const mails = await smtp.send(services);
     services.db.close();
-    expect(smtp.mails).toHaveLength(31);
-    expect(smtp.mails.findIndex(({ to }) => to === 'late@example.org')).toBeLessThan(5);
+    expect(mails).toHaveLength(31);
+    expect(mails.findIndex(({ to }) => to === 'late@example.org')).toBeLessThan(5);
   });
 });
 

@@ -1,42 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Config } from '../../server/config.ts';
 import { returnedKeys } from '../../server/mail/returnAddress.ts';
-import { smtpTransport } from '../../server/mail/transport.ts';
-import { mailWorker } from '../../server/mail/worker.ts';
 import { readChoiceLink } from '../../server/outbox/choiceLink.ts';
 import { kindsOfMail, mailKinds, type MailKind } from '../../server/outbox/mailKinds.ts';
 import type { Services } from '../../server/services.ts';
 import { languages } from '../../templates/languages.ts';
 import { enqueueExample, mailServices } from '../helpers/mails.ts';
-import { startSmtpServer, type ReceivedMail, type SmtpTestServer } from '../helpers/smtp.ts';
+import type { ReceivedMail } from '../helpers/smtp.ts';
+import { smtpForTests } from '../helpers/smtpForTests.ts';
 
-let smtp: SmtpTestServer;
 let services: Services;
 let senders: string[];
 
-beforeEach(async () => {
+const smtp = smtpForTests({
+  onMailFrom: (address, _session, done) => {
+    senders.push(address.address);
+    done();
+  },
+});
+beforeEach(() => {
   senders = [];
-  smtp = await startSmtpServer({
-    onMailFrom: (address, _session, done) => {
-      senders.push(address.address);
-      done();
-    },
-  });
 });
-afterEach(async () => {
-  services.db.close();
-  await smtp.close();
-});
+afterEach(() => services.db.close());
 
 async function send(kind: MailKind, config: Partial<Config> = {}, language = languages[0]) {
   ({ services } = mailServices({ baseUrl: 'https://events.example.org', ...config }));
   await enqueueExample(services, kind, language ?? 'en');
-  const transport = smtpTransport(smtp.url);
-  await mailWorker(services, transport).drain();
-  await transport.close();
-  const [mail] = smtp.mails;
-  if (!mail) throw new Error('no mail came');
-  return mail;
+  return smtp.sendOne(services);
 }
 
 /** The header fields of a mail as they went over the wire, unfolded. */
