@@ -4,7 +4,7 @@ import { smtpServer } from '../config/smtpServer.ts';
 import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
 import { dkimSigned } from './dkimSignature.ts';
-import { foreignLettersAt, needsForeignLetters } from './foreignLetters.ts';
+import { smtpUtf8At, needsSmtpUtf8 } from './smtpUtf8.ts';
 import { buffered } from './buffered.ts';
 import type { Message } from './message.ts';
 import type { Refusal } from './retryPolicy.ts';
@@ -28,7 +28,7 @@ export interface Transport {
 }
 
 /** What stands as the result of a mail whose address the mail server does not take; the list of mails has a sentence for it. */
-export const lettersNotTaken = 'no SMTPUTF8';
+export const noSmtpUtf8 = 'no SMTPUTF8';
 
 /** Bounds on the conversation with the SMTP server; times in milliseconds. */
 export interface SmtpLimits {
@@ -73,7 +73,7 @@ export function smtpTransport(
 ): Transport {
   const bounds = { ...defaultLimits, ...limits };
   const server = smtpServer(url, baseUrl);
-  const takesForeignLetters = foreignLettersAt(server, bounds.connection);
+  const takesSmtpUtf8 = smtpUtf8At(server, bounds.connection);
   const pool = createTransport({
     ...server,
     pool: true,
@@ -103,8 +103,8 @@ export function smtpTransport(
       const giveUp = new AbortController();
       const timer = setTimeout(() => giveUp.abort(), bounds.message);
       try {
-        if (needsForeignLetters(message.to.address) && !(await takesForeignLetters()))
-          return { kind: 'refused', refusal: { kind: 'unsendable', reply: lettersNotTaken } };
+        if (needsSmtpUtf8(message.to.address) && !(await takesSmtpUtf8()))
+          return { kind: 'refused', refusal: { kind: 'unsendable', reply: noSmtpUtf8 } };
         const info = await pool.sendMail({ ...mailOptions(message), signal: giveUp.signal });
         return { kind: 'accepted', reply: withoutAddresses(info.response) };
       } catch (error) {

@@ -10,7 +10,7 @@ import {
 import type { View } from '../../templates/view.ts';
 import { dropReasons } from '../mail/rendered.ts';
 import { resendMail } from '../mail/resendMail.ts';
-import { lettersNotTaken } from '../mail/transport.ts';
+import { noSmtpUtf8 } from '../mail/transport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { isMailKind } from '../outbox/mailKinds.ts';
 import { isNoMail } from '../outbox/mayMail.ts';
@@ -144,7 +144,7 @@ function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): stri
     case 'sent':
       return t('console.mails.result.sent', { time: at(mail.sentAt) });
     case 'failed':
-      if (mail.lastResult === lettersNotTaken) return t('console.mails.result.lettersNotTaken');
+      if (mail.lastResult === noSmtpUtf8) return t('console.mails.result.lettersNotTaken');
       return t('console.mails.result.failed', {
         time: at(mail.lastTriedAt),
         count: mail.attempts,
@@ -162,5 +162,5 @@ function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): stri
 
 /** What the server said; what we say ourselves stands as a sentence. */
 function replyOf({ state, lastResult }: OutboxLine['mail']): string {
-  return state === 'dropped' || lastResult === lettersNotTaken ? '' : (lastResult ?? '');
+  return state === 'dropped' || lastResult === noSmtpUtf8 ? '' : (lastResult ?? '');
 }

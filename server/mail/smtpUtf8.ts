@@ -5,7 +5,7 @@ import type { SmtpServer } from '../config/smtpServer.ts';
 const believedFor = 10 * 60_000;
 
 /** Whether an address can only be sent to with SMTPUTF8 (RFC 6531): a domain has an ASCII form. */
-export function needsForeignLetters(address: string): boolean {
+export function needsSmtpUtf8(address: string): boolean {
   return /[^\0-\x7f]/.test(address.slice(0, address.lastIndexOf('@')));
 }
 
@@ -17,7 +17,7 @@ export function needsForeignLetters(address: string): boolean {
  * @returns a question that is asked anew after some minutes; it throws what nodemailer does when the
  *   server cannot be reached
  */
-export function foreignLettersAt(server: SmtpServer, patience: number): () => Promise<boolean> {
+export function smtpUtf8At(server: SmtpServer, patience: number): () => Promise<boolean> {
   let asked: { at: number; answer: Promise<boolean> } | null = null;
   return () => {
     const now = performance.now();
