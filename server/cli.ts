@@ -20,6 +20,7 @@ import { longestReturn, returnReport } from './operations/returnReport.ts';
 import { fillWithLife } from './operations/livelyDemonstration.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
+import { openRepl } from './operations/openRepl.ts';
 import { systemResolver } from './operations/senderDns.ts';
 import { startProblem } from './operations/startProblem.ts';
 import { invitationForm } from './organizers/invitationForm.ts';
@@ -65,6 +66,7 @@ const commands: Readonly<Record<string, Command>> = {
   rsvp: takeMails(mailIntakes.rsvp),
   bounces: takeMails(mailIntakes.bounces),
   doctor,
+  repl: onDatabase(repl),
 };
 
 // What is written here, backups above all, is for the eyes of this account alone.
@@ -228,6 +230,11 @@ async function seedLively(t: Translate, services: Services): Promise<boolean> {
       say(t('cli.seed.lively', { count: outcome.signups, events: outcome.events }));
       return true;
   }
+}
+
+async function repl({ t }: Call, services: Services): Promise<boolean> {
+  await openRepl(services, t);
+  return true;
 }
 
 async function backup({ t, operand }: Call, { db }: Services): Promise<boolean> {

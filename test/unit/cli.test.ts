@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -141,6 +141,27 @@ describe('seed', () => {
     const { code, output } = await cacerola(['seed', '--year', 'soon']);
     expect(code).toBe(1);
     expect(output).toContain('--year 2024');
+  });
+});
+
+describe('repl', () => {
+  test('has the services and verbs at hand, says that changes are real, and they are', async () => {
+    const child = spawn(process.execPath, programCall('cli', 'repl'), {
+      cwd: directory,
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: data },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const invitation = "{ name: 'Ada Example', email: 'ada@example.org', language: 'en' }";
+    child.stdin.write(`[db.events.all().length, config.production, typeof verbs.sendMessage]\n`);
+    child.stdin.write(`await inviteOrganizer(services, ${invitation}, 'host', services.clock())\n`);
+    let output = '';
+    for await (const part of child.stdout.setEncoding('utf8')) {
+      output += String(part);
+      if (output.includes("kind: 'invited'")) child.stdin.end('.exit\n');
+    }
+    expect(output).toMatch(/^You are working on the database .*cacerola\.sqlite. Changes are real/);
+    expect(output).toContain("[ 0, false, 'function' ]");
+    expect(organizers()).toMatchObject([{ name: 'Ada Example' }]);
   });
 });
 
