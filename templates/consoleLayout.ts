@@ -43,7 +43,7 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
   return frame(view, {
     title: parts.title,
     robots: 'noindex',
-    bodyClass: 'console',
+    dashboard: true,
     ...(parts.canonicalPath === undefined ? {} : { canonicalPath: parts.canonicalPath }),
     header: html`
       <header class="console-header">

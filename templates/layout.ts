@@ -77,7 +77,8 @@ interface FrameParts extends Omit<PageParts, 'body'> {
   header: Html;
   main: Html;
   footer: Html;
-  bodyClass?: string;
+  /** A page of the dashboard has a look and a stylesheet of its own, which visitors never need. */
+  dashboard?: boolean;
 }
 
 /** The frame of every page, also of the organizers' console. */
@@ -93,6 +94,11 @@ export function frame(view: View, parts: FrameParts): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="${asset('cacerola.css')}" />
+        ${
+          parts.dashboard === true
+            ? html`<link rel="stylesheet" href="${asset('console.css')}" />`
+            : ''
+        }
         <link
           rel="preload"
           href="/assets/sofia-sans-extra-condensed-latin.woff2"
@@ -114,7 +120,7 @@ export function frame(view: View, parts: FrameParts): Html {
         }
         ${parts.head ?? ''}
       </head>
-      <body class="${parts.bodyClass ?? ''}">
+      <body class="${parts.dashboard === true ? 'console' : ''}">
         <a class="skip-link" href="#main">${t('layout.skip')}</a>
         ${parts.header} ${parts.main} ${parts.footer}
       </body>
