@@ -164,7 +164,7 @@ interface Program {
 }
 
 async function start(directory: string, smtp: Receiver): Promise<Program> {
-  const child = spawn(process.execPath, programCall('main'), {
+  const child = spawn(process.execPath, programCall('server/main.ts'), {
     cwd: directory,
     env: {
       PATH: process.env['PATH'] ?? '',

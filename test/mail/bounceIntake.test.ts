@@ -54,7 +54,7 @@ async function sentTo(email: string): Promise<OutboxMail> {
 /** Runs `npm run cacerola -- bounces …` as a mail server does. */
 async function run(words: string[], input: Buffer | string = '', more: NodeJS.ProcessEnv = {}) {
   const { secret } = testConfig();
-  const child = spawn(process.execPath, programCall('cli', 'bounces', ...words), {
+  const child = spawn(process.execPath, programCall('server/cli.ts', 'bounces', ...words), {
     env: {
       DATA_DIR: data,
       BOUNCE_ADDRESS: bounceAddress,

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../db/database.ts';
 import type { AttendeeMessage, Event } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
@@ -18,6 +17,7 @@ import type { Services } from '../../server/services.ts';
 import { testClock, testConfig, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertMessage, insertPeople } from '../helpers/messages.ts';
+import { programCall } from '../helpers/program.ts';
 
 let directory: string;
 let file: string;
@@ -383,7 +383,7 @@ describe('whatever happens in the middle', () => {
       await feedOutbox(services);
     }
     expect(fedTo(id)).toEqual(people);
-  }, 60_000);
+  }, 180_000);
 
   test('a write takes no more than a hundred at a time', async () => {
     const event = await insertEvent(services);
@@ -402,8 +402,8 @@ describe('whatever happens in the middle', () => {
 
 /** Lets a process of its own feed the outbox and kills it after so many milliseconds of feeding. */
 async function feedAndKill(milliseconds: number): Promise<void> {
-  const program = fileURLToPath(new URL('../faults/feedUntilKilled.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, file, String(clock.now)], {
+  const program = 'test/faults/feedUntilKilled.ts';
+  const child = spawn(process.execPath, programCall(program, file, String(clock.now)), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'] },
   });

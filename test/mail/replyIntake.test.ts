@@ -57,7 +57,7 @@ const isMarked = () => db.signups.byId(signupId)?.declinedAt !== null;
 /** Runs `npm run cacerola -- rsvp …` as a mail server does. */
 async function run(words: string[], input: Buffer | string = '', dataDirectory = data) {
   const { secret } = testConfig();
-  const child = spawn(process.execPath, programCall('cli', 'rsvp', ...words), {
+  const child = spawn(process.execPath, programCall('server/cli.ts', 'rsvp', ...words), {
     env: {
       DATA_DIR: dataDirectory,
       RSVP_ADDRESS: 'rsvp@example.org',

@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { outboxOwnership } from '../../db/ownership.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
@@ -18,6 +17,7 @@ import { enqueueMail } from '../../server/outbox/mail.ts';
 import type { Services } from '../../server/services.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, enqueueExample, insertSignup, mailServices } from '../helpers/mails.ts';
+import { programCall } from '../helpers/program.ts';
 
 const accepted: SendResult = { kind: 'accepted', reply: '250 OK' };
 
@@ -292,8 +292,8 @@ describe('the worker', () => {
 
     test('and is killed leaves the outbox to the next one at once', async () => {
       const file = join(folder, 'cacerola.sqlite');
-      const program = fileURLToPath(new URL('../faults/ownUntilKilled.ts', import.meta.url));
-      const child = spawn(process.execPath, [program, file], {
+      const call = programCall('test/faults/ownUntilKilled.ts', file);
+      const child = spawn(process.execPath, call, {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: { PATH: process.env['PATH'] },
       });

@@ -39,7 +39,7 @@ function cacerola(
     const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: data, ...environment };
     execFile(
       process.execPath,
-      programCall('cli', ...words),
+      programCall('server/cli.ts', ...words),
       { cwd: directory, env },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), output: out + err }),
     );

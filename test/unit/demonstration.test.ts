@@ -89,7 +89,7 @@ const real = {
 
 /** What the real program prints until it listens. */
 async function printed(environment: Readonly<Record<string, string>>): Promise<string> {
-  const child = spawn(process.execPath, programCall('main'), {
+  const child = spawn(process.execPath, programCall('server/main.ts'), {
     cwd: directory,
     env: { DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

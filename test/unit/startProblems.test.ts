@@ -68,7 +68,7 @@ function run(
 
 /** One sentence or two that say what to do, an exit code, and no trace of the program's insides. */
 async function expectRefusal(sentence: string, environment = {}): Promise<void> {
-  const { code, output, faults } = await run(['main'], environment);
+  const { code, output, faults } = await run(['server/main.ts'], environment);
   expect(faults).toContain(sentence);
   expect(faults.trim().split('\n')).toHaveLength(1);
   expect(output).toBe('');
@@ -117,7 +117,7 @@ describe('what keeps the program from starting is said in a sentence:', () => {
     bare.close();
     give(file);
     expect(problemOf(() => openDatabase(file))).toContain('git pull && npm ci');
-    const doctor = await run(['cli', 'doctor']);
+    const doctor = await run(['server/cli.ts', 'doctor']);
     expect(doctor.output).toContain('newer version');
     expect(doctor.output).not.toContain('restore');
   });
@@ -139,7 +139,7 @@ describe('what keeps the program from starting is said in a sentence:', () => {
   test('a data directory that may not be written, or is a file', async () => {
     chmodSync(data, 0o500);
     await expectRefusal(`cannot write in the directory ${data}`);
-    const command = await run(['cli', 'purge']);
+    const command = await run(['server/cli.ts', 'purge']);
     expect(command.output).toContain('cannot write in the directory');
     expect(command.code).toBe(1);
     for (const DATA_DIR of [someFile, join(someFile, 'below')])
@@ -166,7 +166,7 @@ describe('what keeps the program from starting is said in a sentence:', () => {
     writeFileSync(settings, 'PORT=0');
     give(settings);
     chmodSync(settings, 0o000);
-    const { code, faults } = await run(['main']);
+    const { code, faults } = await run(['server/main.ts']);
     expect(faults).toContain('The file .env is there');
     expect(faults).not.toMatch(/^ +at /m);
     expect(code).toBe(1);
