@@ -107,24 +107,25 @@ export function readEventForm(
 
 /** An event as it stands in its form. */
 export function eventValues(event: Event, campaign: Campaign | undefined): FormValues {
-  const { slug, schedule, speakers, capacity, campaignId: _, ...rest } = detailsOf(event);
-  const { signupsOpen, confirmAddress: _confirm, ...open } = rest;
-  const { endorsementsOpen, endorsementsContinue, ...others } = open;
-  const { dayReminderHour: _day, soonReminderMinutes: _soon, ...more } = others;
-  const { joiningLinkMinutes: _link, ...texts } = more;
+  const { schedule, speakers, ...columns } = detailsOf(event);
   return {
-    ...texts,
+    ...asTyped({ ...columns, confirmAddress: confirmsAddresses(event) }),
     ...scheduleValues(schedule),
     ...reminderValues(event),
-    slug: slug ?? '',
     campaign: campaign?.slug ?? '',
     speakers: speakerLines(speakers),
-    capacity: capacity === null ? '' : String(capacity),
-    ...(signupsOpen ? { signupsOpen: 'yes' } : {}),
-    ...(confirmsAddresses(event) ? { confirmAddress: 'yes' } : {}),
-    ...(endorsementsOpen ? { endorsementsOpen: 'yes' } : {}),
-    ...(endorsementsContinue ? { endorsementsContinue: 'yes' } : {}),
   };
+}
+
+/** Columns as the fields of a form that have their names: what is ticked says "yes". */
+function asTyped(
+  columns: Readonly<Record<string, string | number | boolean | null>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(columns)
+      .filter(([, value]) => value !== false)
+      .map(([name, value]) => [name, value === true ? 'yes' : String(value ?? '')]),
+  );
 }
 
 /** What each field allows and both together do not. */
@@ -190,10 +191,10 @@ const orderOfPage = [
 ];
 
 function inOrderOfPage(problems: Readonly<Record<string, string>>): Record<string, string> {
+  // What stands in no place of the page comes last, and is never lost.
+  const place = (name: string) =>
+    orderOfPage.includes(name) ? orderOfPage.indexOf(name) : orderOfPage.length;
   return Object.fromEntries(
-    orderOfPage.flatMap((name) => {
-      const sentence = problems[name];
-      return sentence === undefined ? [] : [[name, sentence]];
-    }),
+    Object.entries(problems).toSorted(([one], [other]) => place(one) - place(other)),
   );
 }
