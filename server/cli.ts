@@ -175,7 +175,7 @@ async function invite(call: Call, services: Services): Promise<boolean> {
     say(...Object.entries(parsed.form.problems).map(([field, text]) => `${field}: ${text}`));
     return false;
   }
-  const outcome = await inviteOrganizer(services, parsed.value, 'host', services.clock());
+  const outcome = await inviteOrganizer(services, parsed.value, 'host');
   const { name, email } = outcome.organizer;
   switch (outcome.kind) {
     case 'known':

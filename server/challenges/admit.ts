@@ -23,7 +23,7 @@ export interface GuardedForm {
 export type Admission =
   | { kind: 'admitted' }
   /** The answer is a page that solves a puzzle or waits. Everything typed comes back with it. */
-  | { kind: 'held-back'; reply: Reply }
+  | { kind: 'challenged'; reply: Reply }
   | { kind: 'too-many'; seconds: number };
 
 /**
@@ -47,14 +47,14 @@ export async function admit(visit: Visit, guarded: GuardedForm): Promise<Admissi
     if (judgement.kind === 'wait') {
       const early = judgement.pass === proof.pass;
       // Where a solution was refused, the next one might be, too: it is not tried over and over.
-      return heldBack(visit, guarded, { ...judgement, early, solves: proof.solution === '' });
+      return challenge(visit, guarded, { ...judgement, early, solves: proof.solution === '' });
     }
   }
   const seconds = await limits.count(inAll, visit, countedFor);
   return seconds === null ? { kind: 'admitted' } : { kind: 'too-many', seconds };
 }
 
-function heldBack(
+function challenge(
   { view, form, request, services }: Visit,
   { path }: GuardedForm,
   waiting: { pass: string; milliseconds: number; early: boolean; solves: boolean },
@@ -73,7 +73,7 @@ function heldBack(
     why: services.config.abuseChallenge ? 'robots' : 'network',
   });
   const headers = { 'Cache-Control': 'no-store' };
-  return { kind: 'held-back', reply: { ...page(html), headers } };
+  return { kind: 'challenged', reply: { ...page(html), headers } };
 }
 
 function single(form: FormValues, name: string): string {

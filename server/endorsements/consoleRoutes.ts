@@ -8,6 +8,7 @@ import { redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { idInPath } from '../web/idInPath.ts';
 import { addEndorsements } from './addEndorsements.ts';
 import {
   approveCorrection,
@@ -204,8 +205,7 @@ function seenIn({ form }: OrganizerVisit): Seen {
 /** The co-sponsorship of the path: of this event, or none. */
 function named(visit: OrganizerVisit): { event: Event; endorsement: Endorsement } {
   const event = eventOf(visit);
-  const id = /^\d{1,9}$/.test(visit.params['id'] ?? '') ? Number(visit.params['id']) : 0;
-  const endorsement = visit.services.db.endorsements.byId(id);
+  const endorsement = visit.services.db.endorsements.byId(idInPath(visit));
   if (endorsement?.eventId !== event.id) throw notFound();
   return { event, endorsement };
 }

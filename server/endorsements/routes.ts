@@ -13,9 +13,9 @@ import { redirectDone } from '../web/done.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
 import { offeredLanguage } from '../web/offeredLanguage.ts';
-import { refusedForm } from '../web/parseForm.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
+import { tooMany } from '../web/tooMany.ts';
 import type { ChangeOutcome } from './change.ts';
 import { confirmEndorsement, proposeCorrection, withdrawEndorsement } from './decisions.ts';
 import { consoleEndorsementRoutes } from './consoleRoutes.ts';
@@ -76,13 +76,9 @@ async function request(visit: Visit): Promise<Reply> {
     inAll: 'endorsementInAll',
     countedFor: '',
   });
-  if (admission.kind === 'held-back') return admission.reply;
-  if (admission.kind === 'too-many') {
-    const minutes = Math.ceil(admission.seconds / 60);
-    const problem = { key: 'forms.problems.tooMany', values: { minutes } } as const;
-    const html = renderRequestPage(visit, event, refusedForm(form, { '': problem }, view.t));
-    return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
-  }
+  if (admission.kind === 'challenged') return admission.reply;
+  if (admission.kind === 'too-many')
+    return tooMany(visit, admission.seconds, (refused) => renderRequestPage(visit, event, refused));
   const language = offeredLanguage(view, parsed.value.language);
   const asked = { ...parsed.value, email, language };
   const outcome = await services.steady(() => requestEndorsement(services, event.id, asked));

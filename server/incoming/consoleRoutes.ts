@@ -19,6 +19,7 @@ import { momentText } from '../time/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { idInPath } from '../web/idInPath.ts';
 import { countAsBounce, keepAsPersonal, type ReportDecision } from './decideReport.ts';
 import { trustAddress, type Trust } from './trustAddress.ts';
 
@@ -63,14 +64,14 @@ const listedReports = 200;
 
 async function trustRecipient(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
-  const outcome = await trustAddress(services, { mailId: idOf(visit) }, organizer.id);
+  const outcome = await trustAddress(services, { mailId: idInPath(visit) }, organizer.id);
   return afterTrust(visit, outcome, consoleMailsAddress);
 }
 
 async function trustAttendee(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
   const event = eventOf(visit);
-  const signup = services.db.signups.byId(idOf(visit));
+  const signup = services.db.signups.byId(idInPath(visit));
   if (signup?.eventId !== event.id) throw notFound();
   const outcome = await trustAddress(services, { signupId: signup.id }, organizer.id);
   return afterTrust(visit, outcome, consoleSignUpsAddress(event.slug));
@@ -100,7 +101,7 @@ function showReports(visit: OrganizerVisit): Reply {
 
 function showReport(visit: OrganizerVisit): Reply {
   const { services, view } = visit;
-  const report = services.db.bounces.unreadById(idOf(visit));
+  const report = services.db.bounces.unreadById(idInPath(visit));
   if (!report) throw notFound();
   return page(
     unreadReportPage(view, {
@@ -140,7 +141,7 @@ function deciding(
   deed: UnreadDeed,
 ) {
   return async (visit: OrganizerVisit): Promise<Reply> => {
-    const id = idOf(visit);
+    const id = idInPath(visit);
     const { kind } = await verb(visit.services, id, visit.organizer.id);
     return kind === 'no-mail'
       ? redirect(consoleUnreadReportAddress(id))
@@ -150,11 +151,7 @@ function deciding(
 
 /** What is gone already is found removed: a second click is told the same. */
 async function removeReport(visit: OrganizerVisit): Promise<Reply> {
-  const id = idOf(visit);
+  const id = idInPath(visit);
   await visit.services.db.write((store) => store.bounces.removeUnread(id));
   return redirectDone(visit, consoleUnreadReportsAddress, 'removed');
-}
-
-function idOf({ params }: OrganizerVisit): number {
-  return /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
 }

@@ -15,6 +15,7 @@ import { notFound } from '../web/httpProblem.ts';
 import { framedMail } from '../web/mailFrame.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import { idInPath } from '../web/idInPath.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
 import { formOf, longest, parseMessageForm } from './messageForm.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
@@ -170,9 +171,9 @@ function askToDelete(visit: OrganizerVisit): Reply {
 
 async function remove(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
-  const { services, params } = visit;
+  const { services } = visit;
   const deleted = () => redirectDone(visit, consoleMessagesAddress(event.slug), 'deleted');
-  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const id = idInPath(visit);
   const message = services.db.messages.byId(id);
   // A second click comes when the draft is gone already, and is told the same.
   if (message === undefined) return deleted();

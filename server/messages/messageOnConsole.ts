@@ -12,6 +12,7 @@ import { momentText } from '../time/times.ts';
 import { doneIn } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import { idInPath } from '../web/idInPath.ts';
 import { exampleReader, messageTexts, variantFor } from './messageMails.ts';
 import type { Reach } from './reach.ts';
 
@@ -27,8 +28,7 @@ interface Found {
  */
 export function messageOf(visit: OrganizerVisit): Found {
   const event = eventOf(visit);
-  const id = visit.params['id'] ?? '';
-  const message = /^\d{1,15}$/.test(id) ? visit.services.db.messages.byId(Number(id)) : undefined;
+  const message = visit.services.db.messages.byId(idInPath(visit));
   if (message?.eventId !== event.id) throw notFound();
   return { event, message };
 }

@@ -99,7 +99,6 @@ async function begin(services: Services, now: number): Promise<Story> {
     then,
     { ...lively.organizer, language: 'es' },
     { organizerId: organizer.id },
-    at,
   );
   return {
     services: then,

@@ -15,11 +15,11 @@ export interface DigestSettings {
  * about every mail, and taken back where it was said.
  */
 export async function changeDigest(
-  { db, config }: Services,
+  { db, config, clock }: Services,
   organizerId: number,
   { rhythm, zone }: DigestSettings,
-  now: number,
 ): Promise<void> {
+  const now = clock();
   await db.write((store) => {
     const { email } = store.organizers.update(organizerId, { digest: rhythm, digestZone: zone });
     if (rhythm !== 'off')

@@ -36,11 +36,11 @@ function showDigest(visit: OrganizerVisit): Reply {
 }
 
 async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, form, organizer, now } = visit;
+  const { services, view, form, organizer } = visit;
   const parsed = parseForm(DigestForm, form, view.t);
   if (!parsed.ok) return page(digest(visit, parsed.form), 422);
   const { rhythm, zone } = parsed.value;
-  await changeDigest(services, organizer.id, { rhythm, zone: zone.name }, now);
+  await changeDigest(services, organizer.id, { rhythm, zone: zone.name });
   return redirectDone(visit, consoleDigestAddress, 'saved');
 }
 

@@ -7,11 +7,11 @@ import type { Services } from '../services.ts';
  * @returns false where they have no such session
  */
 export async function endSession(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   organizerId: number,
   sessionId: number,
-  now: number,
 ): Promise<boolean> {
+  const now = clock();
   return db.write((store) => {
     const ended = store.organizers.endSessionById(organizerId, sessionId);
     if (!ended) return false;
@@ -28,11 +28,11 @@ export async function endSession(
 
 /** Ends every session of an organizer but the one that asks for it, and forgets their browsers. */
 export async function endOtherSessions(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   organizerId: number,
   kept: { id: number; browserId: number | null },
-  now: number,
 ): Promise<void> {
+  const now = clock();
   await db.write((store) => {
     const sessions = store.organizers.endSessionsOf(organizerId, kept.id);
     store.browsers.removeOf(organizerId, kept.browserId);

@@ -25,11 +25,11 @@ export type InvitationOutcome =
  * removed before comes back under the same row, so that the audit log goes on.
  */
 export async function inviteOrganizer(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   invitation: Invitation,
   by: InvitedBy,
-  now: number,
 ): Promise<InvitationOutcome> {
+  const now = clock();
   return db.write((store): InvitationOutcome => {
     const known = store.organizers.byEmailKey(addressKey(invitation.email));
     if (known && known.removedAt === null) return { kind: 'known', organizer: known };

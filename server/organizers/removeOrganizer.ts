@@ -9,11 +9,11 @@ export type RemovalOutcome =
 
 /** Takes the console away from an organizer: their sessions end and their unused links open nothing. */
 export async function removeOrganizer(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   organizerId: number,
   by: { organizerId: number },
-  now: number,
 ): Promise<RemovalOutcome> {
+  const now = clock();
   // Both questions stand inside the write: two organizers who remove each other at the same moment
   // must not leave a console that nobody can open.
   return db.write((store): RemovalOutcome => {

@@ -16,6 +16,7 @@ import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { noSession } from '../web/session.ts';
+import { idInPath } from '../web/idInPath.ts';
 import { digestRoutes } from './digestRoutes.ts';
 import { invitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
@@ -57,10 +58,10 @@ export const organizerRoutes: readonly Route[] = [
 ];
 
 async function invite(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, form, organizer, now } = visit;
+  const { services, view, form, organizer } = visit;
   const parsed = parseForm(invitationForm(view.languages), form, view.t);
   if (!parsed.ok) return page(list(visit, parsed.form), 422);
-  const outcome = await inviteOrganizer(services, parsed.value, { organizerId: organizer.id }, now);
+  const outcome = await inviteOrganizer(services, parsed.value, { organizerId: organizer.id });
   switch (outcome.kind) {
     case 'known': {
       const { name } = outcome.organizer;
@@ -73,9 +74,9 @@ async function invite(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function remove(visit: OrganizerVisit): Promise<Reply> {
-  const { services, organizer, now } = visit;
+  const { services, organizer } = visit;
   const removed = named(visit);
-  const outcome = await removeOrganizer(services, removed.id, { organizerId: organizer.id }, now);
+  const outcome = await removeOrganizer(services, removed.id, { organizerId: organizer.id });
   switch (outcome.kind) {
     case 'unknown':
       throw notFound();
@@ -89,9 +90,8 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
 }
 
 /** The organizer whose id stands in the path. */
-function named({ services, params }: OrganizerVisit): Organizer {
-  const id = /^\d{1,9}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
-  const organizer = services.db.organizers.byId(id);
+function named(visit: OrganizerVisit): Organizer {
+  const organizer = visit.services.db.organizers.byId(idInPath(visit));
   if (!organizer || organizer.removedAt !== null) throw notFound();
   return organizer;
 }

@@ -10,6 +10,7 @@ import { doneIn, redirectDone } from '../web/done.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
 import { isLive, noSession, sessionOf } from '../web/session.ts';
+import { idInPath } from '../web/idInPath.ts';
 import { endOtherSessions, endSession } from './endSessions.ts';
 
 /** Where an organizer is signed in, and how that ends. */
@@ -49,11 +50,11 @@ export function sessionsEnded(visit: OrganizerVisit): string | null {
 }
 
 async function endOne(visit: OrganizerVisit): Promise<Reply> {
-  const { services, params, organizer, now } = visit;
-  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
+  const { services, organizer } = visit;
+  const id = idInPath(visit);
   const own = sessionOf(visit)?.session.id === id;
   // A second press finds it ended already, and is told the same.
-  if (await endSession(services, organizer.id, id, now))
+  if (await endSession(services, organizer.id, id))
     logSecurity(
       services.log,
       { name: 'sessions-ended', organizer: organizer.id, which: 'one' },
@@ -65,10 +66,10 @@ async function endOne(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function endOthers(visit: OrganizerVisit): Promise<Reply> {
-  const { services, organizer, now } = visit;
+  const { services, organizer } = visit;
   const kept = sessionOf(visit)?.session;
   if (kept) {
-    await endOtherSessions(services, organizer.id, kept, now);
+    await endOtherSessions(services, organizer.id, kept);
     logSecurity(
       services.log,
       { name: 'sessions-ended', organizer: organizer.id, which: 'others' },

@@ -8,7 +8,7 @@ import {
   signOutEverywhereAddress,
   withQuery,
 } from '../../templates/addresses.ts';
-import { freshForm } from '../../templates/forms.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
 import {
   signInLinkPage,
   signInPage,
@@ -21,7 +21,7 @@ import { admit, type Admission } from '../challenges/admit.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { emailField } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
-import { parseForm, refusedForm } from '../web/parseForm.ts';
+import { parseForm } from '../web/parseForm.ts';
 import {
   page,
   redirect,
@@ -34,6 +34,7 @@ import {
 import { logSecurity } from '../web/securityLog.ts';
 import { noSession, organizerOf, sessionOf } from '../web/session.ts';
 import { hashOf, newSecret } from '../web/signedLinks.ts';
+import { tooMany } from '../web/tooMany.ts';
 import { browserMark, isKnownBrowser } from './knownBrowser.ts';
 import { requestSignIn } from './requestSignIn.ts';
 import { readLink, signInByLink } from './mailedLink.ts';
@@ -79,7 +80,7 @@ export const signInRoutes: readonly Route[] = [
     path: signOutEverywhereAddress,
     role: 'organizer',
     handle: async (visit) => {
-      await signOutEverywhere(visit.services, visit.organizer.id, visit.now);
+      await signOutEverywhere(visit.services, visit.organizer.id);
       return signedOut(visit, 'all');
     },
   },
@@ -111,16 +112,10 @@ async function askForLink(visit: Visit): Promise<Reply> {
   const { email } = parsed.value;
   const mark = browserMark(visit);
   const admission = await admitAsking(visit, email, mark);
-  if (admission.kind === 'held-back') return admission.reply;
+  if (admission.kind === 'challenged') return admission.reply;
   if (admission.kind === 'too-many') {
-    const { seconds } = admission;
-    const problem = {
-      key: 'forms.problems.tooMany',
-      values: { minutes: Math.ceil(seconds / 60) },
-    } as const;
-    const refused = refusedForm(form, { '': problem }, view.t);
-    const headers = { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' };
-    return { ...page(signInPage(view, { form: refused }), 429), headers };
+    const again = (refused: FormState) => signInPage(view, { form: refused });
+    return fresh(tooMany(visit, admission.seconds, again));
   }
 
   // Asking again in the same browser keeps its secret, so that the first link still works there.

@@ -12,10 +12,10 @@ export async function signOut(
 
 /** Ends every session of an organizer, on every device. */
 export async function signOutEverywhere(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   organizerId: number,
-  now: number,
 ): Promise<void> {
+  const now = clock();
   await db.write((store) => {
     const sessions = store.organizers.endSessionsOf(organizerId);
     store.browsers.removeOf(organizerId);

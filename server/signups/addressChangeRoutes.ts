@@ -18,6 +18,7 @@ import { addressKey } from '../web/emailAddress.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
+import { tooMany } from '../web/tooMany.ts';
 import { addressChangeState, canChangeAddress } from './addressChange.ts';
 import { askAddressChange } from './askAddressChange.ts';
 import { confirmAddressChange } from './confirmAddressChange.ts';
@@ -58,12 +59,9 @@ async function ask(visit: Visit): Promise<Reply> {
     path: signUpAddressChangeAddress(tokenOf(visit)),
     ...signupBounds(own.event, visit.now),
   });
-  if (admission.kind === 'held-back') return admission.reply;
-  if (admission.kind === 'too-many') {
-    const minutes = Math.ceil(admission.seconds / 60);
-    const html = again({ '': { key: 'forms.problems.tooMany', values: { minutes } } });
-    return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
-  }
+  if (admission.kind === 'challenged') return admission.reply;
+  if (admission.kind === 'too-many')
+    return tooMany(visit, admission.seconds, (refused) => renderForm(visit, own, refused));
   const asked = await services.steady(() => askAddressChange(services, own, email));
   switch (asked.kind) {
     case 'asked':

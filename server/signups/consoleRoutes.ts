@@ -17,6 +17,8 @@ import { wantsFieldNames } from '../web/csv.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { idInPath } from '../web/idInPath.ts';
+import { pagingOf } from '../web/paging.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { eraseSignup } from './eraseSignup.ts';
 import { signupsCsv } from './signupsCsv.ts';
@@ -79,16 +81,9 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
     .slice(0, longestSearch);
   const state = signupStates.find((one) => one === query.get('state')) ?? null;
   const filter = { search, ...(state === null ? {} : { state }) };
-  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
   const { total } = db.signups.search(event.id, filter, 0, 0);
-  const pages = Math.max(1, Math.ceil(total / signupsOnPage));
-  const current = Math.min(wanted, pages);
-  const { found } = db.signups.search(
-    event.id,
-    filter,
-    signupsOnPage,
-    (current - 1) * signupsOnPage,
-  );
+  const { current, pages, offset } = pagingOf(query, total, signupsOnPage);
+  const { found } = db.signups.search(event.id, filter, signupsOnPage, offset);
   return page(
     signupsPage(view, {
       event: eventOnConsole(services, event, visit.now),
@@ -136,9 +131,8 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   }
 }
 
-function signupOf({ services, params }: OrganizerVisit, event: Event): Signup {
-  const id = params['id'] ?? '';
-  const signup = /^\d{1,15}$/.test(id) ? services.db.signups.byId(Number(id)) : undefined;
+function signupOf(visit: OrganizerVisit, event: Event): Signup {
+  const signup = visit.services.db.signups.byId(idInPath(visit));
   if (!signup || signup.eventId !== event.id) throw notFound();
   return signup;
 }
@@ -165,7 +159,7 @@ function isMailed({ services }: OrganizerVisit, event: Event, { email }: Signup)
 /** Sign-ups that are gone already are found erased: a second click is told the same. */
 async function eraseByOrganizer(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
-  const id = Number(/^\d{1,15}$/.exec(visit.params['id'] ?? '')?.[0] ?? 0);
+  const id = idInPath(visit);
   const signup = visit.services.db.signups.byId(id);
   if (signup && signup.eventId !== event.id) throw notFound();
   if (signup) await eraseSignup(visit.services, id, { organizerId: visit.organizer.id });

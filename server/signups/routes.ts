@@ -16,6 +16,7 @@ import { offeredLanguage } from '../web/offeredLanguage.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import type { LinkTarget } from '../web/signedLinks.ts';
+import { tooMany } from '../web/tooMany.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
@@ -74,12 +75,11 @@ async function signUp(visit: Visit, renderEventPage: RenderEventPage): Promise<R
     path: eventAddress(event.slug),
     ...signupBounds(event, visit.now),
   });
-  if (admission.kind === 'held-back') return admission.reply;
-  if (admission.kind === 'too-many') {
-    const minutes = Math.ceil(admission.seconds / 60);
-    const html = again({ '': { key: 'forms.problems.tooMany', values: { minutes } } });
-    return { ...page(html, 429), headers: { 'Retry-After': String(admission.seconds) } };
-  }
+  if (admission.kind === 'challenged') return admission.reply;
+  if (admission.kind === 'too-many')
+    return tooMany(visit, admission.seconds, (refused) =>
+      renderEventPage(services, view, event, refused),
+    );
 
   const language = offeredLanguage(view, parsed.value.language);
   const attendee = { ...parsed.value, email, language };

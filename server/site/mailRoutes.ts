@@ -19,6 +19,8 @@ import { momentText, zoneInWords } from '../time/times.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { idInPath } from '../web/idInPath.ts';
+import { pagingOf } from '../web/paging.ts';
 
 const mailsOnPage = 50;
 
@@ -34,11 +36,9 @@ function showMails(visit: OrganizerVisit): Reply {
   const event = db.events.bySlug(query.get('event') ?? '');
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
   const filter = { ...(event ? { eventId: event.id } : {}), ...rowsOf(state, now) };
-  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
   const { total } = db.outbox.list(filter, 0, 0);
-  const pages = Math.max(1, Math.ceil(total / mailsOnPage));
-  const current = Math.min(wanted, pages);
-  const { found, failed } = db.outbox.list(filter, mailsOnPage, (current - 1) * mailsOnPage);
+  const { current, pages, offset } = pagingOf(query, total, mailsOnPage);
+  const { found, failed } = db.outbox.list(filter, mailsOnPage, offset);
   const zone = view.viewerZone ?? event?.zone ?? 'UTC';
   return page(
     mailsPage(view, {
@@ -72,9 +72,8 @@ function rowsOf(state: MailState | null, now: number): OutboxFilter {
 }
 
 async function resend(visit: OrganizerVisit): Promise<Reply> {
-  const { services, params, organizer } = visit;
-  const id = /^\d{1,15}$/.test(params['id'] ?? '') ? Number(params['id']) : 0;
-  const outcome = await resendMail(services, id, organizer.id);
+  const { services, organizer } = visit;
+  const outcome = await resendMail(services, idInPath(visit), organizer.id);
   switch (outcome.kind) {
     case 'unknown':
       throw notFound();

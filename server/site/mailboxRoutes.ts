@@ -6,6 +6,8 @@ import { momentText } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { framedMail } from '../web/mailFrame.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { idInPath } from '../web/idInPath.ts';
+import { pagingOf } from '../web/paging.ts';
 
 const mailsOnPage = 50;
 
@@ -29,10 +31,8 @@ function showMailbox(visit: OrganizerVisit): Reply {
   onlyWithoutMailServer(visit);
   const { services, view, query } = visit;
   const { mailbox } = services.db;
-  const pages = Math.max(1, Math.ceil(mailbox.count() / mailsOnPage));
-  const wanted = /^[1-9]\d{0,5}$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1;
-  const current = Math.min(wanted, pages);
-  const mails = mailbox.newest(mailsOnPage, (current - 1) * mailsOnPage);
+  const { current, pages, offset } = pagingOf(query, mailbox.count(), mailsOnPage);
+  const mails = mailbox.newest(mailsOnPage, offset);
   return page(
     mailboxPage(view, {
       mails: mails.map(({ id, subject, recipient, receivedAt }) => ({
@@ -95,8 +95,7 @@ async function messageOf(
   visit: OrganizerVisit,
 ): Promise<{ message: MailboxMessage; parsed: ParsedMail }> {
   onlyWithoutMailServer(visit);
-  const id = /^\d{1,15}$/.test(visit.params['id'] ?? '') ? Number(visit.params['id']) : 0;
-  const message = visit.services.db.mailbox.byId(id);
+  const message = visit.services.db.mailbox.byId(idInPath(visit));
   if (!message) throw notFound();
   return { message, parsed: await simpleParser(message.raw, { skipTextToHtml: true }) };
 }

@@ -1,3 +1,4 @@
+import { paragraph } from './blocks.ts';
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
@@ -196,10 +197,6 @@ function write(
       smallPrint: [t('mail.why.endorsement'), t('mail.kept.endorsement', { date: keptUntil })],
     },
   );
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
 }
 
 function noteBlock(note: string, t: Translate): Block | null {

@@ -1,5 +1,6 @@
+import { facts } from './blocks.ts';
 import type { Language } from '../languages.ts';
-import type { Block, MailFact, MailSite, MailTemplate } from './letter.ts';
+import type { MailSite, MailTemplate } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
 
 /*
@@ -128,7 +129,3 @@ export const exportNotice: MailTemplate<ExportNoticeProps> = (props, t, language
       smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
     },
   );
-
-function facts(list: readonly MailFact[]): Block {
-  return { kind: 'facts', facts: list };
-}

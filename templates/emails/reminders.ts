@@ -1,7 +1,8 @@
+import { facts, paragraph } from './blocks.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
 import { eventFacts, readerFact, whenFact, whereFact } from './eventFacts.ts';
-import type { Block, MailFact, MailTemplate } from './letter.ts';
+import type { MailFact, MailTemplate } from './letter.ts';
 import { columns } from './letterText.ts';
 import type { FieldValues } from './messageFields.ts';
 import { messageHtml } from './messageMarkdown.ts';
@@ -107,12 +108,4 @@ export const eventThanks: MailTemplate<
 
 function bringFact(t: Translate, { bring, language }: EventInMail): MailFact | null {
   return bring === '' ? null : { label: t('event.bring'), lines: [{ text: bring, language }] };
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
-}
-
-function facts(list: (MailFact | null)[]): Block {
-  return { kind: 'facts', facts: list };
 }

@@ -1,3 +1,4 @@
+import { facts, paragraph } from './blocks.ts';
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
@@ -249,14 +250,6 @@ export function attendeeLetter(
       smallPrint: [why, t('mail.kept.signup', { date: keptUntil })],
     },
   );
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
-}
-
-function facts(list: (MailFact | null)[]): Block {
-  return { kind: 'facts', facts: list };
 }
 
 export function ownPage(props: SignupMailProps, t: Translate): Block {

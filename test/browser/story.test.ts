@@ -231,7 +231,7 @@ describe('an organizer, the night before', () => {
 
   beforeAll(async () => {
     const invitation = { name: 'Ada Example', email: 'ada@example.org', language: 'en' } as const;
-    await inviteOrganizer(app.services, invitation, 'host', app.clock.now);
+    await inviteOrganizer(app.services, invitation, 'host');
     // The invitation has a link of its own, which she leaves alone.
     await app.deliver();
     ({ context, page } = await person({ locale: 'en-US' }));
