@@ -27,7 +27,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** What stands as the result of a mail whose address the mail server does not take; the list of mails has a sentence for it. */
+/** The result where the mail server does not take the address; the list of mails has a sentence for it. */
 export const noSmtpUtf8 = 'no SMTPUTF8';
 
 /** Bounds on the conversation with the SMTP server; times in milliseconds. */

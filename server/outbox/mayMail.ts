@@ -24,8 +24,8 @@ export function isNoMail(reason: string | null): reason is NoMail {
 /**
  * Decides whether an address may be sent a mail of a kind; null lets it go.
  *
- * Where mail comes back, the first mail of a new sign-up, address or request is tried: the address may work by
- * now, and whoever typed it waits for that mail.
+ * Where mail comes back, the first mail of a new sign-up, address or request is tried: the address may
+ * work by now, and whoever typed it waits for that mail.
  *
  * "Never mail me again" holds for every mail. Where mail comes back, only a link that somebody
  * waits for is tried: it cannot harm more than once, and nobody is locked out of the console. A wish
