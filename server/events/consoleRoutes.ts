@@ -1,42 +1,28 @@
 import { z } from 'zod';
 import type { Event } from '../../db/schema.ts';
-import {
-  consoleEventAddress,
-  consoleEventAuditAddress,
-  consoleEventsAddress,
-} from '../../templates/addresses.ts';
+import { consoleEventAddress, consoleEventsAddress } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
-import {
-  eventOverviewPage,
-  type EventOverviewProps,
-} from '../../templates/pages/console/eventOverview.ts';
 import {
   draftDeletionPage,
   eventCancellationPage,
   eventPublicationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
-import { latestDays } from '../audit/latestDays.ts';
-import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
-import { eventTimes, timeInWords } from '../time/times.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { timeInWords } from '../time/times.ts';
+import { redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
-import { allowances } from '../web/rateLimits.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { cancelEvent } from './cancelEvent.ts';
-import { crowdHours, expectsCrowd } from './crowd.ts';
+import { crowdHours } from './crowd.ts';
 import { deleteDraft } from './deleteDraft.ts';
-import { eventOf, eventOnConsole } from './eventOnConsole.ts';
+import { eventOf } from './eventOnConsole.ts';
 import { eventReaders } from './eventReaders.ts';
-import { canExpectCrowd, endCrowd, expectCrowd } from './expectCrowd.ts';
-import { hasBegun, missingParts, publishEvent } from './publishEvent.ts';
-import { collectedKinds, sendChangesNow } from './sendChangesNow.ts';
+import { endCrowd, expectCrowd } from './expectCrowd.ts';
+import { deletable, overview, overviewAfter } from './overview.ts';
+import { hasBegun, publishEvent } from './publishEvent.ts';
+import { sendChangesNow } from './sendChangesNow.ts';
 import { unpublishEvent } from './unpublishEvent.ts';
-
-/** Lines of the audit log on an event's page, and entries that are looked through for them. */
-const latestLines = 8;
-const entriesRead = 200;
 
 /** The page of each event on the dashboard, and what can be done with one. */
 export const eventConsoleRoutes: readonly Route[] = [
@@ -113,93 +99,6 @@ export const eventConsoleRoutes: readonly Route[] = [
 
 /** What the address of the list says when a draft was deleted. */
 export const deletion = 'deleted';
-
-/** What the address of an event says has just been done with it. */
-const deeds = [
-  'created',
-  'saved',
-  'unchanged',
-  'published',
-  'unpublished',
-  'cancelled',
-  'cancelledQuietly',
-  'sent',
-  'nothingToSend',
-  'crowdExpected',
-  'crowdEnded',
-] as const;
-
-function doneText(visit: OrganizerVisit): string | null {
-  const done = doneIn(visit, deeds);
-  return done === null ? null : visit.view.t(`console.events.done.${done.name}`);
-}
-
-function overviewAfter(visit: OrganizerVisit, event: Event, done: (typeof deeds)[number]): Reply {
-  return redirectDone(visit, consoleEventAddress(event.slug), done);
-}
-
-function overview(visit: OrganizerVisit, event: Event, refusal: string | null) {
-  const { services, view, now } = visit;
-  const { db } = services;
-  const { confirmed, waiting } = db.signups.counts(event.id);
-  const { language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen } = event;
-  const props: EventOverviewProps = {
-    ...eventOnConsole(services, event, now),
-    language,
-    kind,
-    host,
-    joinUrl,
-    signupsOpen,
-    capacity,
-    endorsementsOpen,
-    times: eventTimes(scheduleOf(event), view.language, view.viewerZone),
-    place: [event.venue, event.address, event.city].filter((part) => part !== '').join('\n'),
-    campaign:
-      event.campaignId === null ? null : (db.campaigns.byId(event.campaignId)?.title ?? null),
-    confirmed: confirmed.people,
-    waiting: waiting.people,
-    listed: db.endorsements.counts(event.id).approved,
-    cancellationNote: event.cancellationNote,
-    missing: missingParts(event).map(() => view.t('console.events.overview.missingPlace')),
-    deletable: deletable(visit, event),
-    crowdPanel: crowdOf(visit, event),
-    collected: collectedMails(visit, event),
-    audit: latestDays(view, db.audit.ofEvent(event.id, entriesRead), {
-      zone: event.zone,
-      address: consoleEventAuditAddress(event.slug),
-      lines: latestLines,
-    }),
-    done: doneText(visit),
-    refusal,
-  };
-  return eventOverviewPage(view, props);
-}
-
-function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
-  const { mails, dueAt } = services.db.collectedMails.waiting(event.id, collectedKinds, now);
-  if (mails === 0 || dueAt === null) return null;
-  return { mails, until: timeInWords(dueAt, event.zone, view.language) };
-}
-
-/** How an event stands to many sign-ups from one network; null while nobody can sign up. */
-function crowdOf({ view, now }: OrganizerVisit, event: Event): EventOverviewProps['crowdPanel'] {
-  if (!canExpectCrowd(event, now)) return null;
-  const until = expectsCrowd(event, now) ? event.crowdUntil : null;
-  return {
-    hours: crowdHours,
-    usual: allowances.signup.points,
-    many: allowances.crowdSignup.points,
-    until: until === null ? null : timeInWords(until, event.zone, view.language),
-  };
-}
-
-function deletable({ services }: OrganizerVisit, event: Event): boolean {
-  return (
-    event.state === 'draft' &&
-    event.publishedAt === null &&
-    !services.db.endorsements.ofEvent(event.id).some(({ source }) => source === 'request')
-  );
-}
 
 /** Only an event that has begun is asked about: perhaps the year is wrong. */
 function askToPublish(visit: OrganizerVisit): Reply {
