@@ -53,7 +53,8 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
   connection.pragma('busy_timeout = 5000');
   connection.function('folded', { deterministic: true }, folded);
   // A migration that makes a table anew drops the old one, and with it every row that refers to it
-  // (sqlite.org/lang_altertable.html, section 7). What it says itself of it is not heard within its transaction.
+  // (sqlite.org/lang_altertable.html, section 7). What it says itself of it is not heard within its
+  // transaction.
   connection.pragma('foreign_keys = OFF');
   migrate(drizzleOn(connection), { migrationsFolder });
   connection.pragma('foreign_keys = ON');

@@ -72,7 +72,10 @@ export function organizerReads(drizzle: Drizzle) {
     active: (): Organizer[] => active.all(),
     signInById: (id: number): SignIn | undefined => signInById.get({ id }),
     signInByPublicId: (publicId: string): SignIn | undefined => signInByPublicId.get({ publicId }),
-    /** The links that an organizer was sent on request since an instant and has not used; the newest first. */
+    /**
+     * The links that an organizer was sent on request since an instant and has not used; the newest
+     * first.
+     */
     unspentLinks: (organizerId: number, since: number): SignIn[] =>
       unspentLinks.all({ organizerId, since }),
     /** The sessions of an organizer, also those that ended by themselves; the last used first. */

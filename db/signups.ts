@@ -27,7 +27,10 @@ export interface SignupFilter {
   search?: string;
 }
 
-/** Those whose name or address, of today or before, holds some letters, in any case and accents; '' holds for everybody. */
+/**
+ * Those whose name or address, of today or before, holds some letters, in any case and accents; ''
+ * holds for everybody.
+ */
 export function searched(search: string): SQL | undefined {
   if (search === '') return undefined;
   // Not `like`: the full-width ％ and ＿ fold to the signs that stand for any letters there.

@@ -34,7 +34,10 @@ export interface Config {
   metricsToken: string | null;
   /** Express `trust proxy`: how many proxies stand in front. */
   trustProxy: number;
-  /** Whether browsers are told that every name below this one is on https as well (RFC 6797, section 6.1.2). */
+  /**
+   * Whether browsers are told that every name below this one is on https as well (RFC 6797, section
+   * 6.1.2).
+   */
   hstsSubdomains: boolean;
   organization: string;
   /** Where people write to the organizers; shown at the foot of pages and mails. */

@@ -80,7 +80,10 @@ export const sessions = sqliteTable(
       .notNull()
       .references(() => organizers.id),
     browserId: integer().references(() => browsers.id, { onDelete: 'set null' }),
-    /** What the browser said of itself when it signed in, in the coarsest words; nothing else of it is kept. */
+    /**
+     * What the browser said of itself when it signed in, in the coarsest words; nothing else of it
+     * is kept.
+     */
     program: text({ enum: browserPrograms }).notNull().default('other'),
     system: text({ enum: browserSystems }).notNull().default('other'),
     createdAt: integer().notNull(),

@@ -28,9 +28,10 @@ const fieldOfProperty: Record<string, EntryField | undefined> = {
 };
 
 /**
- * The fields in which a calendar would show `after` otherwise than `before`, in alphabetical order. Where there is one,
- * SEQUENCE rises and whoever holds the entry is told; where there is none (a space more, an edit beyond
- * what a calendar keeps), nobody needs to hear of it. Attendee, stamp and sequence are not compared.
+ * The fields in which a calendar would show `after` otherwise than `before`, in alphabetical order.
+ * Where there is one, SEQUENCE rises and whoever holds the entry is told; where there is none (a
+ * space more, an edit beyond what a calendar keeps), nobody needs to hear of it. Attendee, stamp
+ * and sequence are not compared.
  * @throws InvalidCalendarEntry where either could not stand in a calendar.
  */
 export function calendarChanges(before: CalendarEntry, after: CalendarEntry): EntryField[] {

@@ -20,10 +20,11 @@ const productId = '-//Cacerola//Cacerola//EN';
 /**
  * A calendar with one entry, or none, as unfolded content lines from BEGIN:VCALENDAR to END:VCALENDAR.
  *
- * The library builds the calendar from numbers and keywords alone: wherever text of people belongs, it is given
- * a stand-in, and the text is put in its place afterwards, cleaned and escaped for exactly that
- * place. So nothing that somebody typed can become a line of its own, no long text is folded by a
- * method that takes its square, no address is refused for its script, and no error carries data.
+ * The library builds the calendar from numbers and keywords alone: wherever text of people belongs,
+ * it is given a stand-in, and the text is put in its place afterwards, cleaned and escaped for
+ * exactly that place. So nothing that somebody typed can become a line of its own, no long text is
+ * folded by a method that takes its square, no address is refused for its script, and no error
+ * carries data.
  *
  * The attendee is named where the method speaks to one person, not in what is published.
  * @throws InvalidCalendarEntry

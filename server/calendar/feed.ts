@@ -18,8 +18,8 @@ export interface FeedContents {
  * A calendar to subscribe to, of METHOD:PUBLISH, in the order of `entries`.
  *
  * An entry that no calendar would read right is left out and its UID told in `omitted`, for the log: it
- * costs itself and never the feed. RFC 5545, RFC 7986 (NAME, DESCRIPTION, REFRESH-INTERVAL, SOURCE), beside the
- * older X- properties that Apple, Google and Outlook read.
+ * costs itself and never the feed. RFC 5545, RFC 7986 (NAME, DESCRIPTION, REFRESH-INTERVAL,
+ * SOURCE), beside the older X- properties that Apple, Google and Outlook read.
  */
 export function calendarFeed(contents: FeedContents): { text: string; omitted: string[] } {
   const [begin, ...header] = calendarLines('PUBLISH', null);

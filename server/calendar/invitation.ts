@@ -8,9 +8,11 @@ import type { CalendarMethod } from './eventComponent.ts';
  * One entry as a calendar file with a single VEVENT: CRLF line ends, no line over 75 octets, UTF-8.
  * The same entry gives the same bytes anywhere, whatever the zone or the clock of the process.
  *
- * - REQUEST invites one person: it names them as the only ATTENDEE, and their program answers to the organizer.
+ * - REQUEST invites one person: it names them as the only ATTENDEE, and their program answers to
+ *   the organizer.
  * - PUBLISH hands out an entry to whom it may concern and names no attendee.
- * - CANCEL takes back either: same UID and ORGANIZER, STATUS:CANCELLED, and the attendee where one was invited.
+ * - CANCEL takes back either: same UID and ORGANIZER, STATUS:CANCELLED, and the attendee where one
+ *   was invited.
  *   The caller raises `sequence` first.
  *
  * @throws InvalidCalendarEntry where no calendar would read the entry right; a REQUEST without an

@@ -19,8 +19,8 @@ const assumedLength = 3_600_000;
 const longestDetails = 1_200;
 
 /**
- * The links of one entry, with exact instants in UTC. What they add is a copy: it follows no later change, which
- * only the calendar file of an invitation and the subscription do.
+ * The links of one entry, with exact instants in UTC. What they add is a copy: it follows no later
+ * change, which only the calendar file of an invitation and the subscription do.
  *
  * All four services want an end. Where none was announced they are given an hour, which is what
  * they would make up themselves, and which is said nowhere else: a calendar file has no DTEND then.

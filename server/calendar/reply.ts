@@ -31,9 +31,10 @@ const participations: Record<string, 'accepted' | 'declined' | 'tentative' | und
 };
 
 /**
- * Reads the text/calendar part of an answer from somebody's calendar program: METHOD:REPLY, one event, one attendee.
- * RFC 5546 3.2.3. It says nothing about who sent it; the caller holds UID, address and token against what
- * is stored. Anything that is not such an answer is ignored with a reason, never an error.
+ * Reads the text/calendar part of an answer from somebody's calendar program: METHOD:REPLY, one
+ * event, one attendee. RFC 5546 3.2.3. It says nothing about who sent it; the caller holds UID,
+ * address and token against what is stored. Anything that is not such an answer is ignored with a
+ * reason, never an error.
  */
 export function readReply(file: string): CalendarReply {
   if (file.length > longestReply) return { kind: 'ignored', reason: 'too-large' };

@@ -3,7 +3,10 @@ import { unixLines, withoutEndlessMarks } from '../../templates/characters.ts';
 /** The longest texts that an entry carries, in UTF-16 code units; calendar programs cut or refuse more. */
 export const textLimits = { title: 200, name: 200, location: 500, description: 8_000 } as const;
 
-/** Controls, byte order marks, what will never be a character, and what overrides the direction of the text around it. */
+/**
+ * Controls, byte order marks, what will never be a character, and what overrides the direction of
+ * the text around it.
+ */
 const hidden = /[\p{Cc}\p{Noncharacter_Code_Point}\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -64,9 +67,10 @@ export function escapeText(text: string): string {
 }
 
 /**
- * A name for use between double quotes in a parameter, with look-alikes for what does not survive there: RFC 5545
- * 3.2 has no way to write a double quote; RFC 6868 gives the circumflex a meaning before ^, n and '; and some
- * programs, Thunderbird among them, read a backslash as the beginning of an escape and then lose the address.
+ * A name for use between double quotes in a parameter, with look-alikes for what does not survive
+ * there: RFC 5545 3.2 has no way to write a double quote; RFC 6868 gives the circumflex a meaning
+ * before ^, n and '; and some programs, Thunderbird among them, read a backslash as the beginning
+ * of an escape and then lose the address.
  */
 export function parameterText(text: string): string {
   return text

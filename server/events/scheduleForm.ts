@@ -16,8 +16,8 @@ import type { FieldProblem } from '../web/parseForm.ts';
 /*
  * The schedule in a form: `zone`, boxes of `announcedZones` and lists (`moreZone1`, …) for those that
  * have no box yet, and for each time a date, a time of day and, where clocks show it twice, which
- * of both is meant (`startDate`, `startTime`, `startOccurrence`, …). Two plain inputs can be typed into in every browser; where a browser has
- * no picker for them, people type as they are used to.
+ * of both is meant (`startDate`, `startTime`, `startOccurrence`, …). Two plain inputs can be typed
+ * into in every browser; where a browser has no picker for them, people type as they are used to.
  */
 
 const timeFields: readonly TimeField[] = ['start', 'end', 'assembly'];

@@ -116,7 +116,10 @@ function renderTest(
   };
 }
 
-/** A reader of a message, for previews and test mails. They have no page of their own, only that of the event. */
+/**
+ * A reader of a message, for previews and test mails. They have no page of their own, only that of
+ * the event.
+ */
 export function exampleReader(
   { config }: Pick<Services, 'config'>,
   event: Event,

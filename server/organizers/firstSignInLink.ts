@@ -8,7 +8,8 @@ import { openLink, signInUrl } from './signInLink.ts';
 export const demonstrationAddress = 'organizer@example.org';
 
 /**
- * A link to print for whoever starts the program outside production: works once, in any browser. Makes an organizer for the demonstration where there is none yet.
+ * A link to print for whoever starts the program outside production: works once, in any browser.
+ * Makes an organizer for the demonstration where there is none yet.
  *
  * @returns the whole address of the link
  */

@@ -30,8 +30,9 @@ export interface PurgeResult {
 
 /**
  * Removes the personal data of events that ended longer ago than they are kept, of organizers who
- * left as long ago, sign-ups that nobody confirmed, and links and sessions that ran out; then takes the traces out of the file. An
- * interrupted purge is finished by the next: what is to do is read from the tables and the audit log.
+ * left as long ago, sign-ups that nobody confirmed, and links and sessions that ran out; then takes
+ * the traces out of the file. An interrupted purge is finished by the next: what is to do is read
+ * from the tables and the audit log.
  */
 export async function purgeExpired(
   services: Pick<Services, 'db' | 'config' | 'clock'>,

@@ -7,7 +7,10 @@ import { resolveWallTime } from './wallTime.ts';
 /** What is written behind an hour so that it means one instant. */
 export type ClockMark = { kind: 'letters'; letters: string } | { kind: 'offset'; offset: string };
 
-/** Tells whether clocks in a zone show the hour of an instant twice, once before they go back and once after. */
+/**
+ * Tells whether clocks in a zone show the hour of an instant twice, once before they go back and
+ * once after.
+ */
 export function isDoubled(instant: number, zone: string): boolean {
   return resolveWallTime(wallTime(instant, zone), zone).kind === 'doubled';
 }
@@ -38,7 +41,10 @@ export function clockMarks(
 /** Where clocks are called by letters. */
 const countriesOfLetters = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ']);
 
-/** What readers of a language call the clocks of a zone at an instant, `EDT`; null where they use no letters. */
+/**
+ * What readers of a language call the clocks of a zone at an instant, `EDT`; null where they use no
+ * letters.
+ */
 export function usualLetters(zone: string, instant: number, language: Language): string | null {
   if (!knowsClockLetters(language) || !countriesOfLetters.has(getCountryCode(zone) ?? ''))
     return null;

@@ -156,7 +156,10 @@ export function momentText(instant: number, zone: string, language: Language): s
   return `${shortDate(instant, zone, language)}, ${time} ${label}`;
 }
 
-/** A zone and its offset at an instant in words: `New York time (ET, UTC−05:00)`, `hora de Nueva York (UTC−05:00)`. */
+/**
+ * A zone and its offset at an instant in words: `New York time (ET, UTC−05:00)`, `hora de Nueva
+ * York (UTC−05:00)`.
+ */
 export function zoneInWords(instant: number, zone: string, language: Language): string {
   const t = translator(language);
   if (isUtc(zone)) return t('times.coordinatedUniversalTime');
@@ -168,7 +171,10 @@ export function zoneInWords(instant: number, zone: string, language: Language): 
     : t('times.zoneInWordsWithAbbreviation', { place, abbreviation, offset });
 }
 
-/** Day, time and zone in words, for mails: `Sunday, January 21, 2024, 2:30 PM, New York time (ET, UTC−05:00)`. */
+/**
+ * Day, time and zone in words, for mails: `Sunday, January 21, 2024, 2:30 PM, New York time (ET,
+ * UTC−05:00)`.
+ */
 export function timeInWords(instant: number, zone: string, language: Language): string {
   return translator(language)('times.dayTimeAndZone', {
     day: dayText(instant, zone, language),
