@@ -96,7 +96,8 @@ async function main(words: string[]): Promise<number> {
   }
   const takesMails = Object.hasOwn(mailIntakes, name);
   try {
-    const config = takesMails ? readIntakeConfig(environment()) : readConfig(environment());
+    const read = takesMails ? readIntakeConfig : readConfig;
+    const config = read(environment(t), t);
     const outcome = await command({ config, t, operand, options });
     return typeof outcome === 'number' ? outcome : outcome ? 0 : 1;
   } catch (error) {

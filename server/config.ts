@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
-import type { Language } from '../templates/languages.ts';
+import { firstLanguage, type Language } from '../templates/languages.ts';
+import { translator, type Translate } from '../templates/translate.ts';
 import type { Contact } from '../templates/view.ts';
 import { keptSecret, makeDirectory } from './config/dataDirectory.ts';
 import { readDkimKey, type DkimKey } from './config/dkimKey.ts';
 import { isLoopback } from './config/loopback.ts';
-import { intervalOf, mailbox, Variables, type LogLevel } from './config/variables.ts';
+import {
+  intervalOf,
+  mailbox,
+  senderExample,
+  smtpExample,
+  variables,
+  type LogLevel,
+} from './config/variables.ts';
 
 /** How the program was set up. Read once at the start, frozen, and handed to whoever needs it. */
 export interface Config {
@@ -66,36 +74,31 @@ export interface SmtpConfig {
 export class ConfigurationError extends Error {
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(
-      `The configuration is not complete:\n${problems.map((line) => `  - ${line}`).join('\n')}`,
-    );
+  constructor(problems: readonly string[], t: Translate) {
+    super([t('configuration.incomplete'), ...problems.map((line) => `  - ${line}`)].join('\n'));
     this.name = 'ConfigurationError';
     this.problems = problems;
   }
 }
 
 /** The environment of the process, completed from a file `.env` in the working directory. */
-export function environment(): Readonly<Record<string, string | undefined>> {
+export function environment(t: Translate): Readonly<Record<string, string | undefined>> {
   if (existsSync('.env'))
     try {
       process.loadEnvFile('.env');
     } catch {
       // Node says ENOENT for every reason.
-      throw new ConfigurationError(['The file .env is there, but this account cannot read it.']);
+      throw new ConfigurationError([t('configuration.unreadable')], t);
     }
   return process.env;
 }
 
-const neededInProduction = {
-  BASE_URL: 'BASE_URL is missing: the public address, such as https://events.example.org.',
-  SMTP_URL:
-    'SMTP_URL is missing: how mail leaves, such as smtps://user:password@mail.example.org:465.',
-  MAIL_FROM: 'MAIL_FROM is missing: the sender, such as Our Collective <events@example.org>.',
-  SECRET:
-    'SECRET is missing: 32 random characters or more, kept for as long as the links shall work.',
-  ORGANIZATION: 'ORGANIZATION is missing: the name of the collective that runs this site.',
-} as const;
+const neededInProduction = ['BASE_URL', 'SMTP_URL', 'MAIL_FROM', 'SECRET', 'ORGANIZATION'] as const;
+
+const examples: Readonly<Record<string, string>> = {
+  SMTP_URL: smtpExample,
+  MAIL_FROM: senderExample,
+};
 
 /** Variables of what sends mails. */
 const sendingVariables = [
@@ -113,9 +116,9 @@ const sendingVariables = [
  *
  * @throws ConfigurationError
  */
-export function readIntakeConfig(environment: Environment): Config {
+export function readIntakeConfig(environment: Environment, t: Translate): Config {
   const kept = Object.entries(environment).filter(([name]) => !sendingVariables.includes(name));
-  return readConfig(Object.fromEntries(kept), { SECRET: neededInProduction.SECRET });
+  return readConfig(Object.fromEntries(kept), t, ['SECRET']);
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -124,26 +127,29 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Turns the environment into a configuration. Outside production everything has a default, and
  * the secret is made once and kept in the data directory.
  *
- * @param needed what must be there in production, by the sentence that says so
+ * @param t for the sentences that say what is wrong; in the first language by default
+ * @param needed what must be there in production
  * @throws ConfigurationError that names every mistake at once, or UnusableDirectory.
  */
 export function readConfig(
   environment: Environment,
-  needed: Readonly<Record<string, string>> = neededInProduction,
+  t: Translate = translator(firstLanguage),
+  needed: readonly (typeof neededInProduction)[number][] = neededInProduction,
 ): Config {
-  const parsed = Variables.safeParse(environment);
+  const parsed = variables(t).safeParse(environment);
   const production = environment['NODE_ENV'] === 'production';
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => sentence(issue.path[0], issue.message));
+    : parsed.error.issues.map((issue) => sentence(issue.path[0], issue.message, t));
   if (production)
-    for (const [name, message] of Object.entries(needed))
-      if (!environment[name]) problems.push(message);
+    for (const name of needed)
+      if (!environment[name])
+        problems.push(t(`configuration.missing.${name}`, { example: examples[name] ?? '' }));
   if (production && isOpenToAll(environment['BASE_URL'] ?? ''))
-    problems.push('BASE_URL must be https: on http anyone on the way reads links and cookies.');
-  const dkim = readDkimKey(environment, senderDomain(environment['MAIL_FROM']));
+    problems.push(t('configuration.open'));
+  const dkim = readDkimKey(environment, senderDomain(environment['MAIL_FROM']), t);
   problems.push(...dkim.problems);
-  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems, t);
 
   const values = parsed.data;
   makeDirectory(values.DATA_DIR);
@@ -193,9 +199,9 @@ function isOpenToAll(address: string): boolean {
   return !isLoopback(new URL(address).hostname);
 }
 
-function sentence(variable: PropertyKey | undefined, message: string): string {
+function sentence(variable: PropertyKey | undefined, message: string, t: Translate): string {
   const name = String(variable);
-  return message.includes(name) ? message : `${name} is not valid: ${message}`;
+  return message.includes(name) ? message : t('configuration.invalid', { name, message });
 }
 
 function sender(text: string, organization: string): { name: string; address: string } {

@@ -26,13 +26,11 @@ const patience = 10_000;
 
 // The database and its WAL hold names and addresses: for the eyes of this account alone.
 process.umask(0o077);
+const terminal = translator(terminalLanguage());
 try {
-  await main(readConfig(environment()));
+  await main(readConfig(environment(terminal), terminal));
 } catch (error) {
-  const told =
-    error instanceof ConfigurationError
-      ? error.message
-      : startProblem(error, translator(terminalLanguage()));
+  const told = error instanceof ConfigurationError ? error.message : startProblem(error, terminal);
   if (told === null) throw error;
   process.stderr.write(`${told}\n`);
   process.exit(1);

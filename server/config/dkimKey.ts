@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
+import type { Translate } from '../../templates/translate.ts';
 
 /** What outgoing mails are signed with (RFC 6376). */
 export interface DkimKey {
@@ -18,8 +19,6 @@ const shortestKey = 1024;
 const domainName = /^(?=.{1,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/;
 const selectorName = /^[\w-]{1,63}(?:\.[\w-]{1,63})*$/;
 
-const howToMake = 'such as openssl makes: openssl genrsa -out dkim.pem 2048';
-
 /**
  * Reads the key from the file that the environment names.
  *
@@ -30,28 +29,21 @@ const howToMake = 'such as openssl makes: openssl genrsa -out dkim.pem 2048';
 export function readDkimKey(
   environment: Readonly<Record<string, string | undefined>>,
   from: string | null,
+  t: Translate,
 ): { key: DkimKey | null; problems: string[] } {
   const { DKIM_KEY_FILE: file, DKIM_SELECTOR: selector, DKIM_DOMAIN: wanted } = environment;
   if (!file && !selector && !wanted) return { key: null, problems: [] };
   const problems: string[] = [];
 
-  const privateKey = file ? readKey(file, problems) : null;
-  if (!file) problems.push(`DKIM_KEY_FILE is missing: the file of the private key, ${howToMake}.`);
-  if (!selector)
-    problems.push(
-      'DKIM_SELECTOR is missing: the first part of the name of the DNS record, such as cacerola in cacerola._domainkey.example.org.',
-    );
-  else if (!selectorName.test(selector))
-    problems.push('DKIM_SELECTOR must be a name of letters, digits and hyphens, such as cacerola.');
+  const privateKey = file ? readKey(file, problems, t) : null;
+  if (!file) problems.push(t('configuration.dkim.keyMissing'));
+  if (!selector) problems.push(t('configuration.dkim.selectorMissing'));
+  else if (!selectorName.test(selector)) problems.push(t('configuration.dkim.selector'));
   const domain = domainToASCII(wanted || (from ?? ''));
-  if (!wanted && from === null)
-    problems.push('DKIM_DOMAIN is missing: without MAIL_FROM nobody knows whose mails to sign.');
-  else if (!domainName.test(domain))
-    problems.push('DKIM_DOMAIN must be a domain, such as example.org.');
+  if (!wanted && from === null) problems.push(t('configuration.dkim.domainMissing'));
+  else if (!domainName.test(domain)) problems.push(t('configuration.dkim.domain'));
   else if (from !== null && !isWithin(domainToASCII(from), domain))
-    problems.push(
-      `DKIM_DOMAIN must be the domain of MAIL_FROM or one above it; receivers disregard a signature of ${domain} on a mail from ${from}.`,
-    );
+    problems.push(t('configuration.dkim.domainElsewhere', { domain, from }));
 
   return problems.length > 0 || privateKey === null || !selector
     ? { key: null, problems }
@@ -68,27 +60,21 @@ export function publicHalf(privateKey: KeyObject): string {
   return createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
-function readKey(file: string, problems: string[]): KeyObject | null {
+function readKey(file: string, problems: string[], t: Translate): KeyObject | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    problems.push(
-      `DKIM_KEY_FILE cannot be read: there is no such file, or it is kept from this program: ${file}`,
-    );
+    problems.push(t('configuration.dkim.keyUnreadable', { file }));
     return null;
   }
   try {
     const key = createPrivateKey(text);
     const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
     if (key.asymmetricKeyType === 'rsa' && bits >= shortestKey) return key;
-    problems.push(
-      `DKIM_KEY_FILE must hold an RSA key of ${shortestKey} bits or more, ${howToMake}.`,
-    );
+    problems.push(t('configuration.dkim.keyWeak', { bits: String(shortestKey) }));
   } catch {
-    problems.push(
-      `DKIM_KEY_FILE must hold a private key without a passphrase in PEM form, ${howToMake}.`,
-    );
+    problems.push(t('configuration.dkim.keyForm'));
   }
   return null;
 }

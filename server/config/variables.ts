@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguage, languages, type Language } from '../../templates/languages.ts';
+import type { Translate } from '../../templates/translate.ts';
 import { shortestSecret } from './dataDirectory.ts';
 import { tellsPassword } from './smtpServer.ts';
 
@@ -15,15 +16,21 @@ const rate = /^([1-9]\d{0,5})\s*\/\s*(second|minute|hour|day)$/;
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
-const wholeNumber = (name: string, minimum: number, maximum: number, fallback: number) =>
-  optional(
-    z.coerce
-      .number({ error: `${name} must be a whole number.` })
-      .int({ error: `${name} must be a whole number.` })
-      .min(minimum, { error: `${name} must be at least ${minimum}.` })
-      .max(maximum, { error: `${name} must be at most ${maximum}.` })
-      .default(fallback),
-  );
+const wholeNumber =
+  (t: Translate) => (name: string, minimum: number, maximum: number, fallback: number) => {
+    const error = t('configuration.wholeNumber', { name });
+    return optional(
+      z.coerce
+        .number({ error })
+        .int({ error })
+        .min(minimum, { error: t('configuration.atLeast', { name, minimum: String(minimum) }) })
+        .max(maximum, { error: t('configuration.atMost', { name, maximum: String(maximum) }) })
+        .default(fallback),
+    );
+  };
+
+const onOrOff = (t: Translate) => (name: string) =>
+  optional(z.enum(['on', 'off'], { error: t('configuration.onOrOff', { name }) }).default('off'));
 
 const baseUrlPattern = /^https?:\/\/[^/?#\s@]+$/;
 
@@ -41,132 +48,135 @@ const bounceMailbox = /^[^\s<>@"+]{1,19}@[^\s<>@"]+$/;
 /** An address with a name before it or without one. */
 export const mailbox = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+@[^<>\s]+)>|([^<>\s]+@[^<>\s]+))\s*$/;
 
-/** What each variable of the environment may be. */
-export const Variables = z.object({
-  NODE_ENV: optional(z.string().optional()),
-  HOST: optional(z.string().default('127.0.0.1')),
-  PORT: wholeNumber('PORT', 0, 65_535, 3000),
-  BASE_URL: optional(
-    z
-      .string()
-      .regex(baseUrlPattern, {
-        error:
-          'BASE_URL must be the public address without a path, such as https://events.example.org.',
-        abort: true,
-      })
-      .refine((text) => URL.canParse(text), { error: 'BASE_URL is not an address.' })
-      .optional(),
-  ),
-  DATA_DIR: optional(z.string().default('data')),
-  SMTP_URL: optional(
-    z
-      .string()
-      .regex(/^smtps?:\/\/\S+$/, {
-        error: 'SMTP_URL must look like smtps://user:password@mail.example.org:465.',
-        abort: true,
-      })
-      .refine((url) => URL.canParse(url), {
-        error:
-          'SMTP_URL cannot be read: write characters such as @, / and # in user and password as %40, %2F and %23.',
-      })
-      .refine((url) => !URL.canParse(url) || !tellsPassword(url), {
-        error:
-          'SMTP_URL would send the password for everybody on the way to read: take out ignoreTLS, opportunisticTLS or requireTLS=false.',
-      })
-      .optional(),
-  ),
-  SMTP_CONNECTIONS: wholeNumber('SMTP_CONNECTIONS', 1, 50, 5),
-  SMTP_RATE: optional(
-    z
-      .string()
-      .regex(rate, {
-        error: 'SMTP_RATE must be a number a second, minute, hour or day, such as 500/hour.',
-      })
-      .optional(),
-  ),
-  MAIL_FROM: optional(
-    z
-      .string()
-      .regex(mailbox, {
-        error: 'MAIL_FROM must be an address, such as Our Collective <events@example.org>.',
-      })
-      .optional(),
-  ),
-  RSVP_ADDRESS: optional(
-    z
-      .string()
-      .regex(plainAddress, { error: 'RSVP_ADDRESS must be a plain address without a name.' })
-      .optional(),
-  ),
-  BOUNCE_ADDRESS: optional(
-    z
-      .string()
-      .regex(bounceMailbox, {
-        error:
-          'BOUNCE_ADDRESS must be a plain address without a name or a "+", at most 19 characters before the "@".',
-      })
-      .optional(),
-  ),
-  SECRET: optional(
-    z
-      .string()
-      .min(shortestSecret, {
-        error: `SECRET must have at least ${shortestSecret} characters.`,
-        abort: true,
-      })
-      .refine(isVaried, {
-        error: 'SECRET must be random, such as what `openssl rand -base64 32` prints.',
-      })
-      .optional(),
-  ),
-  METRICS_TOKEN: optional(
-    z
-      .string()
-      .regex(/^\S{32,}$/, {
-        error: 'METRICS_TOKEN must have at least 32 characters, and no spaces.',
-        abort: true,
-      })
-      .refine(isVaried, {
-        error: 'METRICS_TOKEN must be random, such as what `openssl rand -base64 32` prints.',
-      })
-      .optional(),
-  ),
-  TRUST_PROXY: wholeNumber('TRUST_PROXY', 0, 10, 0),
-  HSTS_SUBDOMAINS: optional(
-    z.enum(['on', 'off'], { error: 'HSTS_SUBDOMAINS must be on or off.' }).default('off'),
-  ),
-  ORGANIZATION: optional(z.string().max(100).optional()),
-  CONTACT: optional(
-    z
-      .string()
-      .regex(contact, {
-        error:
-          'CONTACT must be an email address or a web address, such as hello@example.org or https://example.org/contact.',
-      })
-      .optional(),
-  ),
-  ABUSE_CHALLENGE: optional(
-    z.enum(['on', 'off'], { error: 'ABUSE_CHALLENGE must be on or off.' }).default('off'),
-  ),
-  RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 1, 3650, 30),
-  QUIET_MINUTES: wholeNumber('QUIET_MINUTES', 0, 1440, 15),
-  LOCALES: optional(
-    z
-      .string()
-      .default(languages.join(','))
-      .transform((text) => text.split(',').map((part) => part.trim()))
-      .pipe(
-        z
-          .array(z.custom<Language>(isLanguage))
-          .nonempty({ error: `LOCALES must name some of: ${languages.join(', ')}.` }),
-      ),
-  ),
-  LOG_LEVEL: optional(
-    z
-      .enum(logLevels, { error: `LOG_LEVEL must be one of: ${logLevels.join(', ')}.` })
-      .default('info'),
-  ),
-});
+/** What a mail server's address and a sender look like. */
+export const smtpExample = 'smtps://user:password@mail.example.org:465';
+export const senderExample = 'Example Collective <events@example.org>';
+
+/**
+ * What each variable of the environment may be.
+ *
+ * @param t for the sentences that say what is wrong
+ */
+export function variables(t: Translate) {
+  const whole = wholeNumber(t);
+  const ticked = onOrOff(t);
+  return z.object({
+    NODE_ENV: optional(z.string().optional()),
+    HOST: optional(z.string().default('127.0.0.1')),
+    PORT: whole('PORT', 0, 65_535, 3000),
+    BASE_URL: optional(
+      z
+        .string()
+        .regex(baseUrlPattern, {
+          error: t('configuration.baseUrl'),
+          abort: true,
+        })
+        .refine((text) => URL.canParse(text), { error: t('configuration.noAddress') })
+        .optional(),
+    ),
+    DATA_DIR: optional(z.string().default('data')),
+    SMTP_URL: optional(
+      z
+        .string()
+        .regex(/^smtps?:\/\/\S+$/, {
+          error: t('configuration.smtpUrl', { example: smtpExample }),
+          abort: true,
+        })
+        .refine((url) => URL.canParse(url), {
+          error: t('configuration.smtpUrlUnreadable'),
+        })
+        .refine((url) => !URL.canParse(url) || !tellsPassword(url), {
+          error: t('configuration.smtpPassword'),
+        })
+        .optional(),
+    ),
+    SMTP_CONNECTIONS: whole('SMTP_CONNECTIONS', 1, 50, 5),
+    SMTP_RATE: optional(
+      z
+        .string()
+        .regex(rate, {
+          error: t('configuration.smtpRate'),
+        })
+        .optional(),
+    ),
+    MAIL_FROM: optional(
+      z
+        .string()
+        .regex(mailbox, {
+          error: t('configuration.mailFrom', { example: senderExample }),
+        })
+        .optional(),
+    ),
+    RSVP_ADDRESS: optional(
+      z
+        .string()
+        .regex(plainAddress, { error: t('configuration.rsvpAddress') })
+        .optional(),
+    ),
+    BOUNCE_ADDRESS: optional(
+      z
+        .string()
+        .regex(bounceMailbox, {
+          error: t('configuration.bounceAddress'),
+        })
+        .optional(),
+    ),
+    SECRET: optional(
+      z
+        .string()
+        .min(shortestSecret, {
+          error: t('configuration.secret', { length: shortestSecret }),
+          abort: true,
+        })
+        .refine(isVaried, {
+          error: t('configuration.random', { name: 'SECRET' }),
+        })
+        .optional(),
+    ),
+    METRICS_TOKEN: optional(
+      z
+        .string()
+        .regex(/^\S{32,}$/, {
+          error: t('configuration.metricsToken'),
+          abort: true,
+        })
+        .refine(isVaried, {
+          error: t('configuration.random', { name: 'METRICS_TOKEN' }),
+        })
+        .optional(),
+    ),
+    TRUST_PROXY: whole('TRUST_PROXY', 0, 10, 0),
+    HSTS_SUBDOMAINS: ticked('HSTS_SUBDOMAINS'),
+    ORGANIZATION: optional(z.string().max(100).optional()),
+    CONTACT: optional(
+      z
+        .string()
+        .regex(contact, {
+          error: t('configuration.contact'),
+        })
+        .optional(),
+    ),
+    ABUSE_CHALLENGE: ticked('ABUSE_CHALLENGE'),
+    RETENTION_DAYS: whole('RETENTION_DAYS', 1, 3650, 30),
+    QUIET_MINUTES: whole('QUIET_MINUTES', 0, 1440, 15),
+    LOCALES: optional(
+      z
+        .string()
+        .default(languages.join(','))
+        .transform((text) => text.split(',').map((part) => part.trim()))
+        .pipe(
+          z
+            .array(z.custom<Language>(isLanguage))
+            .nonempty({ error: t('configuration.locales', { languages: languages.join(', ') }) }),
+        ),
+    ),
+    LOG_LEVEL: optional(
+      z
+        .enum(logLevels, { error: t('configuration.logLevel', { levels: logLevels.join(', ') }) })
+        .default('info'),
+    ),
+  });
+}
 
 /**
  * A rate as the time from one mail to the next. Mails go out evenly: all of an hour's at its

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfig } from '../../../server/config.ts';
+import { translator } from '../../../templates/translate.ts';
 
 let DATA_DIR: string;
 beforeEach(() => {
@@ -190,4 +191,9 @@ test.each([
   const problems = problemsOf({ [name]: value });
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(name);
+});
+
+test('what is wrong is said in the language of the terminal', () => {
+  const read = () => readConfig({ DATA_DIR, PORT: 'eighty' }, translator('es'));
+  expect(read).toThrow('La configuración no está completa:\n  - PORT debe ser un número entero.');
 });
