@@ -35,14 +35,21 @@ export async function openRepl(services: Services, t: Translate): Promise<void> 
   await once(prompt, 'exit');
 }
 
-/** Every use case by its name: the asynchronous functions of files that are named by one of theirs. */
+/** The file of a room that holds many small verbs. */
+const decisions = 'decisions.ts';
+
+/**
+ * Every use case by its name: the asynchronous functions of files that are named by one of theirs, and
+ * those of decisions.
+ */
 async function allVerbs(): Promise<Record<string, unknown>> {
   const verbs: Record<string, unknown> = {};
   for (const file of filesOfRooms()) {
     const loaded: unknown = await import(pathToFileURL(file).href);
     if (typeof loaded !== 'object' || loaded === null) continue;
     const found = Object.entries(loaded).filter(([, value]) => isVerb(value));
-    if (found.some(([verb]) => `${verb}.ts` === basename(file)))
+    const name = basename(file);
+    if (name === decisions || found.some(([verb]) => `${verb}.ts` === name))
       Object.assign(verbs, Object.fromEntries(found));
   }
   return verbs;

@@ -152,15 +152,17 @@ describe('repl', () => {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const invitation = "{ name: 'Ada Example', email: 'ada@example.org', language: 'en' }";
-    child.stdin.write(`[db.events.all().length, config.production, typeof verbs.sendMessage]\n`);
-    child.stdin.write(`await inviteOrganizer(services, ${invitation}, 'host', services.clock())\n`);
+    child.stdin.write(
+      `[db.events.all().length, config.production, typeof verbs.sendMessage, typeof verbs.approveEndorsement]\n`,
+    );
+    child.stdin.write(`await inviteOrganizer(services, ${invitation}, 'host')\n`);
     let output = '';
     for await (const part of child.stdout.setEncoding('utf8')) {
       output += String(part);
       if (output.includes("kind: 'invited'")) child.stdin.end('.exit\n');
     }
     expect(output).toMatch(/^You are working on the database .*cacerola\.sqlite. Changes are real/);
-    expect(output).toContain("[ 0, false, 'function' ]");
+    expect(output).toContain("[ 0, false, 'function', 'function' ]");
     expect(organizers()).toMatchObject([{ name: 'Ada Example' }]);
   });
 });
