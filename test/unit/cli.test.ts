@@ -146,7 +146,7 @@ describe('seed', () => {
 
 describe('repl', () => {
   test('has the services and verbs at hand, says that changes are real, and they are', async () => {
-    const child = spawn(process.execPath, programCall('cli', 'repl'), {
+    const child = spawn(process.execPath, programCall('server/cli.ts', 'repl'), {
       cwd: directory,
       env: { PATH: process.env['PATH'] ?? '', DATA_DIR: data },
       stdio: ['pipe', 'pipe', 'inherit'],
