@@ -26,5 +26,7 @@ export default {
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   })),
   maxWorkers: 2,
+  // What a file of tests imported stays in memory as long as its worker (jestjs/jest#14605).
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

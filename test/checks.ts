@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const starter = join(root, 'server', 'start.js');
 const folder = mkdtempSync(join(tmpdir(), 'cacerola-checks-'));
+// Where root runs the tests, some programs run as nobody, who must be able to get at their own files.
+chmodSync(folder, 0o711);
 const testReport = join(folder, 'tests.json');
 /** The tests' own directory for temporary files: at the end it must be empty. */
 const temporary = join(folder, 'tmp');

@@ -55,6 +55,7 @@ describe('a form of strangers', () => {
     /^\/preferences$/,
     /^\/events\/[^/]+\/signups$/,
     /^\/signups\/[^/]+$/,
+    /^\/signups\/[^/]+\/address$/,
     /^\/events\/[^/]+\/endorsements$/,
     /^\/endorsements\/[^/]+\/correction$/,
     /^\/console\/sign-in$/,
