@@ -27,8 +27,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-/** Half of the largest form that is read, and a large mail: enough to tell how the cost grows. */
-const largestForm = 450_000;
+/** A quarter of the largest form that is read, and a large mail: enough to tell how the cost grows. */
+const largestForm = 225_000;
 const largestMail = 60_000;
 
 /** The longest head of a request that Node reads, with some room. */
