@@ -73,6 +73,8 @@ export async function killReport(kills: number): Promise<KillReport> {
       await after(20 + Math.random() * 1000);
       await stop(program, 'SIGKILL');
       answered.push(...(await Promise.all(signedUp)).filter((address) => address !== null));
+      // What the program had sent when it was killed may still have to be read.
+      await smtp.deserted();
       flights.push(flightOf(file, smtp));
       expireLeases(file);
     }
@@ -89,6 +91,7 @@ interface Receiver {
   url: string;
   /** The recipients of each Message-ID, one for each copy. */
   copies: Map<string, string[]>;
+  deserted(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,7 +113,7 @@ async function startReceiver(): Promise<Receiver> {
       });
     },
   });
-  return { url: smtp.url, copies, close: () => smtp.close() };
+  return { url: smtp.url, copies, deserted: () => smtp.deserted(), close: () => smtp.close() };
 }
 
 /** Puts people on the list whose mails wait for the next start. */

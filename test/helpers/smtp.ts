@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { callbackify } from 'node:util';
+import { setTimeout as after } from 'node:timers/promises';
+import { callbackify, promisify } from 'node:util';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { portOf } from './portOf.ts';
@@ -21,6 +22,8 @@ export interface SmtpTestServer extends AsyncDisposable {
   mails: readonly ReceivedMail[];
   /** Resolves with the first message to an address that a subject fits, now or when it comes. */
   mailTo(address: string, subject?: RegExp): Promise<ReceivedMail>;
+  /** Resolves when nobody is connected: what anybody sent who is gone by now has been received. */
+  deserted(): Promise<void>;
   /** Forgets what was received. */
   clear(): void;
   close(): Promise<void>;
@@ -71,6 +74,10 @@ export async function startSmtpServer(options: SMTPServerOptions = {}): Promise<
         await Promise.race([arrived.promise, timer.promise]);
         clearTimeout(timeout);
       }
+    },
+    deserted: async () => {
+      const connections = promisify(server.getConnections.bind(server));
+      while ((await connections()) > 0) await after(5);
     },
     clear: () => {
       mails = [];

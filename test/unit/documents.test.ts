@@ -119,7 +119,9 @@ describe('a suite', () => {
   test('runs only the files that it is asked for', async () => {
     const asked = 'test/unit/translate.test.ts';
     const parameters = ['run', '--silent', 'test:unit', '--', asked, '--listTests'];
-    const { stdout } = await promisify(execFile)('npm', parameters, { cwd: root });
+    // npm would leave what it compiled in the directory for temporary files.
+    const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+    const { stdout } = await promisify(execFile)('npm', parameters, { cwd: root, env });
     const files = stdout.split('\n').filter((line) => line.endsWith('.test.ts'));
     expect(files).toEqual([join(root, asked)]);
   });
