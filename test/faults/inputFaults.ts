@@ -226,7 +226,7 @@ export function isBorne({ failures, slow, heapBefore, heapAfter }: InputReport):
   return failures.length === 0 && slow.length === 0 && heapAfter < heapBefore + 10;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const report = await inputReport(1000, 100_000);
   // oxlint-disable-next-line no-console -- the figures are what this program is for
   console.log(report);
