@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openDatabase } from '../db/database.ts';
 import { restoreDatabase } from '../db/restore.ts';
 import { translator, type Translate } from '../templates/translate.ts';
+import { readCommandLine, type CommandLine } from './commandLine.ts';
 import {
   ConfigurationError,
   environment,
@@ -16,11 +15,11 @@ import { makeServices } from './makeServices.ts';
 import { backUp } from './operations/backup.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { doctorReport, testMailReport } from './operations/doctorReport.ts';
-import { longestReturn, returnReport } from './operations/returnReport.ts';
 import { fillWithLife } from './operations/livelyDemonstration.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { openRepl } from './operations/openRepl.ts';
+import { longestReturn, returnReport } from './operations/returnReport.ts';
 import { systemResolver } from './operations/senderDns.ts';
 import { startProblem } from './operations/startProblem.ts';
 import { invitationForm } from './organizers/invitationForm.ts';
@@ -29,7 +28,7 @@ import { printSignInLink } from './organizers/printSignInLink.ts';
 import { linkLife, signInUrl } from './organizers/signInLink.ts';
 import { purgeExpired } from './privacy/retention.ts';
 import type { Services } from './services.ts';
-import { terminalLanguage } from './terminalLanguage.ts';
+import { callersPath, say, terminalLanguage } from './terminal.ts';
 import { parseForm } from './web/parseForm.ts';
 
 /* `npm run cacerola -- <command>`: what the person who hosts the site does at a terminal. */
@@ -39,15 +38,7 @@ interface Call {
   config: Config;
   t: Translate;
   operand: string;
-  options: {
-    name?: string | undefined;
-    language?: string | undefined;
-    year?: string | undefined;
-    directory?: string | undefined;
-    send?: string | undefined;
-    bounce?: boolean | undefined;
-    lively?: boolean | undefined;
-  };
+  options: CommandLine['options'];
 }
 
 /** Does its work, says what came of it, and tells whether all is well, or how to exit. */
@@ -79,7 +70,7 @@ process.exitCode = await main(process.argv.slice(2));
  */
 async function main(words: string[]): Promise<number> {
   const t = translator(terminalLanguage());
-  const call = readCall(words);
+  const call = readCommandLine(words);
   if (call === null) {
     say(t('cli.notUnderstood'), t('cli.help'));
     return 2;
@@ -111,34 +102,6 @@ async function main(words: string[]): Promise<number> {
 
 function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function readCall(words: string[]) {
-  try {
-    const { positionals, values } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        name: { type: 'string' },
-        language: { type: 'string' },
-        year: { type: 'string' },
-        directory: { type: 'string' },
-        send: { type: 'string' },
-        bounce: { type: 'boolean' },
-        lively: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    const [name = 'help', operand = '', ...more] = positionals;
-    if (more.length > 0) return null;
-    return { name: values.help ? 'help' : name, operand, options: values };
-  } catch {
-    return null;
-  }
-}
-
-function say(...lines: string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function withOperand(command: Command): Command {
@@ -330,9 +293,4 @@ async function doctor(call: Call): Promise<boolean> {
     well = (await prove(call)) === true && well;
   }
   return well;
-}
-
-/** A path as meant in the folder where npm was called, which then changes to the project's. */
-function callersPath(file: string): string {
-  return resolve(process.env['INIT_CWD'] ?? '.', file);
 }

@@ -19,7 +19,7 @@ import { removeDemonstration } from './operations/removeDemonstration.ts';
 import { startProblem } from './operations/startProblem.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
-import { terminalLanguage } from './terminalLanguage.ts';
+import { say, terminalLanguage } from './terminal.ts';
 
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
 const patience = 10_000;
@@ -43,8 +43,8 @@ async function main(config: Config): Promise<void> {
   const t = translator(config.locales[0] ?? firstLanguage);
   if (config.production) {
     const { events, organizer } = await removeDemonstration(services);
-    if (events > 0 || organizer) say(t('start.demonstrationRemoved', { count: events }));
-  } else if (config.looksForgotten) say(t('start.forgotten'));
+    if (events > 0 || organizer) say('', t('start.demonstrationRemoved', { count: events }), '');
+  } else if (config.looksForgotten) say('', t('start.forgotten'), '');
   else if (db.events.all().length === 0) await loadDemonstration(db, services.clock());
   await followTzdata(services);
 
@@ -83,7 +83,7 @@ async function main(config: Config): Promise<void> {
     }
     if (set.mail.transport === 'mailbox')
       lines.push(t('start.mailbox', { address: `${local}${consoleMailboxAddress}` }));
-    say(...lines);
+    say('', ...lines, '');
   }
 
   /** Takes no new visitors, lets those inside and the mails under way finish, closes the file. */
@@ -106,8 +106,4 @@ async function main(config: Config): Promise<void> {
 /** Whether `npm run dev` started this, and no host did. */
 function underDevelopment({ production }: Config): boolean {
   return process.argv.includes('--development') && !production;
-}
-
-function say(...lines: string[]): void {
-  process.stdout.write(`\n${lines.join('\n')}\n\n`);
 }

@@ -6,7 +6,7 @@
  * whatever is asked
  * @param keyOf two questions with the same key have the same answer
  */
-export function remembered<Args extends readonly unknown[], Value>(
+export function memoize<Args extends readonly unknown[], Value>(
   most: number,
   keyOf: (...args: Args) => string,
   answer: (...args: Args) => Value,

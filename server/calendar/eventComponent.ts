@@ -1,6 +1,6 @@
 import { createEvents } from 'ics';
 import type { Attendee, EventAttributes } from 'ics';
-import { remembered } from '../memoize.ts';
+import { memoize } from '../memoize.ts';
 import { mailtoAddress } from './calendarAddress.ts';
 import { splitLines } from './contentLines.ts';
 import { checkEntry, InvalidCalendarEntry } from './entry.ts';
@@ -43,7 +43,7 @@ export function calendarLines(method: CalendarMethod, entry: CalendarEntry | nul
  * The invitations to one event differ in texts and in when they came to be, and in nothing else; and
  * checking what it is given takes the library longer than all the rest of a mail.
  */
-const knownSkeleton = remembered(
+const knownSkeleton = memoize(
   100,
   (method: CalendarMethod, attributes: EventAttributes) => JSON.stringify([method, attributes]),
   (method, attributes): readonly string[] => skeleton(method, [attributes]),

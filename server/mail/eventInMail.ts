@@ -4,7 +4,7 @@ import type { EventInMail } from '../../templates/emails/eventFacts.ts';
 import type { EventChangeInMail } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import { remembered } from '../memoize.ts';
+import { memoize } from '../memoize.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, timeInWords, zoneBeside } from '../time/times.ts';
@@ -112,7 +112,7 @@ function otherZone(event: Event, readerZone: string | null): string {
 type TimesInMail = Pick<EventInMail, 'times' | 'zoneInWords' | 'readerZoneInWords'>;
 
 /** The times in words: enough of them for every language and zone of some events at once. */
-const timesInMail = remembered(
+const timesInMail = memoize(
   200,
   (event: Event, language: Language, readerZone: string | null) =>
     JSON.stringify([scheduleOf(event), language, readerZone]),

@@ -1,5 +1,5 @@
-import lively from '../../db/seed/lively.json' with { type: 'json' };
 import type { Event, Signup } from '../../db/schema.ts';
+import lively from '../../db/seed/lively.json' with { type: 'json' };
 import type { FormValues } from '../../templates/forms.ts';
 import { translator } from '../../templates/translate.ts';
 import {
@@ -19,10 +19,10 @@ import { publishEvent } from '../events/publishEvent.ts';
 import { receiveReport } from '../incoming/receiveReport.ts';
 import { mailboxTransport } from '../mail/transport.ts';
 import { mailWorker } from '../mail/worker.ts';
+import { pauseMessage, stopMessage } from '../messages/decisions.ts';
 import { draftMessage } from '../messages/draftMessage.ts';
 import { feedOutbox } from '../messages/feedOutbox.ts';
 import { fastestPace, slowestPace } from '../messages/pace.ts';
-import { pauseMessage, stopMessage } from '../messages/decisions.ts';
 import { sendMessage } from '../messages/sendMessage.ts';
 import { firstSignInLink } from '../organizers/firstSignInLink.ts';
 import { inviteOrganizer } from '../organizers/inviteOrganizer.ts';
@@ -34,6 +34,7 @@ import { registerAttendee } from '../signups/registerAttendee.ts';
 import { wallTime } from '../time/clock.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import { livelyPerson } from './livelyPerson.ts';
 import { loadDemonstration } from './loadDemonstration.ts';
 import { holdsOnlyDemonstration } from './removeDemonstration.ts';
 
@@ -162,29 +163,10 @@ async function draft(
   return created.event;
 }
 
-/** The person at a place of the list, as they fill in the form; every third reads Spanish. */
-function attendee(index: number) {
-  const name = lively.people[index % lively.people.length] ?? '';
-  return {
-    name,
-    email: emailOf(name, index),
-    companions: index % 5 === 2 ? 1 : 0,
-    accessNeeds: index % 7 === 3 ? (lively.accessNeeds[index % 2] ?? '') : '',
-    language: name.endsWith('Ejemplo') ? ('es' as const) : ('en' as const),
-    zone: { zone: index % 4 === 0 ? 'America/Los_Angeles' : zone },
-  };
-}
-
-/** `Inés Ejemplo` -> `ines@example.org`. */
-function emailOf(name: string, index: number): string {
-  const [first = ''] = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().split(' ');
-  return `${first}@example.${index % 3 === 0 ? 'org' : 'net'}`;
-}
-
 async function register(story: Story, event: Event, index: number): Promise<Signup> {
   const person = {
-    ...attendee(index),
-    companions: event.capacity === null ? attendee(index).companions : 0,
+    ...livelyPerson(index),
+    companions: event.capacity === null ? livelyPerson(index).companions : 0,
   };
   await registerAttendee(story.services, event.id, person);
   const signup = story.services.db.signups.active(event.id, addressKey(person.email));

@@ -1,6 +1,6 @@
 import type { DigestRhythm } from '../../db/schema.ts';
 import { wallTime } from '../time/clock.ts';
-import { resolveWallTime } from '../time/wallTime.ts';
+import { hourOnDay } from '../time/hourOnDay.ts';
 
 /** How long news is collected for who wants to hear of it at once, in milliseconds. */
 export const collectingTime = 10 * 60_000;
@@ -29,16 +29,7 @@ export function digestDueAt(
 }
 
 function eightOn(date: string, zone: string): number {
-  const resolved = resolveWallTime(`${date}T0${digestHour}:00`, zone);
-  switch (resolved.kind) {
-    case 'exact':
-      return resolved.instant;
-    case 'doubled':
-      return resolved.earlier.instant;
-    case 'skipped':
-      return resolved.after.instant;
-    case 'malformed':
-    case 'unknown-zone':
-      throw new RangeError(`No clocks of that name: ${zone}`);
-  }
+  const instant = hourOnDay(date, digestHour, zone);
+  if (instant === null) throw new RangeError(`No clocks of that name: ${zone}`);
+  return instant;
 }

@@ -1,9 +1,9 @@
 import type { Event } from '../../db/schema.ts';
-import { remembered } from '../memoize.ts';
+import { memoize } from '../memoize.ts';
 import { wallTime } from '../time/clock.ts';
+import { hourOnDay } from '../time/hourOnDay.ts';
 import { endOf } from '../time/lifetime.ts';
 import type { Schedule } from '../time/schedule.ts';
-import { resolveWallTime } from '../time/wallTime.ts';
 
 /** Mails to attendees that are due at a time the event's schedule gives, in the order of that time. */
 export const reminderKinds = [
@@ -98,23 +98,8 @@ function dateOf(local: string, days: number): string {
 
 // Every sign-up for an event asks for the same few, and looking through the clocks of a zone takes
 // longer than all else that a sign-up needs of them.
-const atHour = remembered(
+const atHour = memoize(
   1000,
   (date: string, hour: number, zone: string) => `${date} ${hour} ${zone}`,
-  instantAt,
+  hourOnDay,
 );
-
-function instantAt(date: string, hour: number, zone: string): number | null {
-  const resolved = resolveWallTime(`${date}T${String(hour).padStart(2, '0')}:00`, zone);
-  switch (resolved.kind) {
-    case 'exact':
-      return resolved.instant;
-    case 'doubled':
-      return resolved.earlier.instant;
-    case 'skipped':
-      return resolved.after.instant;
-    case 'malformed':
-    case 'unknown-zone':
-      return null;
-  }
-}

@@ -1,6 +1,6 @@
 import { clockOf, localeOf, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import { remembered } from '../memoize.ts';
+import { memoize } from '../memoize.ts';
 import { shifted } from './clock.ts';
 
 /** Twelve hours with AM and PM, or twenty-four. */
@@ -39,7 +39,7 @@ export function dayText(
   return knownDay(instant, zone, language, length, year);
 }
 
-const knownDay = remembered(
+const knownDay = memoize(
   1000,
   (...question: [instant: number, zone: string, Language, DateLength, year: boolean]) =>
     question.join(' '),

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { remembered } from '../../server/memoize.ts';
+import { memoize } from '../../server/memoize.ts';
 
 function counting(most: number) {
   const asked: number[] = [];
-  const square = remembered(most, String, (number: number) => {
+  const square = memoize(most, String, (number: number) => {
     asked.push(number);
     return number * number;
   });
@@ -18,7 +18,7 @@ test('the same question is answered once', () => {
 
 test('an answer that is nothing is an answer, too', () => {
   let asked = 0;
-  const nothing = remembered(1, String, (_question: number) => {
+  const nothing = memoize(1, String, (_question: number) => {
     asked += 1;
     return undefined;
   });
