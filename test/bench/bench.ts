@@ -1,0 +1,47 @@
+import { cpus } from 'node:os';
+import { reaches, rounded, type Row, type Subject } from './measure.ts';
+import { allSubjects } from './subjects.ts';
+import { pin } from './startServer.ts';
+
+/*
+ * `npm run bench`: every figure that we aim at, beside what it is compared with, as a table in
+ * Markdown. `npm run bench -- page csv` measures some subjects only.
+ */
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => allSubjects.every((subject) => subject.name !== name));
+if (unknown.length > 0) {
+  const names = allSubjects.map(({ name }) => name).join(', ');
+  process.stderr.write(`There is no ${unknown.join(', ')}. There are: ${names}.\n`);
+  process.exit(1);
+}
+const subjects = allSubjects.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+pin(process.pid, 'others');
+tell(`Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}\n`);
+tell('| subject | what | compared with | figure | aim | reached | behind it |');
+tell('|---|---|---|---|---|---|---|');
+for (const subject of subjects) for await (const row of subject.rows()) tell(line(subject, row));
+// What a subject started and forgot must not keep the command from its end.
+process.exit();
+
+function line({ name }: Subject, row: Row): string {
+  const { aim, unit } = row;
+  const sought = 'atLeast' in aim ? `>= ${aim.atLeast}` : `<= ${aim.atMost}`;
+  const figure = `${rounded(row.figure)} ${unit}`.trim();
+  const reached = reaches(row) ? 'yes' : 'no';
+  const cells = [
+    name,
+    row.what,
+    row.floor,
+    figure,
+    `${sought} ${unit}`.trim(),
+    reached,
+    row.detail,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,78 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A server in a process of its own, on the first processor; whoever loads it has the others. */
+export interface BenchServer extends AsyncDisposable {
+  url: string;
+  /** Its process. */
+  pid: number;
+  /** Memory that its process holds, in bytes. */
+  memory(): Promise<number>;
+}
+
+/** What a server is told at its start; each reads what it needs. */
+export interface ServerOptions {
+  /** A database that exists. */
+  database?: string;
+  /** The body of the only page that a floor has. */
+  page?: string;
+  /** Whether mails leave, to this SMTP server. */
+  smtpUrl?: string;
+  /** Whether public pages are rendered at each request. */
+  uncached?: boolean;
+}
+
+/**
+ * Starts one of the programs in `servers/`.
+ *
+ * @param name of its file
+ */
+export async function startServer(name: string, options: ServerOptions): Promise<BenchServer> {
+  const program = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
+  const child = fork(program, [JSON.stringify(options)], { serialization: 'json' });
+  if (child.pid === undefined) throw new Error(`${name} did not start`);
+  pin(child.pid, 'first');
+  const { port } = await told<{ port: number }>(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
+    memory: async () => {
+      child.send('memory');
+      return (await told<{ memory: number }>(child)).memory;
+    },
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** The next message of a server, which ends the run where none comes. */
+async function told<Message>(child: ChildProcess): Promise<Message> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The server ended.');
+  });
+  const [message]: Message[] = await Promise.race([once(child, 'message'), ended]);
+  if (message === undefined) throw new Error('The server said nothing.');
+  return message;
+}
+
+/** Keeps a process to the first processor or away from it, where Linux's taskset is installed. */
+export function pin(pid: number, where: 'first' | 'others'): void {
+  const last = availableParallelism() - 1;
+  if (last < 1) return;
+  spawnSync('taskset', ['-a', '-p', '-c', where === 'first' ? '0' : `1-${last}`, String(pid)]);
+}
+
+/** A folder that is gone when it is out of use. */
+export function benchFolder(): Disposable & { file(name: string): string } {
+  const folder = mkdtempSync(join(tmpdir(), 'cacerola-bench-'));
+  return {
+    file: (name) => join(folder, name),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
