@@ -12,9 +12,9 @@ import type { Html, View } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
-import { shortDate } from '../time/times.ts';
-import { doneIn } from '../web/done.ts';
+import { doneIn, doneText } from '../web/done.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import { shownTimes } from '../web/shownTimes.ts';
 import { listingOf } from './listing.ts';
 import { duplicateSearch } from './organizationName.ts';
 import { mostNames } from './pastedNames.ts';
@@ -54,7 +54,7 @@ export function endorsementsOnConsole(
     form,
     mostNames,
     added: addedBefore(visit, all, event),
-    done: doneText(visit, all),
+    done: whatWasDone(visit, all),
   });
 }
 
@@ -87,17 +87,17 @@ export function endorsementOnConsole(
     }),
     seen: endorsement.updatedAt,
     refused,
-    done: doneText(visit, all),
+    done: whatWasDone(visit, all),
   });
 }
 
-function lineOf(one: Endorsement, { zone }: Event, { language }: View): EndorsementLine {
+function lineOf(one: Endorsement, { zone }: Event, view: View): EndorsementLine {
   return {
     id: one.id,
     name: one.listedAs,
     city: one.city,
     standing: standingOf(one),
-    asked: shortDate(one.createdAt, zone, language),
+    asked: shownTimes(view, zone).date(one.createdAt),
   };
 }
 
@@ -139,12 +139,13 @@ const deeds = [
 export type EndorsementDeed = (typeof deeds)[number];
 
 /** What the page before this one did, as a sentence. */
-function doneText(visit: OrganizerVisit, all: readonly Endorsement[]): string | null {
+function whatWasDone(visit: OrganizerVisit, all: readonly Endorsement[]): string | null {
   const { t } = visit.view;
-  if (doneIn(visit, ['reordered']) !== null) return t('console.endorsements.done.reordered');
-  const done = doneIn(visit, deeds);
-  const one = all.find(({ id }) => id === done?.values[0]);
-  return done && one ? t(`console.endorsements.done.${done.name}`, { name: one.listedAs }) : null;
+  return doneText(visit, ['reordered', ...deeds], (deed, [id]) => {
+    if (deed === 'reordered') return t('console.endorsements.done.reordered');
+    const one = all.find((endorsement) => endorsement.id === id);
+    return one ? t(`console.endorsements.done.${deed}`, { name: one.listedAs }) : null;
+  });
 }
 
 /** What the page before this one added, and what it found there already. */

@@ -1,6 +1,6 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
-import { noticeExport } from '../organizers/notices.ts';
+import { noteExport } from '../organizers/noteExport.ts';
 import { wallTime } from '../time/clock.ts';
 import { csvStream, wantsFieldNames, type CsvCell } from '../web/csv.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
@@ -71,16 +71,8 @@ export async function endorsementsCsv(
   const listed = all.filter(({ state }) => state === 'approved');
   const others = all.filter(({ state }) => state !== 'approved');
   const rows = [...inOrder(listed, event.endorsementOrder, event.language), ...others];
-  await services.db.write((store) => {
-    store.audit.append({
-      at: now,
-      by: { organizerId: organizer.id },
-      action: 'endorsements-exported',
-      eventId: event.id,
-      detail: { rows: rows.length },
-    });
-    noticeExport(store, { eventId: event.id, by: organizer.id, list: 'endorsements' }, now);
-  });
+  const taken = { eventId: event.id, list: 'endorsements', rows: rows.length } as const;
+  await noteExport(services, taken, organizer.id);
   return {
     kind: 'stream',
     type: 'text/csv; charset=utf-8',

@@ -10,7 +10,7 @@ import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
-import { doneIn } from '../web/done.ts';
+import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
 import type { OwnEndorsement } from './ownEndorsement.ts';
@@ -39,7 +39,6 @@ export function renderOwnPage(
 ): Html {
   const { view, now } = visit;
   const listing = listingOf(endorsement);
-  const done = doneIn(visit, ['saved', 'unchanged']);
   return ownEndorsementPage(view, {
     token: visit.params['token'] ?? '',
     event: gistOf(event, view),
@@ -49,7 +48,7 @@ export function renderOwnPage(
     decisionNote: endorsement.decisionNote,
     form: form ?? freshForm({ ...(endorsement.proposed ?? listing) }),
     open: endorsementOpening(event, now) === 'open',
-    done: done && view.t(`endorsement.own.done.${done.name}`),
+    done: doneText(visit, ['saved', 'unchanged'], (name) => view.t(`endorsement.own.done.${name}`)),
   });
 }
 

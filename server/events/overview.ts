@@ -8,7 +8,7 @@ import type { Html } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, timeInWords } from '../time/times.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { allowances } from '../web/rateLimits.ts';
 import type { OrganizerVisit, Reply } from '../web/routes.ts';
 import { crowdHours, expectsCrowd } from './crowd.ts';
@@ -35,11 +35,6 @@ const deeds = [
   'crowdExpected',
   'crowdEnded',
 ] as const;
-
-function doneText(visit: OrganizerVisit): string | null {
-  const done = doneIn(visit, deeds);
-  return done === null ? null : visit.view.t(`console.events.done.${done.name}`);
-}
 
 /** A 303 to the page of an event, which says what was done with it. */
 export function overviewAfter(
@@ -86,7 +81,7 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
       address: consoleEventAuditAddress(event.slug),
       lines: latestLines,
     }),
-    done: doneText(visit),
+    done: doneText(visit, deeds, (name) => view.t(`console.events.done.${name}`)),
     refusal,
   };
   return eventOverviewPage(view, props);

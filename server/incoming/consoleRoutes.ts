@@ -15,12 +15,17 @@ import type { View } from '../../templates/view.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { isMailKind } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
-import { momentText } from '../time/times.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
-import { countAsBounce, keepAsPersonal, type ReportDecision } from './decideReport.ts';
+import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
+import {
+  countAsBounce,
+  keepAsPersonal,
+  removeReport,
+  type ReportDecision,
+} from './decideReport.ts';
 import { trustAddress, type Trust } from './trustAddress.ts';
 
 /** Addresses from which mail comes back, and mails about them that nobody could make sense of. */
@@ -43,7 +48,7 @@ export const unreadReportRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/mails/unread/:id/removal',
     role: 'organizer',
-    handle: removeReport,
+    handle: remove,
   },
   {
     method: 'post',
@@ -84,17 +89,17 @@ function afterTrust(visit: OrganizerVisit, { kind }: Trust, back: string): Reply
 
 function showReports(visit: OrganizerVisit): Reply {
   const { services, view } = visit;
-  const zone = view.viewerZone ?? 'UTC';
+  const { moment } = shownTimes(view, zoneOfPage(view));
   const reports = services.db.bounces.unread(listedReports);
   return page(
     unreadReportsPage(view, {
       reports: reports.map((report) => ({
         ...report,
-        when: momentText(report.receivedAt, zone, view.language),
+        when: moment(report.receivedAt),
         personal: report.personalAt !== null,
         about: aboutOf(services, view, report.mailId),
       })),
-      done: deedInWords(visit),
+      done: doneText(visit, unreadDeeds, (name) => view.t(`console.addresses.unread.${name}`)),
     }),
   );
 }
@@ -103,21 +108,17 @@ function showReport(visit: OrganizerVisit): Reply {
   const { services, view } = visit;
   const report = services.db.bounces.unreadById(idInPath(visit));
   if (!report) throw notFound();
+  const { moment } = shownTimes(view, zoneOfPage(view));
   return page(
     unreadReportPage(view, {
       ...report,
-      when: momentText(report.receivedAt, view.viewerZone ?? 'UTC', view.language),
+      when: moment(report.receivedAt),
       personal: report.personalAt !== null,
       about: aboutOf(services, view, report.mailId),
       text: report.raw.toString('utf8').replaceAll(/[^\P{C}\n\t]/gu, ''),
       whole: report.raw.length === report.size,
     }),
   );
-}
-
-function deedInWords(visit: OrganizerVisit): string | null {
-  const done = doneIn(visit, unreadDeeds);
-  return done === null ? null : visit.view.t(`console.addresses.unread.${done.name}`);
 }
 
 /** Which mail of ours it is about, as its mark tells; null where it names none. */
@@ -150,8 +151,8 @@ function deciding(
 }
 
 /** What is gone already is found removed: a second click is told the same. */
-async function removeReport(visit: OrganizerVisit): Promise<Reply> {
+async function remove(visit: OrganizerVisit): Promise<Reply> {
   const id = idInPath(visit);
-  await visit.services.db.write((store) => store.bounces.removeUnread(id));
+  await removeReport(visit.services, id);
   return redirectDone(visit, consoleUnreadReportsAddress, 'removed');
 }

@@ -37,6 +37,11 @@ export async function countAsBounce(
   });
 }
 
+/** Removes a mail that nobody could make sense of; what is gone already stays gone. */
+export async function removeReport({ db }: Pick<Services, 'db'>, id: number): Promise<void> {
+  await db.write((store) => store.bounces.removeUnread(id));
+}
+
 /** Notes that a person wrote: the mail stays, to be answered, and nobody is asked about it again. */
 export async function keepAsPersonal(
   { db, clock }: Pick<Services, 'db' | 'clock'>,

@@ -19,7 +19,7 @@ import { idInPath } from '../web/idInPath.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
 import { formOf, longest, parseMessageForm } from './messageForm.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
-import { authorOf, doneText, messageOf, variantsOf, versionIn } from './messageOnConsole.ts';
+import { authorOf, whatWasDone, messageOf, variantsOf, versionIn } from './messageOnConsole.ts';
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
 import { reachOf } from './reach.ts';
 import { sendTestMessage } from './sendTestMessage.ts';
@@ -121,7 +121,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
 /** A draft as its readers would get it, and whom it would reach. */
 export function showDraft(visit: OrganizerVisit, event: Event, message: AttendeeMessage): Reply {
   const { services, view, now, organizer } = visit;
-  const reach = reachOf(services, message);
+  const reach = reachOf(services, message, now);
   return page(
     messageDraftPage(view, {
       event: eventOnConsole(services, event, now),
@@ -133,7 +133,7 @@ export function showDraft(visit: OrganizerVisit, event: Event, message: Attendee
       reach,
       variants: variantsOf(services, event, message, reach, now),
       testTo: organizer.email,
-      done: doneText(visit),
+      done: whatWasDone(visit),
     }),
   );
 }

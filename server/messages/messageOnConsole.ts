@@ -8,10 +8,10 @@ import type { View } from '../../templates/view.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { dropReasons, type DropReason } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
-import { momentText } from '../time/times.ts';
-import { doneIn } from '../web/done.ts';
+import { doneText } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import { shownTimes } from '../web/shownTimes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { exampleReader, messageTexts, variantFor } from './messageMails.ts';
 import type { Reach } from './reach.ts';
@@ -34,20 +34,23 @@ export function messageOf(visit: OrganizerVisit): Found {
 }
 
 /** What an address can say has just been done. */
-export function doneText(visit: OrganizerVisit): string | null {
-  const done = doneIn(visit, [
-    'saved',
-    'deleted',
-    'begun',
-    'tested',
-    'sending',
-    'paused',
-    'resumed',
-    'stopped',
-    'over',
-  ]);
-  const [count = 0] = done?.values ?? [];
-  return done === null ? null : visit.view.t(`console.messages.done.${done.name}`, { count });
+const deeds = [
+  'saved',
+  'deleted',
+  'begun',
+  'tested',
+  'sending',
+  'paused',
+  'resumed',
+  'stopped',
+  'over',
+] as const;
+
+/** The sentence for what the page before this one did with a message. */
+export function whatWasDone(visit: OrganizerVisit): string | null {
+  return doneText(visit, deeds, (name, [count = 0]) =>
+    visit.view.t(`console.messages.done.${name}`, { count }),
+  );
 }
 
 /** The version of the draft that a form was made from; 0 where it says none. */
@@ -152,6 +155,6 @@ export function listedMessage(
     sent,
     total: sent + left + failed + dropped,
     author: message.organizerName,
-    when: momentText(message.startedAt ?? message.updatedAt, event.zone, view.language),
+    when: shownTimes(view, event.zone).moment(message.startedAt ?? message.updatedAt),
   };
 }

@@ -15,10 +15,11 @@ export interface Reach extends MessageReach {
  * made. It takes a hash for each person, so only pages ask on which somebody decides by the answer.
  */
 export function reachOf(
-  services: Pick<Services, 'config' | 'db' | 'clock'>,
+  services: Pick<Services, 'config' | 'db'>,
   audience: Audience,
+  now: number,
 ): Reach {
-  const preferencesOf = mailPreferencesOfMany(services, audience.eventId, services.clock());
+  const preferencesOf = mailPreferencesOfMany(services, audience.eventId, now);
   const recipients = services.db.messages.recipients(audience);
   const reach: Reach = {
     people: recipients.length,

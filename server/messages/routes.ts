@@ -2,7 +2,7 @@ import { messagesPage } from '../../templates/pages/console/messages.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { messageDraftRoutes, showDraft } from './draftRoutes.ts';
-import { doneText, listedMessage, messageOf } from './messageOnConsole.ts';
+import { whatWasDone, listedMessage, messageOf } from './messageOnConsole.ts';
 import { messageSendingRoutes, showProgress } from './sendingRoutes.ts';
 
 const list = '/console/events/:slug/messages';
@@ -26,7 +26,7 @@ function showMessages(visit: OrganizerVisit): Reply {
     messagesPage(view, {
       event: eventOnConsole(services, event, now),
       messages,
-      done: doneText(visit),
+      done: whatWasDone(visit),
     }),
   );
 }

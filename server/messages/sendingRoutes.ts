@@ -6,15 +6,15 @@ import {
   messageStopPage,
 } from '../../templates/pages/console/messageQuestions.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
-import { momentText } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { shownTimes } from '../web/shownTimes.ts';
 import type { MessageOutcome } from './decisions.ts';
 import {
   authorOf,
   countsOf,
-  doneText,
+  whatWasDone,
   messageOf,
   shortfallOf,
   subjectsOf,
@@ -70,7 +70,7 @@ function sendingPage(
   changed: boolean,
 ): Reply {
   const { id, version, pace } = message;
-  const reach = reachOf(services, message);
+  const reach = reachOf(services, message, now);
   if (reach.getting === 0) return redirect(consoleMessageAddress(event.slug, id));
   return page(
     messageSendingPage(view, {
@@ -138,7 +138,7 @@ export function showProgress(
   const { services, view, now } = visit;
   const counts = countsOf(services, message);
   const refreshing = state === 'sending' && visit.query.get('live') === 'yes';
-  const moment = (instant: number) => momentText(instant, event.zone, view.language);
+  const { moment } = shownTimes(view, event.zone);
   const reply = page(
     messageProgressPage(view, {
       event: eventOnConsole(services, event, now),
@@ -153,7 +153,7 @@ export function showProgress(
       started: moment(message.startedAt ?? message.updatedAt),
       ended: message.endedAt === null ? null : moment(message.endedAt),
       refreshing,
-      done: doneText(visit),
+      done: whatWasDone(visit),
     }),
   );
   // Only on request: a page that loads itself again takes the place from whoever reads it slowly.

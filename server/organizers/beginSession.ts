@@ -20,9 +20,9 @@ export interface BegunSession {
 export function beginSession(
   store: Store,
   organizerId: number,
-  visit: Pick<Visit, 'cookies' | 'now' | 'request' | 'view'>,
+  visit: Pick<Visit, 'cookies' | 'request' | 'view'>,
+  now: number,
 ): BegunSession {
-  const { now } = visit;
   const kind = browserKind(visit.request.headers['user-agent']);
   endSessionOf(store, visit);
   store.organizers.update(organizerId, { lastSignedInAt: now });

@@ -7,7 +7,7 @@ import { mailChoicesUrl } from '../outbox/choiceLink.ts';
 import { mailPreferences } from '../outbox/mailPreferences.ts';
 import { mayMail, type MailPreferences } from '../outbox/mayMail.ts';
 import { isZone, zoneChoices } from '../time/zones.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { choice, readBy } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -44,8 +44,8 @@ async function saveDigest(visit: OrganizerVisit): Promise<Reply> {
   return redirectDone(visit, consoleDigestAddress, 'saved');
 }
 
-function preferencesOf({ services, organizer }: OrganizerVisit): MailPreferences {
-  return mailPreferences(services, organizer.email, null, services.clock());
+function preferencesOf({ services, organizer, now }: OrganizerVisit): MailPreferences {
+  return mailPreferences(services, organizer.email, null, now);
 }
 
 function digest(visit: OrganizerVisit, form: FormState) {
@@ -55,7 +55,7 @@ function digest(visit: OrganizerVisit, form: FormState) {
   return digestPage(view, {
     form,
     zones: zoneChoices(view.language, view.now, known),
-    done: doneIn(visit, ['saved']) === null ? null : view.t('console.digest.done'),
+    done: doneText(visit, ['saved'], () => view.t('console.digest.done')),
     none: mayMail('organizer-digest', preferencesOf(visit)),
     choicesUrl: mailChoicesUrl(services, organizer.email, null),
   });

@@ -31,17 +31,17 @@ export function readLink(
  * @param browser.warned whether it was said there that somebody else may have asked for the link
  */
 export async function signInByLink(
-  services: Pick<Services, 'db' | 'links'>,
+  { db, links, clock }: Pick<Services, 'db' | 'links' | 'clock'>,
   token: string,
   browser: { secret: string | null; warned: boolean },
-  visit: Pick<Visit, 'cookies' | 'now' | 'request' | 'view'>,
+  visit: Pick<Visit, 'cookies' | 'request' | 'view'>,
 ): Promise<SignInOutcome> {
   // Guesses at links shall not cost a write.
-  if (readLink(services.db, services.links, token) === null) return { kind: 'unknown' };
-  const { now } = visit;
+  if (readLink(db, links, token) === null) return { kind: 'unknown' };
+  const now = clock();
   const browserHash = browser.secret === null ? null : hashOf(browser.secret);
-  return services.db.write((store): SignInOutcome => {
-    const found = readLink(store, services.links, token);
+  return db.write((store): SignInOutcome => {
+    const found = readLink(store, links, token);
     if (found === null) return { kind: 'unknown' };
     const { organizer, signIn: link } = found;
     // Writes run one after the other: no second one can find the same link unused.
@@ -49,6 +49,6 @@ export async function signInByLink(
     if (state !== 'open' && !(state === 'elsewhere' && browser.warned))
       return { kind: 'refused', reason: state, organizer };
     store.organizers.spendSignIn(link.id, now);
-    return { kind: 'signed-in', organizer, ...beginSession(store, organizer.id, visit) };
+    return { kind: 'signed-in', organizer, ...beginSession(store, organizer.id, visit, now) };
   });
 }

@@ -36,11 +36,11 @@ export type Asked = 'mailed' | 'renewed' | 'unknown';
  * used count no more, so that there always is such a link.
  */
 export async function requestSignIn(
-  { db }: Pick<Services, 'db'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   email: string,
   { secret, mark }: AskingBrowser,
-  now: number,
 ): Promise<Asked> {
+  const now = clock();
   const emailKey = addressKey(email);
   return db.write((store): Asked => {
     const found = store.organizers.byEmailKey(emailKey);

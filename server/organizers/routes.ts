@@ -10,13 +10,13 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { organizerRemovalPage, organizersPage } from '../../templates/pages/console/organizers.ts';
 import { actionsOf } from '../audit/kinds.ts';
 import { latestDays } from '../audit/latestDays.ts';
-import { shortDate } from '../time/dateText.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { noSession } from '../web/session.ts';
 import { idInPath } from '../web/idInPath.ts';
+import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
 import { digestRoutes } from './digestRoutes.ts';
 import { invitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
@@ -106,7 +106,8 @@ function removalQuestion({ services, view, organizer }: OrganizerVisit, removed:
 
 function list(visit: OrganizerVisit, form: FormState) {
   const { services, view, organizer } = visit;
-  const date = (instant: number) => shortDate(instant, view.viewerZone ?? 'Etc/UTC', view.language);
+  const zone = zoneOfPage(view);
+  const { date } = shownTimes(view, zone);
   return organizersPage(view, {
     organizers: services.db.organizers.active().map((one) => ({
       id: one.id,
@@ -118,7 +119,7 @@ function list(visit: OrganizerVisit, form: FormState) {
     })),
     sessions: sessionLines(visit),
     activity: latestDays(view, services.db.audit.list(ofTheTeam, null, entriesRead), {
-      zone: view.viewerZone ?? 'Etc/UTC',
+      zone,
       address: withQuery(consoleAuditAddress, { kind: 'organizers' }),
       lines: latestLines,
     }),
@@ -131,10 +132,12 @@ function list(visit: OrganizerVisit, form: FormState) {
 /** The sentence for what the page before this one did. */
 function whatHappened(visit: OrganizerVisit): string | null {
   const { services, view } = visit;
-  const done = doneIn(visit, ['invited', 'removed']);
-  const whom = done && services.db.organizers.byId(done.values[0] ?? 0);
-  if (!whom) return sessionsEnded(visit);
-  return done.name === 'invited'
-    ? view.t('console.organizers.invite.done', { name: whom.name })
-    : view.t('console.organizers.removal.done', { name: whom.name });
+  const team = doneText(visit, ['invited', 'removed'], (name, [id = 0]) => {
+    const whom = services.db.organizers.byId(id);
+    if (!whom) return null;
+    return name === 'invited'
+      ? view.t('console.organizers.invite.done', { name: whom.name })
+      : view.t('console.organizers.removal.done', { name: whom.name });
+  });
+  return team ?? sessionsEnded(visit);
 }

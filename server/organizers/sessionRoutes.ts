@@ -5,12 +5,12 @@ import {
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
 import type { SessionLine } from '../../templates/pages/console/organizers.ts';
-import { momentText } from '../time/times.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
 import { isLive, noSession, sessionOf } from '../web/session.ts';
 import { idInPath } from '../web/idInPath.ts';
+import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
 import { endOtherSessions, endSession } from './endSessions.ts';
 
 /** Where an organizer is signed in, and how that ends. */
@@ -28,8 +28,7 @@ export const sessionRoutes: readonly Route[] = [
 export function sessionLines(visit: OrganizerVisit): SessionLine[] {
   const { services, view, organizer, now } = visit;
   const here = sessionOf(visit)?.session.id;
-  const zone = view.viewerZone ?? 'Etc/UTC';
-  const moment = (instant: number) => momentText(instant, zone, view.language);
+  const { moment } = shownTimes(view, zoneOfPage(view));
   return services.db.organizers
     .sessionsOf(organizer.id)
     .filter((session) => isLive(session, now))
@@ -45,8 +44,9 @@ export function sessionLines(visit: OrganizerVisit): SessionLine[] {
 
 /** The sentence for a session that the page before this one ended; null for none. */
 export function sessionsEnded(visit: OrganizerVisit): string | null {
-  const done = doneIn(visit, ['ended', 'endedOthers']);
-  return done === null ? null : visit.view.t(`console.sessions.${done.name}`);
+  return doneText(visit, ['ended', 'endedOthers'], (name) =>
+    visit.view.t(`console.sessions.${name}`),
+  );
 }
 
 async function endOne(visit: OrganizerVisit): Promise<Reply> {

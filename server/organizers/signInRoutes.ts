@@ -105,7 +105,7 @@ function signedOut(
 }
 
 async function askForLink(visit: Visit): Promise<Reply> {
-  const { services, view, form, now } = visit;
+  const { services, view, form } = visit;
   const parsed = parseForm(SignInForm, form, view.t);
   if (!parsed.ok) return fresh(page(signInPage(view, { form: parsed.form }), 422));
 
@@ -120,9 +120,7 @@ async function askForLink(visit: Visit): Promise<Reply> {
 
   // Asking again in the same browser keeps its secret, so that the first link still works there.
   const secret = browserSecret(visit) ?? newSecret();
-  const outcome = await services.steady(() =>
-    requestSignIn(services, email, { secret, mark }, now),
-  );
+  const outcome = await services.steady(() => requestSignIn(services, email, { secret, mark }));
   logSecurity(services.log, { name: 'sign-in-asked', outcome }, visit.requestId);
   return redirect(signInSentAddress, [
     { name: browserCookie, value: secret, options: { maxAge: linkLife.asked } },

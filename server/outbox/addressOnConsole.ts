@@ -13,14 +13,15 @@ export type AddressOnConsole =
 
 /** How mail to an address stands, for organizers to see. */
 export function addressOnConsole(
-  { db, config, clock }: Pick<Services, 'db' | 'config' | 'clock'>,
+  { db, config }: Pick<Services, 'db' | 'config'>,
   address: string,
   eventId: number | null,
+  now: number,
 ): AddressOnConsole {
   const hash = addressHash(config, address);
   const refused = db.mailRefusals.scopes(hash, eventId);
   if (refused.includes('everything')) return { kind: 'blocked' };
-  const standing = addressStanding(db.bounces.ofAddress(hash), clock());
+  const standing = addressStanding(db.bounces.ofAddress(hash), now);
   if (standing.kind === 'failing') return standing;
   return { kind: refused.length > 0 ? 'unsubscribed' : 'mailed' };
 }

@@ -7,18 +7,18 @@ import { signupsPage, type ListedSignup } from '../../templates/pages/console/si
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
 import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
-import { noticeExport } from '../organizers/notices.ts';
+import { noteExport } from '../organizers/noteExport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { wallTime } from '../time/clock.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
-import { momentText, shortDate } from '../time/times.ts';
 import { wantsFieldNames } from '../web/csv.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { pagingOf } from '../web/paging.ts';
+import { shownTimes } from '../web/shownTimes.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { eraseSignup } from './eraseSignup.ts';
 import { signupsCsv } from './signupsCsv.ts';
@@ -84,6 +84,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   const { total } = db.signups.search(event.id, filter, 0, 0);
   const { current, pages, offset } = pagingOf(query, total, signupsOnPage);
   const { found } = db.signups.search(event.id, filter, signupsOnPage, offset);
+  const { moment, date } = shownTimes(view, event.zone);
   return page(
     signupsPage(view, {
       event: eventOnConsole(services, event, visit.now),
@@ -95,16 +96,16 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       total,
       page: current,
       pages,
-      done: doneText(visit),
+      done: whatWasDone(visit),
     }),
   );
 
   function mailingOf({ email }: Signup): ListedSignup['mailing'] {
-    const standing = addressOnConsole(services, email, event.id);
+    const standing = addressOnConsole(services, email, event.id, visit.now);
     return standing.kind === 'failing'
       ? {
           kind: 'failing',
-          since: shortDate(standing.since, event.zone, view.language),
+          since: date(standing.since),
           status: standing.status,
         }
       : standing;
@@ -124,10 +125,6 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       declined: declinedAt === null || signup.state === 'cancelled' ? null : moment(declinedAt),
       mailing: mailingOf(signup),
     };
-  }
-
-  function moment(instant: number): string {
-    return momentText(instant, event.zone, view.language);
   }
 }
 
@@ -151,8 +148,8 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
 }
 
 /** Whether somebody gets the mails that they need to know of. */
-function isMailed({ services }: OrganizerVisit, event: Event, { email }: Signup): boolean {
-  const { kind } = addressOnConsole(services, email, event.id);
+function isMailed({ services, now }: OrganizerVisit, event: Event, { email }: Signup): boolean {
+  const { kind } = addressOnConsole(services, email, event.id, now);
   return kind === 'mailed' || kind === 'unsubscribed';
 }
 
@@ -166,11 +163,11 @@ async function eraseByOrganizer(visit: OrganizerVisit): Promise<Reply> {
   return redirectDone(visit, consoleSignUpsAddress(event.slug), 'erased');
 }
 
-function doneText(visit: OrganizerVisit): string | null {
-  const { t } = visit.view;
-  const done = doneIn(visit, ['removed', 'removedTold', 'movedUp', 'erased', 'trusted']);
-  if (done === null) return null;
-  return t(done.name === 'trusted' ? 'console.addresses.trusted' : `console.signups.${done.name}`);
+function whatWasDone(visit: OrganizerVisit): string | null {
+  const deeds = ['removed', 'removedTold', 'movedUp', 'erased', 'trusted'] as const;
+  return doneText(visit, deeds, (name) =>
+    visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.signups.${name}`),
+  );
 }
 
 function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
@@ -194,19 +191,11 @@ function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
 
 /** The file leaves a trace: it is a list of people that is now somewhere else, too. */
 async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
-  const { services, now } = visit;
+  const { services, organizer, now } = visit;
   const event = eventOf(visit);
   const counts = Object.values(services.db.signups.counts(event.id));
-  await services.db.write((store) => {
-    store.audit.append({
-      at: now,
-      by: { organizerId: visit.organizer.id },
-      action: 'signups-exported',
-      eventId: event.id,
-      detail: { rows: counts.reduce((rows, { signups }) => rows + signups, 0) },
-    });
-    noticeExport(store, { eventId: event.id, by: visit.organizer.id, list: 'signups' }, now);
-  });
+  const rows = counts.reduce((sum, { signups }) => sum + signups, 0);
+  await noteExport(services, { eventId: event.id, list: 'signups', rows }, organizer.id);
   return {
     kind: 'stream',
     type: 'text/csv; charset=utf-8',

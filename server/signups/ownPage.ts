@@ -8,7 +8,7 @@ import { gistOf } from '../events/eventGist.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
-import { doneIn } from '../web/done.ts';
+import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
@@ -18,7 +18,6 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
   const { view, services } = visit;
   const { event, signup } = own;
   const { config, db } = services;
-  const done = doneIn(visit, ['saved', 'unchanged', 'address', 'addressChanged']);
   return ownSignupPage(view, {
     ...gistOf(event, view),
     token: tokenOf(visit),
@@ -34,7 +33,9 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionUrl(services, signup),
     form,
-    done: done && view.t(`signup.own.done.${done.name}`),
+    done: doneText(visit, ['saved', 'unchanged', 'address', 'addressChanged'], (name) =>
+      view.t(`signup.own.done.${name}`),
+    ),
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
   });
 }

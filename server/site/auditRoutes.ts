@@ -19,6 +19,7 @@ import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { wallTime } from '../time/clock.ts';
 import { zoneInWords } from '../time/times.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { zoneOfPage } from '../web/shownTimes.ts';
 
 /** Lines on one page, and entries that are looked through to fill it. */
 const linesOnPage = 50;
@@ -70,7 +71,7 @@ function log(visit: OrganizerVisit, event: Event | null, address: string): Audit
     eventId: event?.id ?? null,
     search: chosen.search,
   };
-  const zone = view.viewerZone ?? event?.zone ?? 'Etc/UTC';
+  const zone = zoneOfPage(view, event ?? undefined);
   const limit = unfolded ? linesOnPage : entriesRead;
   const entries = db.audit.list(filter, before, limit + 1);
   const { lines, last } = unfolded

@@ -13,7 +13,7 @@ import { announcementLine } from '../time/announcementLine.ts';
 import { longDate } from '../time/dateText.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isTzdataOld, tzdataRelease } from '../time/tzdata.ts';
-import { doneIn } from '../web/done.ts';
+import { doneText } from '../web/done.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 
 /** The first page of the dashboard: every event, and what the host should know. */
@@ -57,7 +57,7 @@ async function showEvents(visit: OrganizerVisit): Promise<Reply> {
     eventsPage(view, {
       events: ordered,
       unreadable: unreadable.length,
-      done: doneIn(visit, [deletion]) === null ? null : view.t(`console.events.done.${deletion}`),
+      done: doneText(visit, [deletion], (name) => view.t(`console.events.done.${name}`)),
       littleSpace: await littleSpace(services.config.dataDirectory),
       tzdata: tzdataInUse(view),
     }),

@@ -15,12 +15,13 @@ import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { isMailKind } from '../outbox/mailKinds.ts';
 import { isNoMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
-import { momentText, zoneInWords } from '../time/times.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { zoneInWords } from '../time/times.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { pagingOf } from '../web/paging.ts';
+import { shownTimes, zoneOfPage, type ShownTimes } from '../web/shownTimes.ts';
 
 const mailsOnPage = 50;
 
@@ -39,17 +40,18 @@ function showMails(visit: OrganizerVisit): Reply {
   const { total } = db.outbox.list(filter, 0, 0);
   const { current, pages, offset } = pagingOf(query, total, mailsOnPage);
   const { found, failed } = db.outbox.list(filter, mailsOnPage, offset);
-  const zone = view.viewerZone ?? event?.zone ?? 'UTC';
+  const zone = zoneOfPage(view, event);
+  const times = shownTimes(view, zone);
   return page(
     mailsPage(view, {
-      mails: found.map((line) => listed(services, view, line, zone, now)),
+      mails: found.map((line) => listed(services, view, line, times, now)),
       events: db.events.all().map(({ slug, title }) => ({ slug, title })),
       filter: { event: event?.slug ?? '', state },
       failed,
       page: current,
       pages,
       zone: zoneInWords(now, zone, view.language),
-      done: doneText(visit),
+      done: whatWasDone(visit),
       unread: db.bounces.unreadCount(),
     }),
   );
@@ -84,25 +86,24 @@ async function resend(visit: OrganizerVisit): Promise<Reply> {
   }
 }
 
-function doneText(visit: OrganizerVisit): string | null {
-  const { t } = visit.view;
-  const done = doneIn(visit, ['again', 'notFailed', 'trusted']);
-  if (done === null) return null;
-  return t(done.name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${done.name}`);
+function whatWasDone(visit: OrganizerVisit): string | null {
+  return doneText(visit, ['again', 'notFailed', 'trusted'], (name) =>
+    visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${name}`),
+  );
 }
 
 function listed(
   services: Services,
   view: View,
   line: OutboxLine,
-  zone: string,
+  times: ShownTimes,
   now: number,
 ): ListedMail {
   const { mail, eventSlug, eventTitle, recipient } = line;
   const bounce = services.db.bounces.ofMail(mail.id);
   const failing =
     recipient !== null &&
-    addressOnConsole(services, recipient.address, mail.eventId).kind === 'failing';
+    addressOnConsole(services, recipient.address, mail.eventId, now).kind === 'failing';
   const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
   const withheld = mail.state === 'dropped' && isNoMail(mail.lastResult);
   const planned = mail.state === 'due' && mail.attempts === 0 && mail.dueAt > now;
@@ -115,8 +116,8 @@ function listed(
     recipient,
     state: bounce ? 'bounced' : withheld ? 'withheld' : planned ? 'planned' : mail.state,
     result: bounce
-      ? bounceInWords(view, bounce, momentText(bounce.at, zone, view.language))
-      : resultInWords(view, mail, zone),
+      ? bounceInWords(view, bounce, times.moment(bounce.at))
+      : resultInWords(view, mail, times),
     reply: bounce ? bounce.reply : replyOf(mail),
     next: whatNext(mail.state, { bounced: bounce !== undefined, dropped, failing }),
   };
@@ -135,10 +136,8 @@ function bounceInWords({ t }: View, { weight, status }: Bounce, time: string): s
   return t(`console.addresses.bounced.${weight}`, { time, status: status || '—' });
 }
 
-function resultInWords(view: View, mail: OutboxLine['mail'], zone: string): string {
-  const { t } = view;
-  const at = (instant: number | null) =>
-    instant === null ? '' : momentText(instant, zone, view.language);
+function resultInWords({ t }: View, mail: OutboxLine['mail'], { moment }: ShownTimes): string {
+  const at = (instant: number | null) => (instant === null ? '' : moment(instant));
   switch (mail.state) {
     case 'sent':
       return t('console.mails.result.sent', { time: at(mail.sentAt) });

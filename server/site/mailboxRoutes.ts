@@ -2,12 +2,12 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { MailboxMessage } from '../../db/schema.ts';
 import { consoleMailboxAddress } from '../../templates/addresses.ts';
 import { mailboxMailPage, mailboxPage } from '../../templates/pages/console/mailbox.ts';
-import { momentText } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { framedMail } from '../web/mailFrame.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { pagingOf } from '../web/paging.ts';
+import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
 
 const mailsOnPage = 50;
 
@@ -33,13 +33,14 @@ function showMailbox(visit: OrganizerVisit): Reply {
   const { mailbox } = services.db;
   const { current, pages, offset } = pagingOf(query, mailbox.count(), mailsOnPage);
   const mails = mailbox.newest(mailsOnPage, offset);
+  const { moment } = shownTimes(view, zoneOfPage(view));
   return page(
     mailboxPage(view, {
       mails: mails.map(({ id, subject, recipient, receivedAt }) => ({
         id,
         subject,
         to: recipient,
-        when: momentText(receivedAt, zoneOf(visit), view.language),
+        when: moment(receivedAt),
       })),
       page: current,
       pages,
@@ -50,13 +51,14 @@ function showMailbox(visit: OrganizerVisit): Reply {
 async function showMail(visit: OrganizerVisit): Promise<Reply> {
   const { message, parsed } = await messageOf(visit);
   const { view } = visit;
+  const { moment } = shownTimes(view, zoneOfPage(view));
   return page(
     mailboxMailPage(view, {
       id: message.id,
       subject: message.subject,
       from: parsed.from?.text ?? '',
       to: message.recipient,
-      when: momentText(message.receivedAt, zoneOf(visit), view.language),
+      when: moment(message.receivedAt),
       text: parsed.text ?? '',
       hasHtml: Boolean(parsed.html),
       attachments: filesOf(parsed).map(({ filename, size }) => ({
@@ -102,8 +104,4 @@ async function messageOf(
 
 function onlyWithoutMailServer({ services }: OrganizerVisit): void {
   if (services.config.mail.transport !== 'mailbox') throw notFound();
-}
-
-function zoneOf({ view }: OrganizerVisit): string {
-  return view.viewerZone ?? 'UTC';
 }

@@ -5,7 +5,7 @@ import { mailChoicesAddress } from '../../templates/addresses.ts';
 import { mailChoicesPage } from '../../templates/pages/mailChoices.ts';
 import type { Html } from '../../templates/view.ts';
 import { readChoiceLink, type ChoiceTarget } from '../outbox/choiceLink.ts';
-import { doneIn, redirectDone } from '../web/done.ts';
+import { doneText, redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
@@ -67,7 +67,7 @@ function renderChoices(visit: Visit, target: ChoiceTarget, problem: string | nul
     token: params['token'] ?? '',
     event: event && { title: event.title, language: event.language },
     refused: services.db.mailRefusals.scopes(target.addressHash, event?.id ?? null),
-    done: doneIn(visit, ['saved']) === null ? null : view.t('unsubscribe.saved'),
+    done: doneText(visit, ['saved'], () => view.t('unsubscribe.saved')),
     problem,
   });
 }

@@ -48,6 +48,20 @@ export function doneIn<const Name extends string>(
   return { name, values: values.map(Number) };
 }
 
+/**
+ * The sentence that tells what the page before this one did; null where it did nothing of these.
+ *
+ * @param sentence for a name and its numbers; null where what it was done to is gone meanwhile
+ */
+export function doneText<const Name extends string>(
+  visit: Pick<Visit, 'services' | 'now' | 'query' | 'request'>,
+  names: readonly Name[],
+  sentence: (name: Name, values: readonly number[]) => string | null,
+): string | null {
+  const done = doneIn(visit, names);
+  return done === null ? null : sentence(done.name, done.values);
+}
+
 function isFresh(links: SignedLinks, url: string, query: URLSearchParams, now: number): boolean {
   const seal = links.read('done', query.get('seal') ?? '');
   if (seal?.publicId !== nameOf(url)) return false;

@@ -102,7 +102,9 @@ const failingSignup = () => {
   return (
     app.services.db.signups
       .page(id, 0, 100)
-      .find(({ email }) => addressOnConsole(app.services, email, id).kind === 'failing')?.id ?? 0
+      .find(
+        ({ email }) => addressOnConsole(app.services, email, id, app.clock.now).kind === 'failing',
+      )?.id ?? 0
   );
 };
 

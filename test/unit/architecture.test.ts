@@ -186,6 +186,18 @@ describe('what the code does not do', () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
+  test('write in a route, or hand a verb the time', () => {
+    const writing = files.filter(
+      ({ path, text }) => below('server')({ path }) && text.includes('.write('),
+    );
+    expect(
+      writing.filter(({ path }) => /[rR]outes\.ts$/.test(path)).map(({ path }) => path),
+    ).toEqual([]);
+    // A function of a write is given its moment; a verb, which makes the write, reads it itself.
+    const given = /^export (?:async )?function \w+\([^)]*\bnow: number[^)]*\): Promise</m;
+    expect(writing.filter(({ text }) => given.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   test('put style or script into a page', () => {
     const found = files.filter(
       ({ path, text }) =>
