@@ -17,7 +17,7 @@ import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { recipientMailReads } from './recipientMails.ts';
-import { reminderChanges } from './reminders.ts';
+import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { auditChanges, auditReads } from './audit.ts';
@@ -86,6 +86,7 @@ function allReads(drizzle: Drizzle) {
     messages: messageReads(drizzle),
     notices: noticeReads(drizzle),
     outbox: outboxReads(drizzle),
+    reminders: reminderReads(drizzle),
     collectedMails: collectedMailReads(drizzle),
     recipientMails: recipientMailReads(drizzle),
     audit: auditReads(drizzle),
@@ -112,7 +113,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
     collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
     recipientMails: reads.recipientMails,
     notices: reads.notices,
-    reminders: reminderChanges(drizzle),
+    reminders: { ...reads.reminders, ...reminderChanges(drizzle) },
     audit: { ...reads.audit, ...auditChanges(drizzle) },
     mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
     mailRefusals: { ...reads.mailRefusals, ...mailRefusalChanges(drizzle) },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { outbox, type OutboxMail } from './schema.ts';
 
@@ -124,6 +124,8 @@ export function claimableRows(drizzle: Drizzle) {
     .where(
       and(
         isDue,
+        // One that stands for everybody is no mail: it is fanned out, see `db/reminders.ts`.
+        isNull(outbox.fedThrough),
         eq(outbox.priority, sql.placeholder('priority')),
         lte(outbox.dueAt, sql.placeholder('now')),
         sql`(${outbox.leasedUntil} is null or ${outbox.leasedUntil} <= ${sql.placeholder('now')})`,

@@ -1,61 +1,194 @@
-import { and, eq, exists, inArray, isNull, lte, ne, not, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  not,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { jsonPart } from './json.ts';
-import { outbox, signups } from './schema.ts';
+import { jsonPart, jsonText, storedJson } from './json.ts';
+import { auditEntries, outbox, signups, type OutboxMail } from './schema.ts';
 
 /*
- * Mails that are due at a time the schedule of their event gives. Each row names in its detail the
- * start that it reminds of (`startsAt`): by it a reminder of the time before a move is told from
- * one of the time after. A row that a worker holds is being sent and is left alone.
+ * A reminder is one row an event and kind that stands for everybody (`fedThrough` is not null) until it
+ * is due. Then it is fanned out: each of its people gets a row of their own, slice by slice, and
+ * `fedThrough` says how far that has come. All of these rows name in their detail the start that they
+ * remind of (`startsAt`): by it a reminder of the time before a move is told from one of the time after.
+ * A row that a worker holds is being sent and is left alone.
  */
 
-const startOf = jsonPart<number>(outbox.detail, 'startsAt');
+/** One row for everybody of an event, and which kind of mail they get when it is due. */
+export type Reminder = Pick<OutboxMail, 'id' | 'kind' | 'dueAt'> & {
+  eventId: number;
+  startsAt: number;
+  /** The sign-up up to which mails were put into the outbox. */
+  fedThrough: number;
+};
 
-/** Rows of a kind that wait and that nobody is sending. */
-const waiting = (eventId: number, kind: string, now: number) =>
-  and(eq(outbox.eventId, eventId), eq(outbox.kind, kind), isFree(now));
+/** A reminder by what it tells of and whom it concerns, whether it is stored or not. */
+type Reminded = Omit<Reminder, 'id'>;
+
+const startOf = jsonPart<number>(outbox.detail, 'startsAt');
+const forEverybody = isNotNull(outbox.fedThrough);
 
 const isFree = (now: number) =>
   and(eq(outbox.state, 'due'), or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)));
 
+/** Rows of a kind that wait and that nobody is sending, those for everybody too. */
+const waiting = (eventId: number, kind: string, now: number) =>
+  and(eq(outbox.eventId, eventId), eq(outbox.kind, kind), isFree(now));
+
+/** What gave somebody a seat, as the audit log says it. */
+const seated = ['signup-confirmed', 'signup-promoted'] as const;
+
+export function reminderReads(drizzle: Drizzle) {
+  const value = sql.placeholder;
+  const columns = {
+    id: outbox.id,
+    kind: outbox.kind,
+    dueAt: outbox.dueAt,
+    eventId: sql<number>`${outbox.eventId}`,
+    startsAt: sql<number>`coalesce(${startOf}, 0)`,
+    fedThrough: sql<number>`${outbox.fedThrough}`,
+  };
+  const ofEvent = drizzle
+    .select(columns)
+    .from(outbox)
+    .where(and(eq(outbox.eventId, value('eventId')), sql`${outbox.fedThrough} is not null`))
+    .prepare();
+  const firstDue = drizzle
+    .select(columns)
+    .from(outbox)
+    .where(and(sql`${outbox.fedThrough} is not null`, lte(outbox.dueAt, value('now'))))
+    .orderBy(asc(outbox.priority), asc(outbox.dueAt), asc(outbox.id))
+    .limit(1)
+    .prepare();
+  const mails = drizzle.select({ id: outbox.id }).from(outbox);
+  const ofSignup = eq(outbox.signupId, signups.id);
+  const seatedSince = drizzle
+    .select({ id: auditEntries.id })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.signupId, signups.id),
+        inArray(auditEntries.action, [...seated]),
+        sql`${auditEntries.at} >= ${value('dueAt')}`,
+      ),
+    );
+  const reminded = mails.where(
+    and(
+      ofSignup,
+      eq(outbox.kind, value('kind')),
+      inArray(outbox.state, ['due', 'sent', 'failed']),
+      sql`${startOf} is ${value('startsAt')}`,
+    ),
+  );
+  const told = drizzle.select({ id: outbox.id }).from(outbox).where(ofSignup);
+  const next = drizzle
+    .select({ id: signups.id })
+    .from(signups)
+    .where(
+      and(
+        eq(signups.eventId, value('eventId')),
+        eq(signups.state, 'confirmed'),
+        gt(signups.id, value('fedThrough')),
+        exists(told),
+        not(exists(seatedSince)),
+        not(exists(reminded)),
+      ),
+    )
+    .orderBy(asc(signups.id))
+    .limit(value('limit'))
+    .prepare();
+
+  return {
+    /** The reminders of an event that are still to come or not yet with everybody. */
+    ofEvent: (eventId: number): Reminder[] => ofEvent.all({ eventId }),
+    /** The most urgent of those that are due, then the longest due; undefined where none is. */
+    firstDue: (now: number): Reminder | undefined => firstDue.get({ now }),
+    /**
+     * For whom there is no mail of it yet, in the order of arrival: who has a seat, had it before the
+     * reminder was due, was mailed about it, and was not reminded of this start before.
+     */
+    next: ({ eventId, kind, dueAt, startsAt, fedThrough }: Reminded, limit: number): number[] =>
+      next.all({ eventId, kind, dueAt, startsAt, fedThrough, limit }).map(({ id }) => id),
+  };
+}
+
 export function reminderChanges(drizzle: Drizzle) {
+  const value = sql.placeholder;
+  const insert = drizzle
+    .insert(outbox)
+    .values({
+      kind: value('kind'),
+      messageKey: value('messageKey'),
+      eventId: value('eventId'),
+      detail: storedJson('detail'),
+      priority: value('priority'),
+      dueAt: value('dueAt'),
+      fedThrough: 0,
+      createdAt: value('createdAt'),
+    })
+    .prepare();
+  const feed = drizzle
+    .update(outbox)
+    .set({ fedThrough: sql`${value('fedThrough')}` })
+    .where(eq(outbox.id, value('id')))
+    .prepare();
   const removeOfSignup = drizzle
     .delete(outbox)
     .where(
       and(
-        eq(outbox.signupId, sql.placeholder('signupId')),
+        eq(outbox.signupId, value('signupId')),
         eq(outbox.state, 'due'),
-        or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, sql.placeholder('now'))),
-        sql`${outbox.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
+        or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, value('now'))),
+        sql`${outbox.kind} in (select value from json_each(${value('kinds')}))`,
+      ),
+    )
+    .prepare();
+  const removeNeedless = drizzle
+    .delete(outbox)
+    .where(
+      and(
+        eq(outbox.eventId, value('eventId')),
+        sql`${outbox.fedThrough} is not null`,
+        not(
+          exists(
+            drizzle
+              .select({ id: signups.id })
+              .from(signups)
+              .where(and(eq(signups.eventId, value('eventId')), eq(signups.state, 'confirmed'))),
+          ),
+        ),
       ),
     )
     .prepare();
 
   return {
-    /** Gives all that wait another time, as if they had not been tried yet. */
-    move: (
-      eventId: number,
-      kind: string,
-      to: { startsAt: number; dueAt: number },
-      now: number,
+    /** @throws when the event has one of that kind already. */
+    insert: (
+      reminder: Pick<Reminder, 'eventId' | 'kind' | 'startsAt' | 'dueAt'> &
+        Pick<OutboxMail, 'messageKey' | 'priority' | 'createdAt'>,
     ): void => {
+      const { startsAt, ...row } = reminder;
+      insert.run({ ...row, detail: jsonText({ startsAt }) });
+    },
+    /** Gives one another time, as if it had been fanned out to nobody yet. */
+    move: (id: number, to: { startsAt: number; dueAt: number }): void => {
       drizzle
         .update(outbox)
-        .set({
-          dueAt: to.dueAt,
-          detail: { startsAt: to.startsAt },
-          attempts: 0,
-          firstTriedAt: null,
-        })
-        .where(
-          and(
-            waiting(eventId, kind, now),
-            or(ne(outbox.dueAt, to.dueAt), sql`${startOf} is not ${to.startsAt}`),
-          ),
-        )
+        .set({ dueAt: to.dueAt, detail: { startsAt: to.startsAt }, fedThrough: 0 })
+        .where(eq(outbox.id, id))
         .run();
     },
-    /** Has those sent at once that were planned for later and remind of this start. */
+    /** Has one sent at once that was planned for later and reminds of this start. */
     hasten: (eventId: number, kind: string, startsAt: number, now: number): void => {
       drizzle
         .update(outbox)
@@ -63,14 +196,29 @@ export function reminderChanges(drizzle: Drizzle) {
         .where(
           and(
             waiting(eventId, kind, now),
-            eq(outbox.attempts, 0),
-            sql`${outbox.dueAt} > ${now}`,
+            forEverybody,
+            gt(outbox.dueAt, now),
             sql`${startOf} is ${startsAt}`,
           ),
         )
         .run();
     },
-    /** Takes back all that wait; `except` spares those that remind of a start. */
+    /** Remembers how far one was fanned out. */
+    feed: (id: number, fedThrough: number): void => {
+      feed.run({ id, fedThrough });
+    },
+    /** Takes away one that has reached everybody. */
+    remove: (id: number): void => {
+      drizzle.delete(outbox).where(eq(outbox.id, id)).run();
+    },
+    /** Takes back what was fanned out of a kind and waits to be sent. */
+    recall: (eventId: number, kind: string, now: number): void => {
+      drizzle
+        .delete(outbox)
+        .where(and(waiting(eventId, kind, now), isNull(outbox.fedThrough)))
+        .run();
+    },
+    /** Takes back all of a kind that wait; `except` spares those that remind of a start. */
     removeOfEvent: (
       eventId: number,
       kind: string,
@@ -91,31 +239,9 @@ export function reminderChanges(drizzle: Drizzle) {
     removeOfSignup: (signupId: number, kinds: readonly string[], now: number): void => {
       removeOfSignup.run({ signupId, kinds: JSON.stringify(kinds), now });
     },
-    /**
-     * Who is confirmed and has neither a mail of a kind that waits nor had one about this start,
-     * in the order of arrival.
-     */
-    lacking: (eventId: number, kind: string, startsAt: number, now: number): number[] => {
-      const has = drizzle
-        .select({ id: outbox.id })
-        .from(outbox)
-        .where(
-          and(
-            eq(outbox.signupId, signups.id),
-            eq(outbox.kind, kind),
-            or(
-              isFree(now),
-              and(inArray(outbox.state, ['due', 'sent', 'failed']), sql`${startOf} is ${startsAt}`),
-            ),
-          ),
-        );
-      return drizzle
-        .select({ id: signups.id })
-        .from(signups)
-        .where(and(eq(signups.eventId, eventId), eq(signups.state, 'confirmed'), not(exists(has))))
-        .orderBy(signups.id)
-        .all()
-        .map(({ id }) => id);
+    /** Takes back those of an event to which nobody comes any more. */
+    removeNeedless: (eventId: number): void => {
+      removeNeedless.run({ eventId });
     },
   };
 }

@@ -52,6 +52,11 @@ export const outbox = sqliteTable(
     /** The server's last answer, without addresses. */
     lastResult: text(),
     sentAt: integer(),
+    /**
+     * Not null in the one row that stands for everybody of an event, such as a reminder: no mail itself,
+     * but the sign-up up to which it was fanned out into mails.
+     */
+    fedThrough: integer(),
     createdAt: integer().notNull(),
   },
   (mail) => [
@@ -74,6 +79,12 @@ export const outbox = sqliteTable(
     index('outbox_by_message')
       .on(mail.messageId, mail.state)
       .where(sql`${mail.messageId} is not null`),
+    uniqueIndex('outbox_for_everybody_once')
+      .on(mail.eventId, mail.kind)
+      .where(sql`${mail.fedThrough} is not null`),
+    index('outbox_for_everybody_due')
+      .on(mail.dueAt)
+      .where(sql`${mail.fedThrough} is not null`),
     check('outbox_state', sql`${mail.state} in ('due', 'sent', 'failed', 'dropped')`),
   ],
 );

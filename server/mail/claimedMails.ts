@@ -1,4 +1,5 @@
 import type { OutboxMail } from '../../db/schema.ts';
+import { feedReminders } from '../outbox/feedReminders.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import type { Domains } from './domains.ts';
@@ -84,7 +85,11 @@ export function claimedMails(
   }
 
   async function claim(now: number): Promise<ClaimedMail[]> {
-    if (stopping.aborted || !db.outbox.anyDue(now)) return [];
+    if (stopping.aborted) return [];
+    // A slice each time, so that a reminder to very many is neither in the way nor left behind.
+    do if (!(await feedReminders({ db, clock }))) break;
+    while (!db.outbox.anyDue(now));
+    if (!db.outbox.anyDue(now)) return [];
     const leaseToken = newPublicId();
     const leasedUntil = now + lease;
     const limit = claimedAtOnce(transport);

@@ -2,7 +2,8 @@ import type { Store } from '../../db/database.ts';
 import type { Event, Signup } from '../../db/schema.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
-import { enqueueMail } from './mail.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+import { kindsOfMail } from './mailKinds.ts';
 import {
   plannedReminders,
   reminderKinds,
@@ -12,9 +13,10 @@ import {
 } from './reminderTimes.ts';
 
 /*
- * Reminders are rows of the outbox that are due in the future, made in the write that gives
- * somebody a seat. When they are sent, the mail is made from what holds then, and dropped where
- * nobody needs it any more: what is done here keeps the outbox tidy, that keeps people from harm.
+ * A reminder is one row of the outbox for everybody of an event, made in the write that gives the first
+ * of them a seat, and fanned out when it is due (`feedReminders.ts`). When its mails are sent, each is
+ * made from what holds then, and dropped where nobody needs it any more: what is done here keeps the
+ * outbox tidy, that keeps people from harm.
  */
 
 /** Thanks that were written later than they are due still go out within this time of it. */
@@ -24,22 +26,24 @@ const lateThanks = 14 * 86_400_000;
 const thanksPause = 15 * 60_000;
 
 /**
- * Puts the reminders of somebody who has just got a seat into the outbox; those whose time has
- * passed are skipped.
+ * Sees to it that somebody who has just got a seat is reminded: what the event has planned already is
+ * for them, too. Those whose time has passed are skipped.
  *
  * Runs inside the write that confirmed the sign-up.
  */
 export function scheduleReminders(
   store: Store,
   event: Event,
-  signup: Pick<Signup, 'id' | 'state'>,
+  signup: Pick<Signup, 'state'>,
   now: number,
 ): void {
   if (signup.state !== 'confirmed' || event.state !== 'published') return;
   const times = reminderTimes(event, scheduleOf(event), now);
+  const planned = store.reminders.ofEvent(event.id);
   for (const kind of reminderKinds) {
     const dueAt = times[kind];
-    if (dueAt !== null) enqueueReminder(store, event, signup.id, kind, dueAt, now);
+    if (dueAt !== null && planned.every((other) => other.kind !== kind))
+      plan(store, event, kind, dueAt, now);
   }
 }
 
@@ -59,9 +63,14 @@ export function moveReminders(store: Store, before: Event, event: Event, now: nu
       moveKind(store, before, event, kind, planned, now);
 }
 
-/** Takes back the reminders of somebody who does not come. */
-export function removeReminders(store: Store, signupId: number, now: number): void {
-  store.reminders.removeOfSignup(signupId, reminderKinds, now);
+/** Takes back the reminders of somebody who does not come; those for everybody stay if anybody does. */
+export function removeReminders(
+  store: Store,
+  { id, eventId }: Pick<Signup, 'id' | 'eventId'>,
+  now: number,
+): void {
+  store.reminders.removeOfSignup(id, reminderKinds, now);
+  store.reminders.removeNeedless(eventId);
 }
 
 /** Takes back the reminders of everybody: the event does not take place. */
@@ -101,9 +110,17 @@ function moveKind(
     store.reminders.removeOfEvent(event.id, kind, now, { startsAt });
     return store.reminders.hasten(event.id, kind, startsAt, now);
   }
-  store.reminders.move(event.id, kind, { startsAt, dueAt }, now);
-  for (const signupId of store.reminders.lacking(event.id, kind, startsAt, now))
-    enqueueReminder(store, event, signupId, kind, dueAt, now);
+  // What was fanned out and has not left is fanned out again, at the other time.
+  store.reminders.recall(event.id, kind, now);
+  const row = store.reminders.ofEvent(event.id).find((other) => other.kind === kind);
+  if (row) store.reminders.move(row.id, { startsAt, dueAt });
+  else if (someoneLacks(store, event, kind, dueAt)) plan(store, event, kind, dueAt, now);
+}
+
+/** Whether anybody has a seat who was not yet reminded of this start. */
+function someoneLacks(store: Store, event: Event, kind: ReminderKind, dueAt: number): boolean {
+  const { id: eventId, startsAt } = event;
+  return store.reminders.next({ eventId, kind, dueAt, startsAt, fedThrough: 0 }, 1).length > 0;
 }
 
 /** When a mail is sent whose planned time has passed, because only now there is something to tell. */
@@ -131,13 +148,14 @@ export function hasWayToJoin({ joinUrl, joinNote }: Pick<Event, 'joinUrl' | 'joi
   return joinUrl !== '' || joinNote !== '';
 }
 
-function enqueueReminder(
+function plan(
   store: Store,
-  { id, startsAt }: Event,
-  signupId: number,
+  { id: eventId, startsAt }: Event,
   kind: ReminderKind,
   dueAt: number,
   now: number,
 ): void {
-  enqueueMail(store, { kind, eventId: id, signupId }, now, { dueAt, detail: { startsAt } });
+  const { priority } = kindsOfMail[kind];
+  const messageKey = newPublicId();
+  store.reminders.insert({ eventId, kind, startsAt, dueAt, messageKey, priority, createdAt: now });
 }

@@ -55,7 +55,7 @@ export function cancelIn(
   const detail = { was: signup.state };
   if (by === 'attendee') enqueueWithinLimit(store, signup.emailKey, mail, now, detail);
   else enqueueMail(store, mail, now, { detail });
-  removeReminders(store, signup.id, now);
+  removeReminders(store, signup, now);
   if (signup.state === 'confirmed') store.events.releaseSeats(eventId, seatsOf(signup));
   // Also after a waiting party has left: a smaller one behind it may fit.
   promoteWaiting(store, eventId, now);

@@ -113,7 +113,7 @@ function listed(
       ? view.t(`console.mails.kinds.${mail.kind}`)
       : view.t('console.mails.unknownKind'),
     event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
-    recipient,
+    recipient: mail.fedThrough === null ? recipient : 'attendees',
     state: bounce ? 'bounced' : withheld ? 'withheld' : planned ? 'planned' : mail.state,
     result: bounce
       ? bounceInWords(view, bounce, times.moment(bounce.at))

@@ -37,6 +37,7 @@ export function previewFacts(
       signInId: null,
       messageId: null,
       detail,
+      fedThrough: null,
       priority: 2,
       state: 'due',
       dueAt: now,

@@ -8,6 +8,7 @@ import { insertEvent } from '../helpers/events.ts';
 import { enqueueExample, insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { signUpAttendee } from '../helpers/signups.ts';
 
 let app: TestApp;
 let Cookie: string;
@@ -116,6 +117,19 @@ describe('the list of mails', () => {
     expect(await rows('planned')).toEqual(['Reminder, the day before']);
     expect(await rows('due')).toEqual(['Confirmation']);
     expect((await get(`${consoleMailsAddress}?state=due`)).text).toContain('Next attempt');
+  });
+
+  test('shows a reminder as planned, once and for all attendees, with its time', async () => {
+    const { services } = app;
+    const event = await insertEvent(services);
+    for (const email of ['one@example.org', 'other@example.org'])
+      await signUpAttendee(services, event, { name: 'Cy Example', email });
+    const { text } = await get(`${consoleMailsAddress}?state=planned&event=${event.slug}`);
+    const lines = text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(lines.match(/Reminder, the day before/g)).toHaveLength(1);
+    expect(lines).toMatch(/Reminder, the day before An example panel Attendees Planned/);
+    expect(lines).toContain('Jan 20, 2024, 10:00 AM ET');
+    expect(await htmlProblems(text)).toEqual([]);
   });
 
   test('has a button that sends a failed mail again, once, and leaves a trace', async () => {

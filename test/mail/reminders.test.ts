@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, OutboxMail, Signup } from '../../db/schema.ts';
 import { cancelEvent } from '../../server/events/cancelEvent.ts';
 import { editEvent } from '../../server/events/editEvent.ts';
 import { detailsOf, type EventDetails } from '../../server/events/eventDetails.ts';
 import { mailboxTransport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
+import { feedReminders } from '../../server/outbox/feedReminders.ts';
 import type { Services } from '../../server/services.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { wallTime } from '../../server/time/clock.ts';
@@ -75,9 +76,16 @@ function rows(event: Event, signup?: Signup) {
     .list({ eventId: event.id }, 1000, 0)
     .found.map(({ mail }) => mail)
     .filter(({ kind }) => optional.includes(kind))
-    .filter(({ signupId }) => signup === undefined || signupId === signup.id)
+    .filter((row) => signup === undefined || row.signupId === signup.id || isFor(row, signup))
     .toSorted((one, other) => one.dueAt - other.dueAt || one.id - other.id);
 }
+
+/** Whether a row that stands for everybody will become a mail to one of them. */
+const isFor = ({ id, eventId }: OutboxMail, signup: Signup) =>
+  services.db.reminders
+    .ofEvent(eventId ?? 0)
+    .filter((reminder) => reminder.id === id)
+    .some((reminder) => services.db.reminders.next(reminder, 1000).includes(signup.id));
 
 /** What waits for its time: the kind, and when, on the clocks of the event. */
 const planned = (event: Event, signup?: Signup) =>
@@ -172,6 +180,7 @@ describe('a cancellation', () => {
     const event = await panel();
     const signup = await signUp(event);
     clock.set(instantOf('2024-01-20T10:00'));
+    await feedReminders(services);
     await services.db.write((store) =>
       store.outbox.claim({
         leaseToken: 'a worker that died',
@@ -250,6 +259,7 @@ describe('a change of the schedule', () => {
     const event = await panel();
     await signUp(event);
     clock.set(instantOf('2024-01-20T10:00'));
+    await feedReminders(services);
     await services.db.write((store) =>
       store.outbox.claim({
         leaseToken: 'a worker that died',

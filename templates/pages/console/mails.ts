@@ -27,8 +27,8 @@ export interface ListedMail {
   /** What the mail is, in words. */
   kind: string;
   event: { slug: string; title: string } | null;
-  /** Null once nobody is left whom it concerns. */
-  recipient: { name: string; address: string } | null;
+  /** Null once nobody is left whom it concerns; a reminder that waits is for all attendees. */
+  recipient: { name: string; address: string } | 'attendees' | null;
   state: MailState | 'bounced' | 'withheld';
   /** What came of it, as a finished sentence. */
   result: string;
@@ -135,8 +135,15 @@ function eventFilter(view: View, { events, filter }: MailsPageProps): Html {
   `;
 }
 
+function recipientOf({ t }: View, recipient: ListedMail['recipient']): Html | string {
+  if (recipient === null) return t('console.mails.nobody');
+  if (recipient === 'attendees') return t('console.mails.attendees');
+  return html`${nameText(recipient.name)}<br />${nameText(recipient.address)}`;
+}
+
 function nextStep({ t }: View, mail: ListedMail): Html | '' {
-  const about = `${mail.kind}, ${mail.recipient?.name ?? ''}`;
+  const { recipient } = mail;
+  const about = `${mail.kind}, ${recipient === 'attendees' ? '' : (recipient?.name ?? '')}`;
   switch (mail.next) {
     case 'resend':
       return actionButton({
@@ -173,9 +180,7 @@ function mailTable(view: View, mails: readonly ListedMail[]): Html {
                 >${nameText(mail.event.title)}</a
               >`
       }`,
-      mail.recipient === null
-        ? t('console.mails.nobody')
-        : html`${nameText(mail.recipient.name)}<br />${nameText(mail.recipient.address)}`,
+      recipientOf(view, mail.recipient),
       html`${badge(t(`console.mails.state.${mail.state}`), tones[mail.state])}
       ${mail.result}${mail.reply === '' ? '' : html`<br /><q>${nameText(mail.reply)}</q>`}`,
       nextStep(view, mail),
