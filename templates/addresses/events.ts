@@ -1,0 +1,61 @@
+/* Events: their public page and calendars, and what organizers do with them. */
+
+const part = encodeURIComponent;
+
+/** The page of an event; `section` is the id of a part of it. */
+export function eventAddress(slug: string, section?: 'sign-up' | 'co-sponsors'): string {
+  return `/events/${part(slug)}${section === undefined ? '' : `#${section}`}`;
+}
+
+/** The calendar entry of an event, to be taken over once. */
+export function eventCalendarAddress(slug: string): string {
+  return `${eventAddress(slug)}/event.ics`;
+}
+
+/** The calendar of one event, to subscribe to: it follows changes. */
+export function eventFeedAddress(slug: string): string {
+  return `${eventAddress(slug)}/calendar.ics`;
+}
+
+/** The calendar of a campaign's events, to subscribe to. */
+export function campaignCalendarAddress(slug: string): string {
+  return `/campaigns/${part(slug)}/calendar.ics`;
+}
+
+export const consoleEventsAddress = '/console/events';
+export const consoleNewEventAddress = '/console/events/new';
+/** GET asks for an announcement, POST opens the form of a new event with its schedule filled in. */
+export const consoleNewEventAnnouncementAddress = '/console/events/new/announcement';
+
+/** An event on the organizers' console; a POST to its `edit` page saves it. */
+export function consoleEventAddress(
+  slug: string,
+  action?: 'edit' | 'publication' | 'unpublication' | 'cancellation' | 'deletion',
+): string {
+  return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
+}
+
+/** POST: expects many sign-ups from one network for some hours; `end` ends that before its time. */
+export function consoleCrowdAddress(slug: string, action?: 'end'): string {
+  return `${consoleEventAddress(slug)}/crowd${action === undefined ? '' : `/${action}`}`;
+}
+
+/** The mails about an event as their readers get them; `part` is the HTML part in a frame of its own. */
+export function consoleEventMailsAddress(slug: string, part?: 'html'): string {
+  return `${consoleEventAddress(slug)}/mails${part === undefined ? '' : `/${part}`}`;
+}
+
+/** Who did what and when with one event. */
+export function consoleEventAuditAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/audit`;
+}
+
+/** The announcement line of an event; a POST checks a text against the event. */
+export function consoleAnnouncementAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/announcement`;
+}
+
+/** POST: mails the collected edits of an event without waiting any longer. */
+export function consoleChangesSendingAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/changes/sending`;
+}

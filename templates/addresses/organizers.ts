@@ -1,0 +1,34 @@
+/* Organizers: the way in and out, and the team. */
+
+const part = encodeURIComponent;
+
+export const consoleOrganizersAddress = '/console/organizers';
+/** GET shows the form, POST sends a one-time link. */
+export const signInAddress = '/console/sign-in';
+/** The page that says "check your mail" to whoever asked for a link. */
+export const signInSentAddress = '/console/sign-in-sent';
+
+/** GET shows the button behind a mailed one-time link, POST spends it. */
+export function signInLinkAddress(token: string): string {
+  return `${signInAddress}/${part(token)}`;
+}
+
+/** POST: ends this session. */
+export const signOutAddress = '/console/sign-out';
+/** POST: ends every session of this organizer. */
+export const signOutEverywhereAddress = '/console/sign-out-everywhere';
+
+/** Ends one session of the organizer who presses the button. */
+export function consoleSessionEndingAddress(id: string | number): string {
+  return `/console/sessions/${part(id)}/ending`;
+}
+
+/** Ends every session of an organizer but the one in which they press the button. */
+export const consoleOtherSessionsEndingAddress = '/console/other-sessions/ending';
+/** When an organizer is mailed what is new; a POST changes it. */
+export const consoleDigestAddress = '/console/digest';
+
+/** GET asks whether to remove an organizer, POST removes. */
+export function consoleOrganizerRemovalAddress(id: string | number): string {
+  return `${consoleOrganizersAddress}/${part(id)}/removal`;
+}

@@ -1,0 +1,90 @@
+import { consoleEventAddress, eventAddress } from './events.ts';
+
+/* Sign-ups: the form, the page behind an attendee’s link, and the list of organizers. */
+
+const part = encodeURIComponent;
+
+/** POST: signs somebody up for an event. */
+export function eventSignUpsAddress(slug: string): string {
+  return `${eventAddress(slug)}/signups`;
+}
+
+/**
+ * The attendee's own page, and the page right after the form; a POST to the own page changes what
+ * they told. The token of the own page stands in mails alone.
+ */
+export function signUpAddress(token: string): string {
+  return `/signups/${part(token)}`;
+}
+
+/**
+ * GET shows the button that confirms the address of a sign-up, POST confirms.
+ *
+ * @param token of the kind 'signup-confirmation', which opens nothing else
+ */
+export function signUpConfirmationAddress(token: string): string {
+  return `${signUpAddress(token)}/confirmation`;
+}
+
+/** GET shows the form by which a sign-up gets another address, POST mails a link to that one. */
+export function signUpAddressChangeAddress(token: string): string {
+  return `${signUpAddress(token)}/address`;
+}
+
+/**
+ * GET shows the button that moves a sign-up to another address, POST moves it.
+ *
+ * @param token of the kind 'signup-address', which opens nothing else
+ */
+export function signUpAddressConfirmationAddress(token: string): string {
+  return `${signUpAddress(token)}/address-confirmation`;
+}
+
+/** POST: mails a new link in place of one that was replaced. */
+export function signUpLinkAddress(token: string): string {
+  return `${signUpAddress(token)}/link`;
+}
+
+/** GET asks whether to cancel, POST cancels. */
+export function signUpCancellationAddress(token: string): string {
+  return `${signUpAddress(token)}/cancellation`;
+}
+
+/**
+ * The calendar of one attendee, to subscribe to.
+ *
+ * @param token of the kind 'own-calendar': it opens nothing else, since others keep a calendar's address
+ */
+export function signUpFeedAddress(token: string): string {
+  return `${signUpAddress(token)}/calendar.ics`;
+}
+
+/** The calendar entry of one attendee, to be taken over once. */
+export function signUpCalendarAddress(token: string): string {
+  return `${signUpAddress(token)}/event.ics`;
+}
+
+/** The people who signed up; `format` gives the file. */
+export function consoleSignUpsAddress(slug: string, format?: 'csv'): string {
+  return `${consoleEventAddress(slug)}/signups${format === undefined ? '' : `.${format}`}`;
+}
+
+/** The list to print and tick at the door. */
+export function consoleSignInSheetAddress(slug: string): string {
+  return `${consoleSignUpsAddress(slug)}/sheet`;
+}
+
+/** POST: deletes one sign-up and all that is known of the person. */
+export function consoleSignUpErasureAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}/erasure`;
+}
+
+/** GET asks whether to remove one sign-up, POST removes it. */
+export function consoleSignUpRemovalAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}/removal`;
+}
+
+/** POST: mails to the address of a sign-up again, after mail to it came back. */
+export function consoleSignUpMailingAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}/mailing`;
+}

@@ -1,0 +1,14 @@
+/* The site as a whole. */
+
+export const homeAddress = '/';
+export const privacyAddress = '/privacy';
+export const allEventsCalendarAddress = '/calendar.ics';
+/** Everything that was announced, as an Atom feed. */
+export const announcementsAddress = '/announcements.atom';
+/** POST: remembers the viewer's zone (`zone`) and leads back to `returnTo`. */
+export const preferencesAddress = '/preferences';
+/** A challenge that keeps robots away, for the script of a form; JSON. */
+export const challengeAddress = '/challenge';
+export const consoleAddress = '/console';
+/** Who did what and when. */
+export const consoleAuditAddress = '/console/audit';
