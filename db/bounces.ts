@@ -81,7 +81,8 @@ export function bounceChanges(drizzle: Drizzle) {
         .onConflictDoUpdate({
           target: bounces.mailId,
           set: { weight, status, reply, at, triedAt: null },
-          setWhere: sql`(${bounces.weight} = 'soft' and ${weight} = 'hard') or ${bounces.triedAt} is not null`,
+          setWhere: sql`(${bounces.weight} = 'soft' and ${weight} = 'hard')
+            or ${bounces.triedAt} is not null`,
         })
         .run();
     },

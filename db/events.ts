@@ -8,7 +8,11 @@ export interface OverBy {
   started: number;
 }
 
-const over = sql`coalesce(${events.endsAt} <= ${sql.placeholder('ended')}, ${events.startsAt} <= ${sql.placeholder('started')})`;
+/** Whether an event is over by the instants of {@link OverBy}. */
+export const isOverBy = sql`coalesce(
+  ${events.endsAt} <= ${sql.placeholder('ended')},
+  ${events.startsAt} <= ${sql.placeholder('started')}
+)`;
 
 /** Longer than an event counts as going on whose end nobody announced. */
 const oneDay = 86_400_000;
@@ -27,13 +31,13 @@ export function eventReads(drizzle: Drizzle) {
   const comingIds = drizzle
     .select({ id: events.id })
     .from(events)
-    .where(and(ne(events.state, 'draft'), not(over)))
+    .where(and(ne(events.state, 'draft'), not(isOverBy)))
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
   const pastIds = drizzle
     .select({ id: events.id })
     .from(events)
-    .where(and(ne(events.state, 'draft'), over))
+    .where(and(ne(events.state, 'draft'), isOverBy))
     .orderBy(desc(events.startsAt), desc(events.id))
     .limit(sql.placeholder('limit'))
     .prepare();
@@ -43,6 +47,7 @@ export function eventReads(drizzle: Drizzle) {
     .where(and(ne(events.state, 'draft'), eq(events.campaignId, sql.placeholder('campaignId'))))
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
+  const campaignId = sql.placeholder('campaignId');
   const announcedIds = drizzle
     .select({ id: events.id })
     .from(events)
@@ -50,7 +55,7 @@ export function eventReads(drizzle: Drizzle) {
       and(
         ne(events.state, 'draft'),
         sql`coalesce(${events.endsAt}, ${events.startsAt}) >= ${sql.placeholder('since')}`,
-        sql`(${sql.placeholder('campaignId')} is null or ${events.campaignId} = ${sql.placeholder('campaignId')})`,
+        or(sql`${campaignId} is null`, eq(events.campaignId, campaignId)),
       ),
     )
     .orderBy(asc(events.startsAt), asc(events.id))
@@ -123,13 +128,14 @@ export function eventReads(drizzle: Drizzle) {
 }
 
 export function eventChanges(drizzle: Drizzle) {
+  const seats = sql.placeholder('seats');
   const takeSeats = drizzle
     .update(events)
     .set({ seatsTaken: sql`${events.seatsTaken} + ${sql.placeholder('seats')}` })
     .where(
       and(
         eq(events.id, sql.placeholder('id')),
-        sql`(${events.capacity} is null or ${events.seatsTaken} + ${sql.placeholder('seats')} <= ${events.capacity})`,
+        sql`(${events.capacity} is null or ${events.seatsTaken} + ${seats} <= ${events.capacity})`,
       ),
     )
     .prepare();

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { isNamedInChangeOf } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
-import type { OverBy } from './events.ts';
+import { isOverBy, type OverBy } from './events.ts';
 import {
   endorsements,
   events,
@@ -40,12 +40,7 @@ export function retentionReads(drizzle: Drizzle) {
   const expiredEvents = drizzle
     .select({ id: events.id })
     .from(events)
-    .where(
-      and(
-        sql`coalesce(${events.endsAt} <= ${sql.placeholder('ended')}, ${events.startsAt} <= ${sql.placeholder('started')})`,
-        holdsPersonalData,
-      ),
-    )
+    .where(and(isOverBy, holdsPersonalData))
     .prepare();
   const formerOrganizers = drizzle
     .select()

@@ -68,7 +68,8 @@ export function signupReads(drizzle: Drizzle) {
       ),
     )
     .prepare();
-  const capacity = sql`(select ${events.capacity} from ${events} where ${events.id} = ${sql.placeholder('eventId')})`;
+  const eventId = sql.placeholder('eventId');
+  const capacity = sql`(select ${events.capacity} from ${events} where ${events.id} = ${eventId})`;
   const nextWaiting = drizzle
     .select()
     .from(signups)

@@ -9,15 +9,25 @@
 const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
 
 /** Where the joiner and the non-joiner are part of how words are written. */
-const joiningScript = String.raw`\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mand}\p{scx=Mong}\p{scx=Adlm}\p{scx=Rohg}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Tibt}\p{scx=Mymr}\p{scx=Khmr}`;
+const joiningScripts =
+  'Arab Syrc Nkoo Mand Mong Adlm Rohg Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Tibt Mymr Khmr';
+const joiningScript = joiningScripts
+  .split(' ')
+  .map((script) => String.raw`\p{scx=${script}}`)
+  .join('');
 
 /** One that joins nothing: neither letters of such a script nor the parts of an emoji. */
-const idleJoiner = String.raw`(?<![[${joiningScript}]&&[\p{L}\p{M}]])(?:\u200c|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic}))`;
+const idleJoiner = [
+  String.raw`(?<![[${joiningScript}]&&[\p{L}\p{M}]])`,
+  String.raw`(?:\u200c|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d`,
+  String.raw`|\u200d(?!\p{Extended_Pictographic}))`,
+].join('');
 
 /** Tags spell the flags of regions behind a black flag, and elsewhere what nobody can read. */
 const idleTag = String.raw`(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0020}-\u{e007f}]`;
 
-const withoutWidth = String.raw`[[\p{Cf}&&\p{Default_Ignorable_Code_Point}]--[\u200c\u200d\u{e0020}-\u{e007f}]]`;
+const ignorable = String.raw`[\p{Cf}&&\p{Default_Ignorable_Code_Point}]`;
+const withoutWidth = String.raw`[${ignorable}--[\u200c\u200d\u{e0020}-\u{e007f}]]`;
 
 /** Marks of direction, overrides, zero-width signs, annotations: what shows nothing of its own. */
 const unseen = new RegExp(

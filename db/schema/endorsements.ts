@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
+import { some } from './conditions.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 
@@ -73,7 +74,11 @@ export const endorsements = sqliteTable(
     ),
     check(
       'endorsements_confirmed',
-      sql`${endorsement.source} = 'organizer' or ${endorsement.confirmedAt} is not null or ${endorsement.state} in ('unconfirmed', 'withdrawn')`,
+      some(
+        sql`${endorsement.source} = 'organizer'`,
+        sql`${endorsement.confirmedAt} is not null`,
+        sql`${endorsement.state} in ('unconfirmed', 'withdrawn')`,
+      ),
     ),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
+import { all, some } from './conditions.ts';
 import { jsonColumn } from './jsonColumn.ts';
 
 /** One speaker as announced: a name, and what they are known for. */
@@ -118,19 +119,38 @@ export const events = sqliteTable(
     check('events_state', sql`${event.state} in ('draft', 'published', 'cancelled')`),
     check(
       'events_seats',
-      sql`${event.seatsTaken} >= 0 and (${event.capacity} is null or (${event.capacity} > 0 and ${event.seatsTaken} <= ${event.capacity}))`,
+      all(
+        sql`${event.seatsTaken} >= 0`,
+        sql`(${some(
+          sql`${event.capacity} is null`,
+          sql`(${event.capacity} > 0 and ${event.seatsTaken} <= ${event.capacity})`,
+        )})`,
+      ),
     ),
     check(
       'events_end',
-      sql`(${event.endLocal} is null) = (${event.endsAt} is null) and (${event.endsAt} is null or ${event.endsAt} > ${event.startsAt})`,
+      all(
+        sql`(${event.endLocal} is null) = (${event.endsAt} is null)`,
+        sql`(${event.endsAt} is null or ${event.endsAt} > ${event.startsAt})`,
+      ),
     ),
     check(
       'events_assembly',
-      sql`(${event.assemblyLocal} is null) = (${event.assemblyAt} is null) and (${event.assemblyAt} is null or ${event.assemblyAt} <= ${event.startsAt})`,
+      all(
+        sql`(${event.assemblyLocal} is null) = (${event.assemblyAt} is null)`,
+        sql`(${event.assemblyAt} is null or ${event.assemblyAt} <= ${event.startsAt})`,
+      ),
     ),
     check(
       'events_mails',
-      sql`(${event.dayReminderHour} is null or ${event.dayReminderHour} between 0 and 23) and (${event.soonReminderMinutes} is null or ${event.soonReminderMinutes} between 0 and 1440) and ${event.joiningLinkMinutes} between 0 and 1440`,
+      all(
+        sql`(${event.dayReminderHour} is null or ${event.dayReminderHour} between 0 and 23)`,
+        sql`(${some(
+          sql`${event.soonReminderMinutes} is null`,
+          sql`${event.soonReminderMinutes} between 0 and 1440`,
+        )})`,
+        sql`${event.joiningLinkMinutes} between 0 and 1440`,
+      ),
     ),
     check(
       'events_cancelled',

@@ -12,10 +12,13 @@ export interface ClockMention extends Span {
 const half = '([ap])\\.?\\s?m\\b\\.?';
 const partOfDay =
   '(?:de|por|en) la (manana|tarde|noche|madrugada)|(?:in the|at) (morning|afternoon|evening|night)';
+const before = '(\\b(?:at|a las?|las)\\s)?';
+const figures = '(?<!\\d|\\d[:.,])(\\d{1,2})(?:(:|h|\\.)(\\d{2}))?(?![\\d:/%])';
+const unit = '(hs?|hrs?|horas?|o.clock)\\b(?!\\s(?:de|del)\\sduracion)\\.?';
 const timePattern = new RegExp(
   [
     '\\b(noon|midday|mediodia|midnight|medianoche)\\b',
-    `(\\b(?:at|a las?|las)\\s)?(?<!\\d|\\d[:.,])(\\d{1,2})(?:(:|h|\\.)(\\d{2}))?(?![\\d:/%])\\s?(?:${half}|(hs?|hrs?|horas?|o.clock)\\b(?!\\s(?:de|del)\\sduracion)\\.?)?(?:\\s?(?:${partOfDay}))?`,
+    `${before}${figures}\\s?(?:${half}|${unit})?(?:\\s?(?:${partOfDay}))?`,
   ].join('|'),
   'gi',
 );

@@ -27,6 +27,8 @@ export interface DayMention extends Span {
 
 const year = '(20\\d\\d)';
 const weekdayBefore = (names: string) => `(?:\\b(${names})\\b\\.?,?\\s{0,3}(?:the |el |dia )?)?`;
+const dayOfMonth = '(?<![\\d:/.])(\\d{1,2})';
+const noClock = '\\s?[ap]\\.?\\s?m\\b';
 const weekdayAfter = `(?:,?\\s?\\(?(${anyLongWeekday})\\b\\)?)?`;
 
 // Each gives the groups weekday, day, month, year, weekday again, in an order of its own.
@@ -37,7 +39,10 @@ const dayPatterns: readonly { pattern: RegExp; read: (groups: Groups) => Calenda
   },
   {
     pattern: new RegExp(
-      `${weekdayBefore(anyPlainWeekday)}(?<![\\d:/.])(\\d{1,2})(/|\\.)(\\d{1,2})(?:\\3((?:20)?\\d\\d))?(?![\\d:/]|\\s?[ap]\\.?\\s?m\\b)`,
+      [
+        `${weekdayBefore(anyPlainWeekday)}${dayOfMonth}(/|\\.)(\\d{1,2})(?:\\3((?:20)?\\d\\d))?`,
+        `(?![\\d:/]|${noClock})`,
+      ].join(''),
       'gi',
     ),
     read: ([, first, separator, second, year]) => {
@@ -48,14 +53,20 @@ const dayPatterns: readonly { pattern: RegExp; read: (groups: Groups) => Calenda
   },
   {
     pattern: new RegExp(
-      `${weekdayBefore(anyWeekday)}(?<![\\d:/.])(\\d{1,2})(?:st|nd|rd|th|ro|er|[º°.])?\\s{1,3}(?:de |of )?(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?${weekdayAfter}`,
+      [
+        `${weekdayBefore(anyWeekday)}${dayOfMonth}(?:st|nd|rd|th|ro|er|[º°.])?`,
+        `\\s{1,3}(?:de |of )?(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?${weekdayAfter}`,
+      ].join(''),
       'gi',
     ),
     read: ([, day, month, year]) => dates(year, String(monthOf(lower(month))), day),
   },
   {
     pattern: new RegExp(
-      `${weekdayBefore(anyPlainWeekday)}\\b(${anyMonth})\\b\\.?\\s{1,3}(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:/]|\\s?[ap]\\.?\\s?m\\b)(?:,?\\s?${year}\\b)?${weekdayAfter}`,
+      [
+        `${weekdayBefore(anyPlainWeekday)}\\b(${anyMonth})\\b\\.?\\s{1,3}(?:the )?(\\d{1,2})`,
+        `(?:st|nd|rd|th)?\\b(?![:/]|${noClock})(?:,?\\s?${year}\\b)?${weekdayAfter}`,
+      ].join(''),
       'gi',
     ),
     read: ([, month, day, year]) => dates(year, String(monthOf(lower(month))), day),

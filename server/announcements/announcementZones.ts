@@ -1,3 +1,4 @@
+import { inTurn } from '../patterns.ts';
 import type { ClockMention } from './announcementClocks.ts';
 import {
   abbreviationMeanings,
@@ -95,8 +96,13 @@ function findPlaces(
   }
 }
 
-const gapAfterTime =
-  /^[\s,([–—-]*(?:and |y |e |& )?(?:horas? )?(?:local )?(?:time )?(?:(?:de|del|en|in) )?(?:la |el )?(?:time )?(?:hora (?:de |del )?)?$/i;
+const gapAfterTime = new RegExp(
+  inTurn(
+    /^[\s,([–—-]*(?:and |y |e |& )?(?:horas? )?(?:local )?(?:time )?/,
+    /(?:(?:de|del|en|in) )?(?:la |el )?(?:time )?(?:hora (?:de |del )?)?$/,
+  ),
+  'i',
+);
 const gapBetweenZones =
   /^(?:\s?(?:time|hora))?[\s,()[\]]*(?:and |y |e |& )?(?:hora (?:de |del )?)?$/i;
 const gapBeforeTime = /^(?:\s?time)?[\s:,()–—-]*(?:at |a las? |las )?$/i;

@@ -51,7 +51,8 @@ export function nameKey(name: string): string {
 
 /** Words that say what kind of body it is, and not which. */
 const legalWords = words(
-  'inc incorporated llc ltd limited corp corporation co ev eg gmbh ggmbh ggmbh sa sl srl ac asbl ngo ong npo the el la los las le les der die das o os as a an of de del da do des du',
+  'inc incorporated llc ltd limited corp corporation co ev eg gmbh ggmbh sa sl srl ac asbl ngo ong npo',
+  'the el la los las le les der die das o os as a an of de del da do des du',
 );
 const chapterWords = words(
   'chapter branch local section group committee area region regional national usa us',
@@ -59,7 +60,12 @@ const chapterWords = words(
 
 /** Places that stand behind the name of a chapter. */
 const places = phrases(
-  'nyc|new york|new york city|ny|brooklyn|queens|bronx|manhattan|la|los angeles|chicago|boston|philadelphia|philly|san francisco|sf|bay area|oakland|seattle|portland|washington|washington dc|dc|detroit|miami|houston|dallas|austin|atlanta|minneapolis|twin cities|toronto|montreal|vancouver|mexico|cdmx|ciudad de mexico|mexico city|buenos aires|caba|santiago|santiago de chile|madrid|barcelona|paris|london|berlin|uk|usa|us|argentina|chile|france|canada',
+  'nyc|new york|new york city|ny|brooklyn|queens|bronx|manhattan|la|los angeles|chicago|boston',
+  'philadelphia|philly|san francisco|sf|bay area|oakland|seattle|portland',
+  'washington|washington dc|dc|detroit|miami|houston|dallas|austin|atlanta|minneapolis|twin cities',
+  'toronto|montreal|vancouver|mexico|cdmx|ciudad de mexico|mexico city|buenos aires|caba',
+  'santiago|santiago de chile|madrid|barcelona|paris|london|berlin',
+  'uk|usa|us|argentina|chile|france|canada',
 );
 
 /**
@@ -153,10 +159,10 @@ function withinSlips(one: string, other: string, most: number): boolean {
   return (previous.at(-1) ?? 0) <= most;
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+function words(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
 }
 
-function phrases(list: string): ReadonlySet<string> {
-  return new Set(list.split('|'));
+function phrases(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split('|')));
 }

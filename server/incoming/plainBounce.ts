@@ -1,3 +1,4 @@
+import { anyOf } from '../patterns.ts';
 import { statusIn } from '../outbox/statusCode.ts';
 import { longestReply, type DeliveryResult } from './deliveryStatus.ts';
 
@@ -36,24 +37,74 @@ const openings: readonly RegExp[] = [
 ];
 
 /** What a program calls a report, in the languages that are met most. */
-const failureSubject =
-  /undeliver|deliver\w*[ -](?:status|fail|problem|error|notif|report|has failed)|deliver(?:y|ed)? .*\b(?:fail|delay)|\bfail(?:ure|ed)\b.*\b(?:notice|deliver|mail)|return(?:ed|ing)\b.*\b(?:mail|message|sender)|\berror\b.*\b(?:mail|message)|\b(?:mail|message)\b.*\b(?:error|problem|rejected|not sent|status|delayed|failure)\b|\bcould ?n[o']?t\b.*\bdeliver|\bno (?:se )?(?:pudo )?entreg|devuelt|unzustellbar|non remis|[ée]chec de|mancata consegna/i;
+const failureSubject = new RegExp(
+  anyOf(
+    /undeliver/,
+    /deliver\w*[ -](?:status|fail|problem|error|notif|report|has failed)/,
+    /deliver(?:y|ed)? .*\b(?:fail|delay)/,
+    /\bfail(?:ure|ed)\b.*\b(?:notice|deliver|mail)/,
+    /return(?:ed|ing)\b.*\b(?:mail|message|sender)/,
+    /\berror\b.*\b(?:mail|message)/,
+    /\b(?:mail|message)\b.*\b(?:error|problem|rejected|not sent|status|delayed|failure)\b/,
+    /\bcould ?n[o']?t\b.*\bdeliver/,
+    /\bno (?:se )?(?:pudo )?entreg/,
+    /devuelt|unzustellbar|non remis|[ée]chec de|mancata consegna/,
+  ),
+  'i',
+);
 
 /** Who sends reports, in the local part of the address or as a name. */
-const mailerName =
-  /\b(?:mailer[-_ ]?daemon|postmaster|mail[-_. ]?(?:delivery|deliver)[-_. ]?(?:system|subsystem)|mail[-_ ]?administrator|double-bounce)\b/i;
+const mailerName = new RegExp(
+  `\\b${anyOf(
+    /mailer[-_ ]?daemon|postmaster|mail[-_. ]?(?:delivery|deliver)[-_. ]?(?:system|subsystem)/,
+    /mail[-_ ]?administrator|double-bounce/,
+  )}\\b`,
+  'i',
+);
 
 /** From here on it is our own mail that is shown. */
-const copy =
-  /^[ \t]*(?:[-_=*]{2,}[ \t]*(?:Below this line is a copy of the message|(?:This is )?a copy of|The body of the message is|(?:The )?(?:original|forwarded|returned|unsent|undelivered|failed) message|Message headers?)|Original message headers:|Message headers? follows?|Below is a copy of the original message|Your (?:original )?message (?:headers )?(?:follows|reads)).*/im;
+const copy = new RegExp(
+  `^[ \\t]*${anyOf(
+    new RegExp(
+      `[-_=*]{2,}[ \\t]*${anyOf(
+        /Below this line is a copy of the message/,
+        /(?:This is )?a copy of/,
+        /The body of the message is/,
+        /(?:The )?(?:original|forwarded|returned|unsent|undelivered|failed) message/,
+        /Message headers?/,
+      )}`,
+    ),
+    /Original message headers:/,
+    /Message headers? follows?/,
+    /Below is a copy of the original message/,
+    /Your (?:original )?message (?:headers )?(?:follows|reads)/,
+  )}.*`,
+  'im',
+);
 
 /** Words by which a program says that it still tries. */
-const stillTrying =
-  /transient non-fatal errors|has been delayed|is delayed for more than|has not (?:yet )?been (?:delivered|collected)|will (?:continue to try|be retried|keep trying)|no action is required on your part|(?:THIS IS A )?WARNING (?:MESSAGE )?ONLY\b|DO NOT NEED TO RE-?SEND/i;
+const stillTrying = new RegExp(
+  anyOf(
+    /transient non-fatal errors/,
+    /has been delayed|is delayed for more than/,
+    /has not (?:yet )?been (?:delivered|collected)/,
+    /will (?:continue to try|be retried|keep trying)/,
+    /no action is required on your part/,
+    /(?:THIS IS A )?WARNING (?:MESSAGE )?ONLY\b/,
+    /DO NOT NEED TO RE-?SEND/,
+  ),
+  'i',
+);
 
 /** Where such a program says why, after the words for people. */
-const reason =
-  /^.*(?:\b[45]\d\d[ -]|#[45]\.|\b[45]\.\d+\.\d+|Sorry,|unknown user|user unknown|does not exist|unrouteable|mailbox (?:is )?full|over quota|queue too long|retry timeout|not listed in|Envelope expired).*(?:\n(?![ \t]*$|[-=]{2}|4\d\d[ -]).*){0,3}/im;
+const reason = new RegExp(
+  `^.*${anyOf(
+    /\b[45]\d\d[ -]|#[45]\.|\b[45]\.\d+\.\d+/,
+    /Sorry,|unknown user|user unknown|does not exist|unrouteable|mailbox (?:is )?full|over quota/,
+    /queue too long|retry timeout|not listed in|Envelope expired/,
+  )}.*(?:\\n(?![ \\t]*$|[-=]{2}|4\\d\\d[ -]).*){0,3}`,
+  'im',
+);
 
 /** What a mail shows beside its text of whether a mail program wrote it. */
 export interface Envelope {

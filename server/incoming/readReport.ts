@@ -1,4 +1,5 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
+import { anyOf } from '../patterns.ts';
 import { parseMail } from '../mail/parseMail.ts';
 import { fieldGroups, readDeliveryStatus, type DeliveryResult } from './deliveryStatus.ts';
 import { isFromMailer, readPlainBounce, saidIn } from './plainBounce.ts';
@@ -65,11 +66,20 @@ export async function readReport(message: Buffer): Promise<ReportMail> {
   };
 }
 
+/** As a field of a header, and in the JSON of Amazon SES. */
+const messageId = new RegExp(
+  anyOf(
+    /^[> \t]*(?:X-Original-)?Message-ID:\s*<([^<>\s]+)>/,
+    /"Message-ID\\?",\s*\\?"value\\?":\s*\\?"<([^<>\s]+)>/,
+  ),
+  'gim',
+);
+
 /** Whoever names a mark anywhere knows it: only the reader of that mail does. */
 function marksIn(text: string): Pick<ReportMail, 'text' | 'messageIds'> {
-  const named =
-    /^[> \t]*(?:X-Original-)?Message-ID:\s*<([^<>\s]+)>|"Message-ID\\?",\s*\\?"value\\?":\s*\\?"<([^<>\s]+)>/gim;
-  const messageIds = [...text.matchAll(named)].map(([, field, inJson]) => field ?? inJson ?? '');
+  const messageIds = [...text.matchAll(messageId)].map(
+    ([, field, inJson]) => field ?? inJson ?? '',
+  );
   return { text, messageIds };
 }
 
@@ -130,6 +140,14 @@ function complaintIn(feedback: string): Report {
   return { kind: type === 'not-spam' ? 'no-failure' : 'complaint' };
 }
 
+const answerSubject = new RegExp(
+  `^${anyOf(
+    /auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office/,
+    /respuesta autom[áa]tica|fuera de (?:la )?oficina/,
+  )}\\b`,
+  'i',
+);
+
 /**
  * Whether a program answered for a person: RFC 3834, section 5, and what was usual before it. A mail
  * that is merely made by a program (`auto-generated`) is none: a report that nobody understands, say.
@@ -144,9 +162,7 @@ function isAnswer({ headers, subject = '' }: ParsedMail): boolean {
     ['bulk', 'junk', 'list', 'auto_reply'].includes(value('precedence')) ||
     ['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => headers.has(name)) ||
     value('x-apple-action') === 'vacation' ||
-    /^(?:auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office|respuesta autom[áa]tica|fuera de (?:la )?oficina)\b/i.test(
-      subject,
-    )
+    answerSubject.test(subject)
   );
 }
 

@@ -1,4 +1,5 @@
 import { simpleParser, type ParsedMail, type SimpleParserOptions } from 'mailparser';
+import { anyOf } from '../patterns.ts';
 
 /** A mail taken apart, or why nobody tried or could. */
 export type MailReading =
@@ -14,8 +15,13 @@ const longestHeader = 100_000;
 const longestAddressField = 20_000;
 
 const partHeader = /^content-type[ \t]*:/gim;
-const addressField =
-  /^(?:from|to|cc|bcc|sender|reply-to|delivered-to|return-path|disposition-notification-to)[ \t]*:.*(?:\r?\n[ \t].*)*/gim;
+const addressField = new RegExp(
+  `^${anyOf(
+    /from|to|cc|bcc|sender|reply-to/,
+    /delivered-to|return-path|disposition-notification-to/,
+  )}[ \\t]*:.*(?:\\r?\\n[ \\t].*)*`,
+  'gim',
+);
 
 /**
  * Takes a mail apart that anybody can have written. What would keep the parser busy or fills its

@@ -1,3 +1,5 @@
+import { anyOf } from '../patterns.ts';
+
 /**
  * What the words of a server blame:
  * - 'address': it does not exist
@@ -11,32 +13,65 @@ export type Blame = 'address' | 'surely-address' | 'rest' | 'passing';
 /** No reply says more in its first lines; what comes later is advice for people. */
 const longestRead = 2000;
 
-const person =
-  '(?:user|recipients?|mailbox|account|addressee|addresses|address|customer|member|subscriber|person|local part|mail ?box|(?:mail|mailing|e-?mail) ?(?:account|address|list)|destinatario|destinataire|usuario|cuenta|buz[oó]n|empf[aä]nger)';
+/** A pattern of words in whichever case, put together from lists of them. */
+function said({ raw }: TemplateStringsArray, ...lists: readonly string[]): RegExp {
+  return new RegExp(String.raw({ raw }, ...lists), 'i');
+}
+
+const person = anyOf(
+  /user|recipients?|mailbox|account|addressee|addresses|address|customer|member|subscriber/,
+  /person|local part|mail ?box|(?:mail|mailing|e-?mail) ?(?:account|address|list)/,
+  /destinatario|destinataire|usuario|cuenta|buz[oó]n|empf[aä]nger/,
+);
+
+/** Before one of these words. */
+const unknown = anyOf(
+  /unknown|invalid|illegal|no such|non[- ]?existent|nonexistant|bad destination|bad/,
+  /not a (?:valid|known)|unrouteable/,
+);
+
+/** After one of these words. */
+const isUnknown = anyOf(
+  /unknown/,
+  /(?:does|do|did)(?:n['’]t| not) (?:exist|have)/,
+  /is(?:n['’]t| not) (?:a )?(?:known|valid|found|recognized|listed|our customer)/,
+  /not (?:be )?(?:found|known|exist|listed|recognized|unique)/,
+  /no longer (?:exists?|valid|available|works?|used|in use)/,
+  /invalid/,
+  /has (?:moved|changed|left|been (?:deleted|removed|closed))/,
+  /doesn['’]?t have/,
+  /no existe|inconnu|n['’]existe pas|invalide|desconocid[oa]|unbekannt/,
+);
+
+const whatIsMissing = anyOf(
+  /mailbox|user|person|address|recipient|account|domain|host|by that name|here/,
+);
+const listOfPeople = anyOf(/directory|address book|table|database|user list/);
+const isNoHost = anyOf(
+  /unknown|not (?:found|known|exist)|does(?:n['’]t| not) exist|could not be found|is not reachable/,
+);
+const takesNoMail = anyOf(
+  /does(?:n['’]t| not) (?:accept|receive)(?: any)? (?:e-?)?mail/,
+  /null MX/,
+);
 
 /** Words that say the mail can never get there. */
 const ofTheAddress: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:unknown|invalid|illegal|no such|non[- ]?existent|nonexistant|bad destination|bad|not a (?:valid|known)|unrouteable) (?:[a-z]+ ){0,2}${person}`,
-    'i',
-  ),
-  new RegExp(
-    `\\b${person}\\b.{0,80}?\\b(?:unknown|(?:does|do|did)(?:n['’]t| not) (?:exist|have)|is(?:n['’]t| not) (?:a )?(?:known|valid|found|recognized|listed|our customer)|not (?:be )?(?:found|known|exist|listed|recognized|unique)|no longer (?:exists?|valid|available|works?|used|in use)|invalid|has (?:moved|changed|left|been (?:deleted|removed|closed))|doesn['’]?t have|no existe|inconnu|n['’]existe pas|invalide|desconocid[oa]|unbekannt)`,
-    'i',
-  ),
+  said`\b${unknown} (?:[a-z]+ ){0,2}${person}`,
+  said`\b${person}\b.{0,80}?\b${isUnknown}`,
   /\b(?:mailbox|recipient) unavailable\b/i,
   /\baddress rejected: undeliverable\b/i,
   /\bno mailbox (?:here )?by that name\b/i,
-  /\bno (?:one|such|existe) (?:[\w-]+ )?(?:mailbox|user|person|address|recipient|account|domain|host|by that name|here)\b/i,
-  /\bnot (?:listed in|found in|in) (?:the |our |public )?(?:[\w&-]+ ){0,4}(?:directory|address book|table|database|user list)\b/i,
+  said`\bno (?:one|such|existe) (?:[\w-]+ )?${whatIsMissing}\b`,
+  said`\bnot (?:listed in|found in|in) (?:the |our |public )?(?:[\w&-]+ ){0,4}${listOfPeople}\b`,
   /\bRESOLVER\.ADR\.(?:Ex)?RecipNotFound\b/i,
-  /\b(?:host|domain|name)(?: or domain)?(?: name)? (?:unknown|not (?:found|known|exist)|does(?:n['’]t| not) exist|could not be found|is not reachable)\b/i,
+  said`\b(?:host|domain|name)(?: or domain)?(?: name)? ${isNoHost}\b`,
   /\b(?:unknown|no such|bad|illegal|invalid|unrouteable) (?:host|domain|mail domain|destination)\b/i,
   /\bhost [\w.-]{1,253} not found\b/i,
   /\bNXDOMAIN\b/i,
   /\bname or service not known\b/i,
   /\bname server:? .{0,80}host not found\b/i,
-  /\b(?:domain|host|recipient)\b.{0,60}?\b(?:does(?:n['’]t| not) (?:accept|receive)(?: any)? (?:e-?)?mail|null MX)\b/i,
+  said`\b(?:domain|host|recipient)\b.{0,60}?\b${takesNoMail}\b`,
   /\bno mx record\b/i,
   /\bMX or SRV record indicated no SMTP service\b/i,
   /\bcould(?: not|n['’]t) find a mail exchanger\b/i,
@@ -52,19 +87,32 @@ const ofTheAddress: readonly RegExp[] = [
  * What means the address although other words stand there: Exchange Online does not let anybody ask
  * which mailboxes there are, and Yahoo answers after the message.
  */
-const unmistakable =
-  /\bRecipient address rejected: Access denied\b|\bThis user does(?:n['’]t| not) have an? [\w.-]+ account\b/i;
+const unmistakable = said`${anyOf(
+  /\bRecipient address rejected: Access denied\b/,
+  /\bThis user does(?:n['’]t| not) have an? [\w.-]+ account\b/,
+)}`;
+
+const room = anyOf(/mail ?box|mail ?folder|account|inbox|disk|storage|buz[oó]n|bo[iî]te/);
+const isFull = anyOf(/full|llen[oa]|pleine|exceed(?:s|ed)?|exhausted/);
+const isTooLarge = anyOf(/too (?:large|big|long)|exceed(?:s|ed)?|larger than/);
+const sender = anyOf(
+  /sender|envelope[- ]from|return[- ]path|originator|remitente|exp[eé]diteur|sending/,
+);
+const ofSender = anyOf(
+  /rejected|refused|unknown|invalid|denied|blocked|verif|not |does/,
+  /domain|address|IP|server|failed|callout/,
+);
 
 /** Words that speak of something else; where both stand, these decide. */
 const ofSomethingElse: readonly RegExp[] = [
   // Room
   /\bquota\b/i,
-  /\b(?:mail ?box|mail ?folder|account|inbox|disk|storage|buz[oó]n|bo[iî]te)\b.{0,30}?\b(?:full|llen[oa]|pleine|exceed(?:s|ed)?|exhausted)\b/i,
+  said`\b${room}\b.{0,30}?\b${isFull}\b`,
   /\binsufficient (?:disk |system |mailbox )?(?:storage|space)\b/i,
   /\b(?:out of|not enough|no) (?:disk|storage)? ?space\b/i,
   /\bover (?:the )?(?:its )?(?:quota|limit|allowed)/i,
   // Size
-  /\b(?:message|mail|size|header|line|content)\b.{0,30}?\b(?:too (?:large|big|long)|exceed(?:s|ed)?|larger than)\b/i,
+  said`\b(?:message|mail|size|header|line|content)\b.{0,30}?\b${isTooLarge}\b`,
   /\b(?:maximum|size) (?:message )?(?:size|limit)\b/i,
   /\btoo (?:large|big)\b/i,
   // Rate
@@ -128,7 +176,7 @@ const ofSomethingElse: readonly RegExp[] = [
   /\bTLS\b/i,
   /\bSSL\b/i,
   /\bcertificate\b/i,
-  /\b(?:sender|envelope[- ]from|return[- ]path|originator|remitente|exp[eé]diteur|sending)\b.{0,60}?\b(?:rejected|refused|unknown|invalid|denied|blocked|verif|not |does|domain|address|IP|server|failed|callout)/i,
+  said`\b${sender}\b.{0,60}?\b${ofSender}`,
   /\bverify (?:the )?sender\b/i,
   /\b(?:invalid|bad|unknown|unverified|forged) sender\b/i,
   /^(?:.*: )?\bfrom:/i,
@@ -208,8 +256,11 @@ export function blamedBy(text: string): Blame | null {
   return blamedIn(plain) ?? blamedIn(said.replaceAll(/[._/-]+/g, ' '));
 }
 
-const ofRest =
-  /\b(?:inactive|disabled|suspended|frozen|locked|dormant|discontinued|deactivated|on hold|idle|desactivad[oa])\b/i;
+const resting = anyOf(
+  /inactive|disabled|suspended|frozen|locked|dormant|discontinued|deactivated|on hold|idle/,
+  /desactivad[oa]/,
+);
+const ofRest = said`\b${resting}\b`;
 
 function blamedIn(text: string): Blame | null {
   if (unmistakable.test(text)) return 'surely-address';

@@ -75,7 +75,13 @@ function lineOf(view: View, line: AuditLineShown, ofOne: boolean): Html {
         <ol class="audit">
           ${entries.map((one) => html`<li>${entry(one, true)}</li>`)}
         </ol>
-        ${all === null ? '' : html`<p><a href="${all.href}">${t('console.audit.all', { number: all.count })}</a></p>`}
+        ${
+          all === null
+            ? ''
+            : html`<p>
+                <a href="${all.href}">${t('console.audit.all', { number: all.count })}</a>
+              </p>`
+        }
       </details>
       ${
         ofOne || newest.event === null

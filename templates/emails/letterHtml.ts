@@ -3,11 +3,30 @@ import type { Html } from '../view.ts';
 import type { Block, Frame, Letter, MailFact, Phrase } from './letter.ts';
 import { phraseText } from './letter.ts';
 
-const display =
-  "font-family: 'Arial Narrow', 'Roboto Condensed', 'Helvetica Neue', Arial, sans-serif; font-stretch: condensed;";
 const paper = '#fbf8f2';
 const ink = '#15110e';
 const red = '#d4160a';
+
+const letterStyle = [
+  `max-width: 600px; margin: 0 auto; background: ${paper}; color: ${ink};`,
+  "font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif;",
+  'font-size: 17px; line-height: 1.5;',
+].join(' ');
+const headlineStyle = [
+  "margin: 0; font-family: 'Arial Narrow', 'Roboto Condensed', 'Helvetica Neue', Arial, sans-serif;",
+  'font-stretch: condensed; font-size: 46px; line-height: 1; font-weight: 800;',
+  'letter-spacing: -0.5px; overflow-wrap: anywhere;',
+].join(' ');
+const aboutStyle = 'margin: 12px 0 0; font-size: 20px; line-height: 1.3; font-weight: 700;';
+const smallPrintStyle = [
+  `margin: 0 24px; padding: 16px 0 32px; border-top: 4px solid ${ink};`,
+  'font-size: 14px; line-height: 1.5;',
+].join(' ');
+const buttonStyle = [
+  `display: inline-block; background: ${red}; color: #ffffff; padding: 14px 22px;`,
+  'font-weight: 700; text-decoration: none;',
+].join(' ');
+const loudStyle = 'font-size: 21px; line-height: 1.35; font-weight: 700;';
 
 /**
  * The HTML part, of the poster's family: one strong bar, a large headline, the facts below. No
@@ -28,35 +47,39 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
       </head>
       <body class="paper" style="margin: 0; padding: 0; background: ${paper}; color: ${ink};">
         <div style="display: none; max-height: 0; overflow: hidden;">${letter.preview}</div>
-        <div
-          class="paper"
-          style="max-width: 600px; margin: 0 auto; background: ${paper}; color: ${ink}; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 17px; line-height: 1.5;"
-        >
+        <div class="paper" style="${letterStyle}">
           <div class="bar" style="background: ${bar}; color: #ffffff; padding: 20px 24px 24px;">
             <p style="margin: 0 0 24px; font-size: 15px; font-weight: 700;">
               <bdi>${site.organization}</bdi>
             </p>
-            <h1
-              style="margin: 0; ${display} font-size: 46px; line-height: 1; font-weight: 800; letter-spacing: -0.5px; overflow-wrap: anywhere;"
-            >
-              ${phrase(letter.headline)}
-            </h1>
-            ${letter.about === undefined ? '' : html`<p style="margin: 12px 0 0; font-size: 20px; line-height: 1.3; font-weight: 700;">${phrase(letter.about)}</p>`}
+            <h1 style="${headlineStyle}">${phrase(letter.headline)}</h1>
+            ${
+              letter.about === undefined
+                ? ''
+                : html`<p style="${aboutStyle}">${phrase(letter.about)}</p>`
+            }
           </div>
           <div style="padding: 8px 24px 24px;">
             ${letter.blocks.map((block) => (block === null ? '' : blockHtml(block)))}
           </div>
-          <div
-            class="rule"
-            style="margin: 0 24px; padding: 16px 0 32px; border-top: 4px solid ${ink}; font-size: 14px; line-height: 1.5;"
-          >
-            ${letter.smallPrint.map((text) => html`<p class="soft" style="margin: 0 0 10px; color: #5b5149;">${text}</p>`)}
+          <div class="rule" style="${smallPrintStyle}">
+            ${letter.smallPrint.map(
+              (text) => html`<p class="soft" style="margin: 0 0 10px; color: #5b5149;">${text}</p>`,
+            )}
             <p style="margin: 0 0 10px;">
               <a class="link" style="color: #c01207;" href="${site.baseUrl}/"
                 >${t('mail.allEvents')}</a
               >
             </p>
-            ${site.contact === null ? '' : html`<p style="margin: 0 0 10px;"><a class="link" style="color: #c01207;" href="${site.contact.href}">${t('layout.contact')}</a></p>`}
+            ${
+              site.contact === null
+                ? ''
+                : html`<p style="margin: 0 0 10px;">
+                    <a class="link" style="color: #c01207;" href="${site.contact.href}"
+                      >${t('layout.contact')}</a
+                    >
+                  </p>`
+            }
             <p style="margin: 0;">
               <a class="link" style="color: #c01207;" href="${site.choicesUrl}"
                 >${t('mail.choices')}</a
@@ -90,12 +113,7 @@ function blockHtml(block: Block): Html {
       </dl>`;
     case 'button':
       return html`<p style="margin: 28px 0 0;">
-        <a
-          class="bar"
-          href="${block.href}"
-          style="display: inline-block; background: ${red}; color: #ffffff; padding: 14px 22px; font-weight: 700; text-decoration: none;"
-          >${block.label}</a
-        >
+        <a class="bar" href="${block.href}" style="${buttonStyle}">${block.label}</a>
       </p>`;
     case 'link':
       return html`<p style="margin: 16px 0 0;">
@@ -123,7 +141,7 @@ function factHtml({ label, loud = [], lines }: MailFact): Html {
       ${label}
     </dt>
     <dd style="margin: 2px 0 0;">
-      ${loud.map((line) => html`<div style="font-size: 21px; line-height: 1.35; font-weight: 700;">${phrase(line)}</div>`)}
+      ${loud.map((line) => html`<div style="${loudStyle}">${phrase(line)}</div>`)}
       ${lines.map((line) => html`<div>${phrase(line)}</div>`)}
     </dd>`;
 }

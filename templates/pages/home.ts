@@ -96,7 +96,11 @@ function listedEvent(view: View, event: ListedEvent): Html {
           ${badge(t(`event.kind.${event.kind}`))}
           ${event.cancelled ? badge(t('event.cancelled.stamp'), 'bad') : ''}
           ${event.full ? badge(t('home.full'), 'warn') : ''}
-          ${place.length === 0 ? '' : html`<span lang="${event.language}">${nameText(place.join(', '))}</span>`}
+          ${
+            place.length === 0
+              ? ''
+              : html`<span lang="${event.language}">${nameText(place.join(', '))}</span>`
+          }
         </p>
         ${event.summary === '' ? '' : html`<p lang="${event.language}" dir="auto">${event.summary}</p>`}
       </div>

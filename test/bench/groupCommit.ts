@@ -41,7 +41,9 @@ for (let round = 0; round < rounds; round += 1) {
   const grouped = await seconds(() => inGroups(db));
   ratios.push(single / grouped);
   process.stdout.write(
-    `one by one ${Math.round(writes / single)}/s, ${together} together ${Math.round(writes / grouped)}/s, ratio ${(single / grouped).toFixed(1)}\n`,
+    `one by one ${Math.round(writes / single)}/s, ` +
+      `${together} together ${Math.round(writes / grouped)}/s, ` +
+      `ratio ${(single / grouped).toFixed(1)}\n`,
   );
 }
 const median = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;

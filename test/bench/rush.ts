@@ -71,6 +71,7 @@ await load('confirmations', {
 const counts = app.services.db.signups.counts(event.id);
 const seatsTaken = app.services.db.events.byId(event.id)?.seatsTaken;
 process.stdout.write(
-  `confirmed ${counts.confirmed.signups}, waiting ${counts.waiting.signups}, seats taken ${seatsTaken} of ${capacity}\n`,
+  `confirmed ${counts.confirmed.signups}, waiting ${counts.waiting.signups}, ` +
+    `seats taken ${seatsTaken} of ${capacity}\n`,
 );
 if (counts.confirmed.signups !== capacity || seatsTaken !== capacity) process.exitCode = 1;

@@ -69,7 +69,8 @@ try {
     const milliseconds = Math.round(performance.now() - started);
     const growth = (largest - before) / mebibyte;
     process.stdout.write(
-      `run ${run}: ${lines} rows, ${(bytes / mebibyte).toFixed(1)} MiB in ${milliseconds} ms, memory +${growth.toFixed(1)} MiB\n`,
+      `run ${run}: ${lines} rows, ${(bytes / mebibyte).toFixed(1)} MiB in ${milliseconds} ms, ` +
+        `memory +${growth.toFixed(1)} MiB\n`,
     );
   }
 } finally {

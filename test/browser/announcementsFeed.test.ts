@@ -94,7 +94,7 @@ describe('the feed of announcements', () => {
     expect(await readFeed('/announcements.atom')).toMatchObject({ errors: 0, entries: [] });
   });
 
-  test('is well-formed whatever people typed, with absolute links and the language of each text', async () => {
+  test('is well-formed whatever people typed, with absolute links and each text’s language', async () => {
     const { services, baseUrl } = app;
     const now = app.clock.now;
     await insertEvent(services, { slug: 'draft', state: 'draft', publishedAt: null });

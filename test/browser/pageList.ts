@@ -43,6 +43,7 @@ import {
   consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
+import { anyOf } from '../../server/patterns.ts';
 import type { SentForm } from '../helpers/app.ts';
 import type { Campaign } from '../helpers/campaign.ts';
 
@@ -289,5 +290,10 @@ export const pages: Record<string, Shown> = {
 };
 
 /** What is no page of its own: files, feeds, frames, and what only leads on. */
-export const elsewhere =
-  /\.(?:ics|csv|txt|atom|ico)$|^\/challenge$|^\/healthz$|^\/metrics$|^\/console$|\/(?:html|preview|attachments)(?:\/|$)/;
+export const elsewhere = new RegExp(
+  anyOf(
+    /\.(?:ics|csv|txt|atom|ico)$/,
+    /^\/(?:challenge|healthz|metrics|console)$/,
+    /\/(?:html|preview|attachments)(?:\/|$)/,
+  ),
+);

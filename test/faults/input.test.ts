@@ -25,7 +25,10 @@ test('thirty thousand spellings of everything leave nothing in memory', async ()
   const ask = (turn: number) =>
     new Promise<void>((resolve, reject) => {
       const headers = {
-        cookie: `zone=${spelling('America/Argentina/Buenos_Aires', turn)}; language=${spelling('es-ar-x-private', turn)}`,
+        cookie: [
+          `zone=${spelling('America/Argentina/Buenos_Aires', turn)}`,
+          `language=${spelling('es-ar-x-private', turn)}`,
+        ].join('; '),
         'accept-language': ['en-us-x-everybody', 'es-ar-x-nobody', 'pt-br-x-all', 'fr-ca-x-some']
           .map((language) => `${spelling(language, turn)};q=0.9`)
           .join(),

@@ -264,7 +264,10 @@ function report(
     differentIds: copies.size - reached.size,
     seatsOff: Number(
       all(
-        `select seats_taken - (select coalesce(sum(1 + companions), 0) from signups where event_id = events.id and state = 'confirmed') from events where slug = '${slug}'`,
+        `select seats_taken - (
+          select coalesce(sum(1 + companions), 0) from signups
+          where event_id = events.id and state = 'confirmed'
+        ) from events where slug = '${slug}'`,
       )[0],
     ),
     integrity: String(connection.pragma('integrity_check', { simple: true })),

@@ -152,7 +152,8 @@ const colors: Partial<Record<MailKind, Situation>> = {
   'event-thanks': {
     event: {
       thanks:
-        '## What we achieved\n\nThe **Example** square was full. Thank you!\n\n- The next call: [all events](http://localhost:3000/)\n- Tell your friends.',
+        '## What we achieved\n\nThe **Example** square was full. Thank you!\n\n' +
+        '- The next call: [all events](http://localhost:3000/)\n- Tell your friends.',
     },
   },
   'endorsement-received': {

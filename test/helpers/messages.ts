@@ -7,11 +7,15 @@ import { newPublicId } from '../../server/web/signedLinks.ts';
 export const exampleTexts: AttendeeMessage['texts'] = {
   en: {
     subject: 'What to bring to {title}',
-    text: 'Hello {name},\n\nwe meet {time}. Please bring:\n\n- **pots** and pans\n- a friend\n\n[Your page]({link}) says where.',
+    text:
+      'Hello {name},\n\nwe meet {time}. Please bring:\n\n- **pots** and pans\n- a friend\n\n' +
+      '[Your page]({link}) says where.',
   },
   es: {
     subject: 'Qué llevar a {título}',
-    text: 'Hola, {nombre}:\n\nnos vemos el {hora}. Por favor, lleva:\n\n- **ollas** y sartenes\n- a alguien más\n\n[Tu página]({enlace}) dice dónde.',
+    text:
+      'Hola, {nombre}:\n\nnos vemos el {hora}. Por favor, lleva:\n\n- **ollas** y sartenes\n' +
+      '- a alguien más\n\n[Tu página]({enlace}) dice dónde.',
   },
 };
 

@@ -83,7 +83,8 @@ export function tornWords(page: Page): Promise<string[]> {
 /** The fields that the list of problems names, where it names them in another order than the form. */
 export function problemsOutOfOrder(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
-    const named = [...document.querySelectorAll('.notice[role=alert] a[href^="#"]')].map(({ hash }) => hash.slice(1));
+    const links = document.querySelectorAll('.notice[role=alert] a[href^="#"]');
+    const named = [...links].map(({ hash }) => hash.slice(1));
     const inForm = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     const sorted = named.toSorted((one, other) => inForm.indexOf(one) - inForm.indexOf(other));
     return named.join() === sorted.join() ? [] : named;

@@ -130,7 +130,7 @@ test('what the owner of an address said stands beside the sign-up, and nobody ca
   expect(await pageOf(consoleSignUpsAddress(event.slug))).toContain('asked never to be emailed');
 });
 
-test('mails that nobody could make sense of wait for an organizer, who can read and delete them', async () => {
+test('mails that nobody could make sense of wait for an organizer, to read and delete', async () => {
   expect(await pageOf(consoleMailsAddress)).not.toContain(consoleUnreadReportsAddress);
   const person = report('a-person.eml', marksOf(app.services, await mailed())).toString();
   await receiveReport(

@@ -76,7 +76,7 @@ function signupOf(email: string): Signup {
   return signup;
 }
 
-test('what is still to do is told as it was when the sign-up was taken, and not when the form was read', async () => {
+test('what is still to do is told as it was when the sign-up was taken, not the form read', async () => {
   const open = await insertEvent(app.services);
   // The organizers set a capacity while the form is under way.
   app.services.steady = async (job) => {

@@ -266,7 +266,7 @@ describe('editing an event', () => {
     expect(app.services.db.audit.ofEvent(event.id, 10)).toHaveLength(1);
   });
 
-  test('of what somebody else saved meanwhile says so, keeps the words, and saves on a second try', async () => {
+  test('of what others saved meanwhile says so, keeps the words, and saves on a second try', async () => {
     await create();
     const seenAt = String(eventCalled('an-example-action').updatedAt);
     app.clock.advance(1000);

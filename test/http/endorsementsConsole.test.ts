@@ -331,7 +331,14 @@ describe('adding names', () => {
 
   test('takes names of every script, and a formula for a name', async () => {
     const of = await event();
-    await add(of, 'نقابة العمال\n工人之声\nГолос рабочих\n=HYPERLINK("x")\n<script>x</script>');
+    const pasted = [
+      'نقابة العمال',
+      '工人之声',
+      'Голос рабочих',
+      '=HYPERLINK("x")',
+      '<script>x</script>',
+    ];
+    await add(of, pasted.join('\n'));
     expect(names(of)).toHaveLength(5);
     const page = await ada.get(consoleEndorsementsAddress(of.slug)).expect(200);
     expect(page.text).toContain('&lt;script&gt;x&lt;/script&gt;');

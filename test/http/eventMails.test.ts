@@ -191,7 +191,7 @@ describe('a change of the event', () => {
       .expect(303);
   }
 
-  test('is told to organizations that co-sponsor or wait, once for all edits of a quarter of an hour', async () => {
+  test('is told to organizations that co-sponsor or wait, once for all edits of 15 minutes', async () => {
     const event = await insertEvent(
       app.services,
       { kind: 'in-person', title: filledEventForm.title, venue: filledEventForm.venue },
@@ -237,7 +237,7 @@ describe('a change of the event', () => {
     expect(text).toContain('Save and email 2 people?');
   });
 
-  test('that is taken back is told to nobody, and neither is one of an event that is then cancelled', async () => {
+  test('that is taken back is told to nobody, and neither is one of an event then cancelled', async () => {
     const event = await insertEvent(
       app.services,
       { kind: 'in-person', title: filledEventForm.title, venue: filledEventForm.venue },

@@ -62,7 +62,8 @@ describe('who shares a link sees', () => {
       expect(page.title).toBe('Canceled: An example panel');
       expect(page.tab).toContain('Canceled: An example panel');
       expect(page.description).toBe(
-        'This event has been canceled. It was announced for Sunday, January 21, 2:30 PM ET / 11:30 AM PT. About saucepans.',
+        'This event has been canceled. ' +
+          'It was announced for Sunday, January 21, 2:30 PM ET / 11:30 AM PT. About saucepans.',
       );
       expect(page.data).toMatchObject({
         eventStatus: 'https://schema.org/EventCancelled',

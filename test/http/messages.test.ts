@@ -344,7 +344,8 @@ describe('a draft', () => {
     for (const address of [page(id), page(id, 'sending')]) {
       const { text } = await organizer.get(address).expect(200);
       expect(words(text)).toContain(
-        'Everyone who signed up : 9 people; 3 of them opted out of messages and won’t get it; email to 1 of them bounces, so they won’t get it either',
+        'Everyone who signed up : 9 people; 3 of them opted out of messages and won’t get it; ' +
+          'email to 1 of them bounces, so they won’t get it either',
       );
       expect(words(text)).toContain('3 people get it in English');
       expect(words(text)).toContain('2 people get it in Spanish');

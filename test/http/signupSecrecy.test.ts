@@ -244,7 +244,7 @@ describe('an attendee', () => {
     expect((await app.get(ownLink).expect(200)).text).toContain(joinUrl);
   });
 
-  test('of an event without a capacity is in at once, and finds the link to join in the mail alone', async () => {
+  test('of an event without a capacity is in at once, with the link to join in the mail alone', async () => {
     const event = await insertEvent(app.services, { joinUrl });
     const form = { name: 'Ada Example', email: victim };
     const answer = await app.post(eventSignUpsAddress(event.slug), form).expect(303);

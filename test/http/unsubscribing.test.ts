@@ -105,7 +105,7 @@ describe('the button of a mail program', () => {
     expect(app.services.db.version()).toBe(before);
   });
 
-  test('opens no other door: choices of the page, changes of a sign-up and endless bodies are refused', async () => {
+  test('opens no other door: choices, changes of a sign-up and endless bodies are refused', async () => {
     const { publicId, generation } = signup;
     const own = app.services.links.token('own-page', { publicId, generation });
     const before = app.services.db.version();
@@ -233,7 +233,7 @@ describe('an organizer who unsubscribed from digests', () => {
     expect(text).toMatch(new RegExp(`value="${rhythm}"\\s+checked`));
   });
 
-  test('takes nothing back by choosing "never", and nobody else’s refusal by choosing anything', async () => {
+  test('takes nothing back by choosing "never", and nobody else’s refusal in any way', async () => {
     await mailProgram(about()).expect(200);
     await organizer.post(consoleDigestAddress, { rhythm: 'off', zone: '' }).expect(303);
     expect(refused()).toEqual(['optional']);

@@ -227,7 +227,8 @@ describe('what cannot be understood', () => {
     Buffer.from([0xff, 0xfe, 0x00, 0x0a, 0x0d]),
     Buffer.from('Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\n--x\r\n'),
     Buffer.from(
-      'Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; ada@example.net\r\n--x--\r\n',
+      'Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status' +
+        '\r\n\r\nFinal-Recipient: rfc822; ada@example.net\r\n--x--\r\n',
     ),
     Buffer.from('From: a@example.net\r\n\r\n550 5.1.1 user unknown\r\n'),
   ];
@@ -285,7 +286,8 @@ test.each([
     await receiveReport(
       services,
       Buffer.from(
-        `X-Failed-Recipients: a\r\nContent-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: ${type}\r\n\r\nAction: failed\r\nDiagnostic-Code: smtp;${body}\r\n--x--\r\n`,
+        'X-Failed-Recipients: a\r\nContent-Type: multipart/report; boundary=x\r\n\r\n--x\r\n' +
+          `Content-Type: ${type}\r\n\r\nAction: failed\r\nDiagnostic-Code: smtp;${body}\r\n--x--\r\n`,
       ),
     );
   expect(performance.now() - started).toBeLessThan(10_000);

@@ -39,7 +39,7 @@ function calendarFiles(mail: ReceivedMail) {
 }
 
 describe('the confirmation', () => {
-  test('is text and HTML, with the calendar file as a third way to read it and as an attachment', async () => {
+  test('is text and HTML, with the calendar file as a third way to read it and attached', async () => {
     const mail = await send('signup-confirmed');
     expect(mimeTree(mail.raw)).toEqual(withCalendar);
     expect(mail.parsed.attachments).toMatchObject([
@@ -48,7 +48,7 @@ describe('the confirmation', () => {
     ]);
   });
 
-  test('tells date, time, zone and offset in words, the line of the announcement and the reader’s own time', async () => {
+  test('tells date, time, zone and offset in words, the announced line and the reader’s time', async () => {
     const { parsed } = await send('signup-confirmed');
     expect(parsed.text).toContain('Sunday, January 21, 2024');
     expect(parsed.text).toContain('2:30 PM');

@@ -109,7 +109,7 @@ describe('an answer to the recipient', () => {
   });
 });
 
-test('the page of a message is told who did not get it, and why, also of those that came back later', async () => {
+test('the page of a message is told who did not get it, and why, also what came back later', async () => {
   const [bo, cy] = [
     await insertSignup(services, event, { email: 'bo@example.net' }),
     await insertSignup(services, event, { email: 'cy@example.net' }),

@@ -76,7 +76,9 @@ async function run(words: string[], input: Buffer | string = '', dataDirectory =
 describe('a mail from a pipe', () => {
   test('is taken, and what came of it is said in a sentence', async () => {
     expect(await run([], gmail)).toEqual({
-      said: 'Declined: the sign-up is marked, and an email asks whether to free the spot. Nothing is canceled.\n',
+      said:
+        'Declined: the sign-up is marked, and an email asks whether to free the spot. ' +
+        'Nothing is canceled.\n',
       faults: '',
       code: 0,
     });

@@ -72,7 +72,7 @@ describe('a mail server with a certificate that it made itself, as Debian instal
     expect(await verifySmtp(withUser)).toBe(null);
   });
 
-  test('is refused where the URL asks for its certificate to be checked, and the doctor says why', async () => {
+  test('is refused where the URL asks to check its certificate, and the doctor says why', async () => {
     const strict = `${smtp.url}?tls.rejectUnauthorized=true`;
     expect(await sent(strict)).toMatchObject({ refusal: { kind: 'unreachable' } });
     expect(await verifySmtp(strict)).toMatchObject({ fault: 'certificate' });

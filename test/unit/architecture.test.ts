@@ -67,7 +67,7 @@ const storeys = [
 const rooms = storeys.flat();
 
 /** Files of `server/` itself that everything stands on; the others are the top, where the lists are. */
-const ground = ['config', 'log', 'memoize', 'services', 'terminal', 'version'];
+const ground = ['config', 'log', 'memoize', 'patterns', 'services', 'terminal', 'version'];
 
 function roomOf(path: string): string {
   const [, room = '', file] = path.split('/');

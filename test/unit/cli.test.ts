@@ -153,7 +153,8 @@ describe('repl', () => {
     });
     const invitation = "{ name: 'Ada Example', email: 'ada@example.org', language: 'en' }";
     child.stdin.write(
-      `[db.events.all().length, config.production, typeof verbs.sendMessage, typeof verbs.approveEndorsement]\n`,
+      '[db.events.all().length, config.production, ' +
+        'typeof verbs.sendMessage, typeof verbs.approveEndorsement]\n',
     );
     child.stdin.write(`await inviteOrganizer(services, ${invitation}, 'host')\n`);
     let output = '';

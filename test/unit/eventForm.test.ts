@@ -162,7 +162,8 @@ describe('the form of an event', () => {
 
   test('asks with the hours that exist around one that does not', () => {
     expect(problems({ startDate: '2024-03-10', startTime: '02:30' })['startTime']).toBe(
-      '2:30 AM does not exist in New York on that date: clocks go forward from 2:00 AM to 3:00 AM. Did you mean 1:30 AM or 3:30 AM?',
+      '2:30 AM does not exist in New York on that date: clocks go forward from 2:00 AM to 3:00 AM. ' +
+        'Did you mean 1:30 AM or 3:30 AM?',
     );
   });
 

@@ -78,7 +78,8 @@ describe('a program of ours', () => {
     put(
       'server/told.ts',
       `const words: string[] = process.argv.slice(2);
-       process.stdout.write(JSON.stringify({ words, options: process.execArgv, pid: process.pid, parent: process.ppid }));
+       const { execArgv: options, pid, ppid: parent } = process;
+       process.stdout.write(JSON.stringify({ words, options, pid, parent }));
        process.exitCode = words.length;`,
     );
     packageNode(thisNode);
@@ -173,7 +174,8 @@ describe('where nothing can run the program, it is said what to install', () => 
   test.each([
     [
       'the packaged Node lacks a library',
-      '#!/bin/sh\necho "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file" >&2\nexit 127\n',
+      '#!/bin/sh\necho "node: error while loading shared libraries: libatomic.so.1: ' +
+        'cannot open shared object file" >&2\nexit 127\n',
       'needs the library libatomic.so.1',
     ],
     ['the packaged Node is made for another libc', '#!/no/such/loader\n', 'needs glibc'],

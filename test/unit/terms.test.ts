@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { anyOf, inTurn } from '../../server/patterns.ts';
 import { languages, type Language } from '../../templates/languages.ts';
 import { sourceFiles } from '../helpers/sourceFiles.ts';
 import { keysPutTogether } from '../helpers/textKeys.ts';
@@ -96,7 +97,13 @@ const avoided: Partial<Record<Language, readonly Avoided[]>> = {
       instead: 'palabras que se entienden en todas partes',
     },
     {
-      word: /\b(?:tod|ell|nosotr|compañer|amig|organizador|invitad|inscrit)(?:[@x]s?\b|[oa]s?\/[oa]s?\b|es?\b(?!s))/i,
+      word: new RegExp(
+        inTurn(
+          /\b(?:tod|ell|nosotr|compañer|amig|organizador|invitad|inscrit)/,
+          /(?:[@x]s?\b|[oa]s?\/[oa]s?\b|es?\b(?!s))/,
+        ),
+        'i',
+      ),
       instead: 'quienes, personas, equipo',
     },
     // "La una" is one hour, "las dos" are several.
@@ -234,8 +241,15 @@ describe('the label of a button', () => {
   const source = sourceFiles('templates', 'server')
     .map(({ text }) => text)
     .join('\n');
-  const call =
-    /(?:submitButton\(|actionButton\(\{[^}]*?label:|linkButton\([^()]*(?:\([^()]*\))?[^()]*,|kind: 'button',\s*label:|<button[^>]*>)\s*(?:html`)?(?:\$\{)?\s*(?:view\.)?t\(\s*['`]([^'`]+)['`]/g;
+  const button = anyOf(
+    /submitButton\(/,
+    /actionButton\(\{[^}]*?label:/,
+    /linkButton\([^()]*(?:\([^()]*\))?[^()]*,/,
+    /kind: 'button',\s*label:/,
+    /<button[^>]*>/,
+  );
+  const label = /\s*(?:html`)?(?:\$\{)?\s*(?:view\.)?t\(\s*['`]([^'`]+)['`]/.source;
+  const call = new RegExp(button + label, 'g');
   const shapes = [...source.matchAll(call)].map(([, key = '']) => key);
   const fixed = new Set(shapes.filter((shape) => !shape.includes('${')));
   const patterns = shapes

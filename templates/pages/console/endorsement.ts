@@ -32,8 +32,16 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
       <h2>${nameText(title)} ${standingBadge(view, props.standing)}</h2>
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
       ${doneNotice(props.done)}
-      ${props.standing === 'withdrawn' ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn')) : ''}
-      ${props.standing === 'unconfirmed' ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed')) : ''}
+      ${
+        props.standing === 'withdrawn'
+          ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn'))
+          : ''
+      }
+      ${
+        props.standing === 'unconfirmed'
+          ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed'))
+          : ''
+      }
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
       ${decisionOf(view, props)} ${editing(view, props)} ${withdrawal(view, props)}
       <section aria-labelledby="history">

@@ -176,7 +176,10 @@ function whatFields(view: View, { form, subject, campaigns }: EventFormProps): H
         hint: t('console.eventForm.host.hint'),
         autocomplete: 'off',
       })}
-      ${languageField(view, form, { label: t('console.eventForm.language.label'), hint: t('console.eventForm.language.hint') })}
+      ${languageField(view, form, {
+        label: t('console.eventForm.language.label'),
+        hint: t('console.eventForm.language.hint'),
+      })}
       ${
         campaigns.length === 0
           ? ''
@@ -195,6 +198,8 @@ function whatFields(view: View, { form, subject, campaigns }: EventFormProps): H
 function openingFields(view: View, { form, subject }: EventFormProps): Html {
   const { t } = view;
   const seatsTaken = subject.kind === 'edit' ? subject.seatsTaken : 0;
+  const hint = t('console.eventForm.capacity.hint');
+  const taken = t('console.eventForm.capacity.taken', { count: seatsTaken });
   return formPart(
     'part-people',
     t('console.eventForm.parts.people'),
@@ -213,10 +218,7 @@ function openingFields(view: View, { form, subject }: EventFormProps): Html {
       ${field(view, form, {
         name: 'capacity',
         label: t('console.eventForm.capacity.label'),
-        hint:
-          seatsTaken === 0
-            ? t('console.eventForm.capacity.hint')
-            : `${t('console.eventForm.capacity.hint')} ${t('console.eventForm.capacity.taken', { count: seatsTaken })}`,
+        hint: seatsTaken === 0 ? hint : `${hint} ${taken}`,
         type: 'number',
         min: 1,
         optional: true,

@@ -86,7 +86,11 @@ export function eventFormConfirmationPage(view: View, props: EventFormConfirmati
         })}
         ${announcementLines(view, props.announced)} ${hiddenValues(props.values)}
         <div class="actions">
-          ${props.past === null ? [save(view, count, 'primary'), back(view, 'quiet')] : [back(view, 'primary'), save(view, count, 'quiet')]}
+          ${
+            props.past === null
+              ? [save(view, count, 'primary'), back(view, 'quiet')]
+              : [back(view, 'primary'), save(view, count, 'quiet')]
+          }
         </div>
       </form>
     `,

@@ -76,7 +76,11 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
     body: html`
       <div class="stack">
         ${doneNotice(props.done)}
-        ${props.failed === 0 ? '' : notice({ tone: 'bad' }, t('console.mails.failed', { count: props.failed }))}
+        ${
+          props.failed === 0
+            ? ''
+            : notice({ tone: 'bad' }, t('console.mails.failed', { count: props.failed }))
+        }
         ${
           props.unread === 0
             ? ''

@@ -80,13 +80,28 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
           { label: t('console.messages.draft.by'), value: nameText(props.author) },
         ])}
         <div class="actions">
-          ${reach.getting === 0 ? '' : linkButton(consoleMessageAddress(event.slug, id, 'sending'), t('console.messages.draft.goOn'))}
+          ${
+            reach.getting === 0
+              ? ''
+              : linkButton(
+                  consoleMessageAddress(event.slug, id, 'sending'),
+                  t('console.messages.draft.goOn'),
+                )
+          }
           ${actionButton({
             action: consoleMessageAddress(event.slug, id, 'test'),
             label: t('console.messages.draft.test', { address: props.testTo }),
           })}
-          ${linkButton(consoleMessageAddress(event.slug, id, 'edit'), t('console.messages.draft.edit'), 'quiet')}
-          ${linkButton(consoleMessageAddress(event.slug, id, 'deletion'), t('console.messages.draft.delete'), 'quiet')}
+          ${linkButton(
+            consoleMessageAddress(event.slug, id, 'edit'),
+            t('console.messages.draft.edit'),
+            'quiet',
+          )}
+          ${linkButton(
+            consoleMessageAddress(event.slug, id, 'deletion'),
+            t('console.messages.draft.delete'),
+            'quiet',
+          )}
         </div>
         <p class="form-note">${t('console.messages.draft.note')}</p>
         ${previews(view, event.slug, id, props.variants)}

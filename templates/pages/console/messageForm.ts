@@ -72,7 +72,15 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
         })}
         <div class="actions">
           ${submitButton(t('console.messages.form.save'))}
-          ${isNew ? '' : linkButton(consoleMessageAddress(event.slug, subject.id), t('console.messages.sending.back'), 'quiet')}
+          ${
+            isNew
+              ? ''
+              : linkButton(
+                  consoleMessageAddress(event.slug, subject.id),
+                  t('console.messages.sending.back'),
+                  'quiet',
+                )
+          }
         </div>
       </form>
     `,

@@ -94,7 +94,11 @@ function progress(
   return html`
     <p>
       <strong>${t('console.messages.progress.of', { sent, total })}</strong>
-      ${state === 'sending' && left > 0 ? html`· ${t('console.messages.progress.about', { count: minutes })}` : ''}
+      ${
+        state === 'sending' && left > 0
+          ? html`· ${t('console.messages.progress.about', { count: minutes })}`
+          : ''
+      }
     </p>
     <progress
       class="progress"

@@ -224,11 +224,13 @@ test('a host without a name can be part of a UID', () => {
 describe('the same everywhere', () => {
   test('the bytes do not depend on the zone of the process', () => {
     const module = new URL('../../../server/calendar/', import.meta.url).href;
+    const { start, stamp } = action;
+    const entry = { ...action, end: start + 7_200_000, created: stamp, attendee: ada };
     const script = `
       import { invitation } from '${module}invitation.ts';
       import { calendarFeed } from '${module}feed.ts';
       import { calendarLinks } from '${module}links.ts';
-      const entry = ${JSON.stringify({ ...action, end: action.start + 7_200_000, created: action.stamp, attendee: ada })};
+      const entry = ${JSON.stringify(entry)};
       process.stdout.write(invitation(entry, 'REQUEST'));
       process.stdout.write(calendarFeed({ name: 'All', url: null, entries: [entry] }).text);
       process.stdout.write(JSON.stringify(calendarLinks(entry)));

@@ -9,8 +9,8 @@ import { octets, readAsThunderbird, sentLines } from '../../helpers/calendarFile
 import { ada, panel } from './examples.ts';
 
 /*
- * What the library does by itself, each time beside what leaves this house. Where the first half of a case fails
- * after an update, the library has healed, and the defence may become simpler.
+ * What the library does by itself, each time beside what leaves this house. Where the first half of
+ * a case fails after an update, the library has healed, and the defence may become simpler.
  */
 
 const bare = { uid: panel.uid, start: panel.start, end: panel.start + 3_600_000 };
@@ -162,7 +162,8 @@ describe('times', () => {
   test('times come out in UTC, whatever the zone of the process', () => {
     const script = `
       import { createEvent } from 'ics';
-      process.stdout.write(createEvent({ uid: 'a', start: [2024, 1, 21, 19, 30], end: [2024, 1, 21, 20, 0] }).value);
+      const event = { uid: 'a', start: [2024, 1, 21, 19, 30], end: [2024, 1, 21, 20, 0] };
+      process.stdout.write(createEvent(event).value);
     `;
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       env: { ...process.env, TZ: 'Asia/Kolkata' },

@@ -188,7 +188,7 @@ describe('a write', () => {
   });
 });
 
-test('every other commit waits for the disk, references are checked and what is deleted is overwritten', async () => {
+test('every other commit waits for the disk, references are checked, deletions overwritten', async () => {
   await writeSoon(note('a'));
   await writeSoon(note('b'));
   const settings = [

@@ -13,7 +13,9 @@ const program = `
   const { default: Sqlite } = await import('better-sqlite3');
   const db = openDatabase(process.argv[1]);
   const bare = new Sqlite(process.argv[1]);
-  const insert = bare.prepare("insert into campaigns (slug, title, facts, updated_at) values (?, ?, '[]', 0)");
+  const insert = bare.prepare(
+    "insert into campaigns (slug, title, facts, updated_at) values (?, ?, '[]', 0)",
+  );
   bare.exec("begin");
   for (let at = 0; at < 8000; at += 1) insert.run(String(at), 'x'.repeat(4000));
   bare.exec("commit");

@@ -54,7 +54,7 @@ describe('when reminders of an event are planned', () => {
     expect(soon({ kind: 'online', soonReminderMinutes: 30 })).toBe('2024-01-21T14:00');
   });
 
-  test('none where it is switched off, no way to join for who comes in person, no thanks without words', () => {
+  test('none where it is switched off, no way to join who comes in person, no thanks without words', () => {
     const when = schedule('2024-01-21T14:30');
     const off = {
       dayReminderHour: null,

@@ -102,7 +102,8 @@ describe('the link of a reader', () => {
 describe('the text part of a message', () => {
   test('keeps lists, quotations, headings and tables readable', () => {
     const text =
-      '## Where to go\n\n1. first\n2. second\n   - inner\n\n- one\n\n- two\n\n> said\n> twice\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n\nend';
+      '## Where to go\n\n1. first\n2. second\n   - inner\n\n- one\n\n- two\n\n> said\n> twice\n\n' +
+      '| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n\nend';
     expect(plain(text)).toBe(
       [
         'Where to go\n-----------',

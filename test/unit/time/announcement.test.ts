@@ -51,7 +51,8 @@ describe('the announcement line', () => {
 
   test('returns to the first day where a zone after another day has it again', () => {
     expect(line(panel, ['America/New_York', 'Asia/Tokyo', 'America/Los_Angeles'])).toBe(
-      'Sunday, January 21, 2:30 PM ET / Monday, January 22, 4:30 AM Tokyo (UTC+09:00) / Sunday, January 21, 11:30 AM PT',
+      'Sunday, January 21, 2:30 PM ET / Monday, January 22, 4:30 AM Tokyo (UTC+09:00) / ' +
+        'Sunday, January 21, 11:30 AM PT',
     );
   });
 
@@ -62,7 +63,8 @@ describe('the announcement line', () => {
     expect(
       line('2024-01-01T09:00', ['Pacific/Auckland', 'Europe/Paris'], 'es', { year: true }),
     ).toBe(
-      'lunes 1 de enero de 2024, 09:00 (Auckland, UTC+13:00) / domingo 31 de diciembre de 2023, 21:00 (París, UTC+01:00)',
+      'lunes 1 de enero de 2024, 09:00 (Auckland, UTC+13:00) / ' +
+        'domingo 31 de diciembre de 2023, 21:00 (París, UTC+01:00)',
     );
   });
 
@@ -119,7 +121,8 @@ describe('the styles of the line', () => {
     [
       'en',
       { year: true },
-      'Sunday, January 21, 2024, 2:30 PM ET / 11:30 AM PT / Monday, January 22, 2024, 1:00 AM Kolkata (UTC+05:30)',
+      'Sunday, January 21, 2024, 2:30 PM ET / 11:30 AM PT / ' +
+        'Monday, January 22, 2024, 1:00 AM Kolkata (UTC+05:30)',
     ],
     [
       'es',
@@ -129,7 +132,8 @@ describe('the styles of the line', () => {
     [
       'es',
       { clock: '12', length: 'short', year: true },
-      'dom 21 ene 2024, 2:30 p. m. (Nueva York) / 11:30 a. m. (Los Ángeles) / lun 22 ene 2024, 1:00 a. m. (Calcuta)',
+      'dom 21 ene 2024, 2:30 p. m. (Nueva York) / 11:30 a. m. (Los Ángeles) / ' +
+        'lun 22 ene 2024, 1:00 a. m. (Calcuta)',
     ],
   ])('%s %j', (language, style, expected) => {
     expect(line(panel, three, language, style)).toBe(expected);

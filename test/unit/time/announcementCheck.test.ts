@@ -270,13 +270,17 @@ describe('the sentences', () => {
     ],
     [
       'Jan 21, 12:30 PM PT',
-      '“12:30 PM” is not a time of this event. It starts at 11:30 AM, Los Angeles time (PT, UTC−08:00).',
-      '«12:30 PM» no es una hora de este evento. Su hora de inicio es 11:30, hora de Los Ángeles (UTC−08:00).',
+      '“12:30 PM” is not a time of this event. ' +
+        'It starts at 11:30 AM, Los Angeles time (PT, UTC−08:00).',
+      '«12:30 PM» no es una hora de este evento. ' +
+        'Su hora de inicio es 11:30, hora de Los Ángeles (UTC−08:00).',
     ],
     [
       'domingo 21 de enero: 01:00 Calcuta',
-      '“domingo 21 de enero” is the date where the event takes place. In Kolkata it is Monday, January 22, 2024 at that hour.',
-      '«domingo 21 de enero» es la fecha en el lugar del evento. En Calcuta a esa hora es lunes 22 de enero de 2024.',
+      '“domingo 21 de enero” is the date where the event takes place. ' +
+        'In Kolkata it is Monday, January 22, 2024 at that hour.',
+      '«domingo 21 de enero» es la fecha en el lugar del evento. ' +
+        'En Calcuta a esa hora es lunes 22 de enero de 2024.',
     ],
     [
       'Jan 21, 5:30 pm UTC-3',
@@ -300,7 +304,8 @@ describe('the sentences', () => {
   test('of a wrong season offer what holds all year', () => {
     expect(sentences('July 21, 2:30 PM EST', summer)).toEqual([
       '“EST” is not in use in New York on that date (UTC−04:00). Write “ET” instead.',
-      '«EST» no se usa en Nueva York en esa fecha (UTC−04:00). Escribe «hora de Nueva York» en su lugar.',
+      '«EST» no se usa en Nueva York en esa fecha (UTC−04:00). ' +
+        'Escribe «hora de Nueva York» en su lugar.',
     ]);
   });
 
