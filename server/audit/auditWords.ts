@@ -3,8 +3,8 @@ import type { ReadDeed } from '../../db/auditActions.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
+import { eventFields } from '../fields/eventFields.ts';
 import { timeInWords, timeText } from '../time/times.ts';
-import { changeableParts } from './eventParts.ts';
 
 /**
  * An entry of the audit log in words.
@@ -104,8 +104,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
 /** The parts of an event in words, in the order of the form. */
 function partsInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
-  const parts = changeableParts.filter((part) => names.includes(part));
-  return parts.map((part) => t(`console.events.parts.${part}`)).join(', ');
+  const parts = eventFields.filter(({ name }) => names.includes(name));
+  return parts.map(({ name }) => t(`console.events.parts.${name}`)).join(', ');
 }
 
 /** Who did it: by name where that is known, else by what they are. */

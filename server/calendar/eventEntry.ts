@@ -3,6 +3,7 @@ import { eventAddress } from '../../templates/addresses.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
+import { passagesOf } from '../fields/passages.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
@@ -95,8 +96,7 @@ function description(event: Event, language: Language): string {
     event.summary,
     ...hours(event, language),
     speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
-    event.bring && `${t('event.bring')}: ${event.bring}`,
-    event.accessibility && `${t('event.accessibility')}: ${event.accessibility}`,
+    ...passagesOf(event, 'calendar').map(({ name, text }) => `${t(`event.${name}`)}: ${text}`),
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -1,18 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../db/schema.ts';
-import { changeableParts, type EventPart } from '../audit/eventParts.ts';
+import { eventFields, type EventPart } from '../fields/eventFields.ts';
+import { mailedColumns, type MailedColumn } from '../fields/mailedFields.ts';
 import { detailsOf, type EventDetails } from './eventDetails.ts';
 
 /** What an edit would change, in the order of the form. A slug of null leaves it as it is. */
 export function changedParts(event: Event, details: EventDetails): EventPart[] {
   const before = partsOf(detailsOf(event));
   const after = partsOf({ ...details, slug: details.slug ?? event.slug });
-  return changeableParts.filter((part) => !isDeepStrictEqual(before[part], after[part]));
+  return eventFields
+    .map(({ name }) => name)
+    .filter((part) => !isDeepStrictEqual(before[part], after[part]));
 }
 
 function partsOf({ schedule, ...rest }: EventDetails): Record<EventPart, unknown> {
-  const { zone, start, end, assembly, announcedZones } = schedule;
-  return { ...rest, zone, start, end, assembly, announcedZones };
+  return { ...rest, ...schedule };
 }
 
 /**
@@ -20,35 +22,16 @@ function partsOf({ schedule, ...rest }: EventDetails): Record<EventPart, unknown
  * only where its value changed. It travels as the `detail` of the mail 'event-changed'; what is
  * new stands in the event. Instants are epoch milliseconds; null: there was none.
  */
-export type EarlierEvent = {
-  title?: string;
-  kind?: string;
+export type EarlierEvent = Partial<Pick<Event, MailedColumn>> & {
   zone?: string;
-  startsAt?: number;
-  endsAt?: number | null;
-  assemblyAt?: number | null;
-  venue?: string;
-  address?: string;
-  city?: string;
   /** The clocks of the zone are set otherwise than was known; what was announced stays. */
   clocks?: boolean;
 };
 
-const calendarKeys = [
-  'title',
-  'kind',
-  'startsAt',
-  'endsAt',
-  'assemblyAt',
-  'venue',
-  'address',
-  'city',
-] as const;
-
 /** What a calendar showed before and shows otherwise now; null where it shows the same. */
 export function calendarChange(before: Event, after: Event): EarlierEvent | null {
   const earlier: EarlierEvent = {};
-  for (const key of calendarKeys)
+  for (const key of mailedColumns)
     if (before[key] !== after[key]) Object.assign(earlier, { [key]: before[key] });
   if (Object.keys(earlier).length === 0) return null;
   // Times are told in the words of the zone in which they were announced.
@@ -81,5 +64,5 @@ export function joinedChanges(
 }
 
 function isNow(event: Event, key: string, value: unknown): boolean {
-  return calendarKeys.some((name) => name === key && event[name] === value);
+  return mailedColumns.some((name) => name === key && event[name] === value);
 }

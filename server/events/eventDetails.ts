@@ -1,69 +1,36 @@
-import type { Event, EventKind, NewEvent, Speaker } from '../../db/schema.ts';
-import type { Language } from '../../templates/languages.ts';
+import type { Event, NewEvent } from '../../db/schema.ts';
+import { columnFields, type ColumnField } from '../fields/eventFields.ts';
 import { scheduleColumns, scheduleOf } from '../time/eventSchedule.ts';
 import { tzdataVersion, type Schedule } from '../time/schedule.ts';
 
 /** What organizers tell about an event in its form. */
-export interface EventDetails {
+export type EventDetails = Omit<Columns, 'slug'> & {
   /** Null: proposed by the title when the event is made, and left as it is afterwards. */
   slug: string | null;
-  kind: EventKind;
-  language: Language;
-  campaignId: number | null;
-  title: string;
-  host: string;
-  summary: string;
-  description: string;
   schedule: Schedule;
-  venue: string;
-  address: string;
-  city: string;
-  joinUrl: string;
-  joinNote: string;
-  speakers: Speaker[];
-  bring: string;
-  accessibility: string;
-  signupsOpen: boolean;
-  confirmAddress: boolean;
-  capacity: number | null;
-  endorsementsOpen: boolean;
-  endorsementsContinue: boolean;
-  dayReminderHour: number | null;
-  soonReminderMinutes: number | null;
-  joiningLinkMinutes: number;
-  thanks: string;
-}
+};
+
+/** What stands in columns of its own, read from the form one by one. */
+export type Columns = Pick<Event, ColumnField['name']>;
 
 /** The details of an event that exists. */
 export function detailsOf(event: Event): EventDetails {
-  return {
-    slug: event.slug,
-    kind: event.kind,
-    language: event.language,
-    campaignId: event.campaignId,
-    title: event.title,
-    host: event.host,
-    summary: event.summary,
-    description: event.description,
-    schedule: scheduleOf(event),
-    venue: event.venue,
-    address: event.address,
-    city: event.city,
-    joinUrl: event.joinUrl,
-    joinNote: event.joinNote,
-    speakers: event.speakers,
-    bring: event.bring,
-    accessibility: event.accessibility,
-    signupsOpen: event.signupsOpen,
-    confirmAddress: event.confirmAddress,
-    capacity: event.capacity,
-    endorsementsOpen: event.endorsementsOpen,
-    endorsementsContinue: event.endorsementsContinue,
-    dayReminderHour: event.dayReminderHour,
-    soonReminderMinutes: event.soonReminderMinutes,
-    joiningLinkMinutes: event.joiningLinkMinutes,
-    thanks: event.thanks,
-  };
+  return { ...columnsBy(({ name }) => event[name]), schedule: scheduleOf(event) };
+}
+
+/**
+ * The columns of all fields that have one.
+ *
+ * @param valueOf gives what a field's definition says that its column holds
+ */
+export function columnsBy(valueOf: (field: ColumnField) => unknown): Columns {
+  const columns = Object.fromEntries(columnFields.map((field) => [field.name, valueOf(field)]));
+  if (!isWhole(columns)) throw new Error('A field of the event has no value.');
+  return columns;
+}
+
+function isWhole(columns: Record<string, unknown>): columns is Columns {
+  return columnFields.every(({ name }) => columns[name] !== undefined);
 }
 
 /** Details as the columns of an event, all but the slug. */

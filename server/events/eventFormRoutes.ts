@@ -200,10 +200,9 @@ function formPage(
   return page(eventFormPage(view, { subject, ...props }), refusedOnce ? 422 : 200);
 }
 
-function valuesOf({ services }: OrganizerVisit, event: Event): FormState['values'] {
-  const campaign =
-    event.campaignId === null ? undefined : services.db.campaigns.byId(event.campaignId);
-  return eventValues(event, campaign);
+function valuesOf({ services, view }: OrganizerVisit, event: Event): FormState['values'] {
+  const campaigns = services.db.campaigns.all();
+  return eventValues(event, { campaigns, languages: view.languages });
 }
 
 /** Without the hidden field, a form was made by hand; it is taken to be of now. */

@@ -10,7 +10,8 @@ import type {
 import { dayReminderHours } from '../../templates/pages/console/eventFormMails.ts';
 import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
 import type { View } from '../../templates/view.ts';
-import type { EventPart } from '../audit/eventParts.ts';
+import { fieldsByPart, longestDescription, type EventPart } from '../fields/eventFields.ts';
+import { reminderValues } from '../fields/reminders.ts';
 import { changesInMail } from '../mail/eventInMail.ts';
 import type { Services } from '../services.ts';
 import { announcementLine } from '../time/announcementLine.ts';
@@ -20,11 +21,9 @@ import type { Schedule } from '../time/schedule.ts';
 import { timeInWords } from '../time/times.ts';
 import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
 import type { EarlierEvent } from './eventChanges.ts';
-import { longest } from './eventForm.ts';
 import { eventReaders } from './eventReaders.ts';
 import { hasBegun } from './publishEvent.ts';
 import { readEvents } from './readableEvents.ts';
-import { reminderValues } from './reminderFields.ts';
 import {
   announcedZonesIn,
   occurrenceQuestions,
@@ -42,6 +41,7 @@ export function formProps(
 ): Omit<EventFormProps, 'subject'> {
   const chosen = announcedZonesIn(form.values).filter((zone) => isZone(zone));
   return {
+    fields: fieldsByPart,
     form: { ...form, values: withZonesTicked(form.values) },
     campaigns: campaigns.map(({ slug, title }) => ({ slug, title })),
     zones: zoneChoices(view.language, view.now, [typed(form, 'zone'), ...chosen]),
@@ -77,7 +77,7 @@ function previewOf(view: View, form: FormState): EventPreview {
   const timing = readSchedule(form.values, view.language);
   const description = typed(form, 'description').trim();
   const language = typed(form, 'language');
-  const readable = description !== '' && description.length <= longest.description;
+  const readable = description !== '' && description.length <= longestDescription;
   return {
     announced: timing.ok ? announcedLines(view, timing.schedule) : [],
     description: readable ? renderMarkdown(description) : null,

@@ -1,9 +1,11 @@
-import type { Event } from '../../db/schema.ts';
+import { eventKinds, type Event } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
 import type { EventInMail } from '../../templates/emails/eventFacts.ts';
-import type { EventChangeInMail } from '../../templates/emails/signups.ts';
+import { changeParts, type EventChangeInMail } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { placeColumns } from '../fields/mailedFields.ts';
+import { passagesOf } from '../fields/passages.ts';
 import { memoize } from '../memoize.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
@@ -27,8 +29,8 @@ export function eventInMail(
     city: event.city,
     host: event.host,
     speakers: event.speakers,
-    bring: event.bring,
-    accessibility: event.accessibility,
+    passages: passagesOf(event, 'mails'),
+    lastPassages: passagesOf(event, 'last-reminder'),
     pageUrl: `${baseUrl}${eventAddress(event.slug)}`,
   };
 }
@@ -51,54 +53,47 @@ export function changesInMail(
     const value = earlier[key];
     return typeof value === 'string' ? value : null;
   };
-  const changes: EventChangeInMail[] = [];
-
-  const title = text('title');
-  if (title !== null) changes.push({ part: 'title', before: title, now: event.title });
-
-  const kind = (['online', 'in-person', 'hybrid'] as const).find((name) => name === text('kind'));
-  if (kind)
-    changes.push({
-      part: 'kind',
-      before: t(`event.kind.${kind}`),
-      now: t(`event.kind.${event.kind}`),
-    });
-
   // Where the clocks of the event's zone were set anew, they show the same hour as was announced; it
   // is on all other clocks that the event has moved.
   const zoneNow = clocksChanged(detail) ? otherZone(event, readerZone) : event.zone;
   const zoneBefore = clocksChanged(detail) ? zoneNow : (text('zone') ?? event.zone);
-  const instants = [
-    { part: 'start', key: 'startsAt' },
-    { part: 'end', key: 'endsAt' },
-    { part: 'assembly', key: 'assemblyAt' },
-  ] as const;
-  for (const { part, key } of instants) {
-    const before = earlier[key];
-    if (typeof before !== 'number' && before !== null) continue;
-    const now = event[key];
-    changes.push({
-      part,
+  const moment = (column: 'startsAt' | 'endsAt' | 'assemblyAt'): Told | null => {
+    const before = earlier[column];
+    if (typeof before !== 'number' && before !== null) return null;
+    const now = event[column];
+    return {
       before: before === null ? nothing : timeInWords(before, zoneBefore, language),
       now: now === null ? nothing : timeInWords(now, zoneNow, language),
-    });
-  }
+    };
+  };
+  const title = text('title');
+  const kind = eventKinds.find((name) => name === text('kind'));
+  const place = (columnOf: (column: (typeof placeColumns)[number]) => string) =>
+    placeColumns
+      .map(columnOf)
+      .filter((part) => part !== '')
+      .join(', ') || nothing;
 
-  if (['venue', 'address', 'city'].some((key) => text(key) !== null)) {
-    const place = (parts: readonly string[]) =>
-      parts.filter((part) => part !== '').join(', ') || nothing;
-    changes.push({
-      part: 'place',
-      before: place([
-        text('venue') ?? event.venue,
-        text('address') ?? event.address,
-        text('city') ?? event.city,
-      ]),
-      now: place([event.venue, event.address, event.city]),
-    });
-  }
-  return changes;
+  const told: Record<EventChangeInMail['part'], Told | null> = {
+    title: title === null ? null : { before: title, now: event.title },
+    kind: kind ? { before: t(`event.kind.${kind}`), now: t(`event.kind.${event.kind}`) } : null,
+    start: moment('startsAt'),
+    end: moment('endsAt'),
+    assembly: moment('assemblyAt'),
+    place: placeColumns.some((column) => text(column) !== null)
+      ? {
+          before: place((column) => text(column) ?? event[column]),
+          now: place((column) => event[column]),
+        }
+      : null,
+  };
+  return changeParts.flatMap((part) => {
+    const one = told[part];
+    return one === null ? [] : [{ part, ...one }];
+  });
 }
+
+type Told = Pick<EventChangeInMail, 'before' | 'now'>;
 
 /** Whether the mail 'event-changed' tells of the world's clocks and not of an organizer's edit. */
 export function clocksChanged(detail: MailDetail | null): boolean {

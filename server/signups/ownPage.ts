@@ -5,6 +5,7 @@ import type { Html } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { gistOf } from '../events/eventGist.ts';
+import { passagesOf } from '../fields/passages.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
@@ -28,7 +29,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     cancellationNote: event.cancellationNote,
     joinUrl: event.joinUrl,
     joinNote: event.joinNote,
-    bring: event.bring,
+    passages: passagesOf(event, 'own-page'),
     // The event's public entry, because these links are read by other companies.
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionUrl(services, signup),

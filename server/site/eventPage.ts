@@ -8,6 +8,7 @@ import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
+import { passagesOf } from '../fields/passages.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
@@ -29,8 +30,7 @@ export function renderEventPage(
     summary: event.summary,
     descriptionHtml: event.description === '' ? null : renderMarkdown(event.description),
     speakers: event.speakers,
-    bring: event.bring,
-    accessibility: event.accessibility,
+    passages: passagesOf(event, 'page'),
     campaign: campaign ? { title: campaign.title } : null,
     state: eventStateOf(services, event, now),
     movedFrom:

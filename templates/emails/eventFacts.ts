@@ -1,3 +1,4 @@
+import type { Passage } from '../../server/fields/passages.ts';
 import type { EventTimes, TimeText } from '../../server/time/times.ts';
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
@@ -19,8 +20,10 @@ export interface EventInMail {
   city: string;
   host: string;
   speakers: readonly { name: string; role: string }[];
-  bring: string;
-  accessibility: string;
+  /** Told under headings of their own wherever the event is told whole. */
+  passages: readonly Passage[];
+  /** Told once more shortly before the start. */
+  lastPassages: readonly Passage[];
   /** The whole address of the public page. */
   pageUrl: string;
 }
@@ -44,12 +47,21 @@ export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (M
             own(role === '' ? name : `${name}, ${role}`),
           ),
         },
-    event.bring === '' ? null : { label: t('event.bring'), lines: [own(event.bring)] },
-    event.accessibility === ''
-      ? null
-      : { label: t('event.accessibility'), lines: [own(event.accessibility)] },
+    ...passageFacts(t, event.passages, event),
     { label: t('event.host'), lines: [{ text: event.host, language: null }] },
   ];
+}
+
+/** Texts of the organizers under headings of their own. */
+export function passageFacts(
+  t: Translate,
+  passages: readonly Passage[],
+  { language }: EventInMail,
+): MailFact[] {
+  return passages.map(({ name, text }) => ({
+    label: t(`event.${name}`),
+    lines: [{ text, language }],
+  }));
 }
 
 /** Date, time, zone and offset in words, then the line by which the event was announced. */

@@ -1,8 +1,6 @@
 import { facts, paragraph } from './blocks.ts';
-import type { Translate } from '../translate.ts';
-import type { EventInMail } from './eventFacts.ts';
-import { eventFacts, readerFact, whenFact, whereFact } from './eventFacts.ts';
-import type { MailFact, MailTemplate } from './letter.ts';
+import { eventFacts, passageFacts, readerFact, whenFact, whereFact } from './eventFacts.ts';
+import type { MailTemplate } from './letter.ts';
 import { columns } from './letterText.ts';
 import type { FieldValues } from './messageFields.ts';
 import { messageHtml } from './messageMarkdown.ts';
@@ -56,7 +54,7 @@ export const reminderSoon: MailTemplate<SignupMailProps & { left: TimeLeft }> = 
         whenFact(t, event),
         readerFact(t, event),
         whereFact(t, event, true),
-        bringFact(t, event),
+        ...passageFacts(t, event.lastPassages, event),
       ]),
       ownPage(props, t),
     ],
@@ -105,7 +103,3 @@ export const eventThanks: MailTemplate<
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],
   });
-
-function bringFact(t: Translate, { bring, language }: EventInMail): MailFact | null {
-  return bring === '' ? null : { label: t('event.bring'), lines: [{ text: bring, language }] };
-}

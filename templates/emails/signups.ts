@@ -168,8 +168,11 @@ export const signupDeclinedQuestion: MailTemplate<SignupMailProps & { cancellati
   });
 
 /** One thing that is otherwise than it was announced; both in words. */
+/** What a mail about a change can tell of, from top to bottom. */
+export const changeParts = ['title', 'kind', 'start', 'end', 'assembly', 'place'] as const;
+
 export interface EventChangeInMail {
-  part: 'title' | 'kind' | 'start' | 'end' | 'assembly' | 'place';
+  part: (typeof changeParts)[number];
   before: string;
   now: string;
 }

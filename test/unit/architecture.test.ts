@@ -32,6 +32,7 @@ const ruleFiles = {
   challenges: ['proofOfWork', 'waitingPass'],
   endorsements: ['order', 'organizationName', 'states'],
   events: ['endorsementOpening', 'eventChanges', 'signupOpening', 'slug'],
+  fields: ['mailedFields', 'passages', 'speakers'],
   incoming: ['deliveryStatus', 'plainBounce'],
   mail: ['retryPolicy', 'smtpErrors'],
   messages: ['pace', 'states'],
@@ -57,7 +58,7 @@ const ruleFiles = {
 const storeys = [
   ['config', 'ground'],
   ['time'],
-  ['web', 'outbox', 'calendar', 'mail', 'challenges', 'audit'],
+  ['web', 'fields', 'outbox', 'calendar', 'mail', 'challenges', 'audit'],
   ['events'],
   ['incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
   ['unsubscribing', 'privacy'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isSlug, slugFrom } from '../../server/events/slug.ts';
-import { readSpeakers, speakerLines } from '../../server/events/speakers.ts';
+import { readSpeakers, speakerLines } from '../../server/fields/speakers.ts';
 import { growthOf, isProportional } from '../helpers/growth.ts';
 
 describe('the address of an event', () => {

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
+import type { EventField } from '../../../server/fields/eventFields.ts';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import {
   consoleEventAddress,
@@ -8,27 +9,16 @@ import {
   consoleNewEventAnnouncementAddress,
 } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
-import {
-  checkbox,
-  choices,
-  errorSummary,
-  field,
-  hiddenField,
-  selectField,
-  titleWithProblems,
-} from '../../components/forms.ts';
-import { languageField } from '../../components/languageField.ts';
+import { errorSummary, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { mailFields, type HourChoice } from './eventFormMails.ts';
-import { formPart } from './eventFormPart.ts';
-import { placeFields } from './eventFormPlace.ts';
+import { eventFormField } from './eventFormFields.ts';
+import type { HourChoice } from './eventFormMails.ts';
+import { formPart, formParts, type FormPart } from './eventFormPart.ts';
 import type { EventPreview } from './eventFormPreview.ts';
 import { previewPanel } from './eventFormPreview.ts';
-import { scheduleFields } from './eventFormSchedule.ts';
-import { textFields } from './eventFormTexts.ts';
 import { eventCrumbs } from './eventTabs.ts';
 import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
 import { announcementAsReadNotice } from './newEventAnnouncement.ts';
@@ -48,6 +38,8 @@ export type EventFormSubject =
 
 export interface EventFormProps {
   subject: EventFormSubject;
+  /** The fields of each part, from top to bottom. */
+  fields: Readonly<Record<FormPart, readonly EventField[]>>;
   form: FormState;
   campaigns: readonly { slug: string; title: string }[];
   zones: readonly ZoneChoiceGroup[];
@@ -90,9 +82,14 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
         ${errorSummary(view, form)} ${overwrittenNotice(view, props.overwritten)}
         ${props.announcement === undefined ? '' : announcementAsReadNotice(view, props.announcement)}
         ${props.preview === null ? '' : previewPanel(view, props.preview)}
-        ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))} ${whatFields(view, props)}
-        ${scheduleFields(view, props)} ${placeFields(view, form)} ${textFields(view, form)}
-        ${openingFields(view, props)} ${mailFields(view, form, props.reminderHours)}
+        ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))}
+        ${formParts.map((part) =>
+          formPart(
+            view,
+            part,
+            props.fields[part].map((one) => eventFormField(view, props, one)),
+          ),
+        )}
         <div class="actions">
           ${submitButton(t(isNew ? 'console.eventForm.create' : 'console.eventForm.save'), {
             name: 'intent',
@@ -122,119 +119,5 @@ function overwrittenNotice(view: View, parts: readonly string[]): Html | '' {
     html`<ul>
       ${parts.map((part) => html`<li>${part}</li>`)}
     </ul>`,
-  );
-}
-
-function whatFields(view: View, { form, subject, campaigns }: EventFormProps): Html {
-  const { t } = view;
-  const slugFixed = subject.kind === 'edit' && subject.announced;
-  return formPart(
-    'part-what',
-    t('console.eventForm.parts.what'),
-    html`
-      ${choices(view, form, {
-        name: 'kind',
-        label: t('console.eventForm.kind.label'),
-        choices: [
-          {
-            value: 'in-person',
-            label: t('event.kind.in-person'),
-            hint: t('console.eventForm.kind.inPerson'),
-          },
-          {
-            value: 'online',
-            label: t('event.kind.online'),
-            hint: t('console.eventForm.kind.online'),
-          },
-          {
-            value: 'hybrid',
-            label: t('event.kind.hybrid'),
-            hint: t('console.eventForm.kind.hybrid'),
-          },
-        ],
-      })}
-      ${field(view, form, {
-        name: 'title',
-        label: t('console.eventForm.title.label'),
-        hint: t('console.eventForm.title.hint'),
-        autocomplete: 'off',
-      })}
-      ${
-        slugFixed
-          ? ''
-          : field(view, form, {
-              name: 'slug',
-              label: t('console.eventForm.slug.label'),
-              hint: t('console.eventForm.slug.hint', { start: `${view.site.baseUrl}/events/` }),
-              optional: true,
-              autocomplete: 'off',
-            })
-      }
-      ${field(view, form, {
-        name: 'host',
-        label: t('console.eventForm.host.label'),
-        hint: t('console.eventForm.host.hint'),
-        autocomplete: 'off',
-      })}
-      ${languageField(view, form, {
-        label: t('console.eventForm.language.label'),
-        hint: t('console.eventForm.language.hint'),
-      })}
-      ${
-        campaigns.length === 0
-          ? ''
-          : selectField(view, form, {
-              name: 'campaign',
-              label: t('console.eventForm.campaign.label'),
-              optional: true,
-              blank: t('console.eventForm.campaign.none'),
-              choices: campaigns.map(({ slug, title }) => ({ value: slug, label: title })),
-            })
-      }
-    `,
-  );
-}
-
-function openingFields(view: View, { form, subject }: EventFormProps): Html {
-  const { t } = view;
-  const seatsTaken = subject.kind === 'edit' ? subject.seatsTaken : 0;
-  const hint = t('console.eventForm.capacity.hint');
-  const taken = t('console.eventForm.capacity.taken', { count: seatsTaken });
-  return formPart(
-    'part-people',
-    t('console.eventForm.parts.people'),
-    html`
-      ${checkbox(view, form, {
-        name: 'signupsOpen',
-        label: t('console.eventForm.signupsOpen.label'),
-        optional: true,
-      })}
-      ${checkbox(view, form, {
-        name: 'confirmAddress',
-        label: t('console.eventForm.confirmAddress.label'),
-        hint: t('console.eventForm.confirmAddress.hint'),
-        optional: true,
-      })}
-      ${field(view, form, {
-        name: 'capacity',
-        label: t('console.eventForm.capacity.label'),
-        hint: seatsTaken === 0 ? hint : `${hint} ${taken}`,
-        type: 'number',
-        min: 1,
-        optional: true,
-        size: 'short',
-      })}
-      ${checkbox(view, form, {
-        name: 'endorsementsOpen',
-        label: t('console.eventForm.endorsementsOpen.label'),
-        hint: t('console.eventForm.endorsementsOpen.hint'),
-        optional: true,
-      })}
-      ${checkbox(view, form, {
-        name: 'endorsementsContinue',
-        label: t('console.eventForm.endorsementsContinue.label'),
-        optional: true,
-      })}
-    `,
   );
 }

@@ -1,7 +1,6 @@
-import { html } from '@prairielearn/html';
-import { selectField, textArea } from '../../components/forms.ts';
-import type { FormState } from '../../forms.ts';
+import { selectField, type Choice } from '../../components/forms.ts';
 import type { Html, View } from '../../view.ts';
+import type { EventFormProps } from './eventForm.ts';
 
 /** The hours in which the reminder of the day before can be sent: none wakes anybody. */
 export const dayReminderHours = [7, 8, 9, 10, 11, 12, 14, 16, 18, 20] as const;
@@ -17,46 +16,48 @@ export interface HourChoice {
   time: string;
 }
 
-/** The part of the form that says which mails remind of the event, and when. */
-export function mailFields(view: View, form: FormState, hours: readonly HourChoice[]): Html {
+/** In which hour of the day before attendees are reminded. */
+export function dayReminder(view: View, { form, reminderHours }: EventFormProps): Html {
   const { t } = view;
-  const none = { value: 'off', label: t('console.eventForm.dayReminder.off') };
-  return html`
-    <section class="panel" aria-labelledby="part-mails">
-      <h2 id="part-mails">${t('console.eventForm.parts.mails')}</h2>
-      ${selectField(view, form, {
-        name: 'dayReminder',
-        label: t('console.eventForm.dayReminder.label'),
-        hint: t('console.eventForm.dayReminder.hint'),
-        choices: [...hours.map(({ hour, time }) => ({ value: String(hour), label: time })), none],
-      })}
-      ${selectField(view, form, {
-        name: 'soonReminder',
-        label: t('console.eventForm.soonReminder.label'),
-        choices: [
-          { value: 'usual', label: t('console.eventForm.soonReminder.usual') },
-          ...soonReminderMinutes.map((minutes) => before(view, minutes)),
-          none,
-        ],
-      })}
-      ${selectField(view, form, {
-        name: 'joiningLink',
-        label: t('console.eventForm.joiningLink.label'),
-        hint: t('console.eventForm.joiningLink.hint'),
-        choices: [...joiningLinkMinutes.map((minutes) => before(view, minutes)), none],
-      })}
-      ${textArea(view, form, {
-        name: 'thanks',
-        label: t('console.eventForm.thanks.label'),
-        hint: t('console.eventForm.thanks.hint'),
-        optional: true,
-        rows: 5,
-      })}
-    </section>
-  `;
+  const hours = reminderHours.map(({ hour, time }) => ({ value: String(hour), label: time }));
+  return selectField(view, form, {
+    name: 'dayReminder',
+    label: t('console.eventForm.dayReminder.label'),
+    hint: t('console.eventForm.dayReminder.hint'),
+    choices: [...hours, none(view)],
+  });
 }
 
-function before({ t }: View, minutes: number): { value: string; label: string } {
+/** How long before the start attendees are reminded. */
+export function soonReminder(view: View, { form }: EventFormProps): Html {
+  const { t } = view;
+  return selectField(view, form, {
+    name: 'soonReminder',
+    label: t('console.eventForm.soonReminder.label'),
+    choices: [
+      { value: 'usual', label: t('console.eventForm.soonReminder.usual') },
+      ...soonReminderMinutes.map((minutes) => before(view, minutes)),
+      none(view),
+    ],
+  });
+}
+
+/** How long before the start online attendees are mailed how to join. */
+export function joiningLink(view: View, { form }: EventFormProps): Html {
+  const { t } = view;
+  return selectField(view, form, {
+    name: 'joiningLink',
+    label: t('console.eventForm.joiningLink.label'),
+    hint: t('console.eventForm.joiningLink.hint'),
+    choices: [...joiningLinkMinutes.map((minutes) => before(view, minutes)), none(view)],
+  });
+}
+
+function none({ t }: View): Choice {
+  return { value: 'off', label: t('console.eventForm.dayReminder.off') };
+}
+
+function before({ t }: View, minutes: number): Choice {
   const label =
     minutes % 60 === 0
       ? t('console.eventForm.hoursBefore', { count: minutes / 60 })

@@ -1,8 +1,6 @@
 import { html } from '@prairielearn/html';
-import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
 import { choices, field, selectField } from '../../components/forms.ts';
 import type { ChoiceGroup } from '../../components/forms.ts';
-import type { FormState } from '../../forms.ts';
 import { freshForm, typed, typedList } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventFormProps } from './eventForm.ts';
@@ -10,27 +8,16 @@ import type { EventFormProps } from './eventForm.ts';
 /** How many places can be added to the announcement at once; a preview makes room for more. */
 const newZones = 2;
 
-/** The part of the form that says when: zone, start, end, gathering and the announced zones. */
-export function scheduleFields(view: View, props: EventFormProps): Html {
+/** The event's own zone, in which all its times are. */
+export function zoneField(view: View, props: EventFormProps): Html {
   const { t } = view;
-  const { form, questions } = props;
-  const zones = zoneGroups(props);
-  return html`
-    <section class="panel" aria-labelledby="part-when">
-      <h2 id="part-when">${t('console.eventForm.parts.when')}</h2>
-      ${selectField(view, form, {
-        name: 'zone',
-        label: t('console.eventForm.zone.label'),
-        hint: t('console.eventForm.zone.hint'),
-        blank: t('console.eventForm.zone.blank'),
-        choices: zones,
-      })}
-      ${dateAndTime(view, form, 'start', questions.start)}
-      ${dateAndTime(view, form, 'end', questions.end)}
-      ${dateAndTime(view, form, 'assembly', questions.assembly)}
-      ${announcedZones(view, props, zones)}
-    </section>
-  `;
+  return selectField(view, props.form, {
+    name: 'zone',
+    label: t('console.eventForm.zone.label'),
+    hint: t('console.eventForm.zone.hint'),
+    blank: t('console.eventForm.zone.blank'),
+    choices: zoneGroups(props),
+  });
 }
 
 function zoneGroups({ zones }: EventFormProps): ChoiceGroup[] {
@@ -40,13 +27,14 @@ function zoneGroups({ zones }: EventFormProps): ChoiceGroup[] {
   }));
 }
 
-function dateAndTime(
+/** A date and a time of day, and which of both is meant where clocks show it twice. */
+export function dateAndTime(
   view: View,
-  form: FormState,
+  { form, questions }: EventFormProps,
   name: 'start' | 'end' | 'assembly',
-  question: OccurrenceQuestion | undefined,
 ): Html {
   const { t } = view;
+  const question = questions[name];
   const optional = name !== 'start';
   const date = `${name}Date`;
   const time = `${name}Time`;
@@ -99,12 +87,10 @@ function dateAndTime(
   `;
 }
 
-function announcedZones(
-  view: View,
-  { form, announcedChoices }: EventFormProps,
-  zones: readonly ChoiceGroup[],
-): Html {
+/** The zones in which the start is announced beside its own. */
+export function announcedZones(view: View, props: EventFormProps): Html {
   const { t } = view;
+  const { form, announcedChoices } = props;
   const offered = announcedChoices.map(({ zone, place }) => ({ value: zone, label: place }));
   const unknown = typedList(form, 'announcedZones')
     .filter((zone) => zone !== '' && !offered.some(({ value }) => value === zone))
@@ -126,7 +112,7 @@ function announcedZones(
         label: t('console.eventForm.announcedZones.more', { number: index + 1 }),
         optional: true,
         blank: t('console.eventForm.announcedZones.none'),
-        choices: zones,
+        choices: zoneGroups(props),
       }),
     )}
   `;

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { Passage } from '../../../server/fields/passages.ts';
 import type { TimeText } from '../../../server/time/times.ts';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import {
@@ -11,6 +12,7 @@ import { linkButton } from '../../components/buttons.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
+import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
@@ -40,8 +42,7 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** Rendered from Markdown, already safe. */
   descriptionHtml: Html | null;
   speakers: readonly { name: string; role: string }[];
-  bring: string;
-  accessibility: string;
+  passages: readonly Passage[];
   campaign: { title: string } | null;
   state: EventState;
   /** The start that was announced first, where it is another one now. */
@@ -183,17 +184,6 @@ function about(view: View, props: EventPageProps): Html {
             </section>
           `
     }
-    ${passage(t('event.bring'), props.bring, props)}
-    ${passage(t('event.accessibility'), props.accessibility, props)}
-  `;
-}
-
-function passage(heading: string, text: string, { language }: EventPageProps): Html | '' {
-  if (text === '') return '';
-  return html`
-    <section>
-      <h2>${heading}</h2>
-      <p class="lead" lang="${language}">${lines(text)}</p>
-    </section>
+    ${passages(view, props.passages, language)}
   `;
 }

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
+import type { Passage } from '../../../server/fields/passages.ts';
 import {
   eventAddress,
   homeAddress,
@@ -14,6 +15,7 @@ import { linkButton, submitButton } from '../../components/buttons.ts';
 import { addToCalendar } from '../../components/addToCalendar.ts';
 import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
+import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
@@ -42,7 +44,7 @@ export interface OwnSignupProps extends EventGist {
   /** Opens with "You're in" behind it: where the panel meets. '' until the organizers enter it. */
   joinUrl: string;
   joinNote: string;
-  bring: string;
+  passages: readonly Passage[];
   calendarLinks: CalendarLinks;
   /** The personal calendar, as programs subscribe to it. */
   subscriptionUrl: string;
@@ -127,7 +129,11 @@ function leadOf({ standing, eventState }: OwnSignupProps) {
   return standing.kind === 'unconfirmed' ? 'notConfirmedText' : (`${standing.kind}Text` as const);
 }
 
-function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnSignupProps): Html {
+function joining(
+  view: View,
+  { kind, joinUrl, joinNote, passages: told, language }: OwnSignupProps,
+): Html {
+  const { t } = view;
   const online =
     kind === 'in-person'
       ? ''
@@ -145,17 +151,7 @@ function joining({ t }: View, { kind, joinUrl, joinNote, bring, language }: OwnS
           }
           ${joinNote === '' ? '' : html`<p lang="${language}">${lines(joinNote)}</p>`}
         </section>`;
-  return html`
-    ${online}
-    ${
-      bring === ''
-        ? ''
-        : html`<section>
-            <h2>${t('event.bring')}</h2>
-            <p class="lead" lang="${language}">${lines(bring)}</p>
-          </section>`
-    }
-  `;
+  return html` ${online} ${passages(view, told, language)} `;
 }
 
 function changes(

@@ -1,5 +1,4 @@
 import type { Event } from '../../db/schema.ts';
-import type { FormValues } from '../../templates/forms.ts';
 import {
   dayReminderHours,
   joiningLinkMinutes,
@@ -11,19 +10,19 @@ type Reminders = Pick<Event, 'dayReminderHour' | 'soonReminderMinutes' | 'joinin
 
 const usual: Reminders = { dayReminderHour: 10, soonReminderMinutes: null, joiningLinkMinutes: 15 };
 
-/** The fields of the form of an event that say when attendees are reminded; one left out is usual. */
-export const reminderFields = {
+/** Reads from the form of an event when attendees are reminded; what is left out is as usual. */
+export const reminderForms = {
   dayReminder: readBy((typed) => {
     if (typed === '') return { hour: usual.dayReminderHour };
     if (typed === 'off') return { hour: null };
     const hour = oneOf(dayReminderHours, typed);
     return hour === null ? null : { hour };
-  }, 'forms.problems.choose'),
+  }, 'forms.problems.choose').transform(({ hour }) => hour),
   soonReminder: readBy((typed) => {
     if (typed === '' || typed === 'usual') return { minutes: null };
     const minutes = typed === 'off' ? 0 : oneOf(soonReminderMinutes, typed);
     return minutes === null ? null : { minutes };
-  }, 'forms.problems.choose'),
+  }, 'forms.problems.choose').transform(({ minutes }) => minutes),
   joiningLink: readBy((typed) => {
     if (typed === '') return usual.joiningLinkMinutes;
     return typed === 'off' ? 0 : oneOf(joiningLinkMinutes, typed);
@@ -31,7 +30,7 @@ export const reminderFields = {
 };
 
 /** When attendees of an event are reminded, as it stands in the form. */
-export function reminderValues(event: Reminders = usual): FormValues {
+export function reminderValues(event: Reminders = usual) {
   const { dayReminderHour, soonReminderMinutes: soon, joiningLinkMinutes: link } = event;
   return {
     dayReminder: dayReminderHour === null ? 'off' : String(dayReminderHour),

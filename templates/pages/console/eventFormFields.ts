@@ -1,0 +1,125 @@
+import type { EventField } from '../../../server/fields/eventFields.ts';
+import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
+import { languageField } from '../../components/languageField.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventFormProps } from './eventForm.ts';
+import { dayReminder, joiningLink, soonReminder } from './eventFormMails.ts';
+import { announcedZones, dateAndTime, zoneField } from './eventFormSchedule.ts';
+
+type Draw = (view: View, props: EventFormProps) => Html | '';
+type DrawnByHand = Extract<EventField, { control: 'own' }>;
+
+const byHand: Record<DrawnByHand['name'], Draw> = {
+  kind: kindField,
+  slug: slugField,
+  language: (view, { form }) =>
+    languageField(view, form, {
+      label: view.t('console.eventForm.language.label'),
+      hint: view.t('console.eventForm.language.hint'),
+    }),
+  campaignId: campaignField,
+  zone: zoneField,
+  start: (view, props) => dateAndTime(view, props, 'start'),
+  end: (view, props) => dateAndTime(view, props, 'end'),
+  assembly: (view, props) => dateAndTime(view, props, 'assembly'),
+  announcedZones,
+  capacity: capacityField,
+  dayReminderHour: dayReminder,
+  soonReminderMinutes: soonReminder,
+  joiningLinkMinutes: joiningLink,
+};
+
+/** A field of the form, as its definition says. */
+export function eventFormField(view: View, props: EventFormProps, one: EventField): Html | '' {
+  const { form } = props;
+  switch (one.control) {
+    case 'own':
+      return byHand[one.name](view, props);
+    case 'line': {
+      const { name, optional } = one;
+      return field(view, form, { name, ...words(view, one), optional, autocomplete: 'off' });
+    }
+    case 'text': {
+      const { name, rows } = one;
+      return textArea(view, form, { name, ...words(view, one), optional: true, rows });
+    }
+    case 'box':
+      return checkbox(view, form, { name: one.name, ...words(view, one), optional: true });
+  }
+}
+
+function words(
+  { t }: View,
+  one: Exclude<EventField, DrawnByHand>,
+): { label: string; hint?: string } {
+  const label = t(`console.eventForm.${one.name}.label`);
+  return one.hint ? { label, hint: t(`console.eventForm.${one.name}.hint`) } : { label };
+}
+
+function kindField(view: View, { form }: EventFormProps): Html {
+  const { t } = view;
+  return choices(view, form, {
+    name: 'kind',
+    label: t('console.eventForm.kind.label'),
+    choices: [
+      {
+        value: 'in-person',
+        label: t('event.kind.in-person'),
+        hint: t('console.eventForm.kind.inPerson'),
+      },
+      {
+        value: 'online',
+        label: t('event.kind.online'),
+        hint: t('console.eventForm.kind.online'),
+      },
+      {
+        value: 'hybrid',
+        label: t('event.kind.hybrid'),
+        hint: t('console.eventForm.kind.hybrid'),
+      },
+    ],
+  });
+}
+
+/** Once announced, an event keeps its address. */
+function slugField(view: View, { form, subject }: EventFormProps): Html | '' {
+  const { t, site } = view;
+  if (subject.kind === 'edit' && subject.announced) return '';
+  return field(view, form, {
+    name: 'slug',
+    label: t('console.eventForm.slug.label'),
+    hint: t('console.eventForm.slug.hint', { start: `${site.baseUrl}/events/` }),
+    optional: true,
+    autocomplete: 'off',
+  });
+}
+
+function campaignField(view: View, { form, campaigns }: EventFormProps): Html | '' {
+  const { t } = view;
+  if (campaigns.length === 0) return '';
+  return selectField(view, form, {
+    name: 'campaign',
+    label: t('console.eventForm.campaign.label'),
+    optional: true,
+    blank: t('console.eventForm.campaign.none'),
+    choices: campaigns.map(({ slug, title }) => ({ value: slug, label: title })),
+  });
+}
+
+function capacityField(view: View, { form, subject }: EventFormProps): Html {
+  const { t } = view;
+  const seatsTaken = subject.kind === 'edit' ? subject.seatsTaken : 0;
+  const hint = t('console.eventForm.capacity.hint');
+  return field(view, form, {
+    name: 'capacity',
+    label: t('console.eventForm.capacity.label'),
+    hint:
+      seatsTaken === 0
+        ? hint
+        : `${hint} ${t('console.eventForm.capacity.taken', { count: seatsTaken })}`,
+    type: 'number',
+    min: 1,
+    optional: true,
+    size: 'short',
+  });
+}
