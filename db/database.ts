@@ -19,6 +19,7 @@ import { outboxChanges, outboxReads } from './outbox.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
+import { watchShown, type ShownReads } from './shown.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { auditChanges, auditReads } from './audit.ts';
 import type { Drizzle } from './connection.ts';
@@ -31,6 +32,8 @@ export type Store = ReturnType<typeof wholeStore>;
 
 /** One open database file. Changes go through `write` and `mark` and through nothing else. */
 export interface Database extends Reads {
+  /** Whether what everybody may see has changed. */
+  shown: ShownReads;
   /**
    * Runs a synchronous job in a transaction; resolves with its result once it is on the disk.
    *
@@ -134,16 +137,19 @@ export function openDatabase(file: string): Database {
   const drizzle = drizzleOn(connection);
   const reads = allReads(drizzle);
   const store = wholeStore(drizzle, reads);
+  const shown = watchShown(connection);
 
   let commits = 0;
   const { write, writeSoon, stop } = groupCommit(connection, () => {
     commits += 1;
   });
+  const dataVersion = connection.prepare('PRAGMA data_version').pluck();
   const begin = connection.prepare('BEGIN');
   const end = connection.prepare('COMMIT');
 
   return {
     ...reads,
+    shown,
     write: (job) => write(() => job(store)),
     mark: (job) => writeSoon(() => job(store.outbox)),
     tryWrite: () =>
@@ -161,7 +167,7 @@ export function openDatabase(file: string): Database {
         end.run();
       }
     },
-    version: () => `${commits}.${String(connection.pragma('data_version', { simple: true }))}`,
+    version: () => `${commits}.${String(dataVersion.get())}`,
     backup: async (target) => {
       await connection.backup(target);
     },

@@ -12,6 +12,9 @@ import {
 /** How many requests and listings an event has, by state. */
 export type EndorsementCounts = Record<EndorsementState, number>;
 
+/** What stands on the public list, and what tells by its day when the list last changed. */
+export const listChangeStates = ['approved', 'withdrawn'] as const satisfies EndorsementState[];
+
 /** Whether a correction waits that can be read. */
 export const isCorrected = sql`${jsonPart<string>(endorsements.proposed, 'listedAs')} is not null`;
 
@@ -85,7 +88,7 @@ export function endorsementReads(drizzle: Drizzle) {
     .where(
       and(
         eq(endorsements.eventId, sql.placeholder('eventId')),
-        inArray(endorsements.state, ['approved', 'withdrawn']),
+        inArray(endorsements.state, listChangeStates),
       ),
     )
     .prepare();

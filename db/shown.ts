@@ -1,0 +1,117 @@
+import { listChangeStates } from './endorsements.ts';
+import type { Connection } from './connection.ts';
+
+/** What a public answer shows: one event with what belongs to it, all of them, or nothing stored. */
+export type Shown = { kind: 'event'; id: number } | { kind: 'everything' } | { kind: 'nothing' };
+
+/** How what everybody may see has changed. */
+export interface ShownReads {
+  /**
+   * A number that rises with whatever changes what everybody sees of it; the number of sign-ups is
+   * none of it. What another process commits counts as a change of everything.
+   */
+  version(shown: Shown): number;
+}
+
+/**
+ * Counts the changes of what everybody sees. The database itself tells of them, by triggers: no
+ * change, wherever it is made, can forget to. They are temporary, which is to say this connection's
+ * own: a migration that makes a table anew drops none of them, and no file carries them along.
+ *
+ * A change that is taken back has been counted, which costs a page that is rendered once more.
+ *
+ * @param mostEvents bounds the memory: with one more, every event counts as changed
+ */
+export function watchShown(connection: Connection, mostEvents = 10_000): ShownReads {
+  const events = new Map<number, number>();
+  let counter = 0;
+  let everything = 0;
+  let anything = 0;
+
+  connection.function('shown_changed', (event) => {
+    counter += 1;
+    anything = counter;
+    if (typeof event === 'number' && events.size < mostEvents) events.set(event, counter);
+    else {
+      everything = counter;
+      events.clear();
+    }
+    return null;
+  });
+  connection.exec(triggers(connection));
+
+  const dataVersion = connection.prepare('PRAGMA data_version').pluck();
+  let seen = dataVersion.get();
+
+  return {
+    version: (shown) => {
+      if (shown.kind === 'nothing') return 0;
+      const now = dataVersion.get();
+      if (now !== seen) {
+        seen = now;
+        counter += 1;
+        everything = anything = counter;
+        events.clear();
+      }
+      return shown.kind === 'event' ? Math.max(everything, events.get(shown.id) ?? 0) : anything;
+    },
+  };
+}
+
+/** Moves with every sign-up, and is seen in nothing but whether an event is full. */
+const uncounted = 'seats_taken';
+
+function triggers(connection: Connection): string {
+  // By its columns, so that one which comes to the table is watched unless it is named here.
+  const columns = connection
+    .prepare<[], string>("SELECT name FROM pragma_table_info('events')")
+    .pluck()
+    .all()
+    .filter((name) => name !== uncounted);
+  const full = (row: string) => `${row}.capacity - ${row}.seats_taken < 1`;
+  const listed = (row: string) =>
+    `${row}.state IN (${listChangeStates.map((state) => `'${state}'`).join(', ')})`;
+
+  const watched = [
+    ['INSERT ON events', 'true', 'new.id'],
+    ['DELETE ON events', 'true', 'old.id'],
+    [`UPDATE OF ${columns.join(', ')} ON events`, 'true', 'new.id'],
+    [`UPDATE OF ${uncounted} ON events`, `(${full('old')}) IS NOT (${full('new')})`, 'new.id'],
+
+    ['INSERT ON endorsements', listed('new'), 'new.event_id'],
+    ['DELETE ON endorsements', listed('old'), 'old.event_id'],
+    ['UPDATE ON endorsements', `${listed('old')} OR ${listed('new')}`, 'new.event_id'],
+
+    ['INSERT ON signups', waitsAlone('new'), 'new.event_id'],
+    ['DELETE ON signups', waitsAlone('old'), 'old.event_id'],
+    [
+      'UPDATE OF state, companions ON signups',
+      `${waitsAlone('old')} OR ${waitsAlone('new')}`,
+      'new.event_id',
+    ],
+
+    ['INSERT ON campaigns', 'true', 'NULL'],
+    ['DELETE ON campaigns', 'true', 'NULL'],
+    ['UPDATE ON campaigns', 'true', 'NULL'],
+  ] as const;
+  return watched.map(statement).join('\n');
+}
+
+/** The id of the event that changed; NULL for all of them. */
+type EventId = 'new.id' | 'old.id' | 'new.event_id' | 'old.event_id' | 'NULL';
+
+function statement([what, when, event]: readonly [string, string, EventId], index: number): string {
+  return `CREATE TEMP TRIGGER shown_${index} AFTER ${what.replace(' ON ', ' ON main.')} WHEN ${when}
+    BEGIN SELECT shown_changed(${event}); END;`;
+}
+
+/**
+ * Somebody waits, and nobody else whom the event could hold: with them the waiting list begins or ends
+ * (see `someoneWaits`). In a rush for the list that is so once and not at every sign-up.
+ */
+function waitsAlone(row: 'old' | 'new'): string {
+  return `(${row}.state = 'waiting' AND NOT EXISTS (
+    SELECT 1 FROM main.signups AS other JOIN main.events AS event ON event.id = other.event_id
+    WHERE other.event_id = ${row}.event_id AND other.state = 'waiting' AND other.id <> ${row}.id
+      AND (event.capacity IS NULL OR other.companions < event.capacity)))`;
+}
