@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, max, ne, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, max, ne, not, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { events, type Event, type NewEvent } from './schema.ts';
 
@@ -71,13 +71,6 @@ export function eventReads(drizzle: Drizzle) {
     )
     .orderBy(asc(events.id))
     .prepare();
-  const version = drizzle
-    .select({
-      rows: count(),
-      changes: sql<number>`total(${events.updatedAt}) + total(${events.sequence})`,
-    })
-    .from(events)
-    .prepare();
   const announcedChange = drizzle
     .select({ at: max(events.updatedAt) })
     .from(events)
@@ -106,11 +99,6 @@ export function eventReads(drizzle: Drizzle) {
       announcedIds.all({ since, campaignId }).map(({ id }) => id),
     /** Drafts and announced events that may not be over yet. */
     unfinishedIds: (now: number): number[] => unfinishedIds.all({ now }).map(({ id }) => id),
-    /** A value that differs whenever what is told of events changed; sign-ups leave it as it is. */
-    version: (): string => {
-      const { rows, changes } = version.get() ?? { rows: 0, changes: 0 };
-      return `${rows}.${changes}`;
-    },
     /** When one that is or was announced last changed; 0 where there is none. */
     announcedChange: (): number => announcedChange.get()?.at ?? 0,
     /** Every event, drafts too, the latest first. */

@@ -31,6 +31,7 @@ import { oneClickPath, unsubscribingRoutes } from './unsubscribing/routes.ts';
 import { serveAssets } from './web/assets.ts';
 import { errorPages } from './web/errorPages.ts';
 import { fewFields, formsOnly } from './web/formsOnly.ts';
+import { answerFromKept } from './web/keptPages.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
 import { preferenceRoutes } from './web/preferenceRoutes.ts';
 import { requestIdOf, requestLog } from './web/requestLog.ts';
@@ -103,8 +104,9 @@ export function createApp(services: Services): RequestListener {
   app.use(fewFields);
   app.use(mountRoutes(services, allRoutes));
   app.use(errorPages(services) satisfies ErrorRequestHandler);
+  const answered = answerFromKept(services);
   return (request, response) => {
     request.url = requestTarget(request.url ?? '');
-    app(request, response);
+    if (!answered(request, response)) app(request, response);
   };
 }

@@ -7,9 +7,11 @@ export const privacyRoutes: readonly Route[] = [
     method: 'get',
     path: privacyAddress,
     role: 'anyone',
-    handle: ({ services, view }) => ({
+    handle: ({ services }) => ({
       kind: 'public-page',
-      render: () => privacyPage(view, { retentionDays: services.config.retentionDays }),
+      path: privacyAddress,
+      shows: { kind: 'nothing' },
+      render: (view) => privacyPage(view, { retentionDays: services.config.retentionDays }),
     }),
   },
 ];

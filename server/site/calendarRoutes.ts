@@ -1,14 +1,20 @@
+import type { Shown } from '../../db/shown.ts';
+import {
+  allEventsCalendarAddress,
+  campaignCalendarAddress,
+  eventCalendarAddress,
+  eventFeedAddress,
+} from '../../templates/addresses.ts';
 import type { CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { invitation } from '../calendar/invitation.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
-import type { Services } from '../services.ts';
 import { ownEntry, ownEntryChange, subscribedEntry } from '../signups/attendeeEntry.ts';
 import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
-import { lastModified } from '../web/reply.ts';
+import { lastModified } from '../web/publicAnswer.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
 import { allEventsFeed, campaignFeed, eventFeed } from './publicFeeds.ts';
 
@@ -20,7 +26,9 @@ export const calendarRoutes: readonly Route[] = [
     path: '/calendar.ics',
     role: 'anyone',
     handle: ({ services, now }) =>
-      publicCalendar(services, 'all events', 'calendar.ics', () => allEventsFeed(services, now)),
+      publicCalendar(allEventsCalendarAddress, { kind: 'everything' }, 'calendar.ics', () =>
+        allEventsFeed(services, now),
+      ),
   },
   {
     method: 'get',
@@ -30,7 +38,8 @@ export const calendarRoutes: readonly Route[] = [
       const campaign = services.db.campaigns.bySlug(params['slug'] ?? '');
       if (!campaign) throw notFound();
       const { slug } = campaign;
-      return publicCalendar(services, `campaign ${slug}`, `${slug}.ics`, () =>
+      const path = campaignCalendarAddress(slug);
+      return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
         campaignFeed(services, campaign),
       );
     },
@@ -42,7 +51,9 @@ export const calendarRoutes: readonly Route[] = [
     handle: (visit) => {
       const { services } = visit;
       const event = announcedEvent(visit);
-      return publicCalendar(services, `event ${event.slug}`, `${event.slug}.ics`, () =>
+      const path = eventFeedAddress(event.slug);
+      // It is as new as the last change of any event.
+      return publicCalendar(path, { kind: 'everything' }, `${event.slug}.ics`, () =>
         eventFeed(services, event),
       );
     },
@@ -53,8 +64,16 @@ export const calendarRoutes: readonly Route[] = [
     role: 'anyone',
     handle: (visit) => {
       const event = announcedEvent(visit);
-      const text = onceFile(eventEntry(event, visit.services.config));
-      return calendarFile(visit, text, `${event.slug}.ics`, event.updatedAt, 'no-cache');
+      const { id, slug } = event;
+      return publicCalendar(
+        eventCalendarAddress(slug),
+        { kind: 'event', id },
+        `${slug}.ics`,
+        () => ({
+          text: onceFile(eventEntry(event, visit.services.config)),
+          modifiedAt: event.updatedAt,
+        }),
+      );
     },
   },
   { method: 'get', path: '/signups/:token/event.ics', role: 'link', handle: ownFile },
@@ -62,26 +81,18 @@ export const calendarRoutes: readonly Route[] = [
 ];
 
 function publicCalendar(
-  { db }: Services,
-  name: string,
+  path: string,
+  shows: Shown,
   filename: string,
   render: () => DatedText,
 ): Reply {
-  return {
-    kind: 'public-file',
-    key: `calendar ${name}`,
-    // Nothing of a sign-up stands there: a rush of them makes no calendar anew.
-    version: db.events.version(),
-    type: calendarType,
-    filename,
-    render,
-  };
+  return { kind: 'public-file', path, shows, type: calendarType, filename, render };
 }
 
 function ownFile(visit: Visit): Reply {
   const own = ownSignup(visit, 'own-page');
   const text = onceFile(ownEntry(visit.services, own));
-  return calendarFile(visit, text, `${own.event.slug}.ics`, ownEntryChange(own), 'private');
+  return ownCalendar(visit, text, own);
 }
 
 /**
@@ -97,7 +108,7 @@ function ownFeed(visit: Visit): Reply {
   });
   if (omitted.length > 0)
     visit.services.log.error({ event: own.event.id }, 'the entry of an attendee cannot be made');
-  return calendarFile(visit, text, `${own.event.slug}.ics`, ownEntryChange(own), 'private');
+  return ownCalendar(visit, text, own);
 }
 
 function ownSignup({ services, params }: Visit, kind: 'own-page' | 'own-calendar'): OwnSignup {
@@ -112,20 +123,15 @@ function onceFile(entry: CalendarEntry): string {
 }
 
 /** A calendar file with the validators that let a program ask again cheaply. */
-function calendarFile(
-  { now }: Visit,
-  body: string,
-  filename: string,
-  modifiedAt: number,
-  cache: 'no-cache' | 'private',
-): Reply {
+function ownCalendar({ now }: Visit, body: string, own: OwnSignup): Reply {
+  const modifiedAt = ownEntryChange(own);
   return {
     kind: 'content',
     type: calendarType,
     body,
-    filename,
+    filename: `${own.event.slug}.ics`,
     headers: {
-      'Cache-Control': cache === 'private' ? 'private, no-cache' : cache,
+      'Cache-Control': 'private, no-cache',
       ETag: etagOf(body),
       ...lastModified(modifiedAt, now),
     },

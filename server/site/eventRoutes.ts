@@ -1,4 +1,4 @@
-import { announcementsAddress } from '../../templates/addresses.ts';
+import { announcementsAddress, eventAddress, homeAddress } from '../../templates/addresses.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
@@ -11,9 +11,11 @@ export const eventRoutes: readonly Route[] = [
     method: 'get',
     path: '/',
     role: 'anyone',
-    handle: ({ services, view }) => ({
+    handle: ({ services }) => ({
       kind: 'public-page',
-      render: () => renderHomePage(services, view),
+      path: homeAddress,
+      shows: { kind: 'everything' },
+      render: (view) => renderHomePage(services, view),
     }),
   },
   {
@@ -22,21 +24,26 @@ export const eventRoutes: readonly Route[] = [
     role: 'anyone',
     handle: (visit) => {
       const event = announcedEvent(visit);
-      const { services, view } = visit;
-      return { kind: 'public-page', render: () => renderEventPage(services, view, event) };
+      const { services } = visit;
+      return {
+        kind: 'public-page',
+        path: eventAddress(event.slug),
+        shows: { kind: 'event', id: event.id },
+        render: (view) => renderEventPage(services, view, event),
+      };
     },
   },
   {
     method: 'get',
     path: announcementsAddress,
     role: 'anyone',
-    handle: ({ services, view }) => ({
+    handle: ({ services }) => ({
       kind: 'public-file',
-      key: `announcements ${view.language}`,
-      version: services.db.events.version(),
+      path: announcementsAddress,
+      shows: { kind: 'everything' },
       type: 'application/atom+xml; charset=utf-8',
-      headers: { Vary: 'Cookie, Accept-Language' },
-      render: () => renderAnnouncementsFeed(services, view),
+      inLanguages: true,
+      render: (view) => renderAnnouncementsFeed(services, view),
     }),
   },
 ];

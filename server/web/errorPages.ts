@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { HttpProblem, type ProblemStatus } from './httpProblem.ts';
 import { requestIdOf } from './requestLog.ts';
 import { logSecurity } from './securityLog.ts';
+import { sendText } from './sendText.ts';
 import { viewOf } from './visit.ts';
 
 /**
@@ -12,7 +13,7 @@ import { viewOf } from './visit.ts';
  * technical but the request's id. What went wrong stands in the log under the same id.
  */
 export function errorPages(services: Services): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return async (error: unknown, request, response, next) => {
     const status = statusOf(error);
     const requestId = requestIdOf(response);
     if (status >= 500) services.log.error({ request: requestId, error });
@@ -28,7 +29,14 @@ export function errorPages(services: Services): ErrorRequestHandler {
     response.status(status).set('Cache-Control', 'no-store');
     try {
       const view = viewOf(services, request);
-      response.type('html').send(errorPage(view, { status, requestId }).toString());
+      response.type('html');
+      // It says nothing of anybody.
+      await sendText(
+        request,
+        response,
+        'anyone',
+        errorPage(view, { status, requestId }).toString(),
+      );
     } catch (unshown) {
       services.log.error({ request: requestId, error: unshown });
       // The last answer depends on nothing that can fail.

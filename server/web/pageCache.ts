@@ -1,12 +1,35 @@
 import { createHash } from 'node:crypto';
+import type { Shown } from '../../db/shown.ts';
 import type { Html } from '../../templates/view.ts';
+import { compressOnce, isCompressible } from './compression.ts';
+import type { Encoding } from './negotiation.ts';
 
-/** A page as it was rendered, with the strong validator of its bytes (RFC 9110, section 8.8.3). */
+/** The bytes of a page in one coding, with their strong validator (RFC 9110, section 8.8.3). */
+export interface EncodedPage {
+  body: Buffer;
+  etag: string;
+  encoding: Encoding;
+}
+
+/** A page as it was rendered. */
 export interface RenderedPage {
-  body: string;
+  body: Buffer;
   etag: string;
   /** When what it shows last changed, in epoch milliseconds; null where nobody keeps count. */
   modifiedAt: number | null;
+  about: AboutPage;
+  /** Its bytes in a coding, made when they are first asked for. */
+  in(encoding: Encoding): EncodedPage;
+}
+
+/** What has to be known of a page to send it again without asking its route. */
+export interface AboutPage {
+  type: string;
+  shows: Shown;
+  /** The pattern of its route, for the log. */
+  route: string | null;
+  /** Headers of its own: names and values in turn. */
+  headers: readonly string[];
 }
 
 /** A file for everybody, such as a feed. */
@@ -18,44 +41,109 @@ export interface DatedText {
 
 export interface PageCache {
   /** The page of a key, rendered anew when its version is another one or a minute has passed. */
-  page(key: string, version: string, now: number, render: () => Html | DatedText): RenderedPage;
+  page(
+    key: string,
+    version: string,
+    now: number,
+    render: () => Html | DatedText,
+    about?: AboutPage,
+  ): RenderedPage;
+  /**
+   * The page of a key if it can be sent as it is; undefined where it has to be rendered.
+   *
+   * @param versionOf the version of what a page shows, as {@link PageCache.page} gets it
+   */
+  find(key: string, now: number, versionOf: (shows: Shown) => string): RenderedPage | undefined;
 }
 
 /** Bounds the memory: languages times zones times pages that are looked at in one minute. */
-const largestSize = 300;
+const mostPages = 300;
+const mostBytes = 16_000_000;
+
+const plainPage: AboutPage = {
+  type: 'text/html; charset=utf-8',
+  shows: { kind: 'everything' },
+  route: null,
+  headers: [],
+};
 
 /**
- * Rendered public pages. They carry nothing of the visitor but language and zone, which are part
- * of the key. Any commit makes a page anew: a stale one would cost a journey, a render does not.
- * The minute bounds what depends on the clock alone, such as "past".
+ * Rendered public pages, as bytes. They carry nothing of the visitor but language and zone, which are
+ * part of the key. What changes anything that a page shows makes it anew at once: a stale one would
+ * cost a journey, a render does not. The minute bounds what depends on the clock alone, such as
+ * "past".
+ *
+ * @param largestSize what is kept at most, in bytes before any coding; 0 keeps nothing
  */
-export function pageCache(): PageCache {
-  const pages = new Map<string, { validFor: string; page: RenderedPage }>();
+export function pageCache(largestSize = mostBytes): PageCache {
+  const pages = new Map<string, { version: string; minute: number; page: RenderedPage }>();
+  let size = 0;
+
+  function forget(key: string): void {
+    size -= pages.get(key)?.page.body.length ?? 0;
+    pages.delete(key);
+  }
 
   return {
-    page: (key, version, now, render) => {
-      const validFor = `${version} ${Math.floor(now / 60_000)}`;
+    page: (key, version, now, render, about = plainPage) => {
+      const minute = minuteOf(now);
       const known = pages.get(key);
       // What is asked for stands last: made-up addresses push out each other, not the home page.
-      pages.delete(key);
-      if (known?.validFor === validFor) {
-        pages.set(key, known);
-        return known.page;
+      forget(key);
+      const current = known?.version === version && known.minute === minute;
+      const page = current ? known.page : renderedPage(render(), about, known?.page);
+      pages.set(key, { version, minute, page });
+      size += page.body.length;
+      for (const oldest of pages.keys()) {
+        if (pages.size <= mostPages && size <= largestSize) break;
+        forget(oldest);
       }
-      const rendered = render();
-      const dated = 'modifiedAt' in rendered;
-      const body = dated ? rendered.text : rendered.toString();
-      const modifiedAt = dated ? rendered.modifiedAt : null;
-      const fresh = { body, etag: etagOf(body), modifiedAt };
-      pages.set(key, { validFor, page: fresh });
-      const [oldest] = pages.keys();
-      if (pages.size > largestSize && oldest !== undefined) pages.delete(oldest);
-      return fresh;
+      return page;
+    },
+    find: (key, now, versionOf) => {
+      const known = pages.get(key);
+      if (known?.minute !== minuteOf(now)) return undefined;
+      if (known.version !== versionOf(known.page.about.shows)) return undefined;
+      pages.delete(key);
+      pages.set(key, known);
+      return known.page;
     },
   };
 }
 
+function minuteOf(now: number): number {
+  return Math.floor(now / 60_000);
+}
+
+/** @param before the page of before, whose codings are taken over where its bytes are the same */
+function renderedPage(
+  rendered: Html | DatedText,
+  about: AboutPage,
+  before: RenderedPage | undefined,
+): RenderedPage {
+  const dated = 'modifiedAt' in rendered;
+  const body = Buffer.from(dated ? rendered.text : rendered.toString());
+  const modifiedAt = dated ? rendered.modifiedAt : null;
+  if (before?.body.equals(body)) return { ...before, modifiedAt, about };
+  const encoded: Partial<Record<Encoding, EncodedPage>> = {};
+  const compressible = isCompressible(about.type, body.length);
+  const plain: EncodedPage = { body, etag: etagOf(body), encoding: 'identity' };
+  return {
+    body,
+    etag: plain.etag,
+    modifiedAt,
+    about,
+    in: (encoding) => (compressible ? (encoded[encoding] ??= encode(plain, encoding)) : plain),
+  };
+}
+
+function encode(plain: EncodedPage, encoding: Encoding): EncodedPage {
+  if (encoding === 'identity') return plain;
+  const body = compressOnce(plain.body, encoding);
+  return { body, etag: etagOf(body), encoding };
+}
+
 /** A strong validator of some bytes. */
-export function etagOf(body: string): string {
+export function etagOf(body: string | Buffer): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }

@@ -1,9 +1,15 @@
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
-import { homeAddress, localAddress } from '../../templates/addresses.ts';
+import type { Shown } from '../../db/shown.ts';
+import { homeAddress, inLanguage, localAddress } from '../../templates/addresses.ts';
 import { isLanguage } from '../../templates/languages.ts';
+import type { View } from '../../templates/view.ts';
 import { hostPrefix } from './hostPrefix.ts';
+import { keptUnder, versionOf } from './keptPages.ts';
+import type { AboutPage } from './pageCache.ts';
+import { sendKept } from './publicAnswer.ts';
+import { routePattern } from './requestLog.ts';
 import type { CookieToSet, Reply, Role, Visit } from './routes.ts';
+import { sendStream, sendText } from './sendText.ts';
 
 /** Writes what a handler described. */
 export async function sendReply(
@@ -19,18 +25,15 @@ export async function sendReply(
   if (role === 'link') response.setHeader('X-Robots-Tag', 'noindex');
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
 
+  const { request } = visit;
   switch (reply.kind) {
     case 'page':
-      response
-        .status(reply.status ?? 200)
-        .type('html')
-        .send(reply.html.toString());
+      response.status(reply.status ?? 200).type('html');
+      await sendText(request, response, role, reply.html.toString());
       return;
     case 'public-page':
-      sendPublicPage(response, visit, reply.render);
-      return;
     case 'public-file':
-      sendPublicFile(response, visit, reply);
+      sendPublic(response, visit, reply);
       return;
     case 'redirect':
       response.redirect(303, localAddress(reply.to) ?? homeAddress);
@@ -38,41 +41,57 @@ export async function sendReply(
     case 'content':
       response.status(reply.status ?? 200).type(reply.type);
       if (reply.filename) response.attachment(reply.filename).type(reply.type);
-      response.send(reply.body);
+      await sendText(request, response, role, reply.body);
       return;
     case 'stream':
       response.attachment(reply.filename).type(reply.type);
-      await pipeline(reply.body, response);
+      await sendStream(request, response, role, reply.body);
       return;
   }
 }
 
-function sendPublicPage(
-  response: Response,
-  visit: Visit,
-  render: Extract<Reply, { kind: 'public-page' }>['render'],
-): void {
-  const { services, view, now } = visit;
-  const key = [view.language, view.viewerZone, view.path].join(' ');
-  const rendered = services.pages.page(key, services.db.version(), now, render);
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', rendered.etag);
-  response.vary('Cookie').vary('Accept-Language');
-  response.type('html').send(rendered.body);
+type PublicReply = Extract<Reply, { kind: 'public-page' | 'public-file' }>;
+
+function sendPublic(response: Response, visit: Visit, reply: PublicReply): void {
+  const { services, request, now } = visit;
+  const { shows } = reply;
+  const route = routePattern(request.route);
+  const isPage = reply.kind === 'public-page';
+  const varies = isPage ? 'language and zone' : reply.inLanguages ? 'language' : 'nothing';
+  const view = publicView(visit, reply.path, isPage);
+  const key = keptUnder(view.path, varies, view.language, view.viewerZone);
+  const page = services.pages.page(
+    key,
+    versionOf(services)(shows),
+    now,
+    () => reply.render(view),
+    isPage ? aboutPage(shows, route) : aboutFile(reply, route),
+  );
+  sendKept(request, response, { page, head: [], now });
 }
 
-function sendPublicFile(
-  response: Response,
-  visit: Visit,
-  file: Extract<Reply, { kind: 'public-file' }>,
-): void {
-  const { services, now } = visit;
-  // A page's key begins with a language: no file and no page share one.
-  const key = `file ${file.key}`;
-  const { body, etag, modifiedAt } = services.pages.page(key, file.version, now, file.render);
-  response.set({ 'Cache-Control': 'no-cache', ETag: etag, ...lastModified(modifiedAt ?? 0, now) });
-  if (file.filename) response.attachment(file.filename);
-  response.type(file.type).send(body);
+/** What a public page knows of its visitor: the language, whether the link named it, the zone. */
+function publicView({ view, query }: Visit, path: string, isPage: boolean): View {
+  const named = isPage && query.has('lang');
+  return { ...view, path: named ? inLanguage(path, view.language) : path };
+}
+
+function aboutPage(shows: Shown, route: string | null): AboutPage {
+  const headers = ['Vary', 'Cookie, Accept-Language, Accept-Encoding'];
+  return { type: 'text/html; charset=utf-8', shows, route, headers };
+}
+
+function aboutFile(
+  { type, shows, filename, inLanguages }: Extract<Reply, { kind: 'public-file' }>,
+  route: string | null,
+): AboutPage {
+  const headers = [
+    'Vary',
+    inLanguages ? 'Cookie, Accept-Language, Accept-Encoding' : 'Accept-Encoding',
+  ];
+  if (filename !== undefined)
+    headers.push('Content-Disposition', `attachment; filename="${filename}"`);
+  return { type, shows, route, headers };
 }
 
 const oneYear = 365 * 86_400_000;
@@ -93,15 +112,4 @@ function setCookie(response: Response, visit: Visit, { name, value, options }: C
   const fullName = `${prefix}${name}`;
   if (value === null) response.clearCookie(fullName, shared);
   else response.cookie(fullName, value, shared);
-}
-
-/**
- * The header Last-Modified, or none. It counts in seconds: what changed in this very second may
- * change again without its telling so (RFC 9110, section 8.8.2.2).
- *
- * @param modifiedAt epoch milliseconds; 0 for what never changed
- */
-export function lastModified(modifiedAt: number, now: number): Record<string, string> {
-  const known = modifiedAt > 0 && Math.floor(modifiedAt / 1000) < Math.floor(now / 1000);
-  return known ? { 'Last-Modified': new Date(modifiedAt).toUTCString() } : {};
 }

@@ -2,6 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import type { Log } from '../log.ts';
 
+/** What the log tells of a request; `route` is its pattern, null where none answered. */
+interface LoggedRequest {
+  request: string;
+  method: string;
+  route: string | null;
+  status: number;
+  milliseconds: number;
+}
+
+/** Writes the line of a request that was answered. */
+export function logRequest(log: Log, line: LoggedRequest): void {
+  log.info({ ...line, milliseconds: Math.round(line.milliseconds * 1000) / 1000 });
+}
+
 /**
  * One line a request: id, method, the pattern of the route (never the path, which may be a link
  * that opens something), status and duration. The id goes back in `X-Request-Id`, so that a
@@ -9,18 +23,17 @@ import type { Log } from '../log.ts';
  */
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {
-    const started = process.hrtime.bigint();
+    const started = performance.now();
     const id = randomUUID();
     response.locals['requestId'] = id;
     response.setHeader('X-Request-Id', id);
     response.on('close', () => {
-      const milliseconds = Number((process.hrtime.bigint() - started) / 1000n) / 1000;
-      log.info({
+      logRequest(log, {
         request: id,
         method: request.method,
         route: routePattern(request.route),
         status: response.statusCode,
-        milliseconds,
+        milliseconds: performance.now() - started,
       });
     });
     next();

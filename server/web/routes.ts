@@ -4,6 +4,7 @@ import type { Organizer } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import type { Html, View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
+import type { Shown } from '../../db/shown.ts';
 import type { DatedText } from './pageCache.ts';
 
 /**
@@ -47,19 +48,20 @@ export interface CookieToSet {
 /** What a handler answers with. It describes the response; `reply.ts` alone writes it. */
 export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string, string>> } & (
   | { kind: 'page'; status?: number; html: Html }
-  /** A page that is the same for everybody of a language and zone; it is kept until a write. */
-  | { kind: 'public-page'; render: () => Html }
   /**
-   * A file that is the same for everybody and dear to make; `key` names it, and it is kept until
-   * `version` is another one.
+   * A page that is the same for everybody of a language and zone; it is kept until what it shows
+   * changes. `path` is the one spelling of its address; the view tells nothing else of the visitor.
    */
+  | { kind: 'public-page'; path: string; shows: Shown; render: (view: View) => Html }
+  /** A file that is the same for everybody, or for everybody of a language; kept as a page is. */
   | {
       kind: 'public-file';
-      key: string;
-      version: string;
+      path: string;
+      shows: Shown;
       type: string;
       filename?: string;
-      render: () => DatedText;
+      inLanguages?: true;
+      render: (view: View) => DatedText;
     }
   /** 303 to a path of this site. */
   | { kind: 'redirect'; to: string }

@@ -1,6 +1,9 @@
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
+
+/** A middleware that sets the same headers on every answer. */
+type SetHeaders = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
  * Nothing is loaded from elsewhere, nothing is framed, no script or style stands in a page. The
@@ -10,7 +13,7 @@ import type { Config } from '../config.ts';
 export function securityHeaders({
   baseUrl,
   hstsSubdomains,
-}: Pick<Config, 'baseUrl' | 'hstsSubdomains'>): RequestHandler {
+}: Pick<Config, 'baseUrl' | 'hstsSubdomains'>): SetHeaders {
   const https = baseUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {

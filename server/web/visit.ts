@@ -2,13 +2,13 @@ import type { Request } from 'express';
 import type { Organizer } from '../../db/schema.ts';
 import { homeAddress, localAddress } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
-import { firstLanguage, isLanguage, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
-import { isZone } from '../time/zones.ts';
 import { version } from '../version.ts';
+import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
+import { languageOf, zoneOfViewer } from './negotiation.ts';
 import type { Visit } from './routes.ts';
 
 /** Reads from a request what every handler needs, once. */
@@ -61,13 +61,15 @@ function makeView(
   now: number,
 ): View {
   const { config } = services;
-  const language = languageOf(request, config.locales, cookies, query);
-  const zone = cookies['zone'] ?? '';
+  const language = languageOf(request.headers, config.locales, [
+    query.get('lang'),
+    cookies['language'],
+  ]);
   return {
     language,
     languages: config.locales,
     t: translator(language),
-    viewerZone: isZone(zone) ? zone : null,
+    viewerZone: zoneOfViewer(cookies),
     now,
     site: { organization: config.organization, baseUrl: config.baseUrl, contact: config.contact },
     path: localAddress(request.originalUrl) ?? homeAddress,
@@ -76,42 +78,6 @@ function makeView(
     challenge: config.abuseChallenge,
     version,
   };
-}
-
-/** The language of the link, else of the cookie, else of Accept-Language, else the site's own. */
-function languageOf(
-  request: Request,
-  offered: readonly Language[],
-  cookies: Readonly<Record<string, string>>,
-  query: URLSearchParams,
-): Language {
-  const wanted = [query.get('lang'), cookies['language']].find(
-    (name) => isLanguage(name) && offered.includes(name),
-  );
-  if (isLanguage(wanted)) return wanted;
-  const accepted = request.acceptsLanguages([...offered]);
-  return isLanguage(accepted) ? accepted : (offered[0] ?? firstLanguage);
-}
-
-/** The cookies of this host; others that a neighbour's subdomain may have set lack the prefix. */
-function readCookies(header: string, prefix: string): Record<string, string> {
-  const cookies: Record<string, string> = Object.create(null);
-  for (const part of header.split(';')) {
-    const at = part.indexOf('=');
-    const name = part.slice(0, Math.max(0, at)).trim();
-    if (at < 1 || !name.startsWith(prefix)) continue;
-    cookies[name.slice(prefix.length)] ??= decoded(part.slice(at + 1).trim());
-  }
-  return cookies;
-}
-
-/** A cookie that cannot be decoded is some other program's and is left as it is. */
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { openLog } from '../../../server/log.ts';
 import { mailTransport } from '../../../server/mail/transport.ts';
 import { mailWorker } from '../../../server/mail/worker.ts';
 import { makeServices } from '../../../server/makeServices.ts';
+import { pageCache } from '../../../server/web/pageCache.ts';
 import { rateLimits } from '../../../server/web/rateLimits.ts';
 import { smtpConfig, testConfig } from '../../helpers/app.ts';
 import type { ServerOptions } from '../startServer.ts';
@@ -24,12 +25,6 @@ const config = testConfig({
 const log = openLog(config, { write: () => {} });
 const services = makeServices(config, openDatabase(database), log, Date.now);
 services.limits = rateLimits(100_000);
-if (uncached) {
-  const { pages } = services;
-  let asked = 0;
-  services.pages = {
-    page: (key, version, now, render) => pages.page(key, `${version} ${(asked += 1)}`, now, render),
-  };
-}
+if (uncached) services.pages = pageCache(0);
 if (smtpUrl !== undefined) mailWorker(services, mailTransport(services)).start();
 await answer(createApp(services));

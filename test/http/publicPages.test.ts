@@ -1,0 +1,390 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { openDatabase } from '../../db/database.ts';
+import type { Endorsement, Event } from '../../db/schema.ts';
+import {
+  approveEndorsement,
+  editListing,
+  withdrawEndorsement,
+} from '../../server/endorsements/decisions.ts';
+import { reorderEndorsements } from '../../server/endorsements/reorderEndorsements.ts';
+import { cancelEvent } from '../../server/events/cancelEvent.ts';
+import { publishEvent } from '../../server/events/publishEvent.ts';
+import { unpublishEvent } from '../../server/events/unpublishEvent.ts';
+import { cancelSignup } from '../../server/signups/cancelSignup.ts';
+import { pageCache } from '../../server/web/pageCache.ts';
+import {
+  allEventsCalendarAddress,
+  announcementsAddress,
+  campaignCalendarAddress,
+  consoleEventAddress,
+  eventAddress,
+  eventCalendarAddress,
+  eventFeedAddress,
+  homeAddress,
+  privacyAddress,
+} from '../../templates/addresses.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { filledEventForm } from '../helpers/eventForms.ts';
+import { insertEvent, moveEvent } from '../helpers/events.ts';
+import { insertEndorsement } from '../helpers/mails.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { signUpAttendee, signupOf } from '../helpers/signups.ts';
+
+let app: TestApp;
+let event: Event;
+let draft: Event;
+let listed: Endorsement;
+
+const organizerId = 1;
+
+beforeEach(async () => {
+  app = await startTestApp();
+  const { services } = app;
+  await signedInOrganizer(services);
+  const campaign = await services.db.write((store) =>
+    store.campaigns.insert({ slug: 'day', title: 'A day of action', facts: [], updatedAt: 1 }),
+  );
+  const campaignId = campaign.id;
+  event = await insertEvent(services, { slug: 'panel', campaignId, endorsementsOpen: true });
+  draft = await insertEvent(services, { slug: 'draft', state: 'draft', publishedAt: null });
+  await insertEvent(services, { slug: 'another' });
+  listed = await insertEndorsement(services, event, { state: 'approved', decidedAt: 1 });
+});
+afterEach(() => app.close());
+
+/** Everything that is kept for everybody. */
+const shown = {
+  home: homeAddress,
+  event: eventAddress('panel'),
+  another: eventAddress('another'),
+  draft: eventAddress('draft'),
+  file: eventCalendarAddress('panel'),
+  feed: eventFeedAddress('panel'),
+  calendar: allEventsCalendarAddress,
+  campaign: campaignCalendarAddress('day'),
+  announcements: announcementsAddress,
+  privacy: privacyAddress,
+};
+type Shown = keyof typeof shown;
+
+/** What everybody sees at each address: status, bytes and validators. */
+async function look(): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {};
+  for (const [name, path] of Object.entries(shown)) {
+    const answer = await app.get(path);
+    const { etag, 'last-modified': modified } = answer.headers;
+    const found = answer.status === 200 ? answer.text : '';
+    seen[name] = { status: answer.status, etag, modified, text: found };
+  }
+  return seen;
+}
+
+/**
+ * What a change makes anew. Whatever is answered after it has to be what a program that knows nothing
+ * of before would answer.
+ */
+async function anew(change: () => Promise<unknown>): Promise<string[]> {
+  const { services } = app;
+  await look();
+  const before = await look();
+  await change();
+  const after = await look();
+  services.pages = pageCache();
+  expect(after).toEqual(await look());
+  return Object.keys(shown).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+}
+
+const signUp = (name: string, companions = 0) =>
+  signUpAttendee(app.services, event, { name, email: `${name}@example.org`, companions });
+
+const calendars: Shown[] = ['feed', 'calendar', 'campaign'];
+
+describe('what everybody sees is made anew at once', () => {
+  test('when an event is changed', async () => {
+    const cookie = await signedInOrganizer(app.services);
+    const edit = () =>
+      app
+        .visitor({ Cookie: cookie })
+        .post(consoleEventAddress('panel', 'edit'), {
+          ...filledEventForm,
+          intent: 'confirm',
+          seenAt: String(app.services.db.events.byId(event.id)?.updatedAt),
+        })
+        .expect(303);
+    app.clock.advance(2000);
+    expect(await anew(edit)).toEqual(
+      expect.arrayContaining(['home', 'event', 'file', ...calendars, 'announcements']),
+    );
+  });
+
+  test('when an event is moved, canceled, announced or taken back', async () => {
+    const { services } = app;
+    expect(
+      await anew(() => moveEvent(services, event, { startLocal: '2024-01-22T10:00' })),
+    ).toEqual(expect.arrayContaining(['home', 'event', 'file', 'announcements']));
+    expect(
+      await anew(() => publishEvent(services, draft.id, organizerId, { evenBegun: true })),
+    ).toEqual(expect.arrayContaining(['home', 'draft', 'calendar', 'announcements']));
+    expect(await anew(() => unpublishEvent(services, draft.id, organizerId))).toEqual(
+      expect.arrayContaining(['home', 'draft', 'calendar', 'announcements']),
+    );
+    expect(await anew(() => cancelEvent(services, event.id, organizerId, 'A storm'))).toEqual(
+      expect.arrayContaining(['home', 'event', 'file', ...calendars, 'announcements']),
+    );
+  });
+
+  test('when an organization joins, is called otherwise, moves on the list or leaves it', async () => {
+    const { services } = app;
+    const asked = await insertEndorsement(services, event, { listedAs: 'A first union' });
+    expect(await anew(() => approveEndorsement(services, asked.id, organizerId))).toEqual([
+      'event',
+    ]);
+    const change = { kind: 'move', id: listed.id, direction: 'up' } as const;
+    expect(await anew(() => reorderEndorsements(services, event.id, organizerId, change))).toEqual([
+      'event',
+    ]);
+    const listing = { listedAs: 'Another name', website: '', city: '', statement: '' };
+    expect(await anew(() => editListing(services, listed.id, organizerId, listing))).toEqual([
+      'event',
+    ]);
+    app.clock.advance(86_400_000);
+    expect(await anew(() => withdrawEndorsement(services, asked.id, 'organization'))).toEqual([
+      'event',
+    ]);
+  });
+
+  test('when the last seat goes, when one is free again, when a waiting list begins and ends', async () => {
+    const { services } = app;
+    const { db } = services;
+    await db.write((store) => store.events.update(event.id, { capacity: 2 }));
+    expect(await anew(() => signUp('ada'))).toEqual([]);
+    expect(await anew(() => signUp('bo'))).toEqual(['home', 'event']);
+    const cancel = (name: string) =>
+      cancelSignup(services, signupOf(services, event, `${name}@example.org`).id, 'attendee');
+    expect(await anew(() => cancel('bo'))).toEqual(['home', 'event']);
+    // The seat that is left is too few for them: nobody overtakes those who wait.
+    expect(await anew(() => signUp('party', 1))).toEqual(['home', 'event']);
+    expect(await anew(() => signUp('luz'))).toEqual([]);
+    expect(await anew(() => cancel('luz'))).toEqual([]);
+    expect(await anew(() => cancel('party'))).toEqual(['home', 'event']);
+  });
+
+  test('when the settings of an event change', async () => {
+    const { db } = app.services;
+    const update = (values: Partial<Event>) => () =>
+      db.write((store) => store.events.update(event.id, values));
+    expect(await anew(update({ signupsOpen: false }))).toEqual(['event']);
+    expect(await anew(update({ endorsementsOpen: false }))).toEqual(['event']);
+    expect(await anew(update({ endorsementsContinue: true }))).toEqual(['event']);
+    expect(await anew(update({ signupsOpen: true, capacity: 10 }))).toEqual(['event']);
+  });
+
+  test('when another process changes it', async () => {
+    const elsewhere = openDatabase(join(app.services.config.dataDirectory, 'cacerola.sqlite'));
+    try {
+      const change = () =>
+        elsewhere.write((store) => store.events.update(event.id, { title: 'Another title' }));
+      expect(await anew(change)).toEqual(expect.arrayContaining(['home', 'event', 'calendar']));
+    } finally {
+      elsewhere.close();
+    }
+  });
+
+  test('when an event is over', async () => {
+    const over = async () => app.clock.set(event.startsAt + 25 * 3_600_000);
+    expect(await anew(over)).toEqual(expect.arrayContaining(['home', 'event', 'another']));
+  });
+});
+
+test('a sign-up, a request to co-sponsor and a mail leave all bytes as they are', async () => {
+  const { services } = app;
+  await look();
+  let rendered = 0;
+  const { pages } = services;
+  services.pages = {
+    ...pages,
+    page: (...args) => {
+      rendered += 1;
+      return pages.page(...args);
+    },
+  };
+  await look();
+  const inAll = rendered;
+  await signUp('ada');
+  await insertEndorsement(services, event, { state: 'unconfirmed', confirmedAt: null });
+  await app.deliver();
+  await look();
+  // A draft is the one address of these that is not kept, and renders nothing.
+  expect({ inAll, rendered }).toEqual({ inAll: 0, rendered: 0 });
+});
+
+describe('a kept page', () => {
+  const path = eventAddress('panel');
+
+  /** The short way, which is taken from the second time on. */
+  async function ask(headers: Record<string, string> = {}, asked = path) {
+    const response = await fetch(`${app.baseUrl}${asked}`, { headers });
+    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+
+  test('has the same headers and the same log, whichever way it was answered', async () => {
+    const headers = { 'Accept-Encoding': 'identity' };
+    const [first, second] = [await ask(headers), await ask(headers)];
+    const plain = ({ response }: typeof first) => {
+      const { date: _, 'x-request-id': id, ...rest } = Object.fromEntries(response.headers);
+      expect(id).toMatch(/^[\da-f-]{36}$/);
+      return rest;
+    };
+    expect(plain(second)).toEqual(plain(first));
+    expect(plain(first)).toMatchObject({
+      'cache-control': 'no-cache',
+      vary: 'Cookie, Accept-Language, Accept-Encoding',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+    });
+    expect(second.bytes).toEqual(first.bytes);
+    const lines = app.logged.filter(({ route }) => route === '/events/:slug');
+    const kept = lines.map(({ request: _, time: __, milliseconds: ___, ...line }) => line);
+    expect(kept).toEqual(
+      Array(2).fill({ level: 30, method: 'GET', route: '/events/:slug', status: 200 }),
+    );
+  });
+
+  test('comes in the coding that is asked for, each with a validator of its own', async () => {
+    const tags = new Set<string>();
+    const plain = (await ask({ 'Accept-Encoding': 'identity' })).bytes;
+    for (const [accepted, coding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip, deflate', 'gzip'],
+      ['br;q=0, gzip', 'gzip'],
+      ['identity', null],
+      ['nonsense;;;', null],
+    ] as const) {
+      // Node's fetch undoes the coding.
+      const { response, bytes } = await ask({ 'Accept-Encoding': accepted });
+      expect({ accepted, coding: response.headers.get('content-encoding') }).toEqual({
+        accepted,
+        coding,
+      });
+      expect(bytes).toEqual(plain);
+      const tag = response.headers.get('etag') ?? '';
+      tags.add(tag);
+      // Not by fetch, which asks for a page anew where it is told of another one.
+      const again = await app.get(path).set({ 'Accept-Encoding': accepted, 'If-None-Match': tag });
+      expect({ accepted, status: again.status }).toEqual({ accepted, status: 304 });
+      expect(again.headers['etag']).toBe(tag);
+      expect(again.headers['vary']).toContain('Accept-Encoding');
+    }
+    expect(tags.size).toBe(3);
+  });
+
+  test('is small', async () => {
+    const { bytes } = await ask({ 'Accept-Encoding': 'identity' });
+    expect(bytes.length).toBeLessThanOrEqual(14_000);
+  });
+
+  test('answers HEAD with the headers alone', async () => {
+    await ask();
+    const head = await fetch(`${app.baseUrl}${path}`, { method: 'HEAD' });
+    const { response } = await ask();
+    expect(head.status).toBe(200);
+    expect(head.headers.get('content-length')).toBe(response.headers.get('content-length'));
+    expect(await head.text()).toBe('');
+  });
+
+  test('is in the language and zone of whoever asks', async () => {
+    const language = async (headers: Record<string, string>, asked = path) =>
+      /<html lang="(\w+)"/.exec((await ask(headers, asked)).bytes.toString())?.[1];
+    for (let round = 0; round < 2; round += 1) {
+      expect(await language({})).toBe('en');
+      expect(await language({ 'Accept-Language': 'es-MX,es;q=0.9,en;q=0.5' })).toBe('es');
+      expect(await language({ 'Accept-Language': 'de' })).toBe('en');
+      expect(await language({ 'Accept-Language': 'de', Cookie: 'language=es' })).toBe('es');
+      expect(await language({ Cookie: 'language=es' }, `${path}?lang=en`)).toBe('en');
+      const { bytes } = await ask({ Cookie: 'zone=Asia%2FKolkata' });
+      expect(bytes.toString()).toContain('For you, in Kolkata');
+      expect((await ask()).bytes.toString()).not.toContain('For you');
+      expect((await ask({ Cookie: 'zone=Nowhere' })).bytes.toString()).not.toContain('For you');
+    }
+  });
+
+  test('tells nothing of the query that somebody asked with', async () => {
+    const [plain, tagged] = [await ask(), await ask({}, `${path}?utm_source=elsewhere&x=1`)];
+    expect(tagged.bytes).toEqual(plain.bytes);
+    const named = await ask({}, `${path}?lang=es&utm_source=elsewhere`);
+    expect(named.bytes.toString()).not.toContain('elsewhere');
+  });
+
+  test('is kept once, however its address and its visitors are spelled', async () => {
+    const { pages } = app.services;
+    let rendered = 0;
+    app.services.pages = {
+      ...pages,
+      page: (key, version, now, render, about) =>
+        pages.page(
+          key,
+          version,
+          now,
+          () => {
+            rendered += 1;
+            return render();
+          },
+          about,
+        ),
+    };
+    for (let index = 0; index < 400; index += 1)
+      await ask(
+        { 'Accept-Language': `en-${index}`, Cookie: `zone=x${index}` },
+        `${path}?x=${index}`,
+      );
+    for (const spelled of ['/events/%70anel', '/events/p%61nel', '/events/pane%6C'])
+      expect((await ask({}, spelled)).response.status).toBe(200);
+    expect(rendered).toBe(1);
+  });
+});
+
+describe('what is made for one answer', () => {
+  test('is compressed, unless it may repeat what another site had the browser send', async () => {
+    const Cookie = await signedInOrganizer(app.services);
+    const asked = `${consoleEventAddress('panel')}/signups`;
+    const coding = async (path: string, headers: Record<string, string> = {}) => {
+      const sent = { Cookie, 'Accept-Encoding': 'br', ...headers };
+      const answer = await fetch(`${app.baseUrl}${path}`, { headers: sent });
+      expect(answer.status).toBe(200);
+      return answer.headers.get('content-encoding');
+    };
+    const search = `${asked}?search=ada`;
+    expect(await coding(asked)).toBe('br');
+    expect(await coding(search, { 'Sec-Fetch-Site': 'same-origin' })).toBe('br');
+    expect(await coding(search, { 'Sec-Fetch-Site': 'none' })).toBe('br');
+    expect(await coding(search, { 'Sec-Fetch-Site': 'cross-site' })).toBeNull();
+    expect(await coding(search, { 'Sec-Fetch-Site': 'same-site' })).toBeNull();
+    expect(await coding(search)).toBeNull();
+  });
+
+  test('is compressed on its way where it is a file', async () => {
+    const Cookie = await signedInOrganizer(app.services);
+    await signUp('ada');
+    const address = `${app.baseUrl}${consoleEventAddress('panel')}/signups.csv`;
+    const plain = await fetch(address, { headers: { Cookie, 'Accept-Encoding': 'identity' } });
+    const packed = await fetch(address, { headers: { Cookie, 'Accept-Encoding': 'gzip' } });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await packed.text()).toBe(await plain.text());
+  });
+
+  test('is what it was, under its coding', async () => {
+    const ask = async (coding: string) => {
+      const answer = await app.get('/nowhere').set('Accept-Encoding', coding).expect(404);
+      expect(answer.headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding);
+      return answer.text.replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'ID');
+    };
+    const plain = await ask('identity');
+    expect(plain).toContain('<h1');
+    expect(await ask('br')).toBe(plain);
+    expect(await ask('gzip')).toBe(plain);
+  });
+});
