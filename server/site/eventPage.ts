@@ -12,7 +12,6 @@ import { passagesOf } from '../fields/passages.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
-import { zoneChoices } from '../time/zones.ts';
 
 /** The page of an event, with the sign-up form as it was typed or fresh. */
 export function renderEventPage(
@@ -45,6 +44,5 @@ export function renderEventPage(
     signUpForm: form,
     confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
-    zoneChoices: zoneChoices(language, now),
   });
 }

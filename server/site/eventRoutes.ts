@@ -1,5 +1,12 @@
-import { announcementsAddress, eventAddress, homeAddress } from '../../templates/addresses.ts';
+import {
+  announcementsAddress,
+  eventAddress,
+  eventZoneAddress,
+  homeAddress,
+} from '../../templates/addresses.ts';
+import { zonePage } from '../../templates/pages/events/zone.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
+import { zoneChoices } from '../time/zones.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { renderEventPage } from './eventPage.ts';
@@ -30,6 +37,23 @@ export const eventRoutes: readonly Route[] = [
         path: eventAddress(event.slug),
         shows: { kind: 'event', id: event.id },
         render: (view) => renderEventPage(services, view, event),
+      };
+    },
+  },
+  {
+    method: 'get',
+    path: '/events/:slug/zone',
+    role: 'anyone',
+    handle: (visit) => {
+      const { id, slug, title, language } = announcedEvent(visit);
+      return {
+        kind: 'public-page',
+        path: eventZoneAddress(slug),
+        shows: { kind: 'event', id },
+        render: (view) => {
+          const choices = zoneChoices(view.language, view.now, [view.viewerZone ?? '']);
+          return zonePage(view, { slug, title, language, zoneChoices: choices });
+        },
       };
     },
   },

@@ -7,6 +7,11 @@ export function eventAddress(slug: string, section?: 'sign-up' | 'co-sponsors'):
   return `/events/${part(slug)}${section === undefined ? '' : `#${section}`}`;
 }
 
+/** Asks in which time zone the viewer reads times, and leads back to the event. */
+export function eventZoneAddress(slug: string): string {
+  return `${eventAddress(slug)}/zone`;
+}
+
 /** The calendar entry of an event, to be taken over once. */
 export function eventCalendarAddress(slug: string): string {
   return `${eventAddress(slug)}/event.ics`;

@@ -54,6 +54,23 @@ if (zoneIsTelling) {
   }
 }
 
+// A form that has a page of its own is put where the link to it stands.
+for (const link of document.querySelectorAll('a[data-in-place]')) {
+  link.addEventListener('click', async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    try {
+      const answer = await fetch(link.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const form = page.querySelector(link.dataset.inPlace);
+      link.replaceWith(form);
+      form.querySelector('select').focus();
+    } catch {
+      location.assign(link.href);
+    }
+  });
+}
+
 // A page says once what was just done: loaded again, or kept as a bookmark, it no longer does.
 if (document.querySelector('[data-done]')) {
   const address = new URL(location.href);

@@ -1,7 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { Passage } from '../../../server/fields/passages.ts';
 import type { TimeText } from '../../../server/time/times.ts';
-import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import {
   eventAddress,
   eventCalendarAddress,
@@ -52,7 +51,6 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   confirmAddress: boolean;
   /** The day on which what attendees told is deleted, in words. */
   retentionDate: string;
-  zoneChoices: readonly ZoneChoiceGroup[];
 }
 
 /** The page of an event: the poster, what it is about, the sign-up form, who co-sponsors. */
@@ -93,8 +91,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
           facts: posterFacts(
             view,
             props,
-            over ? null : props.zoneChoices,
-            path,
+            over ? 'nothing' : 'zone',
             takesPeople(state) ? 'promised' : 'quiet',
           ),
           action: over ? '' : whatToDo(view, props.slug, state),

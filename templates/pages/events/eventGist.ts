@@ -1,10 +1,9 @@
 import { html } from '@prairielearn/html';
 import type { EventTimes } from '../../../server/time/times.ts';
-import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import { announcedLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
 import type { Fact } from '../../components/facts.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
-import { zoneForm } from '../../components/zoneForm.ts';
+import { zoneLink } from '../../components/zoneForm.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -29,15 +28,13 @@ export interface EventGist {
 /**
  * When, where and who, as the large facts of a poster.
  *
- * @param zoneChoices null where nobody needs to ask for another zone any more
- * @param returnTo the page that the zone form leads back to
+ * @param asking 'zone' leads to the question in which time zone somebody reads the times
  * @param joining 'promised' says where the link to join will be, to those who can still sign up
  */
 export function posterFacts(
   view: View,
   event: EventGist,
-  zoneChoices: readonly ZoneChoiceGroup[] | null,
-  returnTo: string,
+  asking: 'zone' | 'nothing',
   joining: 'promised' | 'quiet' = 'quiet',
 ): Html {
   const { t } = view;
@@ -52,7 +49,7 @@ export function posterFacts(
         label: t('event.when'),
         value: html`
           ${ownTime(times)} ${announcedLine(view, times)} ${gathering} ${viewerTime(view, times)}
-          ${zoneChoices === null ? '' : zoneForm(view, zoneChoices, returnTo)}
+          ${asking === 'zone' ? zoneLink(view, event.slug) : ''}
         `,
       },
       placeFact(view, event, joining),

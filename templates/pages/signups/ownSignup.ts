@@ -77,7 +77,7 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
             >
           </p>
           <p>${t(`signup.own.${leadOf(props)}`)}</p>`,
-        facts: posterFacts(view, props, null, signUpAddress(props.token), 'quiet'),
+        facts: posterFacts(view, props, 'nothing'),
       })}
       <div class="event__body">
         <div class="event__text">

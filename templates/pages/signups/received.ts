@@ -63,7 +63,7 @@ export function receivedPage(view: View, props: ReceivedProps): Html {
               ? ''
               : html`<p>${t('signup.received.to')} <bdi dir="ltr">${typed.email}</bdi></p>`
           }`,
-        facts: posterFacts(view, props, null, props.path),
+        facts: posterFacts(view, props, 'nothing'),
       })}
       <div class="event__body">
         <div class="event__text">
