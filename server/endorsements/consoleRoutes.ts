@@ -7,6 +7,7 @@ import { eventOf } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
+import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { addEndorsements } from './addEndorsements.ts';
@@ -26,7 +27,7 @@ import {
   type EndorsementDeed,
 } from './endorsementsOnConsole.ts';
 import { endorsementsCsv, endorsementsText } from './exports.ts';
-import { orderChangeOf } from './order.ts';
+import { orderChangeOf } from './orderForm.ts';
 import { reorderEndorsements } from './reorderEndorsements.ts';
 
 const list = '/console/events/:slug/endorsements';
@@ -198,8 +199,7 @@ function after(
 }
 
 function seenIn({ form }: OrganizerVisit): Seen {
-  const seen = form['seen'];
-  return typeof seen === 'string' && /^\d{1,15}$/.test(seen) ? Number(seen) : null;
+  return plainNumber(form['seen']);
 }
 
 /** The co-sponsorship of the path: of this event, or none. */

@@ -1,5 +1,3 @@
-import type { FormValues } from '../../templates/forms.ts';
-
 /** How organizers change the order of the list. */
 export type OrderChange =
   | { kind: 'alphabetical' }
@@ -26,25 +24,4 @@ export function reordered(ids: readonly number[], change: OrderChange): number[]
       return ids.toSorted((one, other) => numberOf(one) - numberOf(other));
     }
   }
-}
-
-/** What the form of the order asks for: a button beside a name, the other order, or numbers. */
-export function orderChangeOf(form: FormValues): OrderChange | null {
-  for (const direction of ['up', 'down'] as const) {
-    const id = wholeNumber(form[direction]);
-    if (id !== null) return { kind: 'move', id, direction };
-  }
-  const { order } = form;
-  if (order === 'alphabetical' || order === 'chosen') return { kind: order };
-  const numbers = new Map<number, number>();
-  for (const [name, typed] of Object.entries(form)) {
-    const id = wholeNumber(/^number-(\d+)$/.exec(name)?.[1]);
-    const number = wholeNumber(typed);
-    if (id !== null && number !== null) numbers.set(id, number);
-  }
-  return numbers.size === 0 ? null : { kind: 'numbers', numbers };
-}
-
-function wholeNumber(typed: string | string[] | undefined): number | null {
-  return typeof typed === 'string' && /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null;
 }

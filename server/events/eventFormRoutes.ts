@@ -9,6 +9,7 @@ import { eventFormPage, type EventFormSubject } from '../../templates/pages/cons
 import { eventFormConfirmationPage } from '../../templates/pages/console/eventFormConfirmation.ts';
 import { redirectDone } from '../web/done.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
+import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { createEvent } from './createEvent.ts';
 import { editEvent, type EventEdit } from './editEvent.ts';
@@ -207,8 +208,7 @@ function valuesOf({ services, view }: OrganizerVisit, event: Event): FormState['
 
 /** Without the hidden field, a form was made by hand; it is taken to be of now. */
 function seenAt({ form }: OrganizerVisit, event: Event): number {
-  const text = typed(freshForm(form), 'seenAt');
-  return /^\d{1,15}$/.test(text) ? Number(text) : event.updatedAt;
+  return plainNumber(typed(freshForm(form), 'seenAt')) ?? event.updatedAt;
 }
 
 /** Enter in a field presses the first button of a form, which saves; what is unknown only shows. */

@@ -13,6 +13,7 @@ import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
 import { idInPath } from '../web/idInPath.ts';
+import { plainNumber } from '../web/plainNumber.ts';
 import { exampleReader, messageTexts, variantFor } from './messageMails.ts';
 import type { Reach } from './reach.ts';
 
@@ -55,8 +56,7 @@ export function whatWasDone(visit: OrganizerVisit): string | null {
 
 /** The version of the draft that a form was made from; 0 where it says none. */
 export function versionIn({ form }: OrganizerVisit): number {
-  const given = typed(freshForm(form), 'version');
-  return /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  return plainNumber(typed(freshForm(form), 'version')) ?? 0;
 }
 
 /** The name of who wrote it. */

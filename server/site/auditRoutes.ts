@@ -18,6 +18,7 @@ import { actionsOf } from '../audit/kinds.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { wallTime } from '../time/clock.ts';
 import { zoneInWords } from '../time/times.ts';
+import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { zoneOfPage } from '../web/shownTimes.ts';
 
@@ -63,7 +64,8 @@ function log(visit: OrganizerVisit, event: Event | null, address: string): Audit
     search: (query.get('q') ?? '').trim().slice(0, longestSearch),
   };
   const unfolded = query.get('unfolded') === 'yes';
-  const before = wholeNumber(query.get('before'));
+  // No entry is older than the first.
+  const before = plainNumber(query.get('before')) || null;
 
   const filter: AuditFilter = {
     actions: chosen.kind === null ? null : actionsOf(chosen.kind),
@@ -103,8 +105,4 @@ function log(visit: OrganizerVisit, event: Event | null, address: string): Audit
     newest: before === null ? null : hrefOf({}),
     older: more ? hrefOf({ before: last.id, ...(unfolded ? { unfolded: 'yes' } : {}) }) : null,
   };
-}
-
-function wholeNumber(text: string | null): number | null {
-  return /^[1-9]\d{0,14}$/.test(text ?? '') ? Number(text) : null;
 }

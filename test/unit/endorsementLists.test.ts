@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { orderChangeOf, reordered } from '../../server/endorsements/order.ts';
+import { reordered } from '../../server/endorsements/order.ts';
+import { orderChangeOf } from '../../server/endorsements/orderForm.ts';
 import { longestName, mostNames, pastedNames } from '../../server/endorsements/pastedNames.ts';
 import { inOrder } from '../../server/endorsements/publicList.ts';
 import { endorsementOpening } from '../../server/events/endorsementOpening.ts';
