@@ -9,6 +9,7 @@ import {
   type NewAddressChange,
   type OutboxMail,
 } from './schema.ts';
+import { signupTextChange } from './signupTexts.ts';
 
 export function addressChangeReads(drizzle: Drizzle) {
   return {
@@ -34,16 +35,20 @@ export function addressChangeReads(drizzle: Drizzle) {
 }
 
 export function addressChangeChanges(drizzle: Drizzle) {
+  const rewriteText = signupTextChange(drizzle);
+
   return {
     insert: (change: NewAddressChange): AddressChange =>
       drizzle.insert(addressChanges).values(change).returning().get(),
     /** Writes down that the owner of the new address pressed the button. */
     confirm: (id: number, formerEmail: string, now: number): void => {
-      drizzle
+      const { signupId } = drizzle
         .update(addressChanges)
         .set({ confirmedAt: now, formerEmail })
         .where(eq(addressChanges.id, id))
-        .run();
+        .returning()
+        .get();
+      rewriteText(signupId);
     },
     /** The link was mailed once more, and is good from then on. */
     renew: (id: number, now: number): void => {

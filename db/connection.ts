@@ -3,6 +3,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
+import { folded } from './folded.ts';
+import { fillSignupTexts } from './signupTexts.ts';
 import { unusable, UnusableDatabase } from './unusable.ts';
 
 /** The bare SQLite connection. */
@@ -14,10 +16,6 @@ export type Drizzle = ReturnType<typeof drizzleOn>;
 export function drizzleOn(connection: Connection) {
   return drizzle({ client: connection, casing: 'snake_case' });
 }
-
-/** Accents and vowel points that people leave out; in other scripts marks belong to the word. */
-const accents =
-  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu;
 
 /**
  * Opens the file (or `:memory:`), sets what durability and privacy rest on, and brings the tables
@@ -57,6 +55,7 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
   // transaction.
   connection.pragma('foreign_keys = OFF');
   migrate(drizzleOn(connection), { migrationsFolder });
+  fillSignupTexts(drizzleOn(connection));
   connection.pragma('foreign_keys = ON');
   const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
   const applied = connection
@@ -66,13 +65,4 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
   if (Number(applied) > newest) throw new UnusableDatabase('newer', file);
   // Nothing so far had to write, where the tables are up to date.
   connection.exec('UPDATE __drizzle_migrations SET hash = hash WHERE false');
-}
-
-/**
- * A text without what a search ignores: case, accents, width. SQLite's own `like` and `lower` know
- * the case of ASCII letters alone. Never '' unless the text is: '' would be found everywhere.
- */
-function folded(text: string): string {
-  // Capitals come last, as only they are one for ß and ss, and for both shapes of the sigma.
-  return text.normalize('NFKD').replace(accents, '').toLowerCase().toUpperCase();
 }

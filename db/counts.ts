@@ -1,4 +1,4 @@
-import { count, min, sql } from 'drizzle-orm';
+import { count, min, sql, sum } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   endorsements,
@@ -8,9 +8,9 @@ import {
   outbox,
   outboxStates,
   sessions,
-  signups,
   signupStates,
 } from './schema.ts';
+import { signupBlocks } from './schema/signupLists.ts';
 
 /** How many rows stand in each state; a state without any counts zero. */
 export type StateCounts = Readonly<Record<string, number>>;
@@ -20,7 +20,10 @@ export function countReads(drizzle: Drizzle) {
   const rows = count();
   const asked = {
     events: drizzle.select({ state: events.state, rows }).from(events).groupBy(events.state),
-    signups: drizzle.select({ state: signups.state, rows }).from(signups).groupBy(signups.state),
+    signups: drizzle
+      .select({ state: signupBlocks.state, rows: sum(signupBlocks.signups).mapWith(Number) })
+      .from(signupBlocks)
+      .groupBy(signupBlocks.state),
     endorsements: drizzle
       .select({ state: endorsements.state, rows })
       .from(endorsements)

@@ -12,7 +12,7 @@ import {
   type Signup,
   type SignupState,
 } from './schema.ts';
-import { searched } from './signups.ts';
+import { isFound } from './signupTexts.ts';
 
 /** Whom a message is for: people of an event whose sign-up counts, narrowed by a search. */
 export type Audience = Pick<AttendeeMessage, 'eventId' | 'audience' | 'search'>;
@@ -30,7 +30,7 @@ function meant({ eventId, audience, search }: Audience) {
   return and(
     eq(signups.eventId, eventId),
     inArray(signups.state, statesOf[audience]),
-    searched(search),
+    isFound(search),
   );
 }
 

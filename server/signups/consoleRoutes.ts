@@ -81,9 +81,9 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
     .slice(0, longestSearch);
   const state = signupStates.find((one) => one === query.get('state')) ?? null;
   const filter = { search, ...(state === null ? {} : { state }) };
-  const { total } = db.signups.search(event.id, filter, 0, 0);
-  const { current, pages, offset } = pagingOf(query, total, signupsOnPage);
-  const { found } = db.signups.search(event.id, filter, signupsOnPage, offset);
+  const list = db.signups.list(event.id, filter);
+  const { current, pages, offset } = pagingOf(query, list.total, signupsOnPage);
+  const found = list.rows(signupsOnPage, offset);
   const { moment, date } = shownTimes(view, event.zone);
   return page(
     signupsPage(view, {
@@ -93,7 +93,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       declined: db.signups.declined(event.id),
       capacity: event.capacity,
       filter: { search, state },
-      total,
+      total: list.total,
       page: current,
       pages,
       done: whatWasDone(visit),

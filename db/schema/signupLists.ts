@@ -1,0 +1,40 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { signupStates } from './signups.ts';
+
+/*
+ * What the lists of sign-ups are read from. Both tables follow `signups` by triggers, which the
+ * migrations make by hand, as they make the tables themselves: the generator of migrations knows
+ * neither triggers nor tables without a rowid, and so `db/schema.ts` does not name these.
+ */
+
+/** How many sign-ups of an event stand in a state among 4,096 ids; nothing for none. */
+export const signupBlocks = sqliteTable(
+  'signup_blocks',
+  {
+    eventId: integer().notNull(),
+    state: text({ enum: signupStates }).notNull(),
+    /** The ids divided by {@link blockSize}. */
+    block: integer().notNull(),
+    signups: integer().notNull(),
+    /** Whom they bring along, all together. */
+    companions: integer().notNull(),
+    /** How many of them a calendar declined. */
+    declined: integer().notNull(),
+  },
+  (block) => [primaryKey({ columns: [block.eventId, block.state, block.block] })],
+);
+
+/** The sign-ups of an event in the order of arrival. */
+export const signupTexts = sqliteTable(
+  'signup_texts',
+  {
+    eventId: integer().notNull(),
+    signupId: integer().notNull(),
+    /** Name and addresses, a line each, folded: what a search looks through. Null until it is made. */
+    text: text(),
+  },
+  (of) => [primaryKey({ columns: [of.eventId, of.signupId] })],
+);
+
+/** So many ids share a row of {@link signupBlocks}; the migrations have it as `>> 12`. */
+export const blockSize = 4096;
