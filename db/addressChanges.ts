@@ -48,7 +48,12 @@ export function addressChangeChanges(drizzle: Drizzle) {
         .where(eq(addressChanges.id, id))
         .returning()
         .get();
-      rewriteText(signupId);
+      const signup = drizzle
+        .select({ id: signups.id, eventId: signups.eventId })
+        .from(signups)
+        .where(eq(signups.id, signupId))
+        .get();
+      if (signup) rewriteText(signup);
     },
     /** The link was mailed once more, and is good from then on. */
     renew: (id: number, now: number): void => {

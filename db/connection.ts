@@ -4,7 +4,6 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
 import { folded } from './folded.ts';
-import { fillSignupTexts } from './signupTexts.ts';
 import { unusable, UnusableDatabase } from './unusable.ts';
 
 /** The bare SQLite connection. */
@@ -55,7 +54,6 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
   // transaction.
   connection.pragma('foreign_keys = OFF');
   migrate(drizzleOn(connection), { migrationsFolder });
-  fillSignupTexts(drizzleOn(connection));
   connection.pragma('foreign_keys = ON');
   const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
   const applied = connection

@@ -1,4 +1,4 @@
-import { count, min, sql, sum } from 'drizzle-orm';
+import { count, gt, min, sql, sum } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   endorsements,
@@ -8,9 +8,11 @@ import {
   outbox,
   outboxStates,
   sessions,
+  signups,
   signupStates,
 } from './schema.ts';
 import { signupBlocks } from './schema/signupLists.ts';
+import { enteredThrough } from './signupTexts.ts';
 
 /** How many rows stand in each state; a state without any counts zero. */
 export type StateCounts = Readonly<Record<string, number>>;
@@ -24,6 +26,11 @@ export function countReads(drizzle: Drizzle) {
       .select({ state: signupBlocks.state, rows: sum(signupBlocks.signups).mapWith(Number) })
       .from(signupBlocks)
       .groupBy(signupBlocks.state),
+    newSignups: drizzle
+      .select({ state: signups.state, rows })
+      .from(signups)
+      .where(gt(signups.id, enteredThrough))
+      .groupBy(sql`+${signups.state}`),
     endorsements: drizzle
       .select({ state: endorsements.state, rows })
       .from(endorsements)
@@ -39,7 +46,8 @@ export function countReads(drizzle: Drizzle) {
 
   return {
     events: (): StateCounts => filled(eventStates, asked.events.all()),
-    signups: (): StateCounts => filled(signupStates, asked.signups.all()),
+    signups: (): StateCounts =>
+      filled(signupStates, [...asked.signups.all(), ...asked.newSignups.all()]),
     endorsements: (): StateCounts => filled(endorsementStates, asked.endorsements.all()),
     mails: (): StateCounts => filled(outboxStates, asked.mails.all()),
     /** When the mail that has waited longest was due; null when none waits. */
@@ -52,6 +60,7 @@ function filled(
   states: readonly string[],
   counted: readonly { state: string; rows: number }[],
 ): StateCounts {
-  const counts = new Map(counted.map(({ state, rows }) => [state, rows]));
-  return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0]));
+  const counts = Object.fromEntries(states.map((state) => [state, 0]));
+  for (const { state, rows } of counted) counts[state] = (counts[state] ?? 0) + rows;
+  return counts;
 }

@@ -8,6 +8,7 @@ import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { countReads } from './counts.ts';
 import { digestChanges, digestReads } from './digests.ts';
+import { enterAllSignups, enteringSignups } from './enterSignups.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
@@ -135,6 +136,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads) {
 export function openDatabase(file: string): Database {
   const connection = openConnection(file);
   const drizzle = drizzleOn(connection);
+  enterAllSignups(drizzle);
   const reads = allReads(drizzle);
   const store = wholeStore(drizzle, reads);
   const shown = watchShown(connection);
@@ -142,8 +144,10 @@ export function openDatabase(file: string): Database {
   let commits = 0;
   const { write, writeSoon, stop } = groupCommit(connection, () => {
     commits += 1;
+    entering.soon();
   });
   const dataVersion = connection.prepare('PRAGMA data_version').pluck();
+  const entering = enteringSignups(drizzle, writeSoon);
   const begin = connection.prepare('BEGIN');
   const end = connection.prepare('COMMIT');
 
@@ -181,6 +185,7 @@ export function openDatabase(file: string): Database {
     },
     problems: () => problemsOf(connection),
     close: () => {
+      entering.stop();
       stop();
       connection.pragma('wal_checkpoint(TRUNCATE)');
       connection.close();

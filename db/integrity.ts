@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
+import { folded } from './folded.ts';
 
-/** What SQLite finds wrong with a file, as it words it; empty when the file is sound. */
+/** What is wrong with a file, as SQLite words it; empty when the file is sound. */
 export function problemsOf(connection: Connection): string[] {
   const damage = connection
     .prepare('PRAGMA integrity_check')
@@ -13,5 +14,29 @@ export function problemsOf(connection: Connection): string[] {
     .pluck()
     .all()
     .map((table) => `foreign key mismatch in ${String(table)}`);
-  return [...damage, ...strays];
+  return [...damage, ...strays, ...(damage.length > 0 ? [] : listProblems(connection))];
+}
+
+/** Where the tables that lists are read from differ from what they are made of. */
+function listProblems(connection: Connection): string[] {
+  // A backup of a former version has none.
+  const known = connection.prepare("select 1 from sqlite_schema where name = 'signup_lists'").get();
+  if (!known) return [];
+  connection.function('folded', { deterministic: true }, folded);
+  const entered = 'signups.id <= (select entered_through from signup_lists)';
+  const counted = `select event_id, state, id >> 12, count(*), sum(companions),
+    sum(declined_at is not null) from signups where ${entered} group by 1, 2, 3`;
+  const worded = `select event_id, id, folded(name || char(10) || email || coalesce((
+    select char(10) || group_concat(former_email, char(10)) from address_changes
+    where signup_id = signups.id and former_email is not null), '')) from signups where ${entered}`;
+  const differ = (table: string, made: string) =>
+    connection
+      .prepare(
+        `select exists (select * from ${table} except ${made}) or exists (${made} except select * from ${table})`,
+      )
+      .pluck()
+      .get() === 1;
+  return Object.entries({ signup_blocks: counted, signup_texts: worded })
+    .filter(([table, made]) => differ(table, made))
+    .map(([table]) => `sign-ups and ${table} differ`);
 }

@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lt, max, sql, sum } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { signups, type Signup, type SignupState } from './schema.ts';
-import { blockSize, signupBlocks, signupTexts } from './schema/signupLists.ts';
-import { holds } from './signupTexts.ts';
+import { blockSize, signupBlocks, signupLists, signupTexts } from './schema/signupLists.ts';
+import { isHeld, isHeldByNew, notEntered } from './signupTexts.ts';
 
 /** How many sign-ups and seats an event has, by state. */
 export type SignupCounts = Record<SignupState, { people: number; signups: number }>;
@@ -27,12 +27,16 @@ const mostAtOnce = 2000;
 
 /**
  * The lists of sign-ups. None of them counts rows: totals, places and where a page begins are sums
- * over blocks of 4,096 ids, and within one block few rows are passed over.
+ * over blocks of 4,096 ids, and within one block few rows are passed over. Beside that they read the
+ * few sign-ups that have not been entered, see `db/enterSignups.ts`.
  */
 export function signupListReads(drizzle: Drizzle) {
   const eventId = sql.placeholder('eventId');
-  const ofEvent = eq(signupBlocks.eventId, eventId);
-  const counts = drizzle
+  const state = sql.placeholder('state');
+  const before = sql.placeholder('before');
+  const limit = sql.placeholder('limit');
+  const offset = sql.placeholder('offset');
+  const inBlocks = drizzle
     .select({
       state: signupBlocks.state,
       signups: sum(signupBlocks.signups).mapWith(Number),
@@ -40,13 +44,24 @@ export function signupListReads(drizzle: Drizzle) {
       declined: sum(signupBlocks.declined).mapWith(Number),
     })
     .from(signupBlocks)
-    .where(ofEvent)
+    .where(eq(signupBlocks.eventId, eventId))
     .groupBy(signupBlocks.state)
+    .prepare();
+  const newOnes = drizzle
+    .select({
+      state: signups.state,
+      signups: count(),
+      companions: sum(signups.companions).mapWith(Number),
+      declined: sql<number>`sum(${signups.declinedAt} is not null)`,
+    })
+    .from(signups)
+    .where(notEntered(sql`${eventId}`))
+    .groupBy(sql`+${signups.state}`)
     .prepare();
   const blocks = drizzle
     .select({ block: signupBlocks.block, signups: sum(signupBlocks.signups).mapWith(Number) })
     .from(signupBlocks)
-    .where(and(ofEvent, sql`${sql.placeholder('state')} in ('', ${signupBlocks.state})`))
+    .where(and(eq(signupBlocks.eventId, eventId), sql`${state} in ('', ${signupBlocks.state})`))
     .groupBy(signupBlocks.block)
     .orderBy(asc(signupBlocks.block))
     .prepare();
@@ -55,30 +70,34 @@ export function signupListReads(drizzle: Drizzle) {
     .from(signupBlocks)
     .where(
       and(
-        ofEvent,
+        eq(signupBlocks.eventId, eventId),
         eq(signupBlocks.state, 'waiting'),
         lt(signupBlocks.block, sql.placeholder('block')),
       ),
     )
     .prepare();
-  const waitingInBlock = drizzle
+  const waitingFrom = drizzle
     .select({ waiting: count() })
     .from(signups)
     .where(
       and(
         eq(signups.eventId, eventId),
         eq(signups.state, 'waiting'),
-        gte(signups.id, sql.placeholder('first')),
-        lt(signups.id, sql.placeholder('id')),
+        gt(signups.id, sql.placeholder('after')),
+        lt(signups.id, before),
       ),
     )
     .prepare();
+  const through = drizzle.select({ id: signupLists.enteredThrough }).from(signupLists).prepare();
   const newest = drizzle
-    .select({ id: signupTexts.signupId })
+    .select({ id: max(signupTexts.signupId) })
     .from(signupTexts)
     .where(eq(signupTexts.eventId, eventId))
-    .orderBy(desc(signupTexts.signupId))
-    .limit(1)
+    .prepare();
+  const newestOfNew = drizzle
+    .select({ id: max(signups.id) })
+    .from(signups)
+    .where(notEntered(sql`${eventId}`))
     .prepare();
   // Ids first: they are passed over in an index, and no row is read that is not shown.
   const idsOfAll = drizzle
@@ -88,8 +107,16 @@ export function signupListReads(drizzle: Drizzle) {
       and(eq(signupTexts.eventId, eventId), gt(signupTexts.signupId, sql.placeholder('after'))),
     )
     .orderBy(asc(signupTexts.signupId))
-    .limit(sql.placeholder('limit'))
-    .offset(sql.placeholder('offset'))
+    .limit(limit)
+    .offset(offset)
+    .prepare();
+  const idsOfNew = drizzle
+    .select({ id: signups.id })
+    .from(signups)
+    .where(and(notEntered(sql`${eventId}`), gt(signups.id, sql.placeholder('after'))))
+    .orderBy(asc(signups.id))
+    .limit(limit)
+    .offset(offset)
     .prepare();
   const idsInState = drizzle
     .select({ id: signups.id })
@@ -97,43 +124,63 @@ export function signupListReads(drizzle: Drizzle) {
     .where(
       and(
         eq(signups.eventId, eventId),
-        eq(signups.state, sql.placeholder('state')),
+        eq(signups.state, state),
         gt(signups.id, sql.placeholder('after')),
       ),
     )
     .orderBy(asc(signups.id))
-    .limit(sql.placeholder('limit'))
-    .offset(sql.placeholder('offset'))
+    .limit(limit)
+    .offset(offset)
     .prepare();
 
-  const rowsOf = (ids: readonly number[]): Signup[] =>
+  const rowsOf = (ids: readonly { id: number }[]): Signup[] =>
     ids.length === 0
       ? []
       : drizzle
           .select()
           .from(signups)
-          .where(inArray(signups.id, [...ids]))
+          .where(
+            inArray(
+              signups.id,
+              ids.map(({ id }) => id),
+            ),
+          )
           .orderBy(asc(signups.id))
           .all();
+  const sumsOf = (of: number) => [
+    ...inBlocks.all({ eventId: of }),
+    ...newOnes.all({ eventId: of }),
+  ];
 
   function wholeList(of: number, state: SignupState | null): SignupList {
-    const inBlocks = blocks.all({ eventId: of, state: state ?? '' });
-    const stretch = (after: number, limit: number, offset: number) =>
-      state === null
-        ? idsOfAll.all({ eventId: of, after, limit, offset })
-        : idsInState.all({ eventId: of, state, after, limit, offset });
+    const inBlock = blocks.all({ eventId: of, state: state ?? '' });
+    const entered = inBlock.reduce((all, { signups: within }) => all + within, 0);
+    const added = newOnes
+      .all({ eventId: of })
+      .filter((row) => state === null || row.state === state)
+      .reduce((all, row) => all + row.signups, 0);
+
+    /** The id before the block that holds a place of the list, and how many stand between them. */
+    function blockOf(place: number): { after: number; passed: number } {
+      let passed = place;
+      for (const { block, signups: within } of inBlock) {
+        if (passed < within) return { after: block * blockSize - 1, passed };
+        passed -= within;
+      }
+      return { after: through.get()?.id ?? 0, passed };
+    }
+
     return {
-      total: inBlocks.reduce((total, { signups: within }) => total + within, 0),
-      rows: (limit, offset) => {
-        let before = 0;
-        for (const { block, signups: within } of inBlocks) {
-          if (before + within > offset)
-            return rowsOf(
-              stretch(block * blockSize - 1, limit, offset - before).map(({ id }) => id),
-            );
-          before += within;
-        }
-        return [];
+      total: entered + added,
+      rows: (most, place) => {
+        const { after, passed } = blockOf(place);
+        if (state !== null)
+          return rowsOf(idsInState.all({ eventId: of, state, after, limit: most, offset: passed }));
+        if (place >= entered)
+          return rowsOf(idsOfNew.all({ eventId: of, after, limit: most, offset: passed }));
+        const ids = idsOfAll.all({ eventId: of, after, limit: most, offset: passed });
+        const left = { eventId: of, after: 0, limit: most - ids.length, offset: 0 };
+        return rowsOf(left.limit === 0 ? ids : [...ids, ...idsOfNew.all(left)]);
       },
     };
   }
@@ -141,30 +188,49 @@ export function signupListReads(drizzle: Drizzle) {
   function searchedList(of: number, search: string, state: SignupState | null): SignupList {
     const matches = and(
       eq(signupTexts.eventId, of),
-      holds(search),
+      isHeld(search),
       state === null
         ? undefined
         : sql`(select ${signups.state} from ${signups} where ${signups.id} = ${signupTexts.signupId}) = ${state}`,
     );
-    const idsOf = (limit: number, offset: number): number[] =>
+    const idsOf = (most: number, place: number) =>
       drizzle
         .select({ id: signupTexts.signupId })
         .from(signupTexts)
         .where(matches)
         .orderBy(asc(signupTexts.signupId))
-        .limit(limit)
-        .offset(offset)
-        .all()
-        .map(({ id }) => id);
+        .limit(most)
+        .offset(place)
+        .all();
+    const added = drizzle
+      .select({ id: signups.id })
+      .from(signups)
+      .where(
+        and(
+          notEntered(sql`${of}`),
+          isHeldByNew(search),
+          state === null ? undefined : sql`+${signups.state} = ${state}`,
+        ),
+      )
+      .orderBy(asc(signups.id))
+      .all();
     const first = idsOf(mostAtOnce + 1, 0);
-    if (first.length <= mostAtOnce)
+    if (first.length <= mostAtOnce) {
+      const ids = [...first, ...added];
       return {
-        total: first.length,
-        rows: (limit, offset) => rowsOf(first.slice(offset, offset + limit)),
+        total: ids.length,
+        rows: (most, place) => rowsOf(ids.slice(place, place + most)),
       };
+    }
+    const entered =
+      drizzle.select({ total: count() }).from(signupTexts).where(matches).get()?.total ?? 0;
     return {
-      total: drizzle.select({ total: count() }).from(signupTexts).where(matches).get()?.total ?? 0,
-      rows: (limit, offset) => rowsOf(idsOf(limit, offset)),
+      total: entered + added.length,
+      rows: (most, place) => {
+        const ids = place < entered ? idsOf(most, place) : [];
+        const from = Math.max(0, place - entered);
+        return rowsOf([...ids, ...added.slice(from, from + most - ids.length)]);
+      },
     };
   }
 
@@ -179,39 +245,45 @@ export function signupListReads(drizzle: Drizzle) {
         waiting: { people: 0, signups: 0 },
         cancelled: { people: 0, signups: 0 },
       };
-      for (const row of counts.all({ eventId: of }))
-        result[row.state] = { signups: row.signups, people: row.signups + row.companions };
+      for (const row of sumsOf(of)) {
+        result[row.state].signups += row.signups;
+        result[row.state].people += row.signups + row.companions;
+      }
       return result;
     },
     /** How many sign-ups count although their owner's calendar says no. */
     declined: (of: number): number =>
-      counts
-        .all({ eventId: of })
-        .filter(({ state }) => state !== 'cancelled')
+      sumsOf(of)
+        .filter((row) => row.state !== 'cancelled')
         .reduce((all, { declined }) => all + declined, 0),
     /** How many wait with an id below this one: the place in the waiting list less 1. */
     waitingBefore: (of: number, id: number): number => {
-      const block = Math.floor(id / blockSize);
-      const before = waitingInBlocks.get({ eventId: of, block })?.waiting ?? 0;
-      const within = waitingInBlock.get({ eventId: of, first: block * blockSize, id });
-      return before + (within?.waiting ?? 0);
+      const last = through.get()?.id ?? 0;
+      const block = Math.floor(Math.min(id, last + 1) / blockSize);
+      const sum = waitingInBlocks.get({ eventId: of, block })?.waiting ?? 0;
+      const rest = waitingFrom.get({ eventId: of, after: block * blockSize - 1, before: id });
+      return sum + (rest?.waiting ?? 0);
     },
     /** The highest id of an event's sign-ups, 0 where there is none. */
-    newestId: (of: number): number => newest.get({ eventId: of })?.id ?? 0,
+    newestId: (of: number): number =>
+      newestOfNew.get({ eventId: of })?.id ?? newest.get({ eventId: of })?.id ?? 0,
     /** Sign-ups after an id in the order of arrival, cancelled ones too. */
-    page: (of: number, after: number, limit: number): Signup[] =>
-      rowsOf(idsOfAll.all({ eventId: of, after, limit, offset: 0 }).map(({ id }) => id)),
+    page: (of: number, after: number, most: number): Signup[] => {
+      const ids = idsOfAll.all({ eventId: of, after, limit: most, offset: 0 });
+      const left = { eventId: of, after, limit: most - ids.length, offset: 0 };
+      return rowsOf(left.limit === 0 ? ids : [...ids, ...idsOfNew.all(left)]);
+    },
     /** Those whom organizers see in the order of arrival. */
     list,
     /** One page of that, and how many match in all. */
     search: (
       of: number,
       filter: SignupFilter,
-      limit: number,
-      offset: number,
+      most: number,
+      place: number,
     ): { found: Signup[]; total: number } => {
       const { total, rows } = list(of, filter);
-      return { found: rows(limit, offset), total };
+      return { found: rows(most, place), total };
     },
   };
 }

@@ -1,64 +1,62 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, or, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { folded } from './folded.ts';
 import { signups } from './schema.ts';
-import { signupTexts } from './schema/signupLists.ts';
+import { signupLists, signupTexts } from './schema/signupLists.ts';
 
 /** What parts the name and the addresses of a text; no search finds anything across it. */
 const separator = '\n';
 
-/** The words of a sign-up as they stand in its tables: its name, its address, those before. */
-const words = sql`(
-  select folded(${signups.name} || ${separator} || ${signups.email} || coalesce((
-    select ${separator} || group_concat(former_email, ${separator}) from address_changes
-    where signup_id = ${signups.id} and former_email is not null), ''))
-  from ${signups} where ${signups.id} = ${signupTexts.signupId})`;
+/** What a search finds of a sign-up: its name, its address, those it had before. */
+export const wordsOfSignup = sql`folded(${signups.name} || ${separator} || ${signups.email} || coalesce((
+  select ${separator} || group_concat(former_email, ${separator}) from address_changes
+  where signup_id = ${signups.id} and former_email is not null), ''))`;
+
+/** The id up to which sign-ups stand in the tables of the lists. */
+export const enteredThrough = sql`(select ${signupLists.enteredThrough} from ${signupLists})`;
+
+/** What has come since then, few rows; without the sign, an index of the event would be looked through. */
+export const notEntered = (eventId: SQL) =>
+  and(gt(signups.id, enteredThrough), sql`+${signups.eventId} = ${eventId}`);
 
 /**
- * Writes down anew what a search finds of a sign-up: in the same write as what changed it. Triggers
+ * Writes down anew what a search finds of a sign-up, in the same write as what changed it. Triggers
  * cannot do it, since a schema that is not trusted may not ask for `folded`.
  */
-export function signupTextChange(drizzle: Drizzle): (signupId: number) => void {
+export function signupTextChange(
+  drizzle: Drizzle,
+): (signup: { id: number; eventId: number }) => void {
+  const id = sql.placeholder('id');
   const rewrite = drizzle
     .update(signupTexts)
-    .set({ text: words })
-    .where(
-      and(
-        eq(
-          signupTexts.eventId,
-          sql`(select ${signups.eventId} from ${signups} where ${signups.id} = ${sql.placeholder('id')})`,
-        ),
-        eq(signupTexts.signupId, sql.placeholder('id')),
-      ),
-    )
+    .set({ text: sql`(select ${wordsOfSignup} from ${signups} where ${signups.id} = ${id})` })
+    .where(and(eq(signupTexts.eventId, sql.placeholder('eventId')), eq(signupTexts.signupId, id)))
     .prepare();
-  return (id) => {
-    rewrite.run({ id });
+  return ({ id: signupId, eventId }) => {
+    rewrite.run({ id: signupId, eventId });
   };
 }
 
-/** Writes down what a search finds of sign-ups that came without it: those of former versions. */
-export function fillSignupTexts(drizzle: Drizzle): void {
-  drizzle.update(signupTexts).set({ text: words }).where(isNull(signupTexts.text)).run();
-}
-
-/**
- * Whether a row of {@link signupTexts} holds some letters, in any case and accents; undefined for
- * none, which everybody holds.
- */
-export function holds(search: string): SQL | undefined {
-  if (search === '') return undefined;
+/** Whether a text holds some letters, in any case and accents. */
+function holds(text: SQL, search: string): SQL {
   const wanted = folded(search);
   if (wanted.includes(separator)) return sql`false`;
   // Not `like`: the full-width ％ and ＿ fold to the signs that stand for any letters there.
-  return sql`instr(${signupTexts.text}, ${wanted}) > 0`;
+  return sql`instr(${text}, ${wanted}) > 0`;
 }
 
-/** The same as a condition on {@link signups}. */
+/** Whether a row of {@link signupTexts} holds some letters. */
+export const isHeld = (search: string): SQL => holds(sql`${signupTexts.text}`, search);
+
+/** The same of a sign-up that has not been entered. */
+export const isHeldByNew = (search: string): SQL => holds(wordsOfSignup, search);
+
+/** The same of any sign-up, as a condition beside others; undefined where there is nothing to find. */
 export function isFound(search: string): SQL | undefined {
-  const held = holds(search);
-  return held === undefined
-    ? undefined
-    : sql`exists (select 1 from ${signupTexts} where ${signupTexts.eventId} = ${signups.eventId}
-        and ${signupTexts.signupId} = ${signups.id} and ${held})`;
+  if (search === '') return undefined;
+  return or(
+    sql`exists (select 1 from ${signupTexts} where ${signupTexts.eventId} = ${signups.eventId}
+      and ${signupTexts.signupId} = ${signups.id} and ${isHeld(search)})`,
+    and(gt(signups.id, enteredThrough), isHeldByNew(search)),
+  );
 }

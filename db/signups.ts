@@ -104,8 +104,8 @@ export function signupChanges(drizzle: Drizzle) {
 
   return {
     /** @throws when the address already has an active sign-up for the event. */
-    insert: (signup: Omit<NewSignup, 'id'>): Signup => {
-      const inserted = insert.get({
+    insert: (signup: Omit<NewSignup, 'id'>): Signup =>
+      insert.get({
         generation: 1,
         companions: 0,
         accessNeeds: '',
@@ -116,10 +116,7 @@ export function signupChanges(drizzle: Drizzle) {
         declinedAt: null,
         linkMailedAt: null,
         ...signup,
-      });
-      if (!process.env.NOTEXT) rewriteText(inserted.id);
-      return inserted;
-    },
+      }),
     update: (id: number, values: Partial<NewSignup>): Signup => {
       const updated = drizzle
         .update(signups)
@@ -127,7 +124,7 @@ export function signupChanges(drizzle: Drizzle) {
         .where(eq(signups.id, id))
         .returning()
         .get();
-      if (values.name !== undefined || values.email !== undefined) rewriteText(id);
+      if (values.name !== undefined || values.email !== undefined) rewriteText(updated);
       return updated;
     },
     /** Deletes every sign-up of an event: the retention day, or erasure. */

@@ -2,10 +2,17 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { signupStates } from './signups.ts';
 
 /*
- * What the lists of sign-ups are read from. Both tables follow `signups` by triggers, which the
- * migrations make by hand, as they make the tables themselves: the generator of migrations knows
- * neither triggers nor tables without a rowid, and so `db/schema.ts` does not name these.
+ * What the lists of sign-ups are read from. Changes and deletions reach these tables by triggers; who
+ * has just signed up is entered a little later, see `db/enterSignups.ts`. A migration makes them by
+ * hand: the generator of migrations knows neither triggers nor tables without a rowid, and so
+ * `db/schema.ts` does not name them.
  */
+
+/** Its one row says up to which id the sign-ups stand in the other two. */
+export const signupLists = sqliteTable('signup_lists', {
+  id: integer().primaryKey(),
+  enteredThrough: integer().notNull(),
+});
 
 /** How many sign-ups of an event stand in a state among 4,096 ids; nothing for none. */
 export const signupBlocks = sqliteTable(
@@ -30,8 +37,8 @@ export const signupTexts = sqliteTable(
   {
     eventId: integer().notNull(),
     signupId: integer().notNull(),
-    /** Name and addresses, a line each, folded: what a search looks through. Null until it is made. */
-    text: text(),
+    /** Name and addresses, a line each, folded: what a search looks through. */
+    text: text().notNull(),
   },
   (of) => [primaryKey({ columns: [of.eventId, of.signupId] })],
 );

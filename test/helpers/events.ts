@@ -24,26 +24,32 @@ export async function insertEvent(
   values: Partial<NewEvent> = {},
   when: TestSchedule = {},
 ): Promise<Event> {
-  const now = services.clock();
-  const schedule = scheduleFor(when);
+  const event = bareEvent(services.clock(), values, when);
+  return services.db.write((store) => store.events.insert(event));
+}
+
+/** The same as a row that nobody has inserted, written at an instant. */
+export function bareEvent(
+  now: number,
+  values: Partial<NewEvent> = {},
+  when: TestSchedule = {},
+): NewEvent {
   counter += 1;
-  return services.db.write((store) =>
-    store.events.insert({
-      slug: `event-${counter}`,
-      kind: 'online',
-      state: 'published',
-      language: 'en',
-      title: 'An example panel',
-      host: 'Example Collective',
-      speakers: [],
-      ...schedule,
-      scheduledAt: now,
-      publishedAt: now,
-      createdAt: now,
-      updatedAt: now,
-      ...values,
-    }),
-  );
+  return {
+    slug: `event-${counter}`,
+    kind: 'online',
+    state: 'published',
+    language: 'en',
+    title: 'An example panel',
+    host: 'Example Collective',
+    speakers: [],
+    ...scheduleFor(when),
+    scheduledAt: now,
+    publishedAt: now,
+    createdAt: now,
+    updatedAt: now,
+    ...values,
+  };
 }
 
 /** Moves an event to another time, and tells nobody. */

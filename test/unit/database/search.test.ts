@@ -29,6 +29,8 @@ describe('folded(), as every connection knows it', () => {
     ['مُحَمَّد', 'محمد'],
     ['Ａｄａ', 'ada'],
     ['e\u0301', 'É'],
+    ['Łukasz Ødegård', 'lukasz odegard'],
+    ['Đặng Þæœ', 'dang thaeoe'],
   ])('makes one of %s and %s', (one, other) => {
     expect(folded(one)).toBe(folded(other));
   });
