@@ -16,7 +16,7 @@ export interface SignupFilter {
 /** Those whom a list holds: how many, and any stretch of them. */
 export interface SignupList {
   total: number;
-  rows(limit: number, offset: number): Signup[];
+  rows: (limit: number, offset: number) => Signup[];
 }
 
 /**
@@ -282,8 +282,8 @@ export function signupListReads(drizzle: Drizzle) {
       most: number,
       place: number,
     ): { found: Signup[]; total: number } => {
-      const { total, rows } = list(of, filter);
-      return { found: rows(most, place), total };
+      const found = list(of, filter);
+      return { found: found.rows(most, place), total: found.total };
     },
   };
 }
