@@ -3,6 +3,7 @@ import { browserChanges, browserReads } from './browsers.ts';
 import { bounceChanges, bounceReads } from './bounces.ts';
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
+import { tentatively, type Tentatively } from './tentatively.ts';
 import { groupCommit } from './groupCommit.ts';
 import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
@@ -102,8 +103,9 @@ function allReads(drizzle: Drizzle) {
   };
 }
 
-function wholeStore(drizzle: Drizzle, reads: Reads) {
+function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
   return {
+    tentatively,
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
@@ -138,7 +140,7 @@ export function openDatabase(file: string): Database {
   const drizzle = drizzleOn(connection);
   enterAllSignups(drizzle);
   const reads = allReads(drizzle);
-  const store = wholeStore(drizzle, reads);
+  const store = wholeStore(drizzle, reads, tentatively(connection));
   const shown = watchShown(connection);
 
   let commits = 0;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { events, signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
 import { signupListReads } from './signupList.ts';
@@ -27,7 +27,8 @@ export function signupReads(drizzle: Drizzle) {
       and(
         eq(signups.eventId, sql.placeholder('eventId')),
         eq(signups.emailKey, sql.placeholder('emailKey')),
-        ne(signups.state, 'cancelled'),
+        // Written out and not bound: only so does the unique index cover the question.
+        sql`${signups.state} <> 'cancelled'`,
       ),
     )
     .prepare();
@@ -102,6 +103,12 @@ export function signupChanges(drizzle: Drizzle) {
     .prepare();
   const rewriteText = signupTextChange(drizzle);
 
+  const noteLinkMailed = drizzle
+    .update(signups)
+    .set({ linkMailedAt: sql`${value('at')}` })
+    .where(eq(signups.id, value('id')))
+    .prepare();
+
   return {
     /** @throws when the address already has an active sign-up for the event. */
     insert: (signup: Omit<NewSignup, 'id'>): Signup =>
@@ -126,6 +133,10 @@ export function signupChanges(drizzle: Drizzle) {
         .get();
       if (values.name !== undefined || values.email !== undefined) rewriteText(updated);
       return updated;
+    },
+    /** Remembers when the link of a sign-up was mailed because somebody asked once more; null: never. */
+    noteLinkMailed: (id: number, at: number | null): void => {
+      noteLinkMailed.run({ id, at });
     },
     /** Deletes every sign-up of an event: the retention day, or erasure. */
     removeOfEvent: (eventId: number): number =>

@@ -36,7 +36,7 @@ export function nextTurn(due: readonly number[], now: number): number | null {
 
 /**
  * Puts a mail that anybody can cause into the outbox, as far as its recipient can bear it. Whoever
- * caused it is told the same in any case.
+ * caused it is told the same in any case, after the same work.
  *
  * @param emailKey of the recipient; see `server/web/emailAddress.ts`
  * @returns false when the recipient has had enough, so that nothing will be sent
@@ -64,12 +64,12 @@ export function enqueueWithinLimit(
       other.addressChangeId === ('addressChangeId' in mail ? mail.addressChangeId : null) &&
       other.endorsementId === ('endorsementId' in mail ? mail.endorsementId : null),
   );
-  if (waits) return true;
   const turn = nextTurn(
     mails.map(({ dueAt }) => dueAt),
     now,
   );
-  if (turn === null) return false;
-  enqueueMail(store, mail, now, { dueAt: turn, ...(detail ? { detail } : {}) });
-  return true;
+  store.tentatively(!waits && turn !== null, () =>
+    enqueueMail(store, mail, now, { dueAt: turn ?? now, ...(detail ? { detail } : {}) }),
+  );
+  return waits || turn !== null;
 }

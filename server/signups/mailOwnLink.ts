@@ -6,6 +6,20 @@ import type { Services } from '../services.ts';
 /** At most one such mail in this time, however often it is asked for. */
 const pause = 10 * 60_000;
 
+/** Whether the link was mailed a moment ago, so that it is not mailed again. */
+export function wasJustMailed(
+  { linkMailedAt }: Pick<Signup, 'linkMailedAt'>,
+  now: number,
+): boolean {
+  return linkMailedAt !== null && linkMailedAt > now - pause;
+}
+
+/** The mail with the link to their page, or to the button that confirms the address. */
+export function linkMail({ id, eventId, state }: Pick<Signup, 'id' | 'eventId' | 'state'>) {
+  const kind = state === 'unconfirmed' ? 'signup-confirm' : 'signup-link';
+  return { kind, eventId, signupId: id } as const;
+}
+
 /**
  * Mails the owner of a sign-up the link to their page, or to the button that confirms the address,
  * as far as they can bear it.
@@ -13,11 +27,9 @@ const pause = 10 * 60_000;
  * Runs inside a write.
  */
 export function mailLinkTo(store: Store, signup: Signup, now: number): void {
-  if (signup.linkMailedAt !== null && signup.linkMailedAt > now - pause) return;
-  store.signups.update(signup.id, { linkMailedAt: now });
-  const kind = signup.state === 'unconfirmed' ? 'signup-confirm' : 'signup-link';
-  const mail = { kind, eventId: signup.eventId, signupId: signup.id } as const;
-  enqueueWithinLimit(store, signup.emailKey, mail, now);
+  if (wasJustMailed(signup, now)) return;
+  store.signups.noteLinkMailed(signup.id, now);
+  enqueueWithinLimit(store, signup.emailKey, linkMail(signup), now);
 }
 
 /** Mails the link of a sign-up by its public id. Nobody is told whether there is one. */

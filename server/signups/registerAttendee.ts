@@ -15,7 +15,7 @@ import { scheduleReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
-import { mailLinkTo } from './mailOwnLink.ts';
+import { linkMail, wasJustMailed } from './mailOwnLink.ts';
 import type { SignupRequest } from './signupForm.ts';
 
 /**
@@ -50,37 +50,56 @@ export async function registerAttendee(
     if (event.capacity !== null && exceedsCapacity(event, seatsOf(attendee)))
       return { kind: 'more-than-capacity', capacity: event.capacity };
 
-    const known = store.signups.active(event.id, addressKey(attendee.email));
-    if (known) repeat(store, event, known, attendee, now);
-    else register(store, event, attendee, now);
+    enter(store, event, attendee, now);
     return { kind: 'registered', confirms: confirmsAddresses(event) };
   });
 }
 
-function register(store: Store, event: Event, attendee: Attendee, now: number): void {
-  const signup = store.signups.insert({
+/**
+ * Puts somebody on the list; or, where the address is on it already, mails its owner the link to it: the
+ * first sign-up counts. One that nobody confirmed while the event asked for it is taken up where the event
+ * does so no more.
+ *
+ * Whoever measures the time of the answer must not learn which of them it was. A stranger can measure an
+ * unknown address once, since then it is known; so both do the same work, down to the pages that are
+ * written, and what is left of the difference is lost in the noise of one fsync. What a known address has
+ * no use for is taken back.
+ */
+function enter(store: Store, event: Event, attendee: Attendee, now: number): void {
+  const emailKey = addressKey(attendee.email);
+  const known = store.signups.active(event.id, emailKey);
+  const isTakenUp = known?.state === 'unconfirmed' && !confirmsAddresses(event);
+  const begins = known === undefined || isTakenUp;
+  const made = store.tentatively(known === undefined, () =>
+    insert(store, event, attendee, known === undefined ? emailKey : `${emailKey} `, now),
+  );
+  const signup = isTakenUp
+    ? store.signups.update(known.id, {
+        ...told(attendee),
+        state: stateAtOnce(event),
+        updatedAt: now,
+      })
+    : (known ?? made);
+
+  const waits = !begins && wasJustMailed(signup, now);
+  store.signups.noteLinkMailed(signup.id, begins || waits ? signup.linkMailedAt : now);
+  const mail = begins ? firstMail(signup) : linkMail(signup);
+  const isTold = store.tentatively(!waits, () => enqueueWithinLimit(store, emailKey, mail, now));
+  store.tentatively(begins, () => begin(store, event, signup, isTold, now));
+}
+
+function insert(store: Store, event: Event, attendee: Attendee, emailKey: string, now: number) {
+  return store.signups.insert({
     publicId: newPublicId(),
     eventId: event.id,
     email: attendee.email,
-    emailKey: addressKey(attendee.email),
+    emailKey,
     ...told(attendee),
     state: stateAtOnce(event),
     uid: randomUUID(),
     createdAt: now,
     updatedAt: now,
   });
-  begin(store, event, signup, now);
-}
-
-/**
- * A sign-up of an address that has one already: the first counts, and its owner gets the link to it.
- * One that nobody confirmed while the event asked for it is taken up where the event does so no more.
- */
-function repeat(store: Store, event: Event, known: Signup, attendee: Attendee, now: number): void {
-  if (known.state !== 'unconfirmed' || confirmsAddresses(event))
-    return mailLinkTo(store, known, now);
-  const taken = { ...told(attendee), state: stateAtOnce(event), updatedAt: now };
-  begin(store, event, store.signups.update(known.id, taken), now);
 }
 
 function told({ name, companions, accessNeeds, language, zone }: Attendee) {
@@ -92,22 +111,31 @@ function stateAtOnce(event: Event): Extract<SignupState, 'unconfirmed' | 'confir
   return confirmsAddresses(event) ? 'unconfirmed' : 'confirmed';
 }
 
-function begin(store: Store, event: Event, signup: Signup, now: number): void {
-  const confirmed = signup.state === 'confirmed';
+function firstMail({ id, eventId, state }: Signup) {
+  const kind = state === 'confirmed' ? 'signup-confirmed' : 'signup-confirm';
+  return { kind, eventId, signupId: id } as const;
+}
+
+function begin(
+  store: Store,
+  event: Event,
+  { id: signupId, companions }: Signup,
+  isTold: boolean,
+  now: number,
+): void {
+  const state = stateAtOnce(event);
+  const confirmed = state === 'confirmed';
   // Counted where nobody limits them, too: a capacity may be set later.
-  if (confirmed && !store.events.takeSeats(event.id, seatsOf(signup)))
+  if (confirmed && !store.events.takeSeats(event.id, seatsOf({ companions })))
     throw new Error('Seats are short where none are counted');
   store.audit.append({
     at: now,
     by: 'attendee',
-    action: `signup-${signup.state}`,
+    action: `signup-${state}`,
     eventId: event.id,
-    signupId: signup.id,
+    signupId,
   });
-  const kind = confirmed ? 'signup-confirmed' : 'signup-confirm';
-  const mail = { kind, eventId: event.id, signupId: signup.id } as const;
-  const isTold = enqueueWithinLimit(store, signup.emailKey, mail, now);
   // Who could not be told of it is not reminded of it either.
-  if (isTold) scheduleReminders(store, event, signup, now);
+  store.tentatively(isTold, () => scheduleReminders(store, event, { state }, now));
   if (confirmed) announceNews(store, event, now);
 }

@@ -83,7 +83,7 @@ async function signUp(visit: Visit, renderEventPage: RenderEventPage): Promise<R
 
   const language = offeredLanguage(view, parsed.value.language);
   const attendee = { ...parsed.value, email, language };
-  const registration = await services.steady(() => registerAttendee(services, event.id, attendee));
+  const registration = await registerAttendee(services, event.id, attendee);
   switch (registration.kind) {
     case 'registered': {
       const { name, companions } = parsed.value;

@@ -3,12 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Runs a job, and answers only when a full step of time is over. */
 export type SteadyTime = <Result>(job: () => Promise<Result>) => Promise<Result>;
 
-/** Longer than any sign-up takes on a machine that is not overloaded, and too short to be noticed. */
+/** Longer than such a form takes on a machine that is not overloaded, and too short to be noticed. */
 const usualStep = 200;
 
 /**
- * Answers at multiples of a step after the question. A new address costs several rows and a known one
- * none, which takes three times as long: whoever measured it would know who is signed up.
+ * Answers at multiples of a step after the question, for forms that are rare and cost several rows for a
+ * known address and none for another: whoever measured it would know who is known. The form to sign up does
+ * the same work for both instead, see `enter` in `server/signups/registerAttendee.ts`.
  *
  * @param step milliseconds; 0 answers at once
  */

@@ -79,9 +79,11 @@ function signupOf(email: string): Signup {
 test('what is still to do is told as it was when the sign-up was taken, not the form read', async () => {
   const open = await insertEvent(app.services);
   // The organizers set a capacity while the form is under way.
-  app.services.steady = async (job) => {
-    await app.services.db.write((store) => store.events.update(open.id, { capacity: 5 }));
-    return job();
+  app.services.limits = {
+    count: async () => {
+      await app.services.db.write((store) => store.events.update(open.id, { capacity: 5 }));
+      return null;
+    },
   };
   const { headers } = await app.post(eventSignUpsAddress(open.slug), ada).expect(303);
   const received = await app.get(headers['location'] ?? '').expect(200);

@@ -17,7 +17,8 @@ import { confirmationPath, ownPagePath, signUpAttendee, signupOf } from '../help
 
 /*
  * A stranger knows an address and an event, fills in the form, and looks at everything that is
- * answered. Nothing of it may differ between an address that is signed up and one that is not.
+ * answered. Nothing of it may differ between an address that is signed up and one that is not. That the
+ * time does not differ either is held by `signupWork.test.ts`.
  */
 
 let app: TestApp;
@@ -194,22 +195,6 @@ describe('whoever types addresses that are not theirs', () => {
     await app.get(turned).expect(404);
     const short = location.slice(0, '/signups/'.length + 20);
     await app.get(short).expect(404);
-  });
-
-  test.each([
-    ['without a capacity', {}],
-    ['with seats', { capacity: 3 }],
-  ])('waits as long for an answer whether the address is known, %s', async (_, values) => {
-    await using steady = await startTestApp({ steady: true });
-    const event = await insertEvent(steady.services, values);
-    const waited = async (email: string) => {
-      const start = performance.now();
-      await steady.post(eventSignUpsAddress(event.slug), { name: 'Ada', email }).expect(303);
-      return performance.now() - start;
-    };
-    // Much longer than the work takes: what is left of the difference is in the noise.
-    for (let times = 0; times < 3; times += 1)
-      for (const email of [victim, nobody]) expect(await waited(email)).toBeGreaterThan(199);
   });
 });
 

@@ -1,0 +1,109 @@
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Event, NewEvent } from '../../db/schema.ts';
+import { eventSignUpsAddress } from '../../templates/addresses.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { insertSignup } from '../helpers/mails.ts';
+import { signUpAttendee } from '../helpers/signups.ts';
+
+/*
+ * A stranger can measure how long an answer takes. A sign-up of a known address does the same work as one
+ * of an unknown address: the same statements in the same order, and as many pages on the disk.
+ */
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startTestApp();
+  await app.services.db.write((store) =>
+    store.organizers.insert({
+      name: 'Bo Example',
+      email: 'bo@example.org',
+      emailKey: 'bo@example.org',
+      language: 'en',
+      invitedAt: 0,
+    }),
+  );
+});
+afterEach(() => app.close());
+
+const known = 'ada@example.org';
+const unknown = 'bea@example.org';
+const frame = 4096 + 24;
+
+/** What SQLite is told while a job runs, and how many pages it then adds to its log. */
+async function workOf(job: () => Promise<unknown>): Promise<{ told: string[]; pages: number }> {
+  const memory = new Sqlite(':memory:');
+  const statement: object = Object.getPrototypeOf(memory.prepare('select 1'));
+  memory.close();
+  const told: string[] = [];
+  const methods = ['run', 'get', 'all'].map((name) => {
+    const { value, ...rest } = Object.getOwnPropertyDescriptor(statement, name) ?? {};
+    if (typeof value !== 'function') throw new Error(`Statements have no ${name}`);
+    const spied = function (this: Sqlite.Statement, ...values: unknown[]): unknown {
+      told.push(`${name} ${this.source}`);
+      return value.apply(this, values);
+    };
+    Object.defineProperty(statement, name, { ...rest, value: spied });
+    return { name, whole: { ...rest, value } };
+  });
+  const log = join(app.services.config.dataDirectory, 'cacerola.sqlite-wal');
+  // So that the log begins anew and its size counts.
+  app.services.db.checkpoint();
+  try {
+    await job();
+  } finally {
+    for (const { name, whole } of methods) Object.defineProperty(statement, name, whole);
+  }
+  return { told, pages: Math.floor(statSync(log).size / frame) };
+}
+
+/** Whether a part is kept is the one thing that differs. */
+const isWork = (text: string) => text !== 'run ROLLBACK TO part';
+
+const signUp = (event: Event, email: string) =>
+  app.post(eventSignUpsAddress(event.slug), { name: 'Stranger Example', email }).expect(303);
+
+const events: Record<string, Partial<NewEvent>> = {
+  'without a capacity': {},
+  'that has addresses confirmed': { confirmAddress: true },
+  'with seats': { capacity: 50 },
+};
+
+const stands: Record<string, (event: Event) => Promise<unknown>> = {
+  'is in': (event) => insertSignup(app.services, event, { email: known }),
+  'waits for a seat': (event) =>
+    insertSignup(app.services, event, { email: known, state: 'waiting' }),
+  'got the link a moment ago': (event) =>
+    insertSignup(app.services, event, { email: known, linkMailedAt: app.clock.now - 1 }),
+  'and the unknown one had enough mails for today': async (event) => {
+    await insertSignup(app.services, event, { email: known });
+    for (const email of [known, unknown])
+      for (let times = 0; times < 20; times += 1)
+        await signUpAttendee(app.services, await insertEvent(app.services), {
+          name: 'Ada Example',
+          email,
+        });
+  },
+};
+
+describe.each(Object.entries(events))('at an event %s', (_, values) => {
+  test.each(Object.entries(stands))(
+    'an address that %s costs what a new one costs',
+    async (__, stand) => {
+      const event = await insertEvent(app.services, values);
+      await stand(event);
+      // Somebody else has come before: reminders and digests are on their way.
+      await insertSignup(app.services, event, { email: 'cy@example.org' });
+      await signUpAttendee(app.services, event, { name: 'Dee Example', email: 'dee@example.org' });
+      const ofKnown = await workOf(() => signUp(event, known));
+      const ofUnknown = await workOf(() => signUp(event, unknown));
+      expect(ofKnown.told.filter(isWork)).toEqual(ofUnknown.told.filter(isWork));
+      expect(ofKnown.told.length).toBeGreaterThan(15);
+      expect(Math.abs(ofKnown.pages - ofUnknown.pages)).toBeLessThanOrEqual(1);
+      expect(ofKnown.pages).toBeGreaterThan(8);
+    },
+  );
+});
