@@ -26,7 +26,10 @@ function withOpaqueParameters(connection: Connection): Connection {
   const prepare: Connection['prepare'] = connection.prepare.bind(connection);
   const opaque = (text: string) =>
     text.replaceAll(/'[^']*'|"[^"]*"|\?/g, (part) => (part === '?' ? '+?' : part));
-  return Object.create(connection, { prepare: { value: (text: string) => prepare(opaque(text)) } });
+  const wrapped: Connection = Object.create(connection, {
+    prepare: { value: (text: string) => prepare(opaque(text)) },
+  });
+  return wrapped;
 }
 
 /**

@@ -44,7 +44,7 @@ async function workOf(job: () => Promise<unknown>): Promise<{ told: string[]; pa
     if (typeof value !== 'function') throw new Error(`Statements have no ${name}`);
     const spied = function (this: Sqlite.Statement, ...values: unknown[]): unknown {
       told.push(`${name} ${this.source}`);
-      return value.apply(this, values);
+      return Reflect.apply(value, this, values);
     };
     Object.defineProperty(statement, name, { ...rest, value: spied });
     return { name, whole: { ...rest, value } };
