@@ -81,7 +81,16 @@ interface FrameParts extends Omit<PageParts, 'body'> {
   dashboard?: boolean;
 }
 
-/** The frame of every page, also of the organizers' console. */
+/** What the first words of every page are set in. */
+const preloadedFonts = [
+  'sofia-sans-extra-condensed-latin.woff2',
+  'atkinson-hyperlegible-next-latin.woff2',
+];
+
+/**
+ * The frame of every page, also of the organizers' console. The script is asked for before the style, so
+ * that it has run when that lets the page be shown: what it adds then moves nothing.
+ */
 export function frame(view: View, parts: FrameParts): Html {
   const { t, site } = view;
   const title =
@@ -93,21 +102,24 @@ export function frame(view: View, parts: FrameParts): Html {
         <title>${title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <script src="${asset('app.js')}" async></script>
         <link rel="stylesheet" href="${asset('cacerola.css')}" />
         ${
           parts.dashboard === true
             ? html`<link rel="stylesheet" href="${asset('console.css')}" />`
             : ''
         }
-        <link
-          rel="preload"
-          href="/assets/sofia-sans-extra-condensed-latin.woff2"
-          as="font"
-          type="font/woff2"
-          crossorigin
-        />
+        ${preloadedFonts.map(
+          (name) =>
+            html`<link
+              rel="preload"
+              href="${asset(name)}"
+              as="font"
+              type="font/woff2"
+              crossorigin
+            />`,
+        )}
         <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
-        <script src="${asset('app.js')}" defer></script>
         ${
           parts.description === undefined
             ? ''

@@ -1,6 +1,11 @@
 import type { Response } from 'express';
 import type { Shown } from '../../db/shown.ts';
-import { homeAddress, inLanguage, localAddress } from '../../templates/addresses.ts';
+import {
+  homeAddress,
+  inLanguage,
+  localAddress,
+  speculationRulesAddress,
+} from '../../templates/addresses.ts';
 import { isLanguage } from '../../templates/languages.ts';
 import type { View } from '../../templates/view.ts';
 import { hostPrefix } from './hostPrefix.ts';
@@ -77,7 +82,10 @@ function publicView({ view, query }: Visit, path: string, isPage: boolean): View
 }
 
 function aboutPage(shows: Shown, route: string | null): AboutPage {
-  const headers = ['Vary', 'Cookie, Accept-Language, Accept-Encoding'];
+  const headers = [
+    ['Vary', 'Cookie, Accept-Language, Accept-Encoding'],
+    ['Speculation-Rules', `"${speculationRulesAddress}"`],
+  ].flat();
   return { type: 'text/html; charset=utf-8', shows, route, headers };
 }
 

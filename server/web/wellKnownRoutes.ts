@@ -1,8 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { assetFolder } from '../../templates/assets.ts';
+import { speculationRulesAddress } from '../../templates/addresses.ts';
+import { readAsset } from '../../templates/assets.ts';
+import { notFound } from './httpProblem.ts';
 import type { Route } from './routes.ts';
 
-const icon = readFileSync(new URL('favicon.ico', assetFolder));
+/**
+ * Pages for everybody, which a browser may fetch while somebody is about to follow a link to one
+ * (https://wicg.github.io/nav-speculation/speculation-rules.html). What has a query stays out: it may
+ * choose a language, which the answer remembers. A page that is no public one names these rules to
+ * nobody, and none of them leads to a page behind a link or a sign-in.
+ */
+const speculationRules = {
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: ['/', '/privacy', '/events/:slug', '/events/:slug/zone'] },
+          { not: { href_matches: '/*\\?(.+)' } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+};
 
 /** What programs ask every site for, without having been told of it. */
 export const wellKnownRoutes: readonly Route[] = [
@@ -22,10 +41,25 @@ export const wellKnownRoutes: readonly Route[] = [
     method: 'get',
     path: '/favicon.ico',
     role: 'anyone',
+    handle: () => {
+      const icon = readAsset('favicon.ico');
+      if (icon === undefined) throw notFound();
+      return {
+        kind: 'content',
+        type: 'image/x-icon',
+        body: icon.content,
+        headers: { 'Cache-Control': 'public, max-age=86400' },
+      };
+    },
+  },
+  {
+    method: 'get',
+    path: speculationRulesAddress,
+    role: 'anyone',
     handle: () => ({
       kind: 'content',
-      type: 'image/x-icon',
-      body: icon,
+      type: 'application/speculationrules+json',
+      body: JSON.stringify(speculationRules),
       headers: { 'Cache-Control': 'public, max-age=86400' },
     }),
   },

@@ -9,6 +9,8 @@ export const announcementsAddress = '/announcements.atom';
 export const preferencesAddress = '/preferences';
 /** A challenge that keeps robots away, for the script of a form; JSON. */
 export const challengeAddress = '/challenge';
+/** Which pages a browser may fetch before they are asked for; JSON. */
+export const speculationRulesAddress = '/speculation-rules.json';
 export const consoleAddress = '/console';
 /** Who did what and when. */
 export const consoleAuditAddress = '/console/audit';

@@ -47,78 +47,6 @@ function showViewerTime(line) {
   line.hidden = false;
 }
 
-if (zoneIsTelling) {
-  for (const line of document.querySelectorAll('[data-viewer-time]')) showViewerTime(line);
-  for (const input of document.querySelectorAll('form[data-once] input[name="zone"]')) {
-    input.value ||= zone;
-  }
-}
-
-// A form that has a page of its own is put where the link to it stands.
-for (const link of document.querySelectorAll('a[data-in-place]')) {
-  link.addEventListener('click', async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    try {
-      const answer = await fetch(link.href);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const form = page.querySelector(link.dataset.inPlace);
-      link.replaceWith(form);
-      form.querySelector('select').focus();
-    } catch {
-      location.assign(link.href);
-    }
-  });
-}
-
-// A page says once what was just done: loaded again, or kept as a bookmark, it no longer does.
-if (document.querySelector('[data-done]')) {
-  const address = new URL(location.href);
-  for (const name of ['done', 'seal']) address.searchParams.delete(name);
-  history.replaceState(history.state, '', address);
-}
-
-// A second press while the first is on its way sends nothing.
-for (const form of document.querySelectorAll('form[data-once]')) {
-  form.addEventListener('submit', (event) => {
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = 'yes';
-    form.querySelector('[type="submit"]')?.setAttribute('aria-disabled', 'true');
-  });
-}
-// The page may come back from the browser's memory, with the form as it was left.
-addEventListener('pageshow', () => {
-  for (const form of document.querySelectorAll('form[data-once]')) {
-    delete form.dataset.sent;
-    form.querySelector('[type="submit"]')?.removeAttribute('aria-disabled');
-  }
-});
-
-for (const button of document.querySelectorAll('[data-share]')) {
-  if (!navigator.share) continue;
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    const url = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
-    // Closing the window of the system rejects: that is no mistake.
-    navigator.share({ title: document.title, url }).catch(() => {});
-  });
-}
-
-for (const button of document.querySelectorAll('[data-copy]')) {
-  // Browsers keep the clipboard from pages that come without https.
-  if (!navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
-  });
-}
-
-// A text that is there to be copied is selected whole.
-for (const box of document.querySelectorAll('textarea[readonly]')) {
-  box.addEventListener('focus', () => box.select());
-}
-
 /** Shows newer numbers every few seconds, until they no longer change. */
 async function follow(part) {
   for (;;) {
@@ -137,4 +65,83 @@ async function follow(part) {
   }
 }
 
-for (const part of document.querySelectorAll('[data-live]')) follow(part);
+/** Adds what the page asks for. */
+function improve() {
+  if (zoneIsTelling) {
+    for (const line of document.querySelectorAll('[data-viewer-time]')) showViewerTime(line);
+    for (const input of document.querySelectorAll('form[data-once] input[name="zone"]')) {
+      input.value ||= zone;
+    }
+  }
+
+  // A form that has a page of its own is put where the link to it stands.
+  for (const link of document.querySelectorAll('a[data-in-place]')) {
+    link.addEventListener('click', async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      try {
+        const answer = await fetch(link.href);
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const form = page.querySelector(link.dataset.inPlace);
+        link.replaceWith(form);
+        form.querySelector('select').focus();
+      } catch {
+        location.assign(link.href);
+      }
+    });
+  }
+
+  // A page says once what was just done: loaded again, or kept as a bookmark, it no longer does.
+  if (document.querySelector('[data-done]')) {
+    const address = new URL(location.href);
+    for (const name of ['done', 'seal']) address.searchParams.delete(name);
+    history.replaceState(history.state, '', address);
+  }
+
+  // A second press while the first is on its way sends nothing.
+  for (const form of document.querySelectorAll('form[data-once]')) {
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      form.dataset.sent = 'yes';
+      form.querySelector('[type="submit"]')?.setAttribute('aria-disabled', 'true');
+    });
+  }
+  // The page may come back from the browser's memory, with the form as it was left.
+  addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[data-once]')) {
+      delete form.dataset.sent;
+      form.querySelector('[type="submit"]')?.removeAttribute('aria-disabled');
+    }
+  });
+
+  for (const button of document.querySelectorAll('[data-share]')) {
+    if (!navigator.share) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const url = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
+      // Closing the window of the system rejects: that is no mistake.
+      navigator.share({ title: document.title, url }).catch(() => {});
+    });
+  }
+
+  for (const button of document.querySelectorAll('[data-copy]')) {
+    // Browsers keep the clipboard from pages that come without https.
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+    });
+  }
+
+  // A text that is there to be copied is selected whole.
+  for (const box of document.querySelectorAll('textarea[readonly]')) {
+    box.addEventListener('focus', () => box.select());
+  }
+
+  for (const part of document.querySelectorAll('[data-live]')) follow(part);
+}
+
+// The script may be here before the whole page is, and does not wait for the style.
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', improve);
+else improve();

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { asset } from '../../templates/assets.ts';
 import { startTestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { portOf } from '../helpers/portOf.ts';
@@ -135,7 +136,7 @@ async function expectSoon(
 test('nothing of it is in production, nor where the program is started as usual', async () => {
   await using app = await startTestApp();
   await app.get('/development/starts').expect(404);
-  const script = await app.get('/assets/app.js').expect(200);
+  const script = await app.get(asset('app.js')).expect(200);
   expect(script.text).not.toContain('EventSource');
   expect(script.headers['cache-control']).toContain('immutable');
 

@@ -1,7 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import { eventAddress, eventZoneAddress } from '../../addresses.ts';
-import { linkButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
 import { poster } from '../../components/poster.ts';
 import { zoneForm } from '../../components/zoneForm.ts';
@@ -28,11 +27,13 @@ export function zonePage(view: View, { slug, title, language, zoneChoices }: Zon
         kicker: html`<span lang="${language}">${nameText(title)}</span>`,
         title: t('event.zone.title'),
         lead: t('event.zone.lead'),
+        action: html`
+          <div class="zone">
+            ${zoneForm(view, zoneChoices, back)}
+            <p><a class="zone__link" href="${back}">${t('event.zone.back')}</a></p>
+          </div>
+        `,
       })}
-      <div class="column">
-        ${zoneForm(view, zoneChoices, back)}
-        <div class="actions">${linkButton(back, t('event.zone.back'), 'quiet')}</div>
-      </div>
     `,
   });
 }
