@@ -357,11 +357,11 @@ describe('whatever happens in the middle', () => {
   test('a process that is killed leaves nobody out and does nobody twice', async () => {
     const event = await insertEvent(services);
     const people = await insertPeople(services, event, 5000);
-    const { id } = await sent(event, { pace: 6000 });
+    const { id } = await sent(event, { pace: 3000 });
     services.db.close();
     let kills = 0;
     let done = 0;
-    for (const wait of [40, 120, 80]) {
+    for (const wait of [20, 60, 40]) {
       await feedAndKill(wait);
       kills += 1;
       services = open();
@@ -407,6 +407,7 @@ async function feedAndKill(milliseconds: number): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'] },
   });
+  // At least one round is done, out of twenty; the kill comes into one of the next.
   await once(child.stdout, 'data');
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   const ended = once(child, 'exit');
