@@ -1,80 +1,23 @@
-import express, { type ErrorRequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { RequestListener } from 'node:http';
-import { announcementRoutes } from './announcements/checkRoutes.ts';
-import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
-import { challengeRoutes } from './challenges/routes.ts';
-import { endorsementRoutes } from './endorsements/routes.ts';
-import { eventConsoleRoutes } from './events/consoleRoutes.ts';
-import { eventFormRoutes } from './events/eventFormRoutes.ts';
-import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
-import { messageRoutes } from './messages/routes.ts';
-import { healthRoutes } from './operations/healthRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
-import { metricsRoutes } from './operations/metricsRoutes.ts';
-import { organizerRoutes } from './organizers/routes.ts';
-import { privacyRoutes } from './privacy/routes.ts';
+import { publicRoutes } from './publicRoutes.ts';
 import type { Services } from './services.ts';
-import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
-import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
-import { signupRoutes } from './signups/routes.ts';
-import { auditRoutes } from './site/auditRoutes.ts';
-import { calendarRoutes } from './site/calendarRoutes.ts';
-import { dashboardRoutes } from './site/dashboardRoutes.ts';
-import { eventMailRoutes } from './site/eventMailRoutes.ts';
-import { renderEventPage } from './site/eventPage.ts';
-import { eventRoutes } from './site/eventRoutes.ts';
-import { mailboxRoutes } from './site/mailboxRoutes.ts';
-import { mailRoutes } from './site/mailRoutes.ts';
-import { previewRoutes } from './site/previewRoutes.ts';
 import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
-import { oneClickPath, unsubscribingRoutes } from './unsubscribing/routes.ts';
+import { oneClickPath } from './unsubscribing/routes.ts';
 import { serveAssets } from './web/assets.ts';
 import { errorPages } from './web/errorPages.ts';
 import { fewFields, formsOnly } from './web/formsOnly.ts';
 import { answerFromKept } from './web/keptPages.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
-import { preferenceRoutes } from './web/preferenceRoutes.ts';
 import { requestIdOf, requestLog } from './web/requestLog.ts';
 import { requestTarget } from './web/requestTarget.ts';
-import type { Route } from './web/routes.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
 import { securityHeaders } from './web/securityHeaders.ts';
 import { logSecurity } from './web/securityLog.ts';
-import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 
 /** The largest form: a long description of an event, every character percent-encoded. */
 const largestForm = '1mb';
-
-/** Every door of the house, each with who may use it. */
-export const allRoutes: readonly Route[] = [
-  ...eventRoutes,
-  ...calendarRoutes,
-  ...signupRoutes(renderEventPage),
-  ...addressChangeRoutes,
-  ...endorsementRoutes,
-  ...unsubscribingRoutes,
-  ...challengeRoutes,
-  ...preferenceRoutes,
-  ...privacyRoutes,
-  ...organizerRoutes,
-  ...dashboardRoutes,
-  // "new" is no event: what lies below it comes before what lies below events.
-  ...newEventAnnouncementRoutes,
-  ...eventFormRoutes,
-  ...eventConsoleRoutes,
-  ...signupConsoleRoutes,
-  ...eventMailRoutes,
-  ...announcementRoutes,
-  ...mailRoutes,
-  ...previewRoutes,
-  ...unreadReportRoutes,
-  ...messageRoutes,
-  ...auditRoutes,
-  ...mailboxRoutes,
-  ...wellKnownRoutes,
-  ...healthRoutes,
-  ...metricsRoutes,
-];
 
 /** The whole application, in the order in which a request meets it. */
 export function createApp(services: Services): RequestListener {
@@ -102,11 +45,26 @@ export function createApp(services: Services): RequestListener {
   app.use(formsOnly(isOneClick));
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
   app.use(fewFields);
-  app.use(mountRoutes(services, allRoutes));
+  app.use(doors(services));
   app.use(errorPages(services) satisfies ErrorRequestHandler);
   const answered = answerFromKept(services);
   return (request, response) => {
     request.url = requestTarget(request.url ?? '');
     if (!answered(request, response)) app(request, response);
+  };
+}
+
+/** Leads a request to where visitors go, or into the console. */
+function doors(services: Services): RequestHandler {
+  const visitors = mountRoutes(services, publicRoutes);
+  let console: Promise<RequestHandler> | null = null;
+  const openConsole = async () => {
+    const { consoleRoutes } = await import('./consoleRoutes.ts');
+    return mountRoutes(services, consoleRoutes);
+  };
+  return async (request, response, next) => {
+    const isConsole = /^\/console(?:\/|$)/.test(request.path);
+    const router = isConsole ? await (console ??= openConsole()) : visitors;
+    router(request, response, next);
   };
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { openDatabase } from '../db/database.ts';
 import { outboxOwnership } from '../db/ownership.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
@@ -13,6 +12,7 @@ import { mailTransport } from './mail/transport.ts';
 import { mailWorker } from './mail/worker.ts';
 import { makeServices } from './makeServices.ts';
 import { messageFeeder } from './messages/feedOutbox.ts';
+import { createServer } from './nodeHttp.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { removeDemonstration } from './operations/removeDemonstration.ts';

@@ -32,7 +32,7 @@ export function makeServices(
     steady: steadyTime(),
     challenges: makeChallenges(),
     pages: pageCache(),
-    metrics: makeMetrics(),
+    metrics: makeMetrics(config),
     mails: allMails,
   };
 }

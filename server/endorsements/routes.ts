@@ -18,7 +18,6 @@ import { page, redirect, type Reply, type Route, type Visit } from '../web/route
 import { tooMany } from '../web/tooMany.ts';
 import type { ChangeOutcome } from './change.ts';
 import { confirmEndorsement, proposeCorrection, withdrawEndorsement } from './decisions.ts';
-import { consoleEndorsementRoutes } from './consoleRoutes.ts';
 import { ListingForm, RequestForm } from './endorsementForms.ts';
 import { ownEndorsement } from './ownEndorsement.ts';
 import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
@@ -54,7 +53,6 @@ export const endorsementRoutes: readonly Route[] = [
     handle: (visit) => page(renderWithdrawalPage(visit, ownEndorsement(visit))),
   },
   { method: 'post', path: '/endorsements/:token/withdrawal', role: 'link', handle: withdraw },
-  ...consoleEndorsementRoutes,
 ];
 
 async function request(visit: Visit): Promise<Reply> {

@@ -1,4 +1,4 @@
-import { simpleParser, type ParsedMail, type SimpleParserOptions } from 'mailparser';
+import type { ParsedMail, SimpleParserOptions } from 'mailparser';
 import { anyOf } from '../patterns.ts';
 
 /** A mail taken apart, or why nobody tried or could. */
@@ -36,6 +36,8 @@ export async function parseMail(
 ): Promise<MailReading> {
   const reason = outlineProblem(message.toString('latin1'));
   if (reason !== null) return { kind: 'unreadable', reason };
+  // Read with the first mail that comes in: most sites never get one.
+  const { simpleParser } = await import('mailparser');
   try {
     return { kind: 'read', mail: await simpleParser(message, options) };
   } catch {

@@ -1,4 +1,3 @@
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpServer } from '../config/smtpServer.ts';
 
 /** How long an answer is believed, in milliseconds: servers are set up anew now and then. */
@@ -32,6 +31,7 @@ export function smtpUtf8At(server: SmtpServer, patience: number): () => Promise<
 }
 
 async function ask(server: SmtpServer, patience: number): Promise<boolean> {
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
   const { hostname, port, protocol, searchParams } = new URL(server.url);
   const { url: _, ...options } = server;
   const connection = new SMTPConnection({

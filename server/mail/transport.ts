@@ -1,6 +1,6 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import type { DkimKey } from '../config/dkimKey.ts';
-import { smtpServer } from '../config/smtpServer.ts';
+import { smtpServer, type SmtpServer } from '../config/smtpServer.ts';
 import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
 import { dkimSigned } from './dkimSignature.ts';
@@ -74,6 +74,43 @@ export function smtpTransport(
   const bounds = { ...defaultLimits, ...limits };
   const server = smtpServer(url, baseUrl);
   const takesSmtpUtf8 = smtpUtf8At(server, bounds.connection);
+  const finish = (whole: Buffer) => (dkim ? dkimSigned(whole, dkim) : whole);
+  let pool: ReturnType<typeof openPool> | null = null;
+  const opened = () => (pool ??= openPool(server, bounds, finish));
+  return {
+    concurrency: bounds.connections,
+    interval: bounds.interval,
+    longest: bounds.message,
+    send: async (message) => {
+      // AbortSignal.timeout would keep its timer, and with it the message, long after the reply.
+      const giveUp = new AbortController();
+      const timer = setTimeout(() => giveUp.abort(), bounds.message);
+      try {
+        if (needsSmtpUtf8(message.to.address) && !(await takesSmtpUtf8()))
+          return { kind: 'refused', refusal: { kind: 'unsendable', reply: noSmtpUtf8 } };
+        const info = await (
+          await opened()
+        ).sendMail({ ...mailOptions(message), signal: giveUp.signal });
+        return { kind: 'accepted', reply: withoutAddresses(info.response) };
+      } catch (error) {
+        return { kind: 'refused', refusal: refusalOf(error) };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    close: async () => {
+      (await pool)?.close();
+    },
+  };
+}
+
+/** nodemailer is read with the first mail, and not by a site that starts and has none to send. */
+async function openPool(
+  server: SmtpServer,
+  bounds: SmtpLimits,
+  finish: (message: Buffer) => Buffer,
+) {
+  const { createTransport } = await import('nodemailer');
   const pool = createTransport({
     ...server,
     pool: true,
@@ -89,51 +126,23 @@ export function smtpTransport(
     disableUrlAccess: true,
     logger: false,
   });
-  const finish = (whole: Buffer) => (dkim ? dkimSigned(whole, dkim) : whole);
   pool.use('stream', ({ message }, done) => {
     message?.transform(() => buffered(finish));
     done();
   });
-  return {
-    concurrency: bounds.connections,
-    interval: bounds.interval,
-    longest: bounds.message,
-    send: async (message) => {
-      // AbortSignal.timeout would keep its timer, and with it the message, long after the reply.
-      const giveUp = new AbortController();
-      const timer = setTimeout(() => giveUp.abort(), bounds.message);
-      try {
-        if (needsSmtpUtf8(message.to.address) && !(await takesSmtpUtf8()))
-          return { kind: 'refused', refusal: { kind: 'unsendable', reply: noSmtpUtf8 } };
-        const info = await pool.sendMail({ ...mailOptions(message), signal: giveUp.signal });
-        return { kind: 'accepted', reply: withoutAddresses(info.response) };
-      } catch (error) {
-        return { kind: 'refused', refusal: refusalOf(error) };
-      } finally {
-        clearTimeout(timer);
-      }
-    },
-    close: async () => {
-      pool.close();
-    },
-  };
+  return pool;
 }
 
 /** Keeps every message in the database instead of sending it. */
 export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>): Transport {
-  const composer = createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let composer: ReturnType<typeof openComposer> | null = null;
   return {
     concurrency: 2,
     interval: 0,
     longest: defaultLimits.message,
     send: async (message) => {
-      const { message: raw } = await composer.sendMail(mailOptions(message));
+      composer ??= openComposer();
+      const { message: raw } = await (await composer).sendMail(mailOptions(message));
       if (!Buffer.isBuffer(raw)) throw new TypeError('The message was not made in one piece');
       await db.write((store) => {
         store.mailbox.insert({
@@ -147,6 +156,17 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
     },
     close: async () => {},
   };
+}
+
+async function openComposer() {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 /**

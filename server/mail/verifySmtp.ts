@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { smtpServer } from '../config/smtpServer.ts';
 import { withoutAddresses } from '../outbox/withoutAddresses.ts';
@@ -46,6 +45,7 @@ export async function verifySmtp(
   url: string,
   baseUrl?: string,
 ): Promise<{ fault: SmtpFault; detail: string } | null> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     ...smtpServer(url, baseUrl),
     connectionTimeout: patience,

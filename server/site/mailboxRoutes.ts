@@ -1,4 +1,4 @@
-import { simpleParser, type ParsedMail } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import type { MailboxMessage } from '../../db/schema.ts';
 import { consoleMailboxAddress } from '../../templates/addresses.ts';
 import { mailboxMailPage, mailboxPage } from '../../templates/pages/console/mailbox.ts';
@@ -99,6 +99,7 @@ async function messageOf(
   onlyWithoutMailServer(visit);
   const message = visit.services.db.mailbox.byId(idInPath(visit));
   if (!message) throw notFound();
+  const { simpleParser } = await import('mailparser');
   return { message, parsed: await simpleParser(message.raw, { skipTextToHtml: true }) };
 }
 

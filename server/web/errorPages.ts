@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
-import { STATUS_CODES } from 'node:http';
 import { errorPage } from '../../templates/pages/error.ts';
+import { STATUS_CODES } from '../nodeHttp.ts';
 import type { Services } from '../services.ts';
 import { HttpProblem, type ProblemStatus } from './httpProblem.ts';
 import { requestIdOf } from './requestLog.ts';

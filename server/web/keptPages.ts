@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Shown } from '../../db/shown.ts';
 import type { Language } from '../../templates/languages.ts';
+import * as nodeHttp from '../nodeHttp.ts';
 import type { Services } from '../services.ts';
 import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
@@ -101,8 +102,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 /** The headers that a middleware sets, the same for every request: names and values in turn. */
 function headersOf(middleware: ReturnType<typeof securityHeaders>): string[] {
-  const request = new IncomingMessage(new Socket());
-  const response = new ServerResponse(request);
+  const request = new nodeHttp.IncomingMessage(new Socket());
+  const response = new nodeHttp.ServerResponse(request);
   middleware(request, response, () => {});
   return response.getHeaderNames().flatMap((name) => [name, String(response.getHeader(name))]);
 }

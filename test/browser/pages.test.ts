@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { allRoutes } from '../../server/app.ts';
+import { allRoutes } from '../helpers/allRoutes.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';

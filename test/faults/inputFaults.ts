@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from 'node:http';
-import { allRoutes } from '../../server/app.ts';
+import { allRoutes } from '../helpers/allRoutes.ts';
 import { allForms, type MetForm } from '../helpers/allForms.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';

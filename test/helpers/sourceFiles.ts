@@ -18,7 +18,7 @@ export interface SourceImport {
   from: string;
   /** Whether only types come through it, which leave nothing behind when the program runs. */
   types: boolean;
-  /** What comes through it, as it is written. */
+  /** What comes through it, as it is written; `import()` where it is read only when it is needed. */
   names: string;
 }
 
@@ -52,7 +52,11 @@ function importsOf(path: string, text: string): SourceImport[] {
       types: type !== undefined,
       names: names.replaceAll(/\s+/g, ' '),
     })),
-    ...[...text.matchAll(dynamic)].map(([, from = '']) => ({ from, types: false, names: '*' })),
+    ...[...text.matchAll(dynamic)].map(([, from = '']) => ({
+      from,
+      types: false,
+      names: 'import()',
+    })),
   ];
   return found.map((one) => ({ ...one, from: target(path, one.from) }));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { allRoutes } from '../../server/app.ts';
+import { allRoutes } from '../helpers/allRoutes.ts';
 import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
 import {
   consoleChangesSendingAddress,

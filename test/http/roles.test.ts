@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { allRoutes } from '../../server/app.ts';
+import { allRoutes } from '../helpers/allRoutes.ts';
 import type { LinkKind } from '../../server/web/signedLinks.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { allRoutes } from '../../server/app.ts';
+import { consoleRoutes } from '../../server/consoleRoutes.ts';
+import { publicRoutes } from '../../server/publicRoutes.ts';
+import { allRoutes } from '../helpers/allRoutes.ts';
 import {
   projectFile,
   sourceFiles,
@@ -68,7 +70,16 @@ const storeys = [
 const rooms = storeys.flat();
 
 /** Files of `server/` itself that everything stands on; the others are the top, where the lists are. */
-const ground = ['config', 'log', 'memoize', 'patterns', 'services', 'terminal', 'version'];
+const ground = [
+  'config',
+  'log',
+  'memoize',
+  'nodeHttp',
+  'patterns',
+  'services',
+  'terminal',
+  'version',
+];
 
 function roomOf(path: string): string {
   const [, room = '', file] = path.split('/');
@@ -210,7 +221,44 @@ describe('what the code does not do', () => {
   });
 });
 
+describe('what a start reads', () => {
+  /** All that is read before the first request: what is imported when needed is not. */
+  const read = (start: string): Set<string> => {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const seen = new Set<string>();
+    const waiting = [start];
+    for (const path of waiting) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      for (const { from, types, names } of byPath.get(path)?.imports ?? [])
+        if (!types && names !== 'import()') waiting.push(from);
+    }
+    return seen;
+  };
+
+  test('is nothing of the console, and no package that a site at rest has no use for', () => {
+    const found = read('server/main.ts');
+    expect(found).toContain('server/publicRoutes.ts');
+    const console = /(?:^|\/)consoleRoutes\.ts$|^templates\/consoleLayout\.ts$/;
+    const late = ['nodemailer', 'mailparser', 'prom-client', 'node:http'];
+    expect([...found].filter((path) => console.test(path) || late.includes(path))).toEqual([]);
+  });
+
+  test('is all of it where the console is opened', () => {
+    const found = read('server/consoleRoutes.ts');
+    expect([...found].filter((path) => path.endsWith('consoleRoutes.ts')).length).toBeGreaterThan(
+      3,
+    );
+  });
+});
+
 describe('routes', () => {
+  test('stand in the list of the console where they lie below it, and nowhere else', () => {
+    const below = ({ path }: { path: string }) => /^\/console(?:\/|$)/.test(path);
+    expect(publicRoutes.filter(below)).toEqual([]);
+    expect(consoleRoutes.filter((route) => !below(route))).toEqual([]);
+  });
+
   const doors = allRoutes.map(({ method, path, role }) => ({
     door: `${method} ${path}`,
     path,

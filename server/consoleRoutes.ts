@@ -1,0 +1,39 @@
+import { announcementRoutes } from './announcements/checkRoutes.ts';
+import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
+import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
+import { eventConsoleRoutes } from './events/consoleRoutes.ts';
+import { eventFormRoutes } from './events/eventFormRoutes.ts';
+import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { organizerRoutes } from './organizers/routes.ts';
+import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
+import { auditRoutes } from './site/auditRoutes.ts';
+import { dashboardRoutes } from './site/dashboardRoutes.ts';
+import { eventMailRoutes } from './site/eventMailRoutes.ts';
+import { mailboxRoutes } from './site/mailboxRoutes.ts';
+import { mailRoutes } from './site/mailRoutes.ts';
+import { previewRoutes } from './site/previewRoutes.ts';
+import type { Route } from './web/routes.ts';
+
+/**
+ * Every door below `/console`, in the order in which a request meets them. Nothing but `import()` may
+ * ask for this file: it is read when the first organizer comes, and not before a site can answer.
+ */
+export const consoleRoutes: readonly Route[] = [
+  ...organizerRoutes,
+  ...dashboardRoutes,
+  // "new" is no event: what lies below it comes before what lies below events.
+  ...newEventAnnouncementRoutes,
+  ...eventFormRoutes,
+  ...eventConsoleRoutes,
+  ...signupConsoleRoutes,
+  ...eventMailRoutes,
+  ...announcementRoutes,
+  ...mailRoutes,
+  ...previewRoutes,
+  ...unreadReportRoutes,
+  ...messageRoutes,
+  ...consoleEndorsementRoutes,
+  ...auditRoutes,
+  ...mailboxRoutes,
+];

@@ -1,0 +1,30 @@
+import { challengeRoutes } from './challenges/routes.ts';
+import { endorsementRoutes } from './endorsements/routes.ts';
+import { healthRoutes } from './operations/healthRoutes.ts';
+import { metricsRoutes } from './operations/metricsRoutes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
+import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
+import { signupRoutes } from './signups/routes.ts';
+import { calendarRoutes } from './site/calendarRoutes.ts';
+import { renderEventPage } from './site/eventPage.ts';
+import { eventRoutes } from './site/eventRoutes.ts';
+import { unsubscribingRoutes } from './unsubscribing/routes.ts';
+import { preferenceRoutes } from './web/preferenceRoutes.ts';
+import type { Route } from './web/routes.ts';
+import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
+
+/** Every door of the house that visitors meet, each with who may use it. */
+export const publicRoutes: readonly Route[] = [
+  ...eventRoutes,
+  ...calendarRoutes,
+  ...signupRoutes(renderEventPage),
+  ...addressChangeRoutes,
+  ...endorsementRoutes,
+  ...unsubscribingRoutes,
+  ...challengeRoutes,
+  ...preferenceRoutes,
+  ...privacyRoutes,
+  ...wellKnownRoutes,
+  ...healthRoutes,
+  ...metricsRoutes,
+];
