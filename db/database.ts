@@ -22,7 +22,9 @@ import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { watchShown, type ShownReads } from './shown.ts';
+import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupChanges, signupReads } from './signups.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { auditChanges, auditReads } from './audit.ts';
 import type { Drizzle } from './connection.ts';
 
@@ -61,6 +63,8 @@ export interface Database extends Reads {
    * @throws the database's error, on a full disk for example
    */
   tryWrite(): Promise<void>;
+  /** The lines of a CSV file of sign-ups, see {@link signupLines}. */
+  signupLines(eventId: number, words: SignupLineWords): Generator<string>;
   /** Copies the database, consistent while it is in use, to another file. */
   backup(file: string): Promise<void>;
   /** Folds the WAL into the file and empties it, so that no deleted row lingers there. */
@@ -69,7 +73,7 @@ export interface Database extends Reads {
    * Writes the file anew without any trace of what was deleted. `secure_delete` alone leaves some:
    * when rows move from one page to another, their bytes stay behind in the first.
    *
-   * @returns false where another process was reading, so that traces may remain in the WAL.
+   * @returns false where somebody was reading at length, so that traces may remain in the WAL.
    */
   compact(): boolean;
   /** What SQLite finds wrong with the file (PRAGMA integrity_check); empty when it is sound. */
@@ -139,6 +143,7 @@ export function openDatabase(file: string): Database {
   const connection = openConnection(file);
   const drizzle = drizzleOn(connection);
   enterAllSignups(drizzle);
+  const snapshots = snapshotsOf(connection);
   const reads = allReads(drizzle);
   const store = wholeStore(drizzle, reads, tentatively(connection));
   const shown = watchShown(connection);
@@ -174,6 +179,7 @@ export function openDatabase(file: string): Database {
       }
     },
     version: () => `${commits}.${String(dataVersion.get())}`,
+    signupLines: (eventId, words) => signupLines(snapshots, eventId, words),
     backup: async (target) => {
       await connection.backup(target);
     },
@@ -181,12 +187,15 @@ export function openDatabase(file: string): Database {
       connection.pragma('wal_checkpoint(TRUNCATE)');
     },
     compact: () => {
+      // It would wait for a reader that cannot go on meanwhile.
+      if (snapshots.count() > 0) return false;
       connection.exec('VACUUM');
       // The first column tells whether a reader was in the way.
       return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
     },
     problems: () => problemsOf(connection),
     close: () => {
+      snapshots.closeAll();
       entering.stop();
       stop();
       connection.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,13 +1,10 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { Reads } from '../../db/database.ts';
-import type { Event, Signup, SignupState } from '../../db/schema.ts';
+import type { Database } from '../../db/database.ts';
+import type { Event, SignupState } from '../../db/schema.ts';
+import { csvCell } from '../../db/spreadsheetText.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { wallTime } from '../time/clock.ts';
-import { csvStream, type CsvCell } from '../web/csv.ts';
-
-/** Rows that are read from the database at a time: all that stands in memory of the list. */
-const rowsAtOnce = 500;
 
 /**
  * The columns as programs read them, named as OSDI names the fields of a person and an attendance
@@ -55,50 +52,43 @@ const statuses: Record<SignupState, string> = {
 };
 
 /**
- * Every sign-up of an event as a CSV file, in the order of arrival, read page by page.
+ * Every sign-up of an event as a CSV file, in the order of arrival, as they were when it began to be
+ * read. The form is that of {@link csvStream}; `db/signupLines.ts` writes the lines.
  *
  * @param t the words of the organizer; null for those of OSDI, which other programs read
  */
 export function signupsCsv(
-  reads: Pick<Reads, 'signups'>,
+  db: Pick<Database, 'signupLines'>,
   event: Event,
   t: Translate | null,
 ): Readable {
-  const header = t ? words.map((word) => t(`console.signups.fileColumns.${word}`)) : columns;
-  return csvStream(header, rowsOf(reads, event, t));
+  return Readable.from(partsOf(db, event, t), { objectMode: false });
 }
 
-async function* rowsOf(
-  { signups }: Pick<Reads, 'signups'>,
+async function* partsOf(
+  db: Pick<Database, 'signupLines'>,
   event: Event,
   t: Translate | null,
-): AsyncGenerator<CsvCell[]> {
-  let after = 0;
-  for (;;) {
-    const page = signups.page(event.id, after, rowsAtOnce);
-    for (const signup of page) yield cells(signup, event, t);
-    const last = page.at(-1);
-    if (last === undefined || page.length < rowsAtOnce) return;
-    after = last.id;
-    // Rows follow each other without a pause as long as the network takes them: let others in.
+): AsyncGenerator<Buffer> {
+  const header = t ? words.map((word) => t(`console.signups.fileColumns.${word}`)) : columns;
+  yield Buffer.from(`\uFEFF${header.map((name) => csvCell(name)).join(',')}\r\n`);
+  const lines = db.signupLines(event.id, {
+    states: t ? statesInWords(t) : statuses,
+    // A space instead of the T: spreadsheets read it as date and time.
+    localTime: (instant) => wallTime(instant, event.zone).replace('T', ' '),
+  });
+  for (const some of lines) {
+    yield Buffer.from(some);
+    // Lines follow each other without a pause as long as the network takes them: let others in.
     await setImmediate();
   }
 }
 
-function cells(signup: Signup, event: Event, t: Translate | null): CsvCell[] {
-  return [
-    `cacerola:${signup.publicId}`,
-    signup.name,
-    signup.email,
-    signup.language,
-    t ? t(`console.signups.state.${signup.state}`) : statuses[signup.state],
-    new Date(signup.createdAt).toISOString(),
-    // A space instead of the T: spreadsheets read it as date and time.
-    wallTime(signup.createdAt, event.zone).replace('T', ' '),
-    new Date(signup.updatedAt).toISOString(),
-    signup.companions,
-    signup.accessNeeds,
-    signup.zone,
-    signup.declinedAt === null ? null : new Date(signup.declinedAt).toISOString(),
-  ];
+function statesInWords(t: Translate): Record<SignupState, string> {
+  return {
+    unconfirmed: t('console.signups.state.unconfirmed'),
+    confirmed: t('console.signups.state.confirmed'),
+    waiting: t('console.signups.state.waiting'),
+    cancelled: t('console.signups.state.cancelled'),
+  };
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify';
 import { pipeline, Readable } from 'node:stream';
+import { innerFormula } from '../../db/spreadsheetText.ts';
 
 /** What a cell may hold; null is an empty cell. */
 export type CsvCell = string | number | null;
@@ -8,12 +9,6 @@ export type CsvCell = string | number | null;
 export function wantsFieldNames(query: URLSearchParams): boolean {
   return query.get('columns') === 'osdi';
 }
-
-/**
- * What a spreadsheet would run, wherever it begins a cell: Excel in Spanish or German parts cells at
- * the semicolon, and then `a;=1+1` is two of them, quoted or not.
- */
-const formula = /(?<=[;,\t\r\n][ \u00a0]*)[=+\-@＝＋－＠]/g;
 
 /**
  * A CSV file as a stream that asks for its rows as they are read, so that no list stands in memory
@@ -40,7 +35,7 @@ export function csvStream(
     escape_formulas: true,
     quoted: true,
     quoted_empty: true,
-    cast: { string: (text) => text.replace(formula, "'$&") },
+    cast: { string: (text) => text.replace(innerFormula, "'$&") },
   });
   // Whoever reads the file meets the error there, or went away and wants to hear of none.
   pipeline(Readable.from(rows), file, () => {});

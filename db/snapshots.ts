@@ -1,0 +1,54 @@
+import Sqlite from 'better-sqlite3';
+import type { Connection } from './connection.ts';
+
+/** So long nobody may ask for anything, in milliseconds: the log grows while a snapshot is held. */
+const patience = 120_000;
+
+/** A connection of its own that sees the database as it was at one moment. */
+export interface Snapshot {
+  connection: Connection;
+  /** Says that somebody still reads. */
+  renew: () => void;
+  close: () => void;
+}
+
+/** The snapshots of one database that are open. */
+export interface Snapshots {
+  /** @throws the database's error where the file cannot be opened once more */
+  open: () => Snapshot;
+  /** How many are open: as long as there is one, no log is emptied. */
+  count: () => number;
+  closeAll: () => void;
+}
+
+/** Lets long files be read while others write, each as the database was when it began. */
+export function snapshotsOf(connection: Connection): Snapshots {
+  const open = new Set<Snapshot>();
+
+  return {
+    open: () => {
+      // Nobody else can open a database in memory: what is read there is a copy.
+      const reader = connection.memory
+        ? new Sqlite(connection.serialize())
+        : new Sqlite(connection.name, { readonly: true });
+      const timer = setTimeout(() => snapshot.close(), patience).unref();
+      const snapshot: Snapshot = {
+        connection: reader,
+        renew: () => void timer.refresh(),
+        close: () => {
+          clearTimeout(timer);
+          open.delete(snapshot);
+          reader.close();
+        },
+      };
+      open.add(snapshot);
+      // The moment is that of the first question.
+      reader.exec('begin; select 1 from sqlite_schema');
+      return snapshot;
+    },
+    count: () => open.size,
+    closeAll: () => {
+      for (const snapshot of open) snapshot.close();
+    },
+  };
+}
