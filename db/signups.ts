@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { events, signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
+import { signupTexts } from './schema/signupLists.ts';
 import { signupListReads } from './signupList.ts';
-import { signupTextChange } from './signupTexts.ts';
+import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
 
 export function signupReads(drizzle: Drizzle) {
   const byId = drizzle
@@ -62,6 +63,22 @@ export function signupReads(drizzle: Drizzle) {
     nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
     /** Whether anybody waits whom the event could hold; asked at every sign-up, so it counts nobody. */
     someoneWaits: (eventId: number): boolean => nextWaiting.get({ eventId }) !== undefined,
+    /** Who is confirmed for an event by the letters of their names, without accents. */
+    byName: (
+      eventId: number,
+      limit: number,
+      offset: number,
+    ): Pick<Signup, 'name' | 'companions'>[] =>
+      drizzle.all(sql`
+        with people (id, text) as (
+          select ${signupTexts.signupId}, ${signupTexts.text} from ${signupTexts}
+          where ${signupTexts.eventId} = ${eventId}
+          union all
+          select ${signups.id}, ${wordsOfSignup} from ${signups} where ${notEntered(sql`${eventId}`)})
+        select ${signups.name} as name, ${signups.companions} as companions
+        from people cross join ${signups} on ${signups.id} = people.id
+        where ${signups.state} = 'confirmed'
+        order by people.text, people.id limit ${limit} offset ${offset}`),
     /** Everybody of an event in some states, in the order of arrival: whom a message is for. */
     ofEvent: (eventId: number, states: SignupState[]): Signup[] =>
       drizzle

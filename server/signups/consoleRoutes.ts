@@ -24,6 +24,8 @@ import { eraseSignup } from './eraseSignup.ts';
 import { signupsCsv } from './signupsCsv.ts';
 
 const signupsOnPage = 50;
+/** Names in one part of the sign-in sheet: some thirty pages of paper. */
+const namesOnSheet = 1000;
 /** Empty lines of the sign-in sheet. */
 const spareLines = 10;
 /** No name or address needs more letters to be found, and each costs time in every row. */
@@ -170,12 +172,16 @@ function whatWasDone(visit: OrganizerVisit): string | null {
   );
 }
 
-function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
+function showSheet({ services, view, query }: OrganizerVisit, event: Event): Reply {
+  const { signups } = services.db;
+  const total = signups.counts(event.id).confirmed.signups;
+  const { current, pages, offset } = pagingOf(query, total, namesOnSheet);
   const collator = new Intl.Collator(localeOf(view.language));
-  const people = services.db.signups
-    .ofEvent(event.id, ['confirmed'])
-    .map(({ name, companions }) => ({ name, companions }))
-    .sort((a, b) => collator.compare(a.name, b.name));
+  // What the letters of a language are is asked of few; more are in an order that the database knows.
+  const people =
+    pages === 1
+      ? signups.ofEvent(event.id, ['confirmed']).sort((a, b) => collator.compare(a.name, b.name))
+      : signups.byName(event.id, namesOnSheet, offset);
   return page(
     signInSheetPage(view, {
       event,
@@ -183,8 +189,10 @@ function showSheet({ services, view }: OrganizerVisit, event: Event): Reply {
         year: true,
       }),
       where: [event.venue, event.city].filter((part) => part !== '').join(', '),
-      people,
-      spare: spareLines,
+      people: people.map(({ name, companions }) => ({ name, companions })),
+      spare: current === pages ? spareLines : 0,
+      page: current,
+      pages,
     }),
   );
 }

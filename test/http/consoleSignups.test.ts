@@ -212,6 +212,23 @@ describe('the sign-in sheet', () => {
     expect(answer.text).not.toContain('Zoe');
     expect(answer.text).not.toContain('@example.org');
   });
+
+  test('has a thousand names to a part, each once, and says which letters it is for', async () => {
+    await insertMany(2100);
+    const address = consoleSignInSheetAddress('panel');
+    const parts = await Promise.all(
+      [1, 2, 3].map((part) => organizer.get(`${address}?page=${part}`).expect(200)),
+    );
+    const names = parts.map(({ text }) =>
+      [...text.matchAll(/<th scope="row"><bdi>(.*?)<\/bdi>/g)].map(([, name]) => name ?? ''),
+    );
+    expect(names.map(({ length }) => length)).toEqual([1000, 1000, 100]);
+    expect(names.flat()).toEqual([...new Set(names.flat())].toSorted());
+    expect(parts[1]?.text).toContain('Part 2 of 3:');
+    expect(await htmlProblems(parts[1]?.text ?? '')).toEqual([]);
+    const spare = parts.map(({ text }) => text.split('<td></td>').length > 5);
+    expect(spare).toEqual([false, false, true]);
+  });
 });
 
 describe('the file of sign-ups', () => {

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
-import { consoleSignInSheetAddress, consoleSignUpsAddress } from '../../addresses.ts';
+import { consoleSignInSheetAddress, consoleSignUpsAddress, withQuery } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
+import { pagination } from '../../components/navigation.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
 import { eventCrumbs } from './eventTabs.ts';
@@ -14,6 +15,9 @@ export interface SignInSheetProps {
   people: readonly { name: string; companions: number }[];
   /** Empty lines for those who come without having signed up. */
   spare: number;
+  /** Which part of the people this is, from 1, and of how many: a long list is printed in parts. */
+  page: number;
+  pages: number;
 }
 
 /** The list for the door: names to tick, made to be printed. */
@@ -31,6 +35,7 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
     body: html`
       <p>${props.when}${props.where === '' ? '' : html`, <bdi>${props.where}</bdi>`}</p>
       <p class="form-note">${t('console.signups.sheet.note')}</p>
+      ${part(view, props)}
       <table class="sheet">
         <caption class="visually-hidden">
           ${t('console.signups.sheet.title', { title: event.title })}
@@ -62,6 +67,22 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
           )}
         </tbody>
       </table>
+      ${pagination(view, {
+        page: props.page,
+        pages: props.pages,
+        hrefOf: (page) => withQuery(consoleSignInSheetAddress(event.slug), { page }),
+      })}
     `,
   });
+}
+
+/** Which letters a sheet of several is for: that is how people find the right table. */
+function part({ t }: View, { people, page, pages }: SignInSheetProps): Html {
+  const first = people[0];
+  const last = people.at(-1);
+  if (pages === 1 || first === undefined || last === undefined) return html``;
+  return html`<p>
+    <strong>${t('console.signups.sheet.part', { page, pages })}</strong>
+    ${nameText(first.name)} – ${nameText(last.name)}
+  </p>`;
 }
