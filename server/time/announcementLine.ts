@@ -1,11 +1,11 @@
-import { localeOf } from '../../templates/languages.ts';
-import type { Language } from '../../templates/languages.ts';
+import { localeOf, perLanguage, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { offsetAt, offsetText } from './clock.ts';
-import { isDoubled, usualLetters } from './clockMarks.ts';
+import { usualLetters } from './clockMarks.ts';
 import { clockText, dayText } from './dateText.ts';
 import type { ClockStyle, DateLength } from './dateText.ts';
 import type { Schedule } from './schedule.ts';
+import { isDoubled } from './wallTime.ts';
 import { generalAbbreviation, isUtc, placeName, sameZone } from './zones.ts';
 
 /** How an announcement line is written; what is left out follows the language. */
@@ -57,6 +57,10 @@ function zonesByClock({ zone, start, announcedZones }: Schedule): SameClock[] {
   return groups;
 }
 
+const lists = perLanguage(
+  (language) => new Intl.ListFormat(localeOf(language), { type: 'conjunction' }),
+);
+
 function timeWithZones(
   instant: number,
   zones: SameClock,
@@ -74,7 +78,7 @@ function timeWithZones(
   const labels = [
     ...new Set(zones.map((zone, index) => selfExplaining[index] ?? placeName(zone, language))),
   ];
-  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(labels);
+  const list = lists(language).format(labels);
   if (selfExplaining.every((label) => label !== null))
     return t('announcement.timeAndAbbreviation', { time, zones: list });
   if (style.length === 'short' && !doubled)

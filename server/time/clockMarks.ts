@@ -1,19 +1,11 @@
 import { getCountryCode } from '@vvo/tzdb';
 import { knowsClockLetters, type Language } from '../../templates/languages.ts';
-import { offsetAt, offsetText, wallTime } from './clock.ts';
+import { offsetAt, offsetText } from './clock.ts';
 import { lettersAt } from './tzdata.ts';
-import { resolveWallTime } from './wallTime.ts';
+import { isDoubled } from './wallTime.ts';
 
 /** What is written behind an hour so that it means one instant. */
 export type ClockMark = { kind: 'letters'; letters: string } | { kind: 'offset'; offset: string };
-
-/**
- * Tells whether clocks in a zone show the hour of an instant twice, once before they go back and
- * once after.
- */
-export function isDoubled(instant: number, zone: string): boolean {
-  return resolveWallTime(wallTime(instant, zone), zone).kind === 'doubled';
-}
 
 /**
  * The marks that hours need which are told together, such as the start and the end of an event; null

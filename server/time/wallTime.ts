@@ -1,5 +1,5 @@
 import { rawTimeZones } from '@vvo/tzdb';
-import { offsetAt, offsetText, wallText } from './clock.ts';
+import { offsetAt, offsetText, shifted, wallText } from './clock.ts';
 import { isZone, lettersAt } from './tzdata.ts';
 import { canonicalZone } from './zones.ts';
 
@@ -89,6 +89,15 @@ export function resolveWallTime(
     earlier: clockMoment(first, zone, 'earlier'),
     later: clockMoment(last, zone, 'later'),
   };
+}
+
+/**
+ * Tells whether clocks in a zone show the hour of an instant twice, once before they go back and
+ * once after.
+ */
+export function isDoubled(instant: number, zone: string): boolean {
+  const shown = shifted(instant, zone);
+  return instantsShowing(shown - (shown % minute), zone).length > 1;
 }
 
 /** Reads `YYYY-MM-DDTHH:mm` as if it were UTC; null when it is no such text or no such day. */

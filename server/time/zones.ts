@@ -9,6 +9,7 @@ import {
 import { textGroup, translator } from '../../templates/translate.ts';
 import { offsetAt, offsetText } from './clock.ts';
 import { clockText } from './dateText.ts';
+import { memoize } from '../memoize.ts';
 import { isZone } from './tzdata.ts';
 
 export { isZone } from './tzdata.ts';
@@ -101,12 +102,33 @@ export function generalAbbreviation(
   if (!knowsClockLetters(language)) return null;
   if (!['US', 'CA'].includes(getCountryCode(zone) ?? '') || platformName(zone) === null)
     return null;
-  const name = nameFormat(zone)
-    .formatToParts(instant)
-    .find((part) => part.type === 'timeZoneName')?.value;
+  const name = generalName(zone, instant);
   const reference = generalZones.get(name ?? '');
   if (name === undefined || reference === undefined) return null;
   return offsetAt(zone, instant) === offsetAt(reference, instant) ? name : null;
+}
+
+const month = 30 * 86_400_000;
+
+/**
+ * What the platform calls a zone at an instant. Asking it takes longer than anything else in an
+ * announcement, and the answer changes once in decades: what it says at the beginning and at the end
+ * of a month holds in between.
+ */
+function generalName(zone: string, instant: number): string | undefined {
+  const [first, last] = namesOfMonth(zone, Math.floor(instant / month));
+  return first === last ? first : platformGeneralName(zone, instant);
+}
+
+const namesOfMonth = memoize(
+  2000,
+  (zone: string, number: number) => `${zone} ${number}`,
+  (zone, number) => [number, number + 1].map((edge) => platformGeneralName(zone, edge * month)),
+);
+
+function platformGeneralName(zone: string, instant: number): string | undefined {
+  const parts = nameFormat(zone).formatToParts(instant);
+  return parts.find((part) => part.type === 'timeZoneName')?.value;
 }
 
 const nameFormats = new Map<string, Intl.DateTimeFormat>();
