@@ -52,6 +52,8 @@ export interface Database extends Reads {
    * @throws as `write` does.
    */
   mark<Result>(job: (outbox: Store['outbox']) => Result): Promise<Result>;
+  /** How long a write that begins now would wait for those before it, in milliseconds. */
+  expectedWait(): number;
   /** Asks several questions about one and the same state; cheaper, too, than one by one. */
   read<Result>(job: () => Result): Result;
   /** A value that differs whenever anything was committed, by this process or another. */
@@ -149,7 +151,7 @@ export function openDatabase(file: string): Database {
   const shown = watchShown(connection);
 
   let commits = 0;
-  const { write, writeSoon, stop } = groupCommit(connection, () => {
+  const { write, writeSoon, expectedWait, stop } = groupCommit(connection, () => {
     commits += 1;
     entering.soon();
   });
@@ -162,6 +164,7 @@ export function openDatabase(file: string): Database {
     ...reads,
     shown,
     write: (job) => write(() => job(store)),
+    expectedWait,
     mark: (job) => writeSoon(() => job(store.outbox)),
     tryWrite: () =>
       writeSoon(() => {

@@ -19,6 +19,8 @@ export interface Writes {
    * @throws as `write` does.
    */
   writeSoon: Write;
+  /** How long a job that comes now would wait, in milliseconds, as those before it were worked off. */
+  expectedWait: () => number;
   /** Ends the timer that would sync; nothing may be written afterwards. */
   stop: () => void;
 }
@@ -58,6 +60,8 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
   let waiting: WaitingJob[] = [];
   let scheduled = false;
   let syncedAt = -Infinity;
+  /** Milliseconds that full groups of late took: in small ones the fsync is most of it. */
+  let fullGroup = 0;
   let catchingUp: NodeJS.Timeout | null = null;
 
   /** Remembers what still has to reach the disk. In a stream of writes a later commit does it. */
@@ -88,6 +92,7 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     waiting = waiting.slice(largestGroup);
     if (waiting.length > 0) schedule();
 
+    const began = performance.now();
     const durable = group.some((job) => job.durable);
     const sync = durable || performance.now() - syncedAt >= syncWithin;
     const done: WaitingJob[] = [];
@@ -116,6 +121,8 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
       return;
     } finally {
       if (!sync && connection.open) connection.pragma('synchronous = FULL');
+      if (group.length === largestGroup)
+        fullGroup = 0.8 * fullGroup + 0.2 * (performance.now() - began);
     }
     noteCommit(sync);
     if (durable) committed();
@@ -149,6 +156,7 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
   return {
     write: writing(true),
     writeSoon: writing(false),
+    expectedWait: () => Math.floor(waiting.length / largestGroup) * fullGroup,
     stop: () => clearTimeout(catchingUp ?? undefined),
   };
 }

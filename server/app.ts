@@ -10,6 +10,7 @@ import { errorPages } from './web/errorPages.ts';
 import { fewFields, formsOnly } from './web/formsOnly.ts';
 import { answerFromKept } from './web/keptPages.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
+import { notTooBusy } from './web/notTooBusy.ts';
 import { requestIdOf, requestLog } from './web/requestLog.ts';
 import { requestTarget } from './web/requestTarget.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
@@ -42,6 +43,7 @@ export function createApp(services: Services): RequestListener {
       isOneClick,
     ),
   );
+  app.use(notTooBusy(services));
   app.use(formsOnly(isOneClick));
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
   app.use(fewFields);

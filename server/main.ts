@@ -24,6 +24,9 @@ import { say, terminalLanguage } from './terminal.ts';
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
 const patience = 10_000;
 
+/** Connections that wait to be taken in: a crowd comes within a second. The system may allow fewer. */
+const mostArrivals = 8_192;
+
 // The database and its WAL hold names and addresses: for the eyes of this account alone.
 process.umask(0o077);
 const terminal = translator(terminalLanguage());
@@ -55,7 +58,7 @@ async function main(config: Config): Promise<void> {
   const retention = startRetention(services);
   const app = createApp(services);
   const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);
-  server.listen(config.port, config.host);
+  server.listen({ port: config.port, host: config.host, backlog: mostArrivals });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

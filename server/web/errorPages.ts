@@ -16,7 +16,8 @@ export function errorPages(services: Services): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const status = statusOf(error);
     const requestId = requestIdOf(response);
-    if (status >= 500) services.log.error({ request: requestId, error });
+    if (status === 503) services.log.warn({ request: requestId }, 'too busy for a form');
+    else if (status >= 500) services.log.error({ request: requestId, error });
     if (status === 404 && /^\/console(?:\/|$)/.test(request.path))
       logSecurity(services.log, { name: 'console-page-unknown' }, requestId);
     if (response.headersSent) {

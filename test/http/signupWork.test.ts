@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Event, NewEvent } from '../../db/schema.ts';
 import { eventSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
@@ -49,6 +50,8 @@ async function workOf(job: () => Promise<unknown>): Promise<{ told: string[]; pa
     Object.defineProperty(statement, name, { ...rest, value: spied });
     return { name, whole: { ...rest, value } };
   });
+  // Sign-ups of before are entered into lists a moment after they were written.
+  await after(400);
   const log = join(app.services.config.dataDirectory, 'cacerola.sqlite-wal');
   // So that the log begins anew and its size counts.
   app.services.db.checkpoint();
@@ -58,6 +61,12 @@ async function workOf(job: () => Promise<unknown>): Promise<{ told: string[]; pa
     for (const { name, whole } of methods) Object.defineProperty(statement, name, whole);
   }
   return { told, pages: Math.floor(statSync(log).size / frame) };
+}
+
+/** The statements of the write that was asked for, whatever else was written meanwhile. */
+function writeOf(told: readonly string[]): string[] {
+  const writes = told.join('\n').split('run BEGIN IMMEDIATE\n');
+  return (writes.find((one) => one.includes('SAVEPOINT part')) ?? '').split('\n').filter(isWork);
 }
 
 /** Whether a part is kept is the one thing that differs. */
@@ -100,8 +109,9 @@ describe.each(Object.entries(events))('at an event %s', (_, values) => {
       await signUpAttendee(app.services, event, { name: 'Dee Example', email: 'dee@example.org' });
       const ofKnown = await workOf(() => signUp(event, known));
       const ofUnknown = await workOf(() => signUp(event, unknown));
-      expect(ofKnown.told.filter(isWork)).toEqual(ofUnknown.told.filter(isWork));
-      expect(ofKnown.told.length).toBeGreaterThan(15);
+      expect(writeOf(ofKnown.told)).toEqual(writeOf(ofUnknown.told));
+      expect(writeOf(ofKnown.told).length).toBeGreaterThan(15);
+      // A page more or less is one that was full.
       expect(Math.abs(ofKnown.pages - ofUnknown.pages)).toBeLessThanOrEqual(1);
       expect(ofKnown.pages).toBeGreaterThan(8);
     },
