@@ -81,14 +81,6 @@ export const isNamedInChangeOf = (eventId: number) => sql`exists (
   where signups.event_id = ${eventId}
     and ${mailbox.recipient} in (address_changes.email, address_changes.former_email))`;
 
-/**
- * Whether a sign-up had an address before that holds some letters: who writes that theirs was moved
- * knows no other.
- */
-export const hadAddress = (search: string) => sql`exists (
-  select 1 from address_changes where address_changes.signup_id = ${signups.id}
-    and instr(folded(address_changes.former_email), folded(${search})) > 0)`;
-
 /** Whom a mail about a change of address is for: the new address, or the one before. */
 export function addressOfChange(
   { kind }: Pick<OutboxMail, 'kind'>,

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { hadAddress } from './addressChanges.ts';
 import { readDeed, type AuditAction, type AuditDeed, type ReadDeed } from './auditActions.ts';
 import type { Drizzle } from './connection.ts';
+import { folded } from './folded.ts';
 import { jsonPart, jsonText, storedJson } from './json.ts';
 import {
   endorsements,
@@ -10,10 +10,13 @@ import {
   organizers,
   signups,
   auditEntries,
+  frequentActions,
+  isSeldom,
   type Actor,
   type AuditRow,
   type NewAuditRow,
 } from './schema.ts';
+import { isFound, peopleFound } from './signupTexts.ts';
 
 /** An entry to be written. */
 export type NewAuditEntry = AuditDeed &
@@ -95,27 +98,17 @@ export function auditReads(drizzle: Drizzle) {
     /** Entries of the audit log that are older than one of them, the newest first. */
     list: (filter: AuditFilter, before: number | null, limit: number): NamedAuditEntry[] => {
       const { actions, organizerId, eventId, search } = filter;
-      const found = (column: SQLiteColumn) =>
-        sql`instr(folded(coalesce(${column}, '')), folded(${search})) > 0`;
       return joined()
         .where(
           and(
             before === null ? undefined : lt(auditEntries.id, before),
             actions === null ? undefined : inArray(auditEntries.action, [...actions]),
-            organizerId === null
-              ? undefined
-              : or(eq(auditEntries.organizerId, organizerId), eq(aboutOrganizer, organizerId)),
+            actions?.some((action) => frequentActions.includes(action)) === false
+              ? isSeldom(auditEntries.action)
+              : undefined,
+            organizerId === null ? undefined : concernsOrganizer(organizerId),
             eventId === null ? undefined : eq(auditEntries.eventId, eventId),
-            search === ''
-              ? undefined
-              : or(
-                  found(signups.name),
-                  found(signups.email),
-                  hadAddress(search),
-                  found(endorsements.listedAs),
-                  found(endorsements.organization),
-                  found(endorsements.email),
-                ),
+            search === '' ? undefined : concerns(drizzle, search),
           ),
         )
         .orderBy(desc(auditEntries.id))
@@ -124,6 +117,42 @@ export function auditReads(drizzle: Drizzle) {
         .map(named);
     },
   };
+}
+
+/** Entries of what an organizer did, or what was done to them; what concerns organizers is seldom. */
+function concernsOrganizer(organizerId: number): SQL {
+  return sql`${auditEntries.id} in (
+    select id from trail where organizer_id = ${organizerId} union all
+    select id from trail where ${isSeldom(sql`"trail"."action"`)} and ${aboutOrganizer} = ${organizerId})`;
+}
+
+/** Up to so many people are looked up by their entries; of more, some stand among the newest ones. */
+const mostNamed = 2000;
+
+/** Entries about those whose name or address holds some letters. */
+function concerns(drizzle: Drizzle, search: string): SQL | undefined {
+  const found = (column: SQLiteColumn) =>
+    sql`instr(folded(coalesce(${column}, '')), ${folded(search)}) > 0`;
+  const organizations = drizzle
+    .select({ id: endorsements.id })
+    .from(endorsements)
+    .where(
+      or(found(endorsements.listedAs), found(endorsements.organization), found(endorsements.email)),
+    )
+    .all();
+  const people = peopleFound(drizzle, search, mostNamed + 1);
+  return or(
+    inArray(
+      auditEntries.endorsementId,
+      organizations.map(({ id }) => id),
+    ),
+    people.length <= mostNamed
+      ? inArray(auditEntries.signupId, people)
+      : and(
+          isNotNull(auditEntries.signupId),
+          sql`exists (select 1 from ${signups} where ${signups.id} = +${auditEntries.signupId} and ${isFound(search)})`,
+        ),
+  );
 }
 
 export function auditChanges(drizzle: Drizzle) {

@@ -60,3 +60,20 @@ export function isFound(search: string): SQL | undefined {
     and(gt(signups.id, enteredThrough), isHeldByNew(search)),
   );
 }
+
+/** The ids of those of all events of whom a search finds something, some of them where they are many. */
+export function peopleFound(drizzle: Drizzle, search: string, limit: number): number[] {
+  const entered = drizzle
+    .select({ id: signupTexts.signupId })
+    .from(signupTexts)
+    .where(isHeld(search))
+    .limit(limit)
+    .all();
+  const added = drizzle
+    .select({ id: signups.id })
+    .from(signups)
+    .where(and(gt(signups.id, enteredThrough), isHeldByNew(search)))
+    .limit(limit)
+    .all();
+  return [...entered, ...added].map(({ id }) => id);
+}

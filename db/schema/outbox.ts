@@ -64,6 +64,13 @@ export const outbox = sqliteTable(
       .on(mail.priority, mail.dueAt)
       .where(sql`${mail.state} = 'due'`),
     index('outbox_by_event').on(mail.eventId, mail.id),
+    // What did not leave is looked for among the many that did.
+    index('outbox_failed')
+      .on(mail.id, mail.eventId)
+      .where(sql`${mail.state} = 'failed'`),
+    index('outbox_dropped')
+      .on(mail.id, mail.eventId)
+      .where(sql`${mail.state} = 'dropped'`),
     index('outbox_by_signup').on(mail.signupId),
     index('outbox_by_address_change')
       .on(mail.addressChangeId)
@@ -90,14 +97,18 @@ export const outbox = sqliteTable(
 );
 
 /** Mails that were "sent" while no SMTP server is configured. */
-export const mailbox = sqliteTable('mailbox', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  receivedAt: integer().notNull(),
-  recipient: text().notNull(),
-  subject: text().notNull(),
-  /** The whole message as RFC 5322 bytes. */
-  raw: blob({ mode: 'buffer' }).notNull(),
-});
+export const mailbox = sqliteTable(
+  'mailbox',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    receivedAt: integer().notNull(),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    /** The whole message as RFC 5322 bytes. */
+    raw: blob({ mode: 'buffer' }).notNull(),
+  },
+  (mail) => [index('mailbox_by_recipient').on(mail.recipient)],
+);
 
 export type OutboxMail = typeof outbox.$inferSelect;
 export type NewOutboxMail = typeof outbox.$inferInsert;

@@ -20,7 +20,7 @@ import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
-import { pagingOf } from '../web/paging.ts';
+import { countedRows, pagingOf } from '../web/paging.ts';
 import { shownTimes, zoneOfPage, type ShownTimes } from '../web/shownTimes.ts';
 
 const mailsOnPage = 50;
@@ -37,9 +37,10 @@ function showMails(visit: OrganizerVisit): Reply {
   const event = db.events.bySlug(query.get('event') ?? '');
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
   const filter = { ...(event ? { eventId: event.id } : {}), ...rowsOf(state, now) };
-  const { total } = db.outbox.list(filter, 0, 0);
+  const counted = countedRows(query, mailsOnPage);
+  const { total } = db.outbox.list(filter, 0, 0, counted);
   const { current, pages, offset } = pagingOf(query, total, mailsOnPage);
-  const { found, failed } = db.outbox.list(filter, mailsOnPage, offset);
+  const { found, failed } = db.outbox.list(filter, mailsOnPage, offset, counted);
   const zone = zoneOfPage(view, event);
   const times = shownTimes(view, zone);
   return page(
@@ -50,6 +51,7 @@ function showMails(visit: OrganizerVisit): Reply {
       failed,
       page: current,
       pages,
+      more: total >= counted,
       zone: zoneInWords(now, zone, view.language),
       done: whatWasDone(visit),
       unread: db.bounces.unreadCount(),

@@ -9,9 +9,20 @@ export interface Paging {
 
 /** Which part of a list of `total` rows, so many a page, is shown. */
 export function pagingOf(query: URLSearchParams, total: number, onPage: number): Paging {
-  const asked = query.get('page') ?? '';
-  const wanted = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
   const pages = Math.max(1, Math.ceil(total / onPage));
-  const current = Math.min(wanted, pages);
+  const current = Math.min(askedPage(query), pages);
   return { current, pages, offset: (current - 1) * onPage };
+}
+
+/**
+ * How many rows of a list are counted that may be endless: enough for a choice of pages, and for the
+ * page after the one that is asked for.
+ */
+export function countedRows(query: URLSearchParams, onPage: number): number {
+  return Math.max(10_000, (askedPage(query) + 1) * onPage);
+}
+
+function askedPage(query: URLSearchParams): number {
+  const asked = query.get('page') ?? '';
+  return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
 }

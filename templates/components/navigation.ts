@@ -97,11 +97,16 @@ export interface PaginationOptions {
   /** The page that is shown, from 1. */
   page: number;
   pages: number;
+  /** Whether there are more pages than anybody counted. */
+  more?: boolean;
   hrefOf: (page: number) => string;
 }
 
 /** The way through a list of several pages; nothing when there is only one. */
-export function pagination(view: View, { page, pages, hrefOf }: PaginationOptions): Html {
+export function pagination(
+  view: View,
+  { page, pages, more = false, hrefOf }: PaginationOptions,
+): Html {
   if (pages <= 1) return html``;
   return html`
     <nav class="pagination" aria-label="${view.t('layout.pages')}">
@@ -112,7 +117,7 @@ export function pagination(view: View, { page, pages, hrefOf }: PaginationOption
             >`
           : ''
       }
-      <span>${view.t('layout.pageOf', { page, pages })}</span>
+      <span>${view.t(more ? 'layout.pageOfMore' : 'layout.pageOf', { page, pages })}</span>
       ${
         page < pages
           ? html`<a class="button button--quiet" rel="next" href="${hrefOf(page + 1)}"

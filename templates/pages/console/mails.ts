@@ -46,6 +46,8 @@ export interface MailsPageProps {
   failed: number;
   page: number;
   pages: number;
+  /** Whether there are more pages than that: nobody counts hundreds of thousands of mails. */
+  more: boolean;
   /** On whose clocks times are told, in words. */
   zone: string;
   done: string | null;
@@ -111,6 +113,7 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
         ${pagination(view, {
           page: props.page,
           pages: props.pages,
+          more: props.more,
           hrefOf: (page) => address({ page }),
         })}
         <p>${t('console.mails.zone', { zone: props.zone })}</p>
