@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import type { Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import type { MailDefinitions } from './mail/mailDefinition.ts';
+import type { DefinitionsOf } from './mail/definitionOf.ts';
 import type { Metrics } from './operations/metrics.ts';
 import type { MailKind } from './outbox/mailKinds.ts';
 import type { PageCache } from './web/pageCache.ts';
@@ -27,5 +27,5 @@ export interface Services {
   pages: PageCache;
   metrics: Metrics;
   /** Every kind of mail, defined in the rooms of the features. */
-  mails: MailDefinitions<MailKind>;
+  mails: DefinitionsOf<MailKind, Services>;
 }

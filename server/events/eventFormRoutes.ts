@@ -5,8 +5,9 @@ import {
   consoleNewEventAddress,
 } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
-import { eventFormPage, type EventFormSubject } from '../../templates/pages/console/eventForm.ts';
+import { eventFormPage } from '../../templates/pages/console/eventForm.ts';
 import { eventFormConfirmationPage } from '../../templates/pages/console/eventFormConfirmation.ts';
+import type { EventFormSubject } from '../../templates/pages/console/eventFormProps.ts';
 import { redirectDone } from '../web/done.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';

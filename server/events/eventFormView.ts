@@ -2,7 +2,7 @@ import type { Campaign, Event } from '../../db/schema.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { isLanguage, languages } from '../../templates/languages.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
-import type { EventFormProps } from '../../templates/pages/console/eventForm.ts';
+import type { EventFormProps } from '../../templates/pages/console/eventFormProps.ts';
 import type {
   EventFormConfirmationProps,
   MovedIntoPast,

@@ -1,5 +1,5 @@
 import type { Event } from '../../db/schema.ts';
-import type { EventState } from '../../templates/pages/events/event.ts';
+import type { EventState } from '../../templates/pages/events/eventPageProps.ts';
 import type { Services } from '../services.ts';
 import { signupOpening } from './signupOpening.ts';
 

@@ -1,53 +1,11 @@
-import type { OutboxFacts } from '../../db/outbox.ts';
-import type {
-  AddressChange,
-  AttendeeMessage,
-  Endorsement,
-  Event,
-  Organizer,
-  Signup,
-} from '../../db/schema.ts';
-import type { MailDetail } from '../outbox/mail.ts';
-import type { MailKind, Subject, SubjectOf } from '../outbox/mailKinds.ts';
+import type { MailKind, Subject } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
-import type { Rendered } from './rendered.ts';
+import type { DefinitionOf, DefinitionsOf } from './definitionOf.ts';
 
-/** The outbox row with all that its kind is about; the rest may be null. */
-export type FactsAbout<Main extends Subject> = OutboxFacts & {
-  [One in Main]: NonNullable<OutboxFacts[One]>;
-};
+export type { FactsAbout, MailSituation } from './definitionOf.ts';
 
 /** What a feature says of a kind of mail; the outbox's half stands in `server/outbox/mailKinds.ts`. */
-export interface MailDefinition<Main extends Subject> {
-  /**
-   * Makes the mail as things stand at this moment, or says why nobody needs it any more.
-   *
-   * @param now epoch milliseconds
-   */
-  render: (services: Services, facts: FactsAbout<Main>, now: number) => Rendered;
-  situation: MailSituation;
-}
+export type MailDefinition<Main extends Subject> = DefinitionOf<Main, Services>;
 
 /** The definitions of some kinds of mail. */
-export type MailDefinitions<Kind extends MailKind> = {
-  readonly [One in Kind]: MailDefinition<SubjectOf<One>>;
-};
-
-/**
- * How things stand when a mail of a kind is sent: previews suppose it, and tests bring it about.
- * What is not said here is as usual: the event is still to come, the attendee has a seat, the
- * request waits.
- */
-export interface MailSituation {
-  event?: Partial<Pick<Event, 'state' | 'cancelledAt'>>;
-  signup?: Partial<Signup>;
-  addressChange?: Partial<AddressChange>;
-  endorsement?: Partial<Endorsement>;
-  message?: Partial<AttendeeMessage>;
-  organizer?: Partial<Organizer>;
-  /** How long the link in it works, in milliseconds. */
-  linkLife?: number;
-  detail?: (about: { startsAt: number; organizerId: number }) => MailDetail;
-  /** When it is sent, in epoch milliseconds; at any time before the start if nothing is said. */
-  sentAt?: (event: Event) => number;
-}
+export type MailDefinitions<Kind extends MailKind> = DefinitionsOf<Kind, Services>;

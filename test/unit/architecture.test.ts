@@ -179,12 +179,12 @@ describe('who may import whom', () => {
     });
   });
 
-  test('no file leads back to itself', () => {
+  test('no file leads back to itself, not even by a type', () => {
     expect(cycles(files)).toEqual([]);
     const pair = (path: string, from: string): SourceFile => ({
       path,
       text: '',
-      imports: [{ from, types: false, names: '' }],
+      imports: [{ from, types: true, names: '' }],
     });
     expect(cycles([pair('a', 'b'), pair('b', 'c'), pair('c', 'b')])).toEqual(['b -> c -> b']);
   });
@@ -252,6 +252,24 @@ describe('what a start reads', () => {
   });
 });
 
+describe('what is read at a glance', () => {
+  const all = [...files, ...sourceFiles('test')].map(({ path, text }) => ({
+    path,
+    lines: text.trimEnd().split('\n'),
+  }));
+
+  test('is a file of at most 300 lines', () => {
+    expect(all.filter(({ lines }) => lines.length > 300).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('is a line of at most 110 columns, also where the formatter breaks none', () => {
+    const long = all.flatMap(({ path, lines }) =>
+      lines.flatMap((line, index) => (line.length > 110 ? [`${path}:${index + 1}`] : [])),
+    );
+    expect(long).toEqual([]);
+  });
+});
+
 describe('routes', () => {
   test('stand in the list of the console where they lie below it, and nowhere else', () => {
     const below = ({ path }: { path: string }) => /^\/console(?:\/|$)/.test(path);
@@ -296,14 +314,9 @@ test('the license is the one in the file', () => {
   expect(projectFile('LICENSE')).toContain('GNU AFFERO GENERAL PUBLIC LICENSE');
 });
 
-/** Circles of imports that exist while the program runs, each named once. */
+/** Circles of imports, of types as well, each named once. */
 function cycles(all: readonly SourceFile[]): string[] {
-  const leadsTo = new Map(
-    all.map(({ path, imports }) => [
-      path,
-      imports.filter(({ types }) => !types).map(({ from }) => from),
-    ]),
-  );
+  const leadsTo = new Map(all.map(({ path, imports }) => [path, imports.map(({ from }) => from)]));
   const found = new Set<string>();
   const finished = new Set<string>();
   const walk = (path: string, way: readonly string[]): void => {

@@ -1,7 +1,4 @@
 import { html } from '@prairielearn/html';
-import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
-import type { EventField } from '../../../server/fields/eventFields.ts';
-import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import {
   consoleEventAddress,
   consoleEventsAddress,
@@ -12,49 +9,13 @@ import { linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
-import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { eventFormField } from './eventFormFields.ts';
-import type { HourChoice } from './eventFormMails.ts';
-import { formPart, formParts, type FormPart } from './eventFormPart.ts';
-import type { EventPreview } from './eventFormPreview.ts';
+import { formPart, formParts } from './eventFormPart.ts';
 import { previewPanel } from './eventFormPreview.ts';
 import { eventCrumbs } from './eventTabs.ts';
-import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
 import { announcementAsReadNotice } from './newEventAnnouncement.ts';
-
-export type EventFormSubject =
-  | { kind: 'new' }
-  | {
-      kind: 'edit';
-      slug: string;
-      title: string;
-      /** Once announced, an event keeps its address. */
-      announced: boolean;
-      /** `updatedAt` of the event that the form shows. */
-      seenAt: number;
-      seatsTaken: number;
-    };
-
-export interface EventFormProps {
-  subject: EventFormSubject;
-  /** The fields of each part, from top to bottom. */
-  fields: Readonly<Record<FormPart, readonly EventField[]>>;
-  form: FormState;
-  campaigns: readonly { slug: string; title: string }[];
-  zones: readonly ZoneChoiceGroup[];
-  /** Zones that can be ticked for the announcement: those chosen and those used before. */
-  announcedChoices: readonly { zone: string; place: string }[];
-  /** For each time that clocks show twice: which is meant? */
-  questions: Partial<Record<'start' | 'end' | 'assembly', OccurrenceQuestion>>;
-  /** In which the reminder of the day before can be sent. */
-  reminderHours: readonly HourChoice[];
-  preview: EventPreview | null;
-  /** What somebody else saved meanwhile and saving would overwrite: names of parts. */
-  overwritten: readonly string[];
-  /** What was read from the announcement that filled the form in. */
-  announcement?: AnnouncementAsRead;
-}
+import type { EventFormProps } from './eventFormProps.ts';
 
 /** The form in which an event is made or changed. It works without scripts, preview and all. */
 export function eventFormPage(view: View, props: EventFormProps): Html {

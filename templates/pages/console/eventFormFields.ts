@@ -2,7 +2,7 @@ import type { EventField } from '../../../server/fields/eventFields.ts';
 import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
 import { languageField } from '../../components/languageField.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventFormProps } from './eventForm.ts';
+import type { EventFormProps } from './eventFormProps.ts';
 import { dayReminder, joiningLink, soonReminder } from './eventFormMails.ts';
 import { announcedZones, dateAndTime, zoneField } from './eventFormSchedule.ts';
 

@@ -1,6 +1,6 @@
 import { selectField, type Choice } from '../../components/forms.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventFormProps } from './eventForm.ts';
+import type { EventFormProps } from './eventFormProps.ts';
 
 /** The hours in which the reminder of the day before can be sent: none wakes anybody. */
 export const dayReminderHours = [7, 8, 9, 10, 11, 12, 14, 16, 18, 20] as const;

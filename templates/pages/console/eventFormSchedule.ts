@@ -3,7 +3,7 @@ import { choices, field, selectField } from '../../components/forms.ts';
 import type { ChoiceGroup } from '../../components/forms.ts';
 import { freshForm, typed, typedList } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventFormProps } from './eventForm.ts';
+import type { EventFormProps } from './eventFormProps.ts';
 
 /** How many places can be added to the announcement at once; a preview makes room for more. */
 const newZones = 2;

@@ -1,6 +1,4 @@
 import { html } from '@prairielearn/html';
-import type { Passage } from '../../../server/fields/passages.ts';
-import type { TimeText } from '../../../server/time/times.ts';
 import {
   eventAddress,
   eventCalendarAddress,
@@ -13,45 +11,14 @@ import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
-import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
-import type { CoSponsorsProps } from './coSponsors.ts';
 import { coSponsors } from './coSponsors.ts';
 import { eventMetadata } from './eventData.ts';
-import type { EventGist } from './eventGist.ts';
 import { posterFacts } from './eventGist.ts';
 import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 import { signUpSection, takesPeople } from './signUpForm.ts';
-
-/**
- * What an event still offers. How many seats are free it does not tell: a number that falls by one
- * tells whoever watches it that an address was new.
- */
-export type EventState =
-  | { kind: 'open' }
-  | { kind: 'waiting-list' }
-  | { kind: 'closed' }
-  | { kind: 'past' }
-  | { kind: 'cancelled'; note: string };
-
-export interface EventPageProps extends EventGist, CoSponsorsProps {
-  /** One or two sentences; empty where there are none. */
-  summary: string;
-  /** Rendered from Markdown, already safe. */
-  descriptionHtml: Html | null;
-  speakers: readonly { name: string; role: string }[];
-  passages: readonly Passage[];
-  campaign: { title: string } | null;
-  state: EventState;
-  /** The start that was announced first, where it is another one now. */
-  movedFrom: TimeText | null;
-  signUpForm: FormState;
-  /** A sign-up counts only once its address is confirmed. */
-  confirmAddress: boolean;
-  /** The day on which what attendees told is deleted, in words. */
-  retentionDate: string;
-}
+import type { EventPageProps, EventState } from './eventPageProps.ts';
 
 /** The page of an event: the poster, what it is about, the sign-up form, who co-sponsors. */
 export function eventPage(view: View, props: EventPageProps): Html {

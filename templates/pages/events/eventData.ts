@@ -4,7 +4,7 @@ import { asset } from '../../assets.ts';
 import { localeOf } from '../../languages.ts';
 import { structuredData } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventPageProps } from './event.ts';
+import type { EventPageProps } from './eventPageProps.ts';
 import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 
 /** What machines read of an event: Open Graph for those who share it, schema.org for searches. */

@@ -1,6 +1,6 @@
 import type { TimeText } from '../../../server/time/times.ts';
 import type { View } from '../../view.ts';
-import type { EventPageProps } from './event.ts';
+import type { EventPageProps } from './eventPageProps.ts';
 
 /** That an event takes place at another time than was announced first; null where it does not. */
 export function moveOf({

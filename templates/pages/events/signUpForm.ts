@@ -13,7 +13,7 @@ import { errorSummary, field, hiddenField, textArea } from '../../components/for
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventPageProps, EventState } from './event.ts';
+import type { EventPageProps, EventState } from './eventPageProps.ts';
 
 /** The place where one signs up, or reads why one cannot and what is still possible. */
 export function signUpSection(

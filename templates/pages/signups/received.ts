@@ -8,7 +8,7 @@ import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventState } from '../events/event.ts';
+import type { EventState } from '../events/eventPageProps.ts';
 import type { EventGist } from '../events/eventGist.ts';
 import { posterFacts } from '../events/eventGist.ts';
 import { signUpForm, takesPeople } from '../events/signUpForm.ts';

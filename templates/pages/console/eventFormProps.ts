@@ -1,0 +1,41 @@
+import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts';
+import type { EventField } from '../../../server/fields/eventFields.ts';
+import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
+import type { FormState } from '../../forms.ts';
+import type { HourChoice } from './eventFormMails.ts';
+import { type FormPart } from './eventFormPart.ts';
+import type { EventPreview } from './eventFormPreview.ts';
+import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
+
+export type EventFormSubject =
+  | { kind: 'new' }
+  | {
+      kind: 'edit';
+      slug: string;
+      title: string;
+      /** Once announced, an event keeps its address. */
+      announced: boolean;
+      /** `updatedAt` of the event that the form shows. */
+      seenAt: number;
+      seatsTaken: number;
+    };
+
+export interface EventFormProps {
+  subject: EventFormSubject;
+  /** The fields of each part, from top to bottom. */
+  fields: Readonly<Record<FormPart, readonly EventField[]>>;
+  form: FormState;
+  campaigns: readonly { slug: string; title: string }[];
+  zones: readonly ZoneChoiceGroup[];
+  /** Zones that can be ticked for the announcement: those chosen and those used before. */
+  announcedChoices: readonly { zone: string; place: string }[];
+  /** For each time that clocks show twice: which is meant? */
+  questions: Partial<Record<'start' | 'end' | 'assembly', OccurrenceQuestion>>;
+  /** In which the reminder of the day before can be sent. */
+  reminderHours: readonly HourChoice[];
+  preview: EventPreview | null;
+  /** What somebody else saved meanwhile and saving would overwrite: names of parts. */
+  overwritten: readonly string[];
+  /** What was read from the announcement that filled the form in. */
+  announcement?: AnnouncementAsRead;
+}

@@ -1,0 +1,35 @@
+import type { Passage } from '../../../server/fields/passages.ts';
+import type { TimeText } from '../../../server/time/times.ts';
+import type { FormState } from '../../forms.ts';
+import type { Html } from '../../view.ts';
+import type { CoSponsorsProps } from './coSponsors.ts';
+import type { EventGist } from './eventGist.ts';
+
+/**
+ * What an event still offers. How many seats are free it does not tell: a number that falls by one
+ * tells whoever watches it that an address was new.
+ */
+export type EventState =
+  | { kind: 'open' }
+  | { kind: 'waiting-list' }
+  | { kind: 'closed' }
+  | { kind: 'past' }
+  | { kind: 'cancelled'; note: string };
+
+export interface EventPageProps extends EventGist, CoSponsorsProps {
+  /** One or two sentences; empty where there are none. */
+  summary: string;
+  /** Rendered from Markdown, already safe. */
+  descriptionHtml: Html | null;
+  speakers: readonly { name: string; role: string }[];
+  passages: readonly Passage[];
+  campaign: { title: string } | null;
+  state: EventState;
+  /** The start that was announced first, where it is another one now. */
+  movedFrom: TimeText | null;
+  signUpForm: FormState;
+  /** A sign-up counts only once its address is confirmed. */
+  confirmAddress: boolean;
+  /** The day on which what attendees told is deleted, in words. */
+  retentionDate: string;
+}
