@@ -32,7 +32,8 @@ function listProblems(connection: Connection): string[] {
   const differ = (table: string, made: string) =>
     connection
       .prepare(
-        `select exists (select * from ${table} except ${made}) or exists (${made} except select * from ${table})`,
+        `select exists (select * from ${table} except ${made})
+          or exists (${made} except select * from ${table})`,
       )
       .pluck()
       .get() === 1;

@@ -185,13 +185,14 @@ export function signupListReads(drizzle: Drizzle) {
     };
   }
 
+  const stateOfSignup = sql`
+    select ${signups.state} from ${signups} where ${signups.id} = ${signupTexts.signupId}`;
+
   function searchedList(of: number, search: string, state: SignupState | null): SignupList {
     const matches = and(
       eq(signupTexts.eventId, of),
       isHeld(search),
-      state === null
-        ? undefined
-        : sql`(select ${signups.state} from ${signups} where ${signups.id} = ${signupTexts.signupId}) = ${state}`,
+      state === null ? undefined : sql`(${stateOfSignup}) = ${state}`,
     );
     const idsOf = (most: number, place: number) =>
       drizzle

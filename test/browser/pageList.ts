@@ -294,8 +294,7 @@ export const pages: Record<string, Shown> = {
 /** What is no page of its own: files, feeds, frames, and what only leads on. */
 export const elsewhere = new RegExp(
   anyOf(
-    /\.(?:ics|csv|txt|atom|ico|json)$/,
-    /^\/(?:challenge|healthz|metrics|console)$/,
+    /\.(?:ics|csv|txt|atom|ico|json)$|^\/(?:challenge|healthz|metrics|console)$/,
     /\/(?:html|preview|attachments)(?:\/|$)/,
   ),
 );

@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
 import { sync as nodeIcal } from 'node-ical';
+import { expect } from '@jest/globals';
+import type { TestApp } from './app.ts';
 
 /** A calendar file as an independent parser understands it; instants are epoch milliseconds. */
 export interface ReadCalendar {
@@ -110,4 +112,21 @@ export function sentLines(file: string): string[] {
 
 export function octets(line: string): number {
   return Buffer.byteLength(line, 'utf8');
+}
+
+/** A feed as both readers understand it, with what every feed has to have. */
+export async function readFeed(app: TestApp, path: string) {
+  const answer = await app
+    .get(path)
+    .expect(200)
+    .expect('Content-Type', /^text\/calendar/);
+  const file = answer.text;
+  const calendar = readAsThunderbird(file);
+  expect(calendar.value('method')).toBe('PUBLISH');
+  expect(file).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n');
+  expect(sentLines(file).every((line) => octets(line) <= 75)).toBe(true);
+  expect(readWithNodeIcal(file).map(({ uid, start }) => ({ uid, start }))).toEqual(
+    calendar.entries.map(({ uid, start }) => ({ uid, start })),
+  );
+  return { answer, file, calendar, titles: calendar.entries.map((entry) => entry.title) };
 }

@@ -9,7 +9,7 @@ import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { insertEvent } from './events.ts';
-import { insertEndorsement } from './mails.ts';
+import { insertEndorsement } from './endorsements.ts';
 import { insertMessage } from './messages.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 

@@ -1,6 +1,5 @@
 import { openDatabase, type Store } from '../../db/database.ts';
 import type {
-  Endorsement,
   Event,
   NewAddressChange,
   NewEndorsement,
@@ -25,6 +24,7 @@ import { addressKey } from '../../server/web/emailAddress.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import type { Language } from '../../templates/languages.ts';
 import { testClock, testConfig, type TestClock } from './app.ts';
+import { insertEndorsement } from './endorsements.ts';
 import { insertEvent, moveEvent, type TestSchedule } from './events.ts';
 import { insertMessage } from './messages.ts';
 
@@ -62,35 +62,6 @@ export async function insertSignup(
       ...values,
       email,
       emailKey: addressKey(email),
-    }),
-  );
-}
-
-export async function insertEndorsement(
-  { db, clock }: Services,
-  event: Event,
-  values: Partial<NewEndorsement> = {},
-): Promise<Endorsement> {
-  const now = clock();
-  return db.write((store) =>
-    store.endorsements.insert({
-      publicId: newPublicId(),
-      eventId: event.id,
-      source: 'request',
-      state: 'waiting',
-      organization: 'Example Workers’ Union',
-      nameKey: 'example workers union',
-      listedAs: 'Example Workers’ Union',
-      website: 'https://union.example.org/',
-      city: 'Springfield',
-      contactName: 'Bo Example',
-      email: 'secretary@example.org',
-      emailKey: 'secretary@example.org',
-      language: 'en',
-      confirmedAt: now,
-      createdAt: now,
-      updatedAt: now,
-      ...values,
     }),
   );
 }

@@ -2,6 +2,8 @@ import type { AttendeeMessage, Event, NewAttendeeMessage } from '../../db/schema
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
+import { consoleMessagesAddress } from '../../templates/addresses.ts';
+import type { SentForm, Visitor } from './app.ts';
 
 /** What an organizer could write, in both languages. */
 export const exampleTexts: AttendeeMessage['texts'] = {
@@ -75,4 +77,28 @@ export async function insertPeople(
       }).id;
     }),
   );
+}
+
+/** The form of a message, filled in in both languages. */
+export const filledMessageForm = {
+  formKey: 'AAAAAAAAAAAAAAAA',
+  audience: 'confirmed',
+  search: '',
+  pace: '60',
+  'subject-en': 'What to bring',
+  'text-en': 'Hello {name}, see you {time}.',
+  'subject-es': 'Qué llevar',
+  'text-es': 'Hola, {nombre}: nos vemos el {hora}.',
+} as const satisfies SentForm;
+
+/** Keeps a message to those of an event as a draft, as an organizer does, and gives its id. */
+export async function draftInBrowser(
+  organizer: Visitor,
+  event: Event,
+  changes: SentForm = {},
+): Promise<number> {
+  const answer = await organizer
+    .post(consoleMessagesAddress(event.slug), { ...filledMessageForm, ...changes })
+    .expect(303);
+  return Number(/\/messages\/(\d+)/.exec(String(answer.headers['location']))?.[1]);
 }

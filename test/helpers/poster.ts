@@ -1,7 +1,7 @@
 import type { Event } from '../../db/schema.ts';
 import type { Services } from '../../server/services.ts';
 import { insertEvent, type TestSchedule } from './events.ts';
-import { insertEndorsement } from './mails.ts';
+import { insertEndorsement } from './endorsements.ts';
 
 /** An event with all that is usual on its page, and thirty co-sponsors: what figures are taken of. */
 export async function fullPoster(services: Services, when: TestSchedule = {}): Promise<Event> {

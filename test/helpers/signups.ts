@@ -10,6 +10,8 @@ import {
   signUpConfirmationAddress,
 } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
+import { findOwnSignup, type OwnSignup } from '../../server/signups/ownSignup.ts';
 
 interface TestAttendee {
   name: string;
@@ -84,4 +86,79 @@ export async function signUpInBrowser(
   if (signup.state === 'unconfirmed')
     await visitor.post(confirmationPath(app.services, signup)).expect(303);
   return ownPagePath(app.services, signup);
+}
+
+/** The mails that somebody has got, the newest first, as text. */
+export async function mailsTo(app: TestApp, address: string): Promise<string[]> {
+  await app.deliver();
+  const { mailbox } = app.services.db;
+  return mailbox
+    .newest(100)
+    .filter(({ recipient }) => recipient === address)
+    .map(
+      ({ id }) => mailbox.byId(id)?.raw.toString().replace(/=\r\n/g, '').replace(/=3D/g, '=') ?? '',
+    );
+}
+
+/** The path of the link to confirm that the newest mail to somebody holds. */
+export async function mailedConfirmation(app: TestApp, address: string): Promise<string> {
+  const [mail = ''] = await mailsTo(app, address);
+  const path = /\/signups\/[\w.-]+\/confirmation/.exec(mail)?.[0];
+  if (path === undefined) throw new Error(`No such link was mailed to ${address}.`);
+  return path;
+}
+
+/** Presses the button behind that link, and gives where it leads. */
+export async function confirmInBrowser(app: TestApp, address: string): Promise<string> {
+  const path = await mailedConfirmation(app, address);
+  const { headers } = await app.visitor().post(path).expect(303);
+  return headers['location'] ?? '';
+}
+
+/** Sign-ups of many people at once, straight into the database. */
+export async function insertSignups(
+  { db, clock }: Services,
+  event: Event,
+  count: number,
+): Promise<void> {
+  const now = clock();
+  await db.write((store) => {
+    for (let index = 1; index <= count; index += 1)
+      store.signups.insert({
+        publicId: newPublicId(),
+        eventId: event.id,
+        name: `Person ${index}`,
+        email: `person${index}@example.org`,
+        emailKey: `person${index}@example.org`,
+        language: 'en',
+        state: 'confirmed',
+        uid: `${index}@example.org`,
+        createdAt: now,
+        updatedAt: now,
+      });
+  });
+}
+
+/** Signs somebody up, and gives what their own link opens. */
+export async function signUpWithLink(
+  services: Services,
+  event: Event,
+  name: string,
+  companions = 0,
+): Promise<OwnSignup> {
+  const email = `${name.toLowerCase()}@example.org`;
+  const signup = await signUpAttendee(services, event, { name, email, companions });
+  const own = findOwnSignup(services, ownPageToken(services, signup));
+  if (!own) throw new Error('The link of a new sign-up opens nothing');
+  return own;
+}
+
+/** The kinds of the mails to somebody that are due by now, in their order. */
+export function kindsOfMailsTo({ db, clock }: Services, { event, signup }: OwnSignup): string[] {
+  return db.outbox
+    .list({ eventId: event.id }, 1000, 0)
+    .found.map(({ mail }) => mail)
+    .filter(({ signupId, dueAt }) => signupId === signup.id && dueAt <= clock())
+    .toSorted((one, other) => one.id - other.id)
+    .map(({ kind }) => kind);
 }

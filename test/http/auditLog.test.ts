@@ -16,7 +16,8 @@ import {
 import { auditKinds } from '../../templates/pages/console/audit.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { insertEndorsement, insertSignup } from '../helpers/mails.ts';
+import { insertSignup } from '../helpers/mails.ts';
+import { insertEndorsement } from '../helpers/endorsements.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 

@@ -12,7 +12,8 @@ import { languages } from '../../templates/languages.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { insertEndorsement, insertSignup } from '../helpers/mails.ts';
+import { insertSignup } from '../helpers/mails.ts';
+import { insertEndorsement } from '../helpers/endorsements.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 

@@ -5,7 +5,8 @@ import { openSession } from '../../server/web/session.ts';
 import { signInLinkAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { insertEndorsement, insertSignup } from '../helpers/mails.ts';
+import { insertSignup } from '../helpers/mails.ts';
+import { insertEndorsement } from '../helpers/endorsements.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 
 const minute = 60_000;

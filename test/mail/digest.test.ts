@@ -15,7 +15,8 @@ import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { confirmSignup } from '../../server/signups/confirmSignup.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { insertEndorsement, mailServices } from '../helpers/mails.ts';
+import { mailServices } from '../helpers/mails.ts';
+import { insertEndorsement } from '../helpers/endorsements.ts';
 import { registerOne, signUpAttendee } from '../helpers/signups.ts';
 import { simpleParser } from 'mailparser';
 

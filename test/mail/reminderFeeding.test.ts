@@ -132,7 +132,7 @@ describe('a reminder', () => {
 });
 
 describe('who gets it', () => {
-  test('had a seat before it was due, and not who came or was promoted between that and the sending', async () => {
+  test('had a seat before it was due, and not who came or was promoted in the meantime', async () => {
     const event = await insertEvent(services, { capacity: 2 });
     const [first, second, third] = [
       await signUp(event, 'first'),
@@ -146,7 +146,7 @@ describe('who gets it', () => {
     expect(reminded()).toEqual([second.id]);
   });
 
-  test('is still to be reminded when the event moves in the middle of it, nobody twice of one start', async () => {
+  test('is still to be reminded when the event moves in the middle, nobody twice of one start', async () => {
     const event = await insertEvent(services);
     const people = await signUpCrowd(event);
     dayBefore();

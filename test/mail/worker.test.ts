@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { simpleParser } from 'mailparser';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,35 +9,14 @@ import { outboxOwnership } from '../../db/ownership.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import type { Message } from '../../server/mail/message.ts';
-import { restAfter } from '../../server/mail/retryPolicy.ts';
-import { mailTransport, type SendResult, type Transport } from '../../server/mail/transport.ts';
+import { type SendResult } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { enqueueMail } from '../../server/outbox/mail.ts';
 import type { Services } from '../../server/services.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, enqueueExample, insertSignup, mailServices } from '../helpers/mails.ts';
 import { programCall } from '../helpers/program.ts';
-
-const accepted: SendResult = { kind: 'accepted', reply: '250 OK' };
-
-/** A way out that keeps the messages and answers as it is told. */
-function testTransport(
-  answer: (message: Message) => SendResult | Promise<SendResult> = () => accepted,
-  concurrency = 1,
-): Transport & { messages: Message[] } {
-  const messages: Message[] = [];
-  return {
-    messages,
-    concurrency,
-    interval: 0,
-    longest: 60_000,
-    send: async (message) => {
-      messages.push(message);
-      return answer(message);
-    },
-    close: async () => {},
-  };
-}
+import { accepted, testTransport, until } from '../helpers/transports.ts';
 
 async function confirmations(services: Services, number: number): Promise<void> {
   const event = await insertEvent(services);
@@ -50,69 +28,6 @@ async function confirmations(services: Services, number: number): Promise<void> 
 
 const rows = ({ db }: Services): OutboxMail[] =>
   db.outbox.list({}, 1000, 0).found.map(({ mail }) => mail);
-
-describe('a rate', () => {
-  /** A way out that takes one message a second. */
-  const paced = () => ({ ...testTransport(undefined, 4), interval: 1000 });
-
-  test('spaces the mails evenly, and what is not sent takes no place', async () => {
-    const { services, clock } = mailServices();
-    await confirmations(services, 3);
-    const event = await insertEvent(services);
-    const { id } = await insertSignup(services, event, { state: 'waiting' });
-    await enqueue(services, { kind: 'signup-confirmed', eventId: event.id, signupId: id });
-    const transport = paced();
-    const worker = mailWorker(services, transport);
-    const sentAfter = async (milliseconds: number) => {
-      clock.advance(milliseconds);
-      await worker.drain();
-      return transport.messages.length;
-    };
-    expect(await sentAfter(0)).toBe(1);
-    expect(await sentAfter(999)).toBe(1);
-    expect(await sentAfter(1)).toBe(2);
-    expect(await sentAfter(10_000)).toBe(3);
-    expect(await sentAfter(1000)).toBe(3);
-    expect(services.db.outbox.counts()).toEqual({ sent: 3, dropped: 1, due: 0, failed: 0 });
-  });
-
-  test('lets an urgent mail overtake all that wait for their turn', async () => {
-    const { services, clock } = mailServices();
-    for (let index = 0; index < 5; index += 1)
-      await enqueueExample(services, 'event-changed', 'en');
-    const transport = paced();
-    const worker = mailWorker(services, transport);
-    await worker.drain();
-    await enqueueExample(services, 'organizer-sign-in', 'en');
-    clock.advance(1000);
-    await worker.drain();
-    expect(transport.messages.map(({ subject }) => subject)).toEqual([
-      expect.stringMatching(/^Changed: /),
-      expect.stringMatching(/^Your sign-in link/),
-    ]);
-  });
-
-  test('is kept while the worker runs', async () => {
-    const { services, clock } = mailServices();
-    await confirmations(services, 6);
-    const sentAt: number[] = [];
-    const transport = {
-      ...testTransport(() => {
-        sentAt.push(performance.now());
-        return accepted;
-      }),
-      interval: 40,
-    };
-    services.clock = () => clock.now + Math.floor(performance.now());
-    const worker = mailWorker(services, transport);
-    worker.start();
-    await until(() => sentAt.length === 6);
-    await worker.stop();
-    // Timers may ring a little early, and the clock counts whole milliseconds.
-    for (const [index, at] of sentAt.entries())
-      expect(at - (sentAt[index - 1] ?? -Infinity)).toBeGreaterThan(38);
-  });
-});
 
 describe('the worker', () => {
   test('sends what is due and writes down what the server said', async () => {
@@ -353,92 +268,3 @@ describe('the worker', () => {
     expect(logged).not.toMatch(/@|Example|http|signups\/|panel/);
   });
 });
-
-describe('a mail server that breaks off', () => {
-  /** Says to several mails that the server cannot be reached, all at once. */
-  async function failTogether() {
-    const { services, clock } = mailServices();
-    const connections = 6;
-    await confirmations(services, connections);
-    const gate = Promise.withResolvers<SendResult>();
-    const transport = testTransport(() => gate.promise, connections);
-    const worker = mailWorker(services, transport);
-    const drained = worker.drain();
-    // A domain that has not answered yet gets all connections but two.
-    await until(() => transport.messages.length === connections - 2);
-    gate.resolve({ kind: 'refused', refusal: { kind: 'unreachable', reply: 'ECONNREFUSED' } });
-    await drained;
-    return { clock, transport, worker };
-  }
-
-  test('is left alone as long after several connections that fail together as after one', async () => {
-    const { clock, transport, worker } = await failTogether();
-    const tried = transport.messages.length;
-    clock.advance(restAfter(1) - 1);
-    await worker.drain();
-    expect(transport.messages).toHaveLength(tried);
-    clock.advance(1);
-    await worker.drain();
-    expect(transport.messages.length).toBeGreaterThan(tried);
-  });
-});
-
-describe('a mail that nobody needs any more is not sent', () => {
-  test.each([
-    ['signup-confirmed', { signup: { state: 'cancelled', cancelledAt: 1 } }, 'cancelled'],
-    ['signup-confirmed', { signup: { state: 'waiting' } }, 'superseded'],
-    ['signup-confirmed', { event: { state: 'cancelled', cancelledAt: 1 } }, 'superseded'],
-    ['signup-confirmed', { when: { startLocal: '2024-01-09T10:00' } }, 'over'],
-    ['signup-waiting', { signup: { state: 'confirmed' } }, 'superseded'],
-    ['event-changed', { signup: { state: 'cancelled', cancelledAt: 1 } }, 'cancelled'],
-    ['event-cancelled', { event: { state: 'published', cancelledAt: null } }, 'superseded'],
-    ['endorsement-confirm', { endorsement: { state: 'withdrawn' } }, 'cancelled'],
-    ['endorsement-received', { endorsement: { state: 'approved' } }, 'superseded'],
-    ['endorsement-approved', { endorsement: { email: null } }, 'gone'],
-  ] as const)('%s with %j: %s', async (kind, more, reason) => {
-    const { services } = mailServices();
-    const transport = testTransport();
-    await enqueueExample(services, kind, 'en', more);
-    await mailWorker(services, transport).drain();
-    expect(transport.messages).toEqual([]);
-    expect(rows(services)).toMatchObject([{ state: 'dropped', lastResult: reason, attempts: 0 }]);
-  });
-
-  test('a link to sign in that would no longer work', async () => {
-    const { services, clock } = mailServices();
-    const transport = testTransport();
-    await enqueueExample(services, 'organizer-sign-in', 'en');
-    clock.advance(10 * 60_000);
-    await mailWorker(services, transport).drain();
-    expect(transport.messages).toEqual([]);
-    expect(rows(services)).toMatchObject([{ state: 'dropped', lastResult: 'expired' }]);
-  });
-});
-
-test('without a mail server every message lies in the mailbox, whole', async () => {
-  const { services } = mailServices();
-  await enqueueExample(services, 'signup-confirmed', 'es', {
-    signup: { email: 'ada@example.org' },
-  });
-  await mailWorker(services, mailTransport(services)).drain();
-  const [line] = services.db.mailbox.newest(10);
-  expect(line).toMatchObject({
-    recipient: 'ada@example.org',
-    subject: 'Inscripción confirmada: Online panel: the struggle in Argentina',
-    receivedAt: services.clock(),
-  });
-  const raw = services.db.mailbox.byId(line?.id ?? 0)?.raw;
-  if (!raw) throw new Error('no message was kept');
-  const parsed = await simpleParser(raw);
-  expect(parsed.text).toContain('14:30');
-  expect(parsed.attachments).toHaveLength(2);
-  expect(raw.toString('latin1')).not.toMatch(/[^\r]\n/);
-});
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let rounds = 0; rounds < 500; rounds += 1) {
-    if (condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('That never happened.');
-}

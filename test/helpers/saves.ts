@@ -1,0 +1,265 @@
+import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
+import {
+  consoleChangesSendingAddress,
+  consoleCrowdAddress,
+  consoleDigestAddress,
+  consoleEndorsementAddress,
+  consoleEndorsementListAddress,
+  consoleEventAddress,
+  consoleEventsAddress,
+  consoleMailRecipientAddress,
+  consoleMailResendingAddress,
+  consoleMessageAddress,
+  consoleMessagesAddress,
+  consoleOrganizerRemovalAddress,
+  consoleOrganizersAddress,
+  consoleOtherSessionsEndingAddress,
+  consoleSessionEndingAddress,
+  consoleSignUpErasureAddress,
+  consoleSignUpMailingAddress,
+  consoleSignUpRemovalAddress,
+  consoleUnreadReportAddress,
+  endorsementCorrectionAddress,
+  mailChoiceAddress,
+  signUpAddress,
+  signUpAddressChangeAddress,
+  signUpAddressConfirmationAddress,
+} from '../../templates/addresses.ts';
+import { type SentForm, type TestApp } from './app.ts';
+import { filledEventForm } from './eventForms.ts';
+import { eventCalled, idOf, type World } from './worldOfSaves.ts';
+
+/** A form that is sent, and what the page after it says. */
+export interface Save {
+  at: (world: World) => string;
+  sent?: SentForm | ((world: World) => SentForm);
+  says: string;
+}
+
+const listing = { listedAs: 'Example Teachers’ Union', website: '', city: '', statement: '' };
+const message = { audience: 'all', search: '', pace: '60', formKey: 'a'.repeat(16) };
+const written = { ...message, 'subject-en': 'News', 'text-en': 'Bring a pan.' };
+
+function edited(app: TestApp, slug: string, changes: SentForm): SentForm {
+  return { ...filledEventForm, seenAt: String(eventCalled(app, slug).updatedAt), ...changes };
+}
+
+function failedMail({ services }: TestApp): number {
+  const [line] = services.db.outbox.list({}, 1, 0).found;
+  return line?.mail.id ?? 0;
+}
+
+/** Somebody to whose address mail came back. */
+function failingSignup({ app, campaign }: World): number {
+  const { id } = eventCalled(app, campaign.events.online);
+  const failing = app.services.db.signups
+    .page(id, 0, 100)
+    .find(
+      ({ email }) => addressOnConsole(app.services, email, id, app.clock.now).kind === 'failing',
+    );
+  return failing?.id ?? 0;
+}
+
+/** Every form that changes something, in an order in which each can be sent. */
+export const saves: Record<string, Save> = {
+  'post /console/events': {
+    at: () => consoleEventsAddress,
+    sent: { ...filledEventForm, slug: 'made-here' },
+    says: 'Saved as a draft.',
+  },
+  'post /console/events/:slug/edit': {
+    at: () => consoleEventAddress('made-here', 'edit'),
+    sent: ({ app }) => edited(app, 'made-here', { slug: 'made-here', title: 'Another title' }),
+    says: 'Saved.',
+  },
+  'post /console/events/:slug/publication': {
+    at: () => consoleEventAddress('made-here', 'publication'),
+    says: 'Published.',
+  },
+  'post /console/events/:slug/crowd': {
+    at: () => consoleCrowdAddress('made-here'),
+    sent: { hours: '2' },
+    says: 'A crowd is expected.',
+  },
+  'post /console/events/:slug/crowd/end': {
+    at: () => consoleCrowdAddress('made-here', 'end'),
+    says: 'The usual limit',
+  },
+  'post /console/events/:slug/changes/sending': {
+    at: () => consoleChangesSendingAddress('made-here'),
+    says: 'had already gone out',
+  },
+  'post /console/events/:slug/unpublication': {
+    at: () => consoleEventAddress('made-here', 'unpublication'),
+    says: 'Taken offline.',
+  },
+  'post /console/events/:slug/deletion': {
+    at: ({ campaign: { events } }) => consoleEventAddress(events.draft, 'deletion'),
+    says: 'The draft is deleted.',
+  },
+  'post /console/events/:slug/cancellation': {
+    at: ({ campaign: { events } }) => consoleEventAddress(events.confirmFirst, 'cancellation'),
+    sent: { note: '' },
+    says: 'Canceled. No one had signed up',
+  },
+  'post /console/events/:slug/signups/:id/mailing': {
+    at: (world) => consoleSignUpMailingAddress(world.campaign.events.online, failingSignup(world)),
+    says: 'This address gets email again.',
+  },
+  'post /console/events/:slug/signups/:id/removal': {
+    at: ({ campaign: { events } }) => consoleSignUpRemovalAddress(events.online, 2),
+    says: 'Removed from the list. They get an email that says so.',
+  },
+  'post /console/events/:slug/signups/:id/erasure': {
+    at: ({ campaign: { events } }) => consoleSignUpErasureAddress(events.online, 2),
+    says: 'are deleted.',
+  },
+  'post /console/events/:slug/endorsements/names': {
+    at: ({ campaign: { events } }) => consoleEndorsementListAddress(events.inPerson, 'names'),
+    sent: { names: 'Example Bakers\nExample Teachers' },
+    says: '1 organization was added.',
+  },
+  'post /console/events/:slug/endorsements/order': {
+    at: ({ campaign: { events } }) => consoleEndorsementListAddress(events.inPerson, 'order'),
+    sent: { order: 'chosen' },
+    says: 'The order is saved.',
+  },
+  'post /console/events/:slug/endorsements/:id/listing': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.approved.id, 'listing'),
+    sent: listing,
+    says: 'Saved. This is how “Example Teachers’ Union” appears now.',
+  },
+  'post /console/events/:slug/endorsements/:id/correction-refusal': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.correcting.id, 'correction-refusal'),
+    sent: { note: '' },
+    says: 'The correction is declined',
+  },
+  'post /endorsements/:token/correction': {
+    at: ({ campaign: { endorsements } }) =>
+      endorsementCorrectionAddress(endorsements.correcting.token),
+    sent: { ...listing, listedAs: 'Example Nurses’ Union' },
+    says: 'Saved.',
+  },
+  'post /console/events/:slug/endorsements/:id/correction-approval': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.correcting.id, 'correction-approval'),
+    says: 'The correction is approved',
+  },
+  'post /console/events/:slug/endorsements/:id/approval': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.waiting.id, 'approval'),
+    says: '“Example Workers Voice” is on the list now.',
+  },
+  'post /console/events/:slug/endorsements/:id/withdrawal': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.waiting.id, 'withdrawal'),
+    sent: { note: '' },
+    says: '“Example Workers Voice” is withdrawn.',
+  },
+  'post /console/events/:slug/messages': {
+    at: ({ campaign: { events } }) => consoleMessagesAddress(events.online),
+    sent: written,
+    says: 'Draft saved.',
+  },
+  'post /console/events/:slug/messages/:id/edit': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft, 'edit'),
+    sent: { ...written, version: '1' },
+    says: 'Draft saved.',
+  },
+  'post /console/events/:slug/messages/:id/test': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft, 'test'),
+    says: 'A test email is on its way',
+  },
+  'post /console/events/:slug/messages/:id/sending': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft, 'sending'),
+    sent: { version: '2' },
+    says: 'The message is on its way to',
+  },
+  'post /console/events/:slug/messages/:id/pause': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft, 'pause'),
+    says: 'Paused.',
+  },
+  'post /console/events/:slug/messages/:id/resumption': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft, 'resumption'),
+    says: 'Resumed.',
+  },
+  'post /console/events/:slug/messages/:id/stop': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft, 'stop'),
+    says: 'Stopped.',
+  },
+  'post /console/events/:slug/messages/:id/deletion': {
+    at: ({ campaign: { events, messages } }) =>
+      consoleMessageAddress(events.online, messages.draft + 2, 'deletion'),
+    says: 'Draft deleted.',
+  },
+  'post /console/mails/:id/resending': {
+    at: ({ app }) => consoleMailResendingAddress(failedMail(app)),
+    says: 'has not failed',
+  },
+  'post /console/mails/unread/:id/person': {
+    at: () => `${consoleUnreadReportAddress(1)}/person`,
+    says: 'Kept as a message from a person',
+  },
+  'post /console/mails/unread/:id/bounce': {
+    at: ({ report }) => `${consoleUnreadReportAddress(report.id)}/bounce`,
+    says: 'Counted as a bounce.',
+  },
+  'post /console/mails/:id/recipient': {
+    at: ({ report }) => consoleMailRecipientAddress(report.mailId),
+    says: 'This address gets email again.',
+  },
+  'post /console/mails/unread/:id/removal': {
+    at: () => consoleUnreadReportAddress(1, 'removal'),
+    says: 'Deleted.',
+  },
+  'post /console/organizers': {
+    at: () => consoleOrganizersAddress,
+    sent: { name: 'Cleo Example', email: 'cleo@example.org', language: 'en' },
+    says: 'The invitation is on its way to Cleo Example.',
+  },
+  'post /console/organizers/:id/removal': {
+    at: ({ app }) => consoleOrganizerRemovalAddress(idOf(app, 'bo@example.org')),
+    says: 'Bo Example is no longer an organizer.',
+  },
+  'post /console/sessions/:id/ending': {
+    at: ({ otherSession }) => consoleSessionEndingAddress(otherSession),
+    says: 'The session has ended.',
+  },
+  'post /console/other-sessions/ending': {
+    at: () => consoleOtherSessionsEndingAddress,
+    says: 'All other sessions have ended.',
+  },
+  'post /console/digest': {
+    at: () => consoleDigestAddress,
+    sent: { rhythm: 'off', zone: '' },
+    says: 'Saved.',
+  },
+  'post /signups/:token': {
+    at: ({ campaign: { signups } }) => signUpAddress(signups.confirmed),
+    sent: { name: 'Ada Example', companions: '0', accessNeeds: 'A chair.', language: 'en' },
+    says: 'Saved. Here is your sign-up as it is now.',
+  },
+  'post /signups/:token/address': {
+    at: ({ campaign: { signups } }) => signUpAddressChangeAddress(signups.confirmed),
+    sent: { email: 'another@example.org' },
+    says: 'We emailed a link to the new address.',
+  },
+  'post /signups/:token/address-confirmation': {
+    at: ({ campaign: { addressConfirmation } }) =>
+      signUpAddressConfirmationAddress(addressConfirmation),
+    says: 'From now on our emails go to this address',
+  },
+  'post /unsubscribe/:token/choice': {
+    at: ({ campaign: { mailChoices } }) => mailChoiceAddress(mailChoices),
+    sent: { act: 'stop', scope: 'event' },
+    says: 'You can change it back',
+  },
+};

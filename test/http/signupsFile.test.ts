@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Event } from '../../db/schema.ts';
+import { consoleSignUpsAddress } from '../../templates/addresses.ts';
+import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { insertSignups, signUpInBrowser } from '../helpers/signups.ts';
+
+let app: TestApp;
+let organizer: Visitor;
+let event: Event;
+beforeEach(async () => {
+  app = await startTestApp();
+  organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  event = await insertEvent(app.services, { slug: 'panel', capacity: 3 });
+});
+afterEach(() => app.close());
+
+async function signUp(name: string, others: Record<string, string> = {}): Promise<void> {
+  const email = `${name.replace(/[^a-z]/gi, '').toLowerCase()}@example.org`;
+  await signUpInBrowser(app, event, { name, email, ...others });
+}
+
+const signups = () => app.services.db.signups.page(event.id, 0, 1000);
+const idOf = (name: string) => signups().find((signup) => signup.name === name)?.id ?? 0;
+
+/** What the answer of somebody's calendar program leaves behind. */
+async function declineInCalendar(name: string): Promise<void> {
+  await app.services.db.write((store) =>
+    store.signups.update(idOf(name), { declinedAt: app.clock.now }),
+  );
+}
+
+const insertMany = (count: number) => insertSignups(app.services, event, count);
+
+/** A CSV file as RFC 4180 has it, read by a few lines of our own. */
+function readCsv(file: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of file.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+  )) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\r\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows.slice(0, -1);
+}
+
+describe('the file of sign-ups', () => {
+  const address = consoleSignUpsAddress('panel', 'csv');
+  const download = () => organizer.get(`${address}?columns=osdi`);
+
+  test('has every row with a column for each thing asked, and times on both clocks', async () => {
+    await signUp('Ada, "the" Example', {
+      companions: '2',
+      accessNeeds: 'A chair\nat the front',
+      language: 'es',
+    });
+    await signUp('=HYPERLINK("http://elsewhere.example")');
+    const answer = await download().expect(200);
+    expect(answer.type).toBe('text/csv');
+    expect(answer.headers['content-disposition']).toBe(
+      'attachment; filename=signups-panel-2024-01-10.csv',
+    );
+    const rows = readCsv(answer.text.replace('\uFEFF', ''));
+    expect(rows[0]).toEqual([
+      'identifier',
+      'given_name',
+      'email_address',
+      'language_spoken',
+      'status',
+      'created_date',
+      'created_date_local',
+      'modified_date',
+      'companions',
+      'access_needs',
+      'time_zone',
+      'calendar_declined_date',
+    ]);
+    expect(rows[1]?.slice(1)).toEqual([
+      'Ada, "the" Example',
+      'adatheexample@example.org',
+      'es',
+      'accepted',
+      '2024-01-10T15:00:00.000Z',
+      '2024-01-10 10:00',
+      '2024-01-10T15:00:00.000Z',
+      '2',
+      'A chair\nat the front',
+      '',
+      '',
+    ]);
+    expect(rows[2]?.slice(1, 5)).toEqual([
+      '\'=HYPERLINK("http://elsewhere.example")',
+      'hyperlinkhttpelsewhereexample@example.org',
+      'en',
+      'tentative',
+    ]);
+    expect(rows).toHaveLength(3);
+  });
+
+  test('names its columns in the words of the organizer unless a program reads it', async () => {
+    await signUp('Ada');
+    const [english, ada] = readCsv((await organizer.get(address).expect(200)).text);
+    expect(english?.slice(1, 5)).toEqual(['Name', 'Email', 'Language', 'Status']);
+    expect(ada?.[4]).toBe('Coming');
+    const [spanish, adaInSpanish] = readCsv(
+      (await organizer.get(`${address}?lang=es`).expect(200)).text,
+    );
+    expect(spanish?.slice(1, 5)).toEqual(['Nombre', 'Correo electrónico', 'Idioma', 'Estado']);
+    expect(adaInSpanish).toHaveLength(spanish?.length ?? 0);
+    const list = await organizer.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(list.text).toContain(`href="${address}"`);
+    expect(list.text).toContain(`href="${address}?columns=osdi"`);
+  });
+
+  test('says when a calendar declined, and that the sign-up counts', async () => {
+    await signUp('Ada');
+    app.clock.advance(60_000);
+    await declineInCalendar('Ada');
+    const [header, ada] = readCsv((await download().expect(200)).text);
+    expect(ada?.[header?.indexOf('calendar_declined_date') ?? 0]).toBe('2024-01-10T15:01:00.000Z');
+    expect(ada?.[header?.indexOf('status') ?? 0]).toBe('accepted');
+  });
+
+  test('has them all, however many pages the database is read in', async () => {
+    await insertMany(1201);
+    const rows = readCsv((await download().expect(200)).text);
+    expect(rows).toHaveLength(1202);
+    expect(new Set(rows.map(([identifier]) => identifier)).size).toBe(1202);
+  });
+
+  test('leaves a trace of who took it', async () => {
+    await signUp('Ada');
+    await download().expect(200);
+    expect(app.services.db.audit.ofEvent(event.id, 1)).toMatchObject([
+      { action: 'signups-exported', organizerName: 'Ada Example', detail: { rows: 1 } },
+    ]);
+  });
+
+  test('is for organizers', async () => {
+    await app.visitor().get(consoleSignUpsAddress('panel', 'csv')).expect(303);
+  });
+});
