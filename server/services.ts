@@ -3,7 +3,7 @@ import type { Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { DefinitionsOf } from './mail/definitionOf.ts';
-import type { Metrics } from './operations/metrics.ts';
+import type { Metrics } from './operations/measured.ts';
 import type { MailKind } from './outbox/mailKinds.ts';
 import type { PageCache } from './web/pageCache.ts';
 import type { RateLimits } from './web/rateLimits.ts';

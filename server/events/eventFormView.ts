@@ -7,7 +7,7 @@ import type {
   EventFormConfirmationProps,
   MovedIntoPast,
 } from '../../templates/pages/console/eventFormConfirmation.ts';
-import { dayReminderHours } from '../../templates/pages/console/eventFormMails.ts';
+import { dayReminderHours } from '../../templates/pages/console/reminderChoices.ts';
 import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
 import type { View } from '../../templates/view.ts';
 import { fieldsByPart, longestDescription, type EventPart } from '../fields/eventFields.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Campaign, Event, EventKind } from '../../db/schema.ts';
-import type { EventChangeInMail } from '../../templates/emails/signups.ts';
+import type { EventChangeInMail } from '../../templates/emails/eventChange.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { Schedule } from '../time/schedule.ts';
 import type { FieldProblem } from '../web/parseForm.ts';

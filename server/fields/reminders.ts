@@ -3,7 +3,7 @@ import {
   dayReminderHours,
   joiningLinkMinutes,
   soonReminderMinutes,
-} from '../../templates/pages/console/eventFormMails.ts';
+} from '../../templates/pages/console/reminderChoices.ts';
 import { readBy } from '../web/fields.ts';
 
 type Reminders = Pick<Event, 'dayReminderHour' | 'soonReminderMinutes' | 'joiningLinkMinutes'>;

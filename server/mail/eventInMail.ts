@@ -1,7 +1,7 @@
 import { eventKinds, type Event } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
 import type { EventInMail } from '../../templates/emails/eventFacts.ts';
-import { changeParts, type EventChangeInMail } from '../../templates/emails/signups.ts';
+import { changeParts, type EventChangeInMail } from '../../templates/emails/eventChange.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { placeColumns } from '../fields/mailedFields.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { routePattern } from '../web/requestLog.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './measured.ts';
 
 /** Measures how long each request takes, by the pattern of its route. */
 export function measureRequests(metrics: Metrics): RequestHandler {

@@ -1,19 +1,5 @@
-import type { Database } from '../../db/database.ts';
 import type { Config } from '../config.ts';
-
-/** One request that was answered; `route` is its pattern, never the path. */
-export interface MeasuredRequest {
-  method: string;
-  route: string;
-  status: number;
-  seconds: number;
-}
-
-export interface Metrics {
-  observe(request: MeasuredRequest): void;
-  /** Everything in the text format of Prometheus: counts and durations, nothing about anybody. */
-  text(db: Database, now: number): Promise<{ type: string; body: string }>;
-}
+import type { Metrics } from './measured.ts';
 
 /**
  * Numbers about how the program is doing, for whoever hosts it. Without a token nobody may ask for

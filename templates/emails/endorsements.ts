@@ -4,7 +4,8 @@ import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
 import { placeFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailTemplate, MailTexts, MailSite } from './letter.ts';
-import { changeFacts, type EventChangeInMail } from './signups.ts';
+import type { EventChangeInMail } from './eventChange.ts';
+import { changeFacts } from './signups.ts';
 import { writeLetter } from './writeLetter.ts';
 
 /** What every mail to the contact of an organization knows. */

@@ -5,6 +5,7 @@ import type { EventInMail } from './eventFacts.ts';
 import { eventFacts, placeFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailFact, MailTemplate, MailTexts, MailSite } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
+import type { EventChangeInMail } from './eventChange.ts';
 
 /*
  * Mails to attendees. None greets by name or repeats what was typed into the form: whoever signs up
@@ -166,16 +167,6 @@ export const signupDeclinedQuestion: MailTemplate<SignupMailProps & { cancellati
       { kind: 'link', label: t('mail.ownPage'), href: props.ownPageUrl },
     ],
   });
-
-/** One thing that is otherwise than it was announced; both in words. */
-/** What a mail about a change can tell of, from top to bottom. */
-export const changeParts = ['title', 'kind', 'start', 'end', 'assembly', 'place'] as const;
-
-export interface EventChangeInMail {
-  part: (typeof changeParts)[number];
-  before: string;
-  now: string;
-}
 
 export const eventChanged: MailTemplate<
   SignupMailProps & {

@@ -2,7 +2,7 @@ import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts'
 import type { EventField } from '../../../server/fields/eventFields.ts';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import type { FormState } from '../../forms.ts';
-import type { HourChoice } from './eventFormMails.ts';
+import type { HourChoice } from './reminderChoices.ts';
 import { type FormPart } from './eventFormPart.ts';
 import type { EventPreview } from './eventFormPreview.ts';
 import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
