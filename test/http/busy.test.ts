@@ -5,7 +5,7 @@ import { startTestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 
-test('where forms would wait too long to be written, they are refused with a page, and pages are answered', async () => {
+test('where forms would wait too long to be written, they are refused, and pages answered', async () => {
   await using app = await startTestApp();
   const event = await insertEvent(app.services);
   const { db } = app.services;
