@@ -150,7 +150,8 @@ function concerns(drizzle: Drizzle, search: string): SQL | undefined {
       ? inArray(auditEntries.signupId, people)
       : and(
           isNotNull(auditEntries.signupId),
-          sql`exists (select 1 from ${signups} where ${signups.id} = +${auditEntries.signupId} and ${isFound(search)})`,
+          sql`exists (select 1 from ${signups}
+            where ${signups.id} = +${auditEntries.signupId} and ${isFound(search)})`,
         ),
   );
 }
