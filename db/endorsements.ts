@@ -15,6 +15,12 @@ export type EndorsementCounts = Record<EndorsementState, number>;
 /** What stands on the public list, and what tells by its day when the list last changed. */
 export const listChangeStates = ['approved', 'withdrawn'] as const satisfies EndorsementState[];
 
+/** What everybody sees of an organization on the list, and its place there. */
+export type ListedEndorsement = Pick<
+  Endorsement,
+  'id' | 'listedAs' | 'website' | 'city' | 'statement' | 'position'
+>;
+
 /** Whether a correction waits that can be read. */
 export const isCorrected = sql`${jsonPart<string>(endorsements.proposed, 'listedAs')} is not null`;
 
@@ -45,7 +51,14 @@ export function endorsementReads(drizzle: Drizzle) {
     .orderBy(urgency, asc(endorsements.id))
     .prepare();
   const listed = drizzle
-    .select()
+    .select({
+      id: endorsements.id,
+      listedAs: endorsements.listedAs,
+      website: endorsements.website,
+      city: endorsements.city,
+      statement: endorsements.statement,
+      position: endorsements.position,
+    })
     .from(endorsements)
     .where(
       and(eq(endorsements.eventId, sql.placeholder('eventId')), eq(endorsements.state, 'approved')),
@@ -116,7 +129,7 @@ export function endorsementReads(drizzle: Drizzle) {
     /** Everything of an event: waiting requests first, then corrections, then the rest by state. */
     ofEvent: (eventId: number): Endorsement[] => ofEvent.all({ eventId }),
     /** What stands on the public list, in the order of arrival. */
-    listed: (eventId: number): Endorsement[] => listed.all({ eventId }),
+    listed: (eventId: number): ListedEndorsement[] => listed.all({ eventId }),
     /** The request of an address for a name (by its key) that is neither declined nor withdrawn. */
     asked: (eventId: number, nameKey: string, emailKey: string): Endorsement | undefined =>
       asked.get({ eventId, nameKey, emailKey }),

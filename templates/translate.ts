@@ -1,17 +1,10 @@
-import { createInstance, type FormatterModule } from 'i18next';
+import { createInstance } from 'i18next';
 import { readFileSync } from 'node:fs';
 import type cli from './locales/en/cli.json';
 import type consoleTexts from './locales/en/console.json';
 import type mail from './locales/en/mail.json';
 import type site from './locales/en/site.json';
-import {
-  firstLanguage,
-  isLanguage,
-  languages,
-  localeOf,
-  perLanguage,
-  type Language,
-} from './languages.ts';
+import { firstLanguage, languages, localeOf, perLanguage, type Language } from './languages.ts';
 
 /** The first language has every text. */
 type Texts = typeof site & typeof consoleTexts & typeof mail & typeof cli;
@@ -38,23 +31,12 @@ export type Translate = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** What is put into a text: a number as people write it, all else as it is. */
-const values: FormatterModule = {
-  type: 'formatter',
-  init: () => undefined,
-  add: () => undefined,
-  addCached: () => undefined,
-  format: (value: string | number | undefined, _, lng) =>
-    typeof value === 'number' && isLanguage(lng) ? numberText(value, lng) : String(value ?? ''),
-};
-
 const texts = createInstance();
-await texts.use(values).init({
+await texts.init({
   resources: Object.fromEntries(
     languages.map((language) => [language, { translation: Object.assign({}, ...read(language)) }]),
   ),
   fallbackLng: firstLanguage,
-  interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
 /** The texts of every file of a language. */
@@ -71,15 +53,35 @@ export function numberText(value: number, language: Language): string {
   return numbers(language).format(value);
 }
 
-/** A text that takes no values never changes, and most are such: each is looked up once. */
+/** What is put into a text: a number as people write it, all else as it is. */
+function valueText(value: string | number | undefined, language: Language): string {
+  return typeof value === 'number' ? numberText(value, language) : (value ?? '');
+}
+
+/**
+ * Each text is looked up once, and taken apart at the places of its values: the words between them and
+ * the names in turn. A plural is looked up by its number each time. Values are put in here, and what
+ * stands in them is never read as the name of another.
+ */
 function makeTranslator(lng: Language): Translate {
-  const fixed = new Map<TextKey, string>();
-  return (key, values) => {
-    if (values !== undefined) return texts.t(key, { ...values, lng });
-    const text = fixed.get(key) ?? texts.t(key, { lng });
-    fixed.set(key, text);
-    return text;
+  const pieces = new Map<string, readonly string[]>();
+  return (key, values = {}) => {
+    const { count } = values;
+    const found =
+      typeof count === 'number'
+        ? partsOf(texts.t(key, { lng, count, skipInterpolation: true }))
+        : (pieces.get(key) ?? partsOf(texts.t(key, { lng, skipInterpolation: true })));
+    if (count === undefined) pieces.set(key, found);
+    const [words = ''] = found;
+    if (found.length === 1) return words;
+    return found
+      .map((part, index) => (index % 2 === 0 ? part : valueText(values[part], lng)))
+      .join('');
   };
+}
+
+function partsOf(text: string): string[] {
+  return text.split(/\{\{\s*(\w+)\s*\}\}/);
 }
 
 /** The texts of one language. A plural takes its number as `count`. */

@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/database.ts';
 import type { Endorsement, Event } from '../../db/schema.ts';
-import { localeOf, type Language } from '../../templates/languages.ts';
+import { localeOf, perLanguage, type Language } from '../../templates/languages.ts';
 
 /** One organization as it stands on the public list; website and city are null where not told. */
 export interface PublicEndorsement {
@@ -45,12 +45,16 @@ export function inOrder<Listed extends Placed>(
   order: Event['endorsementOrder'],
   language: Language,
 ): Listed[] {
-  const collator = new Intl.Collator(localeOf(language), { numeric: true });
-  return listed.toSorted((one, other) => {
-    const byPlace = order === 'chosen' ? placeOf(one) - placeOf(other) : 0;
-    return byPlace || collator.compare(sortName(one), sortName(other));
-  });
+  const { compare } = collator(language);
+  return listed
+    .map((one) => ({ one, place: order === 'chosen' ? placeOf(one) : 0, name: sortName(one) }))
+    .sort((a, b) => a.place - b.place || compare(a.name, b.name))
+    .map(({ one }) => one);
 }
+
+const collator = perLanguage(
+  (language) => new Intl.Collator(localeOf(language), { numeric: true }),
+);
 
 /** Signs in front would come before every letter, and an apostrophe would part a word. */
 function sortName({ listedAs }: Placed): string {

@@ -9,9 +9,13 @@ import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { memoize } from '../memoize.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
+
+/** A description stays as it is while all else on the page changes. */
+const descriptionHtml = memoize(50, (text: string) => text, renderMarkdown);
 
 /** The page of an event, with the sign-up form as it was typed or fresh. */
 export function renderEventPage(
@@ -27,7 +31,7 @@ export function renderEventPage(
   return eventPage(view, {
     ...gistOf(event, view),
     summary: event.summary,
-    descriptionHtml: event.description === '' ? null : renderMarkdown(event.description),
+    descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
     speakers: event.speakers,
     passages: passagesOf(event, 'page'),
     campaign: campaign ? { title: campaign.title } : null,

@@ -1,5 +1,6 @@
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { memoize } from '../memoize.ts';
 import { announcementLine } from './announcementLine.ts';
 import { isoText, offsetAt, offsetText, wallTime } from './clock.ts';
 import { clockMarks, type ClockMark } from './clockMarks.ts';
@@ -55,12 +56,18 @@ export function eventTimes(
   language: Language,
   viewerZone: string | null,
 ): EventTimes {
-  return {
+  return knownTimes(schedule, language, viewerZone);
+}
+
+const knownTimes = memoize(
+  300,
+  (...question: [Schedule, Language, viewerZone: string | null]) => JSON.stringify(question),
+  (schedule, language, viewerZone): EventTimes => ({
     ...timesIn(schedule.zone, schedule, language),
     announced: announcementLine(schedule, language),
     viewer: viewerTimes(schedule, language, viewerZone),
-  };
-}
+  }),
+);
 
 type OwnTimes = Pick<EventTimes, 'start' | 'end' | 'assembly'>;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Shown } from '../../db/shown.ts';
 import type { Html } from '../../templates/view.ts';
 import { compressOnce, isCompressible } from './compression.ts';
@@ -122,7 +122,7 @@ function renderedPage(
   before: RenderedPage | undefined,
 ): RenderedPage {
   const dated = 'modifiedAt' in rendered;
-  const body = Buffer.from(dated ? rendered.text : rendered.toString());
+  const body = Buffer.from(dated ? rendered.text : withoutIndents(rendered.toString()));
   const modifiedAt = dated ? rendered.modifiedAt : null;
   if (before?.body.equals(body)) return { ...before, modifiedAt, about };
   const encoded: Partial<Record<Encoding, EncodedPage>> = {};
@@ -137,6 +137,11 @@ function renderedPage(
   };
 }
 
+/** The templates' own: what people wrote has no tag at the beginning of a line that is not escaped. */
+function withoutIndents(html: string): string {
+  return html.replaceAll(/\n\s+(?=<)/g, '\n');
+}
+
 function encode(plain: EncodedPage, encoding: Encoding): EncodedPage {
   if (encoding === 'identity') return plain;
   const body = compressOnce(plain.body, encoding);
@@ -145,5 +150,5 @@ function encode(plain: EncodedPage, encoding: Encoding): EncodedPage {
 
 /** A strong validator of some bytes. */
 export function etagOf(body: string | Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
 }

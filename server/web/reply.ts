@@ -7,10 +7,10 @@ import {
   speculationRulesAddress,
 } from '../../templates/addresses.ts';
 import { isLanguage } from '../../templates/languages.ts';
-import type { View } from '../../templates/view.ts';
+import type { Html, View } from '../../templates/view.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import { keptUnder, versionOf } from './keptPages.ts';
-import type { AboutPage } from './pageCache.ts';
+import type { AboutPage, DatedText } from './pageCache.ts';
 import { sendKept } from './publicAnswer.ts';
 import { routePattern } from './requestLog.ts';
 import type { CookieToSet, Reply, Role, Visit } from './routes.ts';
@@ -69,7 +69,7 @@ function sendPublic(response: Response, visit: Visit, reply: PublicReply): void 
     key,
     versionOf(services)(shows),
     now,
-    () => reply.render(view),
+    () => services.db.read<Html | DatedText>(() => reply.render(view)),
     isPage ? aboutPage(shows, route) : aboutFile(reply, route),
   );
   sendKept(request, response, { page, head: [], now });

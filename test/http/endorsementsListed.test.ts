@@ -61,7 +61,8 @@ describe('adding names', () => {
     expect(notice.indexOf('First Example')).toBeGreaterThan(0);
     expect(notice.indexOf('Waiting Example')).toBeGreaterThan(0);
     expect(reread(waiting)).toEqual(waiting);
-    const [first] = app.services.db.endorsements.listed(of.id);
+    const [{ id } = { id: 0 }] = app.services.db.endorsements.listed(of.id);
+    const first = app.services.db.endorsements.byId(id);
     expect(first).toMatchObject({ source: 'organizer', state: 'approved', email: null });
     expect(first && traceOf(first)).toEqual(['endorsement-added by Ada Example']);
   });

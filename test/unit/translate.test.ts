@@ -16,3 +16,10 @@ test('every number in a text is, and what is already in words stays as it is', (
   expect(t('console.events.seats', { count: 12_000, capacity: 15_000 })).toBe('12,000 of 15,000');
   expect(t('mail.message.test', { subject: '10000 people' })).toBe('[Test] 10000 people');
 });
+
+test('what a value says is never taken for the name of another', () => {
+  const t = translator('en');
+  const subject = '{{organization}} $t(layout.privacy) $& {{subject}}';
+  expect(t('mail.message.test', { subject })).toBe(`[Test] ${subject}`);
+  expect(t('console.events.seats', { count: 1, capacity: '{{count}}' })).toContain('{{count}}');
+});
