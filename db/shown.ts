@@ -43,16 +43,29 @@ export function watchShown(connection: Connection, mostEvents = 10_000): ShownRe
   const dataVersion = connection.prepare('PRAGMA data_version').pluck();
   let seen = dataVersion.get();
 
+  let looked = false;
+
+  /**
+   * Whether another process has committed: asked once in a turn of the event loop. What was asked for
+   * in the same turn had been sent before, by somebody who could not know of a later commit.
+   */
+  function look(): void {
+    looked = true;
+    setImmediate(() => {
+      looked = false;
+    });
+    const now = dataVersion.get();
+    if (now === seen) return;
+    seen = now;
+    counter += 1;
+    everything = anything = counter;
+    events.clear();
+  }
+
   return {
     version: (shown) => {
       if (shown.kind === 'nothing') return 0;
-      const now = dataVersion.get();
-      if (now !== seen) {
-        seen = now;
-        counter += 1;
-        everything = anything = counter;
-        events.clear();
-      }
+      if (!looked) look();
       return shown.kind === 'event' ? Math.max(everything, events.get(shown.id) ?? 0) : anything;
     },
   };

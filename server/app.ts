@@ -51,8 +51,9 @@ export function createApp(services: Services): RequestListener {
   app.use(errorPages(services) satisfies ErrorRequestHandler);
   const answered = answerFromKept(services);
   return (request, response) => {
+    if (answered(request, response)) return;
     request.url = requestTarget(request.url ?? '');
-    if (!answered(request, response)) app(request, response);
+    app(request, response);
   };
 }
 

@@ -12,6 +12,8 @@ export interface BenchServer extends AsyncDisposable {
   pid: number;
   /** Memory that its process holds, in bytes. */
   memory(): Promise<number>;
+  /** Seconds of the processor that its process has had. */
+  processor(): Promise<number>;
 }
 
 /** What a server is told at its start; each reads what it needs. */
@@ -37,13 +39,15 @@ export async function startServer(name: string, options: ServerOptions): Promise
   if (child.pid === undefined) throw new Error(`${name} did not start`);
   pin(child.pid, 'first');
   const { port } = await told<{ port: number }>(child);
+  const use = () => {
+    child.send('use');
+    return told<{ memory: number; processor: number }>(child);
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid,
-    memory: async () => {
-      child.send('memory');
-      return (await told<{ memory: number }>(child)).memory;
-    },
+    memory: async () => (await use()).memory,
+    processor: async () => (await use()).processor,
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -53,10 +57,14 @@ export async function startServer(name: string, options: ServerOptions): Promise
 
 /** The next message of a server, which ends the run where none comes. */
 async function told<Message>(child: ChildProcess): Promise<Message> {
-  const ended = once(child, 'exit').then(() => {
+  const settled = new AbortController();
+  const { signal } = settled;
+  const ended = once(child, 'exit', { signal }).then(() => {
     throw new Error('The server ended.');
   });
-  const [message]: Message[] = await Promise.race([once(child, 'message'), ended]);
+  const [message]: Message[] = await Promise.race([once(child, 'message', { signal }), ended]);
+  ended.catch(() => {});
+  settled.abort();
   if (message === undefined) throw new Error('The server said nothing.');
   return message;
 }

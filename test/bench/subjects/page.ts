@@ -5,7 +5,9 @@ import { makeServices } from '../../../server/makeServices.ts';
 import { eventAddress, eventSignUpsAddress } from '../../../templates/addresses.ts';
 import { encodeForm, testConfig } from '../../helpers/app.ts';
 import { fullPoster } from '../../helpers/poster.ts';
+import { getLoad } from '../getLoad.ts';
 import { compare, ratioRow, type Subject } from '../measure.ts';
+import { newPerson } from '../signUpLoad.ts';
 import { benchFolder, startServer } from '../startServer.ts';
 
 /*
@@ -13,8 +15,8 @@ import { benchFolder, startServer } from '../startServer.ts';
  * constant text of the same size: from the cache, made anew each time, and while people sign up.
  */
 
-const rounds = 7;
-const seconds = 3;
+const rounds = 3;
+const seconds = 2;
 const connections = 20;
 const signUpsASecond = 50;
 const path = eventAddress('action');
@@ -30,9 +32,9 @@ export const page: Subject = {
     const text = await (await fetch(`${cached.url}${path}`)).text();
     await using express = await startServer('expressPage', { page: text });
 
-    const unit = 'pages/s';
-    const bare = () => rate(express.url);
-    const kept = () => rate(`${cached.url}${path}`);
+    const unit = 'pages a second of the processor';
+    const bare = () => getLoad(express, '/', connections, seconds);
+    const kept = () => getLoad(cached, path, connections, seconds);
     const what = 'page of an event, 30 co-sponsors';
     yield ratioRow(
       { what: `${what}, from the cache`, floor, aim: { atLeast: 2 }, unit },
@@ -42,7 +44,7 @@ export const page: Subject = {
       await using uncached = await startServer('application', { database, uncached: true });
       yield ratioRow(
         { what: `${what}, made anew each time`, floor, aim: { atLeast: 0.3 }, unit },
-        await compare(rounds, () => rate(`${uncached.url}${path}`), bare),
+        await compare(rounds, () => getLoad(uncached, path, connections, seconds), bare),
       );
     }
     yield sizeRow(`size of the ${what}`, Buffer.byteLength(text), 14);
@@ -65,19 +67,11 @@ function sizeRow(what: string, bytes: number, atMost: number) {
   return { what, floor: '', figure: bytes / 1000, unit: 'kB', aim: { atMost }, detail: '' };
 }
 
-async function rate(url: string): Promise<number> {
-  const { requests, non2xx } = await autocannon({ url, connections, duration: seconds });
-  if (non2xx > 0) throw new Error(`${url} was answered otherwise ${non2xx} times.`);
-  return requests.average;
-}
-
 /** What goes over the wire, as a browser asks for it. */
 async function compressedSize(url: string): Promise<number> {
   const { headers } = await fetch(url, { headers: { 'Accept-Encoding': 'gzip, deflate, br' } });
   return Number(headers.get('content-length'));
 }
-
-let arrived = 0;
 
 async function besideSignUps(url: string, job: () => Promise<number>): Promise<number> {
   const signUps = autocannon({
@@ -88,17 +82,9 @@ async function besideSignUps(url: string, job: () => Promise<number>): Promise<n
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      origin: testConfig().baseUrl,
+      'sec-fetch-site': 'same-origin',
     },
-    requests: [
-      {
-        setupRequest: (request) => {
-          arrived += 1;
-          const form = { name: `Example ${arrived}`, email: `example${arrived}@example.org` };
-          return { ...request, body: encodeForm(form) };
-        },
-      },
-    ],
+    requests: [{ setupRequest: (request) => ({ ...request, body: encodeForm(newPerson()) }) }],
   });
   const measured = await job();
   const { requests, '3xx': taken } = await signUps;

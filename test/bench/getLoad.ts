@@ -1,0 +1,67 @@
+import { connect, type Socket } from 'node:net';
+import type { BenchServer } from './startServer.ts';
+
+/**
+ * Asks a server for one page over and over, each connection again once it was answered, and tells how
+ * many answers it gives in a second of its processor. Not in a second of the clock: whoever asks has as
+ * much to do as a server that sends kept bytes, and whatever else the machine does would count, too. It
+ * looks at nothing but how much arrived.
+ *
+ * @param path of a page whose answers are all of one length
+ * @throws when an answer is of another length than the first
+ */
+export async function getLoad(
+  server: BenchServer,
+  path: string,
+  connections: number,
+  seconds: number,
+): Promise<number> {
+  const url = `${server.url}${path}`;
+  const { host, hostname, port, pathname } = new URL(url);
+  const request = Buffer.from(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  const open = () => connect({ host: hostname, port: Number(port), noDelay: true });
+  const length = await lengthOfAnswer(open(), request);
+  let answers = 0;
+  const sockets = Array.from({ length: connections }, () => {
+    const socket = open();
+    let missing = length;
+    socket.on('data', (part) => {
+      missing -= part.length;
+      if (missing > 0) return;
+      if (missing < 0) throw new Error(`An answer of ${url} is longer than the first.`);
+      answers += 1;
+      missing = length;
+      socket.write(request);
+    });
+    socket.write(request);
+    return socket;
+  });
+  const [before, answersBefore] = [await server.processor(), answers];
+  await new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000);
+  });
+  const answered = answers - answersBefore;
+  const rate = answered / ((await server.processor()) - before);
+  for (const socket of sockets) socket.destroy();
+  if (answers === 0) throw new Error(`${url} did not answer.`);
+  return rate;
+}
+
+/** How many bytes an answer has, with its head. */
+async function lengthOfAnswer(socket: Socket, request: Buffer): Promise<number> {
+  let answer = Buffer.alloc(0);
+  socket.write(request);
+  try {
+    for await (const part of socket) {
+      answer = Buffer.concat([answer, part]);
+      const head = answer.indexOf('\r\n\r\n');
+      const body = /^HTTP\/1\.1 200 [\s\S]*?\r\ncontent-length: (\d+)\r\n/i.exec(answer.toString());
+      if (head < 0) continue;
+      if (body === null) throw new Error('It was answered otherwise.');
+      return head + 4 + Number(body[1]);
+    }
+  } finally {
+    socket.destroy();
+  }
+  throw new Error('There was no answer.');
+}
