@@ -15,8 +15,8 @@ import { benchFolder, startServer } from '../startServer.ts';
  * constant text of the same size: from the cache, made anew each time, and while people sign up.
  */
 
-const rounds = 3;
-const seconds = 2;
+const rounds = 7;
+const seconds = 3;
 const connections = 20;
 const signUpsASecond = 50;
 const path = eventAddress('action');
