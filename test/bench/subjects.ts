@@ -2,8 +2,9 @@ import type { Subject } from './measure.ts';
 import { feed } from './subjects/feed.ts';
 import { page } from './subjects/page.ts';
 import { phone } from './subjects/phone.ts';
+import { secrecy } from './subjects/secrecy.ts';
 import { signup } from './subjects/signup.ts';
 import { start } from './subjects/start.ts';
 
 /** Everything that `npm run bench` measures, in the order of its table. */
-export const allSubjects: readonly Subject[] = [start, page, phone, feed, signup];
+export const allSubjects: readonly Subject[] = [start, page, phone, feed, signup, secrecy];

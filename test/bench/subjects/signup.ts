@@ -55,7 +55,8 @@ export const signup: Subject = {
   },
 };
 
-async function databaseWithEvent(file: string): Promise<void> {
+/** A database with one event to which people may come without limit. */
+export async function databaseWithEvent(file: string): Promise<void> {
   const db = openDatabase(file);
   const log = openLog({ logLevel: 'silent' });
   await insertEvent(
