@@ -52,6 +52,8 @@ export interface Database extends Reads {
    * @throws as `write` does.
    */
   mark<Result>(job: (outbox: Store['outbox']) => Result): Promise<Result>;
+  /** Has a listener told of every write that reached the disk, by this process. */
+  onCommit(listener: () => void): void;
   /** How long a write that begins now would wait for those before it, in milliseconds. */
   expectedWait(): number;
   /** Asks several questions about one and the same state; cheaper, too, than one by one. */
@@ -151,9 +153,11 @@ export function openDatabase(file: string): Database {
   const shown = watchShown(connection);
 
   let commits = 0;
+  const listeners: (() => void)[] = [];
   const { write, writeSoon, expectedWait, stop } = groupCommit(connection, () => {
     commits += 1;
     entering.soon();
+    for (const listener of listeners) listener();
   });
   const dataVersion = connection.prepare('PRAGMA data_version').pluck();
   const entering = enteringSignups(drizzle, writeSoon);
@@ -164,6 +168,9 @@ export function openDatabase(file: string): Database {
     ...reads,
     shown,
     write: (job) => write(() => job(store)),
+    onCommit: (listener) => {
+      listeners.push(listener);
+    },
     expectedWait,
     mark: (job) => writeSoon(() => job(store.outbox)),
     tryWrite: () =>

@@ -63,6 +63,17 @@ test('questions that are asked together see one state, and may fail', async () =
 });
 
 describe('a database file', () => {
+  test('tells of a write once it is on the disk, and not of how far the outbox was worked off', async () => {
+    let told = 0;
+    db.onCommit(() => {
+      told += 1;
+    });
+    await db.mark((outbox) => outbox.counts().due);
+    expect(told).toBe(0);
+    await db.write(() => null);
+    expect(told).toBe(1);
+  });
+
   test('keeps what was written when it is opened again', async () => {
     await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
     db.close();
