@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** What one network may do, in points within a time. */
@@ -63,13 +63,13 @@ export function rateLimits(
       },
     ]),
   );
-  let key = { day: -1, bytes: randomBytes(32) };
+  let key = { day: -1, secret: newKey() };
 
   return {
     count: async (what, { address, now, requestId }, about = '') => {
       const day = Math.floor(now / 86_400_000);
-      if (day !== key.day) key = { day, bytes: randomBytes(32) };
-      const network = createHmac('sha256', key.bytes)
+      if (day !== key.day) key = { day, secret: newKey() };
+      const network = createHmac('sha256', key.secret)
         .update(`${networkOf(address)}\0${about}`)
         .digest('base64url');
       const limit = limiters.get(what);
@@ -92,6 +92,11 @@ export function rateLimits(
       }
     },
   };
+}
+
+/** A key of its own kind: what Node does with mere bytes each time takes six times as long as the HMAC. */
+function newKey() {
+  return createSecretKey(randomBytes(32));
 }
 
 /** An address with what some proxies write around it: brackets, a port, IPv4 as a part of IPv6. */

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 
 /** Text that travels in an address and that nobody but this site can read or make up. */
 export interface SealedTexts {
@@ -19,7 +25,8 @@ const longest = 2000;
  * is random: 2^32 texts are safe under one key (NIST SP 800-38D, section 8.3).
  */
 export function sealedTexts(secret: string): SealedTexts {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'sealed texts in addresses', 32));
+  const bytes = hkdfSync('sha256', secret, '', 'sealed texts in addresses', 32);
+  const key = createSecretKey(Buffer.from(bytes));
 
   return {
     seal: (text) => {

@@ -58,9 +58,16 @@ export function signedLinks(secret: string): SignedLinks {
   };
 }
 
+const idLength = 12;
+/** Random bytes that no id has been made of: to ask for many at a time takes a tenth of the time. */
+let unused = Buffer.alloc(0);
+
 /** A fresh public id: 96 random bits. */
 export function newPublicId(): string {
-  return randomBytes(12).toString('base64url');
+  if (unused.length < idLength) unused = randomBytes(256 * idLength);
+  const id = unused.toString('base64url', 0, idLength);
+  unused = unused.subarray(idLength);
+  return id;
 }
 
 /** A fresh secret for a cookie: 256 random bits. */
