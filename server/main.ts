@@ -69,7 +69,7 @@ async function main(config: Config): Promise<void> {
   process.on('SIGTERM', () => void stop());
   mails.start();
   // A mail leaves as soon as it is written, not when the outbox is looked at next.
-  db.onCommit(mails.wake);
+  db.onCommit(() => mails.wake());
   messages.start();
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
