@@ -38,13 +38,14 @@ export const secrecy: Subject = {
     }
     agent.destroy();
     const slower = areaUnderCurve(times.known, times.unknown);
+    const [ofKnown, ofUnknown] = [median(times.known), median(times.unknown)].map(rounded);
     yield {
       what: `address guessed from the time of one answer, ${attempts} times each`,
       floor: 'guessing: 0.5',
       figure: Math.max(slower, 1 - slower),
       unit: '',
       aim: { atMost: 0.55 },
-      detail: `medians ${rounded(median(times.known))} ms known, ${rounded(median(times.unknown))} ms unknown`,
+      detail: `medians ${ofKnown} ms known, ${ofUnknown} ms unknown`,
     };
   },
 };
