@@ -1,4 +1,6 @@
 import type { Subject } from './measure.ts';
+import { csv } from './subjects/csv.ts';
+import { dashboard } from './subjects/dashboard.ts';
 import { feed } from './subjects/feed.ts';
 import { page } from './subjects/page.ts';
 import { phone } from './subjects/phone.ts';
@@ -7,4 +9,13 @@ import { signup } from './subjects/signup.ts';
 import { start } from './subjects/start.ts';
 
 /** Everything that `npm run bench` measures, in the order of its table. */
-export const allSubjects: readonly Subject[] = [start, page, phone, feed, signup, secrecy];
+export const allSubjects: readonly Subject[] = [
+  start,
+  page,
+  phone,
+  feed,
+  signup,
+  secrecy,
+  csv,
+  dashboard,
+];
