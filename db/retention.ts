@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { isNamedInChangeOf } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
-import { isOverBy, type OverBy } from './events.ts';
+import { isOverBy, type OverBy } from './eventLists.ts';
 import {
   endorsements,
   events,

@@ -171,7 +171,7 @@ async function seed({ t, options }: Call, services: Services): Promise<boolean> 
     say(t('cli.seed.year'));
     return false;
   }
-  if (db.events.all().length > 0) {
+  if (db.events.any()) {
     say(t('cli.seed.notEmpty'));
     return false;
   }

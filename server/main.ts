@@ -48,7 +48,7 @@ async function main(config: Config): Promise<void> {
     const { events, organizer } = await removeDemonstration(services);
     if (events > 0 || organizer) say('', t('start.demonstrationRemoved', { count: events }), '');
   } else if (config.looksForgotten) say('', t('start.forgotten'), '');
-  else if (db.events.all().length === 0) await loadDemonstration(db, services.clock());
+  else if (!db.events.any()) await loadDemonstration(db, services.clock());
   await followTzdata(services);
 
   const transport = mailTransport(services);

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
 import { all, some } from './conditions.ts';
@@ -115,6 +115,15 @@ export const events = sqliteTable(
   },
   (event) => [
     index('events_by_start').on(event.state, event.startsAt),
+    // Lists of what everybody may see are read from these alone, whatever number of events there is.
+    index('events_announced')
+      .on(event.startsAt, event.id, event.endsAt, event.state)
+      .where(announced(event)),
+    index('events_of_campaign')
+      .on(event.campaignId, event.startsAt, event.id, event.endsAt, event.state)
+      .where(announced(event)),
+    index('events_by_news').on(news(event), desc(event.startsAt), event.id).where(announced(event)),
+    index('events_by_change').on(event.updatedAt).where(everAnnounced(event)),
     check('events_kind', sql`${event.kind} in ('online', 'in-person', 'hybrid')`),
     check('events_state', sql`${event.state} in ('draft', 'published', 'cancelled')`),
     check(
@@ -158,6 +167,29 @@ export const events = sqliteTable(
     ),
   ],
 );
+
+type Columns<Name extends string> = Readonly<Record<Name, SQLWrapper>>;
+
+/** What everybody may see. Written out and not bound: it is what the partial indexes are of. */
+export function announced({ state }: Columns<'state'>): SQL {
+  return sql`${state} <> 'draft'`;
+}
+
+/** What everybody may see, or could see before it was taken back. */
+export function everAnnounced({ state, publishedAt }: Columns<'state' | 'publishedAt'>): SQL {
+  return sql`(${state} <> 'draft' or ${publishedAt} is not null)`;
+}
+
+/**
+ * When there was last news of an event for those who want to come: an instant. It is the later one of two,
+ * and written without a comma, at which drizzle-kit would take the expression of an index apart.
+ */
+export function news(event: Columns<'publishedAt' | 'createdAt' | 'scheduledAt'>): SQL {
+  const { publishedAt, createdAt, scheduledAt } = event;
+  return sql`case when ${publishedAt} > ${scheduledAt} then ${publishedAt}
+    when ${publishedAt} is null and ${createdAt} > ${scheduledAt} then ${createdAt}
+    else ${scheduledAt} end`;
+}
 
 export type Campaign = typeof campaigns.$inferSelect;
 export type Event = typeof events.$inferSelect;

@@ -56,7 +56,10 @@ export function formProps(
   };
 }
 
-/** The zones that were chosen now, and those in which events have been announced before. */
+/** So many of the last events tell what is usual here. */
+const latestEvents = 100;
+
+/** The zones that were chosen now, and those in which the last events were announced. */
 export function announcedChoices(
   { db }: Services,
   view: View,
@@ -65,7 +68,8 @@ export function announcedChoices(
 ): EventFormProps['announcedChoices'] {
   const own = typed(form, 'zone');
   const known: string[] = [];
-  const before = readEvents(db, db.events.allIds(), ({ announcedZones }) => [...announcedZones]);
+  const ids = db.events.newestIds(latestEvents);
+  const before = readEvents(db, ids, ({ announcedZones }) => [...announcedZones]);
   for (const zone of [...chosen, ...before.results.flat()])
     if (zone !== own && !known.some((one) => sameZone(one, zone))) known.push(zone);
   return known
@@ -94,7 +98,7 @@ export function announcedLines(
 
 /** The form of an event that nobody has begun: the collective, and the zone of the last event. */
 export function newEventForm({ config, db }: Services, view: View): FormState {
-  const last = db.events.all().toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  const [last] = readEvents(db, db.events.newestIds(latestEvents), (event) => event).results;
   return freshForm({
     host: last?.host ?? config.organization,
     language: view.language,

@@ -3,7 +3,7 @@ import type { Event } from '../../db/schema.ts';
 import { moveReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
 import { scheduleColumns, scheduleOf } from '../time/eventSchedule.ts';
-import { isOver } from '../time/lifetime.ts';
+import { isOver, overBy } from '../time/lifetime.ts';
 import { recomputeSchedule, tzdataVersion, type RecomputedSchedule } from '../time/schedule.ts';
 import { calendarChange } from './eventChanges.ts';
 import { mailEventChange } from './mailEventChange.ts';
@@ -29,7 +29,8 @@ export async function followTzdata(services: Services): Promise<TzdataOutcome> {
   const { db, log } = services;
   const now = services.clock();
   const outcome = await db.write((store): TzdataOutcome => {
-    const { results, unreadable } = readEvents(store, store.events.unfinishedIds(now), (event) => ({
+    const ids = store.events.unfinishedIds(overBy(now));
+    const { results, unreadable } = readEvents(store, ids, (event) => ({
       event,
       recomputed: recomputeSchedule(scheduleOf(event)),
     }));

@@ -65,7 +65,7 @@ export async function fillWithLife(services: Services): Promise<LivelyOutcome> {
   if (config.production || config.looksForgotten) return { kind: 'real-site' };
   if (!holdsOnlyDemonstration(db)) return { kind: 'not-empty' };
   const now = services.clock();
-  if (db.events.all().length === 0) await loadDemonstration(db, now - length);
+  if (!db.events.any()) await loadDemonstration(db, now - length);
 
   const story = await begin(services, now);
   const events = await makeEvents(story);

@@ -1,5 +1,6 @@
 import type { Reads, Store } from '../../db/database.ts';
 import type { Campaign, Event } from '../../db/schema.ts';
+import { readEvents } from '../events/readableEvents.ts';
 import { demonstrationAddress } from '../organizers/firstSignInLink.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
@@ -68,7 +69,8 @@ function removeOrganizer(store: Store, now: number): boolean {
 }
 
 function removeCampaign(store: Store, campaign: Campaign, now: number): number {
-  const events = store.events.all().filter(({ campaignId }) => campaignId === campaign.id);
+  const ids = store.events.inCampaign(campaign.id);
+  const events = readEvents(store, ids, (event) => event).results;
   const untouched = events.filter((event) => isUntouched(store, event, campaign));
   for (const event of untouched) {
     for (const { id } of store.endorsements.ofEvent(event.id)) store.endorsements.remove(id);

@@ -20,13 +20,12 @@ export function renderAnnouncementsFeed(
   { language, t, site }: Pick<View, 'language' | 't' | 'site'>,
 ): DatedText {
   const { db, log } = services;
-  const { results, unreadable } = readEvents(db, db.events.announcedIds(0, null), (event) =>
-    announcementOf(event, services),
+  const { results: announcements, unreadable } = readEvents(
+    db,
+    db.events.newsIds(mostEntries),
+    (event) => announcementOf(event, services),
   );
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the announcements');
-  const announcements = results
-    .toSorted((one, other) => other.updatedAt - one.updatedAt)
-    .slice(0, mostEntries);
   const text = announcementsFeed({
     language,
     title: t('announcements.feed', { organization: site.organization }),

@@ -15,6 +15,7 @@ import {
 import { auditDays } from '../audit/auditDays.ts';
 import { foldEntries } from '../audit/foldEntries.ts';
 import { actionsOf } from '../audit/kinds.ts';
+import { eventChoices } from '../events/eventChoices.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { wallTime } from '../time/clock.ts';
 import { zoneInWords } from '../time/times.ts';
@@ -40,10 +41,10 @@ export const auditRoutes: readonly Route[] = [
 ];
 
 function showAll(visit: OrganizerVisit): Reply {
-  const { services, view, query } = visit;
-  const event = services.db.events.bySlug(query.get('event') ?? '') ?? null;
-  const events = services.db.events.all().map(({ slug, title }) => ({ slug, title }));
-  return page(auditPage(view, { ...log(visit, event, consoleAuditAddress), events }));
+  const { services, view, query, now } = visit;
+  const event = services.db.events.bySlug(query.get('event') ?? '');
+  const events = eventChoices(services.db, now, event);
+  return page(auditPage(view, { ...log(visit, event ?? null, consoleAuditAddress), events }));
 }
 
 function showOfEvent(visit: OrganizerVisit, event: Event): Reply {

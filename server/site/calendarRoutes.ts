@@ -34,13 +34,13 @@ export const calendarRoutes: readonly Route[] = [
     method: 'get',
     path: '/campaigns/:slug/calendar.ics',
     role: 'anyone',
-    handle: ({ services, params }) => {
+    handle: ({ services, params, now }) => {
       const campaign = services.db.campaigns.bySlug(params['slug'] ?? '');
       if (!campaign) throw notFound();
       const { slug } = campaign;
       const path = campaignCalendarAddress(slug);
       return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
-        campaignFeed(services, campaign),
+        campaignFeed(services, campaign, now),
       );
     },
   },

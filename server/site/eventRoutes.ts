@@ -2,7 +2,7 @@ import {
   announcementsAddress,
   eventAddress,
   eventZoneAddress,
-  homeAddress,
+  homePageAddress,
 } from '../../templates/addresses.ts';
 import { zonePage } from '../../templates/pages/events/zone.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
@@ -10,7 +10,7 @@ import { zoneChoices } from '../time/zones.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { renderEventPage } from './eventPage.ts';
-import { renderHomePage } from './homePage.ts';
+import { comingPage, renderHomePage } from './homePage.ts';
 
 /** What everybody may see: the home page, the page of an event, and the feed of announcements. */
 export const eventRoutes: readonly Route[] = [
@@ -18,12 +18,16 @@ export const eventRoutes: readonly Route[] = [
     method: 'get',
     path: '/',
     role: 'anyone',
-    handle: ({ services }) => ({
-      kind: 'public-page',
-      path: homeAddress,
-      shows: { kind: 'everything' },
-      render: (view) => renderHomePage(services, view),
-    }),
+    handle: ({ services, query, now }) => {
+      const coming = comingPage(services, query, now);
+      return {
+        kind: 'public-page',
+        // Of a page that there is: what else an address asks for is not kept under a name of its own.
+        path: homePageAddress(coming.page),
+        shows: { kind: 'everything' },
+        render: (view) => renderHomePage(services, view, coming),
+      };
+    },
   },
   {
     method: 'get',

@@ -8,6 +8,7 @@ import {
   type MailState,
 } from '../../templates/pages/console/mails.ts';
 import type { View } from '../../templates/view.ts';
+import { eventChoices } from '../events/eventChoices.ts';
 import { dropReasons } from '../mail/rendered.ts';
 import { resendMail } from '../mail/resendMail.ts';
 import { noSmtpUtf8 } from '../mail/transport.ts';
@@ -46,7 +47,7 @@ function showMails(visit: OrganizerVisit): Reply {
   return page(
     mailsPage(view, {
       mails: found.map((line) => listed(services, view, line, times, now)),
-      events: db.events.all().map(({ slug, title }) => ({ slug, title })),
+      events: eventChoices(db, now, event),
       filter: { event: event?.slug ?? '', state },
       failed,
       page: current,

@@ -1,6 +1,7 @@
 import type { Organizer, SignIn } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
+import { readEvents } from '../events/readableEvents.ts';
 import { renderKind } from '../mail/renderMail.ts';
 import { isKindAbout, mailKinds, type KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
@@ -27,7 +28,11 @@ export function previewOrganizerMail(
   now: number,
 ): MailTexts | null {
   const { organizer, linkLife = 0, detail } = services.mails[kind].situation;
-  const [event = null] = services.db.events.all();
+  const [event = null] = readEvents(
+    services.db,
+    services.db.events.newestIds(10),
+    (one) => one,
+  ).results;
   const about = {
     event,
     organizer: { ...reader, language, ...organizer },

@@ -68,7 +68,8 @@ export type BuiltSchedule =
   { ok: true; schedule: Schedule } | { ok: false; problems: ScheduleProblem[] };
 
 const hour = 3_600_000;
-const mostDays = 31;
+/** No event lasts longer. */
+export const mostDays = 31;
 const mostAssemblyHours = 24;
 /** More zones than these make a line that nobody reads. */
 export const mostAnnouncedZones = 8;

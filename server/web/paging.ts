@@ -22,7 +22,8 @@ export function countedRows(query: URLSearchParams, onPage: number): number {
   return Math.max(10_000, (askedPage(query) + 1) * onPage);
 }
 
-function askedPage(query: URLSearchParams): number {
+/** The number of the page that an address asks for, whether there is one or not; the first unless told. */
+export function askedPage(query: URLSearchParams): number {
   const asked = query.get('page') ?? '';
   return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
 }

@@ -1,3 +1,5 @@
+import { withQuery } from './anyAddress.ts';
+
 /* Events: their public page and calendars, and what organizers do with them. */
 
 const part = encodeURIComponent;
@@ -28,6 +30,10 @@ export function campaignCalendarAddress(slug: string): string {
 }
 
 export const consoleEventsAddress = '/console/events';
+/** A page of the events of one status on the console. */
+export function consoleEventListAddress(status: string, page: number): string {
+  return withQuery(consoleEventsAddress, { status, page: page === 1 ? '' : page });
+}
 export const consoleNewEventAddress = '/console/events/new';
 /** GET asks for an announcement, POST opens the form of a new event with its schedule filled in. */
 export const consoleNewEventAnnouncementAddress = '/console/events/new/announcement';

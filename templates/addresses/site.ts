@@ -1,6 +1,12 @@
+import { withQuery } from './anyAddress.ts';
+
 /* The site as a whole. */
 
 export const homeAddress = '/';
+/** A page of the events that are coming: the first is the home page itself. */
+export function homePageAddress(page: number): string {
+  return page === 1 ? homeAddress : withQuery(homeAddress, { page });
+}
 export const privacyAddress = '/privacy';
 export const allEventsCalendarAddress = '/calendar.ics';
 /** Everything that was announced, as an Atom feed. */

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import { allEventsCalendarAddress, eventAddress, homeAddress } from '../addresses.ts';
+import { allEventsCalendarAddress, eventAddress, homePageAddress } from '../addresses.ts';
 import { dayAndMonth, inPieces } from '../components/eventTimes.ts';
 import { nameText } from '../components/facts.ts';
 import { linkButton } from '../components/buttons.ts';
@@ -14,6 +14,12 @@ export interface HomePageProps {
   past: readonly ListedEvent[];
   /** The campaign that is shown at the head, where there is one. */
   campaign: { title: string } | null;
+  /** Which page of what is coming this is, from 1 on. */
+  page: number;
+  /** The address of the page before this one; null where it is the first. */
+  earlier: string | null;
+  /** The address of the page after this one; null where it is the last. */
+  later: string | null;
 }
 
 /** An event as the list shows it. */
@@ -25,12 +31,15 @@ export interface ListedEvent extends EventGist {
 }
 
 /** What is coming and what has been. */
-export function homePage(view: View, { coming, past, campaign }: HomePageProps): Html {
+export function homePage(view: View, props: HomePageProps): Html {
+  const { coming, past, campaign } = props;
   const { t } = view;
+  const heading =
+    props.page === 1 ? t('home.coming') : t('home.comingOnPage', { page: props.page });
   return page(view, {
-    title: view.site.organization,
+    title: props.page === 1 ? view.site.organization : heading,
     description: t('home.description', { organization: view.site.organization }),
-    canonicalPath: homeAddress,
+    canonicalPath: homePageAddress(props.page),
     alternates: true,
     wide: true,
     tone: 'red',
@@ -43,7 +52,7 @@ export function homePage(view: View, { coming, past, campaign }: HomePageProps):
       })}
       <div class="home">
         <section aria-labelledby="coming">
-          <h2 id="coming">${t('home.coming')}</h2>
+          <h2 id="coming">${heading}</h2>
           ${
             coming.length === 0
               ? html`<p class="empty">${t('home.nothingComing')}</p>`
@@ -51,6 +60,7 @@ export function homePage(view: View, { coming, past, campaign }: HomePageProps):
                   ${coming.map((event) => listedEvent(view, event))}
                 </ol>`
           }
+          ${pages(view, props)}
           ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
         </section>
         ${
@@ -66,6 +76,25 @@ export function homePage(view: View, { coming, past, campaign }: HomePageProps):
       </div>
     `,
   });
+}
+
+/** The way to the pages before and after this one; nothing where there is no other. */
+function pages({ t }: View, { earlier, later }: HomePageProps): Html | '' {
+  if (earlier === null && later === null) return '';
+  return html`<nav class="pagination" aria-label="${t('layout.pages')}">
+    ${
+      earlier === null
+        ? ''
+        : html`<a class="button button--quiet" rel="prev" href="${earlier}"
+            >${t('home.earlier')}</a
+          >`
+    }
+    ${
+      later === null
+        ? ''
+        : html`<a class="button button--quiet" rel="next" href="${later}">${t('home.later')}</a>`
+    }
+  </nav>`;
 }
 
 function listedEvent(view: View, event: ListedEvent): Html {

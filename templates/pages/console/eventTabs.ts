@@ -27,8 +27,11 @@ export interface EventOnConsole {
   crowd: boolean;
 }
 
+/** In the order in which lists show them. */
+export const eventStatuses = ['coming', 'draft', 'past', 'cancelled'] as const;
+
 /** How an event stands: its state, and whether an announced one is over. */
-export type EventStatus = 'draft' | 'coming' | 'past' | 'cancelled';
+export type EventStatus = (typeof eventStatuses)[number];
 
 const tones: Record<EventStatus, Tone | 'plain'> = {
   draft: 'warn',

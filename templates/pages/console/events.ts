@@ -2,12 +2,14 @@ import { html } from '@prairielearn/html';
 import {
   consoleEndorsementsAddress,
   consoleEventAddress,
+  consoleEventListAddress,
   consoleEventsAddress,
   consoleNewEventAddress,
   consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
+import { pagination } from '../../components/navigation.ts';
 import { dataTable } from '../../components/table.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
@@ -38,8 +40,19 @@ export interface TzdataInUse {
   old: boolean;
 }
 
+/** Events of one status. */
+export interface EventGroup {
+  status: EventStatus;
+  /** Whether there are more than are shown here. */
+  more: boolean;
+}
+
 export interface EventsPageProps {
   events: readonly ListedEvent[];
+  /** The parts of the list that are shown, in this order. */
+  groups: EventGroup[];
+  /** Which page of one part this is; null where it is the beginning of all of them. */
+  paging: { status: EventStatus; page: number; pages: number } | null;
   /** How many there are besides that cannot be read. */
   unreadable: number;
   /** What has just been done, as a sentence. */
@@ -49,18 +62,19 @@ export interface EventsPageProps {
   tzdata: TzdataInUse;
 }
 
-const order: readonly EventStatus[] = ['coming', 'draft', 'past', 'cancelled'];
-
-/** Every event with what waits there, those to come first. */
-export function eventsPage(
-  view: View,
-  { events, unreadable, done, littleSpace, tzdata }: EventsPageProps,
-): Html {
+/** Events with what waits there, those to come first. */
+export function eventsPage(view: View, props: EventsPageProps): Html {
+  const { events, groups, paging, unreadable, done, littleSpace, tzdata } = props;
   const { t } = view;
+  const part = paging === null ? '' : `: ${t(`console.events.groups.${paging.status}`)}`;
   return consolePage(view, {
-    title: t('console.events.title'),
+    title: `${t('console.events.title')}${part}`,
     section: 'events',
-    canonicalPath: consoleEventsAddress,
+    canonicalPath:
+      paging === null ? consoleEventsAddress : consoleEventListAddress(paging.status, paging.page),
+    ...(paging === null
+      ? {}
+      : { crumbs: [{ href: consoleEventsAddress, label: t('console.events.title') }] }),
     actions: linkButton(consoleNewEventAddress, t('console.events.create')),
     body: html`
       <div class="stack">
@@ -78,13 +92,21 @@ export function eventsPage(
         ${
           events.length === 0
             ? html`<p class="empty">${t('console.events.empty')}</p>`
-            : order.map((status) =>
+            : groups.map((group) =>
                 eventTable(
                   view,
-                  status,
-                  events.filter((event) => event.status === status),
+                  group,
+                  events.filter((event) => event.status === group.status),
                 ),
               )
+        }
+        ${
+          paging === null
+            ? ''
+            : pagination(view, {
+                ...paging,
+                hrefOf: (page) => consoleEventListAddress(paging.status, page),
+              })
         }
         ${tzdataInUse(view, tzdata)}
       </div>
@@ -98,7 +120,11 @@ function tzdataInUse({ t }: View, { version, date, old }: TzdataInUse): Html {
     : html`<p class="form-note">${t('console.events.tzdata', { version, date })}</p>`;
 }
 
-function eventTable(view: View, status: EventStatus, events: readonly ListedEvent[]): Html | '' {
+function eventTable(
+  view: View,
+  { status, more }: EventGroup,
+  events: readonly ListedEvent[],
+): Html | '' {
   if (events.length === 0) return '';
   const { t } = view;
   return html`
@@ -129,6 +155,15 @@ function eventTable(view: View, status: EventStatus, events: readonly ListedEven
         ]),
         empty: '',
       })}
+      ${
+        more
+          ? html`<p>
+              <a href="${consoleEventListAddress(status, 2)}"
+                >${t(`console.events.more.${status}`)}</a
+              >
+            </p>`
+          : ''
+      }
     </section>
   `;
 }
