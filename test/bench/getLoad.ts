@@ -1,11 +1,20 @@
 import { connect, type Socket } from 'node:net';
 import type { BenchServer } from './startServer.ts';
 
+/** How many answers a server gave. */
+export interface GetLoad {
+  /**
+   * In a second of its processor: whoever asks has as much to do as a server that sends kept bytes, and
+   * by the clock would measure itself, and whatever else the machine does.
+   */
+  perProcessorSecond: number;
+  /** In a second of the clock. */
+  perSecond: number;
+}
+
 /**
- * Asks a server for one page over and over, each connection again once it was answered, and tells how
- * many answers it gives in a second of its processor. Not in a second of the clock: whoever asks has as
- * much to do as a server that sends kept bytes, and whatever else the machine does would count, too. It
- * looks at nothing but how much arrived.
+ * Asks a server for one page over and over, each connection again once it was answered. It looks at
+ * nothing but how much arrived.
  *
  * @param path of a page whose answers are all of one length
  * @throws when an answer is of another length than the first
@@ -15,7 +24,7 @@ export async function getLoad(
   path: string,
   connections: number,
   seconds: number,
-): Promise<number> {
+): Promise<GetLoad> {
   const url = `${server.url}${path}`;
   const { host, hostname, port, pathname } = new URL(url);
   const request = Buffer.from(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
@@ -36,15 +45,16 @@ export async function getLoad(
     socket.write(request);
     return socket;
   });
-  const [before, answersBefore] = [await server.processor(), answers];
+  const [before, answersBefore, began] = [await server.processor(), answers, performance.now()];
   await new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000);
   });
   const answered = answers - answersBefore;
-  const rate = answered / ((await server.processor()) - before);
+  const perSecond = (answered * 1000) / (performance.now() - began);
+  const perProcessorSecond = answered / ((await server.processor()) - before);
   for (const socket of sockets) socket.destroy();
   if (answers === 0) throw new Error(`${url} did not answer.`);
-  return rate;
+  return { perProcessorSecond, perSecond };
 }
 
 /** How many bytes an answer has, with its head. */
