@@ -1,0 +1,117 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../../db/database.ts';
+import type { Event } from '../../db/schema.ts';
+import { openLog } from '../../server/log.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
+import { makeServices } from '../../server/makeServices.ts';
+import { registerAttendee } from '../../server/signups/registerAttendee.ts';
+import { testConfig } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { benchFolder } from './startServer.ts';
+
+/*
+ * The largest week that we know of, on one machine: 604,000 people signed up for actions by one product
+ * in August 2020. They sign up here, each in a write that waits for the disk; their confirmations are
+ * composed; and ten times as many pages are answered meanwhile by a second process on the same file.
+ * At the end everything is counted, and the file is checked.
+ *
+ *     npm run bench:week -- --people 604000
+ */
+
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '604000' },
+    events: { type: 'string', default: '2000' },
+  },
+});
+const people = Number(values.people);
+const atOnce = 256;
+
+using folder = benchFolder();
+const database = folder.file('week.sqlite');
+const config = testConfig();
+const db = openDatabase(database);
+const services = makeServices(config, db, openLog({ logLevel: 'silent' }), Date.now);
+const nextYear = new Date().getFullYear() + 1;
+const events: Event[] = [];
+for (let index = 0; index < Number(values.events); index += 1)
+  events.push(
+    await insertEvent(
+      services,
+      {},
+      { startLocal: `${nextYear}-01-${String((index % 28) + 1).padStart(2, '0')}T14:30` },
+    ),
+  );
+
+const began = performance.now();
+const reader = fork(fileURLToPath(new URL('week/pages.ts', import.meta.url)), [
+  database,
+  JSON.stringify(events.map(({ slug }) => slug)),
+  String(people * 10),
+]);
+const read: Promise<{ seconds: number; statuses: Record<number, number>; slowest: number }[]> =
+  once(reader, 'message');
+
+let arrived = 0;
+await Promise.all(Array.from({ length: atOnce }, arrive));
+const signedUp = seconds();
+tell(`${people} sign-ups in ${signedUp.toFixed(0)} s`);
+
+const composed = composeMails();
+tell(`${composed} mails composed in ${(seconds() - signedUp).toFixed(0)} s`);
+
+const [pages] = await read;
+const answered = pages?.statuses[200] ?? 0;
+tell(
+  `${answered} pages in ${pages?.seconds.toFixed(0)} s beside them, the slowest in ${pages?.slowest.toFixed(0)} ms`,
+);
+const whole = seconds();
+const found = db.counts.signups();
+const problems = db.problems();
+tell(
+  `${whole.toFixed(0)} s in all; sign-ups found: ${JSON.stringify(found)}; problems of the file: ${problems.length}`,
+);
+const lost = people - (found['confirmed'] ?? 0) + (people - composed) + (people * 10 - answered);
+if (lost !== 0 || problems.length > 0) process.exitCode = 1;
+db.close();
+
+/** One visitor after the other, until all have come. */
+async function arrive(): Promise<void> {
+  while (arrived < people) {
+    arrived += 1;
+    const number = arrived;
+    const event = events[number % events.length];
+    if (event === undefined) throw new Error('There are no events.');
+    const outcome = await registerAttendee(services, event.id, {
+      name: `Example ${number}`,
+      email: `example${number}@example.org`,
+      companions: 0,
+      accessNeeds: '',
+      language: number % 4 === 0 ? 'es' : 'en',
+      zone: { zone: 'America/New_York' },
+    });
+    if (outcome.kind !== 'registered') throw new Error(outcome.kind);
+  }
+}
+
+/** Renders every mail that is due, as the worker does when it sends them. */
+function composeMails(): number {
+  let count = 0;
+  for (let id = 1; ; id += 1) {
+    const mail = db.outbox.byId(id);
+    if (mail === undefined) return count;
+    if (mail.signupId !== null && renderMail(services, mail, Date.now()).kind === 'message')
+      count += 1;
+  }
+}
+
+function seconds(): number {
+  return (performance.now() - began) / 1000;
+}
+
+function tell(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
