@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
 import { folded } from './folded.ts';
-import { unusable, UnusableDatabase } from './unusable.ts';
+import { isSqliteError, unusable, UnusableDatabase } from './unusable.ts';
 
 /** The bare SQLite connection. */
 export type Connection = Sqlite.Database;
@@ -78,5 +78,23 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
     .get();
   if (Number(applied) > newest) throw new UnusableDatabase('newer', file);
   // Nothing so far had to write, where the tables are up to date.
-  connection.exec('UPDATE __drizzle_migrations SET hash = hash WHERE false');
+  unlessBusy(connection, () =>
+    connection.exec('UPDATE __drizzle_migrations SET hash = hash WHERE false'),
+  );
+}
+
+/**
+ * Does what a file that is written to this very moment can do without. In a rush the write lock is free
+ * for microseconds, and a command of the host that waited for it would give up after some seconds.
+ */
+export function unlessBusy(connection: Connection, job: () => unknown): void {
+  const patience = Number(connection.pragma('busy_timeout', { simple: true }));
+  connection.pragma('busy_timeout = 0');
+  try {
+    job();
+  } catch (error) {
+    if (!isSqliteError(error) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+  } finally {
+    connection.pragma(`busy_timeout = ${patience}`);
+  }
 }

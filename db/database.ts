@@ -146,7 +146,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
 export function openDatabase(file: string): Database {
   const connection = openConnection(file);
   const drizzle = drizzleOn(connection);
-  enterAllSignups(drizzle);
+  enterAllSignups(connection, drizzle);
   const snapshots = snapshotsOf(connection);
   const reads = allReads(drizzle);
   const store = wholeStore(drizzle, reads, tentatively(connection));

@@ -1,5 +1,5 @@
 import { asc, gt, sql } from 'drizzle-orm';
-import type { Drizzle } from './connection.ts';
+import { unlessBusy, type Connection, type Drizzle } from './connection.ts';
 import type { Write } from './groupCommit.ts';
 import { signups } from './schema.ts';
 import { signupBlocks, signupLists, signupTexts } from './schema/signupLists.ts';
@@ -40,8 +40,8 @@ export function enterSignups(drizzle: Drizzle, most: number): boolean {
   return next.length === most;
 }
 
-/** Enters all who have not been, as after an upgrade: a second for 100,000. */
-export function enterAllSignups(drizzle: Drizzle): void {
+/** Enters all who have not been, as after an upgrade: a second for 100,000. Whoever writes now does it, too. */
+export function enterAllSignups(connection: Connection, drizzle: Drizzle): void {
   // A program that only reads must not wait for one that writes.
   const some = drizzle
     .select({ id: signups.id })
@@ -50,9 +50,11 @@ export function enterAllSignups(drizzle: Drizzle): void {
     .limit(1)
     .get();
   if (some === undefined) return;
-  drizzle.transaction(() => enterSignups(drizzle, Number.MAX_SAFE_INTEGER), {
-    behavior: 'immediate',
-  });
+  unlessBusy(connection, () =>
+    drizzle.transaction(() => enterSignups(drizzle, Number.MAX_SAFE_INTEGER), {
+      behavior: 'immediate',
+    }),
+  );
 }
 
 /**

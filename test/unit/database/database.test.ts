@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnection } from '../../../db/connection.ts';
 import { openDatabase, type Database } from '../../../db/database.ts';
+import { openLog } from '../../../server/log.ts';
+import { makeServices } from '../../../server/makeServices.ts';
+import { testConfig, testNow } from '../../helpers/app.ts';
+import { insertEvent } from '../../helpers/events.ts';
+import { insertSignup } from '../../helpers/mails.ts';
 
 let directory: string;
 let file: string;
@@ -35,6 +40,22 @@ test('what is written down of the outbox alone changes no page', async () => {
   expect(db.version()).toBe(before);
   await db.write((store) => store.mailbox.insert(remark('ada@example.org')));
   expect(db.version()).not.toBe(before);
+});
+
+test('a file that another process writes to at this moment is opened at once', async () => {
+  const log = openLog({ logLevel: 'silent' });
+  const services = makeServices(testConfig(), db, log, () => testNow);
+  await insertSignup(services, await insertEvent(services));
+  const writer = openConnection(file);
+  writer.exec('BEGIN IMMEDIATE');
+  const began = performance.now();
+  // The one who signed up is in no list yet, and whoever opens the file would enter them.
+  const opened = openDatabase(file);
+  const waited = performance.now() - began;
+  writer.exec('ROLLBACK');
+  writer.close();
+  opened.close();
+  expect(waited).toBeLessThan(4000);
 });
 
 test('questions that are asked together see one state, and may fail', async () => {
