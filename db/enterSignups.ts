@@ -40,7 +40,10 @@ export function enterSignups(drizzle: Drizzle, most: number): boolean {
   return next.length === most;
 }
 
-/** Enters all who have not been, as after an upgrade: a second for 100,000. Whoever writes now does it, too. */
+/**
+ * Enters all who have not been, as after an upgrade: a second for 100,000. Where another process writes,
+ * that one does it.
+ */
 export function enterAllSignups(connection: Connection, drizzle: Drizzle): void {
   // A program that only reads must not wait for one that writes.
   const some = drizzle

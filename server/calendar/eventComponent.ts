@@ -40,8 +40,8 @@ export function calendarLines(method: CalendarMethod, entry: CalendarEntry | nul
 }
 
 /**
- * The invitations to one event differ in texts and in when they came to be, and in nothing else; and
- * checking what it is given takes the library longer than all the rest of a mail.
+ * Entries differ in texts and instants, and in hardly anything else; and checking what it is given takes
+ * the library longer than all the rest of a mail or a feed.
  */
 const knownSkeleton = memoize(
   100,
@@ -52,10 +52,20 @@ const knownSkeleton = memoize(
 /** Stands in for the instants that are each entry's own. */
 const anyInstant = Date.UTC(2000, 0, 1);
 
-function withInstant(line: string, { stamp, created }: CalendarEntry): string {
-  const name = /^(DTSTAMP|LAST-MODIFIED|CREATED):\d/.exec(line)?.[1];
-  if (name === undefined) return line;
-  return `${name}:${instantText(name === 'CREATED' ? (created ?? stamp) : stamp)}`;
+function withInstant(line: string, { stamp, created, start, end }: CalendarEntry): string {
+  const [, name] = /^(DTSTAMP|LAST-MODIFIED|CREATED|DTSTART|DTEND):\d/.exec(line) ?? [];
+  switch (name) {
+    case undefined:
+      return line;
+    case 'CREATED':
+      return `${name}:${instantText(created ?? stamp)}`;
+    case 'DTSTART':
+      return `${name}:${instantText(start)}`;
+    case 'DTEND':
+      return `${name}:${instantText(end ?? start)}`;
+    default:
+      return `${name}:${instantText(stamp)}`;
+  }
 }
 
 /** DATE-TIME in UTC of RFC 5545 3.3.5. */
@@ -95,10 +105,10 @@ function attributesOf(
     timestamp: anyInstant,
     lastModified: anyInstant,
     created: entry.created === undefined ? undefined : anyInstant,
-    start: entry.start,
+    start: anyInstant,
     startInputType: 'utc' as const,
     startOutputType: 'utc' as const,
-    end: entry.end ?? entry.start,
+    end: anyInstant,
     endInputType: 'utc' as const,
     endOutputType: 'utc' as const,
     status,

@@ -5,7 +5,7 @@ import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
-import { eventTimes } from '../time/times.ts';
+import { eventTimes, hoursNeedMarks } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
 import { InvalidCalendarEntry, type CalendarEntry } from './entry.ts';
 
@@ -107,8 +107,11 @@ function description(event: Event, language: Language): string {
  * mistaken because clocks change on that day.
  */
 function hours(event: Event, language: Language): string[] {
+  const schedule = scheduleOf(event);
+  // All hours in words take longer than the rest of the entry, and hardly any event needs them here.
+  if (schedule.assembly === null && !hoursNeedMarks(schedule, language)) return [];
   const t = translator(language);
-  const { start, end, assembly } = eventTimes(scheduleOf(event), language, null);
+  const { start, end, assembly } = eventTimes(schedule, language, null);
   const span = end === null ? start.time : `${start.time} – ${end.time}`;
   return [
     start.marked ? `${t('event.when')}: ${start.date}, ${span}, ${start.place}` : '',

@@ -47,7 +47,8 @@ export interface EventTimes {
 }
 
 /**
- * Says when an event is.
+ * Says when an event is. Its page, its mails and its calendar entry ask for the same, thousands of them in
+ * a rush, and each answer names up to a dozen hours.
  *
  * @param viewerZone the zone that the viewer chose or the script reported; what is no zone counts as null
  */
@@ -76,12 +77,8 @@ function timesIn(
   { start, end, assembly }: Pick<Schedule, 'start' | 'end' | 'assembly'>,
   language: Language,
 ): OwnTimes {
-  const told = [start, end, assembly].filter((moment) => moment !== null);
-  const marks = clockMarks(
-    told.map(({ instant }) => instant),
-    zone,
-    language,
-  );
+  const told = momentsOf({ start, end, assembly });
+  const marks = clockMarks(told.map(instantOf), zone, language);
   const textOf = (moment: Moment) =>
     markedText(moment.instant, zone, language, marks?.[told.indexOf(moment)] ?? null);
   return {
@@ -89,6 +86,23 @@ function timesIn(
     end: end && textOf(end),
     assembly: assembly && textOf(assembly),
   };
+}
+
+/** Whether clocks change between the hours of an event, or show one of them twice. */
+export function hoursNeedMarks(schedule: Schedule, language: Language): boolean {
+  return clockMarks(momentsOf(schedule).map(instantOf), schedule.zone, language) !== null;
+}
+
+function momentsOf({
+  start,
+  end,
+  assembly,
+}: Pick<Schedule, 'start' | 'end' | 'assembly'>): Moment[] {
+  return [start, end, assembly].filter((moment) => moment !== null);
+}
+
+function instantOf({ instant }: Moment): number {
+  return instant;
 }
 
 function viewerTimes(

@@ -65,16 +65,16 @@ tell(`${composed} mails composed in ${(seconds() - signedUp).toFixed(0)} s`);
 
 const [pages] = await read;
 const answered = pages?.statuses[200] ?? 0;
-tell(
-  `${answered} pages in ${pages?.seconds.toFixed(0)} s beside them, the slowest in ${pages?.slowest.toFixed(0)} ms`,
-);
+const [took, slowest] = [pages?.seconds.toFixed(0), pages?.slowest.toFixed(0)];
+tell(`${answered} pages in ${took} s beside them, the slowest in ${slowest} ms`);
+
 const whole = seconds();
-const found = db.counts.signups();
+const found = db.counts.signups()['confirmed'] ?? 0;
 const problems = db.problems();
 tell(
-  `${whole.toFixed(0)} s in all; sign-ups found: ${JSON.stringify(found)}; problems of the file: ${problems.length}`,
+  `${whole.toFixed(0)} s in all; ${found} sign-ups found, ${problems.length} problems of the file`,
 );
-const lost = people - (found['confirmed'] ?? 0) + (people - composed) + (people * 10 - answered);
+const lost = people - found + (people - composed) + (people * 10 - answered);
 if (lost !== 0 || problems.length > 0) process.exitCode = 1;
 db.close();
 

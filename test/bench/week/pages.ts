@@ -16,7 +16,8 @@ import { testConfig } from '../../helpers/app.ts';
  */
 
 const [database = '', slugs = '[]', count = '0'] = process.argv.slice(2);
-const addresses: string[] = JSON.parse(slugs).map(eventAddress);
+const named: readonly string[] = JSON.parse(slugs);
+const addresses = named.map((slug) => eventAddress(slug));
 const config = testConfig({ dataDirectory: dirname(database) });
 const log = openLog(config, { write: () => {} });
 const db = openDatabase(database);
