@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
  * or a package's program by the package's name, on a Node that takes TypeScript as it is. That is the
  * machine's own where it is new enough, otherwise the one that npm installed as a package.
  *
+ * Limits of memory (`--max-…`) may stand before it: they hold wherever the program runs.
+ *
  * Plain JavaScript for Node 20, since this is what an older Node reads first. The packaged Node is
  * found by its folder: npm up to 11.3 removes `node_modules/.bin/node` (npm/cli#4362).
  */
@@ -43,7 +45,11 @@ if (node !== null) {
   const program = named.endsWith('.ts') ? resolve(root, named) : binOf(named);
   const ours = program.endsWith('.ts');
   if (ours && node === process.execPath && options.length === 0) await runHere(program);
-  else runThere(node, [...options, ...(ours ? ['--import', quickImports] : []), program, ...given]);
+  else {
+    const limits = process.execArgv.filter((option) => option.startsWith('--max-'));
+    const first = ours ? ['--import', quickImports] : [];
+    runThere(node, [...limits, ...options, ...first, program, ...given]);
+  }
 }
 
 /** @returns the path of the Node to use; null after it was said what to install. */

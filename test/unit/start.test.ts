@@ -221,7 +221,10 @@ describe('what people start', () => {
 
   test('goes through the starter, and the shell of npm makes room for it', () => {
     for (const [name, line] of Object.entries<string>(scripts))
-      expect({ name, line: /^(?:exec node server\/start\.js|npm run) /.test(line) }).toEqual({
+      expect({
+        name,
+        line: /^(?:exec node (?:--[\w-]+=\d+ )?server\/start\.js|npm run) /.test(line),
+      }).toEqual({
         name,
         line: true,
       });
