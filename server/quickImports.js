@@ -1,4 +1,4 @@
-import { enableCompileCache, registerHooks } from 'node:module';
+import { enableCompileCache, flushCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /*
@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
  * fifty-four languages, a file each, and none of them is ever shown: they stay unread.
  */
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/cacerola', import.meta.url)));
+// Node keeps it at the end of the program, which a machine that is switched off never reaches.
+setTimeout(flushCompileCache, 5000).unref();
 
 /**
  * What the specifiers `drizzle-orm` and `drizzle-orm/…` stand for.

@@ -1,4 +1,5 @@
-import { createEvents } from 'ics';
+import { createRequire } from 'node:module';
+import type * as Library from 'ics';
 import type { Attendee, EventAttributes } from 'ics';
 import { memoize } from '../memoize.ts';
 import { mailtoAddress } from './calendarAddress.ts';
@@ -73,7 +74,11 @@ function instantText(instant: number): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
+const load = createRequire(import.meta.url);
+
 function skeleton(method: CalendarMethod, events: EventAttributes[]): string[] {
+  // Read with the first calendar: it brings a whole validator along, and most starts come before one.
+  const { createEvents }: typeof Library = load('ics');
   const { value } = createEvents(events, { productId, method });
   if (value === null) throw new InvalidCalendarEntry('refused');
   return (

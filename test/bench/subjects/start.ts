@@ -80,7 +80,8 @@ async function startOnce(dataDirectory: string): Promise<Started> {
     await after(1500);
     return { milliseconds, memory: memoryOf(child.pid ?? 0) };
   } finally {
-    if (child.kill('SIGKILL')) await once(child, 'exit');
+    // In order, so that what Node compiled is kept as it is for a host.
+    if (child.kill('SIGTERM')) await once(child, 'exit');
   }
 }
 

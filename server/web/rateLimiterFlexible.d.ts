@@ -1,0 +1,14 @@
+/*
+ * Its parts, imported by their files: the package itself reads a limiter for each of a dozen databases.
+ */
+declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
+  import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+  export default RateLimiterMemory;
+}
+
+declare module 'rate-limiter-flexible/lib/RateLimiterRes.js' {
+  import { RateLimiterRes } from 'rate-limiter-flexible';
+
+  export default RateLimiterRes;
+}
