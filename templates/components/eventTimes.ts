@@ -1,6 +1,6 @@
 import { html, joinHtml } from '@prairielearn/html';
 import type { EventTimes, TimeText } from '../../server/time/times.ts';
-import { localeOf } from '../languages.ts';
+import { localeOf, type Language } from '../languages.ts';
 import type { Html, View } from '../view.ts';
 
 /** "9:00 PM ET" stays on one line, and a dash does not begin one. */
@@ -96,10 +96,25 @@ function timeElement(text: TimeText): Html {
 export function dayAndMonth(view: View, { iso }: TimeText): { day: string; month: string } {
   // The date as written on the event's own wall: read as UTC, no zone can move it.
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  const locale = localeOf(view.language);
-  const inUtc = { timeZone: 'UTC' } as const;
-  return {
-    day: new Intl.DateTimeFormat(locale, { ...inUtc, day: 'numeric' }).format(date),
-    month: new Intl.DateTimeFormat(locale, { ...inUtc, month: 'short' }).format(date),
+  const { day, month } = piecesIn(view.language);
+  return { day: day.format(date), month: month.format(date) };
+}
+
+interface Pieces {
+  day: Intl.DateTimeFormat;
+  month: Intl.DateTimeFormat;
+}
+
+const pieces = new Map<Language, Pieces>();
+
+/** Made once for each language: it takes longer than all else that a line of a list needs. */
+function piecesIn(language: Language): Pieces {
+  const format = (part: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(localeOf(language), { ...part, timeZone: 'UTC' });
+  const made = pieces.get(language) ?? {
+    day: format({ day: 'numeric' }),
+    month: format({ month: 'short' }),
   };
+  pieces.set(language, made);
+  return made;
 }
