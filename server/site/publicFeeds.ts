@@ -17,8 +17,8 @@ const memory = 90 * 86_400_000;
 
 /**
  * So many entries a calendar has at most: the next that are coming, and the last that are over. Where
- * more is coming it moves up as time goes by. Programs fetch the whole file again and again, and each entry
- * costs a third of a millisecond when the file is made anew.
+ * more is coming it moves up as time goes by. Programs fetch the whole file again and again, and all of it is
+ * made anew with every change.
  */
 const mostComing = 250;
 const mostPast = 50;
