@@ -31,11 +31,19 @@ export interface Row {
   detail: string;
 }
 
+/** What the command line asks for beside subjects. */
+export interface BenchOptions {
+  /** The largest size at which growth is measured. */
+  most: number;
+  /** Whether what can be drawn is drawn. */
+  draw: boolean;
+}
+
 /** A part of `npm run bench`, by whose name it is called. */
 export interface Subject {
   name: string;
   /** Measures its rows one after the other. */
-  rows(): AsyncGenerator<Row>;
+  rows(options: BenchOptions): AsyncGenerator<Row>;
 }
 
 /**

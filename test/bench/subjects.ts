@@ -2,6 +2,7 @@ import type { Subject } from './measure.ts';
 import { csv } from './subjects/csv.ts';
 import { dashboard } from './subjects/dashboard.ts';
 import { feed } from './subjects/feed.ts';
+import { growth } from './subjects/growth.ts';
 import { page } from './subjects/page.ts';
 import { phone } from './subjects/phone.ts';
 import { secrecy } from './subjects/secrecy.ts';
@@ -18,4 +19,5 @@ export const allSubjects: readonly Subject[] = [
   secrecy,
   csv,
   dashboard,
+  growth,
 ];
