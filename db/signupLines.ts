@@ -1,4 +1,4 @@
-import type { SignupState } from './schema.ts';
+import { columnOf, signupQuestions, type SignupState } from './schema.ts';
 import type { Snapshots } from './snapshots.ts';
 import { csvCell } from './spreadsheetText.ts';
 
@@ -16,7 +16,7 @@ const oneMinute = 60_000;
 
 /** Bare columns in this order: an object for each row would cost more than its line. */
 const columns = `signups.id, public_id, name, email, language, state, created_at, updated_at,
-  companions, access_needs, zone, declined_at`;
+  companions, zone, declined_at, ${signupQuestions.map(columnOf).join()}`;
 
 type Row = [
   id: number,
@@ -28,10 +28,11 @@ type Row = [
   createdAt: number,
   updatedAt: number,
   companions: number,
-  accessNeeds: string,
   zone: string | null,
   declinedAt: number | null,
+  ...answers: string[],
 ];
+const fixedColumns = 11;
 
 /** Those that stand in the lists in the order of their ids; then the few that are newer. */
 const stretches = [
@@ -48,7 +49,7 @@ const stretches = [
  * The sign-ups of an event as lines of a CSV file in the order of arrival, some hundreds at a time and
  * all as they were when the first were asked for. Their columns: identifier, name, address, language,
  * state, the instant of the sign-up in UTC and on the event's clocks, that of its last change,
- * companions, access needs, time zone, and when a calendar declined.
+ * companions, the answers to the questions, time zone, and when a calendar declined.
  *
  * @throws where nobody asked for the next ones within two minutes
  */
@@ -97,13 +98,15 @@ function lineWriter({ states, localTime }: SignupLineWords): (row: Row) => strin
 
   return (row) => {
     const [, publicId, name, email, language, state, created, updated, companions] = row;
-    const [, , , , , , , , , accessNeeds, zone, declined] = row;
+    const [, , , , , , , , , zone, declined] = row;
+    let answers = '';
+    for (let at = fixedColumns; at < row.length; at += 1) answers += `${csvCell(String(row[at]))},`;
     const createdCell = utc(created);
     return (
       `"cacerola:${publicId}",${csvCell(name)},${csvCell(email)},${csvCell(language)},` +
       `${stateCells[state]},${createdCell},${partsOf(minuteOf(created)).local},` +
       `${updated === created ? createdCell : utc(updated)},"${companions}",` +
-      `${csvCell(accessNeeds)},${csvCell(zone ?? '')},${declined === null ? '""' : utc(declined)}\r\n`
+      `${answers}${csvCell(zone ?? '')},${declined === null ? '""' : utc(declined)}\r\n`
     );
   };
 }

@@ -1,6 +1,14 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { events, signups, type NewSignup, type Signup, type SignupState } from './schema.ts';
+import {
+  events,
+  forEachQuestion,
+  noAnswers,
+  signups,
+  type NewSignup,
+  type Signup,
+  type SignupState,
+} from './schema.ts';
 import { signupTexts } from './schema/signupLists.ts';
 import { signupListReads } from './signupList.ts';
 import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
@@ -103,7 +111,7 @@ export function signupChanges(drizzle: Drizzle) {
       email: value('email'),
       emailKey: value('emailKey'),
       companions: value('companions'),
-      accessNeeds: value('accessNeeds'),
+      ...forEachQuestion((question) => value(question)),
       language: value('language'),
       zone: value('zone'),
       state: value('state'),
@@ -132,7 +140,7 @@ export function signupChanges(drizzle: Drizzle) {
       insert.get({
         generation: 1,
         companions: 0,
-        accessNeeds: '',
+        ...noAnswers,
         zone: null,
         sequence: 0,
         cancelledAt: null,

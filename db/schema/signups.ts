@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
 import { events } from './events.ts';
+import { forEachQuestion } from './signupQuestions.ts';
 
 /** 'unconfirmed' holds no seat and no place: it waits for the button behind a mailed link. */
 export const signupStates = ['unconfirmed', 'confirmed', 'waiting', 'cancelled'] as const;
@@ -23,7 +24,7 @@ export const signups = sqliteTable(
     /** The address as two spellings of it are compared; see `server/web/emailAddress.ts`. */
     emailKey: text().notNull(),
     companions: integer().notNull().default(0),
-    accessNeeds: text().notNull().default(''),
+    ...forEachQuestion(() => text().notNull().default('')),
     language: text().$type<Language>().notNull(),
     zone: text(),
     state: text({ enum: signupStates }).notNull(),

@@ -1,11 +1,12 @@
 import type { Store } from '../../db/database.ts';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, Signup, SignupQuestion } from '../../db/schema.ts';
+import type { Language } from '../../templates/languages.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import type { OwnSignup } from './ownSignup.ts';
-import type { SignupDetails } from './signupForm.ts';
+import { detailNames, type SignupDetails } from './signupForm.ts';
 
 export type SignupChange =
   | { kind: 'changed' }
@@ -16,7 +17,9 @@ export type SignupChange =
   /** `free` further seats could be had. */
   | { kind: 'no-seats'; free: number };
 
-type Details = { [Key in keyof SignupDetails]: NonNullable<SignupDetails[Key]> };
+/** An answer that is left out stays as it is. */
+type Details = Omit<SignupDetails, 'language' | SignupQuestion> &
+  Partial<Pick<SignupDetails, SignupQuestion>> & { language: Language };
 
 /**
  * Changes what an attendee told about themselves. More companions need free seats that nobody
@@ -41,13 +44,8 @@ export async function changeSignup(
   });
 }
 
-function sameDetails(signup: Details, details: Details): boolean {
-  return (
-    signup.name === details.name &&
-    signup.companions === details.companions &&
-    signup.accessNeeds === details.accessNeeds &&
-    signup.language === details.language
-  );
+function sameDetails(signup: Signup, details: Details): boolean {
+  return detailNames.every((name) => (details[name] ?? signup[name]) === signup[name]);
 }
 
 function seatRefusal(

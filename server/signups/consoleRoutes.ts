@@ -114,13 +114,13 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   }
 
   function listed(signup: Signup): ListedSignup {
-    const { id, name, email, companions, accessNeeds, createdAt, declinedAt } = signup;
+    const { id, name, email, companions, createdAt, declinedAt } = signup;
     return {
       id,
       name,
       email,
       companions,
-      accessNeeds,
+      answers: signup,
       state: signup.state,
       place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
       when: moment(createdAt),

@@ -13,6 +13,7 @@ import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
+import { detailNames } from './signupForm.ts';
 
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
 export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {
@@ -60,8 +61,7 @@ export function renderCancellationPage(visit: Visit, own: OwnSignup): Html {
 }
 
 function formOf({ signup }: OwnSignup): FormState {
-  const { name, companions, accessNeeds, language } = signup;
-  return freshForm({ name, companions: String(companions), accessNeeds, language });
+  return freshForm(Object.fromEntries(detailNames.map((name) => [name, String(signup[name])])));
 }
 
 function eventStateOf({ event }: OwnSignup, now: number): OwnSignupProps['eventState'] {

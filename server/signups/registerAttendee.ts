@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../db/database.ts';
-import type { Event, Signup, SignupState } from '../../db/schema.ts';
+import type { Event, Signup, SignupQuestion, SignupState } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import {
@@ -28,7 +28,9 @@ export type Registration =
   | { kind: 'not-open'; opening: SignupOpening }
   | { kind: 'more-than-capacity'; capacity: number };
 
-type Attendee = Omit<SignupRequest, 'language'> & { language: Language };
+/** What is not answered may be left out. */
+type Attendee = Omit<SignupRequest, 'language' | SignupQuestion> &
+  Partial<Pick<SignupRequest, SignupQuestion>> & { language: Language };
 
 /**
  * Signs somebody up for an event. Where the address has to be confirmed first, nothing is taken yet:
@@ -102,8 +104,10 @@ function insert(store: Store, event: Event, attendee: Attendee, emailKey: string
   });
 }
 
-function told({ name, companions, accessNeeds, language, zone }: Attendee) {
-  return { name, companions, accessNeeds, language, zone: zone.zone };
+/** What of the form is kept as it is. */
+function told(attendee: Attendee) {
+  const { email: _, zone, ...told } = attendee;
+  return { ...told, zone: zone.zone };
 }
 
 /** Where addresses are not confirmed first, there is no capacity either: everybody is in. */

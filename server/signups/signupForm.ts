@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { forEachQuestion } from '../../db/schema.ts';
 import { languages } from '../../templates/languages.ts';
 import { mostCompanions } from '../../templates/pages/events/signUpForm.ts';
+import { askedQuestions } from '../../templates/pages/events/signUpQuestions.ts';
 import { isZone } from '../time/zones.ts';
 import {
   emailField,
@@ -11,10 +13,12 @@ import {
   wholeNumber,
 } from '../web/fields.ts';
 
+const answers = forEachQuestion((question) => optionalText(askedQuestions[question].longest));
+
 const details = {
   name: requiredLine(100, 'signup.problems.name'),
   companions: wholeNumber(0, mostCompanions, 0),
-  accessNeeds: optionalText(1000),
+  ...answers,
   // Left out, it is the language in which the form was read.
   language: optionalChoice(languages),
 };
@@ -33,6 +37,9 @@ export const SignupForm = z.object({
 
 /** What attendees may change of their sign-up on their own page. */
 export const SignupChangeForm = z.object(details);
+
+/** The names of its fields. */
+export const detailNames = SignupChangeForm.keyof().options;
 
 /** The address that a sign-up is to have instead of its own. */
 export const AddressChangeForm = z.object({ email: emailField() });

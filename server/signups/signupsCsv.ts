@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../db/database.ts';
-import type { Event, SignupState } from '../../db/schema.ts';
+import { columnOf, signupQuestions, type Event, type SignupState } from '../../db/schema.ts';
 import { csvCell } from '../../db/spreadsheetText.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { wallTime } from '../time/clock.ts';
@@ -22,7 +22,7 @@ const columns = [
   'created_date_local',
   'modified_date',
   'companions',
-  'access_needs',
+  ...signupQuestions.map(columnOf),
   'time_zone',
   'calendar_declined_date',
 ] as const;
@@ -38,7 +38,7 @@ const words = [
   'created',
   'modifiedUtc',
   'companions',
-  'accessNeeds',
+  ...signupQuestions,
   'zone',
   'declinedUtc',
 ] as const;

@@ -1,4 +1,10 @@
-import type { AddressChange, Endorsement, Event, Signup } from '../../db/schema.ts';
+import {
+  noAnswers,
+  type AddressChange,
+  type Endorsement,
+  type Event,
+  type Signup,
+} from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
@@ -98,7 +104,7 @@ function signupOf(
     email: 'ada@example.org',
     emailKey: 'ada@example.org',
     companions: 0,
-    accessNeeds: '',
+    ...noAnswers,
     language,
     zone,
     state: 'confirmed',

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase, type Database } from '../../db/database.ts';
-import { signupStates, type Event, type NewSignup, type Signup } from '../../db/schema.ts';
+import {
+  columnOf,
+  signupQuestions,
+  signupStates,
+  type Event,
+  type NewSignup,
+  type Signup,
+} from '../../db/schema.ts';
 import { signupsCsv } from '../../server/signups/signupsCsv.ts';
 import { wallTime } from '../../server/time/clock.ts';
 import { csvStream } from '../../server/web/csv.ts';
@@ -73,7 +80,7 @@ function byLibrary(event: Event, signups: readonly Signup[]): Promise<Buffer> {
         'created_date_local',
         'modified_date',
         'companions',
-        'access_needs',
+        ...signupQuestions.map(columnOf),
         'time_zone',
         'calendar_declined_date',
       ],
@@ -87,7 +94,7 @@ function byLibrary(event: Event, signups: readonly Signup[]): Promise<Buffer> {
         wallTime(one.createdAt, event.zone).replace('T', ' '),
         iso(one.updatedAt),
         one.companions,
-        one.accessNeeds,
+        ...signupQuestions.map((question) => one[question]),
         one.zone,
         one.declinedAt === null ? null : iso(one.declinedAt),
       ]),

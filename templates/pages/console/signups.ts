@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { SignupQuestion } from '../../../db/schema.ts';
 import {
   consoleNewMessageAddress,
   consoleSignInSheetAddress,
@@ -14,6 +15,7 @@ import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
+import { questions } from '../events/signUpQuestions.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 
@@ -25,7 +27,7 @@ export interface ListedSignup {
   name: string;
   email: string;
   companions: number;
-  accessNeeds: string;
+  answers: Readonly<Record<SignupQuestion, string>>;
   state: SignupStanding;
   /** Place in the waiting list, from 1; null for everybody else. */
   place: number | null;
@@ -205,6 +207,10 @@ function mailing({ t }: View, { slug }: EventOnConsole, { id, name, mailing }: L
   }
 }
 
+function answer(text: string): Html | '' {
+  return text === '' ? '' : lines(text);
+}
+
 function signupTable(view: View, { event, signups, filter, total }: SignupsPageProps): Html {
   const { t } = view;
   const narrowed = filter.search !== '' || filter.state !== null;
@@ -216,7 +222,7 @@ function signupTable(view: View, { event, signups, filter, total }: SignupsPageP
         { label: t('console.signups.columns.name'), rowHeader: true },
         { label: t('console.signups.columns.state') },
         { label: t('console.signups.columns.companions'), numeric: true },
-        { label: t('console.signups.columns.accessNeeds') },
+        ...questions.map((question) => ({ label: t(`console.signups.columns.${question}`) })),
         { label: t('console.signups.columns.when') },
         { label: t('console.signups.columns.actions'), labelHidden: true },
       ],
@@ -226,7 +232,7 @@ function signupTable(view: View, { event, signups, filter, total }: SignupsPageP
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
         ${declined(view, signup)} ${mailing(view, event, signup)}`,
         signup.companions,
-        signup.accessNeeds === '' ? '' : lines(signup.accessNeeds),
+        ...questions.map((question) => answer(signup.answers[question])),
         signup.when,
         html`<a href="${consoleSignUpRemovalAddress(event.slug, signup.id)}"
           >${t(signup.state === 'cancelled' ? 'console.signups.erase' : 'console.signups.remove')}

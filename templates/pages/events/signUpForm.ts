@@ -9,11 +9,12 @@ import {
 import { addressField } from '../../components/addressField.ts';
 import { challenge } from '../../components/challenge.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
-import { errorSummary, field, hiddenField, textArea } from '../../components/forms.ts';
+import { errorSummary, field, hiddenField } from '../../components/forms.ts';
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventPageProps, EventState } from './eventPageProps.ts';
+import { questionFields, isAnswered } from './signUpQuestions.ts';
 
 /** The place where one signs up, or reads why one cannot and what is still possible. */
 export function signUpSection(
@@ -90,23 +91,16 @@ export function moreFields(view: View, form: FormState): Html {
       size: 'short',
       optional: true,
     })}
-    ${textArea(view, form, {
-      name: 'accessNeeds',
-      label: t('signup.accessNeeds.label'),
-      hint: t('signup.accessNeeds.hint'),
-      rows: 3,
-      optional: true,
-    })}
-    ${languageField(view, form, { label: t('signup.language') })}
+    ${questionFields(view, form)} ${languageField(view, form, { label: t('signup.language') })}
   `;
 }
 
 /** Whether something stands in the folded part that the person must see. */
 function hasMore(view: View, form: FormState): boolean {
   return (
-    ['companions', 'accessNeeds', 'language'].some((name) => name in form.problems) ||
+    ['companions', 'language'].some((name) => name in form.problems) ||
     !['', '0'].includes(typed(form, 'companions')) ||
-    typed(form, 'accessNeeds') !== '' ||
+    isAnswered(form) ||
     !['', view.language].includes(typed(form, 'language'))
   );
 }
