@@ -24,11 +24,6 @@ export function eventFeedAddress(slug: string): string {
   return `${eventAddress(slug)}/calendar.ics`;
 }
 
-/** The calendar of a campaign's events, to subscribe to. */
-export function campaignCalendarAddress(slug: string): string {
-  return `/campaigns/${part(slug)}/calendar.ics`;
-}
-
 export const consoleEventsAddress = '/console/events';
 /** A page of the events of one status on the console. */
 export function consoleEventListAddress(status: string, page: number): string {
