@@ -24,7 +24,8 @@ export interface ZoneMeaning {
   offsetMinutes: number | null;
 }
 
-const monthNames: readonly (readonly string[])[] = [
+/** As people write them; the names of the calendar of each language come to it. */
+const monthNames = withCalendarNames('month', [
   ['january', 'jan', 'enero', 'ene'],
   ['february', 'feb', 'febrero'],
   ['march', 'mar', 'marzo'],
@@ -37,9 +38,9 @@ const monthNames: readonly (readonly string[])[] = [
   ['october', 'oct', 'octubre'],
   ['november', 'nov', 'noviembre'],
   ['december', 'dec', 'diciembre', 'dic'],
-];
+]);
 
-const weekdayNames: readonly (readonly string[])[] = [
+const weekdayNames = withCalendarNames('weekday', [
   ['monday', 'mon', 'lunes', 'lun'],
   ['tuesday', 'tues', 'tue', 'martes', 'mar'],
   ['wednesday', 'wed', 'miercoles', 'mie'],
@@ -47,7 +48,7 @@ const weekdayNames: readonly (readonly string[])[] = [
   ['friday', 'fri', 'viernes', 'vie'],
   ['saturday', 'sat', 'sabado', 'sab'],
   ['sunday', 'sun', 'domingo', 'dom'],
-];
+]);
 
 const longWeekdays = weekdayNames.flat().filter((name) => name.length > 5 || name === 'lunes');
 
@@ -62,6 +63,29 @@ export const anyPlainWeekday = alternatives(weekdayNames.flat().filter((name) =>
 
 /** For a regular expression: weekdays written out, which can stand alone in a sentence. */
 export const anyLongWeekday = alternatives(longWeekdays);
+
+/**
+ * Adds what the calendar of each language says, long and short. Two letters are too few to tell a
+ * weekday from any other word.
+ */
+function withCalendarNames(
+  unit: 'month' | 'weekday',
+  written: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const formats = languages.flatMap((language) =>
+    (['long', 'short'] as const).map(
+      (length) => new Intl.DateTimeFormat(localeOf(language), { [unit]: length, timeZone: 'UTC' }),
+    ),
+  );
+  return written.map((names, index) => {
+    // The year began on a Monday.
+    const day = unit === 'month' ? Date.UTC(2024, index, 1) : Date.UTC(2024, 0, 1 + index);
+    const official = formats.map((format) =>
+      fold(format.format(day)).toLowerCase().replace('.', ''),
+    );
+    return [...new Set([...names, ...official.filter((name) => name.length > 2)])];
+  });
+}
 
 function alternatives(words: readonly string[]): string {
   return words.toSorted((a, b) => b.length - a.length).join('|');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationError, readConfig } from '../../../server/config.ts';
+import { languages } from '../../../templates/languages.ts';
 import { translator } from '../../../templates/translate.ts';
 
 let DATA_DIR: string;
@@ -40,7 +41,7 @@ describe('without any configuration', () => {
       baseUrl: 'http://localhost:3000',
       mail: { transport: 'mailbox' },
       rsvpAddress: null,
-      locales: ['en', 'es'],
+      locales: languages,
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
