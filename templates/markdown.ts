@@ -86,11 +86,11 @@ function picturesAsLinks(tokens: readonly Token[], Made: typeof Token): Token[] 
 }
 
 /** What programs put where nobody described the picture. */
-const noDescription = /^\s*(?:img|image|imagen|picture|photo|foto)?\s*$/i;
+const noDescription = /^(?:img|image|imagen|picture|photo|foto)?$/i;
 
 /** The description of a picture, or the name of its file where nobody wrote one. */
 function pictureWords(description: string, address: string): string {
-  if (!noDescription.test(description)) return description;
+  if (!noDescription.test(description.trim())) return description;
   const name = URL.parse(address)?.pathname.split('/').at(-1) ?? '';
   return name === '' ? address : name;
 }

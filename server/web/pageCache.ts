@@ -137,9 +137,15 @@ function renderedPage(
   };
 }
 
-/** The templates' own: what people wrote has no tag at the beginning of a line that is not escaped. */
+/**
+ * The templates' own: what people wrote has no tag at the beginning of a line that is not escaped. What
+ * follows a gap is looked at afterwards: a pattern that asks for it would try thousands of empty lines,
+ * which may stand in a description, once for each of them.
+ */
 function withoutIndents(html: string): string {
-  return html.replaceAll(/\n\s+(?=<)/g, '\n');
+  return html.replaceAll(/\n\s+/g, (gap: string, at: number) =>
+    html[at + gap.length] === '<' ? '\n' : gap,
+  );
 }
 
 function encode(plain: EncodedPage, encoding: Encoding): EncodedPage {

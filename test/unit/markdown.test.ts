@@ -18,6 +18,15 @@ const values: FieldValues = {
 const rendered = (text: string): string => renderMarkdown(text).toString().trim();
 
 describe('a text in Markdown', () => {
+  test('reads the description of a picture in proportion to its length', () => {
+    const gap = ' '.repeat(60_000);
+    const started = performance.now();
+    expect(rendered(`![a${gap}b](https://media.example/a.png)`)).toContain(`>a${gap}b<`);
+    expect(rendered(`![\t${gap}b](https://media.example/a.png)`)).toContain('b<');
+    expect(rendered('![ image ](https://media.example/a.png)')).toContain('>a.png<');
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
+
   test('keeps its line breaks', () => {
     expect(rendered('first\nsecond')).toBe('<p>first<br>\nsecond</p>');
   });
