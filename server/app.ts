@@ -16,6 +16,7 @@ import { requestTarget } from './web/requestTarget.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
 import { securityHeaders } from './web/securityHeaders.ts';
 import { logSecurity } from './web/securityLog.ts';
+import { whenNeeded } from './whenNeeded.ts';
 
 /** The largest form: a long description of an event, every character percent-encoded. */
 const largestForm = '1mb';
@@ -60,14 +61,13 @@ export function createApp(services: Services): RequestListener {
 /** Leads a request to where visitors go, or into the console. */
 function doors(services: Services): RequestHandler {
   const visitors = mountRoutes(services, publicRoutes);
-  let console: Promise<RequestHandler> | null = null;
-  const openConsole = async () => {
+  const console = whenNeeded(async () => {
     const { consoleRoutes } = await import('./consoleRoutes.ts');
     return mountRoutes(services, consoleRoutes);
-  };
+  });
   return async (request, response, next) => {
     const isConsole = /^\/console(?:\/|$)/.test(request.path);
-    const router = isConsole ? await (console ??= openConsole()) : visitors;
+    const router = isConsole ? await console() : visitors;
     router(request, response, next);
   };
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { whenNeeded } from '../whenNeeded.ts';
 import type { Metrics } from './measured.ts';
 
 /**
@@ -6,11 +7,18 @@ import type { Metrics } from './measured.ts';
  * them, and nothing is counted: prom-client takes a tenth of the memory of a site at rest.
  */
 export function makeMetrics({ metricsToken }: Pick<Config, 'metricsToken'>): Metrics {
-  let made: Promise<Metrics> | null = null;
-  const counted = () => (made ??= import('./prometheus.ts').then(({ prometheus }) => prometheus()));
+  const counted = whenNeeded(async () => {
+    const { prometheus } = await import('./prometheus.ts');
+    return prometheus();
+  });
   return {
     observe: (request) => {
-      if (metricsToken !== null) void counted().then((metrics) => metrics.observe(request));
+      if (metricsToken === null) return;
+      // A request that cannot be counted has been answered all the same.
+      counted().then(
+        (metrics) => metrics.observe(request),
+        () => {},
+      );
     },
     text: async (db, now) => (await counted()).text(db, now),
   };

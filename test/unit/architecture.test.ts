@@ -71,6 +71,7 @@ const ground = [
   'services',
   'terminal',
   'version',
+  'whenNeeded',
 ];
 
 function roomOf(path: string): string {
