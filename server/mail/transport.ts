@@ -5,7 +5,6 @@ import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
 import { dkimSigned } from './dkimSignature.ts';
 import { smtpUtf8At, needsSmtpUtf8 } from './smtpUtf8.ts';
-import { buffered } from './buffered.ts';
 import type { Message } from './message.ts';
 import type { Refusal } from './retryPolicy.ts';
 import { refusalOf } from './smtpErrors.ts';
@@ -74,9 +73,8 @@ export function smtpTransport(
   const bounds = { ...defaultLimits, ...limits };
   const server = smtpServer(url, baseUrl);
   const takesSmtpUtf8 = smtpUtf8At(server, bounds.connection);
-  const finish = (whole: Buffer) => (dkim ? dkimSigned(whole, dkim) : whole);
   let pool: ReturnType<typeof openPool> | null = null;
-  const opened = () => (pool ??= openPool(server, bounds, finish));
+  const opened = () => (pool ??= openPool(server, bounds));
   return {
     concurrency: bounds.connections,
     interval: bounds.interval,
@@ -88,9 +86,14 @@ export function smtpTransport(
       try {
         if (needsSmtpUtf8(message.to.address) && !(await takesSmtpUtf8()))
           return { kind: 'refused', refusal: { kind: 'unsendable', reply: noSmtpUtf8 } };
-        const info = await (
-          await opened()
-        ).sendMail({ ...mailOptions(message), signal: giveUp.signal });
+        const { openedPool, compose } = await opened();
+        const { raw, envelope } = compose(mailOptions(message));
+        const info = await openedPool.sendMail({
+          raw: dkim ? dkimSigned(raw, dkim) : raw,
+          envelope,
+          messageId: message.messageId,
+          signal: giveUp.signal,
+        });
         return { kind: 'accepted', reply: withoutAddresses(info.response) };
       } catch (error) {
         return { kind: 'refused', refusal: refusalOf(error) };
@@ -99,19 +102,18 @@ export function smtpTransport(
       }
     },
     close: async () => {
-      (await pool)?.close();
+      (await pool)?.openedPool.close();
     },
   };
 }
 
 /** nodemailer is read with the first mail, and not by a site that starts and has none to send. */
-async function openPool(
-  server: SmtpServer,
-  bounds: SmtpLimits,
-  finish: (message: Buffer) => Buffer,
-) {
-  const { createTransport } = await import('nodemailer');
-  const pool = createTransport({
+async function openPool(server: SmtpServer, bounds: SmtpLimits) {
+  const [{ createTransport }, { composed }] = await Promise.all([
+    import('nodemailer'),
+    import('./composed.ts'),
+  ]);
+  const openedPool = createTransport({
     ...server,
     pool: true,
     maxConnections: bounds.connections,
@@ -126,24 +128,18 @@ async function openPool(
     disableUrlAccess: true,
     logger: false,
   });
-  pool.use('stream', ({ message }, done) => {
-    message?.transform(() => buffered(finish));
-    done();
-  });
-  return pool;
+  return { openedPool, compose: composed };
 }
 
 /** Keeps every message in the database instead of sending it. */
 export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>): Transport {
-  let composer: ReturnType<typeof openComposer> | null = null;
   return {
     concurrency: 2,
     interval: 0,
     longest: defaultLimits.message,
     send: async (message) => {
-      composer ??= openComposer();
-      const { message: raw } = await (await composer).sendMail(mailOptions(message));
-      if (!Buffer.isBuffer(raw)) throw new TypeError('The message was not made in one piece');
+      const { composed } = await import('./composed.ts');
+      const { raw } = composed(mailOptions(message));
       await db.write((store) => {
         store.mailbox.insert({
           receivedAt: clock(),
@@ -156,17 +152,6 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
     },
     close: async () => {},
   };
-}
-
-async function openComposer() {
-  const { createTransport } = await import('nodemailer');
-  return createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
 }
 
 /**
