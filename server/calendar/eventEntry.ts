@@ -4,6 +4,7 @@ import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { memoize } from '../memoize.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, hoursNeedMarks } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
@@ -22,18 +23,22 @@ export type SignupInCalendar = Pick<
  * link stays out; the entry leads to the page instead.
  */
 export function eventEntry(event: Event, site: Site): CalendarEntry {
+  return entryIn(event.language, event, site);
+}
+
+function entryIn(language: Language, event: Event, site: Site): CalendarEntry {
   const url = `${site.baseUrl}${eventAddress(event.slug)}`;
   return {
     // The instant keeps two databases on one host, one after the other, from sharing a UID.
-    uid: `event-${event.id}-${event.createdAt.toString(36)}@${new URL(site.baseUrl).hostname}`,
+    uid: `event-${event.id}-${event.createdAt.toString(36)}@${hostOf(site.baseUrl)}`,
     sequence: event.sequence,
     stamp: event.scheduledAt,
     created: event.createdAt,
     start: event.startsAt,
     end: event.endsAt,
     title: event.title,
-    description: [description(event, event.language), url].filter(Boolean).join('\n\n'),
-    location: place(event, event.language),
+    description: [description(event, language), url].filter(Boolean).join('\n\n'),
+    location: place(event, language),
     url,
     organizer: { name: event.host, address: site.rsvpAddress ?? site.mailFrom.address },
     attendee: null,
@@ -67,19 +72,18 @@ export function entryChanged(before: Event, after: Event, site: Site): boolean {
 export function signupEntry(event: Event, signup: SignupInCalendar, site: Site): CalendarEntry {
   const { language } = signup;
   const cancelled = event.state === 'cancelled' || signup.state === 'cancelled';
-  const shown = eventEntry(event, site);
+  const shown = entryIn(language, event, site);
   const howTo = translator(language)(
     event.kind === 'in-person' ? 'mail.calendar.ownLink' : 'mail.calendar.ownLinkOnline',
   );
   return {
     ...shown,
-    uid: `${signup.uid}@${new URL(site.baseUrl).hostname}`,
+    uid: `${signup.uid}@${hostOf(site.baseUrl)}`,
     // Both counts only ever rise, and so does their sum.
     sequence: event.sequence + signup.sequence,
     stamp: Math.max(event.scheduledAt, signup.updatedAt),
     created: signup.createdAt,
-    description: [howTo, description(event, language), shown.url].filter(Boolean).join('\n\n'),
-    location: place(event, language),
+    description: `${howTo}\n\n${shown.description}`,
     attendee:
       site.rsvpAddress === null
         ? null
@@ -87,6 +91,13 @@ export function signupEntry(event: Event, signup: SignupInCalendar, site: Site):
     status: cancelled ? 'cancelled' : 'confirmed',
   };
 }
+
+/** Of every entry of a feed and of every mail it is the same. */
+const hostOf = memoize(
+  1,
+  (baseUrl: string) => baseUrl,
+  (baseUrl) => new URL(baseUrl).hostname,
+);
 
 /** What it is about, when to arrive, who speaks, what to bring: plain text of some paragraphs. */
 function description(event: Event, language: Language): string {

@@ -8,10 +8,11 @@ export interface Passage {
   text: string;
 }
 
+const toldFields = columnFields.filter((field) => field.told !== null);
+
 /** What is told of an event under headings of their own at a place; a text that is empty is not. */
 export function passagesOf(event: Event, place: Telling): Passage[] {
-  return columnFields.flatMap((field) => {
-    if (field.told === null) return [];
+  return toldFields.flatMap((field) => {
     const places: readonly Telling[] = field.told;
     const text = event[field.name];
     return places.includes(place) && text !== '' ? [{ name: field.name, text }] : [];

@@ -14,8 +14,8 @@ export interface Attempt {
   answered: boolean;
   /** Set where the server refused the recipient for good, as a report would say it later. */
   failure?: Failure;
-  /** Where it went, if it was sent: by now the row may name another address. */
-  address?: string;
+  /** Of the address that it went to, if it was sent: by now the row may name another. */
+  addressHash: string | null;
 }
 
 /** How an attempt ended; `held`: it was none, the row is due again later as if nothing had been. */
@@ -33,22 +33,24 @@ export async function attemptMail(
   const { db, log, clock } = services;
   try {
     const rendered = db.read(() => renderMail(services, mail, clock()));
-    if (rendered.kind === 'hold')
-      return { outcome: { state: 'held', dueAt: rendered.until }, answered: true };
-    if (rendered.kind === 'drop')
-      return { outcome: { state: 'dropped', result: rendered.reason }, answered: true };
+    if (rendered.kind === 'hold') return untried({ state: 'held', dueAt: rendered.until });
+    if (rendered.kind === 'drop') return untried({ state: 'dropped', result: rendered.reason });
     const result = await transport.send(rendered.message);
     const outcome = outcomeOf(mail, result, clock());
     return {
       outcome,
       ...failureIn(outcome, result),
-      address: rendered.message.to.address,
+      addressHash: rendered.addressHash,
       answered: result.kind === 'accepted' || result.refusal.kind !== 'lost',
     };
   } catch (error) {
     log.error({ mail: mail.id, kind: mail.kind, error }, 'mail not made');
-    return { outcome: { state: 'failed', result: 'internal error' }, answered: true };
+    return untried({ state: 'failed', result: 'internal error' });
   }
+}
+
+function untried(outcome: Outcome): Attempt {
+  return { outcome, answered: true, addressHash: null };
 }
 
 function outcomeOf(mail: OutboxMail, result: SendResult, now: number): OutboxOutcome {

@@ -3,6 +3,7 @@ import { encode as base64, wrap as base64Lines } from 'nodemailer/lib/base64';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { encode as quotedPrintable, wrap as quotedPrintableLines } from 'nodemailer/lib/qp';
+import { newPublicId } from '../web/signedLinks.ts';
 
 /** A message in bytes, and between which addresses it goes. */
 export interface Composed {
@@ -19,7 +20,8 @@ export interface Composed {
  * @throws TypeError when a part is no text
  */
 export function composed(options: SendMailOptions): Composed {
-  const message = new MailComposer(options).compile();
+  // Otherwise each part draws random bytes of its own, and only those of the whole are used.
+  const message = new MailComposer({ baseBoundary: newPublicId(), ...options }).compile();
   const text = textOf(message).replaceAll(/\r?\n/g, '\r\n');
   return { raw: Buffer.from(text), envelope: message.getEnvelope() };
 }

@@ -1,4 +1,3 @@
-import { addressHash } from '../outbox/addressHash.ts';
 import { noteBounce } from '../outbox/noteBounce.ts';
 import type { Services } from '../services.ts';
 import type { Attempt } from './attemptMail.ts';
@@ -13,30 +12,25 @@ import type { ClaimedMail } from './claimedMails.ts';
 export async function keepAttempt(
   services: Services,
   { mail, leaseToken }: ClaimedMail,
-  { outcome, failure, address }: Attempt,
+  { outcome, failure, addressHash: hash }: Attempt,
   endedAt: number,
 ): Promise<void> {
-  const { db, log, config } = services;
+  const { db, log } = services;
   const line = { mail: mail.id, kind: mail.kind, attempt: mail.attempts + 1 };
   try {
     if (outcome.state === 'held') {
       await db.mark((outbox) => outbox.release(mail.id, leaseToken, outcome.dueAt));
       return;
     }
-    // What marks on an address stand under; undefined where the mail concerns nobody who has one.
-    const hash =
-      address === undefined || db.outbox.addressOf(mail) === null
-        ? undefined
-        : addressHash(config, address);
     // Few addresses have a mark; for all others the quicker way is enough.
-    const isMarked = hash !== undefined && db.bounces.ofAddress(hash).length > 0;
-    if (hash !== undefined && (failure || (outcome.state === 'sent' && isMarked)))
+    const isMarked = hash !== null && db.bounces.ofAddress(hash).length > 0;
+    if (hash !== null && (failure || (outcome.state === 'sent' && isMarked)))
       await db.write((store) => {
         if (!store.outbox.finish(mail, leaseToken, outcome, endedAt)) return;
         if (failure) noteBounce(store, mail, hash, failure, endedAt);
         else store.bounces.tried(hash, endedAt);
       });
-    else await db.mark((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
+    else await db.markLater((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
     log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
   } catch (error) {
     log.error({ ...line, error }, 'result of a mail not kept');

@@ -1,6 +1,8 @@
 import { domainToASCII } from 'node:url';
 import type { OutboxFacts } from '../../db/outbox.ts';
 import type { OutboxMail } from '../../db/schema.ts';
+import { memoize } from '../memoize.ts';
+import { addressHash } from '../outbox/addressHash.ts';
 import { mailChoicesUrl } from '../outbox/choiceLink.ts';
 import {
   isMailKind,
@@ -43,6 +45,7 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   const isOptional = kindsOfMail[kind].purpose === 'optional';
   return {
     kind: 'message',
+    addressHash: facts.recipient === null ? null : addressHash(services.config, to.address),
     message: {
       messageId: `<${mail.messageKey}@${domainOf(mailFrom.address)}>`,
       date: now,
@@ -81,6 +84,8 @@ function areAbout<Main extends Subject>(
 }
 
 /** RFC 5322, section 3.6.4, asks for a domain name; mails of the demonstration come from `localhost`. */
-function domainOf(address: string): string {
-  return domainToASCII(address.slice(address.lastIndexOf('@') + 1)) || 'localhost';
-}
+const domainOf = memoize(
+  1,
+  (address: string) => address,
+  (address) => domainToASCII(address.slice(address.lastIndexOf('@') + 1)) || 'localhost',
+);

@@ -49,6 +49,11 @@ export function drop(reason: DropReason): Rendered {
 
 /** A message that is ready to go, or the reason why there is none. */
 export type RenderedMessage =
-  | { kind: 'message'; message: Message }
+  | {
+      kind: 'message';
+      message: Message;
+      /** What is noted of the address stands under it; null where it is nobody's whom the mail concerns. */
+      addressHash: string | null;
+    }
   | { kind: 'drop'; reason: DropReason }
   | { kind: 'hold'; until: number };
