@@ -38,12 +38,8 @@ function textOf(node: MimeNode): string {
 function contentOf(node: MimeNode): string {
   const { content } = node;
   if (typeof content !== 'string') throw new TypeError('A part of a mail is no text.');
-  switch (node.getTransferEncoding()) {
-    case 'base64':
-      return base64Lines(base64(content));
-    case 'quoted-printable':
-      return quotedPrintableLines(quotedPrintable(content));
-    default:
-      return content;
-  }
+  const encoding = node.getTransferEncoding();
+  if (encoding === 'base64') return base64Lines(base64(content));
+  if (encoding === 'quoted-printable') return quotedPrintableLines(quotedPrintable(content));
+  return content;
 }
