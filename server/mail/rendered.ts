@@ -52,7 +52,7 @@ export type RenderedMessage =
   | {
       kind: 'message';
       message: Message;
-      /** What is noted of the address stands under it; null where it is nobody's whom the mail concerns. */
+      /** What is noted of the address stands under it; null where that is of nobody concerned. */
       addressHash: string | null;
     }
   | { kind: 'drop'; reason: DropReason }
