@@ -52,13 +52,6 @@ export interface Database extends Reads {
    * @throws as `write` does.
    */
   mark<Result>(job: (outbox: Store['outbox']) => Result): Promise<Result>;
-  /**
-   * The same for what nobody waits for, such as that a mail was sent: it is written with what is written
-   * next, and within the fiftieth part of a second.
-   *
-   * @throws as `write` does.
-   */
-  markLater<Result>(job: (outbox: Store['outbox']) => Result): Promise<Result>;
   /** Has a listener told of every write that reached the disk, by this process. */
   onCommit(listener: () => void): void;
   /** How long a write that begins now would wait for those before it, in milliseconds. */
@@ -161,7 +154,7 @@ export function openDatabase(file: string): Database {
 
   let commits = 0;
   const listeners: (() => void)[] = [];
-  const { write, writeSoon, writeLater, expectedWait, stop } = groupCommit(connection, () => {
+  const { write, writeSoon, expectedWait, stop } = groupCommit(connection, () => {
     commits += 1;
     entering.soon();
     for (const listener of listeners) listener();
@@ -180,7 +173,6 @@ export function openDatabase(file: string): Database {
     },
     expectedWait,
     mark: (job) => writeSoon(() => job(store.outbox)),
-    markLater: (job) => writeLater(() => job(store.outbox)),
     tryWrite: () =>
       writeSoon(() => {
         const written = Number(connection.pragma('user_version', { simple: true }));

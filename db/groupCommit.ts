@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 /** Runs a synchronous job inside a transaction. */
 export type Write = <Result>(job: () => Result) => Promise<Result>;
 
-/** The ways into the file; jobs of all share their commits. */
+/** The two ways into the file; jobs of both share their commits. */
 export interface Writes {
   /**
    * Answers after the fsync.
@@ -19,13 +19,6 @@ export interface Writes {
    * @throws as `write` does.
    */
   writeSoon: Write;
-  /**
-   * The same for what nobody waits for: it is written with the next job of another kind, and within
-   * `gatherFor`.
-   *
-   * @throws as `write` does.
-   */
-  writeLater: Write;
   /** How long a job that comes now would wait, in milliseconds, as those before it were worked off. */
   expectedWait: () => number;
   /** Ends the timer that would sync; nothing may be written afterwards. */
@@ -50,12 +43,6 @@ const largestGroup = 200;
 const syncWithin = 200;
 
 /**
- * So many milliseconds `writeLater` gathers what is to be written: a commit of one row costs hardly less
- * than one of ten, and to write down hundreds of mails a second, each by itself, a tenth of all work.
- */
-const gatherFor = 20;
-
-/**
  * Jobs that arrive together share one BEGIN IMMEDIATE … COMMIT and so one fsync, each inside its
  * own savepoint: a refused job takes nothing of its neighbours with it. A job is synchronous, so
  * nobody can hold the write lock over an await.
@@ -76,7 +63,6 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
   /** Milliseconds that full groups of late took: in small ones the fsync is most of it. */
   let fullGroup = 0;
   let catchingUp: NodeJS.Timeout | null = null;
-  let gathering: NodeJS.Timeout | null = null;
 
   /** Remembers what still has to reach the disk. In a stream of writes a later commit does it. */
   function noteCommit(synced: boolean): void {
@@ -102,8 +88,6 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
 
   function commitGroup(): void {
     scheduled = false;
-    clearTimeout(gathering ?? undefined);
-    gathering = null;
     const group = waiting.slice(0, largestGroup);
     waiting = waiting.slice(largestGroup);
     if (waiting.length > 0) schedule();
@@ -151,12 +135,8 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     setImmediate(commitGroup);
   }
 
-  function scheduleLater(): void {
-    gathering ??= setTimeout(schedule, gatherFor);
-  }
-
   const writing =
-    (durable: boolean, begin: () => void): Write =>
+    (durable: boolean): Write =>
     <Result>(job: () => Result) =>
       new Promise<Result>((resolve, reject) => {
         let result: { value: Result } | undefined;
@@ -170,13 +150,12 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
           },
           fail: reject,
         });
-        begin();
+        schedule();
       });
 
   return {
-    write: writing(true, schedule),
-    writeSoon: writing(false, schedule),
-    writeLater: writing(false, scheduleLater),
+    write: writing(true),
+    writeSoon: writing(false),
     expectedWait: () => Math.floor(waiting.length / largestGroup) * fullGroup,
     stop: () => clearTimeout(catchingUp ?? undefined),
   };

@@ -30,7 +30,7 @@ export async function keepAttempt(
         if (failure) noteBounce(store, mail, hash, failure, endedAt);
         else store.bounces.tried(hash, endedAt);
       });
-    else await db.markLater((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
+    else await db.mark((outbox) => outbox.finish(mail, leaseToken, outcome, endedAt));
     log[outcome.state === 'failed' ? 'warn' : 'info'](line, `mail ${outcome.state}`);
   } catch (error) {
     log.error({ ...line, error }, 'result of a mail not kept');

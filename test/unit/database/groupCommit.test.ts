@@ -11,7 +11,6 @@ let file: string;
 let connection: Connection;
 let write: Write;
 let writeSoon: Write;
-let writeLater: Write;
 let stop: () => void;
 let commits: number;
 
@@ -21,7 +20,7 @@ beforeEach(() => {
   connection = openConnection(file);
   connection.exec('create table notes (text text not null unique)');
   commits = 0;
-  ({ write, writeSoon, writeLater, stop } = groupCommit(connection, () => {
+  ({ write, writeSoon, stop } = groupCommit(connection, () => {
     commits += 1;
   }));
 });
@@ -139,38 +138,6 @@ describe('a write that need not wait for the disk', () => {
       await after(5);
     }
     expect(seen).toEqual(new Set([1, 2]));
-  });
-});
-
-describe('a write that nobody waits for', () => {
-  const begun = () => connection.prepare('select count(*) from notes').pluck().get();
-
-  test('is gathered with others, and written within a moment', async () => {
-    const started = performance.now();
-    let together: unknown = null;
-    const first = writeLater(note('a'));
-    await after(5);
-    const second = writeLater(() => {
-      together = connection.inTransaction && begun();
-      return note('b')();
-    });
-    expect(begun()).toBe(0);
-    await Promise.all([first, second]);
-    expect(performance.now() - started).toBeGreaterThan(15);
-    expect(together).toBe(1);
-    expect(notesOf(connection)).toEqual(['a', 'b']);
-    expect(commits).toBe(0);
-  });
-
-  test('goes along with the next one that somebody waits for', async () => {
-    let written = false;
-    void writeLater(note('a')).then(() => (written = true));
-    await write(note('b'));
-    expect(written).toBe(true);
-    expect(notesOf(connection)).toEqual(['a', 'b']);
-    // What comes afterwards is gathered anew.
-    await writeLater(note('c'));
-    expect(notesOf(connection)).toEqual(['a', 'b', 'c']);
   });
 });
 
