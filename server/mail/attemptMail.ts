@@ -2,6 +2,7 @@ import type { OutboxOutcome } from '../../db/outboxLeases.ts';
 import type { OutboxMail } from '../../db/schema.ts';
 import type { Failure } from '../outbox/failure.ts';
 import { statusIn } from '../outbox/statusCode.ts';
+import { anyOf } from '../patterns.ts';
 import type { Services } from '../services.ts';
 import { renderMail } from './renderMail.ts';
 import { isPermanent, nextStep } from './retryPolicy.ts';
@@ -23,7 +24,7 @@ type Outcome = OutboxOutcome | { state: 'held'; dueAt: number };
 
 /**
  * Makes a mail and hands it on. Never throws: a mail that cannot be made stands as failed, for an
- * organizer to see.
+ * organizer to see, unless what it lacked was something that comes back.
  */
 export async function attemptMail(
   services: Services,
@@ -45,12 +46,32 @@ export async function attemptMail(
     };
   } catch (error) {
     log.error({ mail: mail.id, kind: mail.kind, error }, 'mail not made');
-    return untried({ state: 'failed', result: 'internal error' });
+    const lacking = whatIsLacking(error);
+    if (lacking === null) return untried({ state: 'failed', result: 'internal error' });
+    const result: SendResult = { kind: 'refused', refusal: { kind: 'lost', reply: lacking } };
+    return untried(outcomeOf(mail, result, clock()));
   }
 }
 
 function untried(outcome: Outcome): Attempt {
   return { outcome, answered: true, addressHash: null };
+}
+
+/**
+ * What ends by itself: no file left to open in a rush, no memory, a full disk, files of the program that
+ * are being put in the place of former ones. Libraries are read with the first mail that needs them.
+ */
+const passing = new RegExp(
+  `^${anyOf(
+    /EMFILE|ENFILE|ENOMEM|ENOSPC|EIO|EAGAIN|ENOENT|(?:ERR_)?MODULE_NOT_FOUND/,
+    /SQLITE_(?:BUSY|CANTOPEN|FULL|IOERR).*/,
+  )}$`,
+);
+
+/** The code of what was lacking for the moment; null where another try would end alike. */
+function whatIsLacking(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' && passing.test(error.code) ? error.code : null;
 }
 
 function outcomeOf(mail: OutboxMail, result: SendResult, now: number): OutboxOutcome {

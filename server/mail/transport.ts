@@ -3,6 +3,7 @@ import type { DkimKey } from '../config/dkimKey.ts';
 import { smtpServer, type SmtpServer } from '../config/smtpServer.ts';
 import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
+import { whenNeeded } from '../whenNeeded.ts';
 import { dkimSigned } from './dkimSignature.ts';
 import { smtpUtf8At, needsSmtpUtf8 } from './smtpUtf8.ts';
 import type { Message } from './message.ts';
@@ -73,8 +74,8 @@ export function smtpTransport(
   const bounds = { ...defaultLimits, ...limits };
   const server = smtpServer(url, baseUrl);
   const takesSmtpUtf8 = smtpUtf8At(server, bounds.connection);
-  let pool: ReturnType<typeof openPool> | null = null;
-  const opened = () => (pool ??= openPool(server, bounds));
+  let pool: Awaited<ReturnType<typeof openPool>> | null = null;
+  const opened = whenNeeded(async () => (pool = await openPool(server, bounds)));
   return {
     concurrency: bounds.connections,
     interval: bounds.interval,
@@ -101,9 +102,7 @@ export function smtpTransport(
         clearTimeout(timer);
       }
     },
-    close: async () => {
-      (await pool)?.openedPool.close();
-    },
+    close: async () => pool?.openedPool.close(),
   };
 }
 

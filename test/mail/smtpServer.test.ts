@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { smtpServer, tellsPassword } from '../../server/config/smtpServer.ts';
 import type { Message } from '../../server/mail/message.ts';
 import { smtpTransport } from '../../server/mail/transport.ts';
 import { verifySmtp } from '../../server/mail/verifySmtp.ts';
+import { programCall } from '../helpers/program.ts';
 import { startSmtpServer, type SmtpTestServer } from '../helpers/smtp.ts';
 import { startSmtpStub } from '../helpers/smtpStub.ts';
 
@@ -201,4 +203,18 @@ describe('an address with letters such as é before the "@"', () => {
     await smtp.close();
     expect(await sent(smtp.url, { to })).toMatchObject({ refusal: { kind: 'unreachable' } });
   });
+});
+
+test('a program that could open no file for its first mail sends the next one', async () => {
+  await using smtp = await startSmtpServer();
+  const call = programCall('test/faults/sendWithoutFiles.ts', smtp.url);
+  // Few files, so that it need not hold a million of them.
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    'ulimit -n 128 && exec "$0" "$@"',
+    process.execPath,
+    ...call,
+  ]);
+  expect(stdout).toBe('refused accepted\n');
+  expect(smtp.mails).toHaveLength(1);
 });

@@ -240,6 +240,26 @@ describe('the worker', () => {
     expect(services.db.outbox.counts()).toMatchObject({ sent: 2, failed: 1 });
   });
 
+  test('tries again what lacked a file or the disk for a moment', async () => {
+    const { services, clock } = mailServices();
+    await confirmations(services, 1);
+    const lacking = ['EMFILE', 'ERR_MODULE_NOT_FOUND', 'SQLITE_FULL'];
+    let tries = 0;
+    const transport = testTransport(() => {
+      const code = lacking[tries];
+      tries += 1;
+      if (code !== undefined) throw Object.assign(new Error('for the moment'), { code });
+      return accepted;
+    });
+    for (const lastResult of lacking) {
+      await mailWorker(services, transport).drain();
+      expect(rows(services)).toMatchObject([{ state: 'due', lastResult }]);
+      clock.advance(3_600_000);
+    }
+    await mailWorker(services, transport).drain();
+    expect(rows(services)).toMatchObject([{ state: 'sent', attempts: 4 }]);
+  });
+
   test('logs no name, no address, no link and no subject', async () => {
     const { services } = mailServices();
     let logged = '';
