@@ -24,8 +24,24 @@ export async function sendText(
   response.send(sent);
 }
 
-/** Sends a body as it is made, compressed as {@link sendText} does; for what may be long. */
+/**
+ * Sends a body as it is made, compressed as {@link sendText} does; for what may be long. Whoever goes away
+ * before its end wants no more of it, and nothing is wrong with that.
+ */
 export async function sendStream(
+  request: Request,
+  response: Response,
+  role: Role,
+  body: Readable,
+): Promise<void> {
+  try {
+    await pipe(request, response, role, body);
+  } catch (error) {
+    if (!isLeft(error)) throw error;
+  }
+}
+
+async function pipe(
   request: Request,
   response: Response,
   role: Role,
@@ -39,6 +55,16 @@ export async function sendStream(
   // Every program that takes a file knows gzip; its lowest level keeps up with the database.
   response.setHeader('Content-Encoding', 'gzip');
   await pipeline(body, createGzip({ level: 1 }), response);
+}
+
+/** Whether a connection was closed before all was said. */
+function isLeft(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+  );
 }
 
 function typeOf(response: Response): string {

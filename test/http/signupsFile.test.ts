@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Event } from '../../db/schema.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { insertSignups, signUpInBrowser } from '../helpers/signups.ts';
+import { until } from '../helpers/transports.ts';
 
 let app: TestApp;
 let organizer: Visitor;
@@ -141,4 +144,23 @@ describe('the file of sign-ups', () => {
   test('is for organizers', async () => {
     await app.visitor().get(consoleSignUpsAddress('panel', 'csv')).expect(303);
   });
+});
+
+test('whoever goes away before the end of the file leaves no error and nothing open', async () => {
+  await insertMany(20_000);
+  const cookie = await signedInOrganizer(app.services);
+  const { hostname, port } = new URL(app.baseUrl);
+  const reader = connect(Number(port), hostname);
+  await once(reader, 'connect');
+  const path = consoleSignUpsAddress('panel', 'csv');
+  reader.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\nCookie: ${cookie}\r\n\r\n`);
+  await once(reader, 'readable');
+  expect(app.services.db.compact()).toBe(false);
+  reader.destroy();
+  const route = '/console/events/:slug/signups.csv';
+  await until(() => app.logged.some((line) => line['route'] === route));
+  await until(() => app.services.db.compact());
+  // An error would be told of by now.
+  await app.get('/healthz').expect(200);
+  expect(app.logged.filter(({ level }) => level >= 40)).toEqual([]);
 });
