@@ -66,29 +66,23 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
             ${letter.smallPrint.map(
               (text) => html`<p class="soft" style="margin: 0 0 10px; color: #5b5149;">${text}</p>`,
             )}
-            <p style="margin: 0 0 10px;">
-              <a class="link" style="color: #c01207;" href="${site.baseUrl}/"
-                >${t('mail.allEvents')}</a
-              >
-            </p>
+            <p style="margin: 0 0 10px;">${link(`${site.baseUrl}/`, t('mail.allEvents'))}</p>
             ${
               site.contact === null
                 ? ''
                 : html`<p style="margin: 0 0 10px;">
-                    <a class="link" style="color: #c01207;" href="${site.contact.href}"
-                      >${t('layout.contact')}</a
-                    >
+                    ${link(site.contact.href, t('layout.contact'))}
                   </p>`
             }
-            <p style="margin: 0;">
-              <a class="link" style="color: #c01207;" href="${site.choicesUrl}"
-                >${t('mail.choices')}</a
-              >
-            </p>
+            <p style="margin: 0;">${link(site.choicesUrl, t('mail.choices'))}</p>
           </div>
         </div>
       </body>
     </html> `;
+}
+
+function link(href: string, text: string): Html {
+  return html`<a class="link" style="color: #c01207;" href="${href}">${text}</a>`;
 }
 
 // A literal of our own: `html` would escape the quotation marks inside.
@@ -116,9 +110,7 @@ function blockHtml(block: Block): Html {
         <a class="bar" href="${block.href}" style="${buttonStyle}">${block.label}</a>
       </p>`;
     case 'link':
-      return html`<p style="margin: 16px 0 0;">
-        <a class="link" style="color: #c01207;" href="${block.href}">${block.label}</a>
-      </p>`;
+      return html`<p style="margin: 16px 0 0;">${link(block.href, block.label)}</p>`;
     case 'prose':
       return html`<div lang="${block.language}" dir="auto">${block.html}</div>`;
     case 'quote':
