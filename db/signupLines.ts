@@ -51,7 +51,7 @@ const stretches = [
  * state, the instant of the sign-up in UTC and on the event's clocks, that of its last change,
  * companions, the answers to the questions, time zone, and when a calendar declined.
  *
- * @throws where nobody asked for the next ones within two minutes
+ * @throws where nobody asked for the next ones within two minutes, or for the last within an hour
  */
 export function* signupLines(
   snapshots: Snapshots,

@@ -1,13 +1,21 @@
 import Sqlite from 'better-sqlite3';
 import type { Connection } from './connection.ts';
 
-/** So long nobody may ask for anything, in milliseconds: the log grows while a snapshot is held. */
-const patience = 120_000;
+/** How long a snapshot is held, in milliseconds: meanwhile the log grows, and keeps what is deleted. */
+export interface SnapshotLimits {
+  /** So long nobody may ask for anything. */
+  patience: number;
+  /** So long it is read in all, by somebody who takes a few lines every now and then. */
+  longest: number;
+}
+
+/** A file of a million sign-ups comes through a slow line within the hour, and the purge waits no longer. */
+const usualLimits: SnapshotLimits = { patience: 120_000, longest: 3_600_000 };
 
 /** A connection of its own that sees the database as it was at one moment. */
 export interface Snapshot {
   connection: Connection;
-  /** Says that somebody still reads. */
+  /** Says that somebody still reads; it is closed where that takes too long. */
   renew: () => void;
   close: () => void;
 }
@@ -22,7 +30,10 @@ export interface Snapshots {
 }
 
 /** Lets long files be read while others write, each as the database was when it began. */
-export function snapshotsOf(connection: Connection): Snapshots {
+export function snapshotsOf(
+  connection: Connection,
+  { patience, longest }: SnapshotLimits = usualLimits,
+): Snapshots {
   const open = new Set<Snapshot>();
 
   return {
@@ -31,10 +42,14 @@ export function snapshotsOf(connection: Connection): Snapshots {
       const reader = connection.memory
         ? new Sqlite(connection.serialize())
         : new Sqlite(connection.name, { readonly: true });
+      const opened = performance.now();
       const timer = setTimeout(() => snapshot.close(), patience).unref();
       const snapshot: Snapshot = {
         connection: reader,
-        renew: () => void timer.refresh(),
+        renew: () => {
+          if (performance.now() - opened > longest) snapshot.close();
+          else timer.refresh();
+        },
         close: () => {
           clearTimeout(timer);
           open.delete(snapshot);
