@@ -56,7 +56,7 @@ export async function startServer(name: string, options: ServerOptions): Promise
 }
 
 /** The next message of a server, which ends the run where none comes. */
-async function told<Message>(child: ChildProcess): Promise<Message> {
+export async function told<Message>(child: ChildProcess): Promise<Message> {
   const settled = new AbortController();
   const { signal } = settled;
   const ended = once(child, 'exit', { signal }).then(() => {

@@ -3,6 +3,7 @@ import { csv } from './subjects/csv.ts';
 import { dashboard } from './subjects/dashboard.ts';
 import { feed } from './subjects/feed.ts';
 import { growth } from './subjects/growth.ts';
+import { mail } from './subjects/mail.ts';
 import { page } from './subjects/page.ts';
 import { phone } from './subjects/phone.ts';
 import { secrecy } from './subjects/secrecy.ts';
@@ -16,6 +17,7 @@ export const allSubjects: readonly Subject[] = [
   phone,
   feed,
   signup,
+  mail,
   secrecy,
   csv,
   dashboard,
