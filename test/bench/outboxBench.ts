@@ -41,9 +41,9 @@ export async function outboxBench(file: string): Promise<OutboxBench> {
 
 /** The outbox beside bare nodemailer; each answers with mails a second. */
 export interface MailRates extends Disposable {
-  worker(): Promise<number>;
+  worker: () => Promise<number>;
   /** Bare pooled nodemailer, as its manual shows it, is handed the very same messages, ready made. */
-  bare(): Promise<number>;
+  bare: () => Promise<number>;
 }
 
 /**
