@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 import { databaseFile } from '../../server/operations/databaseFile.ts';
 import type { Services } from '../../server/services.ts';
@@ -8,7 +9,18 @@ import { insertEvent } from '../helpers/events.ts';
 /** An event with many sign-ups, as they are when a program has run for a while. */
 export async function eventWithMany(services: Services, people: number): Promise<Event> {
   const event = await insertEvent(services, { slug: `many-${people}` });
-  const bare = new Sqlite(databaseFile(services.config));
+  await addSignups(services.db, databaseFile(services.config), event, people);
+  return event;
+}
+
+/** Has many be signed up for an event of a database file. */
+export async function addSignups(
+  db: Pick<Database, 'write'>,
+  file: string,
+  event: Event,
+  people: number,
+): Promise<void> {
+  const bare = new Sqlite(file);
   // In SQL, since the verbs would take minutes for a million.
   bare
     .prepare(
@@ -29,8 +41,7 @@ export async function eventWithMany(services: Services, people: number): Promise
     .run({ people, event: event.id });
   const entered = bare.prepare('select entered_through from signup_lists').pluck();
   const last = bare.prepare('select max(id) from signups').pluck().get();
-  await services.db.write(() => {});
+  await db.write(() => {});
   while (entered.get() !== last) await wait(100);
   bare.close();
-  return event;
 }

@@ -22,15 +22,17 @@ export function newPerson(): { name: string; email: string } {
  * Has new people sign up at a server over some connections, each of which asks again once it is
  * answered.
  *
+ * @param slug of the event
  * @throws when anybody is answered with anything but 303
  */
 export async function signUpLoad(
   url: string,
   connections: number,
   seconds: number,
+  slug = 'panel',
 ): Promise<SignUpLoad> {
   const result = await autocannon({
-    url: `${url}${eventSignUpsAddress('panel')}`,
+    url: `${url}${eventSignUpsAddress(slug)}`,
     connections,
     duration: seconds,
     method: 'POST',
