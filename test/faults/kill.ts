@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +11,7 @@ import { makeServices } from '../../server/makeServices.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import { eventSignUpsAddress } from '../../templates/addresses.ts';
 import { encodeForm, testConfig } from '../helpers/app.ts';
-import { programCall } from '../helpers/program.ts';
+import { startProgram, type RunningProgram } from '../helpers/program.ts';
 import { startSmtpServer } from '../helpers/smtp.ts';
 
 /** What is left after the program was killed again and again in the middle of its work. */
@@ -155,36 +154,17 @@ function flightOf(file: string, { copies }: Receiver): Flight {
   return { queued: due.length, inFlight: due.filter((key) => taken.has(key)) };
 }
 
-async function stop({ process: child }: Program, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+async function stop(
+  { process: child }: RunningProgram,
+  signal: 'SIGTERM' | 'SIGKILL',
+): Promise<void> {
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
 }
 
-interface Program {
-  process: ChildProcess;
-  address: string;
-}
-
-async function start(directory: string, smtp: Receiver): Promise<Program> {
-  const child = spawn(process.execPath, programCall('server/main.ts'), {
-    cwd: directory,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DATA_DIR: directory,
-      PORT: '0',
-      SMTP_URL: smtp.url,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const part of child.stdout) {
-    said += String(part);
-    const address = /http:\/\/localhost:[1-9]\d*/.exec(said)?.[0];
-    if (address !== undefined) return { process: child, address };
-  }
-  throw new Error(`The program ended before it listened: ${said}`);
+function start(directory: string, smtp: Receiver): Promise<RunningProgram> {
+  return startProgram(directory, { SMTP_URL: smtp.url });
 }
 
 /** The address that signed up, or null where no answer came. */

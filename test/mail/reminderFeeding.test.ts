@@ -10,7 +10,7 @@ import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { buildSchedule } from '../../server/time/schedule.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { mailServices } from '../helpers/mails.ts';
+import { insertSignup, mailServices } from '../helpers/mails.ts';
 import { signUpAttendee } from '../helpers/signups.ts';
 
 /* A reminder is one row for everybody of an event, and becomes a mail for each when it is due. */
@@ -131,7 +131,56 @@ describe('a reminder', () => {
   });
 });
 
+describe('the row that stands for everybody', () => {
+  test('is handed to nobody as a mail', async () => {
+    const event = await insertEvent(services);
+    await signUp(event, 'ada');
+    await drain();
+    dayBefore();
+    const now = clock.now;
+    expect(services.db.reminders.firstDue(now)?.eventId).toBe(event.id);
+    expect(services.db.outbox.anyDue(now)).toBe(false);
+    const claim = { leaseToken: 'any', leasedUntil: now + 1000, now, limit: 10 };
+    expect(await services.db.mark((outbox) => outbox.claim(claim))).toEqual([]);
+  });
+
+  test('is hastened by who changes the reminder of this start, and of no other', async () => {
+    const event = await insertEvent(services);
+    await signUp(event, 'ada');
+    const kind = 'signup-reminder-day';
+    const now = clock.now;
+    const hasten = (startsAt: number) =>
+      services.db.write((store) => store.reminders.hasten(event.id, kind, startsAt, now));
+    const due = () =>
+      services.db.reminders.ofEvent(event.id).find((reminder) => reminder.kind === kind)?.dueAt;
+    await hasten(event.startsAt + 60_000);
+    expect(due()).toBeGreaterThan(now);
+    await hasten(event.startsAt);
+    expect(due()).toBe(now);
+  });
+
+  test('goes on behind those it has reached, also where their mail was not sent', async () => {
+    const event = await insertEvent(services);
+    const people = await signUpCrowd(event);
+    const [reminder] = services.db.reminders.ofEvent(event.id);
+    if (!reminder) throw new Error('there is no reminder');
+    const fedThrough = people[9]?.id ?? 0;
+    const next = services.db.reminders.next({ ...reminder, fedThrough }, 3);
+    expect(next).toEqual(people.slice(10, 13).map(({ id }) => id));
+  });
+});
+
 describe('who gets it', () => {
+  test('was mailed about the event before', async () => {
+    const event = await insertEvent(services);
+    const { id } = await signUp(event, 'ada');
+    await insertSignup(services, event, { email: 'bo@example.org' });
+    await drain();
+    dayBefore();
+    await drain();
+    expect(reminded()).toEqual([id]);
+  });
+
   test('had a seat before it was due, and not who came or was promoted in the meantime', async () => {
     const event = await insertEvent(services, { capacity: 2 });
     const [first, second, third] = [
