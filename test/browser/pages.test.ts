@@ -13,6 +13,7 @@ import {
   sidewaysProblems,
   smallTargets,
   tornWords,
+  waitForFonts,
 } from '../helpers/pageChecks.ts';
 import { elsewhere, pages, type Shown } from './pageList.ts';
 
@@ -57,6 +58,7 @@ async function htmlOf(
 async function open(shown: Shown, html: string): Promise<Page> {
   const page = shown.onConsole ? organizersPage : visitorsPage;
   await page.unrouteAll();
+  await waitForFonts(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: 'light' });
   const address = shown.at(campaign);

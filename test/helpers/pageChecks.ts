@@ -60,6 +60,21 @@ export function sidewaysProblems(page: Page): Promise<string[]> {
   })()`);
 }
 
+/**
+ * Has a page wait for its fonts. Otherwise a browser that is busy shows the system's for good, and what is
+ * looked at depends on the machine; how a page is then, `withoutFonts.test.ts` looks at.
+ */
+export async function waitForFonts(page: Page): Promise<void> {
+  await page.route(/\.css(?:\?|$)/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(
+      /font-display:\s*(?:optional|swap)/g,
+      'font-display: block',
+    );
+    await route.fulfill({ response, body });
+  });
+}
+
 /** Words of headings and hours of announcements that a line end tears, other than at a hyphen. */
 export function tornWords(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(async () => {
