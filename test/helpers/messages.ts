@@ -1,4 +1,5 @@
 import type { AttendeeMessage, Event, NewAttendeeMessage } from '../../db/schema.ts';
+import { sendMessage } from '../../server/messages/sendMessage.ts';
 import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
@@ -101,4 +102,26 @@ export async function draftInBrowser(
     .post(consoleMessagesAddress(event.slug), { ...filledMessageForm, ...changes })
     .expect(303);
   return Number(/\/messages\/(\d+)/.exec(String(answer.headers['location']))?.[1]);
+}
+
+/** A message that an organizer has sent: it is on its way, and nobody has got it yet. */
+export async function sentMessage(
+  services: Services,
+  event: Event,
+  values: Partial<AttendeeMessage> = {},
+): Promise<AttendeeMessage> {
+  const draft = await insertMessage(services, event, values);
+  const outcome = await sendMessage(services, draft.id, draft.organizerId, draft.version);
+  if (outcome.kind !== 'sending') throw new Error(`The message is ${outcome.kind}.`);
+  return draft;
+}
+
+/** The sign-ups that have a mail of a message, by their ids: whoever had two would stand there twice. */
+export function fedTo({ db }: Services, messageId: number): number[] {
+  return db.outbox
+    .list({}, 10_000, 0)
+    .found.map(({ mail }) => mail)
+    .filter((mail) => mail.messageId === messageId)
+    .map(({ signupId }) => signupId ?? 0)
+    .toSorted((a, b) => a - b);
 }

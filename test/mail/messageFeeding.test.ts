@@ -3,16 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/database.ts';
-import type { AttendeeMessage, Event } from '../../db/schema.ts';
+import type { AttendeeMessage } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
-import { sendMessage } from '../../server/messages/sendMessage.ts';
 import type { Services } from '../../server/services.ts';
 import { testClock, testConfig, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { insertMessage, insertPeople } from '../helpers/messages.ts';
+import { fedTo, insertPeople, sentMessage } from '../helpers/messages.ts';
 import { collecting } from '../helpers/transports.ts';
 
 let directory: string;
@@ -36,30 +35,13 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-async function sent(event: Event, values: Partial<AttendeeMessage> = {}): Promise<AttendeeMessage> {
-  const draft = await insertMessage(services, event, values);
-  const outcome = await sendMessage(services, draft.id, draft.organizerId, draft.version);
-  expect(outcome.kind).toBe('sending');
-  return draft;
-}
-
 const message = (id: number) => services.db.messages.byId(id);
-
-/** The sign-ups that have a mail of a message, in the order of the outbox. */
-function fedTo(id: number): number[] {
-  return services.db.outbox
-    .list({}, 10_000, 0)
-    .found.map(({ mail }) => mail)
-    .filter((mail) => mail.messageId === id)
-    .map(({ signupId }) => signupId ?? 0)
-    .toSorted((a, b) => a - b);
-}
 
 describe('a message on its way', () => {
   test('reaches everybody once, at the pace that was chosen, and is sent then', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 90);
-    const { id } = await sent(event, { pace: 60 });
+    const { id } = await sentMessage(services, event, { pace: 60 });
     const transport = collecting();
     const worker = mailWorker(services, transport);
     const begun = clock.now;
@@ -90,10 +72,10 @@ describe('a message on its way', () => {
           cancelledBy: 'attendee',
         }),
       );
-    const { id } = await sent(event, { pace: 60 });
+    const { id } = await sentMessage(services, event, { pace: 60 });
     await cancel(people[7]);
     await feedOutbox(services);
-    expect(fedTo(id)).toEqual(people.slice(0, 5));
+    expect(fedTo(services, id)).toEqual(people.slice(0, 5));
     await cancel(people[1]);
     clock.advance(60_000);
     const transport = collecting();
@@ -112,7 +94,7 @@ describe('a message on its way', () => {
   test('does not go to who signs up after it was sent', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 2);
-    const { id } = await sent(event);
+    const { id } = await sentMessage(services, event);
     await services.db.write((store) => {
       const [one] = store.signups.page(event.id, 0, 1);
       if (!one) throw new Error('nobody');
@@ -127,7 +109,7 @@ describe('a message on its way', () => {
     });
     clock.advance(60_000);
     await feedOutbox(services);
-    expect(fedTo(id)).toHaveLength(2);
+    expect(fedTo(services, id)).toHaveLength(2);
   });
 
   test('takes those alone whom it is for', async () => {
@@ -139,9 +121,9 @@ describe('a message on its way', () => {
       store.signups.update(people[2] ?? 0, { name: 'Ada 100%' });
     });
     const feed = async (values: Partial<AttendeeMessage>) => {
-      const { id } = await sent(event, values);
+      const { id } = await sentMessage(services, event, values);
       await feedOutbox(services);
-      return fedTo(id);
+      return fedTo(services, id);
     };
     expect(await feed({ audience: 'all' })).toEqual(people);
     expect(await feed({ audience: 'confirmed' })).toEqual(people.slice(2));
@@ -154,7 +136,7 @@ describe('a message on its way', () => {
     const event = await insertEvent(services);
     const [first = 0] = await insertPeople(services, event, 1);
     await services.db.write((store) => store.signups.update(first, { state: 'waiting' }));
-    const { id } = await sent(event, { audience: 'waiting' });
+    const { id } = await sentMessage(services, event, { audience: 'waiting' });
     await feedOutbox(services);
     await services.db.write((store) => store.signups.update(first, { state: 'confirmed' }));
     const transport = collecting();
@@ -166,14 +148,14 @@ describe('a message on its way', () => {
   test('ends where the event is cancelled after it was written', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 2);
-    const before = await sent(event, { pace: 6000 });
+    const before = await sentMessage(services, event, { pace: 6000 });
     await feedOutbox(services);
     clock.advance(1000);
     await services.db.write((store) =>
       store.events.update(event.id, { state: 'cancelled', cancelledAt: clock.now }),
     );
     clock.advance(1000);
-    const after = await sent(event, { pace: 6000 });
+    const after = await sentMessage(services, event, { pace: 6000 });
     await feedOutbox(services);
     clock.advance(1000);
     const transport = collecting();
@@ -186,11 +168,11 @@ describe('a message on its way', () => {
   test('piles nothing up while no server takes mails, and does not hurry afterwards', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 60);
-    const { id } = await sent(event, { pace: 60 });
+    const { id } = await sentMessage(services, event, { pace: 60 });
     for (let minute = 0; minute < 30; minute += 1) {
       await feedOutbox(services);
       clock.advance(60_000);
     }
-    expect(fedTo(id)).toHaveLength(5);
+    expect(fedTo(services, id)).toHaveLength(5);
   });
 });

@@ -5,7 +5,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/database.ts';
-import type { AttendeeMessage, Event } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import type { Transport } from '../../server/mail/transport.ts';
@@ -16,7 +15,7 @@ import { sendMessage } from '../../server/messages/sendMessage.ts';
 import type { Services } from '../../server/services.ts';
 import { testClock, testConfig, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { insertMessage, insertPeople } from '../helpers/messages.ts';
+import { fedTo, insertMessage, insertPeople, sentMessage } from '../helpers/messages.ts';
 import { programCall } from '../helpers/program.ts';
 import { collecting } from '../helpers/transports.ts';
 
@@ -41,30 +40,13 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-async function sent(event: Event, values: Partial<AttendeeMessage> = {}): Promise<AttendeeMessage> {
-  const draft = await insertMessage(services, event, values);
-  const outcome = await sendMessage(services, draft.id, draft.organizerId, draft.version);
-  expect(outcome.kind).toBe('sending');
-  return draft;
-}
-
 const message = (id: number) => services.db.messages.byId(id);
-
-/** The sign-ups that have a mail of a message, in the order of the outbox. */
-function fedTo(id: number): number[] {
-  return services.db.outbox
-    .list({}, 10_000, 0)
-    .found.map(({ mail }) => mail)
-    .filter((mail) => mail.messageId === id)
-    .map(({ signupId }) => signupId ?? 0)
-    .toSorted((a, b) => a - b);
-}
 
 describe('a pause', () => {
   test('holds what waits, and nobody misses or gets twice what comes after it', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 20);
-    const { id, organizerId } = await sent(event, { pace: 60 });
+    const { id, organizerId } = await sentMessage(services, event, { pace: 60 });
     const transport = collecting();
     const worker = mailWorker(services, transport);
     await feedOutbox(services);
@@ -101,21 +83,21 @@ describe('a pause', () => {
   test('that comes between the look and the write is seen: nothing is put into the outbox', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 3);
-    const { id, organizerId } = await sent(event);
+    const { id, organizerId } = await sentMessage(services, event);
     const { db } = services;
     const write: typeof db.write = async (job) => {
       await pauseMessage(services, id, organizerId);
       return db.write(job);
     };
     await feedOutbox({ ...services, db: { ...db, write } });
-    expect(fedTo(id)).toEqual([]);
+    expect(fedTo(services, id)).toEqual([]);
     expect(message(id)).toMatchObject({ state: 'paused', fedThrough: 0 });
   });
 
   test('counts no attempt for a mail that it held', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 1);
-    const { id, organizerId } = await sent(event);
+    const { id, organizerId } = await sentMessage(services, event);
     await feedOutbox(services);
     await pauseMessage(services, id, organizerId);
     await mailWorker(services, collecting()).drain();
@@ -129,7 +111,7 @@ describe('a stop', () => {
   test('takes back what has not left, for good', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 20);
-    const { id, organizerId } = await sent(event, { pace: 60 });
+    const { id, organizerId } = await sentMessage(services, event, { pace: 60 });
     const transport = collecting();
     const worker = mailWorker(services, transport);
     await feedOutbox(services);
@@ -148,7 +130,7 @@ describe('a stop', () => {
   test('comes too late for what is on the wire, which is written down as sent', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 1);
-    const { id, organizerId } = await sent(event);
+    const { id, organizerId } = await sentMessage(services, event);
     await feedOutbox(services);
     const transport = collecting();
     const stopped: Transport = {
@@ -173,13 +155,13 @@ describe('whatever happens in the middle', () => {
     );
     expect(outcomes.map(({ kind }) => kind)).toEqual(['sending', 'done', 'done']);
     await Promise.all([feedOutbox(services), feedOutbox(services)]);
-    expect(fedTo(draft.id)).toHaveLength(3);
+    expect(fedTo(services, draft.id)).toHaveLength(3);
   });
 
   test('a second mail of a message to the same person is refused by the database', async () => {
     const event = await insertEvent(services);
     const [signupId = 0] = await insertPeople(services, event, 1);
-    const { id } = await sent(event);
+    const { id } = await sentMessage(services, event);
     await feedOutbox(services);
     await services.db.write((store) => store.messages.update(id, { fedThrough: 0, nextDueAt: 0 }));
     clock.advance(60_000);
@@ -192,17 +174,17 @@ describe('whatever happens in the middle', () => {
       }))
         store.outbox.finish(mail, 'x', { state: 'sent', result: '' }, clock.now);
     });
-    const other = await sent(event);
+    const other = await sentMessage(services, event);
     await feedOutbox(services);
-    expect(fedTo(id)).toEqual([signupId]);
+    expect(fedTo(services, id)).toEqual([signupId]);
     // And no other message is held up by it.
-    expect(fedTo(other.id)).toEqual([signupId]);
+    expect(fedTo(services, other.id)).toEqual([signupId]);
   });
 
   test('a process that is killed leaves nobody out and does nobody twice', async () => {
     const event = await insertEvent(services);
     const people = await insertPeople(services, event, 5000);
-    const { id } = await sent(event, { pace: 3000 });
+    const { id } = await sentMessage(services, event, { pace: 3000 });
     services.db.close();
     let kills = 0;
     let done = 0;
@@ -210,7 +192,7 @@ describe('whatever happens in the middle', () => {
       await feedAndKill(wait);
       kills += 1;
       services = open();
-      done = fedTo(id).length;
+      done = fedTo(services, id).length;
       services.db.close();
     }
     services = open();
@@ -227,21 +209,21 @@ describe('whatever happens in the middle', () => {
       clock.advance(5000);
       await feedOutbox(services);
     }
-    expect(fedTo(id)).toEqual(people);
+    expect(fedTo(services, id)).toEqual(people);
   }, 180_000);
 
   test('a write takes no more than a hundred at a time', async () => {
     const event = await insertEvent(services);
     await insertPeople(services, event, 600);
-    const { id } = await sent(event, { pace: 6000 });
+    const { id } = await sentMessage(services, event, { pace: 6000 });
     let writes = 0;
     await feedOutbox(services, () => {
       writes += 1;
       return writes > 1;
     });
-    expect(fedTo(id)).toHaveLength(100);
+    expect(fedTo(services, id)).toHaveLength(100);
     await feedOutbox(services);
-    expect(fedTo(id)).toHaveLength(500);
+    expect(fedTo(services, id)).toHaveLength(500);
   });
 });
 
