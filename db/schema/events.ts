@@ -96,6 +96,12 @@ export const events = sqliteTable(
     soonReminderMinutes: integer(),
     /** Minutes before the start at which online attendees are mailed how to join; 0: no such mail. */
     joiningLinkMinutes: integer().notNull().default(15),
+    /** Who emails about the event are from, beside the site's own address; '': the site's name. */
+    senderName: text().notNull().default(''),
+    /** Where answers to these emails go; '': to the site's own address. */
+    replyTo: text().notNull().default(''),
+    /** Markdown that the confirmation of a sign-up tells beside the facts; '' for nothing. */
+    confirmation: text().notNull().default(''),
     /** Markdown for everybody who was there, mailed after the event; '' mails nobody. */
     thanks: text().notNull().default(''),
 

@@ -4,6 +4,7 @@ import {
   checkbox,
   choice,
   optionalChoice,
+  optionalEmail,
   optionalLine,
   optionalText,
   optionalWebAddress,
@@ -213,6 +214,30 @@ export const fieldsByPart = {
     { name: 'endorsementsContinue', form: checkbox, control: 'box', hint: false, ...quiet },
   ],
   mails: [
+    {
+      name: 'senderName',
+      form: () => optionalLine(80),
+      control: 'line',
+      hint: true,
+      optional: true,
+      ...quiet,
+    },
+    {
+      name: 'replyTo',
+      form: optionalEmail,
+      control: 'line',
+      hint: true,
+      optional: true,
+      ...quiet,
+    },
+    {
+      name: 'confirmation',
+      form: () => optionalText(2000),
+      control: 'text',
+      hint: true,
+      rows: 4,
+      ...quiet,
+    },
     {
       name: 'dayReminderHour',
       inputs: ['dayReminder'],

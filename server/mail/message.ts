@@ -8,6 +8,8 @@ export interface Message {
   /** Epoch milliseconds. */
   date: number;
   from: MailAddress;
+  /** Where an answer goes; null: to the address of `from`. */
+  replyTo: string | null;
   to: MailAddress;
   /** The envelope sender, where mails come back to; null: the address of `from`. */
   returnAddress: string | null;

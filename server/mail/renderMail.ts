@@ -15,6 +15,7 @@ import { mailPreferences } from '../outbox/mailPreferences.ts';
 import { mayMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
 import type { FactsAbout, MailDefinition, MailDefinitions } from './mailDefinition.ts';
+import type { Message } from './message.ts';
 import { drop, type Rendered, type RenderedMessage } from './rendered.ts';
 import { returnAddress } from './returnAddress.ts';
 
@@ -49,7 +50,7 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
     message: {
       messageId: `<${mail.messageKey}@${domainOf(mailFrom.address)}>`,
       date: now,
-      from: mailFrom,
+      ...senderOf(services, kind, facts),
       to,
       returnAddress: returnAddress(services, mail.messageKey),
       unsubscribeUrl: isOptional ? mailChoicesUrl(services, to.address, eventId) : null,
@@ -57,6 +58,25 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
       ...texts,
       calendar,
     },
+  };
+}
+
+/**
+ * Who a mail is from, and who is answered. An event may say both, for all that is not written to its
+ * organizers; what they try out comes to them as it goes to others.
+ */
+function senderOf(
+  { config }: Pick<Services, 'config'>,
+  kind: MailKind,
+  { event }: Pick<OutboxFacts, 'event'>,
+): Pick<Message, 'from' | 'replyTo'> {
+  const { mailFrom } = config;
+  const subjects: readonly Subject[] = kindsOfMail[kind].about;
+  const toOrganizers = subjects.includes('organizer') && !subjects.includes('message');
+  if (event === null || toOrganizers) return { from: mailFrom, replyTo: null };
+  return {
+    from: { name: event.senderName || mailFrom.name, address: mailFrom.address },
+    replyTo: event.replyTo || null,
   };
 }
 

@@ -37,6 +37,7 @@ export async function sendTestMail(
       messageId: `<${messageKey}@${domain}>`,
       date: now,
       from: mailFrom,
+      replyTo: null,
       to: { name: '', address },
       returnAddress,
       unsubscribeUrl: null,

@@ -166,6 +166,7 @@ export function mailOptions(message: Message): SendMailOptions {
     messageId: message.messageId,
     date: new Date(message.date),
     from: message.from,
+    ...(message.replyTo === null ? {} : { replyTo: message.replyTo }),
     to: message.to,
     subject: message.subject,
     text: message.text,

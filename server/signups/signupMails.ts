@@ -14,8 +14,10 @@ import {
   type SignupMailProps,
 } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
+import type { OwnPassage } from '../../templates/emails/ownPassage.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
 import { changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
+import { fieldValues } from '../mail/fieldValues.ts';
 import type {
   FactsAbout,
   MailDefinition,
@@ -70,7 +72,8 @@ export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderK
   }),
   'signup-confirmed': signupMail({
     needless: unlessSignupIs('confirmed'),
-    texts: signupConfirmed,
+    texts: (props, t, language, { facts }) =>
+      signupConfirmed({ ...props, own: confirmationOf(facts, props) }, t, language),
     calendar: 'invitation',
     situation: {},
   }),
@@ -82,7 +85,8 @@ export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderK
   }),
   'signup-promoted': signupMail({
     needless: unlessSignupIs('confirmed'),
-    texts: signupPromoted,
+    texts: (props, t, language, { facts }) =>
+      signupPromoted({ ...props, own: confirmationOf(facts, props) }, t, language),
     calendar: 'invitation',
     situation: {},
   }),
@@ -185,6 +189,16 @@ function unlessSignupIs(...states: readonly Signup['state'][]): SignupMail['need
     if (isOver(event, now)) return 'over';
     return states.includes(state) ? null : 'superseded';
   };
+}
+
+/** The organizers' own passage; the name that was typed stays out of it, as of the whole mail. */
+function confirmationOf(
+  { event, signup }: Facts,
+  { ownPageUrl: link }: SignupMailProps,
+): OwnPassage | null {
+  if (event.confirmation === '') return null;
+  const reader = { name: '', zone: signup.zone, ownPageUrl: link };
+  return { text: event.confirmation, fields: fieldValues(event, reader, event.language) };
 }
 
 /** What every mail to an attendee tells. */

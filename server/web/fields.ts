@@ -125,6 +125,15 @@ export const emailField = () =>
     return address === null ? problem('forms.problems.email') : { value: address };
   });
 
+/** An e-mail address that mail can be sent to, or '' where the field is empty. */
+export const optionalEmail = () =>
+  textField(longestAddress, (typed) => {
+    const line = oneLine(typed, longestAddress);
+    if ('problem' in line || line.value === '') return line;
+    const address = checkedAddress(line.value);
+    return address === null ? problem('forms.problems.email') : { value: address };
+  });
+
 const longestWebAddress = 500;
 
 /** An http(s) address, completed with https:// where a person left it out; '' where empty. */

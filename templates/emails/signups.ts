@@ -4,6 +4,7 @@ import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
 import { eventFacts, placeFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailFact, MailTemplate, MailTexts, MailSite } from './letter.ts';
+import { ownPassage, type OwnPassage } from './ownPassage.ts';
 import { writeLetter } from './writeLetter.ts';
 import type { EventChangeInMail } from './eventChange.ts';
 
@@ -33,7 +34,9 @@ export interface SignupMailProps {
   keptUntil: string;
 }
 
-export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, language) =>
+type WithOwnPassage = SignupMailProps & { own: OwnPassage | null };
+
+export const signupConfirmed: MailTemplate<WithOwnPassage> = (props, t, language) =>
   attendeeLetter(props, t, language, {
     subject: t('mail.signupConfirmed.subject', { title: props.event.title }),
     headline: t('mail.signupConfirmed.headline'),
@@ -42,6 +45,7 @@ export const signupConfirmed: MailTemplate<SignupMailProps> = (props, t, languag
       paragraph(t('mail.signupConfirmed.text')),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
+      ownPassage(props.own, props.event.language),
       ownPage(props, t),
     ],
   });
@@ -80,7 +84,7 @@ export const signupWaiting: MailTemplate<SignupMailProps> = (props, t, language)
     ],
   });
 
-export const signupPromoted: MailTemplate<SignupMailProps> = (props, t, language) =>
+export const signupPromoted: MailTemplate<WithOwnPassage> = (props, t, language) =>
   attendeeLetter(props, t, language, {
     // Where the capacity was taken away, there are no spots to speak of any more.
     subject: t(props.limited ? 'mail.signupPromoted.subject' : 'mail.signupConfirmed.subject', {
@@ -92,6 +96,7 @@ export const signupPromoted: MailTemplate<SignupMailProps> = (props, t, language
       paragraph(t(`mail.signupPromoted.${props.limited ? 'text' : 'unlimited'}`)),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
+      ownPassage(props.own, props.event.language),
       ownPage(props, t),
     ],
   });

@@ -12,6 +12,7 @@ const message: Message = {
   date: 0,
   from: { name: 'Example Collective', address: 'events@example.org' },
   to: { name: '', address: 'ada@example.org' },
+  replyTo: null,
   returnAddress: null,
   unsubscribeUrl: null,
   language: 'en',

@@ -40,6 +40,7 @@ const plain: Message = {
   date: Date.UTC(2024, 0, 10),
   from: { name: 'Colectivo “Ñandú”', address: 'events@example.org' },
   to: { name: '', address: 'ada@example.org' },
+  replyTo: null,
   returnAddress: null,
   unsubscribeUrl: null,
   language: 'es',

@@ -17,6 +17,7 @@ const message: Message = {
   date: Date.UTC(2024, 0, 10),
   from: { name: 'Example Collective', address: 'events@example.org' },
   to: { name: '', address: 'ada@example.org' },
+  replyTo: null,
   returnAddress: null,
   unsubscribeUrl: null,
   language: 'en',

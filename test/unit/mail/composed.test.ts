@@ -10,6 +10,7 @@ const message: Message = {
   date: Date.UTC(2024, 0, 10),
   from: { name: 'Coalición de Ejemplo', address: 'events@example.org' },
   to: { name: '', address: 'ada@example.net' },
+  replyTo: null,
   returnAddress: null,
   unsubscribeUrl: null,
   language: 'en',
