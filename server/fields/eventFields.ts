@@ -44,13 +44,14 @@ const joining = {
 const everywhere = ['page', 'mails', 'calendar'] as const;
 
 /**
- * Every field that organizers fill in about an event, once, as the form has them from top to bottom.
+ * Every field that organizers fill in about an event, once, as the form has them from top to bottom: first
+ * what an event cannot do without, which is all that is asked for at the beginning.
  * The form and what is read from it, the details of an event and their columns, the parts that the
  * audit log names, what is mailed when it changes and what is told under a heading of its own follow
  * from this.
  */
 export const fieldsByPart = {
-  what: [
+  basics: [
     {
       name: 'kind',
       form: () => choice(eventKinds),
@@ -69,31 +70,6 @@ export const fieldsByPart = {
       told: null,
       mailed: 'title',
     },
-    { name: 'slug', form: () => optionalLine(1000), control: 'own', ...quiet },
-    {
-      name: 'host',
-      form: () => requiredLine(120, 'console.eventForm.problems.host'),
-      control: 'line',
-      hint: true,
-      optional: false,
-      ...quiet,
-    },
-    { name: 'language', form: ({ languages }) => choice(languages), control: 'own', ...quiet },
-    {
-      name: 'campaignId',
-      inputs: ['campaign'],
-      form: ({ campaigns }) =>
-        optionalChoice(campaigns.map(({ slug }) => slug)).transform(
-          (chosen) => campaigns.find(({ slug }) => slug === chosen)?.id ?? null,
-        ),
-      typed: ({ campaignId }, { campaigns }) =>
-        campaigns.find(({ id }) => id === campaignId)?.slug ?? '',
-      control: 'own',
-      ...quiet,
-    },
-  ],
-  when: [
-    { name: 'zone', control: 'own', mailed: null },
     {
       name: 'start',
       inputs: ['startDate', 'startTime', 'startOccurrence'],
@@ -101,23 +77,7 @@ export const fieldsByPart = {
       mailed: 'start',
       instant: 'startsAt',
     },
-    {
-      name: 'end',
-      inputs: ['endDate', 'endTime', 'endOccurrence'],
-      control: 'own',
-      mailed: 'end',
-      instant: 'endsAt',
-    },
-    {
-      name: 'assembly',
-      inputs: ['assemblyDate', 'assemblyTime', 'assemblyOccurrence'],
-      control: 'own',
-      mailed: 'assembly',
-      instant: 'assemblyAt',
-    },
-    { name: 'announcedZones', control: 'own', mailed: null },
-  ],
-  where: [
+    { name: 'zone', control: 'own', mailed: null },
     {
       name: 'venue',
       form: () => optionalLine(150),
@@ -151,13 +111,30 @@ export const fieldsByPart = {
       ...joining,
     },
     {
-      name: 'joinNote',
-      form: () => optionalText(500),
-      control: 'text',
+      name: 'host',
+      form: () => requiredLine(120, 'console.eventForm.problems.host'),
+      control: 'line',
       hint: true,
-      rows: 2,
-      ...joining,
+      optional: false,
+      ...quiet,
     },
+  ],
+  times: [
+    {
+      name: 'end',
+      inputs: ['endDate', 'endTime', 'endOccurrence'],
+      control: 'own',
+      mailed: 'end',
+      instant: 'endsAt',
+    },
+    {
+      name: 'assembly',
+      inputs: ['assemblyDate', 'assemblyTime', 'assemblyOccurrence'],
+      control: 'own',
+      mailed: 'assembly',
+      instant: 'assemblyAt',
+    },
+    { name: 'announcedZones', control: 'own', mailed: null },
   ],
   texts: [
     {
@@ -204,6 +181,14 @@ export const fieldsByPart = {
       kinds: null,
       told: everywhere,
       mailed: null,
+    },
+    {
+      name: 'joinNote',
+      form: () => optionalText(500),
+      control: 'text',
+      hint: true,
+      rows: 2,
+      ...joining,
     },
   ],
   people: [
@@ -268,6 +253,22 @@ export const fieldsByPart = {
       control: 'text',
       hint: true,
       rows: 5,
+      ...quiet,
+    },
+  ],
+  listing: [
+    { name: 'slug', form: () => optionalLine(1000), control: 'own', ...quiet },
+    { name: 'language', form: ({ languages }) => choice(languages), control: 'own', ...quiet },
+    {
+      name: 'campaignId',
+      inputs: ['campaign'],
+      form: ({ campaigns }) =>
+        optionalChoice(campaigns.map(({ slug }) => slug)).transform(
+          (chosen) => campaigns.find(({ slug }) => slug === chosen)?.id ?? null,
+        ),
+      typed: ({ campaignId }, { campaigns }) =>
+        campaigns.find(({ id }) => id === campaignId)?.slug ?? '',
+      control: 'own',
       ...quiet,
     },
   ],
