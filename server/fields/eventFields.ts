@@ -71,6 +71,14 @@ export const fieldsByPart = {
       mailed: 'title',
     },
     {
+      name: 'host',
+      form: () => requiredLine(120, 'console.eventForm.problems.host'),
+      control: 'line',
+      hint: true,
+      optional: false,
+      ...quiet,
+    },
+    {
       name: 'start',
       inputs: ['startDate', 'startTime', 'startOccurrence'],
       control: 'own',
@@ -109,14 +117,6 @@ export const fieldsByPart = {
       hint: true,
       optional: true,
       ...joining,
-    },
-    {
-      name: 'host',
-      form: () => requiredLine(120, 'console.eventForm.problems.host'),
-      control: 'line',
-      hint: true,
-      optional: false,
-      ...quiet,
     },
   ],
   times: [
