@@ -3,6 +3,7 @@ import type { Shown } from '../../db/shown.ts';
 import type { Html } from '../../templates/view.ts';
 import { compressOnce, isCompressible } from './compression.ts';
 import type { Encoding } from './negotiation.ts';
+import { pageBytes } from './pageBytes.ts';
 
 /** The bytes of a page in one coding, with their strong validator (RFC 9110, section 8.8.3). */
 export interface EncodedPage {
@@ -122,7 +123,7 @@ function renderedPage(
   before: RenderedPage | undefined,
 ): RenderedPage {
   const dated = 'modifiedAt' in rendered;
-  const body = Buffer.from(dated ? rendered.text : withoutIndents(rendered.toString()));
+  const body = dated ? Buffer.from(rendered.text) : pageBytes(rendered);
   const modifiedAt = dated ? rendered.modifiedAt : null;
   if (before?.body.equals(body)) return { ...before, modifiedAt, about };
   const encoded: Partial<Record<Encoding, EncodedPage>> = {};
@@ -135,17 +136,6 @@ function renderedPage(
     about,
     in: (encoding) => (compressible ? (encoded[encoding] ??= encode(plain, encoding)) : plain),
   };
-}
-
-/**
- * The templates' own: what people wrote has no tag at the beginning of a line that is not escaped. What
- * follows a gap is looked at afterwards: a pattern that asks for it would try thousands of empty lines,
- * which may stand in a description, once for each of them.
- */
-function withoutIndents(html: string): string {
-  return html.replaceAll(/\n\s+/g, (gap: string, at: number) =>
-    html[at + gap.length] === '<' ? '\n' : gap,
-  );
 }
 
 function encode(plain: EncodedPage, encoding: Encoding): EncodedPage {

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { html, unsafeHtml, type HtmlValue } from '@prairielearn/html';
+import fc from 'fast-check';
+import { pageBytes } from '../../../server/web/pageBytes.ts';
+
+/** What the library makes of it, in the words of which the indents are then taken out. */
+const plainly = (text: string) =>
+  text.replaceAll(/\n[ \n]+/g, (gap, at: number) => (text[at + gap.length] === '<' ? '\n' : gap));
+
+const texts = fc.string({
+  unit: fc.constantFrom('a', ' ', '\n', '<', '>', '&', '"', "'", 'é', '👏'),
+});
+const values: fc.Arbitrary<HtmlValue> = fc.oneof(
+  texts,
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(0, 1.5, 10n, true, false, null, undefined),
+  texts.map(unsafeHtml),
+);
+const { page } = fc.letrec<{ page: ReturnType<typeof html>; value: HtmlValue }>((tie) => ({
+  page: fc.tuple(tie('value'), tie('value'), fc.boolean()).map(([one, other, long]) =>
+    long
+      ? html`<ul>
+          <li>${one}</li>
+          ${other}
+        </ul>`
+      : html`${one} ${other}`,
+  ),
+  value: fc.oneof({ maxDepth: 4 }, values, tie('page'), fc.array(tie('value'), { maxLength: 3 })),
+}));
+
+describe('the bytes of a page', () => {
+  test('are what the library makes of it, without the indents of tags', () => {
+    fc.assert(
+      fc.property(page, (made) => {
+        const expected = Buffer.from(plainly(made.toString()));
+        expect(pageBytes(made).toString('latin1')).toBe(expected.toString('latin1'));
+      }),
+    );
+  });
+
+  test('are UTF-8 whatever stands in it, and however long it is', () => {
+    for (const text of ['“é” 👏', 'a\ud800b', '👏'.repeat(40_000)])
+      expect(pageBytes(html`<p>${text}</p>`).equals(Buffer.from(`<p>${text}</p>`))).toBe(true);
+  });
+});
