@@ -8,6 +8,7 @@ import type { Language } from '../languages.ts';
  * `/.//x` as the host x or as a path that leads there when it is read again (WHATWG URL).
  */
 export function localAddress(text: string): string | null {
+  if (isPlain(text)) return text;
   if (!text.startsWith('/')) return null;
   const url = URL.parse(text, localOrigin);
   if (url === null || url.origin !== localOrigin || url.pathname.startsWith('//')) return null;
@@ -17,9 +18,17 @@ export function localAddress(text: string): string | null {
 /** Only serves to read paths and never shows. */
 const localOrigin = 'http://local.invalid';
 
+/**
+ * A path as nearly all are: whatever reads it reads what is written. Each of its parts begins with a letter
+ * or a digit and nothing needs a code, so that it leads nowhere else.
+ */
+function isPlain(text: string): boolean {
+  return /^\/(?:[a-z0-9][\w.~-]*(?:\/[a-z0-9][\w.~-]*)*)?$/i.test(text);
+}
+
 /** The same page in another language: keeps the path and every other part of the query. */
 export function inLanguage(path: string, language: Language): string {
-  return withQuery(path, { lang: language });
+  return isPlain(path) ? `${path}?lang=${language}` : withQuery(path, { lang: language });
 }
 
 /** Sets parts of the query of a path; an empty value takes the part out. */
