@@ -8,7 +8,6 @@ import { groupCommit } from './groupCommit.ts';
 import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { countReads } from './counts.ts';
-import { draftChanges, draftReads } from './drafts.ts';
 import { digestChanges, digestReads } from './digests.ts';
 import { enterAllSignups, enteringSignups } from './enterSignups.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
@@ -23,7 +22,6 @@ import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { watchShown, type ShownReads } from './shown.ts';
-import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { snapshotsOf } from './snapshots.ts';
@@ -92,7 +90,6 @@ function allReads(drizzle: Drizzle) {
   return {
     campaigns: campaignReads(drizzle),
     events: eventReads(drizzle),
-    drafts: draftReads(drizzle),
     signups: signupReads(drizzle),
     addressChanges: addressChangeReads(drizzle),
     endorsements: endorsementReads(drizzle),
@@ -111,7 +108,6 @@ function allReads(drizzle: Drizzle) {
     bounces: bounceReads(drizzle),
     retention: retentionReads(drizzle),
     counts: countReads(drizzle),
-    siteSettings: siteSettingReads(drizzle),
   };
 }
 
@@ -120,7 +116,6 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     tentatively,
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
-    drafts: { ...reads.drafts, ...draftChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
     addressChanges: { ...reads.addressChanges, ...addressChangeChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
@@ -138,7 +133,6 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     mailRefusals: { ...reads.mailRefusals, ...mailRefusalChanges(drizzle) },
     bounces: { ...reads.bounces, ...bounceChanges(drizzle) },
     counts: reads.counts,
-    siteSettings: { ...reads.siteSettings, ...siteSettingChanges(drizzle) },
     retention: { ...reads.retention, ...retentionChanges(drizzle) },
   };
 }

@@ -6,7 +6,6 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
-import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
 import { unsubscribingRoutes } from './unsubscribing/routes.ts';
@@ -17,7 +16,6 @@ import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 /** Every door of the house that visitors meet, each with who may use it. */
 export const publicRoutes: readonly Route[] = [
   ...eventRoutes,
-  ...draftRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
   ...addressChangeRoutes,

@@ -1,7 +1,6 @@
 import { privacyAddress } from '../../templates/addresses.ts';
 import { privacyPage } from '../../templates/pages/privacy.ts';
 import type { Route } from '../web/routes.ts';
-import { siteOf } from '../siteSettings.ts';
 
 export const privacyRoutes: readonly Route[] = [
   {
@@ -11,8 +10,8 @@ export const privacyRoutes: readonly Route[] = [
     handle: ({ services }) => ({
       kind: 'public-page',
       path: privacyAddress,
-      shows: { kind: 'site' },
-      render: (view) => privacyPage(view, { retentionDays: siteOf(services).retentionDays }),
+      shows: { kind: 'nothing' },
+      render: (view) => privacyPage(view, { retentionDays: services.config.retentionDays }),
     }),
   },
 ];

@@ -1,10 +1,8 @@
 import type { Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
-import type { DraftViewer } from '../../templates/pages/events/draftStrip.ts';
 import { eventPage } from '../../templates/pages/events/event.ts';
 import type { Html, View } from '../../templates/view.ts';
-import { publicEndorsements } from '../endorsements/publicList.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
@@ -14,7 +12,7 @@ import { memoize } from '../memoize.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
-import { siteOf } from '../siteSettings.ts';
+import { shownCoSponsors } from './shownCoSponsors.ts';
 
 /** A description stays as it is while all else on the page changes. */
 const descriptionHtml = memoize(50, (text: string) => text, renderMarkdown);
@@ -26,31 +24,9 @@ export function renderEventPage(
   event: Event,
   form: FormState = freshForm({ language: view.language }),
 ): Html {
-  return render(services, view, event, form, null);
-}
-
-/** The same page while it is not public, for whoever may see it nevertheless. */
-export function renderDraftPage(
-  services: Services,
-  view: View,
-  event: Event,
-  draftFor: DraftViewer,
-): Html {
-  // As it will look: of a draft, sign-up would be said to be closed.
-  const asPublished: Event = { ...event, state: 'published' };
-  return render(services, view, asPublished, freshForm({ language: view.language }), draftFor);
-}
-
-function render(
-  services: Services,
-  view: View,
-  event: Event,
-  form: FormState,
-  draftFor: DraftViewer | null,
-): Html {
-  const { db } = services;
+  const { db, config } = services;
   const { language, now } = view;
-  const endorsements = publicEndorsements(db, event, language);
+  const coSponsors = shownCoSponsors(db, event, language);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
   return eventPage(view, {
     ...gistOf(event, view),
@@ -64,14 +40,13 @@ function render(
       event.previousStartsAt === null
         ? null
         : timeText(event.previousStartsAt, event.zone, language),
-    coSponsors: endorsements.listed.map(({ name, ...about }) => ({ listed: name, ...about })),
+    coSponsors: coSponsors.listed,
     coSponsorsAsOf:
-      endorsements.asOf === null ? null : dayText(endorsements.asOf, event.zone, language),
+      coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
     signUpForm: form,
-    draftFor,
     confirmAddress: confirmsAddresses(event),
-    retentionDate: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
+    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
   });
 }

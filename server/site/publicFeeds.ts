@@ -11,7 +11,6 @@ import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import type { DatedText } from '../web/pageCache.ts';
-import { siteOf } from '../siteSettings.ts';
 
 /** How far back the calendar of everything still shows what has been, in milliseconds. */
 const memory = 90 * 86_400_000;
@@ -26,12 +25,11 @@ const mostPast = 50;
 
 /** The calendar of everything that was announced: what is coming next and what was of late. */
 export function allEventsFeed(services: Services, now: number): DatedText {
-  const { organization, updatedAt } = siteOf(services);
   return feed(services, {
-    name: organization,
+    name: services.config.organization,
     address: allEventsCalendarAddress,
     ids: idsInFeed(services.db.events.announced, now, now - memory),
-    changedAt: updatedAt,
+    changedAt: 0,
   });
 }
 

@@ -10,7 +10,6 @@ import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import { languageOf, zoneOfViewer } from './negotiation.ts';
 import type { Visit } from './routes.ts';
-import { siteInView, siteOf } from '../siteSettings.ts';
 
 /** Reads from a request what every handler needs, once. */
 export function visitOf(services: Services, request: Request, requestId: string): Visit {
@@ -62,15 +61,17 @@ function makeView(
   now: number,
 ): View {
   const { config } = services;
-  const { locales } = siteOf(services);
-  const language = languageOf(request.headers, locales, [query.get('lang'), cookies['language']]);
+  const language = languageOf(request.headers, config.locales, [
+    query.get('lang'),
+    cookies['language'],
+  ]);
   return {
     language,
-    languages: locales,
+    languages: config.locales,
     t: translator(language),
     viewerZone: zoneOfViewer(cookies),
     now,
-    site: siteInView(services),
+    site: { organization: config.organization, baseUrl: config.baseUrl, contact: config.contact },
     path: localAddress(request.originalUrl) ?? homeAddress,
     organizer: null,
     demonstration: config.mail.transport === 'mailbox',

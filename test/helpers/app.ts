@@ -168,7 +168,6 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     quietMinutes: 15,
     locales: ['en', 'es'],
     logLevel: 'info',
-    set: [],
     ...overrides,
   };
 }

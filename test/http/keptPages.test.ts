@@ -123,6 +123,28 @@ describe('a kept page', () => {
     }
   });
 
+  test('lists who co-sponsors at that moment, in the order of that moment', async () => {
+    const names = async () =>
+      [...(await ask()).bytes.toString().matchAll(/<li><bdi>([^<]*)<\/bdi><\/li>/g)].map(
+        ([, name]) => name,
+      );
+    const { db } = app.services;
+    const other = { state: 'approved', decidedAt: 2, website: '', city: '' } as const;
+    await insertEndorsement(app.services, event, { ...other, listedAs: 'Beta' });
+    const last = await insertEndorsement(app.services, event, { ...other, listedAs: 'Gamma' });
+    expect((await names()).slice(-2)).toEqual(['Beta', 'Gamma']);
+    await db.write((store) => store.endorsements.update(last.id, { listedAs: 'Alpha' }));
+    expect(await names()).toEqual(expect.arrayContaining(['Alpha', 'Beta']));
+    expect((await names()).indexOf('Alpha')).toBeLessThan((await names()).indexOf('Beta'));
+    await db.write((store) => {
+      store.endorsements.place(last.id, 2);
+      store.events.update(event.id, { endorsementOrder: 'chosen' });
+    });
+    expect((await names()).at(0)).toBe('Alpha');
+    await db.write((store) => store.endorsements.update(last.id, { state: 'withdrawn' }));
+    expect(await names()).not.toContain('Alpha');
+  });
+
   test('tells nothing of the query that somebody asked with', async () => {
     const [plain, tagged] = [await ask(), await ask({}, `${path}?utm_source=elsewhere&x=1`)];
     expect(tagged.bytes).toEqual(plain.bytes);

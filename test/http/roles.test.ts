@@ -114,7 +114,6 @@ describe('a route behind a link', () => {
     'signup-address',
     'endorsement',
     'sign-in',
-    'draft',
   ];
 
   test.each(ofRole('link'))(

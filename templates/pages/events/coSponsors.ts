@@ -1,4 +1,4 @@
-import { html } from '@prairielearn/html';
+import { html, unsafeHtml } from '@prairielearn/html';
 import { newEndorsementAddress } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
@@ -38,7 +38,7 @@ export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
           ? html`<p>${t('event.coSponsors.none')}</p>`
           : html`
               <ul class="names">
-                ${list.map((one) => html`<li>${coSponsor(one)}</li>`)}
+                ${names(list)}
                 ${
                   props.coSponsorsContinue
                     ? html`<li class="names__others">${t('event.coSponsors.andOthers')}</li>`
@@ -62,6 +62,17 @@ export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
       </div>
     </section>
   `;
+}
+
+const knownNames = new WeakMap<readonly CoSponsor[], Html>();
+
+/** The lines of a list, made once for each list: they say the same whoever looks. */
+function names(list: readonly CoSponsor[]): Html {
+  const known = knownNames.get(list);
+  if (known !== undefined) return known;
+  const made = unsafeHtml(html`${list.map((one) => html`<li>${coSponsor(one)}</li>`)}`.toString());
+  knownNames.set(list, made);
+  return made;
 }
 
 function coSponsor({ listed, website, city }: CoSponsor): Html {

@@ -3,7 +3,6 @@ import type { TimeText } from '../../../server/time/times.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html } from '../../view.ts';
 import type { CoSponsorsProps } from './coSponsors.ts';
-import type { DraftViewer } from './draftStrip.ts';
 import type { EventGist } from './eventGist.ts';
 
 /**
@@ -29,8 +28,6 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** The start that was announced first, where it is another one now. */
   movedFrom: TimeText | null;
   signUpForm: FormState;
-  /** Who looks at it before it is public; null for everybody once it is. */
-  draftFor: DraftViewer | null;
   /** A sign-up counts only once its address is confirmed. */
   confirmAddress: boolean;
   /** The day on which what attendees told is deleted, in words. */
