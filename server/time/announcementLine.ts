@@ -28,20 +28,40 @@ export function announcementLine(
   language: Language,
   style: AnnouncementStyle = {},
 ): string {
+  return joined(pieces(schedule, language, style));
+}
+
+/**
+ * What that line says beside the time in the event's own zone alone: `11:30 AM PT`; '' where there is
+ * no more to say.
+ */
+export function otherZonesLine(schedule: Schedule, language: Language): string {
+  const all = pieces(schedule, language, {});
+  return joined(all.filter(({ zones }, index) => index > 0 || zones.length > 1));
+}
+
+interface Piece {
+  zones: SameClock;
+  text: string;
+}
+
+function joined(all: readonly Piece[]): string {
+  return all.map(({ text }) => text).join(' / ');
+}
+
+function pieces(schedule: Schedule, language: Language, style: AnnouncementStyle): Piece[] {
   const { instant } = schedule.start;
   let lastDay = '';
-  return zonesByClock(schedule)
-    .map((zones) => {
-      const day = dayText(instant, zones[0], language, {
-        length: style.length ?? 'long',
-        year: style.year ?? false,
-      });
-      const time = timeWithZones(instant, zones, language, style);
-      if (day === lastDay) return time;
-      lastDay = day;
-      return translator(language)('announcement.dayAndTime', { day, time });
-    })
-    .join(' / ');
+  return zonesByClock(schedule).map((zones) => {
+    const day = dayText(instant, zones[0], language, {
+      length: style.length ?? 'long',
+      year: style.year ?? false,
+    });
+    const time = timeWithZones(instant, zones, language, style);
+    if (day === lastDay) return { zones, text: time };
+    lastDay = day;
+    return { zones, text: translator(language)('announcement.dayAndTime', { day, time }) };
+  });
 }
 
 type SameClock = [string, ...string[]];

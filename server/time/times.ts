@@ -1,7 +1,7 @@
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { memoize } from '../memoize.ts';
-import { announcementLine } from './announcementLine.ts';
+import { announcementLine, otherZonesLine } from './announcementLine.ts';
 import { isoText, offsetAt, offsetText, wallTime } from './clock.ts';
 import { clockMarks, type ClockMark } from './clockMarks.ts';
 import { clockText, dayText, shortDate } from './dateText.ts';
@@ -37,6 +37,8 @@ export interface EventTimes {
   assembly: TimeText | null;
   /** The announcement line. */
   announced: string;
+  /** What that line says beside the event's own time; '' where nothing. */
+  elsewhere: string;
   /** The viewer's own clocks; null when their zone is unknown or shows what the event's zone shows. */
   viewer: {
     start: TimeText;
@@ -66,6 +68,7 @@ const knownTimes = memoize(
   (schedule, language, viewerZone): EventTimes => ({
     ...timesIn(schedule.zone, schedule, language),
     announced: announcementLine(schedule, language),
+    elsewhere: otherZonesLine(schedule, language),
     viewer: viewerTimes(schedule, language, viewerZone),
   }),
 );

@@ -91,6 +91,16 @@ function improve() {
     });
   }
 
+  // What leads to a part of the page is gone where that part is; most browsers do it by style alone.
+  for (const bar of document.querySelectorAll('[data-unless]')) {
+    if (CSS.supports('animation-timeline: --some')) break;
+    const part = document.querySelector(bar.dataset.unless);
+    new IntersectionObserver(
+      ([{ isIntersecting }]) => bar.classList.toggle('sign-up-bar--gone', isIntersecting),
+      { rootMargin: '-15% 0px -35%' },
+    ).observe(part);
+  }
+
   // A page says once what was just done: loaded again, or kept as a bookmark, it no longer does.
   if (document.querySelector('[data-done]')) {
     const address = new URL(location.href);

@@ -12,8 +12,7 @@ export function ownTime(times: EventTimes): Html {
   return html`
     <span class="when">
       <span class="when__date">${start.date}</span>
-      <span class="when__time${start.marked ? ' when__time--marked' : ''}"
-        >${timeRange(start, end)}</span
+      <span class="when__time${lookOf(times)}">${timeRange(start, end)}</span
       >${/\s/.test(start.zoneLabel) ? ' ' : noBreak}<span class="when__zone"
         >${start.zoneLabel}</span
       >
@@ -21,23 +20,34 @@ export function ownTime(times: EventTimes): Html {
   `;
 }
 
-/** The announcement line, where the event is announced in more than one zone. */
-export function announcedLine(view: View, times: EventTimes): Html | '' {
-  if (!times.announced.includes(betweenZones)) return '';
-  return html`<p class="announced">
-    <span class="visually-hidden">${view.t('event.announced')}</span>
-    ${inPieces(times.announced)}
-  </p>`;
+/** Two hours of one day are set to fit one line; hours that tell themselves apart are long. */
+function lookOf({ start, end }: EventTimes): string {
+  if (start.marked) return ' when__time--marked';
+  return end === null ? '' : ' when__time--range';
+}
+
+/** The same hour in the other time zones that the event is announced in, in one quiet line. */
+export function elsewhereLine(view: View, times: EventTimes): Html | '' {
+  if (times.elsewhere === '') return '';
+  return html`<p class="other-zones">${inPieces(times.elsewhere, view.t('event.elsewhere'))}</p>`;
 }
 
 const betweenZones = ' / ';
 
-/** An announcement line that breaks between its time zones, and never within "2:30 PM ET". */
-export function inPieces(announced: string): Html {
+/**
+ * An announcement line that breaks between its time zones, and never within "2:30 PM ET".
+ *
+ * @param before a word that it begins with
+ */
+export function inPieces(announced: string, before = ''): Html {
   const pieces = announced.split(betweenZones);
   const shown = pieces.map((piece, index) => {
     const [, day = '', time = piece] = /^(.*, )?([^,]*)$/.exec(piece) ?? [];
-    return html`<span>${day}<span>${time}</span>${index < pieces.length - 1 ? ' /' : ''}</span>`;
+    return html`<span
+      >${index === 0 && before !== '' ? `${before} ` : ''}${day}<span>${time}</span>${
+        index < pieces.length - 1 ? ' /' : ''
+      }</span
+    >`;
   });
   return html`<span class="in-pieces">${joinHtml(shown, ' ')}</span>`;
 }
@@ -51,17 +61,17 @@ export function viewerTime(view: View, times: EventTimes): Html {
   const { viewer, start, end } = times;
   if (viewer !== null) {
     return html`
-      <p class="for-you">
+      <span class="for-you">
         <span class="for-you__label">${view.t('event.forYou', { place: viewer.start.place })}</span>
         <span class="for-you__time"
           ><span>${viewer.start.date}</span> ${timeRange(viewer.start, viewer.end)}</span
         >
-      </p>
+      </span>
     `;
   }
   if (view.viewerZone !== null) return html``;
   return html`
-    <p
+    <span
       class="for-you"
       hidden
       data-viewer-time
@@ -75,7 +85,7 @@ export function viewerTime(view: View, times: EventTimes): Html {
           end === null ? '' : html` – <time datetime="${end.iso}"></time>`
         }</span
       >
-    </p>
+    </span>
   `;
 }
 
@@ -92,17 +102,29 @@ function timeElement(text: TimeText): Html {
   return html`<time datetime="${text.iso}">${text.time}</time>`;
 }
 
+/** The day and the hour of a start, as short as they are told: "Jan 21 · 2:30 PM ET". */
+export function shortMoment(view: View, start: TimeText): Html {
+  const { short } = piecesIn(view.language);
+  return html`<span>${short.format(dateOf(start))}</span> ·
+    <span>${start.time}${noBreak}${start.zoneLabel.replaceAll(' ', noBreak)}</span>`;
+}
+
 /** Day and month of a date as two pieces of a poster ("21", "Jan"). */
-export function dayAndMonth(view: View, { iso }: TimeText): { day: string; month: string } {
-  // The date as written on the event's own wall: read as UTC, no zone can move it.
-  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+export function dayAndMonth(view: View, text: TimeText): { day: string; month: string } {
+  const date = dateOf(text);
   const { day, month } = piecesIn(view.language);
   return { day: day.format(date), month: month.format(date) };
+}
+
+/** The date as written on the event's own wall: read as UTC, no zone can move it. */
+function dateOf({ iso }: TimeText): Date {
+  return new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 }
 
 interface Pieces {
   day: Intl.DateTimeFormat;
   month: Intl.DateTimeFormat;
+  short: Intl.DateTimeFormat;
 }
 
 const pieces = new Map<Language, Pieces>();
@@ -114,6 +136,7 @@ function piecesIn(language: Language): Pieces {
   const made = pieces.get(language) ?? {
     day: format({ day: 'numeric' }),
     month: format({ month: 'short' }),
+    short: format({ day: 'numeric', month: 'short' }),
   };
   pieces.set(language, made);
   return made;

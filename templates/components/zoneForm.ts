@@ -1,19 +1,27 @@
 import { html } from '@prairielearn/html';
+import type { EventTimes } from '../../server/time/times.ts';
 import type { ZoneChoiceGroup } from '../../server/time/zones.ts';
 import { eventZoneAddress, preferencesAddress } from '../addresses.ts';
 import { freshForm } from '../forms.ts';
 import type { Html, View } from '../view.ts';
 import { submitButton } from './buttons.ts';
+import { viewerTime } from './eventTimes.ts';
 import { hiddenField, selectField } from './forms.ts';
 
 /**
- * The way to the form on a page of its own: hundreds of places would be most of what everybody loads.
- * The script puts the form in its place.
+ * When the event is for whoever reads, where that is known, and the question for their time zone. Its
+ * form has a page of its own: hundreds of places would be most of what everybody loads. The script
+ * opens it in place.
  */
-export function zoneLink({ t, viewerZone }: View, slug: string): Html {
-  const label = t(viewerZone === null ? 'event.zone.ask' : 'event.zone.change');
+export function zoneQuestion(view: View, times: EventTimes, slug: string): Html {
+  const { t, viewerZone } = view;
+  // Which of the two is shown follows from whether the script knew the time before it.
+  const ask = viewerZone === null ? html`<span>${t('event.zone.ask')}</span>` : '';
   return html`<div class="zone">
-    <a class="zone__link" href="${eventZoneAddress(slug)}" data-in-place="#zone">${label}</a>
+    ${viewerTime(view, times)}
+    <a class="zone__link" href="${eventZoneAddress(slug)}" data-in-place="#zone"
+      >${ask}<span>${t('event.zone.change')}</span></a
+    >
   </div>`;
 }
 

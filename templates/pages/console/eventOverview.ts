@@ -13,7 +13,7 @@ import {
 } from '../../addresses.ts';
 import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
-import { announcedLine, ownTime } from '../../components/eventTimes.ts';
+import { elsewhereLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import type { Language } from '../../languages.ts';
@@ -165,7 +165,7 @@ function eventFacts(view: View, props: EventOverviewProps): Html {
   return facts([
     {
       label: t('event.when'),
-      value: html`${ownTime(props.times)} ${announcedLine(view, props.times)}`,
+      value: html`${ownTime(props.times)} ${elsewhereLine(view, props.times)}`,
     },
     { label: t('console.events.overview.kind'), value: t(`event.kind.${props.kind}`) },
     props.place === '' ? null : { label: t('event.where'), value: lines(props.place) },

@@ -5,7 +5,6 @@ import {
   eventFeedAddress,
   subscriptionAddress,
 } from '../../addresses.ts';
-import { linkButton } from '../../components/buttons.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
@@ -17,8 +16,8 @@ import { coSponsors } from './coSponsors.ts';
 import { eventMetadata } from './eventData.ts';
 import { posterFacts } from './eventGist.ts';
 import { moveOf, previewText, previewTitle } from './eventPreview.ts';
-import { signUpSection, takesPeople } from './signUpForm.ts';
-import type { EventPageProps, EventState } from './eventPageProps.ts';
+import { signUpBar, signUpSection, takesPeople } from './signUpForm.ts';
+import type { EventPageProps } from './eventPageProps.ts';
 
 /** The page of an event: the poster, what it is about, the sign-up form, who co-sponsors. */
 export function eventPage(view: View, props: EventPageProps): Html {
@@ -61,27 +60,25 @@ export function eventPage(view: View, props: EventPageProps): Html {
             over ? 'nothing' : 'zone',
             takesPeople(state) ? 'promised' : 'quiet',
           ),
-          action: over ? '' : whatToDo(view, props.slug, state),
+          beside: state.kind === 'cancelled' ? '' : signUpSection(view, props, state),
+          action: over ? '' : passingOn(view, props.slug),
         })}
         <div class="event__body">
           <div class="event__text">
             ${state.kind === 'cancelled' ? cancelledNotice(view, state.note, props) : ''}
             ${movedNotice(view, props)} ${about(view, props)}
           </div>
-          ${state.kind === 'cancelled' ? '' : signUpSection(view, props, state)}
+          ${practical(view, props)}
         </div>
-        ${coSponsors(view, props)}
+        ${coSponsors(view, props)} ${takesPeople(state) ? signUpBar(view, props) : ''}
       </article>
     `,
   });
 }
 
-/** The button to the form; taking the date along and passing it on stand beside it. */
-function whatToDo({ t, site }: View, slug: string, { kind }: EventState): Html {
-  const signUp = eventAddress(slug, 'sign-up');
+/** Taking the date along, and passing it on. */
+function passingOn({ t, site }: View, slug: string): Html {
   return html`
-    ${kind === 'open' ? linkButton(signUp, t('event.signUp')) : ''}
-    ${kind === 'waiting-list' ? linkButton(signUp, t('event.joinWaitingList')) : ''}
     <p class="poster__links">
       <a href="${eventCalendarAddress(slug)}">${t('event.calendarFile')}</a>
       <a href="${subscriptionAddress(`${site.baseUrl}${eventFeedAddress(slug)}`)}"
@@ -148,6 +145,11 @@ function about(view: View, props: EventPageProps): Html {
             </section>
           `
     }
-    ${passages(view, props.passages, language)}
   `;
+}
+
+/** What those who come have to know. */
+function practical(view: View, { passages: told, language }: EventPageProps): Html | '' {
+  if (told.length === 0) return '';
+  return html`<div class="event__practical">${passages(view, told, language)}</div>`;
 }

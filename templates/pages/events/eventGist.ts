@@ -1,9 +1,9 @@
 import { html } from '@prairielearn/html';
 import type { EventTimes } from '../../../server/time/times.ts';
-import { announcedLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
+import { elsewhereLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
 import type { Fact } from '../../components/facts.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
-import { zoneLink } from '../../components/zoneForm.ts';
+import { zoneQuestion } from '../../components/zoneForm.ts';
 import type { Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -48,8 +48,8 @@ export function posterFacts(
       {
         label: t('event.when'),
         value: html`
-          ${ownTime(times)} ${announcedLine(view, times)} ${gathering} ${viewerTime(view, times)}
-          ${asking === 'zone' ? zoneLink(view, event.slug) : ''}
+          ${ownTime(times)} ${elsewhereLine(view, times)} ${gathering}
+          ${asking === 'zone' ? zoneQuestion(view, times, event.slug) : viewerTime(view, times)}
         `,
       },
       placeFact(view, event, joining),

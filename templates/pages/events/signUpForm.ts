@@ -9,6 +9,7 @@ import {
 import { addressField } from '../../components/addressField.ts';
 import { challenge } from '../../components/challenge.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
+import { shortMoment } from '../../components/eventTimes.ts';
 import { errorSummary, field, hiddenField } from '../../components/forms.ts';
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
@@ -30,6 +31,22 @@ export function signUpSection(
       ${takesPeople(state) ? signUpForm(view, props) : whatRemains(view, props)}
     </section>
   `;
+}
+
+/**
+ * The way to the form from everywhere on the page, with when it is. It stays at the foot of the window,
+ * and is gone where the form is.
+ */
+export function signUpBar(view: View, { times, state }: EventPageProps): Html {
+  const { t } = view;
+  return html`<div class="sign-up-bar" data-unless="#sign-up">
+    <p class="sign-up-bar__when">${shortMoment(view, times.start)}</p>
+    ${
+      state.kind === 'open'
+        ? linkButton('#sign-up', t('event.signUp'))
+        : linkButton('#sign-up', t('event.joinWaitingList'))
+    }
+  </div>`;
 }
 
 /** Whether one can still sign up, if only for the waiting list. */

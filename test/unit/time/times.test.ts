@@ -39,6 +39,7 @@ describe('the times of an event', () => {
       end: null,
       assembly: null,
       announced: 'Sunday, January 21, 2:30 PM ET / 11:30 AM PT',
+      elsewhere: '11:30 AM PT',
       viewer: null,
     });
   });
