@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import type { Event } from '../../db/schema.ts';
+import { eventAddress } from '../../templates/addresses.ts';
+import type { Language } from '../../templates/languages.ts';
+import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
+import { translator } from '../../templates/translate.ts';
+import type { Services } from '../services.ts';
+import { announcementLine } from '../time/announcementLine.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { isOver } from '../time/lifetime.ts';
+import { eventTimes, timeText } from '../time/times.ts';
+
+/** Raise it when pictures are drawn otherwise, so that nobody goes on with those of before. */
+const drawing = 1;
+
+/** What the pictures of an event say in a language. */
+export function pictureFacts(
+  { db, config }: Pick<Services, 'db' | 'config'>,
+  event: Event,
+  language: Language,
+  now: number,
+): PictureFacts {
+  const t = translator(language);
+  const schedule = scheduleOf(event);
+  const { start, end } = eventTimes(schedule, language, null);
+  const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
+  const [, ...others] = announcementLine(schedule, language, { length: 'short' }).split(' / ');
+  const move = moveOf(event, language, now);
+  const page = `${config.baseUrl}${eventAddress(event.slug)}`;
+  const { kind, venue, address, city } = event;
+  const [place = '', ...more] = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
+  return {
+    organization: config.organization,
+    color: 'red',
+    stamp:
+      event.state === 'cancelled'
+        ? { kind: 'cancelled', text: t('event.cancelled.stamp') }
+        : move && { kind: 'moved', text: t(`event.moved.${move.kind}`) },
+    kind: t(`event.kind.${kind}`),
+    campaign: campaign?.title ?? '',
+    title: event.title,
+    date: beginning(start.date),
+    time: start.time,
+    until: end === null || end.date !== start.date ? '' : `– ${end.time}`,
+    zone: start.zoneLabel,
+    otherZones: others.join(' / '),
+    before: move === null ? '' : beginning(move.before),
+    place: kind === 'online' ? t('event.kind.online') : place,
+    placeMore: kind === 'online' ? '' : more.join(', '),
+    host: t('picture.calledBy', { host: event.host }),
+    address: page.replace(/^https?:\/\//, ''),
+    link: `${page}?from=poster`,
+    invitation: t('picture.signUp'),
+  };
+}
+
+/** Changes with whatever a picture shows, and with nothing else. */
+export function pictureVersion(facts: PictureFacts): string {
+  return hash('sha256', `${drawing} ${JSON.stringify(facts)}`, 'base64url').slice(0, 12);
+}
+
+/** What a picture shows, for those who cannot see it. */
+export function pictureText(facts: PictureFacts, language: Language): string {
+  const { stamp, title, date, time, zone, place, host } = facts;
+  return translator(language)('picture.alt', {
+    title: stamp === null ? title : `${stamp.text}: ${title}`,
+    when: `${date}, ${time} ${zone}`,
+    place,
+    host,
+  });
+}
+
+function moveOf(
+  event: Event,
+  language: Language,
+  now: number,
+): { kind: 'newDate' | 'newTime'; before: string } | null {
+  if (event.previousStartsAt === null || event.state === 'cancelled' || isOver(event, now))
+    return null;
+  const before = timeText(event.previousStartsAt, event.zone, language);
+  const after = timeText(event.startsAt, event.zone, language);
+  return {
+    kind: before.date === after.date ? 'newTime' : 'newDate',
+    before: translator(language)('event.moved.moment', {
+      date: before.date,
+      time: before.time,
+      zone: before.zoneLabel,
+    }),
+  };
+}
+
+/** As a line begins: "Domingo 21 de enero". */
+function beginning(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
