@@ -97,6 +97,7 @@ async function main(config: Config): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), patience).unref();
     retention.stop();
+    services.pictures.stop();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();

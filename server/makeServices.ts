@@ -4,6 +4,7 @@ import { makeChallenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { makeMetrics } from './operations/metrics.ts';
+import { pictureMaker } from './pictures/pictureMaker.ts';
 import type { Services } from './services.ts';
 import { pageCache } from './web/pageCache.ts';
 import { rateLimits } from './web/rateLimits.ts';
@@ -32,6 +33,7 @@ export function makeServices(
     steady: steadyTime(),
     challenges: makeChallenges(),
     pages: pageCache(),
+    pictures: pictureMaker(),
     metrics: makeMetrics(config),
     mails: allMails,
   };

@@ -8,6 +8,7 @@ import { signupRoutes } from './signups/routes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
+import { pictureRoutes } from './site/pictureRoutes.ts';
 import { unsubscribingRoutes } from './unsubscribing/routes.ts';
 import { preferenceRoutes } from './web/preferenceRoutes.ts';
 import type { Route } from './web/routes.ts';
@@ -16,6 +17,7 @@ import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 /** Every door of the house that visitors meet, each with who may use it. */
 export const publicRoutes: readonly Route[] = [
   ...eventRoutes,
+  ...pictureRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
   ...addressChangeRoutes,

@@ -5,6 +5,7 @@ import type { Log } from './log.ts';
 import type { DefinitionsOf } from './mail/definitionOf.ts';
 import type { Metrics } from './operations/measured.ts';
 import type { MailKind } from './outbox/mailKinds.ts';
+import type { PictureMaker } from './pictures/pictureMaker.ts';
 import type { PageCache } from './web/pageCache.ts';
 import type { RateLimits } from './web/rateLimits.ts';
 import type { SealedTexts } from './web/sealedText.ts';
@@ -25,6 +26,7 @@ export interface Services {
   steady: SteadyTime;
   challenges: Challenges;
   pages: PageCache;
+  pictures: PictureMaker;
   metrics: Metrics;
   /** Every kind of mail, defined in the rooms of the features. */
   mails: DefinitionsOf<MailKind, Services>;

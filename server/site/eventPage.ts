@@ -9,6 +9,7 @@ import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { memoize } from '../memoize.ts';
+import { pictureFacts, pictureText, pictureVersion } from '../pictures/eventPicture.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
@@ -28,6 +29,7 @@ export function renderEventPage(
   const { language, now } = view;
   const coSponsors = shownCoSponsors(db, event, language);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
+  const picture = pictureFacts(services, event, language, now);
   return eventPage(view, {
     ...gistOf(event, view),
     summary: event.summary,
@@ -45,6 +47,7 @@ export function renderEventPage(
       coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
+    picture: { version: pictureVersion(picture), alt: pictureText(picture, language) },
     signUpForm: form,
     confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),

@@ -15,6 +15,8 @@ export const allowances = {
   endorsementInAll: { points: 200, duration: 3600 },
   signIn: { points: 20, duration: 900 },
   signInInAll: { points: 200, duration: 900 },
+  /** Pictures of events that have to be made; those that are kept are not counted. */
+  picture: { points: 120, duration: 600 },
   /** Guesses at links: a person mistypes, a program goes on. */
   link: { points: 120, duration: 600 },
 } as const;

@@ -1,3 +1,4 @@
+import type { Language } from '../languages.ts';
 import { withQuery } from './anyAddress.ts';
 
 /* Events: their public page and calendars, and what organizers do with them. */
@@ -22,6 +23,32 @@ export function eventCalendarAddress(slug: string): string {
 /** The calendar of one event, to subscribe to: it follows changes. */
 export function eventFeedAddress(slug: string): string {
   return `${eventAddress(slug)}/calendar.ics`;
+}
+
+/** The files in which an event is shared: pictures, and a poster for paper. */
+export type PictureFile = 'share.png' | 'square.png' | 'story.png' | 'poster.pdf';
+
+/**
+ * A picture of an event in a language.
+ *
+ * @param version changes with what it shows, so that it may be kept for ever; '' is always the latest
+ */
+export function eventPictureAddress(
+  slug: string,
+  file: PictureFile,
+  language: Language,
+  version = '',
+): string {
+  return withQuery(`${eventAddress(slug)}/${file}`, { lang: language, v: version });
+}
+
+/** The poster of an event for a size of paper. */
+export function eventPosterAddress(
+  slug: string,
+  language: Language,
+  paper: 'a4' | 'letter',
+): string {
+  return withQuery(eventPictureAddress(slug, 'poster.pdf', language), { paper });
 }
 
 export const consoleEventsAddress = '/console/events';

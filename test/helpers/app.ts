@@ -120,6 +120,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    services.pictures.stop();
     db.close();
     rmSync(directory, { recursive: true, force: true });
     const unexpected = lines.slice(0, errorsExpectedFrom).filter(({ level }) => level >= 50);

@@ -52,7 +52,7 @@ const ruleFiles = {
 const storeys = [
   ['config', 'ground'],
   ['time'],
-  ['web', 'fields', 'outbox', 'calendar', 'mail', 'challenges', 'audit'],
+  ['web', 'fields', 'outbox', 'calendar', 'pictures', 'mail', 'challenges', 'audit'],
   ['events'],
   ['incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
   ['unsubscribing', 'privacy'],
@@ -123,6 +123,20 @@ describe('who may import whom', () => {
 
   test('only server/calendar/ writes calendar files', () => {
     expect(breaking(outside('server/calendar'), ({ from }) => from === 'ics')).toEqual([]);
+  });
+
+  test('only server/pictures/ draws', () => {
+    const libraries = ['satori', 'sharp', 'pdfkit', 'svg-to-pdfkit', 'qr', 'fontkit'];
+    expect(breaking(outside('server/pictures'), ({ from }) => libraries.includes(from))).toEqual(
+      [],
+    );
+    // They are read where pictures are made, and not when the program starts.
+    expect(
+      breaking(
+        ({ path }) => path !== 'server/pictures/drawingProcess.ts',
+        ({ from }) => from === 'server/pictures/drawPicture.ts',
+      ),
+    ).toEqual([]);
   });
 
   test('only server/mail/ sends mail', () => {

@@ -1,6 +1,5 @@
 import { html } from '@prairielearn/html';
-import { eventAddress } from '../../addresses.ts';
-import { asset } from '../../assets.ts';
+import { eventAddress, eventPictureAddress, type PictureFile } from '../../addresses.ts';
 import { localeOf } from '../../languages.ts';
 import { structuredData } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
@@ -17,12 +16,23 @@ export function eventMetadata(view: View, props: EventPageProps): Html {
     <meta property="og:url" content="${site.baseUrl}${eventAddress(props.slug)}" />
     <meta property="og:site_name" content="${site.organization}" />
     <meta property="og:locale" content="${localeOf(view.language).replace('-', '_')}" />
-    <meta property="og:image" content="${site.baseUrl}${asset('share.png')}" />
+    <meta property="og:image" content="${pictureOf(view, props, 'share.png')}" />
+    <meta property="og:image:type" content="image/png" />
     <meta property="og:image:width" content="1200" />
     <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${props.picture.alt}" />
     <meta name="twitter:card" content="summary_large_image" />
     ${structuredData(eventData(view, props))}
   `;
+}
+
+/** With its whole address, as programs that show previews of links ask for it. */
+function pictureOf(
+  { site, language }: View,
+  { slug, picture }: EventPageProps,
+  file: PictureFile,
+): string {
+  return `${site.baseUrl}${eventPictureAddress(slug, file, language, picture.version)}`;
 }
 
 const attendanceModes = {
@@ -32,7 +42,8 @@ const attendanceModes = {
 } as const;
 
 /** The event as schema.org describes it (https://schema.org/Event). */
-export function eventData({ site }: View, props: EventPageProps): Record<string, unknown> {
+export function eventData(view: View, props: EventPageProps): Record<string, unknown> {
+  const { site } = view;
   const { times, kind } = props;
   const address = `${site.baseUrl}${eventAddress(props.slug)}`;
   const online = { '@type': 'VirtualLocation', url: address };
@@ -41,7 +52,7 @@ export function eventData({ site }: View, props: EventPageProps): Record<string,
     '@type': 'Event',
     name: props.title,
     url: address,
-    image: `${site.baseUrl}${asset('share.png')}`,
+    image: [pictureOf(view, props, 'share.png'), pictureOf(view, props, 'square.png')],
     inLanguage: props.language,
     ...(props.summary === '' ? {} : { description: props.summary }),
     startDate: times.start.iso,

@@ -27,6 +27,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   state: EventState;
   /** The start that was announced first, where it is another one now. */
   movedFrom: TimeText | null;
+  /** The picture by which it is shared, in the viewer's language. */
+  picture: { version: string; alt: string };
   signUpForm: FormState;
   /** A sign-up counts only once its address is confirmed. */
   confirmAddress: boolean;
