@@ -39,8 +39,8 @@ const usual: Bounds = { most: 8_000_000, waiting: 24, idle: 20_000, patience: 30
 /**
  * Makes pictures, one at a time, in a process of its own, and keeps the latest.
  *
- * Not a thread: what draws takes up to 180 MB, which a process gives back to the last byte when it ends. sharp
- * asks to be loaded by the main thread before any other (its documentation, "Worker threads"), and a
+ * Not a thread: what draws takes up to 180 MB, which a process gives back to the last byte when it ends.
+ * sharp asks to be loaded by the main thread before any other (its documentation, "Worker threads"), and a
  * picture that somebody sends may make a library of C fall over; both would concern the whole site.
  */
 export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
