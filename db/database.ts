@@ -22,6 +22,7 @@ import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { watchShown, type ShownReads } from './shown.ts';
+import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { snapshotsOf } from './snapshots.ts';
@@ -108,6 +109,7 @@ function allReads(drizzle: Drizzle) {
     bounces: bounceReads(drizzle),
     retention: retentionReads(drizzle),
     counts: countReads(drizzle),
+    siteSettings: siteSettingReads(drizzle),
   };
 }
 
@@ -133,6 +135,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     mailRefusals: { ...reads.mailRefusals, ...mailRefusalChanges(drizzle) },
     bounces: { ...reads.bounces, ...bounceChanges(drizzle) },
     counts: reads.counts,
+    siteSettings: { ...reads.siteSettings, ...siteSettingChanges(drizzle) },
     retention: { ...reads.retention, ...retentionChanges(drizzle) },
   };
 }

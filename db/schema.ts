@@ -15,3 +15,4 @@ export * from './schema/messages.ts';
 export * from './schema/outbox.ts';
 export * from './schema/mailRefusals.ts';
 export * from './schema/bounces.ts';
+export * from './schema/siteSettings.ts';

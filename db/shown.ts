@@ -1,8 +1,12 @@
 import { listChangeStates } from './endorsements.ts';
 import type { Connection } from './connection.ts';
 
-/** What a public answer shows: one event with what belongs to it, all of them, or nothing stored. */
-export type Shown = { kind: 'event'; id: number } | { kind: 'everything' } | { kind: 'nothing' };
+/**
+ * What a public answer shows: one event with what belongs to it, all of them, the settings of the site
+ * alone, which every page shows, or nothing stored.
+ */
+export type Shown =
+  { kind: 'event'; id: number } | { kind: 'everything' } | { kind: 'site' } | { kind: 'nothing' };
 
 /** How what everybody may see has changed. */
 export interface ShownReads {
@@ -27,6 +31,7 @@ export function watchShown(connection: Connection, mostEvents = 10_000): ShownRe
   let counter = 0;
   let everything = 0;
   let anything = 0;
+  let site = 0;
 
   connection.function('shown_changed', (event) => {
     counter += 1;
@@ -36,6 +41,12 @@ export function watchShown(connection: Connection, mostEvents = 10_000): ShownRe
       everything = counter;
       events.clear();
     }
+    return null;
+  });
+  connection.function('site_changed', () => {
+    counter += 1;
+    everything = anything = site = counter;
+    events.clear();
     return null;
   });
   connection.exec(triggers(connection));
@@ -58,7 +69,7 @@ export function watchShown(connection: Connection, mostEvents = 10_000): ShownRe
     if (now === seen) return;
     seen = now;
     counter += 1;
-    everything = anything = counter;
+    everything = anything = site = counter;
     events.clear();
   }
 
@@ -66,6 +77,7 @@ export function watchShown(connection: Connection, mostEvents = 10_000): ShownRe
     version: (shown) => {
       if (shown.kind === 'nothing') return 0;
       if (!looked) look();
+      if (shown.kind === 'site') return site;
       return shown.kind === 'event' ? Math.max(everything, events.get(shown.id) ?? 0) : anything;
     },
   };
@@ -107,7 +119,11 @@ function triggers(connection: Connection): string {
     ['DELETE ON campaigns', 'true', 'NULL'],
     ['UPDATE ON campaigns', 'true', 'NULL'],
   ] as const;
-  return watched.map(statement).join('\n');
+  const ofSite = ['INSERT', 'UPDATE', 'DELETE'].map(
+    (what) => `CREATE TEMP TRIGGER site_${what} AFTER ${what} ON main.site_settings
+      BEGIN SELECT site_changed(); END;`,
+  );
+  return [...watched.map(statement), ...ofSite].join('\n');
 }
 
 /** The id of the event that changed; NULL for all of them. */

@@ -35,7 +35,7 @@ export function createApp(services: Services): RequestListener {
   app.use(requestLog(services.log));
   app.use(measureRequests(services.metrics));
   app.use(securityHeaders(config));
-  app.use('/assets', serveAssets());
+  app.use('/assets', serveAssets(services));
   app.post(oneClickPath, ...recognizeOneClick());
   app.use(
     sameOriginOnly(

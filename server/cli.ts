@@ -28,6 +28,7 @@ import { printSignInLink } from './organizers/printSignInLink.ts';
 import { linkLife, signInUrl } from './organizers/signInLink.ts';
 import { purgeExpired } from './privacy/retention.ts';
 import type { Services } from './services.ts';
+import { siteOf } from './siteSettings.ts';
 import { callersPath, say, terminalLanguage } from './terminal.ts';
 import { parseForm } from './web/parseForm.ts';
 
@@ -128,13 +129,14 @@ function onDatabase(
 }
 
 async function invite(call: Call, services: Services): Promise<boolean> {
-  const { t, operand, options, config } = call;
+  const { t, operand, options } = call;
+  const { locales } = siteOf(services);
   const typed = {
     name: options.name ?? operand.split('@')[0],
     email: operand,
-    language: options.language ?? config.locales[0],
+    language: options.language ?? locales[0],
   };
-  const parsed = parseForm(invitationForm(config.locales), typed, t);
+  const parsed = parseForm(invitationForm(locales), typed, t);
   if (!parsed.ok) {
     say(...Object.entries(parsed.form.problems).map(([field, text]) => `${field}: ${text}`));
     return false;

@@ -47,6 +47,7 @@ export interface Config {
    * 6.1.2).
    */
   hstsSubdomains: boolean;
+  /** What organizers can override; `server/siteSettings.ts` says what holds. */
   organization: string;
   /** Where people write to the organizers; shown at the foot of pages and mails. */
   contact: Contact | null;
@@ -59,7 +60,13 @@ export interface Config {
   /** The languages offered, the first being the default. */
   locales: readonly Language[];
   logLevel: LogLevel;
+  /** Of the variables that organizers can override, those that the environment has. */
+  set: readonly OverridableVariable[];
 }
+
+/** What the environment says and organizers may say otherwise at `/console/settings`. */
+export const overridable = ['ORGANIZATION', 'CONTACT', 'RETENTION_DAYS', 'LOCALES'] as const;
+export type OverridableVariable = (typeof overridable)[number];
 
 export interface SmtpConfig {
   transport: 'smtp';
@@ -190,6 +197,7 @@ export function readConfig(
     quietMinutes: values.QUIET_MINUTES,
     locales: values.LOCALES,
     logLevel: values.LOG_LEVEL,
+    set: overridable.filter((name) => Boolean(environment[name])),
   });
 }
 
@@ -212,7 +220,8 @@ function sender(text: string, organization: string): { name: string; address: st
   };
 }
 
-function contactOf(text: string): Contact {
+/** A contact as it is read and linked to: an email address, or the address of a page. */
+export function contactOf(text: string): Contact {
   if (!/^https?:/.test(text)) return { text, href: `mailto:${encodeURI(text)}` };
   return { text: text.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''), href: text };
 }

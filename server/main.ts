@@ -20,6 +20,7 @@ import { startProblem } from './operations/startProblem.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
 import { say, terminalLanguage } from './terminal.ts';
+import { siteOf } from './siteSettings.ts';
 
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
 const patience = 10_000;
@@ -43,7 +44,7 @@ async function main(config: Config): Promise<void> {
   const log = openLog(config);
   const db = openDatabase(databaseFile(config));
   const services = makeServices(config, db, log, Date.now);
-  const t = translator(config.locales[0] ?? firstLanguage);
+  const t = translator(siteOf(services).locales[0] ?? firstLanguage);
   if (config.production) {
     const { events, organizer } = await removeDemonstration(services);
     if (events > 0 || organizer) say('', t('start.demonstrationRemoved', { count: events }), '');

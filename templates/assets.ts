@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { paletteOf, usualPalette, type Palette, type Tones } from './palette.ts';
 
 /** The folder that is served under `/assets/`. */
 export const assetFolder = new URL('./assets/', import.meta.url);
@@ -12,6 +13,8 @@ export interface Asset {
 
 let names: ReadonlySet<string> | null = null;
 const known = new Map<string, Asset>();
+const inColor = new Map<string, Asset>();
+const mostInColor = 8;
 
 /** A file of `templates/assets/`, read when it is first asked for; undefined where there is none. */
 export function readAsset(name: string): Asset | undefined {
@@ -20,10 +23,49 @@ export function readAsset(name: string): Asset | undefined {
   if (before !== undefined || !names.has(name)) return before;
   const bytes = readFileSync(new URL(name, assetFolder));
   const content = name.endsWith('.css') ? withVersions(bytes.toString('utf8')) : bytes;
-  const version = createHash('sha256').update(content).digest('hex').slice(0, 10);
-  const made = { content, version };
+  const made = assetOf(content);
   known.set(name, made);
   return made;
+}
+
+function assetOf(content: Buffer): Asset {
+  const version = createHash('sha256').update(content).digest('hex').slice(0, 10);
+  return { content, version };
+}
+
+/** The files in which the usual red stands, and how they get another. */
+const colored: Readonly<Record<string, (content: string, palette: Palette) => string>> = {
+  // A layer that is there already: what is said last in it holds, and no other style has to be loaded.
+  'cacerola.css': (style, palette) => `${style}${coloredTokens(palette)}`,
+  'icon.svg': (picture, { light }) =>
+    picture.replaceAll(usualPalette.light.block, light.block).replaceAll('#fff', light.onBlock),
+};
+
+/**
+ * A file as a site has it that chose a colour of its own.
+ *
+ * @param color as `palette.ts` takes it; few, since those of one site are all that are asked for
+ */
+export function readAssetIn(name: string, color: string | null): Asset | undefined {
+  const plain = readAsset(name);
+  const recolor = colored[name];
+  if (plain === undefined || recolor === undefined || color === null) return plain;
+  const key = `${name} ${color}`;
+  const before = inColor.get(key);
+  if (before !== undefined) return before;
+  if (inColor.size >= mostInColor) inColor.clear();
+  const made = assetOf(Buffer.from(recolor(plain.content.toString('utf8'), paletteOf(color))));
+  inColor.set(key, made);
+  return made;
+}
+
+/** The tokens of `cacerola.css` that tell of the colour. */
+function coloredTokens({ light, dark, mark, onWhite }: Palette): string {
+  const tones = ({ block, deep, onBlock, accent }: Tones) =>
+    `--red:${block};--red-deep:${deep};--on-red:${onBlock};--accent:${accent}`;
+  return `@layer tokens{:root{${tones(light)};--poster-mark:${mark};--red-on-white:${onWhite}}
+@media (prefers-color-scheme:dark){:root{${tones(dark)}}}}
+`;
 }
 
 /** A style names its fonts and pictures by their addresses, so that it changes when they do. */
@@ -36,9 +78,11 @@ function withVersions(style: string): Buffer {
 /**
  * The address of a file in `templates/assets/`. It changes with the content, so that browsers may
  * keep what they have for as long as they like. A file that does not exist is a mistake of ours.
+ *
+ * @param color of the site; null for the usual one
  */
-export function asset(name: string): string {
-  const found = readAsset(name);
+export function asset(name: string, color: string | null = null): string {
+  const found = readAssetIn(name, color);
   if (found === undefined) throw new Error(`There is no asset named ${name}`);
   return `/assets/${name}?v=${found.version}`;
 }

@@ -8,6 +8,7 @@ import {
 } from './addresses.ts';
 import { asset } from './assets.ts';
 import { nativeName } from './languages.ts';
+import { paletteOf } from './palette.ts';
 import type { Html, View } from './view.ts';
 
 export interface PageParts {
@@ -102,8 +103,9 @@ export function frame(view: View, parts: FrameParts): Html {
         <title>${title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        ${themeColors(site.color, parts)}
         <script src="${asset('app.js')}" async></script>
-        <link rel="stylesheet" href="${asset('cacerola.css')}" />
+        <link rel="stylesheet" href="${asset('cacerola.css', site.color)}" />
         ${
           parts.dashboard === true
             ? html`<link rel="stylesheet" href="${asset('console.css')}" />`
@@ -119,7 +121,7 @@ export function frame(view: View, parts: FrameParts): Html {
               crossorigin
             />`,
         )}
-        <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
+        <link rel="icon" href="${asset('icon.svg', site.color)}" type="image/svg+xml" />
         ${
           parts.description === undefined
             ? ''
@@ -137,6 +139,22 @@ export function frame(view: View, parts: FrameParts): Html {
         ${parts.header} ${parts.main} ${parts.footer}
       </body>
     </html>`;
+}
+
+/** The colour that a phone sets its own bar in: that of the head of the page, by day and by night. */
+function themeColors(color: string | null, { tone = 'paper', dashboard }: FrameParts): Html {
+  const { light, dark } = paletteOf(color);
+  const heads = {
+    red: [light.block, dark.block],
+    ink: ['#15110e', '#000000'],
+    paper: ['#fbf8f2', '#14110f'],
+  };
+  const [byDay, byNight] = heads[dashboard === true ? 'ink' : tone];
+  if (byDay === byNight) return html`<meta name="theme-color" content="${byDay}" />`;
+  return html`
+    <meta name="theme-color" content="${byDay}" />
+    <meta name="theme-color" content="${byNight}" media="(prefers-color-scheme: dark)" />
+  `;
 }
 
 /** What programs that follow sites look for. */

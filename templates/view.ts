@@ -39,6 +39,11 @@ export interface Site {
   organization: string;
   /** Public address of the site, without a trailing slash. */
   baseUrl: string;
-  /** How to write to the organizers; null where the host named no way. */
+  /** How to write to the organizers; null where nobody named a way. */
   contact: Contact | null;
+  /** The one colour, `#rrggbb`; null for the usual red. `palette.ts` makes its tones. */
+  color: string | null;
+  /** Whether there is a page about the collective, and an imprint on it. */
+  about: boolean;
+  imprint: boolean;
 }

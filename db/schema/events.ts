@@ -27,6 +27,14 @@ export const campaigns = sqliteTable('campaigns', {
   updatedAt: integer().notNull(),
 });
 
+/** The addresses that campaigns had before: whoever follows one is led to the campaign for good. */
+export const campaignSlugs = sqliteTable('campaign_slugs', {
+  slug: text().primaryKey(),
+  campaignId: integer()
+    .notNull()
+    .references(() => campaigns.id, { onDelete: 'cascade' }),
+});
+
 export const eventKinds = ['online', 'in-person', 'hybrid'] as const;
 export const eventStates = ['draft', 'published', 'cancelled'] as const;
 const occurrences = ['only', 'earlier', 'later'] as const;

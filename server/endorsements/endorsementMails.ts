@@ -28,6 +28,7 @@ import type { KindAbout } from '../outbox/mailKinds.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
+import { siteOf } from '../siteSettings.ts';
 
 export type EndorsementMailKind = KindAbout<'endorsement'>;
 
@@ -139,7 +140,7 @@ function endorsementMail({
         event: eventInMail(event, config.baseUrl, language, null),
         organization: organizationName(endorsement),
         ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
-        keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+        keptUntil: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
         listing: { listedAs, website, city, statement },
         listUrl: `${config.baseUrl}${eventAddress(event.slug, 'co-sponsors')}`,
       };

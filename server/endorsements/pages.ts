@@ -15,6 +15,7 @@ import type { Visit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
 import type { OwnEndorsement } from './ownEndorsement.ts';
 import { standingOf } from './states.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** The form that asks to co-sponsor, as typed or fresh, or why nobody can ask. */
 export function renderRequestPage(
@@ -22,7 +23,7 @@ export function renderRequestPage(
   event: Event,
   form: FormState = freshForm({ language: view.language }),
 ): Html {
-  const erased = eraseAt(event, services.config.retentionDays);
+  const erased = eraseAt(event, siteOf(services).retentionDays);
   return newEndorsementPage(view, {
     ...gistOf(event, view),
     opening: endorsementOpening(event, now),

@@ -30,6 +30,7 @@ import {
   readSchedule,
   withZonesTicked,
 } from './scheduleForm.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** All that the page of the form shows beside the subject. */
 export function formProps(
@@ -96,13 +97,15 @@ export function announcedLines(
   return offered.map((language) => ({ language, line: announcementLine(schedule, language) }));
 }
 
-/** The form of an event that nobody has begun: the collective, and the zone of the last event. */
-export function newEventForm({ config, db }: Services, view: View): FormState {
+/** The form of an event that nobody has begun: the collective, and the zone of the last event or the site. */
+export function newEventForm(services: Services, view: View): FormState {
+  const { db } = services;
+  const { organization, zone } = siteOf(services);
   const [last] = readEvents(db, db.events.newestIds(latestEvents), (event) => event).results;
   return freshForm({
-    host: last?.host ?? config.organization,
+    host: last?.host ?? organization,
     language: view.language,
-    zone: (isZone(last?.zone) ? last.zone : view.viewerZone) ?? '',
+    zone: (isZone(last?.zone) ? last.zone : (zone ?? view.viewerZone)) ?? '',
     signupsOpen: 'yes',
     ...reminderValues(),
   });
@@ -140,13 +143,14 @@ export function confirmationOf(
  * deleted at the next purge; null where it does neither.
  */
 export function movedIntoPast(
-  { config }: Pick<Services, 'config'>,
+  services: Pick<Services, 'config' | 'db'>,
   { language, now }: View,
   before: Event,
   after: Event,
 ): MovedIntoPast | null {
   if (before.state !== 'published') return null;
-  const isErased = (event: Event) => eraseAt(event, config.retentionDays) <= now;
+  const { retentionDays } = siteOf(services);
+  const isErased = (event: Event) => eraseAt(event, retentionDays) <= now;
   const erases = isErased(after) && !isErased(before);
   if (!erases && (hasBegun(before, now) || !hasBegun(after, now))) return null;
   return { when: timeInWords(after.startsAt, after.zone, language), erases };

@@ -1,6 +1,7 @@
 import type { MailSite } from '../../templates/emails/letter.ts';
 import { mailChoicesUrl } from '../outbox/choiceLink.ts';
 import type { Services } from '../services.ts';
+import { siteInView } from '../siteSettings.ts';
 
 /**
  * What stands around a mail to one address.
@@ -8,10 +9,9 @@ import type { Services } from '../services.ts';
  * @param eventId the event that the mail tells of; null for none
  */
 export function mailSite(
-  services: Pick<Services, 'config' | 'links'>,
+  services: Pick<Services, 'config' | 'db' | 'links'>,
   address: string,
   eventId: number | null,
 ): MailSite {
-  const { organization, baseUrl, contact } = services.config;
-  return { organization, baseUrl, contact, choicesUrl: mailChoicesUrl(services, address, eventId) };
+  return { ...siteInView(services), choicesUrl: mailChoicesUrl(services, address, eventId) };
 }

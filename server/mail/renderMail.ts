@@ -18,6 +18,7 @@ import type { FactsAbout, MailDefinition, MailDefinitions } from './mailDefiniti
 import type { Message } from './message.ts';
 import { drop, type Rendered, type RenderedMessage } from './rendered.ts';
 import { returnAddress } from './returnAddress.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /**
  * Makes the message of an outbox row from what the database holds at this moment: a mail that waited
@@ -34,7 +35,7 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   const rendered = renderKind(services, kind, facts, now);
   if (rendered.kind !== 'mail') return rendered;
 
-  const { mailFrom } = services.config;
+  const { mailFrom } = siteOf(services);
   const { to, language, texts, calendar } = rendered;
   const eventId = facts.event?.id ?? null;
   const refusal = mayMail(

@@ -4,8 +4,9 @@ import { testMail } from '../../templates/emails/testMail.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import { newPublicId, signedLinks } from '../web/signedLinks.ts';
-import { mailSite } from './mailSite.ts';
+import { mailChoicesUrl } from '../outbox/choiceLink.ts';
 import { smtpTransport, type SendResult } from './transport.ts';
+import { hostsSite } from '../siteSettings.ts';
 
 /** What is particular to a test mail; by default it is a new one whose reports go to nobody. */
 interface Marks {
@@ -31,7 +32,11 @@ export async function sendTestMail(
   const transport = smtpTransport(url, { connections: 1 }, config);
   const { mailFrom } = config;
   const domain = domainToASCII(mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1));
-  const site = mailSite({ config, links: signedLinks(config.secret) }, address, null);
+  const links = signedLinks(config.secret);
+  const site = {
+    ...hostsSite(config),
+    choicesUrl: mailChoicesUrl({ config, links }, address, null),
+  };
   try {
     return await transport.send({
       messageId: `<${messageKey}@${domain}>`,

@@ -23,6 +23,7 @@ import { authorOf, whatWasDone, messageOf, variantsOf, versionIn } from './messa
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
 import { reachOf } from './reach.ts';
 import { sendTestMessage } from './sendTestMessage.ts';
+import { siteOf } from '../siteSettings.ts';
 
 const list = '/console/events/:slug/messages';
 const one = `${list}/:id`;
@@ -52,7 +53,7 @@ function formPage(
       event: eventOnConsole(services, event, now),
       form,
       subject,
-      languages: services.config.locales,
+      languages: siteOf(services).locales,
       counts: { confirmed: confirmed.signups, waiting: waiting.signups },
       pace: { slowest: slowestPace, fastest: fastestPace },
     }),
@@ -80,7 +81,7 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const given = typed(freshForm(visit.form), 'formKey');
   const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
-  const parsed = parseMessageForm(visit.form, services.config.locales, view);
+  const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
   if (!parsed.ok) return formPage(visit, event, { kind: 'new', formKey }, parsed.form, 422);
   const message = await draftMessage(services, event.id, organizer.id, formKey, parsed.value);
   const address = consoleMessageAddress(event.slug, message.id);
@@ -99,7 +100,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const { event, message } = messageOf(visit);
   const { id } = message;
   const version = versionIn(visit);
-  const parsed = parseMessageForm(visit.form, services.config.locales, view);
+  const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
   if (!parsed.ok) return formPage(visit, event, { kind: 'edit', id, version }, parsed.form, 422);
   const outcome = await editMessage(services, id, version, parsed.value);
   const address = consoleMessageAddress(event.slug, id);

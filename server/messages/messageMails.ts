@@ -14,6 +14,7 @@ import { ownPageUrl } from '../signups/ownPageUrl.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
+import { siteInView, siteOf } from '../siteSettings.ts';
 
 /** Somebody whom a message is for. */
 export interface MessageReader extends FieldReader {
@@ -36,7 +37,7 @@ export function variantFor(
 
 /** Makes the mail of one reader; null where the message has no text at all. */
 export function messageTexts(
-  { config }: Pick<Services, 'config'>,
+  services: Pick<Services, 'config' | 'db'>,
   event: Event,
   message: Pick<AttendeeMessage, 'texts'>,
   reader: MessageReader,
@@ -49,13 +50,17 @@ export function messageTexts(
   return attendeeMessage(
     {
       site: reader.site,
-      event: eventInMail(event, config.baseUrl, reader.language, reader.zone),
+      event: eventInMail(event, services.config.baseUrl, reader.language, reader.zone),
       coming: event.state === 'published' && !isOver(event, now),
       written: { ...written, language },
       fields: fieldValues(event, reader, language),
       joins: reader.state === 'confirmed',
       ownPageUrl: reader.ownPageUrl,
-      keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, reader.language),
+      keptUntil: dayText(
+        eraseAt(event, siteOf(services).retentionDays),
+        event.zone,
+        reader.language,
+      ),
       test,
     },
     translator(reader.language),
@@ -121,18 +126,19 @@ function renderTest(
  * the event.
  */
 export function exampleReader(
-  { config }: Pick<Services, 'config'>,
+  services: Pick<Services, 'config' | 'db'>,
   event: Event,
   { audience }: Pick<AttendeeMessage, 'audience'>,
   language: Language,
 ): MessageReader {
+  const { baseUrl } = services.config;
   return {
     name: translator(language)('mail.message.exampleName'),
     language,
     zone: null,
     state: audience === 'waiting' ? 'waiting' : 'confirmed',
-    ownPageUrl: eventInMail(event, config.baseUrl, language, null).pageUrl,
-    site: { ...config, choicesUrl: `${config.baseUrl}${privacyAddress}` },
+    ownPageUrl: eventInMail(event, baseUrl, language, null).pageUrl,
+    site: { ...siteInView(services), choicesUrl: `${baseUrl}${privacyAddress}` },
   };
 }
 

@@ -37,6 +37,7 @@ import { newPublicId } from '../web/signedLinks.ts';
 import { livelyPerson } from './livelyPerson.ts';
 import { loadDemonstration } from './loadDemonstration.ts';
 import { holdsOnlyDemonstration } from './removeDemonstration.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** What came of filling the demonstration with life. */
 export type LivelyOutcome =
@@ -152,9 +153,9 @@ async function draft(
   { services, organizerId }: Story,
   { day: from, form }: EventPlan,
 ): Promise<Event> {
-  const { config, clock } = services;
+  const { clock } = services;
   const startDate = wallTime(clock() + length + from * day, zone).slice(0, 10);
-  const values = { host: config.organization, zone, startDate, ...form };
+  const values = { host: siteOf(services).organization, zone, startDate, ...form };
   const view = { t: translator('en'), language: 'en', languages: ['en', 'es'] } as const;
   const read = readEventForm(values, [], view);
   if (!read.ok) throw new Error(JSON.stringify(read.form.problems));

@@ -7,6 +7,7 @@ import { sendTestMail } from '../mail/sendTestMail.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { judged, type Report } from './doctorReport.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** As long is waited for a report, in milliseconds: mail servers give up at once on such an address. */
 export const longestReturn = 120_000;
@@ -73,7 +74,7 @@ async function sendAndWait(services: Services, longest: number): Promise<Return>
   );
   try {
     const marks = { messageKey, returnAddress: returnAddress(services, messageKey) };
-    const language = config.locales[0] ?? firstLanguage;
+    const language = siteOf(services).locales[0] ?? firstLanguage;
     const sent = await sendTestMail(config, config.mail.url, deadAddress, language, begun, marks);
     if (sent.kind === 'refused') {
       const { refusal } = sent;

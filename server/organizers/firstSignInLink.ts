@@ -3,6 +3,7 @@ import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { openLink, signInUrl } from './signInLink.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** Of the organizer whom nobody invited. The domain is reserved (RFC 2606): no mail reaches it. */
 export const demonstrationAddress = 'organizer@example.org';
@@ -14,9 +15,9 @@ export const demonstrationAddress = 'organizer@example.org';
  * @returns the whole address of the link
  */
 export async function firstSignInLink(services: Services): Promise<string> {
-  const { config, clock } = services;
+  const { clock } = services;
   const now = clock();
-  const language = config.locales[0] ?? firstLanguage;
+  const language = siteOf(services).locales[0] ?? firstLanguage;
   const signIn = await services.db.write((store) => {
     const [first] = store.organizers.active();
     const organizer =

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import { unconfirmedDays } from '../time/retentionDay.ts';
 import { longestIdle, longestSession } from '../web/session.ts';
+import { siteOf } from '../siteSettings.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -37,10 +38,11 @@ export interface PurgeResult {
 export async function purgeExpired(
   services: Pick<Services, 'db' | 'config' | 'clock'>,
 ): Promise<PurgeResult> {
-  const { db, config } = services;
+  const { db } = services;
+  const { locales, retentionDays } = siteOf(services);
   const now = services.clock();
-  const before = now - config.retentionDays * day;
-  const formerName = translator(config.locales[0] ?? firstLanguage)('console.organizers.former');
+  const before = now - retentionDays * day;
+  const formerName = translator(locales[0] ?? firstLanguage)('console.organizers.former');
 
   const removed = await db.write((store) => {
     const result = { events: 0, signups: 0, endorsements: 0, mails: 0, organizers: 0 };

@@ -1,6 +1,7 @@
 import { privacyAddress } from '../../templates/addresses.ts';
 import { privacyPage } from '../../templates/pages/privacy.ts';
 import type { Route } from '../web/routes.ts';
+import { siteOf } from '../siteSettings.ts';
 
 export const privacyRoutes: readonly Route[] = [
   {
@@ -10,8 +11,8 @@ export const privacyRoutes: readonly Route[] = [
     handle: ({ services }) => ({
       kind: 'public-page',
       path: privacyAddress,
-      shows: { kind: 'nothing' },
-      render: (view) => privacyPage(view, { retentionDays: services.config.retentionDays }),
+      shows: { kind: 'site' },
+      render: (view) => privacyPage(view, { retentionDays: siteOf(services).retentionDays }),
     }),
   },
 ];

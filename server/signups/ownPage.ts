@@ -14,6 +14,7 @@ import type { Visit } from '../web/routes.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
 import { detailNames } from './signupForm.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
 export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {
@@ -38,7 +39,11 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     done: doneText(visit, ['saved', 'unchanged', 'address', 'addressChanged'], (name) =>
       view.t(`signup.own.done.${name}`),
     ),
-    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
+    retentionDate: dayText(
+      eraseAt(event, siteOf(services).retentionDays),
+      event.zone,
+      view.language,
+    ),
   });
 }
 

@@ -12,6 +12,7 @@ import { dayText } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Visit } from '../web/routes.ts';
 import { showsTyped, type Receipt } from './receipt.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** The page right after the form. It reads the event and no sign-up. */
 export function renderReceivedPage({ services, view, params }: Visit, receipt: Receipt): Html {
@@ -28,7 +29,11 @@ export function renderReceivedPage({ services, view, params }: Visit, receipt: R
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionAddress(`${config.baseUrl}${eventFeedAddress(event.slug)}`),
     confirmAddress: confirmsAddresses(event),
-    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, view.language),
+    retentionDate: dayText(
+      eraseAt(event, siteOf(services).retentionDays),
+      event.zone,
+      view.language,
+    ),
   });
 }
 

@@ -35,6 +35,7 @@ import { eraseAt, unconfirmedDays } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { calendarFile } from './calendarFile.ts';
 import { ownCancellationUrl, ownConfirmationUrl, ownPageUrl } from './ownPageUrl.ts';
+import { siteOf } from '../siteSettings.ts';
 
 type Facts = FactsAbout<'event' | 'signup'>;
 
@@ -210,7 +211,7 @@ export function signupMailProps(
 ): SignupMailProps {
   const { language } = signup;
   return {
-    site: mailSite({ config, links }, signup.email, event.id),
+    site: mailSite({ config, db, links }, signup.email, event.id),
     event: eventInMail(event, config.baseUrl, language, signup.zone),
     ownPageUrl: ownPageUrl({ config, links }, signup),
     companions: signup.companions,
@@ -220,7 +221,7 @@ export function signupMailProps(
         ? { kind: 'waiting', place: db.signups.waitingBefore(event.id, signup.id) + 1 }
         : { kind: signup.state },
     calendarFile,
-    keptUntil: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+    keptUntil: dayText(eraseAt(event, siteOf({ config, db }).retentionDays), event.zone, language),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Html, View } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
+import { siteOf } from '../siteSettings.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import type { DatedText } from '../web/pageCache.ts';
@@ -35,7 +36,7 @@ export function renderAnnouncementsFeed(
     updatedAt: announcements[0]?.updatedAt ?? 0,
     announcements,
   });
-  return { text, modifiedAt: db.events.announcedChange() };
+  return { text, modifiedAt: Math.max(db.events.announcedChange(), siteOf(services).updatedAt) };
 }
 
 function announcementOf(event: Event, { config }: Services): Announcement {

@@ -14,6 +14,7 @@ import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
 import { shownCoSponsors } from './shownCoSponsors.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** A description stays as it is while all else on the page changes. */
 const descriptionHtml = memoize(50, (text: string) => text, renderMarkdown);
@@ -25,7 +26,7 @@ export function renderEventPage(
   event: Event,
   form: FormState = freshForm({ language: view.language }),
 ): Html {
-  const { db, config } = services;
+  const { db } = services;
   const { language, now } = view;
   const coSponsors = shownCoSponsors(db, event, language);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
@@ -50,6 +51,6 @@ export function renderEventPage(
     picture: { version: pictureVersion(picture), alt: pictureText(picture, language) },
     signUpForm: form,
     confirmAddress: confirmsAddresses(event),
-    retentionDate: dayText(eraseAt(event, config.retentionDays), event.zone, language),
+    retentionDate: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
   });
 }

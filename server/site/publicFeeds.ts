@@ -11,6 +11,7 @@ import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import type { DatedText } from '../web/pageCache.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** How far back the calendar of everything still shows what has been, in milliseconds. */
 const memory = 90 * 86_400_000;
@@ -25,11 +26,12 @@ const mostPast = 50;
 
 /** The calendar of everything that was announced: what is coming next and what was of late. */
 export function allEventsFeed(services: Services, now: number): DatedText {
+  const { organization, updatedAt } = siteOf(services);
   return feed(services, {
-    name: services.config.organization,
+    name: organization,
     address: allEventsCalendarAddress,
     ids: idsInFeed(services.db.events.announced, now, now - memory),
-    changedAt: 0,
+    changedAt: updatedAt,
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { extname } from 'node:path';
-import { readAsset } from '../../templates/assets.ts';
+import { readAssetIn } from '../../templates/assets.ts';
+import type { Services } from '../services.ts';
+import { siteOf } from '../siteSettings.ts';
 import { compress, isCompressible } from './compression.ts';
 import { acceptedEncoding, type Encoding } from './negotiation.ts';
 import { etagOf } from './pageCache.ts';
@@ -24,7 +26,7 @@ interface Packed {
  * Styles, fonts and the little scripts, each compressed once, as far as it goes, when it is first asked
  * for. Under the address that carries its hash a file never changes, and browsers keep it for a year.
  */
-export function serveAssets(): RequestHandler {
+export function serveAssets(services: Pick<Services, 'config' | 'db'>): RequestHandler {
   const packed = new Map<string, Promise<Packed>>();
 
   async function pack(content: Buffer, encoding: Encoding): Promise<Packed> {
@@ -34,14 +36,14 @@ export function serveAssets(): RequestHandler {
 
   return async (request, response, next) => {
     const name = request.path.slice(1);
-    const asset = readAsset(name);
+    const asset = readAssetIn(name, siteOf(services).color);
     const type = types[extname(name)];
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (asset === undefined || type === undefined || !reads) return next();
     const { content, version } = asset;
     const compressible = isCompressible(type, content.length);
     const encoding = compressible ? acceptedEncoding(request.headers) : 'identity';
-    const key = `${name} ${encoding}`;
+    const key = `${name} ${version} ${encoding}`;
     const making = packed.get(key) ?? pack(content, encoding);
     packed.set(key, making);
     response.type(type);

@@ -12,6 +12,7 @@ import type { RenderedPage } from './pageCache.ts';
 import { sendKept } from './publicAnswer.ts';
 import { logRequest } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
+import { siteOf } from '../siteSettings.ts';
 
 /** What a public answer depends on beside its address. */
 export type Varies = 'nothing' | 'language' | 'language and zone';
@@ -65,7 +66,7 @@ export function answerFromKept(
 
   function find({ headers, url = '' }: IncomingMessage, now: number): RenderedPage | undefined {
     const cookies = readCookies(headers.cookie ?? '', prefix);
-    const language = languageOf(headers, config.locales, [cookies['language']]);
+    const language = languageOf(headers, siteOf(services).locales, [cookies['language']]);
     const zone = zoneOfViewer(cookies);
     for (const varies of ['language and zone', 'language', 'nothing'] as const) {
       const key = keptUnder(url, varies, language, zone);

@@ -10,6 +10,7 @@ import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import { languageOf, zoneOfViewer } from './negotiation.ts';
 import type { Visit } from './routes.ts';
+import { siteInView, siteOf } from '../siteSettings.ts';
 
 /** Reads from a request what every handler needs, once. */
 export function visitOf(services: Services, request: Request, requestId: string): Visit {
@@ -61,17 +62,15 @@ function makeView(
   now: number,
 ): View {
   const { config } = services;
-  const language = languageOf(request.headers, config.locales, [
-    query.get('lang'),
-    cookies['language'],
-  ]);
+  const { locales } = siteOf(services);
+  const language = languageOf(request.headers, locales, [query.get('lang'), cookies['language']]);
   return {
     language,
-    languages: config.locales,
+    languages: locales,
     t: translator(language),
     viewerZone: zoneOfViewer(cookies),
     now,
-    site: { organization: config.organization, baseUrl: config.baseUrl, contact: config.contact },
+    site: siteInView(services),
     path: localAddress(request.originalUrl) ?? homeAddress,
     organizer: null,
     demonstration: config.mail.transport === 'mailbox',

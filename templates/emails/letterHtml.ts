@@ -1,11 +1,11 @@
 import { html, unsafeHtml } from '@prairielearn/html';
+import { paletteOf, type Palette, type Tones } from '../palette.ts';
 import type { Html } from '../view.ts';
 import type { Block, Frame, Letter, MailFact, Phrase } from './letter.ts';
 import { phraseText } from './letter.ts';
 
 const paper = '#fbf8f2';
 const ink = '#15110e';
-const red = '#d4160a';
 
 const letterStyle = [
   `max-width: 600px; margin: 0 auto; background: ${paper}; color: ${ink};`,
@@ -22,10 +22,6 @@ const smallPrintStyle = [
   `margin: 0 24px; padding: 16px 0 32px; border-top: 4px solid ${ink};`,
   'font-size: 14px; line-height: 1.5;',
 ].join(' ');
-const buttonStyle = [
-  `display: inline-block; background: ${red}; color: #ffffff; padding: 14px 22px;`,
-  'font-weight: 700; text-decoration: none;',
-].join(' ');
 const loudStyle = 'font-size: 21px; line-height: 1.35; font-weight: 700;';
 
 /**
@@ -34,7 +30,8 @@ const loudStyle = 'font-size: 21px; line-height: 1.35; font-weight: 700;';
  * programs drop the rest, and the dark ones follow in a style sheet for those that keep it.
  */
 export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
-  const bar = letter.tone === 'red' ? red : ink;
+  const palette = paletteOf(site.color);
+  const link = linkIn(palette);
   return html`<!doctype html>
     <html lang="${language}" dir="ltr">
       <head>
@@ -43,12 +40,12 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>${phraseText(letter.headline)}</title>
-        ${styleSheet}
+        ${styleSheet(palette, barOf(letter, palette.dark, '#000000'))}
       </head>
       <body class="paper" style="margin: 0; padding: 0; background: ${paper}; color: ${ink};">
         <div style="display: none; max-height: 0; overflow: hidden;">${letter.preview}</div>
         <div class="paper" style="${letterStyle}">
-          <div class="bar" style="background: ${bar}; color: #ffffff; padding: 20px 24px 24px;">
+          <div class="bar" style="${barStyle(barOf(letter, palette.light, ink))}">
             <p style="margin: 0 0 24px; font-size: 15px; font-weight: 700;">
               <bdi>${site.organization}</bdi>
             </p>
@@ -60,7 +57,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
             }
           </div>
           <div style="padding: 8px 24px 24px;">
-            ${letter.blocks.map((block) => (block === null ? '' : blockHtml(block)))}
+            ${letter.blocks.map((block) => (block === null ? '' : blockHtml(block, palette)))}
           </div>
           <div class="rule" style="${smallPrintStyle}">
             ${letter.smallPrint.map(
@@ -81,23 +78,49 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
     </html> `;
 }
 
-function link(href: string, text: string): Html {
-  return html`<a class="link" style="color: #c01207;" href="${href}">${text}</a>`;
+interface Bar {
+  ground: string;
+  letters: string;
 }
 
-// A literal of our own: `html` would escape the quotation marks inside.
-const styleSheet = unsafeHtml(`<style>
+/** The head of the letter, in its tone. */
+function barOf({ tone }: Letter, { block, onBlock }: Tones, black: string): Bar {
+  return tone === 'red'
+    ? { ground: block, letters: onBlock }
+    : { ground: black, letters: '#ffffff' };
+}
+
+function barStyle({ ground, letters }: Bar): string {
+  return `background: ${ground}; color: ${letters}; padding: 20px 24px 24px;`;
+}
+
+function linkIn({ light }: Palette): (href: string, text: string) => Html {
+  return (href, text) =>
+    html`<a class="link" style="color: ${light.accent};" href="${href}">${text}</a>`;
+}
+
+function buttonStyle({ light }: Palette): string {
+  return [
+    `display: inline-block; background: ${light.block}; color: ${light.onBlock};`,
+    'padding: 14px 22px; font-weight: 700; text-decoration: none;',
+  ].join(' ');
+}
+
+/** In literals and colours of our own: `html` would escape the quotation marks inside. */
+const styleSheet = ({ dark }: Palette, bar: Bar) =>
+  unsafeHtml(`<style>
 :root { color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
 .paper { background: #14110f !important; color: #f7f2ea !important; }
-.bar { background: #cc1509 !important; }
+.bar { background: ${bar.ground} !important; color: ${bar.letters} !important; }
+.button { background: ${dark.block} !important; color: ${dark.onBlock} !important; }
 .soft { color: #bdb2a7 !important; }
-.link { color: #ff7a66 !important; }
+.link { color: ${dark.accent} !important; }
 .rule, .quote { border-color: #f7f2ea !important; }
 }
 </style>`);
 
-function blockHtml(block: Block): Html {
+function blockHtml(block: Block, palette: Palette): Html {
   switch (block.kind) {
     case 'paragraph':
       return html`<p style="margin: 20px 0 0;">${block.text}</p>`;
@@ -107,10 +130,10 @@ function blockHtml(block: Block): Html {
       </dl>`;
     case 'button':
       return html`<p style="margin: 28px 0 0;">
-        <a class="bar" href="${block.href}" style="${buttonStyle}">${block.label}</a>
+        <a class="button" href="${block.href}" style="${buttonStyle(palette)}">${block.label}</a>
       </p>`;
     case 'link':
-      return html`<p style="margin: 16px 0 0;">${link(block.href, block.label)}</p>`;
+      return html`<p style="margin: 16px 0 0;">${linkIn(palette)(block.href, block.label)}</p>`;
     case 'prose':
       return html`<div lang="${block.language}" dir="auto">${block.html}</div>`;
     case 'quote':

@@ -169,6 +169,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     quietMinutes: 15,
     locales: ['en', 'es'],
     logLevel: 'info',
+    set: [],
     ...overrides,
   };
 }

@@ -87,6 +87,7 @@ async function changes(job: (store: Store) => unknown): Promise<string[]> {
     event: { kind: 'event', id: event.id },
     other: { kind: 'event', id: other.id },
     everything: { kind: 'everything' },
+    site: { kind: 'site' },
     nothing: { kind: 'nothing' },
   } as const;
   const versions = () => Object.values(shown).map((one) => db.shown.version(one));
@@ -119,6 +120,13 @@ describe('an event', () => {
   test('stays as it is when a change is refused, and the next one is noticed', async () => {
     await expect(changes((s) => s.events.update(event.id, { slug: 'other' }))).rejects.toThrow();
     expect(await changes((s) => s.events.update(event.id, { slug: 'free' }))).toEqual(both);
+  });
+
+  test('is shown anew, as every page is, after a change of the settings', async () => {
+    const all = ['event', 'other', 'everything', 'site'];
+    const saved = { revision: 'one', organization: 'Example Assembly', updatedAt: 1 };
+    expect(await changes((s) => s.siteSettings.save(saved))).toEqual(all);
+    expect(await changes((s) => s.siteSettings.save({ ...saved, color: '#0a7d3b' }))).toEqual(all);
   });
 
   test('is shown anew, as all are, after a change of a campaign', async () => {

@@ -1,0 +1,30 @@
+import type { Drizzle } from './connection.ts';
+import { siteSettings, type SiteSettings } from './schema.ts';
+
+/** What a change of the settings may change. */
+export type NewSiteSettings = Partial<Omit<SiteSettings, 'id' | 'revision' | 'updatedAt'>> &
+  Pick<SiteSettings, 'revision' | 'updatedAt'>;
+
+export function siteSettingReads(drizzle: Drizzle) {
+  const revision = drizzle.select({ revision: siteSettings.revision }).from(siteSettings).prepare();
+  const row = drizzle.select().from(siteSettings).prepare();
+
+  return {
+    /** Names the settings as they stand, cheaply; '' where nobody has made any. */
+    revision: (): string => revision.get()?.revision ?? '',
+    current: (): SiteSettings | undefined => row.get(),
+  };
+}
+
+export function siteSettingChanges(drizzle: Drizzle) {
+  return {
+    /** Changes what is named and leaves the rest. */
+    save: (settings: NewSiteSettings): void => {
+      drizzle
+        .insert(siteSettings)
+        .values({ id: 1, ...settings })
+        .onConflictDoUpdate({ target: siteSettings.id, set: settings })
+        .run();
+    },
+  };
+}

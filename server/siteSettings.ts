@@ -1,0 +1,116 @@
+import type { Reads } from '../db/database.ts';
+import type { SiteSettings } from '../db/schema.ts';
+import { isLanguage, type Language } from '../templates/languages.ts';
+import type { Contact, Site } from '../templates/view.ts';
+import { contactOf, type Config } from './config.ts';
+
+/** A part of every day, in minutes of the day; it ends on the next one where it ends before it begins. */
+export interface QuietTime {
+  from: number;
+  until: number;
+}
+
+/** The site as it holds at this moment: what organizers decided, else what the host set. */
+export interface CurrentSite {
+  organization: string;
+  contact: Contact | null;
+  /** `#rrggbb`; null for the usual red. */
+  color: string | null;
+  /** Markdown; '' where there is none. */
+  about: string;
+  imprint: string;
+  privacy: string;
+  /** The languages offered, the first being the default. */
+  locales: readonly Language[];
+  /** Days after its end that an event's personal data are kept. */
+  retentionDays: number;
+  /** When no optional email leaves; null for never. */
+  quiet: QuietTime | null;
+  /** The zone that the site lives in; null where nobody said it. */
+  zone: string | null;
+  mailFrom: Config['mailFrom'];
+  /** When organizers last changed it, in epoch milliseconds; 0 where they never did. */
+  updatedAt: number;
+}
+
+interface Asked {
+  config: Config;
+  db: { siteSettings: Pick<Reads['siteSettings'], 'revision' | 'current'> };
+}
+
+/** As they were read last, by the database and the host's settings that they were read with. */
+const known = new WeakMap<Asked['db'], { revision: string; config: Config; site: CurrentSite }>();
+
+/**
+ * The settings of the site that hold now. This alone knows which of two values comes first: what the
+ * environment has is the default, what organizers saved comes before it. Asked with every request and
+ * every email, so that a change holds at once; only the name of the settings is read for it.
+ */
+export function siteOf({ config, db }: Asked): CurrentSite {
+  const before = known.get(db);
+  try {
+    const revision = db.siteSettings.revision();
+    if (before?.revision === revision && before.config === config) return before.site;
+    const site = current(config, db.siteSettings.current());
+    known.set(db, { revision, config, site });
+    return site;
+  } catch (error) {
+    // A page that says what is wrong with the database is still the site's.
+    if (before?.config === config) return before.site;
+    if (error instanceof Error && 'code' in error) return current(config, undefined);
+    throw error;
+  }
+}
+
+/** What stands around every page and every email. */
+export function siteInView(asked: Asked): Site {
+  return shownSite(asked.config, siteOf(asked));
+}
+
+/** The same as long as nobody can ask the database: as the host set it. */
+export function hostsSite(config: Config): Site {
+  return shownSite(config, current(config, undefined));
+}
+
+function shownSite({ baseUrl }: Config, site: CurrentSite): Site {
+  const { organization, contact, color, about, imprint } = site;
+  return {
+    organization,
+    baseUrl,
+    contact,
+    color,
+    about: about !== '' || imprint !== '',
+    imprint: imprint !== '',
+  };
+}
+
+function current(config: Config, saved: SiteSettings | undefined): CurrentSite {
+  const organization = saved?.organization ?? config.organization;
+  const { mailFrom } = config;
+  const { quietFrom, quietUntil } = saved ?? {};
+  return {
+    organization,
+    contact: typeof saved?.contact === 'string' ? contactOf(saved.contact) : config.contact,
+    color: saved?.color ?? null,
+    about: saved?.about ?? '',
+    imprint: saved?.imprint ?? '',
+    privacy: saved?.privacy ?? '',
+    locales: offeredIn(saved?.languages) ?? config.locales,
+    retentionDays: saved?.retentionDays ?? config.retentionDays,
+    quiet:
+      typeof quietFrom === 'number' && typeof quietUntil === 'number'
+        ? { from: quietFrom, until: quietUntil }
+        : null,
+    zone: saved?.zone ?? null,
+    // A sender that the host named otherwise than the collective stays as named.
+    mailFrom:
+      mailFrom.name === config.organization ? { ...mailFrom, name: organization } : mailFrom,
+    updatedAt: saved?.updatedAt ?? 0,
+  };
+}
+
+/** The languages in the words of the database; null where there is none that this version speaks. */
+function offeredIn(written: string | null | undefined): readonly Language[] | null {
+  const languages = (written ?? '').split(',').filter((one) => isLanguage(one));
+  return languages.length === 0 ? null : languages;
+}
