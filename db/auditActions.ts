@@ -25,6 +25,8 @@ const deeds = z.discriminatedUnion('action', [
   told('event-edited', { parts: z.string() }),
   plain('event-published'),
   plain('event-unpublished'),
+  plain('draft-link-made'),
+  plain('draft-link-revoked'),
   told('event-cancelled', { ...people, organizations: z.number().catch(0) }),
   told('event-deleted', { slug: z.string() }),
   told('event-recomputed', {

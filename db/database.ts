@@ -8,6 +8,7 @@ import { groupCommit } from './groupCommit.ts';
 import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { countReads } from './counts.ts';
+import { draftChanges, draftReads } from './drafts.ts';
 import { digestChanges, digestReads } from './digests.ts';
 import { enterAllSignups, enteringSignups } from './enterSignups.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
@@ -91,6 +92,7 @@ function allReads(drizzle: Drizzle) {
   return {
     campaigns: campaignReads(drizzle),
     events: eventReads(drizzle),
+    drafts: draftReads(drizzle),
     signups: signupReads(drizzle),
     addressChanges: addressChangeReads(drizzle),
     endorsements: endorsementReads(drizzle),
@@ -118,6 +120,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     tentatively,
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
+    drafts: { ...reads.drafts, ...draftChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
     addressChanges: { ...reads.addressChanges, ...addressChangeChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },

@@ -5,6 +5,7 @@ import { isOverBy, type OverBy } from './eventLists.ts';
 import {
   endorsements,
   events,
+  keptForms,
   mailbox,
   mailRefusals,
   messages,
@@ -87,6 +88,7 @@ export function retentionChanges(drizzle: Drizzle) {
       const mails = drizzle.delete(outbox).where(eq(outbox.eventId, eventId)).run();
       // Organizers may have named people in them, or searched for one.
       drizzle.delete(messages).where(eq(messages.eventId, eventId)).run();
+      drizzle.delete(keptForms).where(eq(keptForms.eventId, eventId)).run();
       drizzle.delete(mailRefusals).where(eq(mailRefusals.eventId, eventId)).run();
       const people = drizzle.delete(signups).where(eq(signups.eventId, eventId)).run();
       const requests = drizzle

@@ -6,6 +6,7 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
+import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
 import { pictureRoutes } from './site/pictureRoutes.ts';
@@ -18,6 +19,7 @@ import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 export const publicRoutes: readonly Route[] = [
   ...eventRoutes,
   ...pictureRoutes,
+  ...draftRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
   ...addressChangeRoutes,

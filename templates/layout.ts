@@ -29,6 +29,8 @@ export interface PageParts {
   robots?: 'noindex';
   /** Uses the whole width of the window; the poster does. */
   wide?: boolean;
+  /** Stands above everything else, and is no part of the page. */
+  strip?: Html | '';
   /** The colour of the poster that the page begins with; the header continues it. */
   tone?: PosterTone;
 }
@@ -42,6 +44,7 @@ export function page(view: View, parts: PageParts): Html {
   return frame(view, {
     ...parts,
     header: html`
+      ${parts.strip ?? ''}
       <header class="site-header site-header--${parts.tone ?? 'paper'}">
         <a class="site-name" href="${homeAddress}">${mark()}<bdi>${view.site.organization}</bdi></a>
         ${languageLinks(view, parts)}

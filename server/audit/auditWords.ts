@@ -62,6 +62,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'event-created':
     case 'event-published':
     case 'event-unpublished':
+    case 'draft-link-made':
+    case 'draft-link-revoked':
     case 'signup-unconfirmed':
     case 'signup-confirmed':
     case 'signup-waiting':

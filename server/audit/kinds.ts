@@ -7,6 +7,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'event-edited': 'events',
   'event-published': 'events',
   'event-unpublished': 'events',
+  'draft-link-made': 'events',
+  'draft-link-revoked': 'events',
   'event-cancelled': 'events',
   'event-deleted': 'events',
   'event-recomputed': 'events',

@@ -16,6 +16,7 @@ import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../
 import { cancelEvent } from './cancelEvent.ts';
 import { crowdHours } from './crowd.ts';
 import { deleteDraft } from './deleteDraft.ts';
+import { makeDraftLink, revokeDraftLink } from './draftLink.ts';
 import { eventOf } from './eventOnConsole.ts';
 import { eventReaders } from './eventReaders.ts';
 import { endCrowd, expectCrowd } from './expectCrowd.ts';
@@ -82,6 +83,26 @@ export const eventConsoleRoutes: readonly Route[] = [
       const event = eventOf(visit);
       const mails = await sendChangesNow(visit.services, event.id, visit.organizer.id);
       return overviewAfter(visit, event, mails === 0 ? 'nothingToSend' : 'sent');
+    },
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/draft-link',
+    role: 'organizer',
+    handle: async (visit) => {
+      const event = eventOf(visit);
+      await makeDraftLink(visit.services, event.id, visit.organizer.id);
+      return overviewAfter(visit, event, 'linkMade');
+    },
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/draft-link/revocation',
+    role: 'organizer',
+    handle: async (visit) => {
+      const event = eventOf(visit);
+      await revokeDraftLink(visit.services, event.id, visit.organizer.id);
+      return overviewAfter(visit, event, 'linkRevoked');
     },
   },
   { method: 'post', path: '/console/events/:slug/crowd', role: 'organizer', handle: openForCrowd },

@@ -1,5 +1,6 @@
 import type { Event } from '../../db/schema.ts';
 import { consoleEventAddress, consoleEventAuditAddress } from '../../templates/addresses.ts';
+import type { DraftLinkProps } from '../../templates/pages/console/draftLinkPanel.ts';
 import {
   eventOverviewPage,
   type EventOverviewProps,
@@ -12,6 +13,7 @@ import { doneText, redirectDone } from '../web/done.ts';
 import { allowances } from '../web/rateLimits.ts';
 import type { OrganizerVisit, Reply } from '../web/routes.ts';
 import { crowdHours, expectsCrowd } from './crowd.ts';
+import { draftLinkOf } from './draftLink.ts';
 import { eventOnConsole } from './eventOnConsole.ts';
 import { canExpectCrowd } from './expectCrowd.ts';
 import { missingParts } from './publishEvent.ts';
@@ -34,6 +36,8 @@ const deeds = [
   'nothingToSend',
   'crowdExpected',
   'crowdEnded',
+  'linkMade',
+  'linkRevoked',
 ] as const;
 
 /** A 303 to the page of an event, which says what was done with it. */
@@ -75,6 +79,7 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
     missing: missingParts(event).map(() => view.t('console.events.overview.missingPlace')),
     deletable: deletable(visit, event),
     crowdPanel: crowdOf(visit, event),
+    ...(event.state === 'draft' ? { draftLink: draftLinkProps(visit, event) } : {}),
     collected: collectedMails(visit, event),
     audit: latestDays(view, db.audit.ofEvent(event.id, entriesRead), {
       zone: event.zone,
@@ -91,6 +96,12 @@ function collectedMails({ services, view, now }: OrganizerVisit, event: Event) {
   const { mails, dueAt } = services.db.collectedMails.waiting(event.id, collectedKinds, now);
   if (mails === 0 || dueAt === null) return null;
   return { mails, until: timeInWords(dueAt, event.zone, view.language) };
+}
+
+function draftLinkProps({ services, view }: OrganizerVisit, event: Event): DraftLinkProps {
+  const link = draftLinkOf(services, event.id);
+  if (link === null) return null;
+  return { url: link.url, since: timeInWords(link.madeAt, event.zone, view.language) };
 }
 
 /** How an event stands to many sign-ups from one network; null while nobody can sign up. */

@@ -1,6 +1,7 @@
 import type { Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
+import type { DraftViewer } from '../../templates/pages/events/draftStrip.ts';
 import { eventPage } from '../../templates/pages/events/event.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
@@ -26,6 +27,28 @@ export function renderEventPage(
   event: Event,
   form: FormState = freshForm({ language: view.language }),
 ): Html {
+  return render(services, view, event, form, null);
+}
+
+/** The same page while it is not public, for whoever may see it nevertheless. */
+export function renderDraftPage(
+  services: Services,
+  view: View,
+  event: Event,
+  draftFor: DraftViewer,
+): Html {
+  // As it will look: of a draft, sign-up would be said to be closed.
+  const asPublished: Event = { ...event, state: 'published' };
+  return render(services, view, asPublished, freshForm({ language: view.language }), draftFor);
+}
+
+function render(
+  services: Services,
+  view: View,
+  event: Event,
+  form: FormState,
+  draftFor: DraftViewer | null,
+): Html {
   const { db } = services;
   const { language, now } = view;
   const coSponsors = shownCoSponsors(db, event, language);
@@ -50,6 +73,7 @@ export function renderEventPage(
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
     picture: { version: pictureVersion(picture), alt: pictureText(picture, language) },
     signUpForm: form,
+    draftFor,
     confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
   });

@@ -9,6 +9,7 @@ import { announcedEvent } from '../events/announcedEvent.ts';
 import { zoneChoices } from '../time/zones.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
+import { draftForOrganizers } from './draftRoutes.ts';
 import { renderEventPage } from './eventPage.ts';
 import { comingPage, renderHomePage } from './homePage.ts';
 
@@ -34,8 +35,10 @@ export const eventRoutes: readonly Route[] = [
     path: '/events/:slug',
     role: 'anyone',
     handle: (visit) => {
+      const { services, params } = visit;
+      const found = services.db.events.bySlug(params['slug'] ?? '');
+      if (found?.state === 'draft') return draftForOrganizers(visit, found);
       const event = announcedEvent(visit);
-      const { services } = visit;
       return {
         kind: 'public-page',
         path: eventAddress(event.slug),

@@ -16,6 +16,8 @@ export type LinkKind =
   | 'rsvp'
   | 'mail-choices'
   | 'bounce'
+  /** The page of an event that is not public yet; organizers pass it on by hand. */
+  | 'draft'
   /** No link in a mail: what an address says was just done. */
   | 'done';
 

@@ -10,6 +10,11 @@ export function eventAddress(slug: string, section?: 'sign-up' | 'co-sponsors'):
   return `/events/${part(slug)}${section === undefined ? '' : `#${section}`}`;
 }
 
+/** The page of a draft, by its secret link. */
+export function draftAddress(token: string): string {
+  return `/drafts/${part(token)}`;
+}
+
 /** Asks in which time zone the viewer reads times, and leads back to the event. */
 export function eventZoneAddress(slug: string): string {
   return `${eventAddress(slug)}/zone`;
@@ -66,6 +71,11 @@ export function consoleEventAddress(
   action?: 'edit' | 'publication' | 'unpublication' | 'cancellation' | 'deletion',
 ): string {
   return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
+}
+
+/** POST: makes the secret link of a draft, or closes it for good. */
+export function consoleDraftLinkAddress(slug: string, action?: 'revocation'): string {
+  return `${consoleEventAddress(slug)}/draft-link${action === undefined ? '' : `/${action}`}`;
 }
 
 /** POST: expects many sign-ups from one network for some hours; `end` ends that before its time. */

@@ -2,6 +2,7 @@ import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
 import {
   consoleChangesSendingAddress,
   consoleCrowdAddress,
+  consoleDraftLinkAddress,
   consoleDigestAddress,
   consoleEndorsementAddress,
   consoleEndorsementListAddress,
@@ -71,6 +72,14 @@ export const saves: Record<string, Save> = {
     at: () => consoleEventAddress('made-here', 'edit'),
     sent: ({ app }) => edited(app, 'made-here', { slug: 'made-here', title: 'Another title' }),
     says: 'Saved.',
+  },
+  'post /console/events/:slug/draft-link': {
+    at: () => consoleDraftLinkAddress('made-here'),
+    says: 'The preview link is ready.',
+  },
+  'post /console/events/:slug/draft-link/revocation': {
+    at: () => consoleDraftLinkAddress('made-here', 'revocation'),
+    says: 'The preview link is revoked.',
   },
   'post /console/events/:slug/publication': {
     at: () => consoleEventAddress('made-here', 'publication'),

@@ -114,6 +114,7 @@ describe('a route behind a link', () => {
     'signup-address',
     'endorsement',
     'sign-in',
+    'draft',
   ];
 
   test.each(ofRole('link'))(

@@ -20,6 +20,7 @@ import type { Language } from '../../languages.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
+import { draftLinkPanel, type DraftLinkProps } from './draftLinkPanel.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
@@ -48,6 +49,8 @@ export interface EventOverviewProps extends EventOnConsole {
   collected: { mails: number; until: string } | null;
   /** Many sign-ups from one network; null while nobody can sign up. */
   crowdPanel: CrowdProps | null;
+  /** The link by which others see the draft; undefined where the event is none. */
+  draftLink?: DraftLinkProps;
   audit: readonly AuditDay[];
   done: string | null;
   /** Why what was asked for could not be done. */
@@ -74,6 +77,7 @@ export function eventOverviewPage(view: View, props: EventOverviewProps): Html {
           <h2 id="facts">${t('console.events.overview.facts')}</h2>
           ${eventFacts(view, props)}
         </section>
+        ${props.draftLink === undefined ? '' : draftLinkPanel(view, props.slug, props.draftLink)}
         ${lists(view, props)}
         ${props.crowdPanel === null ? '' : crowdPanel(view, props.slug, props.crowdPanel)}
         ${furtherActions(view, props)}

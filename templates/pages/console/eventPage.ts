@@ -52,10 +52,10 @@ function actions({ t }: View, { slug, status }: EventOnConsole): Html {
         ? ''
         : linkButton(consoleEventAddress(slug, 'edit'), t('console.events.overview.edit'), 'quiet')
     }
-    ${
-      status === 'draft'
-        ? ''
-        : linkButton(eventAddress(slug), t('console.events.overview.publicPage'), 'quiet')
-    }
+    ${linkButton(
+      eventAddress(slug),
+      t(`console.events.overview.${status === 'draft' ? 'seePage' : 'publicPage'}`),
+      'quiet',
+    )}
   `;
 }

@@ -13,6 +13,7 @@ import { poster } from '../../components/poster.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
 import { coSponsors } from './coSponsors.ts';
+import { draftPath, draftStrip } from './draftStrip.ts';
 import { eventMetadata } from './eventData.ts';
 import { posterFacts } from './eventGist.ts';
 import { moveOf, previewText, previewTitle } from './eventPreview.ts';
@@ -22,18 +23,22 @@ import type { EventPageProps } from './eventPageProps.ts';
 /** The page of an event: the poster, what it is about, the sign-up form, who co-sponsors. */
 export function eventPage(view: View, props: EventPageProps): Html {
   const { t } = view;
-  const { state } = props;
+  const { state, draftFor } = props;
   const path = eventAddress(props.slug);
   const over = state.kind === 'past' || state.kind === 'cancelled';
   const tone = over ? 'ink' : 'red';
   return page(view, {
     title: titleWithProblems(view, props.signUpForm, previewTitle(view, props)),
     description: previewText(view, props),
-    canonicalPath: path,
-    alternates: true,
+    ...(draftFor === null
+      ? { canonicalPath: path, alternates: true, head: eventMetadata(view, props) }
+      : {
+          canonicalPath: draftPath(props.slug, draftFor),
+          robots: 'noindex' as const,
+          strip: draftStrip(view, props.slug, draftFor),
+        }),
     wide: true,
     tone,
-    head: eventMetadata(view, props),
     body: html`
       <article class="event">
         ${poster({
@@ -57,7 +62,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
           facts: posterFacts(
             view,
             props,
-            over ? 'nothing' : 'zone',
+            over || draftFor !== null ? 'nothing' : 'zone',
             takesPeople(state) ? 'promised' : 'quiet',
           ),
           beside: state.kind === 'cancelled' ? '' : signUpSection(view, props, state),

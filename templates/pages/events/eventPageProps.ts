@@ -3,6 +3,7 @@ import type { TimeText } from '../../../server/time/times.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html } from '../../view.ts';
 import type { CoSponsorsProps } from './coSponsors.ts';
+import type { DraftViewer } from './draftStrip.ts';
 import type { EventGist } from './eventGist.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** The picture by which it is shared, in the viewer's language. */
   picture: { version: string; alt: string };
   signUpForm: FormState;
+  /** Who looks at it before it is public; null for everybody once it is. */
+  draftFor: DraftViewer | null;
   /** A sign-up counts only once its address is confirmed. */
   confirmAddress: boolean;
   /** The day on which what attendees told is deleted, in words. */

@@ -28,7 +28,16 @@ export function signUpSection(
     <section class="sign-up" id="sign-up" aria-labelledby="sign-up-heading">
       <h2 id="sign-up-heading">${t(`event.state.${state.kind}.heading`)}</h2>
       ${state.kind === 'open' ? '' : html`<p>${t(`event.state.${state.kind}.text`)}</p>`}
-      ${takesPeople(state) ? signUpForm(view, props) : whatRemains(view, props)}
+      ${
+        !takesPeople(state)
+          ? whatRemains(view, props)
+          : props.draftFor === null
+            ? signUpForm(view, props)
+            : html`<fieldset disabled>
+                <legend class="form-note">${t('event.draft.signUp')}</legend>
+                ${signUpForm(view, props)}
+              </fieldset>`
+      }
     </section>
   `;
 }

@@ -1,0 +1,98 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import {
+  draftLinks,
+  events,
+  keptForms,
+  organizers,
+  type DraftLink,
+  type KeptForm,
+} from './schema.ts';
+
+/** A kept form as lists tell of it. */
+export interface ListedForm extends Pick<KeptForm, 'id' | 'typed' | 'updatedAt'> {
+  organizerName: string;
+  event: { slug: string; title: string } | null;
+}
+
+export function draftReads(drizzle: Drizzle) {
+  const formById = drizzle
+    .select()
+    .from(keptForms)
+    .where(eq(keptForms.id, sql.placeholder('id')))
+    .prepare();
+  const linkOfEvent = drizzle
+    .select()
+    .from(draftLinks)
+    .where(eq(draftLinks.eventId, sql.placeholder('eventId')))
+    .prepare();
+  const linkByPublicId = drizzle
+    .select()
+    .from(draftLinks)
+    .where(eq(draftLinks.publicId, sql.placeholder('publicId')))
+    .prepare();
+  const listed = () =>
+    drizzle
+      .select({
+        form: keptForms,
+        organizerName: organizers.name,
+        // Two columns: an event that is damaged must not cost the list.
+        slug: events.slug,
+        title: events.title,
+      })
+      .from(keptForms)
+      .innerJoin(organizers, eq(organizers.id, keptForms.organizerId))
+      .leftJoin(events, eq(events.id, keptForms.eventId))
+      .orderBy(desc(keptForms.updatedAt), desc(keptForms.id));
+  const newest = listed().limit(sql.placeholder('limit')).prepare();
+  const ofEvent = listed()
+    .where(eq(keptForms.eventId, sql.placeholder('eventId')))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+
+  type Row = ReturnType<typeof newest.all>[number];
+  const inList = ({ form, organizerName, slug, title }: Row): ListedForm => ({
+    id: form.id,
+    typed: form.typed,
+    updatedAt: form.updatedAt,
+    organizerName,
+    event: slug === null || title === null ? null : { slug, title },
+  });
+
+  return {
+    form: (id: string): KeptForm | undefined => formById.get({ id }),
+    /** Forms that nobody has saved yet, the newest first. */
+    newestForms: (limit: number): ListedForm[] => newest.all({ limit }).map(inList),
+    formsOfEvent: (eventId: number, limit: number): ListedForm[] =>
+      ofEvent.all({ eventId, limit }).map(inList),
+    link: (eventId: number): DraftLink | undefined => linkOfEvent.get({ eventId }),
+    linkByPublicId: (publicId: string): DraftLink | undefined => linkByPublicId.get({ publicId }),
+  };
+}
+
+export function draftChanges(drizzle: Drizzle) {
+  return {
+    insertForm: (form: typeof keptForms.$inferInsert): KeptForm =>
+      drizzle.insert(keptForms).values(form).returning().get(),
+    updateForm: (id: string, values: Partial<KeptForm>): KeptForm =>
+      drizzle.update(keptForms).set(values).where(eq(keptForms.id, id)).returning().get(),
+    removeForm: (id: string): void => {
+      drizzle.delete(keptForms).where(eq(keptForms.id, id)).run();
+    },
+    /** Makes the link of an event, or makes it anew. */
+    setLink: (link: typeof draftLinks.$inferInsert): DraftLink =>
+      drizzle
+        .insert(draftLinks)
+        .values(link)
+        .onConflictDoUpdate({ target: draftLinks.eventId, set: { revokedAt: null, ...link } })
+        .returning()
+        .get(),
+    revokeLink: (eventId: number, now: number): void => {
+      drizzle
+        .update(draftLinks)
+        .set({ revokedAt: now })
+        .where(eq(draftLinks.eventId, eventId))
+        .run();
+    },
+  };
+}
