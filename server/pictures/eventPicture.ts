@@ -5,6 +5,7 @@ import type { Language } from '../../templates/languages.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
+import { siteOf } from '../siteSettings.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
@@ -30,7 +31,7 @@ export function pictureFacts(
   const { kind, venue, address, city } = event;
   const [place = '', ...more] = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
   return {
-    organization: config.organization,
+    organization: siteOf({ db, config }).organization,
     color: 'red',
     stamp:
       event.state === 'cancelled'

@@ -5,6 +5,7 @@ import type { PictureFormat } from '../../templates/pictures/pictureFacts.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { pictureFacts, pictureVersion } from '../pictures/eventPicture.ts';
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
+import { siteOf } from '../siteSettings.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
 
@@ -93,7 +94,7 @@ function later(language: Language, why: 'busy' | 'failed'): Reply {
 
 /** As the address says, otherwise as the event was written: not as whoever asks would read it. */
 function languageOf({ query, services }: Visit, written: Language): Language {
-  const { locales } = services.config;
+  const { locales } = siteOf(services);
   const asked = query.get('lang');
   if (isLanguage(asked) && locales.includes(asked)) return asked;
   return locales.includes(written) ? written : (locales[0] ?? written);
