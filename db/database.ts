@@ -13,6 +13,7 @@ import { digestChanges, digestReads } from './digests.ts';
 import { enterAllSignups, enteringSignups } from './enterSignups.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
+import { eventTextChanges, eventTextReads } from './eventTexts.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
@@ -93,6 +94,7 @@ function allReads(drizzle: Drizzle) {
     campaigns: campaignReads(drizzle),
     events: eventReads(drizzle),
     drafts: draftReads(drizzle),
+    eventTexts: eventTextReads(drizzle),
     signups: signupReads(drizzle),
     addressChanges: addressChangeReads(drizzle),
     endorsements: endorsementReads(drizzle),
@@ -121,6 +123,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
     events: { ...reads.events, ...eventChanges(drizzle) },
     drafts: { ...reads.drafts, ...draftChanges(drizzle) },
+    eventTexts: { ...reads.eventTexts, ...eventTextChanges(drizzle) },
     signups: { ...reads.signups, ...signupChanges(drizzle) },
     addressChanges: { ...reads.addressChanges, ...addressChangeChanges(drizzle) },
     endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },

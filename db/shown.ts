@@ -103,6 +103,10 @@ function triggers(connection: Connection): string {
     [`UPDATE OF ${columns.join(', ')} ON events`, 'true', 'new.id'],
     [`UPDATE OF ${uncounted} ON events`, `(${full('old')}) IS NOT (${full('new')})`, 'new.id'],
 
+    ['INSERT ON event_texts', 'true', 'new.event_id'],
+    ['DELETE ON event_texts', 'true', 'old.event_id'],
+    ['UPDATE ON event_texts', 'true', 'new.event_id'],
+
     ['INSERT ON endorsements', listed('new'), 'new.event_id'],
     ['DELETE ON endorsements', listed('old'), 'old.event_id'],
     ['UPDATE ON endorsements', `${listed('old')} OR ${listed('new')}`, 'new.event_id'],

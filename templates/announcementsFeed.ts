@@ -1,6 +1,7 @@
 // Under another name, so that no tool takes XML for HTML; what is escaped is the same in both.
 import { html as xml } from '@prairielearn/html';
 import type { Language } from './languages.ts';
+import type { TextLanguage } from './textLanguages.ts';
 import type { Html } from './view.ts';
 
 /** An event as those read of it who subscribe to announcements. */
@@ -8,7 +9,7 @@ export interface Announcement {
   /** An IRI that stays the same for all time (RFC 4287, section 4.2.6). */
   id: string;
   /** The language its texts are written in. */
-  language: Language;
+  language: TextLanguage;
   title: string;
   /** The whole address of its page. */
   url: string;

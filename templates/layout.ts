@@ -7,8 +7,8 @@ import {
   privacyAddress,
 } from './addresses.ts';
 import { asset } from './assets.ts';
-import { nativeName } from './languages.ts';
 import { paletteOf } from './palette.ts';
+import { nativeTextName, type TextLanguage } from './textLanguages.ts';
 import type { Html, View } from './view.ts';
 
 export interface PageParts {
@@ -23,6 +23,8 @@ export interface PageParts {
   canonicalPath?: string;
   /** The page exists in every language for everybody: names it in each (`hreflang`). */
   alternates?: boolean;
+  /** The languages in which what organizers wrote can be read here, and the one in which it is read. */
+  texts?: { languages: readonly TextLanguage[]; read: TextLanguage };
   /** More for the head: structured data, say. */
   head?: Html;
   /** Personal pages stay out of search engines. */
@@ -180,17 +182,17 @@ function feeds({ t, site, language }: View): Html {
 }
 
 function addressesOf(view: View, parts: FrameParts): Html {
-  const { site, language } = view;
+  const { site } = view;
   const path = parts.canonicalPath;
   if (path === undefined) return html``;
   // The address that names no language is for everybody; one that does is a page of its own.
   const named = parts.alternates === true && /[?&]lang=/.test(view.path);
-  const canonical = `${site.baseUrl}${named ? inLanguage(path, language) : path}`;
+  const canonical = `${site.baseUrl}${named ? inLanguage(path, languageHere(view, parts)) : path}`;
   return html`
     <link rel="canonical" href="${canonical}" />
     ${
       parts.alternates === true
-        ? html`${view.languages.map(
+        ? html`${languagesOf(view, parts).map(
               (other) =>
                 html`<link
                   rel="alternate"
@@ -203,21 +205,38 @@ function addressesOf(view: View, parts: FrameParts): Html {
   `;
 }
 
+type Languages = Pick<PageParts, 'canonicalPath' | 'texts'>;
+
+/** Those of the site, and those in which there is more to read here. */
+function languagesOf({ languages }: View, { texts }: Languages): TextLanguage[] {
+  return [...new Set([...languages, ...(texts?.languages ?? [])])];
+}
+
+/** That in which the page is read: of its texts where the site does not speak it, else of the site. */
+function languageHere({ language, languages }: View, { texts }: Languages): TextLanguage {
+  const read = texts?.read ?? language;
+  return languages.some((one) => one === read) || texts?.languages.includes(read) !== true
+    ? language
+    : read;
+}
+
 /** The same page in each language; nothing where there is one alone. */
-export function languageLinks(view: View, { canonicalPath }: { canonicalPath?: string }): Html {
-  if (view.languages.length < 2) return html``;
+export function languageLinks(view: View, parts: Languages): Html {
+  const languages = languagesOf(view, parts);
+  if (languages.length < 2) return html``;
+  const here = languageHere(view, parts);
   return html`
     <nav class="languages" aria-label="${view.t('layout.languages')}">
       <ul>
-        ${view.languages.map(
+        ${languages.map(
           (language) =>
             html`<li>
               <a
-                href="${inLanguage(canonicalPath ?? view.path, language)}"
+                href="${inLanguage(parts.canonicalPath ?? view.path, language)}"
                 hreflang="${language}"
                 lang="${language}"
-                ${language === view.language ? html`aria-current="true"` : ''}
-                >${nativeName(language)}</a
+                ${language === here ? html`aria-current="true"` : ''}
+                >${nativeTextName(language)}</a
               >
             </li>`,
         )}

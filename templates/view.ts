@@ -1,5 +1,6 @@
 import type { HtmlSafeString } from '@prairielearn/html';
 import type { Language } from './languages.ts';
+import type { TextLanguage } from './textLanguages.ts';
 import type { Translate } from './translate.ts';
 
 /** A piece of HTML in which every value has been escaped. */
@@ -10,6 +11,11 @@ export interface View {
   language: Language;
   /** Those that the site offers, its own first. */
   languages: readonly Language[];
+  /**
+   * In which the viewer reads what organizers wrote, the dearest first. On a page for everybody, those of
+   * them in which there is something to read.
+   */
+  reads: readonly TextLanguage[];
   t: Translate;
   /** The IANA zone that the viewer chose (or the script reported); null when nothing is known. */
   viewerZone: string | null;

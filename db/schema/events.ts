@@ -1,6 +1,6 @@
 import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { all, some } from './conditions.ts';
 import { jsonColumn } from './jsonColumn.ts';
 
@@ -48,7 +48,7 @@ export const events = sqliteTable(
     kind: text({ enum: eventKinds }).notNull(),
     state: text({ enum: eventStates }).notNull().default('draft'),
     /** The language the organizers wrote the event's texts in. */
-    language: text().$type<Language>().notNull(),
+    language: text().$type<TextLanguage>().notNull(),
     title: text().notNull(),
     summary: text().notNull().default(''),
     /** Markdown without HTML. */
@@ -119,6 +119,8 @@ export const events = sqliteTable(
     sequence: integer().notNull().default(0),
     /** When a calendar's view of the event last changed: DTSTAMP and LAST-MODIFIED of its entry. */
     scheduledAt: integer().notNull(),
+    /** When a text in another language came, changed or went; null where there never was one. */
+    textsChangedAt: integer(),
     cancellationNote: text().notNull().default(''),
     cancelledAt: integer(),
     publishedAt: integer(),
@@ -138,6 +140,10 @@ export const events = sqliteTable(
       .where(announced(event)),
     index('events_by_news').on(news(event), desc(event.startsAt), event.id).where(announced(event)),
     index('events_by_change').on(event.updatedAt).where(everAnnounced(event)),
+    index('events_by_texts')
+      .on(event.textsChangedAt)
+      .where(sql`${event.textsChangedAt} is not null`),
+    index('events_by_language').on(event.language),
     check('events_kind', sql`${event.kind} in ('online', 'in-person', 'hybrid')`),
     check('events_state', sql`${event.state} in ('draft', 'published', 'cancelled')`),
     check(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { events } from './events.ts';
 import { forEachQuestion } from './signupQuestions.ts';
 
@@ -26,6 +27,8 @@ export const signups = sqliteTable(
     companions: integer().notNull().default(0),
     ...forEachQuestion(() => text().notNull().default('')),
     language: text().$type<Language>().notNull(),
+    /** In which they read what organizers wrote, where that is another one; it need not be spoken here. */
+    textLanguage: text().$type<TextLanguage>(),
     zone: text(),
     state: text({ enum: signupStates }).notNull(),
     /** RFC 5545 UID of this registration; a new registration gets a new one. */

@@ -1,8 +1,10 @@
 import type { Event, Signup } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
-import type { Language } from '../../templates/languages.ts';
+import { firstLanguage, type Language } from '../../templates/languages.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { memoize } from '../memoize.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
@@ -10,7 +12,7 @@ import { eventTimes, hoursNeedMarks } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
 import { InvalidCalendarEntry, type CalendarEntry } from './entry.ts';
 
-type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'>;
+type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'> & Partial<Pick<Config, 'locales'>>;
 
 /** What a calendar shows of a sign-up. */
 export type SignupInCalendar = Pick<
@@ -20,19 +22,20 @@ export type SignupInCalendar = Pick<
 
 /**
  * An event as every public calendar shows it: in the feeds and in the file of its page. The joining
- * link stays out; the entry leads to the page instead.
+ * link stays out; the entry leads to the page instead. Our own words in it are in the language of its
+ * texts or, where none are spoken here, in that of the site.
  */
-export function eventEntry(event: Event, site: Site): CalendarEntry {
-  return entryIn(event.language, event, site);
+export function eventEntry(event: EventAsRead, site: Site): CalendarEntry {
+  return entryIn(spokenBeside(event.language, site.locales?.[0] ?? firstLanguage), event, site);
 }
 
-function entryIn(language: Language, event: Event, site: Site): CalendarEntry {
+function entryIn(language: Language, event: EventAsRead, site: Site): CalendarEntry {
   const url = `${site.baseUrl}${eventAddress(event.slug)}`;
   return {
     // The instant keeps two databases on one host, one after the other, from sharing a UID.
     uid: `event-${event.id}-${event.createdAt.toString(36)}@${hostOf(site.baseUrl)}`,
     sequence: event.sequence,
-    stamp: event.scheduledAt,
+    stamp: stampOf(event),
     created: event.createdAt,
     start: event.startsAt,
     end: event.endsAt,
@@ -44,6 +47,16 @@ function entryIn(language: Language, event: Event, site: Site): CalendarEntry {
     attendee: null,
     status: event.state === 'cancelled' ? 'cancelled' : 'confirmed',
   };
+}
+
+/**
+ * When an entry became what it is. Texts in another language move it, and SEQUENCE does not rise with them:
+ * nothing that people have to act on has changed, and of two entries with one SEQUENCE the later stamp
+ * counts (RFC 5546, section 2.1.5). It moves in every language, so that it never goes back where somebody
+ * reads another one from now on, or one was taken away.
+ */
+function stampOf({ scheduledAt, textsChangedAt }: Event): number {
+  return Math.max(scheduledAt, textsChangedAt ?? 0);
 }
 
 /**
@@ -69,7 +82,11 @@ export function entryChanged(before: Event, after: Event, site: Site): boolean {
  * The link to their own page stays out. Entries are shared with a family or a firm, forwarded, and
  * kept by third parties, and by that link anybody joins, changes and cancels.
  */
-export function signupEntry(event: Event, signup: SignupInCalendar, site: Site): CalendarEntry {
+export function signupEntry(
+  event: EventAsRead,
+  signup: SignupInCalendar,
+  site: Site,
+): CalendarEntry {
   const { language } = signup;
   const cancelled = event.state === 'cancelled' || signup.state === 'cancelled';
   const shown = entryIn(language, event, site);
@@ -81,7 +98,7 @@ export function signupEntry(event: Event, signup: SignupInCalendar, site: Site):
     uid: `${signup.uid}@${hostOf(site.baseUrl)}`,
     // Both counts only ever rise, and so does their sum.
     sequence: event.sequence + signup.sequence,
-    stamp: Math.max(event.scheduledAt, signup.updatedAt),
+    stamp: Math.max(stampOf(event), signup.updatedAt),
     created: signup.createdAt,
     description: `${howTo}\n\n${shown.description}`,
     attendee:
@@ -100,7 +117,7 @@ const hostOf = memoize(
 );
 
 /** What it is about, when to arrive, who speaks, what to bring: plain text of some paragraphs. */
-function description(event: Event, language: Language): string {
+function description(event: EventAsRead, language: Language): string {
   const t = translator(language);
   const speakers = event.speakers.map(({ name, role }) => (role ? `${name}, ${role}` : name));
   return [

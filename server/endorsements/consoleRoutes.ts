@@ -3,6 +3,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
 } from '../../templates/addresses.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
@@ -82,7 +83,7 @@ async function add(visit: OrganizerVisit): Promise<Reply> {
     event.id,
     organizer.id,
     parsed.value.names,
-    event.language,
+    spokenBeside(event.language, view.language),
   );
   return redirectDone(visit, consoleEndorsementsAddress(event.slug), 'added', [added, ...known]);
 }

@@ -15,7 +15,7 @@ import {
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
-import { changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
+import { asWritten, changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
 import type {
   FactsAbout,
   MailDefinition,
@@ -25,6 +25,7 @@ import type {
 import { mailSite } from '../mail/mailSite.ts';
 import { drop, type DropReason } from '../mail/rendered.ts';
 import type { KindAbout } from '../outbox/mailKinds.ts';
+import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
@@ -43,6 +44,7 @@ interface EndorsementMail {
     t: Translate,
     language: Language,
     facts: FactsAbout<'event' | 'endorsement'>,
+    services: Services,
   ) => MailTexts;
   situation: MailSituation;
 }
@@ -90,11 +92,11 @@ export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
       if (event.state === 'cancelled') return 'superseded';
       return isOver(event, now) ? 'over' : unlessIn('waiting', 'approved')(endorsement);
     },
-    texts: (props, t, language, { event, mail }) =>
+    texts: (props, t, language, { event, mail }, services) =>
       endorsementEventChanged(
         {
           ...props,
-          changes: changesInMail(event, mail.detail, language),
+          changes: changesInMail(asWritten(services, event), mail.detail, language),
           clocks: clocksChanged(mail.detail),
         },
         t,
@@ -148,7 +150,7 @@ function endorsementMail({
         kind: 'mail',
         to: { name: confirmed ? endorsement.contactName : '', address: endorsement.email },
         language,
-        texts: texts(props, translator(language), language, facts),
+        texts: texts(props, translator(language), language, facts, services),
         calendar: null,
       };
     },

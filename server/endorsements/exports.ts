@@ -1,4 +1,5 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
 import { noteExport } from '../organizers/noteExport.ts';
 import { wallTime } from '../time/clock.ts';
@@ -8,8 +9,9 @@ import { inOrder, publicEndorsements } from './publicList.ts';
 import { standingOf } from './states.ts';
 
 /** The names of the public list for a flyer: one a line, or with `?as=line` joined by commas. */
-export function endorsementsText({ services, query }: Visit, event: Event): Reply {
-  const { language, endorsementsContinue } = event;
+export function endorsementsText({ services, query, view }: Visit, event: Event): Reply {
+  const { endorsementsContinue } = event;
+  const language = spokenBeside(event.language, view.language);
   const inOneLine = query.get('as') === 'line';
   const { listed } = publicEndorsements(services.db, event, language);
   const names = listed.map(({ name }) => name).join(inOneLine ? ', ' : '\n');

@@ -8,6 +8,7 @@ import {
 import type { Html } from '../../templates/view.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
@@ -25,7 +26,7 @@ export function renderRequestPage(
 ): Html {
   const erased = eraseAt(event, siteOf(services).retentionDays);
   return newEndorsementPage(view, {
-    ...gistOf(event, view),
+    ...gistOf(eventFor(services.db, event, view.reads), view),
     opening: endorsementOpening(event, now),
     form,
     retentionDate: dayText(erased, event.zone, view.language),
@@ -38,11 +39,11 @@ export function renderOwnPage(
   { endorsement, event }: OwnEndorsement,
   form?: FormState,
 ): Html {
-  const { view, now } = visit;
+  const { services, view, now } = visit;
   const listing = listingOf(endorsement);
   return ownEndorsementPage(view, {
     token: visit.params['token'] ?? '',
-    event: gistOf(event, view),
+    event: gistOf(eventFor(services.db, event, view.reads), view),
     standing: standingOf(endorsement),
     listing,
     proposed: endorsement.proposed,
@@ -55,12 +56,12 @@ export function renderOwnPage(
 
 /** The page that asks whether to withdraw. */
 export function renderWithdrawalPage(
-  { view, params }: Visit,
+  { services, view, params }: Visit,
   { endorsement, event }: OwnEndorsement,
 ): Html {
   return withdrawalPage(view, {
     token: params['token'] ?? '',
-    event: gistOf(event, view),
+    event: gistOf(eventFor(services.db, event, view.reads), view),
     standing: standingOf(endorsement),
     listing: listingOf(endorsement),
   });

@@ -1,6 +1,7 @@
 import type { Reads } from '../../db/database.ts';
 import type { Endorsement, Event } from '../../db/schema.ts';
-import { localeOf, perLanguage, type Language } from '../../templates/languages.ts';
+import { firstLanguage, localeOf, perLanguage, type Language } from '../../templates/languages.ts';
+import { spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
 
 /** One organization as it stands on the public list; website and city are null where not told. */
 export interface PublicEndorsement {
@@ -43,9 +44,9 @@ type Placed = Pick<Endorsement, 'listedAs' | 'position'>;
 export function inOrder<Listed extends Placed>(
   listed: readonly Listed[],
   order: Event['endorsementOrder'],
-  language: Language,
+  language: TextLanguage,
 ): Listed[] {
-  const { compare } = collator(language);
+  const { compare } = collator(spokenBeside(language, firstLanguage));
   return listed
     .map((one) => ({ one, place: order === 'chosen' ? placeOf(one) : 0, name: sortName(one) }))
     .sort((a, b) => a.place - b.place || compare(a.name, b.name))

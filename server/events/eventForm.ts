@@ -21,7 +21,7 @@ const longestName = 150;
 export function readEventForm(
   values: FormValues,
   campaigns: Offered['campaigns'],
-  { t, language, languages }: Pick<View, 't' | 'language' | 'languages'>,
+  { t, language, languages }: Pick<View, 't' | 'language'> & Pick<Offered, 'languages'>,
 ): ParsedForm<EventDetails> {
   const fields = parseForm(formOffering({ campaigns, languages }), values, t);
   const timing = readSchedule(values, language);

@@ -7,6 +7,7 @@ import {
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { eventFormPage } from '../../templates/pages/console/eventForm.ts';
 import { eventFormConfirmationPage } from '../../templates/pages/console/eventFormConfirmation.ts';
+import { textLanguages, type TextLanguage } from '../../templates/textLanguages.ts';
 import type { EventFormSubject } from '../../templates/pages/console/eventFormProps.ts';
 import { redirectDone } from '../web/done.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
@@ -56,7 +57,8 @@ export const eventFormRoutes: readonly Route[] = [
 async function create(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form: values } = visit;
   const preview = intentOf(visit) === 'preview';
-  const parsed = readEventForm(values, services.db.campaigns.all(), view);
+  const languages = languagesToWrite(view);
+  const parsed = readEventForm(values, services.db.campaigns.all(), { ...view, languages });
   if (!parsed.ok) return newFormPage(visit, parsed.form, { preview });
   if (preview) return newFormPage(visit, freshForm(values), { preview });
 
@@ -75,7 +77,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const intent = intentOf(visit);
   const preview = intent === 'preview';
   // The language that it has stays among them where the site offers it no more.
-  const languages = [...view.languages, event.language];
+  const languages = [...languagesToWrite(view), event.language];
   const parsed = readEventForm(values, services.db.campaigns.all(), { ...view, languages });
   if (!parsed.ok) return editFormPage(visit, event, parsed.form, { preview });
   const details = parsed.value;
@@ -205,6 +207,11 @@ function formPage(
 function valuesOf({ services, view }: OrganizerVisit, event: Event): FormState['values'] {
   const campaigns = services.db.campaigns.all();
   return eventValues(event, { campaigns, languages: view.languages });
+}
+
+/** In which an event can be written: a site of one language asks for none. */
+function languagesToWrite({ languages }: OrganizerVisit['view']): readonly TextLanguage[] {
+  return languages.length < 2 ? languages : textLanguages;
 }
 
 /** Without the hidden field, a form was made by hand; it is taken to be of now. */

@@ -1,6 +1,6 @@
 import type { Campaign, Event } from '../../db/schema.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
-import { isLanguage, languages } from '../../templates/languages.ts';
+import { languages } from '../../templates/languages.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { EventFormProps } from '../../templates/pages/console/eventFormProps.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
 } from '../../templates/pages/console/eventFormConfirmation.ts';
 import { dayReminderHours } from '../../templates/pages/console/reminderChoices.ts';
 import type { EventPreview } from '../../templates/pages/console/eventFormPreview.ts';
+import { isTextLanguage } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
 import { fieldsByPart, longestDescription, type EventPart } from '../fields/eventFields.ts';
 import { reminderValues } from '../fields/reminders.ts';
@@ -86,7 +87,7 @@ function previewOf(view: View, form: FormState): EventPreview {
   return {
     announced: timing.ok ? announcedLines(view, timing.schedule) : [],
     description: readable ? renderMarkdown(description) : null,
-    language: isLanguage(language) ? language : view.language,
+    language: isTextLanguage(language) ? language : view.language,
   };
 }
 

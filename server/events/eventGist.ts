@@ -1,12 +1,12 @@
-import type { Event } from '../../db/schema.ts';
 import type { EventGist } from '../../templates/pages/events/eventGist.ts';
 import type { View } from '../../templates/view.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes } from '../time/times.ts';
 
 /** What every page about an event shows of it, in the viewer's language and zone. */
-export function gistOf(event: Event, view: View): EventGist {
-  const { slug, kind, title, language, venue, address, city, host } = event;
+export function gistOf(event: EventAsRead, view: View): EventGist {
+  const { slug, kind, title, language, original, venue, address, city, host } = event;
   const times = eventTimes(scheduleOf(event), view.language, view.viewerZone);
-  return { slug, kind, title, language, venue, address, city, host, times };
+  return { slug, kind, title, language, original, venue, address, city, host, times };
 }

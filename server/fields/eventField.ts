@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Campaign, Event, EventKind } from '../../db/schema.ts';
 import type { EventChangeInMail } from '../../templates/emails/eventChange.ts';
-import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Schedule } from '../time/schedule.ts';
 import type { FieldProblem } from '../web/parseForm.ts';
 
 /** What can be chosen in the form. */
 export interface Offered {
   campaigns: readonly Pick<Campaign, 'id' | 'slug'>[];
-  languages: readonly Language[];
+  languages: readonly TextLanguage[];
 }
 
 /** Where a text can be told under a heading of its own. */
@@ -32,6 +32,8 @@ type ColumnField = {
       told: readonly Telling[] | null;
       /** As what a change is mailed to everybody who counts on the event; null: it is not mailed. */
       mailed: Extract<ChangePart, Name | 'place'> | null;
+      /** Whether its text can stand in further languages beside the event's own. */
+      translated?: true;
     };
 }[keyof Event];
 

@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from '../web/fields.ts';
 import type { EventFieldDefinition } from './eventField.ts';
+import { atPlace, atPlaceText, everywhere, joining, quiet, quietText } from './fieldTraits.ts';
 import { reminderForms, reminderValues } from './reminders.ts';
 import { readSpeakers, speakerLines } from './speakers.ts';
 
@@ -19,29 +20,6 @@ import { readSpeakers, speakerLines } from './speakers.ts';
 export const longestDescription = 20_000;
 
 const mostSeats = 100_000;
-
-/** All kinds of event have it, it is told in words of its own, and no change of it is mailed. */
-const quiet = { kinds: null, told: null, mailed: null } as const;
-
-const atPlace = {
-  kinds: {
-    have: ['in-person', 'hybrid'],
-    otherwise: 'console.eventForm.problems.placeOfOnline',
-  },
-  told: null,
-  mailed: 'place',
-} as const;
-
-const joining = {
-  kinds: {
-    have: ['online', 'hybrid'],
-    otherwise: 'console.eventForm.problems.linkOfInPerson',
-  },
-  told: null,
-  mailed: null,
-} as const;
-
-const everywhere = ['page', 'mails', 'calendar'] as const;
 
 /**
  * Every field that organizers fill in about an event, once, as the form has them from top to bottom: first
@@ -69,6 +47,7 @@ export const fieldsByPart = {
       kinds: null,
       told: null,
       mailed: 'title',
+      translated: true,
     },
     {
       name: 'host',
@@ -92,7 +71,7 @@ export const fieldsByPart = {
       control: 'line',
       hint: true,
       optional: true,
-      ...atPlace,
+      ...atPlaceText,
     },
     {
       name: 'address',
@@ -108,7 +87,7 @@ export const fieldsByPart = {
       control: 'line',
       hint: false,
       optional: true,
-      ...atPlace,
+      ...atPlaceText,
     },
     {
       name: 'joinUrl',
@@ -143,7 +122,7 @@ export const fieldsByPart = {
       control: 'text',
       hint: true,
       rows: 2,
-      ...quiet,
+      ...quietText,
     },
     {
       name: 'description',
@@ -151,7 +130,7 @@ export const fieldsByPart = {
       control: 'text',
       hint: true,
       rows: 10,
-      ...quiet,
+      ...quietText,
     },
     {
       name: 'speakers',
@@ -160,7 +139,7 @@ export const fieldsByPart = {
       control: 'text',
       hint: true,
       rows: 3,
-      ...quiet,
+      ...quietText,
     },
     {
       name: 'bring',
@@ -171,6 +150,7 @@ export const fieldsByPart = {
       kinds: null,
       told: [...everywhere, 'own-page', 'last-reminder'],
       mailed: null,
+      translated: true,
     },
     {
       name: 'accessibility',
@@ -181,6 +161,7 @@ export const fieldsByPart = {
       kinds: null,
       told: everywhere,
       mailed: null,
+      translated: true,
     },
     {
       name: 'joinNote',
@@ -189,6 +170,7 @@ export const fieldsByPart = {
       hint: true,
       rows: 2,
       ...joining,
+      translated: true,
     },
   ],
   people: [
@@ -221,7 +203,7 @@ export const fieldsByPart = {
       control: 'text',
       hint: true,
       rows: 4,
-      ...quiet,
+      ...quietText,
     },
     {
       name: 'dayReminderHour',
@@ -253,7 +235,7 @@ export const fieldsByPart = {
       control: 'text',
       hint: true,
       rows: 5,
-      ...quiet,
+      ...quietText,
     },
   ],
   listing: [

@@ -4,17 +4,19 @@ import type { EventInMail } from '../../templates/emails/eventFacts.ts';
 import { changeParts, type EventChangeInMail } from '../../templates/emails/eventChange.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import { placeColumns } from '../fields/mailedFields.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { memoize } from '../memoize.ts';
 import type { MailDetail } from '../outbox/mail.ts';
+import type { Services } from '../services.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, timeInWords, zoneBeside } from '../time/times.ts';
 import { sameZone } from '../time/zones.ts';
 
 /** What mails tell of an event, in the reader's language and, where it is known, their zone. */
 export function eventInMail(
-  event: Event,
+  event: EventAsRead,
   baseUrl: string,
   language: Language,
   readerZone: string | null,
@@ -23,6 +25,7 @@ export function eventInMail(
     title: event.title,
     kind: event.kind,
     language: event.language,
+    original: event.original,
     ...timesInMail(event, language, readerZone),
     venue: event.venue,
     address: event.address,
@@ -33,6 +36,14 @@ export function eventInMail(
     lastPassages: passagesOf(event, 'last-reminder'),
     pageUrl: `${baseUrl}${eventAddress(event.slug)}`,
   };
+}
+
+/**
+ * An event as it was written at first: a change of its words is told in the words of both, since a
+ * translation may follow later.
+ */
+export function asWritten({ db }: Pick<Services, 'db'>, event: EventAsRead): Event {
+  return (event.original === undefined ? undefined : db.events.byId(event.id)) ?? event;
 }
 
 /**

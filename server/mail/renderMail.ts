@@ -1,6 +1,8 @@
 import { domainToASCII } from 'node:url';
 import type { OutboxFacts } from '../../db/outbox.ts';
 import type { OutboxMail } from '../../db/schema.ts';
+import { eventFor } from '../fields/eventFor.ts';
+import { readsOfSignup } from '../fields/readsOf.ts';
 import { memoize } from '../memoize.ts';
 import { addressHash } from '../outbox/addressHash.ts';
 import { mailChoicesUrl } from '../outbox/choiceLink.ts';
@@ -94,7 +96,17 @@ export function renderKind<Kind extends MailKind>(
 ): Rendered {
   const subjects: readonly SubjectOf<Kind>[] = kindsOfMail[kind].about;
   const { render }: MailDefinition<SubjectOf<Kind>> = services.mails[kind];
-  return areAbout(facts, subjects) ? render(services, facts, now) : drop('gone');
+  const read = asRead(services, facts);
+  return areAbout(read, subjects) ? render(services, read, now) : drop('gone');
+}
+
+/** The facts with the event as whoever gets the mail reads it; organizers read what they wrote. */
+function asRead({ db }: Pick<Services, 'db'>, facts: OutboxFacts): OutboxFacts {
+  const { event, addressChange, endorsement } = facts;
+  if (event === null) return facts;
+  const signup = facts.signup ?? (addressChange && db.signups.byId(addressChange.signupId));
+  const reads = signup ? readsOfSignup(signup) : endorsement ? [endorsement.language] : [];
+  return { ...facts, event: eventFor(db, event, reads) };
 }
 
 function areAbout<Main extends Subject>(

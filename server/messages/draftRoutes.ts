@@ -10,6 +10,7 @@ import {
 } from '../../templates/pages/console/messageForm.ts';
 import { messageDeletionPage } from '../../templates/pages/console/messageQuestions.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { framedMail } from '../web/mailFrame.ts';
@@ -145,7 +146,8 @@ function showPreview(visit: OrganizerVisit): Reply {
   const language = params['language'];
   if (!isLanguage(language) || message.texts[language] === undefined) throw notFound();
   const reader = exampleReader(services, event, message, language);
-  const texts = messageTexts(services, event, message, reader, now);
+  const read = eventFor(services.db, event, [language]);
+  const texts = messageTexts(services, read, message, reader, now);
   if (texts === null) throw notFound();
   return framedMail(texts.html);
 }

@@ -4,6 +4,7 @@ import type { MailSite, MailTexts } from '../../templates/emails/letter.ts';
 import { attendeeMessage } from '../../templates/emails/message.ts';
 import { isLanguage, languages, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { eventInMail } from '../mail/eventInMail.ts';
 import { fieldValues, type FieldReader } from '../mail/fieldValues.ts';
 import type { FactsAbout, MailDefinitions } from '../mail/mailDefinition.ts';
@@ -110,7 +111,8 @@ function renderTest(
   const wanted = mail.detail?.['language'];
   const language = isLanguage(wanted) ? wanted : organizer.language;
   const reader = exampleReader(services, event, message, language);
-  const texts = messageTexts(services, event, message, reader, now, true);
+  const read = eventFor(services.db, event, [language]);
+  const texts = messageTexts(services, read, message, reader, now, true);
   if (texts === null) return drop('gone');
   return {
     kind: 'mail',

@@ -6,6 +6,7 @@ import type { MessageVariant } from '../../templates/pages/console/messageDraft.
 import type { ListedMessage } from '../../templates/pages/console/messages.ts';
 import type { View } from '../../templates/view.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { dropReasons, type DropReason } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { doneText } from '../web/done.ts';
@@ -111,7 +112,8 @@ export function subjectsOf(
     .filter((language) => message.texts[language] !== undefined)
     .map((language) => {
       const reader = exampleReader(services, event, message, language);
-      const texts = messageTexts(services, event, message, reader, now);
+      const read = eventFor(services.db, event, [language]);
+      const texts = messageTexts(services, read, message, reader, now);
       return { language, subject: texts?.subject ?? '' };
     });
 }

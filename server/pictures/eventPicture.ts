@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Event } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
-import type { Language } from '../../templates/languages.ts';
+import { firstLanguage, type Language } from '../../templates/languages.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
@@ -14,7 +15,20 @@ import { eventTimes, timeText } from '../time/times.ts';
 /** Raise it when pictures are drawn otherwise, so that nobody goes on with those of before. */
 const drawing = 1;
 
-/** What the pictures of an event say in a language. */
+/** In which language a picture speaks beside texts in a language: the same, if the site does. */
+export function pictureWords(
+  services: Pick<Services, 'db' | 'config'>,
+  language: TextLanguage,
+): Language {
+  const { locales } = siteOf(services);
+  return locales.find((one) => one === language) ?? locales[0] ?? firstLanguage;
+}
+
+/**
+ * What the pictures of an event say.
+ *
+ * @param event as their readers read it
+ */
 export function pictureFacts(
   { db, config }: Pick<Services, 'db' | 'config'>,
   event: Event,

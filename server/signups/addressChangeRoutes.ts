@@ -12,6 +12,7 @@ import {
 import { admit } from '../challenges/admit.ts';
 import { signupBounds } from '../events/crowd.ts';
 import { gistOf } from '../events/eventGist.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { addressKey } from '../web/emailAddress.ts';
@@ -82,7 +83,7 @@ function showConfirmation(visit: Visit): Reply {
   if (state === 'moved') return redirect(signUpAddress(ownPageToken(services, signup)));
   return page(
     addressConfirmationPage(view, {
-      ...gistOf(event, view),
+      ...gistOf(eventFor(services.db, event, view.reads), view),
       token: tokenOf(visit),
       email: change.email,
       state: doneIn(visit, ['taken']) ? 'taken' : state,
@@ -108,9 +109,13 @@ async function confirm(visit: Visit): Promise<Reply> {
   }
 }
 
-function renderForm({ view, params }: Visit, { event, signup }: OwnSignup, form = freshForm({})) {
+function renderForm(
+  { services, view, params }: Visit,
+  { event, signup }: OwnSignup,
+  form = freshForm({}),
+) {
   return addressChangePage(view, {
-    ...gistOf(event, view),
+    ...gistOf(eventFor(services.db, event, view.reads), view),
     token: params['token'] ?? '',
     email: signup.email,
     form,

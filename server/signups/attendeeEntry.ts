@@ -45,5 +45,5 @@ function answeredTo(address: string | null, entry: CalendarEntry): CalendarEntry
 
 /** When what these entries show last changed, in epoch milliseconds. */
 export function ownEntryChange({ event, signup }: OwnSignup): number {
-  return Math.max(event.updatedAt, signup.updatedAt);
+  return Math.max(event.updatedAt, event.textsChangedAt ?? 0, signup.updatedAt);
 }

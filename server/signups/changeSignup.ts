@@ -68,7 +68,13 @@ function change(store: Store, event: Event, before: Signup, details: Details, no
   if (before.state === 'confirmed' && more > 0 && !store.events.takeSeats(event.id, more))
     throw new Error('Seats that were counted as free a moment ago are not');
   if (before.state === 'confirmed' && more < 0) store.events.releaseSeats(event.id, -more);
-  store.signups.update(signupId, { ...details, sequence: before.sequence + 1, updatedAt: now });
+  store.signups.update(signupId, {
+    ...details,
+    // Who chooses another language wants to read in that one.
+    textLanguage: details.language === before.language ? before.textLanguage : null,
+    sequence: before.sequence + 1,
+    updatedAt: now,
+  });
   store.audit.append({
     at: now,
     by: 'attendee',

@@ -5,6 +5,7 @@ import type { Html } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { gistOf } from '../events/eventGist.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
@@ -19,8 +20,9 @@ import { siteOf } from '../siteSettings.ts';
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
 export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {
   const { view, services } = visit;
-  const { event, signup } = own;
+  const { signup } = own;
   const { config, db } = services;
+  const event = eventFor(db, own.event, view.reads);
   return ownSignupPage(view, {
     ...gistOf(event, view),
     token: tokenOf(visit),
@@ -50,7 +52,8 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
 /** The page with the button that confirms the address. */
 export function renderConfirmationPage(visit: Visit, { event, signup }: OwnSignup): Html {
   const { name, companions } = signup;
-  const gist = gistOf(event, visit.view);
+  const { view, services } = visit;
+  const gist = gistOf(eventFor(services.db, event, view.reads), view);
   return confirmationPage(visit.view, { ...gist, token: tokenOf(visit), name, companions });
 }
 
@@ -58,7 +61,7 @@ export function renderConfirmationPage(visit: Visit, { event, signup }: OwnSignu
 export function renderCancellationPage(visit: Visit, own: OwnSignup): Html {
   const { view, services } = visit;
   return cancellationPage(view, {
-    ...gistOf(own.event, view),
+    ...gistOf(eventFor(services.db, own.event, view.reads), view),
     token: tokenOf(visit),
     standing: standingOf(own, services.db),
     limited: own.event.capacity !== null,

@@ -1,12 +1,14 @@
 import { eventFeedAddress, signUpAddress, subscriptionAddress } from '../../templates/addresses.ts';
 import { freshForm } from '../../templates/forms.ts';
 import { receivedPage, type ReceivedProps } from '../../templates/pages/signups/received.ts';
+import { inLanguageRead } from '../../templates/textsAsRead.ts';
 import type { Html } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -17,8 +19,9 @@ import { siteOf } from '../siteSettings.ts';
 /** The page right after the form. It reads the event and no sign-up. */
 export function renderReceivedPage({ services, view, params }: Visit, receipt: Receipt): Html {
   const { config, db } = services;
-  const event = db.events.byId(receipt.eventId);
-  if (!event || event.state === 'draft') throw notFound();
+  const stored = db.events.byId(receipt.eventId);
+  if (!stored || stored.state === 'draft') throw notFound();
+  const event = eventFor(db, stored, view.reads);
   return receivedPage(view, {
     ...gistOf(event, view),
     path: signUpAddress(params['token'] ?? ''),
@@ -27,7 +30,9 @@ export function renderReceivedPage({ services, view, params }: Visit, receipt: R
     limited: event.capacity !== null,
     typed: showsTyped(receipt, view.now) ? typedIn(receipt) : null,
     calendarLinks: calendarLinks(eventEntry(event, config)),
-    subscriptionUrl: subscriptionAddress(`${config.baseUrl}${eventFeedAddress(event.slug)}`),
+    subscriptionUrl: subscriptionAddress(
+      `${config.baseUrl}${inLanguageRead(eventFeedAddress(event.slug), event)}`,
+    ),
     confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(
       eraseAt(event, siteOf(services).retentionDays),

@@ -29,8 +29,8 @@ export type Registration =
   | { kind: 'more-than-capacity'; capacity: number };
 
 /** What is not answered may be left out. */
-type Attendee = Omit<SignupRequest, 'language' | SignupQuestion> &
-  Partial<Pick<SignupRequest, SignupQuestion>> & { language: Language };
+type Attendee = Omit<SignupRequest, 'language' | 'texts' | SignupQuestion> &
+  Partial<Pick<SignupRequest, 'texts' | SignupQuestion>> & { language: Language };
 
 /**
  * Signs somebody up for an event. Where the address has to be confirmed first, nothing is taken yet:
@@ -106,8 +106,13 @@ function insert(store: Store, event: Event, attendee: Attendee, emailKey: string
 
 /** What of the form is kept as it is. */
 function told(attendee: Attendee) {
-  const { email: _, zone, ...told } = attendee;
-  return { ...told, zone: zone.zone };
+  const { email: _, zone, texts, ...told } = attendee;
+  const textLanguage = texts?.language ?? null;
+  return {
+    ...told,
+    textLanguage: textLanguage === told.language ? null : textLanguage,
+    zone: zone.zone,
+  };
 }
 
 /** Where addresses are not confirmed first, there is no capacity either: everybody is in. */

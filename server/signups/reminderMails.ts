@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Signup } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import {
   eventThanks,
@@ -9,7 +9,10 @@ import {
 } from '../../templates/emails/reminders.ts';
 import type { SignupMailProps } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
+import { languageOfText } from '../../templates/textsAsRead.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import { fieldValues } from '../mail/fieldValues.ts';
 import type { MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts';
 import { drop, type DropReason } from '../mail/rendered.ts';
@@ -23,7 +26,7 @@ import { signupMailProps } from './signupMails.ts';
 
 /** The moment at which a reminder is made. */
 interface Moment {
-  event: Event;
+  event: EventAsRead;
   signup: Signup;
   /** Epoch milliseconds. */
   now: number;
@@ -71,7 +74,11 @@ export const reminderMails: MailDefinitions<ReminderKind> = {
         {
           ...props,
           thanks: event.thanks,
-          fields: fieldValues(event, { ...signup, ...props }, event.language),
+          fields: fieldValues(
+            event,
+            { ...signup, ...props },
+            spokenBeside(languageOfText(event, 'thanks'), language),
+          ),
         },
         t,
         language,

@@ -3,6 +3,7 @@ import { forEachQuestion } from '../../db/schema.ts';
 import { languages } from '../../templates/languages.ts';
 import { mostCompanions } from '../../templates/pages/events/signUpForm.ts';
 import { askedQuestions } from '../../templates/pages/events/signUpQuestions.ts';
+import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { isZone } from '../time/zones.ts';
 import {
   emailField,
@@ -33,6 +34,11 @@ export const SignupForm = z.object({
   ...further,
   // Reported by the script, never typed: what is no zone is left out instead of being refused.
   zone: readBy((typed) => ({ zone: isZone(typed) ? typed : null }), 'forms.problems.choose'),
+  // Comes with the page that was read, and is never typed either.
+  texts: readBy(
+    (typed) => ({ language: isTextLanguage(typed) ? typed : null }),
+    'forms.problems.choose',
+  ),
 });
 
 /** What attendees may change of their sign-up on their own page. */

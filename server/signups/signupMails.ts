@@ -15,8 +15,10 @@ import {
 } from '../../templates/emails/signups.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { OwnPassage } from '../../templates/emails/ownPassage.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
+import { languageOfText } from '../../templates/textsAsRead.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
-import { changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
+import { asWritten, changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
 import { fieldValues } from '../mail/fieldValues.ts';
 import type {
   FactsAbout,
@@ -129,11 +131,11 @@ export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderK
   }),
   'event-changed': signupMail({
     needless: unlessSignupIs('confirmed', 'waiting'),
-    texts: (props, t, language, { facts: { event, signup, mail } }) =>
+    texts: (props, t, language, { services, facts: { event, signup, mail } }) =>
       eventChanged(
         {
           ...props,
-          changes: changesInMail(event, mail.detail, language, signup.zone),
+          changes: changesInMail(asWritten(services, event), mail.detail, language, signup.zone),
           clocks: clocksChanged(mail.detail),
         },
         t,
@@ -199,7 +201,9 @@ function confirmationOf(
 ): OwnPassage | null {
   if (event.confirmation === '') return null;
   const reader = { name: '', zone: signup.zone, ownPageUrl: link };
-  return { text: event.confirmation, fields: fieldValues(event, reader, event.language) };
+  const language = languageOfText(event, 'confirmation');
+  const fields = fieldValues(event, reader, spokenBeside(language, signup.language));
+  return { text: event.confirmation, language, fields };
 }
 
 /** What every mail to an attendee tells. */

@@ -3,10 +3,14 @@ import type { Event } from '../../db/schema.ts';
 import { announcementsAddress, homeAddress, inLanguage } from '../../templates/addresses.ts';
 import { announcementsFeed, type Announcement } from '../../templates/announcementsFeed.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
-import { translator } from '../../templates/translate.ts';
+import type { Language } from '../../templates/languages.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
+import { translator, type Translate } from '../../templates/translate.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { eventFor } from '../fields/eventFor.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import { announcementLine } from '../time/announcementLine.ts';
@@ -18,13 +22,13 @@ const mostEntries = 50;
 /** What was announced, changed or cancelled, the last first, in the words of the announcements. */
 export function renderAnnouncementsFeed(
   services: Services,
-  { language, t, site }: Pick<View, 'language' | 't' | 'site'>,
+  { language, t, site, reads }: Pick<View, 'language' | 't' | 'site' | 'reads'>,
 ): DatedText {
   const { db, log } = services;
   const { results: announcements, unreadable } = readEvents(
     db,
     db.events.newsIds(mostEntries),
-    (event) => announcementOf(event, services),
+    (event) => announcementOf(eventFor(db, event, reads), services, language),
   );
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the announcements');
   const text = announcementsFeed({
@@ -36,14 +40,17 @@ export function renderAnnouncementsFeed(
     updatedAt: announcements[0]?.updatedAt ?? 0,
     announcements,
   });
-  return { text, modifiedAt: Math.max(db.events.announcedChange(), siteOf(services).updatedAt) };
+  const lastChange = Math.max(db.events.announcedChange(), db.eventTexts.lastChange());
+  return { text, modifiedAt: Math.max(lastChange, siteOf(services).updatedAt) };
 }
 
-function announcementOf(event: Event, { config }: Services): Announcement {
+/** @param reader the language of the feed, in which we speak beside a text whose own we do not */
+function announcementOf(event: EventAsRead, { config }: Services, reader: Language): Announcement {
   const { language, host } = event;
-  const t = translator(language);
+  const spoken = spokenBeside(language, reader);
+  const t = translator(spoken);
   const { uid, url, location } = eventEntry(event, config);
-  const when = announcementLine(scheduleOf(event), language, { year: true });
+  const when = announcementLine(scheduleOf(event), spoken, { year: true });
   const cancelled = event.state === 'cancelled';
   const publishedAt = event.publishedAt ?? event.createdAt;
   return {
@@ -53,14 +60,13 @@ function announcementOf(event: Event, { config }: Services): Announcement {
     url: url ?? config.baseUrl,
     host,
     summary: [when, location, event.summary].filter(Boolean).join(' · '),
-    content: contentOf(event, when, location),
+    content: contentOf(event, t, when, location),
     publishedAt,
     updatedAt: Math.max(publishedAt, event.scheduledAt),
   };
 }
 
-function contentOf(event: Event, when: string, location: string | null): Html {
-  const t = translator(event.language);
+function contentOf(event: Event, t: Translate, when: string, location: string | null): Html {
   const note = event.state === 'cancelled' ? event.cancellationNote : '';
   const heads = [
     event.state === 'cancelled' ? t('event.cancelled.title') : '',

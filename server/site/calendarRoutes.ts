@@ -4,12 +4,16 @@ import {
   campaignCalendarAddress,
   eventCalendarAddress,
   eventFeedAddress,
+  inLanguage,
 } from '../../templates/addresses.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { invitation } from '../calendar/invitation.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
+import { eventFor, languagesOf } from '../fields/eventFor.ts';
+import { readsOfSignup } from '../fields/readsOf.ts';
 import { ownEntry, ownEntryChange, subscribedEntry } from '../signups/attendeeEntry.ts';
 import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -25,22 +29,26 @@ export const calendarRoutes: readonly Route[] = [
     method: 'get',
     path: '/calendar.ics',
     role: 'anyone',
-    handle: ({ services, now }) =>
-      publicCalendar(allEventsCalendarAddress, { kind: 'everything' }, 'calendar.ics', () =>
-        allEventsFeed(services, now),
-      ),
+    handle: ({ services, query, now }) => {
+      const asked = askedIn(query, services.db.eventTexts.languages());
+      const path = addressIn(allEventsCalendarAddress, asked);
+      return publicCalendar(path, { kind: 'everything' }, 'calendar.ics', () =>
+        allEventsFeed(services, now, asked),
+      );
+    },
   },
   {
     method: 'get',
     path: '/campaigns/:slug/calendar.ics',
     role: 'anyone',
-    handle: ({ services, params, now }) => {
+    handle: ({ services, params, query, now }) => {
       const campaign = services.db.campaigns.bySlug(params['slug'] ?? '');
       if (!campaign) throw notFound();
       const { slug } = campaign;
-      const path = campaignCalendarAddress(slug);
+      const asked = askedIn(query, services.db.eventTexts.languages());
+      const path = addressIn(campaignCalendarAddress(slug), asked);
       return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
-        campaignFeed(services, campaign, now),
+        campaignFeed(services, campaign, asked, now),
       );
     },
   },
@@ -51,10 +59,11 @@ export const calendarRoutes: readonly Route[] = [
     handle: (visit) => {
       const { services } = visit;
       const event = announcedEvent(visit);
-      const path = eventFeedAddress(event.slug);
+      const asked = askedIn(visit.query, languagesOf(services.db, event));
+      const path = addressIn(eventFeedAddress(event.slug), asked);
       // It is as new as the last change of any event.
       return publicCalendar(path, { kind: 'everything' }, `${event.slug}.ics`, () =>
-        eventFeed(services, event),
+        eventFeed(services, event, asked),
       );
     },
   },
@@ -65,20 +74,31 @@ export const calendarRoutes: readonly Route[] = [
     handle: (visit) => {
       const event = announcedEvent(visit);
       const { id, slug } = event;
-      return publicCalendar(
-        eventCalendarAddress(slug),
-        { kind: 'event', id },
-        `${slug}.ics`,
-        () => ({
-          text: onceFile(eventEntry(event, visit.services.config)),
-          modifiedAt: event.updatedAt,
-        }),
-      );
+      const { config, db } = visit.services;
+      const asked = askedIn(visit.query, languagesOf(db, event));
+      const path = addressIn(eventCalendarAddress(slug), asked);
+      return publicCalendar(path, { kind: 'event', id }, `${slug}.ics`, () => ({
+        text: onceFile(eventEntry(eventFor(db, event, asked), config)),
+        modifiedAt: Math.max(event.updatedAt, event.textsChangedAt ?? 0),
+      }));
     },
   },
   { method: 'get', path: '/signups/:token/event.ics', role: 'link', handle: ownFile },
   { method: 'get', path: '/signups/:token/calendar.ics', role: 'link', handle: ownFeed },
 ];
+
+/**
+ * The language that the address of a calendar asks for, if there are texts in it. What programs fetch for
+ * years depends on nothing but its address: without a language, every event is in its own.
+ */
+function askedIn(query: URLSearchParams, languages: readonly TextLanguage[]): TextLanguage[] {
+  const asked = query.get('lang');
+  return languages.filter((language) => language === asked);
+}
+
+function addressIn(path: string, [language]: readonly TextLanguage[]): string {
+  return language === undefined ? path : inLanguage(path, language);
+}
 
 function publicCalendar(
   path: string,
@@ -114,7 +134,7 @@ function ownFeed(visit: Visit): Reply {
 function ownSignup({ services, params }: Visit, kind: 'own-page' | 'own-calendar'): OwnSignup {
   const own = findOwnSignup(services, params['token'] ?? '', kind);
   if (!own) throw notFound();
-  return own;
+  return { ...own, event: eventFor(services.db, own.event, readsOfSignup(own.signup)) };
 }
 
 /** A file that is taken over once: one that was cancelled takes the entry away again. */

@@ -8,9 +8,15 @@ import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
+import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { memoize } from '../memoize.ts';
-import { pictureFacts, pictureText, pictureVersion } from '../pictures/eventPicture.ts';
+import {
+  pictureFacts,
+  pictureText,
+  pictureVersion,
+  pictureWords,
+} from '../pictures/eventPicture.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, timeText } from '../time/times.ts';
@@ -45,17 +51,22 @@ export function renderDraftPage(
 function render(
   services: Services,
   view: View,
-  event: Event,
+  stored: Event,
   form: FormState,
   draftFor: DraftViewer | null,
 ): Html {
   const { db } = services;
   const { language, now } = view;
+  const event = eventFor(db, stored, view.reads);
   const coSponsors = shownCoSponsors(db, event, language);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
-  const picture = pictureFacts(services, event, language, now);
+  // A picture is the same for all who read its texts in one language, wherever they read the page.
+  const pictured = event.original === undefined ? language : event.language;
+  const words = pictureWords(services, pictured);
+  const picture = pictureFacts(services, event, words, now);
   return eventPage(view, {
     ...gistOf(event, view),
+    languages: languagesOf(db, stored),
     summary: event.summary,
     descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
     speakers: event.speakers,
@@ -71,7 +82,11 @@ function render(
       coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
-    picture: { version: pictureVersion(picture), alt: pictureText(picture, language) },
+    picture: {
+      version: pictureVersion(picture),
+      language: pictured,
+      alt: pictureText(picture, words),
+    },
     signUpForm: form,
     draftFor,
     confirmAddress: confirmsAddresses(event),

@@ -6,6 +6,7 @@ import {
 } from '../../templates/addresses.ts';
 import { zonePage } from '../../templates/pages/events/zone.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
+import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { zoneChoices } from '../time/zones.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
@@ -26,6 +27,7 @@ export const eventRoutes: readonly Route[] = [
         // Of a page that there is: what else an address asks for is not kept under a name of its own.
         path: homePageAddress(coming.page),
         shows: { kind: 'everything' },
+        texts: services.db.eventTexts.languages(),
         render: (view) => renderHomePage(services, view, coming),
       };
     },
@@ -43,6 +45,7 @@ export const eventRoutes: readonly Route[] = [
         kind: 'public-page',
         path: eventAddress(event.slug),
         shows: { kind: 'event', id: event.id },
+        texts: languagesOf(services.db, event),
         render: (view) => renderEventPage(services, view, event),
       };
     },
@@ -52,12 +55,16 @@ export const eventRoutes: readonly Route[] = [
     path: '/events/:slug/zone',
     role: 'anyone',
     handle: (visit) => {
-      const { id, slug, title, language } = announcedEvent(visit);
+      const event = announcedEvent(visit);
+      const { id, slug } = event;
+      const { db } = visit.services;
       return {
         kind: 'public-page',
         path: eventZoneAddress(slug),
         shows: { kind: 'event', id },
+        texts: languagesOf(db, event),
         render: (view) => {
+          const { title, language } = eventFor(db, event, view.reads);
           const choices = zoneChoices(view.language, view.now, [view.viewerZone ?? '']);
           return zonePage(view, { slug, title, language, zoneChoices: choices });
         },
@@ -74,6 +81,7 @@ export const eventRoutes: readonly Route[] = [
       shows: { kind: 'everything' },
       type: 'application/atom+xml; charset=utf-8',
       inLanguages: true,
+      texts: services.db.eventTexts.languages(),
       render: (view) => renderAnnouncementsFeed(services, view),
     }),
   },

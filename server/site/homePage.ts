@@ -6,6 +6,7 @@ import { gistOf } from '../events/eventGist.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { signupOpening } from '../events/signupOpening.ts';
 import type { Services } from '../services.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { overBy } from '../time/lifetime.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
 
@@ -43,7 +44,8 @@ export function renderHomePage(
   { page, ids, more }: ComingPage,
 ): Html {
   const { now } = view;
-  const listed = (event: Event): ListedEvent => {
+  const listed = (stored: Event): ListedEvent => {
+    const event = eventFor(db, stored, view.reads);
     const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
     return {
       ...gistOf(event, view),

@@ -1,9 +1,12 @@
-import { isLanguage, type Language } from '../../templates/languages.ts';
+import type { Event } from '../../db/schema.ts';
+import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { readAsset } from '../../templates/assets.ts';
 import { translator } from '../../templates/translate.ts';
 import type { PictureFormat } from '../../templates/pictures/pictureFacts.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
-import { pictureFacts, pictureVersion } from '../pictures/eventPicture.ts';
+import { eventFor, languagesOf } from '../fields/eventFor.ts';
+import { pictureFacts, pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
@@ -35,8 +38,9 @@ function pictureRoute(file: string, formatOf: (visit: Visit) => PictureFormat): 
 async function picture(visit: Visit, format: PictureFormat): Promise<Reply> {
   const { services, query, now } = visit;
   const event = announcedEvent(visit);
-  const language = languageOf(visit, event.language);
-  const facts = pictureFacts(services, event, language, now);
+  const language = languageOf(visit, event);
+  const read = eventFor(services.db, event, [language]);
+  const facts = pictureFacts(services, read, pictureWords(services, language), now);
   const version = pictureVersion(facts);
   const key = `${format} ${version}`;
   const bytes = services.pictures.find(key) ?? (await made(visit, key, format, facts));
@@ -93,9 +97,8 @@ function later(language: Language, why: 'busy' | 'failed'): Reply {
 }
 
 /** As the address says, otherwise as the event was written: not as whoever asks would read it. */
-function languageOf({ query, services }: Visit, written: Language): Language {
-  const { locales } = siteOf(services);
+function languageOf({ query, services }: Visit, event: Event): TextLanguage {
+  const languages = [...siteOf(services).locales, ...languagesOf(services.db, event)];
   const asked = query.get('lang');
-  if (isLanguage(asked) && locales.includes(asked)) return asked;
-  return locales.includes(written) ? written : (locales[0] ?? written);
+  return languages.find((language) => language === asked) ?? event.language;
 }

@@ -106,6 +106,7 @@ function signupOf(
     companions: 0,
     ...noAnswers,
     language,
+    textLanguage: null,
     zone,
     state: 'confirmed',
     uid: nobody,

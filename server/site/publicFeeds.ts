@@ -4,10 +4,13 @@ import {
   allEventsCalendarAddress,
   campaignCalendarAddress,
   eventFeedAddress,
+  inLanguage,
 } from '../../templates/addresses.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import type { DatedText } from '../web/pageCache.ts';
@@ -25,32 +28,48 @@ const mostComing = 250;
 const mostPast = 50;
 
 /** The calendar of everything that was announced: what is coming next and what was of late. */
-export function allEventsFeed(services: Services, now: number): DatedText {
+export function allEventsFeed(
+  services: Services,
+  now: number,
+  reads: readonly TextLanguage[] = [],
+): DatedText {
   const { organization, updatedAt } = siteOf(services);
   return feed(services, {
     name: organization,
     address: allEventsCalendarAddress,
     ids: idsInFeed(services.db.events.announced, now, now - memory),
+    reads,
     changedAt: updatedAt,
   });
 }
 
 /** The calendar of a campaign, with as many of its events as a calendar has. */
-export function campaignFeed(services: Services, campaign: Campaign, now: number): DatedText {
+export function campaignFeed(
+  services: Services,
+  campaign: Campaign,
+  reads: readonly TextLanguage[],
+  now: number,
+): DatedText {
   return feed(services, {
     name: campaign.title,
     address: campaignCalendarAddress(campaign.slug),
     ids: idsInFeed(services.db.events.announcedOf(campaign.id), now, null),
+    reads,
     changedAt: campaign.updatedAt,
   });
 }
 
 /** The calendar of one event, which follows its changes. */
-export function eventFeed(services: Services, event: Event): DatedText {
+export function eventFeed(
+  services: Services,
+  event: Event,
+  reads: readonly TextLanguage[],
+): DatedText {
   return feed(services, {
-    name: event.title,
+    name: eventFor(services.db, event, reads).title,
     address: eventFeedAddress(event.slug),
     ids: [event.id],
+    reads,
     changedAt: event.updatedAt,
   });
 }
@@ -69,17 +88,24 @@ interface FeedOf {
   name: string;
   address: string;
   ids: readonly number[];
+  /** The language that was asked for, if any. */
+  reads: readonly TextLanguage[];
   /** When what the feed is about changed, the events aside. */
   changedAt: number;
 }
 
-function feed(services: Services, { name, address, ids, changedAt }: FeedOf): DatedText {
+function feed(services: Services, { name, address, ids, reads, changedAt }: FeedOf): DatedText {
   const { config, db, log } = services;
-  const { results, unreadable } = readEvents(db, ids, (event) => eventEntry(event, config));
-  const url = `${config.baseUrl}${address}`;
+  const { results, unreadable } = readEvents(db, ids, (event) =>
+    eventEntry(eventFor(db, event, reads), config),
+  );
+  const [language] = reads;
+  const own = language === undefined ? address : inLanguage(address, language);
+  const url = `${config.baseUrl}${own}`;
   const { text, omitted } = calendarFeed({ name, url, entries: results });
   if (omitted.length + unreadable.length > 0)
     log.error({ omitted, unreadable }, 'entries left out of a calendar feed');
   // Of all events and not of those shown: one that has left the feed changed it, too.
-  return { text, modifiedAt: Math.max(db.events.announcedChange(), changedAt) };
+  const lastChange = Math.max(db.events.announcedChange(), db.eventTexts.lastChange());
+  return { text, modifiedAt: Math.max(lastChange, changedAt) };
 }

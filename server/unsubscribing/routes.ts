@@ -4,6 +4,7 @@ import { refusalScopes } from '../../db/schema.ts';
 import { mailChoicesAddress } from '../../templates/addresses.ts';
 import { mailChoicesPage } from '../../templates/pages/mailChoices.ts';
 import type { Html } from '../../templates/view.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { readChoiceLink, type ChoiceTarget } from '../outbox/choiceLink.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
@@ -62,7 +63,8 @@ async function choose(visit: Visit): Promise<Reply> {
 
 function renderChoices(visit: Visit, target: ChoiceTarget, problem: string | null = null): Html {
   const { services, view, params } = visit;
-  const event = eventOf(visit, target);
+  const stored = eventOf(visit, target);
+  const event = stored && eventFor(services.db, stored, view.reads);
   return mailChoicesPage(view, {
     token: params['token'] ?? '',
     event: event && { title: event.title, language: event.language },

@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Shown } from '../../db/shown.ts';
 import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import * as nodeHttp from '../nodeHttp.ts';
 import type { Services } from '../services.ts';
 import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
-import { languageOf, zoneOfViewer } from './negotiation.ts';
+import { languageOf, readsAmong, readsOf, zoneOfViewer } from './negotiation.ts';
 import type { RenderedPage } from './pageCache.ts';
 import { sendKept } from './publicAnswer.ts';
 import { logRequest } from './requestLog.ts';
@@ -17,20 +18,23 @@ import { siteOf } from '../siteSettings.ts';
 /** What a public answer depends on beside its address. */
 export type Varies = 'nothing' | 'language' | 'language and zone';
 
+/** What a visitor chooses of it. */
+export interface Choice {
+  language: Language;
+  zone: string | null;
+  /** What of their languages makes a difference. */
+  reads: readonly TextLanguage[];
+}
+
 /** By what a public answer is kept. */
-export function keptUnder(
-  path: string,
-  varies: Varies,
-  language: Language,
-  zone: string | null,
-): string {
+export function keptUnder(path: string, varies: Varies, { language, zone, reads }: Choice): string {
   switch (varies) {
     case 'nothing':
       return path;
     case 'language':
-      return `${path} ${language}`;
+      return [path, language, ...reads].join(' ');
     case 'language and zone':
-      return `${path} ${language} ${zone}`;
+      return [path, language, zone, ...reads].join(' ');
   }
 }
 
@@ -68,8 +72,12 @@ export function answerFromKept(
     const cookies = readCookies(headers.cookie ?? '', prefix);
     const language = languageOf(headers, siteOf(services).locales, [cookies['language']]);
     const zone = zoneOfViewer(cookies);
+    const texts = services.pages.textsAt(url);
+    if (texts === undefined) return undefined;
+    const named = [cookies['texts'], cookies['language']];
+    const reads = readsAmong(readsOf(headers, language, named), texts);
     for (const varies of ['language and zone', 'language', 'nothing'] as const) {
-      const key = keptUnder(url, varies, language, zone);
+      const key = keptUnder(url, varies, { language, zone, reads });
       const page = services.pages.find(key, now, currentVersion);
       if (page !== undefined) return page;
     }

@@ -1,6 +1,11 @@
 import express, { type Request } from 'express';
 import type { IncomingHttpHeaders } from 'node:http';
 import { firstLanguage, isLanguage, type Language } from '../../templates/languages.ts';
+import {
+  isTextLanguage,
+  textLanguageOf,
+  type TextLanguage,
+} from '../../templates/textLanguages.ts';
 import { memoize } from '../memoize.ts';
 import { isZone } from '../time/zones.ts';
 
@@ -53,6 +58,52 @@ export function languageOf(
 ): Language {
   const wanted = named.find((name) => isLanguage(name) && offered.includes(name));
   return isLanguage(wanted) ? wanted : languageAccepted(shortened(header ?? '*'), offered);
+}
+
+const textLanguagesAccepted = memoize(
+  rememberedHeaders,
+  (header: string) => header,
+  (header): readonly TextLanguage[] =>
+    asking({ 'accept-language': header })
+      .acceptsLanguages()
+      .map(textLanguageOf)
+      .filter((language) => language !== null),
+);
+
+/**
+ * The languages in which somebody reads what organizers wrote, the dearest first: that of the link, else
+ * of a cookie, then those of Accept-Language, and at last that in which the page speaks to them.
+ *
+ * @param named by the link and by cookies, in this order
+ */
+export function readsOf(
+  { 'accept-language': header }: IncomingHttpHeaders,
+  language: Language,
+  named: readonly (string | null | undefined)[],
+): readonly TextLanguage[] {
+  const accepted = textLanguagesAccepted(shortened(header ?? ''));
+  return [...new Set([...named.filter(isTextLanguage).slice(0, 1), ...accepted, language])];
+}
+
+/** So many languages of a reader tell two pages for everybody apart. */
+const mostReads = 4;
+
+/** In which languages what a page shows was written: between them those of a reader choose. */
+export interface TextsOfPage {
+  /** The address of the page, as its keys begin. */
+  path: string;
+  languages: readonly TextLanguage[];
+  /** Whether it shows one thing, in one of them. */
+  single: boolean;
+}
+
+/** What of the languages of a reader makes a difference to a page for everybody. */
+export function readsAmong(
+  reads: readonly TextLanguage[],
+  { languages, single }: Pick<TextsOfPage, 'languages' | 'single'>,
+): readonly TextLanguage[] {
+  if (languages.length === 0) return [];
+  return reads.filter((language) => languages.includes(language)).slice(0, single ? 1 : mostReads);
 }
 
 /** The zone that the viewer chose; null where nothing is known. */

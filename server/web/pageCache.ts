@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Shown } from '../../db/shown.ts';
 import type { Html } from '../../templates/view.ts';
 import { compressOnce, isCompressible } from './compression.ts';
-import type { Encoding } from './negotiation.ts';
+import type { Encoding, TextsOfPage } from './negotiation.ts';
 import { pageBytes } from './pageBytes.ts';
 
 /** The bytes of a page in one coding, with their strong validator (RFC 9110, section 8.8.3). */
@@ -27,6 +27,7 @@ export interface RenderedPage {
 export interface AboutPage {
   type: string;
   shows: Shown;
+  texts: TextsOfPage | null;
   /** The pattern of its route, for the log. */
   route: string | null;
   /** Headers of its own: names and values in turn. */
@@ -49,6 +50,8 @@ export interface PageCache {
     render: () => Html | DatedText,
     about?: AboutPage,
   ): RenderedPage;
+  /** What is known of the texts of the page at an address, in whichever language it is kept. */
+  textsAt(path: string): TextsOfPage | undefined;
   /**
    * The page of a key if it can be sent as it is; undefined where it has to be rendered.
    *
@@ -64,6 +67,7 @@ const mostBytes = 16_000_000;
 const plainPage: AboutPage = {
   type: 'text/html; charset=utf-8',
   shows: { kind: 'everything' },
+  texts: null,
   route: null,
   headers: [],
 };
@@ -78,6 +82,7 @@ const plainPage: AboutPage = {
  */
 export function pageCache(largestSize = mostBytes): PageCache {
   const pages = new Map<string, { version: string; minute: number; page: RenderedPage }>();
+  const textsByPath = new Map<string, TextsOfPage>();
   let size = 0;
 
   function forget(key: string): void {
@@ -85,10 +90,20 @@ export function pageCache(largestSize = mostBytes): PageCache {
     pages.delete(key);
   }
 
+  /** Where it is forgotten, a page is asked for the long way, and no other one is taken for it. */
+  function noteTexts(texts: TextsOfPage): void {
+    textsByPath.delete(texts.path);
+    textsByPath.set(texts.path, texts);
+    const [oldest] = textsByPath.keys();
+    if (textsByPath.size > mostPages && oldest !== undefined) textsByPath.delete(oldest);
+  }
+
   return {
+    textsAt: (path) => textsByPath.get(path),
     page: (key, version, now, render, about = plainPage) => {
       const minute = minuteOf(now);
       const known = pages.get(key);
+      if (about.texts !== null) noteTexts(about.texts);
       // What is asked for stands last: made-up addresses push out each other, not the home page.
       forget(key);
       const current = known?.version === version && known.minute === minute;

@@ -7,9 +7,11 @@ import {
   speculationRulesAddress,
 } from '../../templates/addresses.ts';
 import { isLanguage } from '../../templates/languages.ts';
-import type { Html, View } from '../../templates/view.ts';
+import { isTextLanguage, type TextLanguage } from '../../templates/textLanguages.ts';
+import type { Html } from '../../templates/view.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import { keptUnder, versionOf } from './keptPages.ts';
+import { readsAmong, type TextsOfPage } from './negotiation.ts';
 import type { AboutPage, DatedText } from './pageCache.ts';
 import { sendKept } from './publicAnswer.ts';
 import { routePattern } from './requestLog.ts';
@@ -59,38 +61,53 @@ type PublicReply = Extract<Reply, { kind: 'public-page' | 'public-file' }>;
 
 function sendPublic(response: Response, visit: Visit, reply: PublicReply): void {
   const { services, request, now } = visit;
-  const { shows } = reply;
+  const { shows, texts: languages = [] } = reply;
   const route = routePattern(request.route);
   const isPage = reply.kind === 'public-page';
   const varies = isPage ? 'language and zone' : reply.inLanguages ? 'language' : 'nothing';
-  const view = publicView(visit, reply.path, isPage);
-  const key = keptUnder(view.path, varies, view.language, view.viewerZone);
+  const path = publicPath(visit, reply.path, isPage ? languages : null);
+  // What it shows of one event is in one language.
+  const texts = { path, languages, single: shows.kind === 'event' };
+  const reads = readsAmong(visit.view.reads, texts);
+  const view = { ...visit.view, path, reads };
+  const key = keptUnder(path, varies, { ...view, zone: view.viewerZone });
   const page = services.pages.page(
     key,
     versionOf(services)(shows),
     now,
     () => services.db.read<Html | DatedText>(() => reply.render(view)),
-    isPage ? aboutPage(shows, route) : aboutFile(reply, route),
+    isPage ? aboutPage(shows, texts, route) : aboutFile(reply, texts, route),
   );
   sendKept(request, response, { page, head: [], now });
 }
 
-/** What a public page knows of its visitor: the language, whether the link named it, the zone. */
-function publicView({ view, query }: Visit, path: string, isPage: boolean): View {
-  const named = isPage && query.has('lang');
-  return { ...view, path: named ? inLanguage(path, view.language) : path };
+/**
+ * The address of a public answer, with the language where the link named one.
+ *
+ * @param texts the languages of what it shows; null where the address alone tells what is shown
+ */
+function publicPath(
+  { view, query }: Visit,
+  path: string,
+  texts: readonly TextLanguage[] | null,
+): string {
+  const named = query.get('lang');
+  if (texts === null || named === null) return path;
+  const language = isTextLanguage(named) && texts.includes(named) ? named : view.language;
+  return inLanguage(path, language);
 }
 
-function aboutPage(shows: Shown, route: string | null): AboutPage {
+function aboutPage(shows: Shown, texts: TextsOfPage, route: string | null): AboutPage {
   const headers = [
     ['Vary', 'Cookie, Accept-Language, Accept-Encoding'],
     ['Speculation-Rules', `"${speculationRulesAddress}"`],
   ].flat();
-  return { type: 'text/html; charset=utf-8', shows, route, headers };
+  return { type: 'text/html; charset=utf-8', shows, texts, route, headers };
 }
 
 function aboutFile(
   { type, shows, filename, inLanguages }: Extract<Reply, { kind: 'public-file' }>,
+  texts: TextsOfPage,
   route: string | null,
 ): AboutPage {
   const headers = [
@@ -99,17 +116,26 @@ function aboutFile(
   ];
   if (filename !== undefined)
     headers.push('Content-Disposition', `attachment; filename="${filename}"`);
-  return { type, shows, route, headers };
+  return { type, shows, texts, route, headers };
 }
 
 const oneYear = 365 * 86_400_000;
 
-/** Whoever follows a link into a language stays in it: forms and redirects name none. */
+/**
+ * Whoever follows a link into a language stays in it: forms and redirects name none. One that only events
+ * are written in is kept beside that of the pages, until a language of the pages is chosen again.
+ */
 function rememberLanguage(response: Response, visit: Visit): void {
+  const { cookies, view } = visit;
   const value = visit.query.get('lang');
-  if (!isLanguage(value) || value !== visit.view.language) return;
-  if (visit.cookies['language'] === value) return;
-  setCookie(response, visit, { name: 'language', value, options: { maxAge: oneYear } });
+  const remember = (name: 'language' | 'texts', wanted: string | null) => {
+    if ((cookies[name] ?? null) === wanted) return;
+    setCookie(response, visit, { name, value: wanted, options: { maxAge: oneYear } });
+  };
+  if (isLanguage(value) && view.languages.includes(value)) {
+    remember('language', value);
+    remember('texts', null);
+  } else if (isTextLanguage(value)) remember('texts', value);
 }
 
 /** Cookies are bound to this host alone where the site is served over https. */

@@ -2,6 +2,7 @@ import type { CookieOptions, Request } from 'express';
 import type { Readable } from 'node:stream';
 import type { Organizer } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Html, View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
 import type { Shown } from '../../db/shown.ts';
@@ -50,9 +51,16 @@ export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string,
   | { kind: 'page'; status?: number; html: Html }
   /**
    * A page that is the same for everybody of a language and zone; it is kept until what it shows
-   * changes. `path` is the one spelling of its address; the view tells nothing else of the visitor.
+   * changes. `path` is the one spelling of its address; the view tells nothing else of the visitor, but
+   * for those of their languages that are among `texts`: the ones in which what it shows was written.
    */
-  | { kind: 'public-page'; path: string; shows: Shown; render: (view: View) => Html }
+  | {
+      kind: 'public-page';
+      path: string;
+      shows: Shown;
+      texts?: readonly TextLanguage[];
+      render: (view: View) => Html;
+    }
   /** A file that is the same for everybody, or for everybody of a language; kept as a page is. */
   | {
       kind: 'public-file';
@@ -61,6 +69,7 @@ export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string,
       type: string;
       filename?: string;
       inLanguages?: true;
+      texts?: readonly TextLanguage[];
       render: (view: View) => DatedText;
     }
   /** 303 to a path of this site. */

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
-import { languageOf, zoneOfViewer } from './negotiation.ts';
+import { languageOf, readsOf, zoneOfViewer } from './negotiation.ts';
 import type { Visit } from './routes.ts';
 import { siteInView, siteOf } from '../siteSettings.ts';
 
@@ -67,6 +67,11 @@ function makeView(
   return {
     language,
     languages: locales,
+    reads: readsOf(request.headers, language, [
+      query.get('lang'),
+      cookies['texts'],
+      cookies['language'],
+    ]),
     t: translator(language),
     viewerZone: zoneOfViewer(cookies),
     now,

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 
 /* What holds for any address of the site. */
 
@@ -27,7 +27,7 @@ function isPlain(text: string): boolean {
 }
 
 /** The same page in another language: keeps the path and every other part of the query. */
-export function inLanguage(path: string, language: Language): string {
+export function inLanguage(path: string, language: TextLanguage): string {
   return isPlain(path) ? `${path}?lang=${language}` : withQuery(path, { lang: language });
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import { withQuery } from './anyAddress.ts';
 
 /* Events: their public page and calendars, and what organizers do with them. */
@@ -41,7 +41,7 @@ export type PictureFile = 'share.png' | 'square.png' | 'story.png' | 'poster.pdf
 export function eventPictureAddress(
   slug: string,
   file: PictureFile,
-  language: Language,
+  language: TextLanguage,
   version = '',
 ): string {
   return withQuery(`${eventAddress(slug)}/${file}`, { lang: language, v: version });
@@ -50,7 +50,7 @@ export function eventPictureAddress(
 /** The poster of an event for a size of paper. */
 export function eventPosterAddress(
   slug: string,
-  language: Language,
+  language: TextLanguage,
   paper: 'a4' | 'letter',
 ): string {
   return withQuery(eventPictureAddress(slug, 'poster.pdf', language), { paper });

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { PosterTone } from '../layout.ts';
 import type { Html } from '../view.ts';
 
@@ -9,7 +9,7 @@ export interface PosterParts {
   kicker?: string | Html;
   title: string;
   /** The language of the title where it may differ from the page's. */
-  titleLanguage?: Language;
+  titleLanguage?: TextLanguage;
   lead?: string | Html;
   /** The facts that must be readable in three seconds. */
   facts?: Html;

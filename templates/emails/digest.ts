@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import type { Block, MailTemplate, MailSite } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
@@ -7,7 +7,7 @@ import { writeLetter } from './writeLetter.ts';
 export interface EventNewsInMail {
   title: string;
   /** The language the organizers wrote in. */
-  language: Language;
+  language: TextLanguage;
   /** The day of the event in words. */
   date: string;
   newSignups: number;

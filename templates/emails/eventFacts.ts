@@ -1,15 +1,13 @@
 import type { Passage } from '../../server/fields/passages.ts';
 import type { EventTimes, TimeText } from '../../server/time/times.ts';
-import type { Language } from '../languages.ts';
+import { languageOfText, type TextsAsRead } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { MailFact, Phrase } from './letter.ts';
 
 /** An event as every mail about it tells it. */
-export interface EventInMail {
+export interface EventInMail extends TextsAsRead {
   title: string;
   kind: 'online' | 'in-person' | 'hybrid';
-  /** The language the organizers wrote in. */
-  language: Language;
   times: EventTimes;
   /** The zone of the event and its offset in words: `New York time (ET, UTC−05:00)`. */
   zoneInWords: string;
@@ -34,7 +32,6 @@ export interface EventInMail {
  * @param joins whether the reader's page shows the link to join, so that they are told where it is
  */
 export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (MailFact | null)[] {
-  const own = (text: string): Phrase => ({ text, language: event.language });
   return [
     whenFact(t, event),
     readerFact(t, event),
@@ -43,22 +40,19 @@ export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (M
       ? null
       : {
           label: t('event.speakers'),
-          lines: event.speakers.map(({ name, role }) =>
-            own(role === '' ? name : `${name}, ${role}`),
-          ),
+          lines: event.speakers.map(({ name, role }) => ({
+            text: role === '' ? name : `${name}, ${role}`,
+            language: languageOfText(event, 'speakers'),
+          })),
         },
-    ...passageFacts(t, event.passages, event),
+    ...passageFacts(t, event.passages),
     { label: t('event.host'), lines: [{ text: event.host, language: null }] },
   ];
 }
 
 /** Texts of the organizers under headings of their own. */
-export function passageFacts(
-  t: Translate,
-  passages: readonly Passage[],
-  { language }: EventInMail,
-): MailFact[] {
-  return passages.map(({ name, text }) => ({
+export function passageFacts(t: Translate, passages: readonly Passage[]): MailFact[] {
+  return passages.map(({ name, text, language }) => ({
     label: t(`event.${name}`),
     lines: [{ text, language }],
   }));
@@ -92,9 +86,10 @@ export function readerFact(
 }
 
 export function whereFact(t: Translate, event: EventInMail, joins: boolean): MailFact {
-  const own = (text: string): Phrase => ({ text, language: event.language });
   const joining = joins ? [t('mail.joining')] : [];
-  const place = [event.venue, event.address, event.city].filter((line) => line !== '').map(own);
+  const place = (['venue', 'address', 'city'] as const)
+    .filter((name) => event[name] !== '')
+    .map((name): Phrase => ({ text: event[name], language: languageOfText(event, name) }));
   const lines: Phrase[] =
     event.kind === 'online'
       ? [t('event.kind.online'), ...joining]

@@ -1,5 +1,6 @@
 import { shownText } from '../characters.ts';
 import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import type { Html, Site } from '../view.ts';
 
@@ -37,7 +38,7 @@ export type Block =
   /** Another way on, less loud; the label ends without a colon. */
   | { kind: 'link'; label: string; href: string }
   /** What organizers wrote in this very mail, for both parts. */
-  | { kind: 'prose'; html: Html; text: string; language: Language }
+  | { kind: 'prose'; html: Html; text: string; language: TextLanguage }
   /** Words of a person, set apart from ours. */
   | { kind: 'quote'; label: string; text: string };
 
@@ -49,7 +50,7 @@ export interface MailFact {
 }
 
 /** Our own words, or those of somebody else in their language and direction. */
-export type Phrase = string | { text: string; language: Language | null };
+export type Phrase = string | { text: string; language: TextLanguage | null };
 
 /** The site as it shows in the mail to one address. */
 export interface MailSite extends Site {

@@ -1,5 +1,5 @@
 import { facts } from './blocks.ts';
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { MailSite, MailTemplate } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
 
@@ -101,7 +101,7 @@ export const teamNotice: MailTemplate<TeamNoticeProps> = (props, t, language) =>
 
 export interface ExportNoticeProps extends NoticeProps {
   list: 'signups' | 'endorsements';
-  event: { title: string; language: Language };
+  event: { title: string; language: TextLanguage };
   /** The whole address of the list on the dashboard. */
   listUrl: string;
 }

@@ -1,5 +1,6 @@
 import { facts, paragraph } from './blocks.ts';
 import { eventFacts, passageFacts, readerFact, whenFact, whereFact } from './eventFacts.ts';
+import { languageOfText } from '../textsAsRead.ts';
 import type { MailTemplate } from './letter.ts';
 import { columns } from './letterText.ts';
 import type { FieldValues } from './messageFields.ts';
@@ -54,7 +55,7 @@ export const reminderSoon: MailTemplate<SignupMailProps & { left: TimeLeft }> = 
         whenFact(t, event),
         readerFact(t, event),
         whereFact(t, event, true),
-        ...passageFacts(t, event.lastPassages, event),
+        ...passageFacts(t, event.lastPassages),
       ]),
       ownPage(props, t),
     ],
@@ -98,7 +99,7 @@ export const eventThanks: MailTemplate<
         kind: 'prose',
         html: messageHtml(props.thanks, props.fields),
         text: messageText(props.thanks, props.fields, columns),
-        language: props.event.language,
+        language: languageOfText(props.event, 'thanks'),
       },
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],

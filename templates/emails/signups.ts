@@ -45,7 +45,7 @@ export const signupConfirmed: MailTemplate<WithOwnPassage> = (props, t, language
       paragraph(t('mail.signupConfirmed.text')),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
-      ownPassage(props.own, props.event.language),
+      ownPassage(props.own),
       ownPage(props, t),
     ],
   });
@@ -96,7 +96,7 @@ export const signupPromoted: MailTemplate<WithOwnPassage> = (props, t, language)
       paragraph(t(`mail.signupPromoted.${props.limited ? 'text' : 'unlimited'}`)),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
-      ownPassage(props.own, props.event.language),
+      ownPassage(props.own),
       ownPage(props, t),
     ],
   });

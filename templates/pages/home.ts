@@ -6,6 +6,7 @@ import { linkButton } from '../components/buttons.ts';
 import { badge } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';
+import { languageOfText } from '../textsAsRead.ts';
 import type { Html, View } from '../view.ts';
 import type { EventGist } from './events/eventGist.ts';
 
@@ -128,10 +129,16 @@ function listedEvent(view: View, event: ListedEvent): Html {
           ${
             place.length === 0
               ? ''
-              : html`<span lang="${event.language}">${nameText(place.join(', '))}</span>`
+              : html`<span lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}"
+                  >${nameText(place.join(', '))}</span
+                >`
           }
         </p>
-        ${event.summary === '' ? '' : html`<p lang="${event.language}" dir="auto">${event.summary}</p>`}
+        ${
+          event.summary === ''
+            ? ''
+            : html`<p lang="${languageOfText(event, 'summary')}" dir="auto">${event.summary}</p>`
+        }
       </div>
     </li>
   `;

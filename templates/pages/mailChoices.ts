@@ -5,14 +5,14 @@ import { nameText } from '../components/facts.ts';
 import { actionButton, type ButtonTone } from '../components/buttons.ts';
 import { doneNotice, notice } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import { page } from '../layout.ts';
 import type { Html, View } from '../view.ts';
 
 export interface MailChoicesProps {
   token: string;
   /** The event that the mail told of, where it told of one. */
-  event: { title: string; language: Language } | null;
+  event: { title: string; language: TextLanguage } | null;
   /** What the owner of the address refuses already. */
   refused: readonly RefusalScope[];
   /** Whether a choice was just taken. */

@@ -26,7 +26,7 @@ const ruleFiles = {
   challenges: ['proofOfWork', 'waitingPass'],
   endorsements: ['order', 'organizationName', 'states'],
   events: ['endorsementOpening', 'eventChanges', 'signupOpening', 'slug'],
-  fields: ['mailedFields', 'passages', 'speakers'],
+  fields: ['eventIn', 'mailedFields', 'passages', 'speakers'],
   incoming: ['deliveryStatus', 'plainBounce'],
   mail: ['retryPolicy', 'smtpErrors'],
   messages: ['pace', 'states'],

@@ -50,6 +50,7 @@ const event: Event = {
   endorsementOrder: 'alphabetical',
   sequence: 0,
   scheduledAt: 0,
+  textsChangedAt: null,
   previousStartsAt: null,
   cancellationNote: '',
   cancelledAt: null,

@@ -25,6 +25,7 @@ const view: View = {
   path: '/events/x',
   organizer: null,
   languages: ['en', 'es'],
+  reads: ['en'],
   demonstration: false,
   challenge: false,
   version: '0.0.0',

@@ -1,6 +1,6 @@
 import type { EventField } from '../../../server/fields/eventFields.ts';
 import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
-import { languageField } from '../../components/languageField.ts';
+import { textLanguageField } from '../../components/textLanguageField.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventFormProps } from './eventFormProps.ts';
 import { dayReminder, joiningLink, soonReminder } from './eventFormMails.ts';
@@ -13,7 +13,7 @@ const byHand: Record<DrawnByHand['name'], Draw> = {
   kind: kindField,
   slug: slugField,
   language: (view, { form }) =>
-    languageField(view, form, {
+    textLanguageField(view, form, {
       label: view.t('console.eventForm.language.label'),
       hint: view.t('console.eventForm.language.hint'),
     }),

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { Language } from '../../languages.ts';
+import type { TextLanguage } from '../../textLanguages.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -10,7 +11,7 @@ export interface EventPreview {
   /** The description as it will stand on the page; null where there is none. */
   description: Html | null;
   /** The language of the event's texts. */
-  language: Language;
+  language: TextLanguage;
 }
 
 /** The preview that stands above the form it was asked for from. */

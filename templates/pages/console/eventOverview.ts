@@ -16,8 +16,7 @@ import { actionButton, linkButton } from '../../components/buttons.ts';
 import { elsewhereLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import type { Language } from '../../languages.ts';
-import { nativeName } from '../../languages.ts';
+import { nativeTextName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
 import { draftLinkPanel, type DraftLinkProps } from './draftLinkPanel.ts';
@@ -26,7 +25,7 @@ import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 
 export interface EventOverviewProps extends EventOnConsole {
-  language: Language;
+  language: TextLanguage;
   kind: EventKind;
   times: EventTimes;
   host: string;
@@ -187,7 +186,7 @@ function eventFacts(view: View, props: EventOverviewProps): Html {
       label: t('console.events.overview.address'),
       value: `${view.site.baseUrl}${eventAddress(props.slug)}`,
     },
-    { label: t('console.eventForm.language.label'), value: nativeName(props.language) },
+    { label: t('console.eventForm.language.label'), value: nativeTextName(props.language) },
     {
       label: t('console.events.tabs.signups'),
       value: t(

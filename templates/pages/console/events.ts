@@ -13,14 +13,14 @@ import { pagination } from '../../components/navigation.ts';
 import { dataTable } from '../../components/table.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
-import type { Language } from '../../languages.ts';
+import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnConsole, EventStatus } from './eventTabs.ts';
 import { statusBadge } from './eventTabs.ts';
 
 /** An event in the list of the console. */
 export interface ListedEvent extends EventOnConsole {
-  language: Language;
+  language: TextLanguage;
   /** Day, time and zone of the start, short. */
   when: string;
   where: string;

@@ -11,6 +11,8 @@ import { notice } from '../../components/notices.ts';
 import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
 import { page } from '../../layout.ts';
+import { textLanguageName } from '../../textLanguages.ts';
+import { inLanguageRead, languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 import { coSponsors } from './coSponsors.ts';
 import { draftPath, draftStrip } from './draftStrip.ts';
@@ -37,6 +39,9 @@ export function eventPage(view: View, props: EventPageProps): Html {
           robots: 'noindex' as const,
           strip: draftStrip(view, props.slug, draftFor),
         }),
+    ...(props.languages.length < 2
+      ? {}
+      : { texts: { languages: props.languages, read: props.language } }),
     wide: true,
     tone,
     body: html`
@@ -54,7 +59,9 @@ export function eventPage(view: View, props: EventPageProps): Html {
             ${
               props.campaign === null
                 ? ''
-                : html`<span lang="${props.language}">${nameText(props.campaign.title)}</span>`
+                : html`<span lang="${languageOfText(props, 'campaign')}"
+                    >${nameText(props.campaign.title)}</span
+                  >`
             }
           `,
           title: props.title,
@@ -66,7 +73,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
             takesPeople(state) ? 'promised' : 'quiet',
           ),
           beside: state.kind === 'cancelled' ? '' : signUpSection(view, props, state),
-          action: over ? '' : passingOn(view, props.slug),
+          action: over ? '' : passingOn(view, props),
         })}
         <div class="event__body">
           <div class="event__text">
@@ -82,19 +89,20 @@ export function eventPage(view: View, props: EventPageProps): Html {
 }
 
 /** Taking the date along, and passing it on. */
-function passingOn({ t, site }: View, slug: string): Html {
+function passingOn({ t, site }: View, props: EventPageProps): Html {
+  const { slug } = props;
+  const feed = inLanguageRead(eventFeedAddress(slug), props);
   return html`
     <p class="poster__links">
-      <a href="${eventCalendarAddress(slug)}">${t('event.calendarFile')}</a>
-      <a href="${subscriptionAddress(`${site.baseUrl}${eventFeedAddress(slug)}`)}"
-        >${t('event.subscribe')}</a
-      >
+      <a href="${inLanguageRead(eventCalendarAddress(slug), props)}">${t('event.calendarFile')}</a>
+      <a href="${subscriptionAddress(`${site.baseUrl}${feed}`)}">${t('event.subscribe')}</a>
       <button class="link" type="button" hidden data-share>${t('event.share')}</button>
     </p>
   `;
 }
 
-function cancelledNotice(view: View, note: string, { language }: EventPageProps): Html {
+function cancelledNotice(view: View, note: string, props: EventPageProps): Html {
+  const language = languageOfText(props, 'cancellationNote');
   return notice(
     { tone: 'bad', title: view.t('event.cancelled.title') },
     html`
@@ -120,17 +128,20 @@ function movedNotice(view: View, props: EventPageProps): Html | '' {
 /** What the organizers wrote, in their language. */
 function about(view: View, props: EventPageProps): Html {
   const { t } = view;
-  const { language } = props;
+  const of = (name: string) => languageOfText(props, name);
   return html`
     ${
       props.summary === ''
         ? ''
-        : html`<p class="lead" lang="${language}" dir="auto">${props.summary}</p>`
+        : html`<p class="lead" lang="${of('summary')}" dir="auto">${props.summary}</p>`
     }
+    ${languageNote(view, props)}
     ${
       props.descriptionHtml === null
         ? ''
-        : html`<div class="prose" lang="${language}" dir="auto">${props.descriptionHtml}</div>`
+        : html`<div class="prose" lang="${of('description')}" dir="auto">
+            ${props.descriptionHtml}
+          </div>`
     }
     ${
       props.speakers.length === 0
@@ -141,7 +152,7 @@ function about(view: View, props: EventPageProps): Html {
               <ul class="speakers">
                 ${props.speakers.map(
                   ({ name, role }) =>
-                    html`<li lang="${language}">
+                    html`<li lang="${of('speakers')}">
                       <h3>${nameText(name)}</h3>
                       ${role === '' ? '' : html`<p dir="auto">${role}</p>`}
                     </li>`,
@@ -154,7 +165,26 @@ function about(view: View, props: EventPageProps): Html {
 }
 
 /** What those who come have to know. */
-function practical(view: View, { passages: told, language }: EventPageProps): Html | '' {
+function practical(view: View, { passages: told }: EventPageProps): Html | '' {
   if (told.length === 0) return '';
-  return html`<div class="event__practical">${passages(view, told, language)}</div>`;
+  return html`<div class="event__practical">${passages(view, told)}</div>`;
 }
+/** Says so where what the organizers wrote is in a language that the reader may not know, all or in part. */
+function languageNote(view: View, props: EventPageProps): Html | '' {
+  const { language, original } = props;
+  const known = language === view.language || view.reads.includes(language);
+  if (known && original?.names.some((name) => ownTexts.includes(name)) !== true) return '';
+  const name = textLanguageName(known ? (original?.language ?? language) : language, view.language);
+  return html`<p class="language-note">
+    ${view.t(known ? 'event.partlyInLanguage' : 'event.inLanguage', { language: name })}
+  </p>`;
+}
+
+/** Texts of which one that is in another language is more than a name. */
+const ownTexts: readonly string[] = [
+  'summary',
+  'description',
+  'speakers',
+  'bring',
+  'accessibility',
+];

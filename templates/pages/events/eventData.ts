@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import { eventAddress, eventPictureAddress, type PictureFile } from '../../addresses.ts';
-import { localeOf } from '../../languages.ts';
 import { structuredData } from '../../layout.ts';
+import { graphLocale } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventPageProps } from './eventPageProps.ts';
 import { moveOf, previewText, previewTitle } from './eventPreview.ts';
@@ -15,7 +15,7 @@ export function eventMetadata(view: View, props: EventPageProps): Html {
     <meta property="og:description" content="${previewText(view, props)}" />
     <meta property="og:url" content="${site.baseUrl}${eventAddress(props.slug)}" />
     <meta property="og:site_name" content="${site.organization}" />
-    <meta property="og:locale" content="${localeOf(view.language).replace('-', '_')}" />
+    <meta property="og:locale" content="${graphLocale(props.language)}" />
     <meta property="og:image" content="${pictureOf(view, props, 'share.png')}" />
     <meta property="og:image:type" content="image/png" />
     <meta property="og:image:width" content="1200" />
@@ -27,12 +27,8 @@ export function eventMetadata(view: View, props: EventPageProps): Html {
 }
 
 /** With its whole address, as programs that show previews of links ask for it. */
-function pictureOf(
-  { site, language }: View,
-  { slug, picture }: EventPageProps,
-  file: PictureFile,
-): string {
-  return `${site.baseUrl}${eventPictureAddress(slug, file, language, picture.version)}`;
+function pictureOf({ site }: View, { slug, picture }: EventPageProps, file: PictureFile): string {
+  return `${site.baseUrl}${eventPictureAddress(slug, file, picture.language, picture.version)}`;
 }
 
 const attendanceModes = {

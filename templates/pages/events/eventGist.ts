@@ -4,18 +4,16 @@ import { elsewhereLine, ownTime, timeRange, viewerTime } from '../../components/
 import type { Fact } from '../../components/facts.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { zoneQuestion } from '../../components/zoneForm.ts';
-import type { Language } from '../../languages.ts';
+import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 
 export type EventKind = 'online' | 'in-person' | 'hybrid';
 
 /** What stands on every page about an event: what, when, where, who calls. */
-export interface EventGist {
+export interface EventGist extends TextsAsRead {
   slug: string;
   kind: EventKind;
   title: string;
-  /** The language the organizers wrote in. */
-  language: Language;
   times: EventTimes;
   /** Empty where nothing was announced, like `address` and `city`. */
   venue: string;
@@ -67,14 +65,16 @@ function placeFact(view: View, event: EventGist, joining: 'promised' | 'quiet'):
   }
   return {
     label: t('event.where'),
-    value: html`<span lang="${event.language}"
-        >${event.venue === '' ? nameText(event.city) : nameText(event.venue)}</span
+    value: html`<span lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}"
+        >${nameText(event.venue === '' ? event.city : event.venue)}</span
       >
       ${event.address === '' ? '' : html`<p class="fact__more">${lines(event.address)}</p>`}
       ${
         event.venue === '' || event.city === ''
           ? ''
-          : html`<p class="fact__more">${nameText(event.city)}</p>`
+          : html`<p class="fact__more" lang="${languageOfText(event, 'city')}">
+              ${nameText(event.city)}
+            </p>`
       }
       ${event.kind === 'hybrid' ? more(`${t('event.alsoOnline')} ${joiningLink}`) : ''}`,
   };

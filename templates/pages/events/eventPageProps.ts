@@ -1,6 +1,7 @@
 import type { Passage } from '../../../server/fields/passages.ts';
 import type { TimeText } from '../../../server/time/times.ts';
 import type { FormState } from '../../forms.ts';
+import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html } from '../../view.ts';
 import type { CoSponsorsProps } from './coSponsors.ts';
 import type { DraftViewer } from './draftStrip.ts';
@@ -18,6 +19,8 @@ export type EventState =
   | { kind: 'cancelled'; note: string };
 
 export interface EventPageProps extends EventGist, CoSponsorsProps {
+  /** The languages in which there are texts of it, that of the original first. */
+  languages: readonly TextLanguage[];
   /** One or two sentences; empty where there are none. */
   summary: string;
   /** Rendered from Markdown, already safe. */
@@ -28,8 +31,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   state: EventState;
   /** The start that was announced first, where it is another one now. */
   movedFrom: TimeText | null;
-  /** The picture by which it is shared, in the viewer's language. */
-  picture: { version: string; alt: string };
+  /** The picture by which it is shared, in the language in which its texts are read. */
+  picture: { version: string; language: TextLanguage; alt: string };
   signUpForm: FormState;
   /** Who looks at it before it is public; null for everybody once it is. */
   draftFor: DraftViewer | null;

@@ -13,6 +13,7 @@ import { shortMoment } from '../../components/eventTimes.ts';
 import { errorSummary, field, hiddenField } from '../../components/forms.ts';
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
+import { inLanguageRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventPageProps, EventState } from './eventPageProps.ts';
 import { questionFields, isAnswered } from './signUpQuestions.ts';
@@ -66,7 +67,7 @@ export function takesPeople({ kind }: EventState): boolean {
 /** What the form itself needs of an event. */
 export type SignUpFormProps = Pick<
   EventPageProps,
-  'slug' | 'state' | 'signUpForm' | 'confirmAddress' | 'retentionDate'
+  'slug' | 'state' | 'language' | 'signUpForm' | 'confirmAddress' | 'retentionDate'
 >;
 
 /** The form by which one signs up; it also stands on the page after it, to correct what was typed. */
@@ -90,7 +91,8 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
         <summary>${t('signup.more')}</summary>
         <div class="form">${moreFields(view, form)}</div>
       </details>
-      ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))} ${challenge(view)}
+      ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))}
+      ${textsField(view, props)} ${challenge(view)}
       ${submitButton(t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'))}
       <p class="form-note">
         ${t('signup.retention', { date: retentionDate })}
@@ -98,6 +100,13 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
       </p>
     </form>
   `;
+}
+
+/** Who reads the event in a language that the site does not speak gets its texts so in emails, too. */
+function textsField(view: View, { language, signUpForm: form }: SignUpFormProps): Html | '' {
+  const here = language !== view.language && view.reads.includes(language) ? language : '';
+  const texts = typed(form, 'texts') || here;
+  return texts === '' ? '' : hiddenField('texts', texts);
 }
 
 /** Whom one person can bring along: the form says it, and the rule keeps it. */
@@ -131,14 +140,19 @@ function hasMore(view: View, form: FormState): boolean {
   );
 }
 
-function whatRemains(view: View, { slug, state }: EventPageProps): Html {
+function whatRemains(view: View, props: EventPageProps): Html {
   const { t } = view;
+  const { slug, state } = props;
   return html`
     <div class="actions">
       ${
         state.kind === 'past'
           ? ''
-          : linkButton(eventCalendarAddress(slug), t('event.calendarFile'), 'quiet')
+          : linkButton(
+              inLanguageRead(eventCalendarAddress(slug), props),
+              t('event.calendarFile'),
+              'quiet',
+            )
       }
       ${linkButton(homeAddress, t('layout.allEvents'), 'quiet')}
     </div>

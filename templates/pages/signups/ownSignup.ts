@@ -19,6 +19,7 @@ import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
+import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventGist } from '../events/eventGist.ts';
 import { posterFacts } from '../events/eventGist.ts';
@@ -86,7 +87,9 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
             eventState === 'cancelled' && props.cancellationNote !== ''
               ? notice(
                   { tone: 'bad' },
-                  html`<p lang="${props.language}">${lines(props.cancellationNote)}</p>`,
+                  html`<p lang="${languageOfText(props, 'cancellationNote')}">
+                    ${lines(props.cancellationNote)}
+                  </p>`,
                 )
               : ''
           }
@@ -129,10 +132,8 @@ function leadOf({ standing, eventState }: OwnSignupProps) {
   return standing.kind === 'unconfirmed' ? 'notConfirmedText' : (`${standing.kind}Text` as const);
 }
 
-function joining(
-  view: View,
-  { kind, joinUrl, joinNote, passages: told, language }: OwnSignupProps,
-): Html {
+function joining(view: View, props: OwnSignupProps): Html {
+  const { kind, joinUrl, joinNote, passages: told } = props;
   const { t } = view;
   const online =
     kind === 'in-person'
@@ -149,9 +150,13 @@ function joining(
                   </p>
                   <p>${t('signup.own.joiningSecret')}</p>`
           }
-          ${joinNote === '' ? '' : html`<p lang="${language}">${lines(joinNote)}</p>`}
+          ${
+            joinNote === ''
+              ? ''
+              : html`<p lang="${languageOfText(props, 'joinNote')}">${lines(joinNote)}</p>`
+          }
         </section>`;
-  return html` ${online} ${passages(view, told, language)} `;
+  return html` ${online} ${passages(view, told)} `;
 }
 
 function changes(

@@ -1,0 +1,27 @@
+import type { Reads } from '../../db/database.ts';
+import type { Event } from '../../db/schema.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { eventIn, type EventAsRead } from './eventIn.ts';
+
+/**
+ * An event as somebody reads it, see {@link eventIn}.
+ *
+ * @param reads the languages of the reader, the dearest first
+ */
+export function eventFor(
+  { eventTexts }: Pick<Reads, 'eventTexts'>,
+  event: Event,
+  reads: readonly TextLanguage[],
+): EventAsRead {
+  const [dearest = event.language] = reads;
+  return dearest === event.language ? event : eventIn(event, eventTexts.ofEvent(event.id), reads);
+}
+
+/** The languages in which there are texts of an event, that of the original first. */
+export function languagesOf(
+  { eventTexts }: Pick<Reads, 'eventTexts'>,
+  { id, language }: Event,
+): TextLanguage[] {
+  const further = eventTexts.ofEvent(id).map((texts) => texts.language);
+  return [...new Set([language, ...further])];
+}
