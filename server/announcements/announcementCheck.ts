@@ -1,71 +1,145 @@
-import { offsetAt, offsetText, wallTime } from '../time/clock.ts';
-import type { Schedule, TimeField } from '../time/schedule.ts';
+import { offsetAt, offsetText } from '../time/clock.ts';
+import type { Schedule } from '../time/schedule.ts';
 import { generalAbbreviation } from '../time/zones.ts';
+import { facesOf, shownAt } from './clockFaces.ts';
+import type { NamedMoment } from './clockFaces.ts';
+import { dayFindings, dayFindingsIn } from './dayFindings.ts';
+import type { AnnouncementFinding } from './announcementFinding.ts';
+import { momentsOf } from './announcementMoments.ts';
+import type { Moment } from './announcementMoments.ts';
 import { readText } from './announcementReading.ts';
-import type { CalendarDay, DayMention, TimeMention, ZoneMention } from './announcementReading.ts';
-import type { ZoneMeaning } from './announcementWords.ts';
+import type { DayMention, ReadText, TimeMention } from './announcementReading.ts';
+import { blank, readMark } from './spans.ts';
+import type { Span } from './spans.ts';
+import type { ZoneMeaning } from './zoneWords.ts';
 
-/** One contradiction between a text and a schedule, with the facts that its sentence needs. */
-export type AnnouncementFinding =
-  /** No time of the event is at this hour; it starts (or ends) at `instant`. */
-  | {
-      kind: 'wrong-time';
-      said: string;
-      moment: TimeField;
-      instant: number;
-      /** The zone in which it was said, or the event's; null for a bare offset. */
-      zone: string | null;
-      offsetMinutes: number;
-    }
-  /** `EST` in summer: the abbreviation belongs to the other half of the year. */
-  | { kind: 'wrong-season'; said: string; zone: string; instant: number; general: string | null }
-  /** `UTC−5` beside New York in summer. */
-  | { kind: 'wrong-offset'; said: string; zone: string; instant: number; expected: string }
-  /** The date is right and the weekday is not. Weekdays are 1 for Monday to 7. */
-  | { kind: 'wrong-weekday'; said: string; date: string; expected: number }
-  /** The date is not the event's. Dates are `YYYY-MM-DD`. */
-  | { kind: 'wrong-date'; said: string; zone: string; expected: string }
-  /** The date is right where the event is, but in this zone it is another day by then. */
-  | { kind: 'other-date'; said: string; zone: string; expected: string }
-  /** An end is given, and the event has none. */
-  | { kind: 'no-end'; said: string };
+/** A moment or a day of a text, and what it was found to be. */
+export interface CheckedMention extends Span {
+  said: string;
+  as: 'start' | 'end' | 'assembly' | 'programme' | 'other-day' | 'contradiction';
+}
 
-/** The outcome of {@link checkAnnouncement}. No findings means that the text agrees. */
+/** The outcome of {@link checkAnnouncement}. No findings and nothing unread means that the text agrees. */
 export type AnnouncementCheck =
-  { kind: 'nothing-read' } | { kind: 'read'; times: number; findings: AnnouncementFinding[] };
+  | { kind: 'nothing-read' }
+  | {
+      kind: 'read';
+      times: number;
+      findings: AnnouncementFinding[];
+      /** What was read, in the order of the text. */
+      mentions: CheckedMention[];
+      /** What has a figure or names a day, and was not understood. */
+      unread: readonly string[];
+    };
 
 /**
  * Reads a pasted announcement in English or Spanish and tells where it contradicts a schedule.
- * What is left unsaid is no contradiction: a time without a zone may be in any announced zone.
+ * What is left unsaid is no contradiction: a time without a zone may be in any announced zone, and a
+ * later item of the programme may have its own hour.
  */
 export function checkAnnouncement(text: string, schedule: Schedule): AnnouncementCheck {
-  const { times, days } = readText(text);
+  const reading = readText(text);
+  const { times, days } = reading;
   if (times.length === 0 && days.length === 0) return { kind: 'nothing-read' };
-  const findings =
-    times.length === 0
-      ? days.flatMap((day) => dayFindings(day, schedule.start.instant, schedule.zone, schedule))
-      : times.flatMap((time) => timeFindings(time, schedule));
-  return { kind: 'read', times: times.length, findings: distinct(findings) };
+  const checked = checkMoments({ moments: momentsOf(reading), days }, schedule);
+  return { kind: 'read', times: times.length, unread: unreadIn(reading), ...checked };
+}
+
+/** Compares the moments and days of a text, or of the part of it that calls one event. */
+export function checkMoments(
+  { moments, days }: { moments: readonly Moment[]; days: readonly DayMention[] },
+  schedule: Schedule,
+): { findings: AnnouncementFinding[]; mentions: CheckedMention[] } {
+  const mentions: CheckedMention[] = [];
+  const findings: AnnouncementFinding[] = [];
+  const judge = (
+    span: Span & { said: string },
+    as: CheckedMention['as'],
+    found: AnnouncementFinding[],
+  ) => {
+    const { from, to, said } = span;
+    mentions.push({ from, to, said, as: found.length > 0 ? 'contradiction' : as });
+    findings.push(...found);
+  };
+  const told = moments.some((moment) => begins(moment, schedule));
+  for (const moment of moments)
+    for (const time of [...moment.times, ...moment.ends]) {
+      const as = roleOf(moment, time, schedule);
+      if (told && isProgramme(moment, schedule)) judge(time, 'programme', []);
+      else judge(time, as, timeFindings(time, schedule, as));
+    }
+  const ofTimes = new Set(moments.flatMap(({ times }) => times.map(({ day }) => day)));
+  for (const day of days) {
+    const found = dayFindings(day, schedule.start.instant, schedule.zone, schedule);
+    if (moments.length === 0) judge(day, 'start', found);
+    else if (ofTimes.has(day) || found.length === 0) judge(day, 'start', []);
+    else judge(day, 'other-day', []);
+  }
+  mentions.sort((a, b) => a.from - b.from);
+  return { findings: distinct(findings), mentions };
+}
+
+/** Whether a moment is the start of the event on one of its clocks. */
+function begins({ times }: Moment, schedule: Schedule): boolean {
+  const start = [{ field: 'start' as const, instant: schedule.start.instant }];
+  return times.some((time) =>
+    facesOf(time, schedule, start).some((face) =>
+      time.readings.includes(shownAt(schedule.start.instant, face)),
+    ),
+  );
+}
+
+/** Something later on the same day that has words of its own, or that comes before as a wait does. */
+function isProgramme(moment: Moment, schedule: Schedule): boolean {
+  const { role, item } = moment;
+  if (role === null && !item) return false;
+  const [face] = facesOf(moment.times[0], schedule, []);
+  if (face === undefined) return false;
+  const start = shownAt(schedule.start.instant, face);
+  const [reading] = moment.times[0].readings;
+  if (reading === undefined || reading === start) return false;
+  if (role === 'gather') return schedule.assembly === null && reading < start;
+  return role !== 'end' && reading > start && !(schedule.end !== null && reading > '24:00');
+}
+
+function roleOf(
+  moment: Moment,
+  time: TimeMention,
+  schedule: Schedule,
+): 'start' | 'end' | 'assembly' {
+  if (time.role === 'end' || moment.role === 'end') return 'end';
+  return moment.role === 'gather' && schedule.assembly !== null ? 'assembly' : 'start';
+}
+
+const word = /[^\s,;()[\]/|]+/g;
+
+/** The words with a figure that nothing was read in, as they were written. */
+function unreadIn({ original, rest, passages, days }: ReadText): string[] {
+  const text = blank(
+    rest,
+    passages.filter(({ kind }) => kind !== 'bring'),
+  );
+  const found = [...text.matchAll(word)]
+    .filter(([part]) => /\d/.test(part) && !part.includes(readMark))
+    .map(({ 0: part, index }) =>
+      original.slice(index, index + part.length).replace(/[.:!?]+$/, ''),
+    );
+  // "Tonight" depends on the day on which it is read.
+  const relative = days.filter(({ ahead }) => ahead !== undefined).map(({ said }) => said);
+  return [...new Set([...relative, ...found])].slice(0, 30);
 }
 
 function distinct(findings: readonly AnnouncementFinding[]): AnnouncementFinding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-/** A zone as a time was said in it; without a zone of its own, an offset alone. */
-interface Clockface {
-  zone: string | null;
-  offsetAt: (instant: number) => number;
-}
-
-interface NamedMoment {
-  field: TimeField;
-  instant: number;
-}
-
-function timeFindings(time: TimeMention, schedule: Schedule): AnnouncementFinding[] {
-  if (time.role === 'end' && schedule.end === null) return [{ kind: 'no-end', said: time.said }];
-  const moments = momentsFor(time, schedule);
+function timeFindings(
+  time: TimeMention,
+  schedule: Schedule,
+  as: 'start' | 'end' | 'assembly',
+): AnnouncementFinding[] {
+  if (as === 'end' && schedule.end === null) return [{ kind: 'no-end', said: time.said }];
+  const moments = momentsFor(as, schedule);
   const faces = facesOf(time, schedule, moments);
   const matching = moments.flatMap((moment) =>
     faces
@@ -95,66 +169,19 @@ function timeFindings(time: TimeMention, schedule: Schedule): AnnouncementFindin
   return findings;
 }
 
-function momentsFor(time: TimeMention, { start, end, assembly }: Schedule): NamedMoment[] {
+/** The moments of the event that a time may be, the likeliest first. */
+function momentsFor(
+  as: 'start' | 'end' | 'assembly',
+  { start, end, assembly }: Schedule,
+): NamedMoment[] {
   const named: NamedMoment[] = [];
-  if (time.role === 'start') named.push({ field: 'start', instant: start.instant });
+  if (as === 'assembly' && assembly !== null)
+    return [{ field: 'assembly', instant: assembly.instant }];
+  if (as === 'start') named.push({ field: 'start', instant: start.instant });
   if (end !== null) named.push({ field: 'end', instant: end.instant });
-  if (assembly !== null && time.role === 'start')
+  if (assembly !== null && as === 'start')
     named.push({ field: 'assembly', instant: assembly.instant });
   return named;
-}
-
-function facesOf(
-  time: TimeMention,
-  schedule: Schedule,
-  moments: readonly NamedMoment[],
-): Clockface[] {
-  if (time.zones.length === 0)
-    return [schedule.zone, ...schedule.announcedZones].map((zone) => faceOf(zone));
-  const places = time.zones.flatMap(({ meanings }) => faceOfMeanings(meanings, time, moments));
-  return places.length > 0 ? places : time.zones.flatMap((zone) => offsetFaces(zone));
-}
-
-function faceOf(zone: string): Clockface {
-  return { zone, offsetAt: (instant) => offsetAt(zone, instant) };
-}
-
-/** Of several meanings ("IST"), the first by which the text is right, else the likeliest. */
-function faceOfMeanings(
-  meanings: readonly ZoneMeaning[],
-  time: TimeMention,
-  moments: readonly NamedMoment[],
-): Clockface[] {
-  const faces = meanings.flatMap(({ zone }) => (zone === null ? [] : [faceOf(zone)]));
-  const right = faces.find((face) =>
-    moments.some(({ instant }) => time.readings.includes(shownAt(instant, face))),
-  );
-  if (right !== undefined) return [right];
-  // "1:30 PM EST" in summer is 2:30 PM on the clocks of New York: odd, but the right instant.
-  const strict = meanings.flatMap((meaning) => {
-    const fixed = fixedFace(meaning);
-    return fixed !== null &&
-      moments.some(({ instant }) => time.readings.includes(shownAt(instant, fixed)))
-      ? [fixed]
-      : [];
-  });
-  return (strict.length > 0 ? strict : faces).slice(0, 1);
-}
-
-function offsetFaces({ meanings }: ZoneMention): Clockface[] {
-  return meanings.flatMap((meaning) => fixedFace({ ...meaning, zone: null }) ?? []);
-}
-
-function fixedFace({ zone, offsetMinutes }: ZoneMeaning): Clockface | null {
-  return offsetMinutes === null ? null : { zone, offsetAt: () => offsetMinutes };
-}
-
-function wallIn(instant: number, face: Clockface): string {
-  return wallTime(instant + face.offsetAt(instant) * 60_000, 'UTC');
-}
-
-function shownAt(instant: number, face: Clockface): string {
-  return wallIn(instant, face).slice(11);
 }
 
 function zoneFindings(time: TimeMention, instant: number): AnnouncementFinding[] {
@@ -184,59 +211,4 @@ function holds(
   if (offsetMinutes === null) return true;
   const by = zone === null || zone === 'UTC' ? place : zone;
   return by === null || offsetAt(by, instant) === offsetMinutes;
-}
-
-function dayFindings(
-  day: DayMention,
-  instant: number,
-  zone: string,
-  schedule: Schedule,
-): AnnouncementFinding[] {
-  return dayFindingsIn(day, instant, [faceOf(zone)], schedule);
-}
-
-function dayFindingsIn(
-  day: DayMention,
-  instant: number,
-  faces: readonly Clockface[],
-  schedule: Schedule,
-): AnnouncementFinding[] {
-  const [face] = faces;
-  if (face === undefined) return [];
-  const expectedDates = faces.map((one) => wallIn(instant, one).slice(0, 10));
-  const [expected] = expectedDates;
-  if (expected === undefined) return [];
-  const own = wallTime(instant, schedule.zone).slice(0, 10);
-  const zone = face.zone ?? schedule.zone;
-  const right = expectedDates.find((date) => names(day, date) && isWeekday(day, date));
-  if (right !== undefined) return [];
-  const rightDate = expectedDates.find((date) => day.dates.length > 0 && names(day, date));
-  if (rightDate !== undefined)
-    return [
-      { kind: 'wrong-weekday', said: day.said, date: rightDate, expected: weekday(rightDate) },
-    ];
-  if (own !== expected && names(day, own) && isWeekday(day, own))
-    return [{ kind: 'other-date', said: day.said, zone, expected }];
-  return day.dates.length === 0
-    ? [{ kind: 'wrong-weekday', said: day.said, date: expected, expected: weekday(expected) }]
-    : [{ kind: 'wrong-date', said: day.said, zone, expected }];
-}
-
-/** Whether a mention can mean a date; a weekday alone names none, and so contradicts none. */
-function names(day: DayMention, date: string): boolean {
-  return day.dates.length === 0 || day.dates.some((written) => isDate(written, date));
-}
-
-function isDate({ year, month, day }: CalendarDay, date: string): boolean {
-  const [expectedYear, expectedMonth, expectedDay] = date.split('-').map(Number);
-  return (year === null || year === expectedYear) && month === expectedMonth && day === expectedDay;
-}
-
-function isWeekday(day: DayMention, date: string): boolean {
-  return day.weekday === null || day.weekday === weekday(date);
-}
-
-/** The ISO weekday of a `YYYY-MM-DD`, 1 for Monday to 7. */
-export function weekday(date: string): number {
-  return new Date(`${date}T00:00Z`).getUTCDay() || 7;
 }

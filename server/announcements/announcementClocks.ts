@@ -1,4 +1,6 @@
-import type { Span } from './announcementWords.ts';
+import { findRawClocks, spanGap } from './rawClocks.ts';
+import type { RawClock } from './rawClocks.ts';
+import type { Span } from './spans.ts';
 
 /** A time of day as it was written. */
 export interface ClockMention extends Span {
@@ -9,92 +11,43 @@ export interface ClockMention extends Span {
   role: 'start' | 'end';
 }
 
-const half = '([ap])\\.?\\s?m\\b\\.?';
-const partOfDay =
-  '(?:de|por|en) la (manana|tarde|noche|madrugada)|(?:in the|at) (morning|afternoon|evening|night)';
-const before = '(\\b(?:at|a las?|las)\\s)?';
-const figures = '(?<!\\d|\\d[:.,])(\\d{1,2})(?:(:|h|\\.)(\\d{2}))?(?![\\d:/%])';
-const unit = '(hs?|hrs?|horas?|o.clock)\\b(?!\\s(?:de|del)\\sduracion)\\.?';
-const timePattern = new RegExp(
-  [
-    '\\b(noon|midday|mediodia|midnight|medianoche)\\b',
-    `${before}${figures}\\s?(?:${half}|${unit})?(?:\\s?(?:${partOfDay}))?`,
-  ].join('|'),
-  'gi',
-);
-const spanGap = /^\s*(?:-|–|—|to|until|till|a|a las|hasta|hasta las)\s*$/i;
-
-interface RawClock extends Span {
-  hour: number;
-  minutes: number;
-  half: 'a' | 'p' | null;
-  /** Whether the text alone says that this is a time and not any number. */
-  certain: boolean;
-  /** Whether the twenty-four hour clock is written. */
-  full: boolean;
-}
+/** More times than any announcement names; what comes behind them stands unread. */
+const mostClocks = 150;
 
 /** Finds the times of a text that bears no dates and offsets any more; `text` is folded. */
 export function findClocks(text: string, original: string): ClockMention[] {
-  const raw = [...text.matchAll(timePattern)].flatMap((match) => rawClock(match));
+  const raw = findRawClocks(text);
   const clocks: ClockMention[] = [];
+  let closed = -1;
   for (const [index, clock] of raw.entries()) {
+    if (clocks.length >= mostClocks) break;
     const next = raw[index + 1];
-    const opens = next !== undefined && next.certain && spans(text, clock, next);
     const previous = raw[index - 1];
-    const closes = previous !== undefined && spans(text, previous, clock) && clock.certain;
-    if (!clock.certain && !opens) continue;
+    const closes =
+      previous !== undefined && closed < index - 1 && joined(text, previous, clock) !== null;
+    if (closes) closed = index;
+    const opens = !closes && next !== undefined && joined(text, clock, next) !== null;
+    if (!clock.certain && !opens && !closes) continue;
+    const opening = closes ? previous : undefined;
     clocks.push({
       from: clock.from,
       to: clock.to,
       said: original.slice(clock.from, clock.to).trim(),
-      readings: readingsOf(clock, opens ? next : null),
+      readings:
+        opening === undefined ? readingsOf(clock, opens ? next : null) : endOf(opening, clock),
       role: closes ? 'end' : 'start',
     });
   }
   return clocks;
 }
 
-function spans(text: string, first: Span, second: Span): boolean {
-  return spanGap.test(text.slice(first.to, second.from));
-}
-
-function rawClock(match: RegExpExecArray): RawClock[] {
-  const [whole, word, at, hours, separator, minutes, half, unit, part, englishPart] = match;
-  const from = match.index + (at?.length ?? 0);
-  const to = match.index + whole.trimEnd().length;
-  if (word !== undefined) {
-    const hour = /noon|midday|mediodia/i.test(word) ? 12 : 0;
-    return [{ from, to, hour, minutes: 0, half: null, certain: true, full: true }];
-  }
-  const hour = Number(hours);
-  const rest = Number(minutes ?? 0);
-  if (hour > 24 || rest > 59 || (hour === 24 && rest > 0)) return [];
-  const named = (part ?? englishPart ?? '').toLowerCase();
-  const morning = /^(?:manana|madrugada|morning)$/.test(named);
-  const partHalf = named === '' ? null : morning || (named === 'noche' && hour === 12) ? 'a' : 'p';
-  const dotted = separator === '.' && half === undefined && unit === undefined;
-  return [
-    {
-      from,
-      to,
-      hour: hour % 24,
-      minutes: rest,
-      half: half === undefined ? partHalf : half.toLowerCase() === 'a' ? 'a' : 'p',
-      certain:
-        (minutes !== undefined && !dotted) ||
-        half !== undefined ||
-        unit !== undefined ||
-        named !== '' ||
-        (at !== undefined && !dotted),
-      full:
-        hour > 12 ||
-        hour === 0 ||
-        (hours ?? '').startsWith('0') ||
-        separator === 'h' ||
-        /^h/i.test(unit ?? ''),
-    },
-  ];
+/** Whether two times are the beginning and the end of a span; null where they are not. */
+function joined(text: string, first: RawClock, second: RawClock): true | null {
+  const gap = text.slice(first.to, second.from);
+  if (!spanGap.test(gap)) return null;
+  if (second.certain || first.certain) return second.figure || second.certain ? true : null;
+  // "11-1" is a span of hours where a day stands beside it, and a result of a match elsewhere.
+  return first.besideDay || second.besideDay ? true : null;
 }
 
 function readingsOf(clock: RawClock, end: RawClock | null): string[] {
@@ -103,12 +56,26 @@ function readingsOf(clock: RawClock, end: RawClock | null): string[] {
   const afternoon = clockReading((hour % 12) + 12, minutes);
   if (hour > 12) return [clockReading(hour, minutes)];
   if (clock.half !== null) return [clock.half === 'a' ? morning : afternoon];
-  if (clock.full) return [clockReading(hour, minutes)];
+  // In "de 11 a 13 h" and "11–13" the end tells that the day has twenty-four hours.
+  if (clock.full || (end !== null && end.half === null && end.hour > 12))
+    return [clockReading(hour, minutes)];
   // In "2:30–4 PM" the PM is said once; in "10–2 PM" it cannot be meant for both.
   const [endReading] = end === null || end.half === null ? [] : readingsOf(end, null);
   if (endReading !== undefined)
     return end?.half === 'p' && afternoon < endReading ? [afternoon] : [morning];
+  // "11–1" and "9–5" go over noon.
+  if (end !== null && end.hour < hour && hour >= 8) return [morning];
   return hour >= 8 && hour < 12 ? [morning, afternoon] : [afternoon, morning];
+}
+
+/** The end of a span lies within half a day of its beginning, the beginning being read as likeliest. */
+function endOf(opening: RawClock, end: RawClock): string[] {
+  const readings = readingsOf(end, null);
+  if (readings.length < 2) return readings;
+  const [start = ''] = readingsOf(opening, end);
+  const sameHalf =
+    opening.full && opening.hour !== 12 ? [clockReading(end.hour, end.minutes)] : readings;
+  return sameHalf.toSorted((a, b) => Number(a <= start) - Number(b <= start) || (a < b ? -1 : 1));
 }
 
 function clockReading(hour: number, minutes: number): string {

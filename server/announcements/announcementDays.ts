@@ -3,11 +3,12 @@ import {
   anyMonth,
   anyPlainWeekday,
   anyWeekday,
-  blank,
   monthOf,
   weekdayOf,
-} from './announcementWords.ts';
-import type { Span } from './announcementWords.ts';
+} from './calendarWords.ts';
+import { relativeDayPattern, repeatPattern, daysAhead } from './dayWords.ts';
+import { blank } from './spans.ts';
+import type { Span } from './spans.ts';
 
 /** A date of which the year may be left out. */
 export interface CalendarDay {
@@ -21,45 +22,99 @@ export interface DayMention extends Span {
   said: string;
   /** 1 for Monday to 7; null where none was written. */
   weekday: number | null;
-  /** What the date may mean: nothing for a weekday alone, two for `3/4`. */
+  /** What the date may mean: nothing for a weekday alone, two for `3/4`, twelve for `Sunday the 21st`. */
   dates: readonly CalendarDay[];
+  /** The last day of `January 15–17`, which has one of `dates` as its first. */
+  until?: CalendarDay;
+  /** Days from today: 0 for `tonight`. */
+  ahead?: number;
+  /** `Every Tuesday`. */
+  repeats?: boolean;
+  /** `Next Tuesday`, which may be the one after the next. */
+  following?: boolean;
 }
+
+type Groups = readonly (string | undefined)[];
+type Read = Pick<DayMention, 'dates' | 'until' | 'ahead' | 'repeats' | 'following'>;
 
 const year = '(20\\d\\d)';
 const weekdayBefore = (names: string) => `(?:\\b(${names})\\b\\.?,?\\s{0,3}(?:the |el |dia )?)?`;
 const dayOfMonth = '(?<![\\d:/.])(\\d{1,2})';
-const noClock = '\\s?[ap]\\.?\\s?m\\b';
+const noClock = '\\s?(?:[ap]\\.?\\s?m\\b|hs\\b|hrs\\b|h\\b)';
 const weekdayAfter = `(?:,?\\s?\\(?(${anyLongWeekday})\\b\\)?)?`;
+const ordinal = '(?:st|nd|rd|th|ro|er|[º°.])?';
+const to = '\\s?(?:-|–|—|to|through|thru|al?|y|&|and)\\s?';
+const theOf = '(?:the |of |de |del )?';
+const following = `\\b(?:(next|proximo)\\s|(?:this|this coming|coming|este|el proximo)\\s)?`;
 
 // Each gives the groups weekday, day, month, year, weekday again, in an order of its own.
-const dayPatterns: readonly { pattern: RegExp; read: (groups: Groups) => CalendarDay[] }[] = [
+interface DayPattern {
+  pattern: RegExp;
+  /** The groups that may hold a weekday; the first and the fifth unless told. */
+  weekdays?: readonly number[];
+  read: (groups: Groups) => Read | null;
+}
+
+const dayPatterns: readonly DayPattern[] = [
   {
     pattern: new RegExp(`${weekdayBefore(anyPlainWeekday)}\\b${year}-(\\d\\d)-(\\d\\d)\\b`, 'gi'),
-    read: ([, year, month, day]) => dates(year, month, day),
+    read: ([, year, month, day]) => dated(dates(year, month, day)),
   },
   {
     pattern: new RegExp(
       [
-        `${weekdayBefore(anyPlainWeekday)}${dayOfMonth}(/|\\.)(\\d{1,2})(?:\\3((?:20)?\\d\\d))?`,
+        `${weekdayBefore(anyPlainWeekday)}${dayOfMonth}(/|\\.|-)(\\d{1,2})(?:\\3((?:20)?\\d\\d))?`,
         `(?![\\d:/]|${noClock})`,
       ].join(''),
       'gi',
     ),
     read: ([, first, separator, second, year]) => {
-      if (separator === '.' && year === undefined) return [];
+      if (separator !== '/' && year === undefined) return null;
+      if (separator === '-' && year?.length === 2) return null;
       const full = year?.length === 2 ? `20${year}` : year;
-      return [...dates(full, first, second), ...dates(full, second, first)];
+      return dated([...dates(full, first, second), ...dates(full, second, first)]);
     },
+  },
+  {
+    // "del 30 de enero al 1 de febrero", "15 to 17 January", "viernes 15 y sábado 16 de enero de 2027"
+    pattern: new RegExp(
+      [
+        `${weekdayBefore(anyWeekday)}${dayOfMonth}${ordinal}(?:\\s${theOf}(${anyMonth})\\b\\.?)?`,
+        `${to}(?:(?:${anyWeekday})\\b\\.?,?\\s)?(?:the )?(\\d{1,2})${ordinal}`,
+        `\\s{1,3}${theOf}(${anyMonth})\\b`,
+        `\\.?(?:,?\\s?(?:de |del )?${year}\\b)?`,
+      ].join(''),
+      'gi',
+    ),
+    weekdays: [0],
+    read: ([, first, firstMonth, last, month, year]) =>
+      ranged(dates(year, number(firstMonth ?? month), first), dates(year, number(month), last)),
+  },
+  {
+    // "Jan 15–17", "January 30 to February 1, 2027"
+    pattern: new RegExp(
+      [
+        `${weekdayBefore(anyPlainWeekday)}\\b(${anyMonth})\\b\\.?\\s{1,3}(?:the )?`,
+        `(\\d{1,2})(?:st|nd|rd|th)?${to}`,
+        `(?:(?:${anyPlainWeekday})\\b\\.?,?\\s)?(?:(${anyMonth})\\b\\.?\\s)?(?:the )?`,
+        `(\\d{1,2})(?:st|nd|rd|th)?`,
+        `\\b(?![:/]|${noClock})(?:,?\\s?${year}\\b)?`,
+      ].join(''),
+      'gi',
+    ),
+    weekdays: [0],
+    read: ([, month, first, lastMonth, last, year]) =>
+      ranged(dates(year, number(month), first), dates(year, number(lastMonth ?? month), last)),
   },
   {
     pattern: new RegExp(
       [
-        `${weekdayBefore(anyWeekday)}${dayOfMonth}(?:st|nd|rd|th|ro|er|[º°.])?`,
-        `\\s{1,3}(?:de |of )?(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?${weekdayAfter}`,
+        `${weekdayBefore(anyWeekday)}${dayOfMonth}${ordinal}`,
+        `\\s{1,3}${theOf}(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?${weekdayAfter}`,
       ].join(''),
       'gi',
     ),
-    read: ([, day, month, year]) => dates(year, String(monthOf(lower(month))), day),
+    read: ([, day, month, year]) => dated(dates(year, number(month), day)),
   },
   {
     pattern: new RegExp(
@@ -69,16 +124,63 @@ const dayPatterns: readonly { pattern: RegExp; read: (groups: Groups) => Calenda
       ].join(''),
       'gi',
     ),
-    read: ([, month, day, year]) => dates(year, String(monthOf(lower(month))), day),
+    read: ([, month, day, year]) => dated(dates(year, number(month), day)),
   },
-  { pattern: new RegExp(`\\b(${anyLongWeekday})\\b`, 'gi'), read: () => [] },
   {
-    pattern: new RegExp(`\\b(${anyPlainWeekday})\\b(?=[.,]?\\s(?:at |a las )?\\d)`, 'gi'),
-    read: () => [],
+    // "Sunday the 21st", "domingo 21": the month is left to the weekday.
+    pattern: new RegExp(
+      [
+        `\\b(${anyLongWeekday})\\b,?\\s(?:the |el |dia )?`,
+        `(?:(\\d{1,2})(?:st|nd|rd|th)|(?<=(?:es|do|go)\\s(?:dia )?)(\\d{1,2}))`,
+        `(?!\\d|[:./]\\d|h|\\s?(?:hs|hrs|horas|[ap]\\.?\\s?m\\b|(?:y|-|–|a|de la)\\s))`,
+      ].join(''),
+      'gi',
+    ),
+    read: ([, ordinal, bare]) => dated(dates(undefined, 'any', ordinal ?? bare)),
+  },
+  {
+    pattern: new RegExp(repeatPattern(anyLongWeekday), 'gi'),
+    weekdays: [0, 1],
+    read: () => ({ dates: [], repeats: true }),
+  },
+  {
+    pattern: new RegExp(`${following}(${anyLongWeekday})\\b(\\s(?:que viene|proximo))?`, 'gi'),
+    weekdays: [1],
+    read: ([next]) => ({ dates: [], following: next !== undefined && /^next/i.test(next) }),
+  },
+  {
+    pattern: new RegExp(`\\b(${anyPlainWeekday})\\b(?=[.,]?\\s(?:at |@ ?|a las )?\\d)`, 'gi'),
+    read: () => ({ dates: [] }),
+  },
+  {
+    pattern: relativeDayPattern,
+    read: ([, word]) => {
+      const ahead = daysAhead(word ?? '');
+      return ahead === null ? null : { dates: [], ahead };
+    },
   },
 ];
 
-type Groups = readonly (string | undefined)[];
+function isSaid(weekday: number | null): weekday is number {
+  return weekday !== null;
+}
+
+function dated(found: CalendarDay[]): Read | null {
+  return found.length === 0 ? null : { dates: found };
+}
+
+/** The year stands behind the last day: January comes after December in between. */
+function ranged([first]: CalendarDay[], [last]: CalendarDay[]): Read | null {
+  if (first === undefined || last === undefined) return null;
+  const wraps = first.month > last.month;
+  if (!wraps && first.month === last.month && first.day >= last.day) return null;
+  const year = first.year !== null && wraps ? first.year - 1 : first.year;
+  return { dates: [{ ...first, year }], until: last };
+}
+
+function number(month: string | undefined): string {
+  return String(monthOf(lower(month)));
+}
 
 function lower(word: string | undefined): string {
   return (word ?? '').toLowerCase();
@@ -89,6 +191,8 @@ function dates(
   month: string | undefined,
   day: string | undefined,
 ): CalendarDay[] {
+  if (month === 'any')
+    return Array.from({ length: 12 }, (_, index) => dates(year, String(index + 1), day)).flat();
   const date = {
     year: year === undefined ? null : Number(year),
     month: Number(month),
@@ -99,18 +203,43 @@ function dates(
   return time.getUTCMonth() === date.month - 1 && time.getUTCDate() === date.day ? [date] : [];
 }
 
+const streetPattern = new RegExp(
+  [
+    '(?<=\\b(?:av|avda|avenida|calle|plaza|esquina|parque|puente|barrio|hospital|escuela|y)\\.? )',
+    `\\d{1,2} de (${anyMonth})\\b`,
+  ].join(''),
+  'gi',
+);
+
+/** "Avenida de Mayo y 9 de Julio" cross each other: streets have a capital, and are no day. */
+function streetsIn(text: string): Span[] {
+  return [...text.matchAll(streetPattern)]
+    .filter(([, month = '']) => /^[A-Z][a-z]/.test(month))
+    .map(({ 0: street, index }) => ({ from: index, to: index + street.length }));
+}
+
+/** More days than any announcement names; what comes behind them stands unread. */
+const mostDays = 100;
+
 /** Finds the days of a text, in the order in which they stand there; `text` is folded. */
 export function findDays(text: string, original: string): DayMention[] {
   const found: DayMention[] = [];
-  for (const { pattern, read } of dayPatterns) {
-    for (const match of blank(text, found).matchAll(pattern)) {
+  const streets = streetsIn(text);
+  for (const { pattern, read, weekdays = [0, 4] } of dayPatterns) {
+    for (const match of blank(text, [...streets, ...found]).matchAll(pattern)) {
+      if (found.length >= mostDays) break;
       const groups = match.slice(1);
-      const dates = read(groups);
-      const weekday = weekdayOf(lower(groups[0])) ?? weekdayOf(lower(groups[4]));
-      if (dates.length === 0 && weekday === null) continue;
-      const from = match.index;
-      const to = from + match[0].length;
-      found.push({ from, to, said: original.slice(from, to).trim(), weekday, dates });
+      const day = read(groups);
+      const weekday = weekdays.map((group) => weekdayOf(lower(groups[group]))).find(isSaid);
+      if (
+        day === null ||
+        (day.dates.length === 0 && weekday === undefined && day.ahead === undefined)
+      )
+        continue;
+      const from = match.index + (/^\s*/.exec(match[0])?.[0].length ?? 0);
+      const to = match.index + match[0].length;
+      const said = original.slice(from, to).trim();
+      found.push({ from, to, said, weekday: weekday ?? null, ...day });
     }
   }
   return found.sort((a, b) => a.from - b.from);

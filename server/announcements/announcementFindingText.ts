@@ -4,7 +4,8 @@ import { offsetAt, offsetText } from '../time/clock.ts';
 import { clockText, dayText, longDate, weekdayText } from '../time/dateText.ts';
 import { zoneInWords } from '../time/times.ts';
 import { generalAbbreviation, placeName } from '../time/zones.ts';
-import type { AnnouncementCheck, AnnouncementFinding } from './announcementCheck.ts';
+import type { AnnouncementCheck } from './announcementCheck.ts';
+import type { AnnouncementFinding } from './announcementFinding.ts';
 import type { ProposalDoubt } from './announcementProposal.ts';
 
 /** What a check found, as sentences for the organizer; there is always at least one. */
@@ -97,6 +98,16 @@ export function doubtText(doubt: ProposalDoubt, language: Language): string {
       });
     case 'weekday-alone':
       return t('announcementCheck.weekdayAlone', {
+        said: doubt.said,
+        day: dayText(noonOf(doubt.date), 'UTC', language),
+      });
+    case 'relative-day':
+      return t('announcementCheck.relativeDay', {
+        said: doubt.said,
+        day: dayText(noonOf(doubt.date), 'UTC', language),
+      });
+    case 'day-unclear':
+      return t('announcementCheck.dayUnclear', {
         said: doubt.said,
         day: dayText(noonOf(doubt.date), 'UTC', language),
       });

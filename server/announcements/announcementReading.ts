@@ -2,10 +2,12 @@ import { findClocks } from './announcementClocks.ts';
 import type { ClockMention } from './announcementClocks.ts';
 import { findDays } from './announcementDays.ts';
 import type { DayMention } from './announcementDays.ts';
-import { blank, fold } from './announcementWords.ts';
-import type { Span } from './announcementWords.ts';
+import { findLinks, findPassages } from './announcementPassages.ts';
+import type { Link, Passage } from './announcementPassages.ts';
 import { attachZones, findOffsets, findZones } from './announcementZones.ts';
 import type { ZoneMention } from './announcementZones.ts';
+import { blank, fold } from './spans.ts';
+import type { Span } from './spans.ts';
 
 export type { CalendarDay, DayMention } from './announcementDays.ts';
 export type { ZoneMention } from './announcementZones.ts';
@@ -18,36 +20,50 @@ export interface TimeMention extends ClockMention {
 
 /** What was found in a text. */
 export interface ReadText {
+  /** The text with every character at its place. */
+  original: string;
+  /** The same without accents. */
+  folded: string;
+  /** The folded text with marks over days, times, offsets and links. */
+  rest: string;
   times: TimeMention[];
   days: DayMention[];
   /** Places that belong to no time; a hint, never a statement. */
   places: ZoneMention[];
+  links: Link[];
+  passages: Passage[];
 }
 
 /** In UTF-16 code units. Forms take 10,000 characters, of which each may have two. */
 const mostCharacters = 20_000;
 
-/** Reads the days, times and zones of a pasted announcement in English or Spanish. */
+/** Reads the days, times and zones of a pasted announcement in English or Spanish, and who is named. */
 export function readText(pasted: string): ReadText {
-  const original = pasted.slice(0, mostCharacters).normalize('NFC');
+  const original = pasted.slice(0, mostCharacters).normalize('NFC').replace(/\r\n?/g, '\n');
   // Every character keeps its place, so that what was said can be quoted from the original.
-  const text = fold(
+  const folded = fold(
     original.replace(/[\u00A0\u2009\u202F\t]/g, ' ').replace(/[\u2212\u2012]/g, '-'),
   );
+  const links = findLinks(folded, original);
+  const text = blank(folded, links);
   const days = findDays(text, original);
   const withoutDays = blank(text, days);
   const offsets = findOffsets(withoutDays, original);
   const clocks = findClocks(blank(withoutDays, offsets), original);
-  const zones = findZones(blank(withoutDays, [...offsets, ...clocks]), original, offsets, clocks);
+  const rest = blank(withoutDays, [...offsets, ...clocks]);
+  const passages = findPassages(rest, original);
+  const zones = findZones(blank(rest, passages), original, offsets, clocks);
   const attached = attachZones(text, clocks, zones);
-  const starts = segments(blank(text, days));
+  const starts = segments(withoutDays);
   const times = clocks.map((clock, index) => ({
     ...clock,
     zones: zonesOf(index, clocks, zones, attached),
     day: dayOf(text, clock, days, starts),
   }));
-  return { times, days, places: zones.filter((zone) => !attached.has(zone)) };
+  const places = zones.filter((zone) => !attached.has(zone));
+  return { original, folded, rest, times, days, places, links, passages };
 }
+
 /** The zones of a time; in "2:30–4 PM ET" and "2:30 PM ET–4 PM" the one zone holds for both. */
 function zonesOf(
   index: number,

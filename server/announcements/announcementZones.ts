@@ -1,36 +1,56 @@
 import { inTurn } from '../patterns.ts';
 import type { ClockMention } from './announcementClocks.ts';
-import {
-  abbreviationMeanings,
-  anyAbbreviation,
-  zoneOfCountry,
-  zoneOfPlace,
-  zonePhrases,
-} from './announcementWords.ts';
-import type { Span, ZoneMeaning } from './announcementWords.ts';
+import { findPlaces } from './announcementPlaces.ts';
+import type { PlaceMention } from './announcementPlaces.ts';
+import { zoneOfCountry } from './places.ts';
+import { shortCountries } from './regions.ts';
+import { alternatives } from './spans.ts';
+import type { Span } from './spans.ts';
+import { abbreviationMeanings, anyAbbreviation, zonePhrases } from './zoneWords.ts';
+import type { ZoneMeaning } from './zoneWords.ts';
 
 /** A word about a zone, with what it may mean, the likeliest first. */
 export interface ZoneMention extends Span {
   /** As it was written. */
   said: string;
   meanings: readonly ZoneMeaning[];
+  /** The city or country, where it is one. */
+  place?: PlaceMention;
 }
 
-const offsetPattern = /\b(?:UTC|GMT)(?:\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d))?|(?<=\s)Z\b/gi;
+const offsetPattern =
+  /\b(?:UTC|GMT)(?:\s?([+-])\s?(\d{1,2})(?::?(\d\d))?(?!\d))|\bUTC\b|(?<=\s)Z\b/gi;
 const abbreviationPattern = new RegExp(`\\b(?:${anyAbbreviation})\\b`, 'g');
 const lowerAbbreviation = new RegExp(`^\\s?(?:${anyAbbreviation})\\b`, 'i');
 const flagPattern = /[\u{1F1E6}-\u{1F1FF}]{2}/gu;
-const wordPattern = /[\p{L}\p{M}’'.-]+/gu;
+const anyShort = alternatives(Object.keys(shortCountries));
+const shortBehind = new RegExp(`^[\\s(]*(?:${anyShort})\\b(?:[\\s/,y-]+(?:${anyShort})\\b)*`, 'i');
+const shortBefore = new RegExp(`(?:\\b(?:${anyShort})[\\s/,y-]+)*\\b(?:${anyShort})[\\s:.]*$`, 'i');
+
+/** Words that are a zone behind a time, and not elsewhere. */
+const behindTime: readonly (readonly [RegExp, string])[] = [
+  [/^\s?Eastern\b/i, 'America/New_York'],
+  [/^\s?Central Europe(?:an)?\b/i, 'Europe/Berlin'],
+  [/^\s?Central\b/i, 'America/Chicago'],
+  [/^\s?Mountain\b/i, 'America/Denver'],
+  [/^\s?Pacific\b/i, 'America/Los_Angeles'],
+  [/^\s?Atlantic\b/i, 'America/Halifax'],
+  [/^\s?Newfoundland\b/i, 'America/St_Johns'],
+  [/^[\s(]*(?:hora del? )?centro de Mexico\b/i, 'America/Mexico_City'],
+];
 
 /** Finds `UTC-3` and the like; `text` is folded. */
 export function findOffsets(text: string, original: string): ZoneMention[] {
-  return [...text.matchAll(offsetPattern)].map((match) => ({
+  return [...text.matchAll(offsetPattern)].slice(0, mostZones).map((match) => ({
     from: match.index,
     to: match.index + match[0].length,
     said: original.slice(match.index, match.index + match[0].length),
     meanings: [offsetMeaning(match)],
   }));
 }
+
+/** More than any announcement names; what comes behind them stands unread. */
+const mostZones = 150;
 
 /** Finds every word about a zone beside the offsets; `text` is folded and bears no dates and times. */
 export function findZones(
@@ -40,60 +60,85 @@ export function findZones(
   clocks: readonly Span[],
 ): ZoneMention[] {
   const found = [...offsets];
-  const add = (from: number, to: number, meanings: readonly ZoneMeaning[]) => {
+  const add = (
+    from: number,
+    to: number,
+    meanings: readonly ZoneMeaning[],
+    place?: PlaceMention,
+  ) => {
     const free = found.every((other) => to <= other.from || from >= other.to);
-    if (free && meanings.length > 0)
-      found.push({ from, to, said: original.slice(from, to).trim(), meanings });
+    if (!free || meanings.length === 0 || found.length >= mostZones) return;
+    const said = original.slice(from, to).trim();
+    found.push({ from, to, said, meanings, ...(place === undefined ? {} : { place }) });
   };
   for (const [source, zone] of zonePhrases)
     for (const match of text.matchAll(new RegExp(`\\b(?:${source})\\b`, 'gi')))
       add(match.index, match.index + match[0].length, [{ zone, offsetMinutes: null }]);
+  for (const clock of clocks) addBeside(text, clock, add);
   for (const match of text.matchAll(abbreviationPattern))
-    add(match.index, match.index + match[0].length, abbreviationMeanings(match[0]));
-  for (const { to } of clocks) {
-    const match = lowerAbbreviation.exec(text.slice(to, to + 8));
-    if (match !== null)
-      add(to, to + match[0].length, abbreviationMeanings(match[0].trim().toUpperCase()));
-  }
+    if (!isOtherWord(text, match))
+      add(match.index, match.index + match[0].length, abbreviationMeanings(match[0]));
   for (const match of text.matchAll(flagPattern)) {
     const code = Array.from(match[0], (letter) =>
       String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65),
     ).join('');
-    const zone = zoneOfCountry(code);
-    if (zone !== null)
-      add(match.index, match.index + match[0].length, [{ zone, offsetMinutes: null }]);
+    addCountry(code, match.index, match.index + match[0].length, add);
   }
-  findPlaces(text, add);
+  for (const place of findPlaces(text, original))
+    add(
+      place.from,
+      place.to,
+      place.meanings.map(({ zone }) => ({ zone, offsetMinutes: null })),
+      place,
+    );
   return found.sort((a, b) => a.from - b.from);
+}
+
+type Add = (from: number, to: number, meanings: readonly ZoneMeaning[]) => void;
+
+/** "AT" and "ET" in capitals are words too, and "CT" is Connecticut. */
+function isOtherWord(text: string, { 0: letters, index }: RegExpExecArray): boolean {
+  if (/,\s$/.test(text.slice(Math.max(0, index - 2), index))) return /^[A-Z]T$/.test(letters);
+  return letters === 'AT' || letters === 'NT' || letters === 'ART' || letters === 'PET';
+}
+
+/** What stands for a zone only because it is beside a time: `Central`, `Arg/Col/Esp`, `pt`, `AT`. */
+function addBeside(text: string, { from, to }: Span, add: Add): void {
+  const behind = text.slice(to, to + 40);
+  for (const [pattern, zone] of behindTime) {
+    const match = pattern.exec(behind);
+    if (match !== null) add(to, to + match[0].length, [{ zone, offsetMinutes: null }]);
+  }
+  const letters = lowerAbbreviation.exec(behind.slice(0, 8));
+  // "7 PM AT THE HALL" is no Atlantic Time.
+  if (letters !== null && !/^\s?(?:at|nt|art|pet)\b(?!\s?(?:$|[/,|()\n;·•-]))/i.test(behind))
+    add(to, to + letters[0].length, abbreviationMeanings(letters[0].trim().toUpperCase()));
+  const short = shortBehind.exec(behind);
+  if (short !== null) addCountries(short[0], to, add);
+  const before = text.slice(Math.max(0, from - 40), from);
+  const lead = shortBefore.exec(before);
+  if (lead !== null && short === null)
+    addCountries(lead[0], from - before.length + lead.index, add);
+}
+
+function addCountries(words: string, at: number, add: Add): void {
+  for (const match of words.matchAll(/[a-z]+/gi)) {
+    const code = shortCountries[match[0].toLowerCase()];
+    // "par" and "pan" are words of a sentence in small letters.
+    if (code === undefined || /^[a-z]/.test(match[0])) continue;
+    addCountry(code, at + match.index, at + match.index + match[0].length, add);
+  }
+}
+
+function addCountry(code: string, from: number, to: number, add: Add): void {
+  const zone = zoneOfCountry(code);
+  if (zone !== null) add(from, to, [{ zone, offsetMinutes: null }]);
 }
 
 function offsetMeaning([whole, sign, hours, minutes]: RegExpExecArray): ZoneMeaning {
   const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
   const offsetMinutes = sign === '-' ? -size : size;
   return { zone: whole.startsWith('UTC') && size === 0 ? 'UTC' : null, offsetMinutes };
-}
-
-function findPlaces(
-  text: string,
-  add: (from: number, to: number, meanings: readonly ZoneMeaning[]) => void,
-): void {
-  const words = [...text.matchAll(wordPattern)];
-  for (let index = 0; index < words.length; index += 1) {
-    // Names are written with a capital; without this rule "male" and "split" would be cities.
-    if (!/^\p{Lu}/u.test(words[index]?.[0] ?? '')) continue;
-    for (let count = 4; count >= 1; count -= 1) {
-      const first = words[index];
-      const last = words[index + count - 1];
-      if (first === undefined || last === undefined) continue;
-      const name = text.slice(first.index, last.index + last[0].length).replace(/[.'’-]+$/, '');
-      if (/^[A-Z][a-z]$/.test(name)) continue;
-      const zone = zoneOfPlace(name.toLowerCase());
-      if (zone === null) continue;
-      add(first.index, first.index + name.length, [{ zone, offsetMinutes: null }]);
-      index += count - 1;
-      break;
-    }
-  }
 }
 
 const gapAfterTime = new RegExp(
@@ -104,7 +149,7 @@ const gapAfterTime = new RegExp(
   'i',
 );
 const gapBetweenZones =
-  /^(?:\s?(?:time|hora))?[\s,()[\]]*(?:and |y |e |& )?(?:hora (?:de |del )?)?$/i;
+  /^(?:\s?(?:time|hora))?[\s,()[\]/-]*(?:and |y |e |& )?(?:hora (?:de |del )?)?$/i;
 const gapBeforeTime = /^(?:\s?time)?[\s:,()–—-]*(?:at |a las? |las )?$/i;
 
 /** Which time each word about a zone belongs to; those that belong to none are left out. */

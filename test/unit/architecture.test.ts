@@ -22,7 +22,13 @@ const isPackage = (found: SourceImport) => !/^(?:server|db|templates|test)\//.te
 
 /** The rules of each folder: pure functions, which are given the time and whatever else they judge. */
 const ruleFiles = {
-  announcements: ['announcementCheck', 'announcementProposal', 'announcementReading'],
+  announcements: [
+    'announcementCheck',
+    'announcementDrafts',
+    'announcementProposal',
+    'announcementReading',
+    'announcementSchedule',
+  ],
   challenges: ['proofOfWork', 'waitingPass'],
   endorsements: ['order', 'organizationName', 'states'],
   events: ['endorsementOpening', 'eventChanges', 'signupOpening', 'slug'],

@@ -1,0 +1,215 @@
+import { anyHourWord, hourOf, minutesInWords } from './clockWords.ts';
+import { blank, readMark } from './spans.ts';
+import type { Span } from './spans.ts';
+import { anyAbbreviation } from './zoneWords.ts';
+
+/** A time as it stands in the text, before anything is concluded from its neighbours. */
+export interface RawClock extends Span {
+  hour: number;
+  minutes: number;
+  half: 'a' | 'p' | null;
+  /** Whether the text alone says that this is a time and not any number. */
+  certain: boolean;
+  /** Whether the twenty-four hour clock is written. */
+  full: boolean;
+  /** Whether it is written in figures alone. */
+  figure: boolean;
+  /** Whether it stands beside a day that was read. */
+  besideDay: boolean;
+}
+
+/** What stands between the two times of a span. */
+export const spanGap = /^\s?(?:-|–|—|to|until|till|a|a las|hasta|hasta las)\s?$/i;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const half = '(?:\\s?(?<half>[ap])\\.?\\s?m\\b\\.?|(?<=\\d)(?<letter>[ap])(?=[\\s,;.)–-]|$))';
+const partOfDay = [
+  '(?:(?:de|por|en) la (?<part>manana|tarde|noche|madrugada)|del? (?:medio)?(?<noon>dia)\\b',
+  '|(?:in the|at) (?<english>morning|afternoon|evening|night))',
+].join('');
+const ending = `${half}?(?:\\s${partOfDay})?(?:\\sen punto\\b)?`;
+const lead =
+  '(?<lead>(?:\\b(?:at|from|by|las?|desde|hasta|until|till|for|start(?:s|ing)?)|@)\\s?)?';
+const words = '(?<words>\\s(?:y media|y cuarto|menos cuarto|thirty|fifteen|forty.five))';
+const notMoney = '(?<![\\d$€£#%]|\\d[:.,]|[$€£#]\\s)';
+
+const patterns: readonly RegExp[] = [
+  /\b(?:12 (?:del? (?:la )?)?)?(?<named>noon|midday|mediodia|midnight|medianoche)\b/gi,
+  new RegExp(
+    [
+      '\\b(?<words>half(?: past)?|(?:a )?quarter (?:past|to|of)|(?:un )?cuarto (?:para|pa))',
+      `(?: las?)? (?<hour>${anyHourWord}|\\d{1,2})\\b${ending}`,
+    ].join(''),
+    'gi',
+  ),
+  new RegExp(
+    `${notMoney}\\b(?<hour>[01]\\d|2[0-4])(?<minutes>[0-5]\\d)\\s?(?<unit>hs?|hrs?|hours)\\b`,
+    'gi',
+  ),
+  new RegExp(
+    [
+      `${notMoney}\\b(?<hour>[01]\\d|2[0-4])(?<minutes>[0-5]\\d)(?<unit>)`,
+      `(?=\\s?[-–]\\s?[0-2]\\d[0-5]\\d\\s?(?:${anyAbbreviation}|h|hrs?|hours)\\b)`,
+    ].join(''),
+    'g',
+  ),
+  new RegExp(
+    [
+      `(?<=${readMark}|[\\d${readMark}]\\s?[-–]\\s?|at )`,
+      '(?<hour>[01]\\d|2[0-4])(?<minutes>[0-5]\\d)(?<unit>)',
+      `(?=\\s?(?:${anyAbbreviation})\\b)`,
+    ].join(''),
+    'g',
+  ),
+  new RegExp(`${notMoney}(?<hour>\\d{1,2})(?<minutes>[0-5]\\d)\\s?(?<half>[ap])\\.?m\\b`, 'gi'),
+  new RegExp(`${lead}\\b(?<hour>${anyHourWord})\\b${words}?(?<unit>\\so.clock\\b)?${ending}`, 'gi'),
+  new RegExp(
+    [
+      `${lead}${notMoney}(?<hour>\\d{1,2})(?:(?<separator>\\s?[:h]|\\.)(?<minutes>\\d{2}))?`,
+      '(?![\\d/%°]|:\\d)',
+      `${words}?(?:${half}|\\s?(?<unit>hs?|hrs?|horas?|hours?|o.clock)\\b\\.?)?(?:\\s${partOfDay})?`,
+    ].join(''),
+    'gi',
+  ),
+];
+
+/** Finds whatever may be a time, in the order of the text, which is folded. */
+export function findRawClocks(text: string): RawClock[] {
+  const found: RawClock[] = [];
+  for (const pattern of patterns) {
+    const left = blank(text, found);
+    for (const match of left.matchAll(pattern)) {
+      const clock = rawClock(left, match, match.groups ?? {});
+      if (clock !== null) found.push(clock);
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function rawClock(text: string, match: RegExpExecArray, groups: Groups): RawClock | null {
+  const [whole] = match;
+  const from = match.index + (groups['lead']?.length ?? 0);
+  const to = match.index + whole.trimEnd().length;
+  const span = {
+    from,
+    to,
+    figure: /^\d+(?:[.:h]\d\d)?$/.test(whole.trim()),
+    besideDay: isBesideDay(text, match),
+  };
+  const { named } = groups;
+  if (named !== undefined) {
+    const hour = /noon|midday|mediodia/i.test(named) ? 12 : 0;
+    return { ...span, hour, minutes: 0, half: null, certain: true, full: true };
+  }
+  const written = hourOf(groups['hour'] ?? '');
+  if (written === null || isDuration(text, match, groups)) return null;
+  const shift = minutesInWords(groups['words']) ?? 0;
+  const minutes = Number(groups['minutes'] ?? 0) + Math.abs(shift === -15 ? 45 : shift);
+  const hour = shift === -15 ? (written === 1 ? 12 : written - 1) : written;
+  if (hour > 24 || minutes > 59 || (hour === 24 && minutes > 0)) return null;
+  return {
+    ...span,
+    hour: hour % 24,
+    minutes,
+    half: halfOf(groups, hour),
+    certain: isCertain(text, match, groups),
+    full: isFull(groups, hour),
+  };
+}
+
+function halfOf(groups: Groups, hour: number): 'a' | 'p' | null {
+  const letter = (groups['half'] ?? groups['letter'])?.toLowerCase();
+  if (letter !== undefined) return letter === 'a' ? 'a' : 'p';
+  if (groups['noon'] !== undefined) return 'p';
+  const part = (groups['part'] ?? groups['english'])?.toLowerCase();
+  if (part === undefined) return null;
+  if (/^(?:manana|madrugada|morning)$/.test(part)) return 'a';
+  return hour === 12 && /^(?:noche|night)$/.test(part) ? 'a' : 'p';
+}
+
+function isFull(groups: Groups, hour: number): boolean {
+  const written = groups['hour'] ?? '';
+  return (
+    /^\d/.test(written) &&
+    (hour > 12 ||
+      hour === 0 ||
+      written.startsWith('0') ||
+      /h/i.test(groups['separator'] ?? '') ||
+      /^h/i.test(groups['unit'] ?? '') ||
+      groups['unit'] === '')
+  );
+}
+
+/** "A workshop of 2 hours", "un paro de 24 horas": so long, not then. */
+function isDuration(text: string, match: RegExpExecArray, groups: Groups): boolean {
+  const unit = groups['unit']?.toLowerCase() ?? '';
+  if (!/^(?:hours?|horas?|hrs?|hs)$/.test(unit) || groups['minutes'] !== undefined) return false;
+  const hour = hourOf(groups['hour'] ?? '') ?? 0;
+  if (unit.startsWith('hour') && hour < 13) return true;
+  if (hour === 24) return true;
+  const before = text.slice(Math.max(0, match.index - 12), match.index);
+  return (
+    groups['lead'] === undefined &&
+    /\b(?:de|durante|por|cada|for|in|another)\s$/i.test(before) &&
+    !/^\s(?:a|hasta)\s/i.test(text.slice(match.index + match[0].length))
+  );
+}
+
+/** Words that a bare number may have behind it and still be an hour. */
+const afterHour = new RegExp(
+  [
+    `^\\s?(?:$|[.,;:!?)\\n•·|/–—@(-]|${readMark}|(?:${anyAbbreviation})\\b`,
+    'sharp|onwards|in|on|at|for|and|with',
+    'till?|until|to|y|en|del?|al?|hasta|frente|con|por|desde|para|hora',
+    'Eastern|Central|Mountain|Pacific|Atlantic)',
+  ].join('|'),
+);
+
+/** A word in front that makes an hour of a bare number. */
+const beforeHour = new RegExp(
+  [
+    '(?:\\b(?:doors?(?: open)?|starts?|starting|begins?|gather|assemble|meet|march|time:|hora:|horario:',
+    `puertas|inicio|comienza|empieza|arranca)|${readMark}[,:]?)\\s?(?:at |@ ?|a las )?$`,
+  ].join('|'),
+  'i',
+);
+
+function isCertain(text: string, match: RegExpExecArray, groups: Groups): boolean {
+  const { lead, separator, minutes, half, letter, unit, part, english, noon, words } = groups;
+  const inLetters = /^\p{L}/u.test(groups['hour'] ?? '');
+  const told = [half, letter, part, english, noon].some((one) => one !== undefined);
+  if (told || (unit !== undefined && unit !== '') || unit === '') return true;
+  if (words !== undefined) return !inLetters || lead !== undefined || isMinutesFirst(words);
+  if (minutes !== undefined && separator !== '.') return true;
+  const before = text.slice(Math.max(0, match.index - 24), match.index);
+  const behind = text.slice(
+    match.index + match[0].trimEnd().length,
+    match.index + match[0].length + 16,
+  );
+  const led = lead !== undefined || beforeHour.test(before);
+  if (minutes !== undefined)
+    return (
+      led ||
+      new RegExp(`^\\s?(?:\\()?(?:${anyAbbreviation}|UTC)\\b`).test(behind) ||
+      /^\s?(?:[-–]\s?\d\d?\.\d\d|for \d)/.test(behind)
+    );
+  if (inLetters)
+    return lead !== undefined && /^(?:at|las?)/i.test(lead.trim()) && afterHour.test(behind);
+  if (new RegExp(`^\\s?(?:${anyAbbreviation})\\b`).test(behind) && !/^\s?A?T\b/.test(behind))
+    return true;
+  return led && afterHour.test(behind) && !/^for\b/i.test(lead ?? '');
+}
+
+function isMinutesFirst(words: string): boolean {
+  return /^(?:half|a|quarter|un|cuarto)/i.test(words);
+}
+
+function isBesideDay(text: string, match: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, match.index - 12), match.index);
+  const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
+  return (
+    new RegExp(`${readMark}[\\s,:(|·•]*(?:from |de )?$`).test(before) ||
+    new RegExp(`^[\\s,]*(?:on )?${readMark}`).test(behind)
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { britishAndIndianTexts } from './texts/britainAndIndia.ts';
+import type { AnnouncementExample } from './texts/example.ts';
+import { heldOutTexts } from './texts/heldOut.ts';
+import { judge } from './texts/judge.ts';
+import type { Verdict } from './texts/judge.ts';
+import { northAmericanTexts } from './texts/northAmerica.ts';
+import { habitTexts, seedTexts } from './texts/ofIssue.ts';
+import { spanishTexts } from './texts/spanish.ts';
+
+function counted(examples: readonly AnnouncementExample[]): {
+  counts: Record<Verdict, number>;
+  notes: string[];
+} {
+  const counts = { right: 0, partly: 0, asked: 0, wrong: 0 };
+  const notes: string[] = [];
+  for (const example of examples) {
+    const { verdict, notes: found } = judge(example);
+    counts[verdict] += 1;
+    if (verdict !== 'right')
+      notes.push(
+        `${verdict}: ${example.text.slice(0, 60).replaceAll('\n', ' / ')} … ${found.join('; ')}`,
+      );
+  }
+  return { counts, notes };
+}
+
+test.each([
+  ['the demonstration', seedTexts, 2],
+  ['habits of writing', habitTexts, 20],
+  ['the United States and Canada', northAmericanTexts, 10],
+  ['Britain and India', britishAndIndianTexts, 10],
+  ['Argentina, Mexico and Spain', spanishTexts, 12],
+  ['kinds that were held out', heldOutTexts, 12],
+])('announcements of %s are read', (name, examples, floor) => {
+  const { counts, notes } = counted(examples);
+  process.stdout.write(`${name}: ${JSON.stringify(counts)}\n${notes.join('\n')}\n`);
+  expect(counts.wrong).toBe(0);
+  expect(counts.right).toBeGreaterThanOrEqual(floor);
+});
