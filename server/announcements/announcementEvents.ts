@@ -65,9 +65,9 @@ export function eventParts(
 /** The date of a moment; of one within several days that are told together, the first of those. */
 function dateKey({ days, original }: ReadText, { day }: Moment, today: string): string | null {
   if (day === null) return null;
-  const explicit = days.filter(({ dates }) => dates.length > 0);
+  const explicit = days.filter(({ dates }) => dates.length > 0).slice(0, 2 * mostEvents);
   const monthFirst = /\d\s?[ap]\.?m\b/i.test(original);
-  const near = explicit.filter(({ until }) => until !== undefined);
+  const near = explicit.filter(({ until }) => until !== undefined).slice(0, mostEvents);
   const context = { today, monthFirst, explicit: near };
   const resolved = resolveDay(day, context);
   if (resolved === null) return null;
@@ -137,7 +137,7 @@ function boundaries({ original }: ReadText, groups: readonly (readonly Moment[])
 /** The head of the part in which an anchor stands: its paragraph, its line or its sentence. */
 function headOf(text: string, anchor: number, after: number): number {
   const between = text.slice(after, anchor);
-  const paragraph = /\n\s*\n(?![\s\S]*\n\s*\n)/.exec(between);
+  const paragraph = lastMatch(between, /\n[ ]*\n\s*/g);
   if (paragraph !== null) {
     const at = after + paragraph.index + paragraph[0].length;
     if (/\p{L}{3}/u.test(text.slice(at, anchor)) || between.slice(0, paragraph.index).trim() === '')
@@ -153,6 +153,10 @@ function headOf(text: string, anchor: number, after: number): number {
     const above = between.slice(0, line).lastIndexOf('\n');
     return above === -1 ? at : after + above + 1;
   }
-  const sentence = /[.!?;]\s(?![\s\S]*[.!?;]\s)/.exec(between);
+  const sentence = lastMatch(between, /[.!?;]\s/g);
   return sentence === null ? anchor : after + sentence.index + 2;
+}
+
+function lastMatch(text: string, pattern: RegExp): RegExpExecArray | null {
+  return [...text.matchAll(pattern)].at(-1) ?? null;
 }

@@ -42,7 +42,7 @@ export function momentsOf(reading: ReadText): Moment[] {
     else if (
       time.zones.length > 0 &&
       before.zones.length > 0 &&
-      !/\n\s*\n/.test(folded.slice(before.to, time.from)) &&
+      !/\n[ ]*\n/.test(folded.slice(before.to, time.from)) &&
       betweenClocks.test(text.slice(before.to, time.from)) &&
       !bothHaveDays(days, before, time, group.times[0]?.day ?? null, folded)
     )

@@ -22,11 +22,11 @@ export interface Link extends Span {
 
 const linkPattern = new RegExp(
   [
-    'https?://[^\\s<>"]+|\\bwww\\.[^\\s<>"]+',
-    '\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+',
-    '\\b(?:[\\w-]+\\.)+(?:org|com|net|us|ly|info|io|es|ar|mx|in|uk|ca)/[^\\s<>"]+',
-    '(?<=\\b(?:call|phone|tel|whatsapp|telefono|text)\\.?:?\\s)\\+?\\d[\\d ().-]{5,}\\d',
-    '\\+\\d[\\d ().-]{7,}\\d',
+    'https?://[^\\s<>"]{1,2000}|\\bwww\\.[^\\s<>"]+',
+    '(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}',
+    '(?<![\\w.-])(?:[\\w-]{1,63}\\.){1,5}(?:org|com|net|us|ly|info|io|es|ar|mx|in|uk|ca)/[^\\s<>"]+',
+    '(?<=\\b(?:call|phone|tel|whatsapp|telefono|text)\\.?:?\\s)\\+?\\d[\\d ().-]{5,20}\\d',
+    '\\+\\d[\\d ().-]{7,20}\\d',
   ].join('|'),
   'gi',
 );
@@ -123,7 +123,7 @@ const withNames = [
     ].join(''),
     'gu',
   ),
-  new RegExp(`(?<=^|\\n)\\s*(?:With|Con|WITH|CON):?\\s${personAhead}`, 'gu'),
+  new RegExp(`(?<=^|\\n) {0,3}(?:With|Con|WITH|CON):?\\s${personAhead}`, 'gu'),
 ];
 
 const signedOn =
@@ -244,7 +244,7 @@ const namePart = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
 const personName = `${namePart}(?: (?:de|del|la|van|von|da|dos|el|al|bin|y))*(?: ${namePart})+`;
 const personPattern = new RegExp(
   [
-    '(?<=^|\\n\\s*(?:[-–—*•·▪]\\s*)?|[,;]\\s(?:and\\s|y\\s)?|\\s(?:and|y|e|&)\\s)',
+    '(?<=^|\\n {0,4}(?:[-–—*•·▪] {0,3})?|[,;]\\s(?:and\\s|y\\s)?|\\s(?:and|y|e|&)\\s)',
     `(${personName})(?=$|[\\s,;(:.])`,
   ].join(''),
   'gu',

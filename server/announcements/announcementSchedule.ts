@@ -74,6 +74,9 @@ function dayOf(part: EventPart, start: Moment | null, assembly: Moment | null): 
   return beside;
 }
 
+/** Other days of an event that a weekday is compared with. */
+const mostDays = 20;
+
 function resolvedDay(
   part: EventPart,
   day: DayMention,
@@ -82,7 +85,9 @@ function resolvedDay(
   doubts: ProposalDoubt[],
   questions: Question[],
 ): ResolvedDay | null {
-  const explicit = part.days.filter((one) => one !== day && one.dates.length > 0);
+  const explicit = part.days
+    .filter((one) => one !== day && one.dates.length > 0)
+    .slice(0, mostDays);
   const today = wallTime(now, zone).slice(0, 10);
   const resolved = resolveDay(day, { today, monthFirst, explicit });
   if (resolved === null) return null;

@@ -139,7 +139,7 @@ function chunksOf(rest: string, { from, to }: Span, places: readonly ZoneMention
     for (const piece of withoutPlaces(span, places)) {
       let start = piece.from;
       const words = rest.slice(piece.from, piece.to);
-      for (const lead of words.matchAll(at))
+      for (const lead of [...words.matchAll(at)].slice(-5))
         if (/\p{L}{3}/u.test(words.slice(lead.index + lead[0].length)))
           start = Math.max(start, piece.from + lead.index + lead[0].length);
       const end = / (?:to|a|al|hasta) [A-Z]/.exec(rest.slice(start, piece.to))?.index;

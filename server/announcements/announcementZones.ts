@@ -76,9 +76,10 @@ export function findZones(
       add(match.index, match.index + match[0].length, [{ zone, offsetMinutes: null }]);
   for (const clock of clocks) addBeside(text, clock, add);
   for (const match of text.matchAll(abbreviationPattern))
-    if (!isOtherWord(text, match))
+    if (found.length < mostZones && !isOtherWord(text, match))
       add(match.index, match.index + match[0].length, abbreviationMeanings(match[0]));
   for (const match of text.matchAll(flagPattern)) {
+    if (found.length >= mostZones) break;
     const code = Array.from(match[0], (letter) =>
       String.fromCharCode((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65),
     ).join('');

@@ -175,6 +175,9 @@ const beforeHour = new RegExp(
   'i',
 );
 
+const zoneBehind = new RegExp(`^\\s?\\(?(?:${anyAbbreviation}|UTC)\\b`);
+const lettersBehind = new RegExp(`^\\s?(?:${anyAbbreviation})\\b`);
+
 function isCertain(text: string, match: RegExpExecArray, groups: Groups): boolean {
   const { lead, separator, minutes, half, letter, unit, part, english, noon, words } = groups;
   const inLetters = /^\p{L}/u.test(groups['hour'] ?? '');
@@ -189,15 +192,10 @@ function isCertain(text: string, match: RegExpExecArray, groups: Groups): boolea
   );
   const led = lead !== undefined || beforeHour.test(before);
   if (minutes !== undefined)
-    return (
-      led ||
-      new RegExp(`^\\s?(?:\\()?(?:${anyAbbreviation}|UTC)\\b`).test(behind) ||
-      /^\s?(?:[-–]\s?\d\d?\.\d\d|for \d)/.test(behind)
-    );
+    return led || zoneBehind.test(behind) || /^\s?(?:[-–]\s?\d\d?\.\d\d|for \d)/.test(behind);
   if (inLetters)
     return lead !== undefined && /^(?:at|las?)/i.test(lead.trim()) && afterHour.test(behind);
-  if (new RegExp(`^\\s?(?:${anyAbbreviation})\\b`).test(behind) && !/^\s?A?T\b/.test(behind))
-    return true;
+  if (lettersBehind.test(behind) && !/^\s?A?T\b/.test(behind)) return true;
   return led && afterHour.test(behind) && !/^for\b/i.test(lead ?? '');
 }
 
@@ -205,11 +203,13 @@ function isMinutesFirst(words: string): boolean {
   return /^(?:half|a|quarter|un|cuarto)/i.test(words);
 }
 
+const dayBefore = new RegExp(`${readMark}[\\s,:(|·•]{0,6}(?:from |de )?$`);
+const dayBehind = new RegExp(`^[\\s,]{0,4}(?:on )?${readMark}`);
+
 function isBesideDay(text: string, match: RegExpExecArray): boolean {
-  const before = text.slice(Math.max(0, match.index - 12), match.index);
-  const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
+  const to = match.index + match[0].length;
   return (
-    new RegExp(`${readMark}[\\s,:(|·•]*(?:from |de )?$`).test(before) ||
-    new RegExp(`^[\\s,]*(?:on )?${readMark}`).test(behind)
+    dayBefore.test(text.slice(Math.max(0, match.index - 12), match.index)) ||
+    dayBehind.test(text.slice(to, to + 12))
   );
 }

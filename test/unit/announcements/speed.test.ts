@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { readDrafts } from '../../../server/announcements/announcementDrafts.ts';
+
+test('a text is read in proportion to its length, whatever it is', () => {
+  const pieces = [
+    '2',
+    ' ',
+    'a',
+    '21 de ',
+    '2:30 ',
+    'Mon, ',
+    '🇦🇷',
+    '-',
+    '(',
+    'Jan 1 ',
+    'Santiago ',
+    'A ',
+    'Bring ',
+    'with Ada Example ',
+    'are signed on ',
+    'Ada Example, ',
+    'panel ',
+    'https://',
+    'a.',
+    'a@',
+    '2.30 ET / ',
+    '\n',
+    'every ',
+    'at ',
+    'doors 6, ',
+    'Jan 15-17 9am Friday\n\n',
+    'Aa\n',
+    '+1',
+    'PT ',
+    'A. ',
+    'a, ',
+    'online ',
+    '6-8 ',
+    'call 1',
+    'in conversation with ',
+  ];
+  const started = performance.now();
+  for (const piece of pieces)
+    readDrafts(piece.repeat(Math.ceil(20_000 / piece.length)), { now: 0, usualZone: 'UTC' });
+  expect(performance.now() - started).toBeLessThan(4000);
+});
