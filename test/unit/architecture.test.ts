@@ -22,13 +22,7 @@ const isPackage = (found: SourceImport) => !/^(?:server|db|templates|test)\//.te
 
 /** The rules of each folder: pure functions, which are given the time and whatever else they judge. */
 const ruleFiles = {
-  announcements: [
-    'announcementCheck',
-    'announcementDrafts',
-    'announcementProposal',
-    'announcementReading',
-    'announcementSchedule',
-  ],
+  announcements: ['announcementCheck', 'announcementProposal', 'announcementReading'],
   challenges: ['proofOfWork', 'waitingPass'],
   endorsements: ['order', 'organizationName', 'states'],
   events: ['endorsementOpening', 'eventChanges', 'signupOpening', 'slug'],
