@@ -43,9 +43,9 @@ const largestGroup = 200;
 const syncWithin = 200;
 
 /**
- * Jobs that arrive together share one BEGIN IMMEDIATE … COMMIT and so one fsync, each inside its
- * own savepoint: a refused job takes nothing of its neighbours with it. A job is synchronous, so
- * nobody can hold the write lock over an await.
+ * Jobs that arrive together share one BEGIN IMMEDIATE … COMMIT and so one fsync, each inside its own
+ * savepoint unless it came alone: a refused job takes nothing of its neighbours with it. A job is
+ * synchronous, so nobody can hold the write lock over an await.
  *
  * @param committed is told after every group with a durable job that reached the disk.
  */
@@ -96,19 +96,21 @@ export function groupCommit(connection: Connection, committed: () => void): Writ
     const durable = group.some((job) => job.durable);
     const sync = durable || performance.now() - syncedAt >= syncWithin;
     const done: WaitingJob[] = [];
+    // Alone in its transaction a job takes nobody with it: a savepoint would only cost.
+    const alone = group.length === 1;
     try {
       // In WAL mode a commit syncs the log under FULL and leaves that for later under NORMAL.
       if (!sync) connection.pragma('synchronous = NORMAL');
       begin.run();
       for (const job of group) {
-        savepoint.run();
+        if (!alone) savepoint.run();
         try {
           job.run();
-          release.run();
+          if (!alone) release.run();
           done.push(job);
         } catch (error) {
           // A full disk or an I/O error ends the whole transaction, and with it every neighbour.
-          if (!connection.inTransaction) throw error;
+          if (alone || !connection.inTransaction) throw error;
           undo.run();
           release.run();
           job.fail(error);
