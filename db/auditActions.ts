@@ -82,6 +82,11 @@ const deeds = z.discriminatedUnion('action', [
   told('organizer-sessions-ended', ended),
   told('organizer-signed-out-everywhere', ended),
   told('sign-in-link-printed', aboutOrganizer),
+  /** The parts that were changed, with spaces between them. */
+  told('settings-changed', { parts: z.string() }),
+  plain('welcome-skipped'),
+  told('campaign-created', { slug: z.string() }),
+  told('campaign-edited', { slug: z.string(), parts: z.string() }),
   told('personal-data-removed', {
     signups: z.number(),
     mails: z.number(),

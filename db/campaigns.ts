@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { campaigns, type Campaign } from './schema.ts';
+import { campaigns, campaignSlugs, type Campaign } from './schema.ts';
 
 export function campaignReads(drizzle: Drizzle) {
   const bySlug = drizzle
@@ -13,6 +13,12 @@ export function campaignReads(drizzle: Drizzle) {
     .from(campaigns)
     .where(eq(campaigns.id, sql.placeholder('id')))
     .prepare();
+  const byFormerSlug = drizzle
+    .select({ campaign: campaigns })
+    .from(campaignSlugs)
+    .innerJoin(campaigns, eq(campaigns.id, campaignSlugs.campaignId))
+    .where(eq(campaignSlugs.slug, sql.placeholder('slug')))
+    .prepare();
   const all = drizzle
     .select()
     .from(campaigns)
@@ -21,6 +27,8 @@ export function campaignReads(drizzle: Drizzle) {
 
   return {
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),
+    /** The campaign that had an address before it had the one of now. */
+    byFormerSlug: (slug: string): Campaign | undefined => byFormerSlug.get({ slug })?.campaign,
     byId: (id: number): Campaign | undefined => byId.get({ id }),
     all: (): Campaign[] => all.all(),
   };
@@ -30,9 +38,19 @@ export function campaignChanges(drizzle: Drizzle) {
   return {
     insert: (campaign: typeof campaigns.$inferInsert): Campaign =>
       drizzle.insert(campaigns).values(campaign).returning().get(),
+    update: (id: number, change: Partial<Omit<Campaign, 'id'>>): Campaign =>
+      drizzle.update(campaigns).set(change).where(eq(campaigns.id, id)).returning().get(),
     /** From now on the campaign is somebody's own. */
     adopt: (id: number): void => {
       drizzle.update(campaigns).set({ demonstration: false }).where(eq(campaigns.id, id)).run();
+    },
+    /** Has an address that a campaign had lead to it for good. */
+    keepSlug: (campaignId: number, slug: string): void => {
+      drizzle.insert(campaignSlugs).values({ slug, campaignId }).run();
+    },
+    /** A campaign takes an address again that it had before. */
+    takeSlug: (slug: string): void => {
+      drizzle.delete(campaignSlugs).where(eq(campaignSlugs.slug, slug)).run();
     },
     /** @throws when an event still belongs to it. */
     remove: (id: number): void => {

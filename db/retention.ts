@@ -1,4 +1,17 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  or,
+  sql,
+  type SQLWrapper,
+} from 'drizzle-orm';
 import { isNamedInChangeOf } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
@@ -43,6 +56,18 @@ export function retentionReads(drizzle: Drizzle) {
     .from(events)
     .where(and(isOverBy, holdsPersonalData))
     .prepare();
+  const among = (column: SQLWrapper) =>
+    sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`;
+  const signupsOf = drizzle
+    .select({ rows: count() })
+    .from(signups)
+    .where(among(signups.eventId))
+    .prepare();
+  const contactsOf = drizzle
+    .select({ rows: count() })
+    .from(endorsements)
+    .where(and(among(endorsements.eventId), isNotNull(endorsements.email)))
+    .prepare();
   const formerOrganizers = drizzle
     .select()
     .from(organizers)
@@ -52,6 +77,14 @@ export function retentionReads(drizzle: Drizzle) {
   return {
     /** Events that are over and still hold personal data. */
     expiredEvents: (overBy: OverBy): { id: number }[] => expiredEvents.all({ ...overBy }),
+    /** How many sign-ups, and contacts of organizations, some events hold. */
+    personalRows: (eventIds: readonly number[]): { signups: number; contacts: number } => {
+      const ids = JSON.stringify(eventIds);
+      return {
+        signups: signupsOf.get({ ids })?.rows ?? 0,
+        contacts: contactsOf.get({ ids })?.rows ?? 0,
+      };
+    },
     /** Organizers who were removed before an instant and whose address is still known. */
     formerOrganizers: (before: number): Organizer[] => formerOrganizers.all({ before }),
     /** Id of the newest entry of the audit log of some actions, 0 where there is none. */

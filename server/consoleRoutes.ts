@@ -1,11 +1,13 @@
 import { announcementRoutes } from './announcements/checkRoutes.ts';
 import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
+import { campaignConsoleRoutes } from './campaigns/consoleRoutes.ts';
 import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
 import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
+import { settingsRoutes } from './settings/consoleRoutes.ts';
 import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
 import { auditRoutes } from './site/auditRoutes.ts';
 import { dashboardRoutes } from './site/dashboardRoutes.ts';
@@ -34,6 +36,8 @@ export const consoleRoutes: readonly Route[] = [
   ...unreadReportRoutes,
   ...messageRoutes,
   ...consoleEndorsementRoutes,
+  ...campaignConsoleRoutes,
+  ...settingsRoutes,
   ...auditRoutes,
   ...mailboxRoutes,
 ];

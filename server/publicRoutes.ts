@@ -1,8 +1,10 @@
+import { campaignRoutes } from './campaigns/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
 import { healthRoutes } from './operations/healthRoutes.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
+import { aboutRoutes } from './settings/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
@@ -20,6 +22,7 @@ export const publicRoutes: readonly Route[] = [
   ...eventRoutes,
   ...pictureRoutes,
   ...draftRoutes,
+  ...campaignRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
   ...addressChangeRoutes,
@@ -28,6 +31,7 @@ export const publicRoutes: readonly Route[] = [
   ...challengeRoutes,
   ...preferenceRoutes,
   ...privacyRoutes,
+  ...aboutRoutes,
   ...wellKnownRoutes,
   ...healthRoutes,
   ...metricsRoutes,

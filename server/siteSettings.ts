@@ -4,6 +4,21 @@ import { isLanguage, type Language } from '../templates/languages.ts';
 import type { Contact, Site } from '../templates/view.ts';
 import { contactOf, type Config } from './config.ts';
 
+/** What of the site can be changed at `/console/settings`, in the order of the page. */
+export const settingParts = [
+  'organization',
+  'color',
+  'contact',
+  'about',
+  'imprint',
+  'privacy',
+  'languages',
+  'zone',
+  'retention',
+  'quiet',
+] as const;
+export type SettingPart = (typeof settingParts)[number];
+
 /** A part of every day, in minutes of the day; it ends on the next one where it ends before it begins. */
 export interface QuietTime {
   from: number;

@@ -2,10 +2,12 @@ import { html } from '@prairielearn/html';
 import {
   consoleAddress,
   consoleAuditAddress,
+  consoleCampaignsAddress,
   consoleEventsAddress,
   consoleMailboxAddress,
   consoleMailsAddress,
   consoleOrganizersAddress,
+  consoleSettingsAddress,
   homeAddress,
   signOutAddress,
 } from './addresses.ts';
@@ -15,7 +17,8 @@ import { breadcrumbs, navigationLink } from './components/navigation.ts';
 import { frame, languageLinks, mark } from './layout.ts';
 import type { Html, View } from './view.ts';
 
-export type ConsoleSection = 'events' | 'mails' | 'organizers' | 'audit' | 'mailbox';
+export type ConsoleSection =
+  'events' | 'campaigns' | 'mails' | 'organizers' | 'settings' | 'audit' | 'mailbox';
 
 export interface ConsoleParts {
   /** Of the window, and the first heading unless there is another. */
@@ -97,12 +100,18 @@ function sections(view: View, current: ConsoleSection | undefined): Html {
   const { t } = view;
   const items: { section: ConsoleSection; href: string; label: string }[] = [
     { section: 'events', href: consoleEventsAddress, label: t('layout.sections.events') },
+    {
+      section: 'campaigns',
+      href: consoleCampaignsAddress,
+      label: t('layout.sections.campaigns'),
+    },
     { section: 'mails', href: consoleMailsAddress, label: t('layout.sections.mails') },
     {
       section: 'organizers',
       href: consoleOrganizersAddress,
       label: t('layout.sections.organizers'),
     },
+    { section: 'settings', href: consoleSettingsAddress, label: t('layout.sections.settings') },
     { section: 'audit', href: consoleAuditAddress, label: t('layout.sections.audit') },
   ];
   if (view.demonstration) {

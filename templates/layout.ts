@@ -1,8 +1,10 @@
 import { html, unsafeHtml } from '@prairielearn/html';
 import {
+  aboutAddress,
   allEventsCalendarAddress,
   announcementsAddress,
   homeAddress,
+  imprintAddress,
   inLanguage,
   privacyAddress,
 } from './addresses.ts';
@@ -66,6 +68,7 @@ export function page(view: View, parts: PageParts): Html {
               >${view.t('layout.announcements')}</a
             >
           </li>
+          ${aboutLinks(view)}
           <li><a href="${privacyAddress}">${view.t('layout.privacy')}</a></li>
           ${
             view.site.contact === null
@@ -77,6 +80,11 @@ export function page(view: View, parts: PageParts): Html {
       </footer>
     `,
   });
+}
+
+function aboutLinks({ t, site }: View): Html {
+  return html`${site.about ? html`<li><a href="${aboutAddress}">${t('layout.about')}</a></li>` : ''}
+  ${site.imprint ? html`<li><a href="${imprintAddress}">${t('layout.imprint')}</a></li>` : ''}`;
 }
 
 interface FrameParts extends Omit<PageParts, 'body'> {

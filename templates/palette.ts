@@ -40,6 +40,18 @@ export const usualPalette: Palette = {
   onWhite: '#d4160a',
 };
 
+/** Colours to choose from, each of them good for posters; the first is the usual one. */
+export const siteColors = [
+  { name: 'red', color: usualPalette.light.block },
+  { name: 'magenta', color: '#b5005e' },
+  { name: 'violet', color: '#6a1fb0' },
+  { name: 'blue', color: '#1749c9' },
+  { name: 'teal', color: '#006d68' },
+  { name: 'green', color: '#0b7a34' },
+  { name: 'orange', color: '#f27a00' },
+  { name: 'yellow', color: '#ffcb1f' },
+] as const;
+
 /** WCAG 2.2, success criterion 1.4.3: what text needs against its ground. */
 export const readable = 4.5;
 

@@ -27,6 +27,10 @@ export const campaigns = sqliteTable('campaigns', {
   updatedAt: integer().notNull(),
 });
 
+/** What of a campaign organizers edit. */
+export const campaignParts = ['title', 'slug', 'facts', 'day'] as const;
+export type CampaignPart = (typeof campaignParts)[number];
+
 /** The addresses that campaigns had before: whoever follows one is led to the campaign for good. */
 export const campaignSlugs = sqliteTable('campaign_slugs', {
   slug: text().primaryKey(),

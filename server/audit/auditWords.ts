@@ -3,7 +3,9 @@ import type { ReadDeed } from '../../db/auditActions.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
 import type { View } from '../../templates/view.ts';
+import { campaignParts } from '../../db/schema.ts';
 import { eventFields } from '../fields/eventFields.ts';
+import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
 
 /**
@@ -38,11 +40,20 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
       return whole(entry.detail, ({ parts }) =>
         t(`console.audit.actions.${action}`, { parts: partsInWords(t, parts) }),
       );
+    case 'settings-changed':
+      return whole(entry.detail, ({ parts }) =>
+        t(`console.audit.actions.${action}`, { parts: settingsInWords(t, parts) }),
+      );
+    case 'campaign-edited':
+      return whole(entry.detail, ({ slug, parts }) =>
+        t(`console.audit.actions.${action}`, { slug, parts: campaignInWords(t, parts) }),
+      );
     case 'event-recomputed':
       return whole(entry.detail, ({ before, now, tzdata }) =>
         t(`console.audit.actions.${action}`, { before: inUtc(before), now: inUtc(now), tzdata }),
       );
     case 'event-deleted':
+    case 'campaign-created':
     case 'signups-exported':
     case 'endorsements-exported':
     case 'event-cancelled':
@@ -97,6 +108,7 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'organizer-signed-in':
     case 'organizer-signed-out-everywhere':
     case 'sign-in-link-printed':
+    case 'welcome-skipped':
     case 'personal-data-removed':
     case 'traces-removed':
       return t(`console.audit.actions.${action}`);
@@ -108,6 +120,20 @@ function partsInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
   const parts = eventFields.filter(({ name }) => names.includes(name));
   return parts.map(({ name }) => t(`console.events.parts.${name}`)).join(', ');
+}
+
+/** Parts of the settings in words. */
+function settingsInWords(t: View['t'], written: string): string {
+  const names = written.split(' ');
+  const parts = settingParts.filter((part) => names.includes(part));
+  return parts.map((part) => t(`console.settings.parts.${part}`)).join(', ');
+}
+
+/** Parts of a campaign in words. */
+function campaignInWords(t: View['t'], written: string): string {
+  const names = written.split(' ');
+  const parts = campaignParts.filter((part) => names.includes(part));
+  return parts.map((part) => t(`console.campaigns.parts.${part}`)).join(', ');
 }
 
 /** Who did it: by name where that is known, else by what they are. */

@@ -56,6 +56,10 @@ const kinds: Record<AuditAction, AuditKind> = {
   'organizer-sessions-ended': 'organizers',
   'organizer-signed-out-everywhere': 'organizers',
   'sign-in-link-printed': 'organizers',
+  'settings-changed': 'settings',
+  'welcome-skipped': 'settings',
+  'campaign-created': 'settings',
+  'campaign-edited': 'settings',
   'personal-data-removed': 'data',
   'traces-removed': 'data',
 };

@@ -39,6 +39,11 @@ function isVaried(secret: string): boolean {
   return new Set(secret).size >= 8 && !/^(.+?)\1+$/.test(secret);
 }
 
+/** Whether a text is a way to write to the organizers: an email address, or the address of a page. */
+export function isContact(text: string): boolean {
+  return contact.test(text);
+}
+
 const contact = /^(?:https?:\/\/[^/?#\s@]+(?:[/?#]\S*)?|[^\s<>@"/:?#]+@[^\s<>@"/?#]+)$/;
 
 const plainAddress = /^[^\s<>@"]+@[^\s<>@"]+$/;

@@ -15,6 +15,7 @@ import {
 } from '../outbox/mailKinds.ts';
 import { mailPreferences } from '../outbox/mailPreferences.ts';
 import { mayMail } from '../outbox/mayMail.ts';
+import { quietUntil } from '../outbox/quietTime.ts';
 import type { Services } from '../services.ts';
 import type { FactsAbout, MailDefinition, MailDefinitions } from './mailDefinition.ts';
 import type { Message } from './message.ts';
@@ -34,10 +35,12 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   if (!facts) return { kind: 'drop', reason: 'gone' };
   if (!isMailKind(facts.mail.kind)) throw new Error('This version knows no mail of that kind');
   const { kind } = facts.mail;
+  const { mailFrom, quiet, zone } = siteOf(services);
+  const until = quietUntil(kind, facts.event, quiet, zone, now);
+  if (until !== null) return { kind: 'hold', until };
   const rendered = renderKind(services, kind, facts, now);
   if (rendered.kind !== 'mail') return rendered;
 
-  const { mailFrom } = siteOf(services);
   const { to, language, texts, calendar } = rendered;
   const eventId = facts.event?.id ?? null;
   const refusal = mayMail(

@@ -1,4 +1,6 @@
 import { privacyAddress } from '../../templates/addresses.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import { renderMarkdown } from '../../templates/markdown.ts';
 import { privacyPage } from '../../templates/pages/privacy.ts';
 import type { Route } from '../web/routes.ts';
 import { siteOf } from '../siteSettings.ts';
@@ -12,7 +14,14 @@ export const privacyRoutes: readonly Route[] = [
       kind: 'public-page',
       path: privacyAddress,
       shows: { kind: 'site' },
-      render: (view) => privacyPage(view, { retentionDays: siteOf(services).retentionDays }),
+      render: (view) => {
+        const { retentionDays, privacy, locales } = siteOf(services);
+        const addition =
+          privacy === ''
+            ? null
+            : { html: renderMarkdown(privacy), language: locales[0] ?? firstLanguage };
+        return privacyPage(view, { retentionDays, addition });
+      },
     }),
   },
 ];

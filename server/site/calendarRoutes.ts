@@ -11,6 +11,7 @@ import type { CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { invitation } from '../calendar/invitation.ts';
+import { campaignOf } from '../campaigns/campaignOf.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { readsOfSignup } from '../fields/readsOf.ts';
@@ -41,16 +42,16 @@ export const calendarRoutes: readonly Route[] = [
     method: 'get',
     path: '/campaigns/:slug/calendar.ics',
     role: 'anyone',
-    handle: ({ services, params, query, now }) => {
-      const campaign = services.db.campaigns.bySlug(params['slug'] ?? '');
-      if (!campaign) throw notFound();
-      const { slug } = campaign;
-      const asked = askedIn(query, services.db.eventTexts.languages());
-      const path = addressIn(campaignCalendarAddress(slug), asked);
-      return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
-        campaignFeed(services, campaign, asked, now),
-      );
-    },
+    handle: (visit) =>
+      campaignOf(visit, campaignCalendarAddress, (campaign) => {
+        const { services, query, now } = visit;
+        const { slug } = campaign;
+        const asked = askedIn(query, services.db.eventTexts.languages());
+        const path = addressIn(campaignCalendarAddress(slug), asked);
+        return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
+          campaignFeed(services, campaign, asked, now),
+        );
+      }),
   },
   {
     method: 'get',

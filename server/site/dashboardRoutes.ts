@@ -1,7 +1,11 @@
 import type { Reads } from '../../db/database.ts';
 import type { Slice } from '../../db/eventLists.ts';
 import type { Event } from '../../db/schema.ts';
-import { consoleAddress, consoleEventsAddress } from '../../templates/addresses.ts';
+import {
+  consoleAddress,
+  consoleEventsAddress,
+  consoleWelcomeAddress,
+} from '../../templates/addresses.ts';
 import {
   eventsPage,
   type EventsPageProps,
@@ -13,6 +17,7 @@ import type { View } from '../../templates/view.ts';
 import { deletion } from '../events/consoleRoutes.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { isNewSite } from '../settings/welcome.ts';
 import { littleSpace } from '../operations/health.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { longDate } from '../time/dateText.ts';
@@ -32,7 +37,8 @@ export const dashboardRoutes: readonly Route[] = [
     method: 'get',
     path: consoleAddress,
     role: 'organizer',
-    handle: () => redirect(consoleEventsAddress),
+    handle: ({ services }) =>
+      redirect(isNewSite(services.db) ? consoleWelcomeAddress : consoleEventsAddress),
   },
   { method: 'get', path: consoleEventsAddress, role: 'organizer', handle: showEvents },
 ];

@@ -1,12 +1,10 @@
 import type { Event } from '../../db/schema.ts';
 import { homePageAddress } from '../../templates/addresses.ts';
-import { homePage, type ListedEvent } from '../../templates/pages/home.ts';
+import { homePage } from '../../templates/pages/home.ts';
 import type { Html, View } from '../../templates/view.ts';
-import { gistOf } from '../events/eventGist.ts';
+import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
-import { signupOpening } from '../events/signupOpening.ts';
 import type { Services } from '../services.ts';
-import { eventFor } from '../fields/eventFor.ts';
 import { overBy } from '../time/lifetime.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
 
@@ -44,16 +42,7 @@ export function renderHomePage(
   { page, ids, more }: ComingPage,
 ): Html {
   const { now } = view;
-  const listed = (stored: Event): ListedEvent => {
-    const event = eventFor(db, stored, view.reads);
-    const opening = signupOpening(event, db.signups.someoneWaits(event.id), now);
-    return {
-      ...gistOf(event, view),
-      summary: event.summary,
-      cancelled: event.state === 'cancelled',
-      full: opening.kind === 'waiting-list',
-    };
-  };
+  const listed = (event: Event) => listedEvent(db, view, event);
   const campaignIds: number[] = [];
   const coming = readEvents(db, ids, (event) => {
     const line = listed(event);

@@ -7,7 +7,18 @@ import { resolveWallTime } from './wallTime.ts';
  * @param date `YYYY-MM-DD`
  */
 export function hourOnDay(date: string, hour: number, zone: string): number | null {
-  const resolved = resolveWallTime(`${date}T${String(hour).padStart(2, '0')}:00`, zone);
+  return timeOnDay(date, hour * 60, zone);
+}
+
+/**
+ * The same of any minute of the day.
+ *
+ * @param minute from 0 to 1439
+ */
+export function timeOnDay(date: string, minute: number, zone: string): number | null {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  const resolved = resolveWallTime(`${date}T${time}`, zone);
   switch (resolved.kind) {
     case 'exact':
       return resolved.instant;

@@ -2,7 +2,24 @@
 
 const part = encodeURIComponent;
 
+/** What every address of a campaign begins with. */
+export const campaignsAddress = '/campaigns';
+
+/** The page of a campaign. */
+export function campaignAddress(slug: string): string {
+  return `${campaignsAddress}/${part(slug)}`;
+}
+
 /** The calendar of a campaign's events, to subscribe to. */
 export function campaignCalendarAddress(slug: string): string {
-  return `/campaigns/${part(slug)}/calendar.ics`;
+  return `${campaignAddress(slug)}/calendar.ics`;
+}
+
+/** All campaigns; a POST makes one. */
+export const consoleCampaignsAddress = '/console/campaigns';
+export const consoleNewCampaignAddress = `${consoleCampaignsAddress}/new`;
+
+/** The form of a campaign; a POST changes it. */
+export function consoleCampaignAddress(slug: string): string {
+  return `${consoleCampaignsAddress}/${part(slug)}`;
 }

@@ -8,6 +8,9 @@ export function homePageAddress(page: number): string {
   return page === 1 ? homeAddress : withQuery(homeAddress, { page });
 }
 export const privacyAddress = '/privacy';
+/** Who runs the site, how to write to them, and their imprint. */
+export const aboutAddress = '/about';
+export const imprintAddress = `${aboutAddress}#imprint`;
 export const allEventsCalendarAddress = '/calendar.ics';
 /** Everything that was announced, as an Atom feed. */
 export const announcementsAddress = '/announcements.atom';
@@ -18,5 +21,15 @@ export const challengeAddress = '/challenge';
 /** Which pages a browser may fetch before they are asked for; JSON. */
 export const speculationRulesAddress = '/speculation-rules.json';
 export const consoleAddress = '/console';
+/** What the site is called and looks like, and what holds for all of it; a POST changes it. */
+export const consoleSettingsAddress = '/console/settings';
+/** POST: sends an email to the organizer who presses the button, to see whether it arrives. */
+export const consoleTestMailAddress = '/console/settings/test-mail';
+/** The first page of a new site; a POST saves what it asks. */
+export const consoleWelcomeAddress = '/console/welcome';
+/** POST: leaves it at that. */
+export const consoleWelcomeSkippingAddress = '/console/welcome/skipping';
+/** What to do next. */
+export const consoleWelcomeReadyAddress = '/console/welcome/ready';
 /** Who did what and when. */
 export const consoleAuditAddress = '/console/audit';

@@ -1,14 +1,10 @@
 import { html } from '@prairielearn/html';
-import { allEventsCalendarAddress, eventAddress, homePageAddress } from '../addresses.ts';
-import { dayAndMonth, inPieces } from '../components/eventTimes.ts';
-import { nameText } from '../components/facts.ts';
+import { allEventsCalendarAddress, homePageAddress } from '../addresses.ts';
+import { eventList, type ListedEvent } from '../components/eventList.ts';
 import { linkButton } from '../components/buttons.ts';
-import { badge } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';
-import { languageOfText } from '../textsAsRead.ts';
 import type { Html, View } from '../view.ts';
-import type { EventGist } from './events/eventGist.ts';
 
 export interface HomePageProps {
   coming: readonly ListedEvent[];
@@ -21,14 +17,6 @@ export interface HomePageProps {
   earlier: string | null;
   /** The address of the page after this one; null where it is the last. */
   later: string | null;
-}
-
-/** An event as the list shows it. */
-export interface ListedEvent extends EventGist {
-  summary: string;
-  cancelled: boolean;
-  /** Whether one can only join the waiting list. */
-  full: boolean;
 }
 
 /** What is coming and what has been. */
@@ -57,9 +45,7 @@ export function homePage(view: View, props: HomePageProps): Html {
           ${
             coming.length === 0
               ? html`<p class="empty">${t('home.nothingComing')}</p>`
-              : html`<ol class="event-list">
-                  ${coming.map((event) => listedEvent(view, event))}
-                </ol>`
+              : eventList(view, coming)
           }
           ${pages(view, props)}
           ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
@@ -69,9 +55,7 @@ export function homePage(view: View, props: HomePageProps): Html {
             ? ''
             : html`<section aria-labelledby="past">
                 <h2 id="past">${t('home.past')}</h2>
-                <ol class="event-list event-list--past">
-                  ${past.map((event) => listedEvent(view, event))}
-                </ol>
+                ${eventList(view, past, 'past')}
               </section>`
         }
       </div>
@@ -96,50 +80,4 @@ function pages({ t }: View, { earlier, later }: HomePageProps): Html | '' {
         : html`<a class="button button--quiet" rel="next" href="${later}">${t('home.later')}</a>`
     }
   </nav>`;
-}
-
-function listedEvent(view: View, event: ListedEvent): Html {
-  const { t } = view;
-  const { day, month } = dayAndMonth(view, event.times.start);
-  const place = [event.venue, event.city].filter(Boolean);
-  return html`
-    <li class="event-list__item">
-      <p class="event-list__day" aria-hidden="true">
-        <span class="event-list__number">${day}</span> <span>${month}</span>
-      </p>
-      <div>
-        <h3>
-          <a href="${eventAddress(event.slug)}" lang="${event.language}"
-            >${nameText(event.title)}</a
-          >
-        </h3>
-        <p class="event-list__when">${inPieces(event.times.announced)}</p>
-        ${
-          event.times.viewer === null
-            ? ''
-            : html`<p>
-                ${t('event.forYou', { place: event.times.viewer.start.place })}
-                ${event.times.viewer.start.date}, ${event.times.viewer.start.time}
-              </p>`
-        }
-        <p class="event-list__tags">
-          ${badge(t(`event.kind.${event.kind}`))}
-          ${event.cancelled ? badge(t('event.cancelled.stamp'), 'bad') : ''}
-          ${event.full ? badge(t('home.full'), 'warn') : ''}
-          ${
-            place.length === 0
-              ? ''
-              : html`<span lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}"
-                  >${nameText(place.join(', '))}</span
-                >`
-          }
-        </p>
-        ${
-          event.summary === ''
-            ? ''
-            : html`<p lang="${languageOfText(event, 'summary')}" dir="auto">${event.summary}</p>`
-        }
-      </div>
-    </li>
-  `;
 }

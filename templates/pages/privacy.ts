@@ -2,15 +2,18 @@ import { html } from '@prairielearn/html';
 import { privacyAddress } from '../addresses.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';
+import type { Language } from '../languages.ts';
 import type { Html, View } from '../view.ts';
 
 export interface PrivacyPageProps {
   /** Days after the end of an event on which its personal data is deleted. */
   retentionDays: number;
+  /** What the site's owners add, in the site's own language; null for nothing. */
+  addition: { html: Html; language: Language } | null;
 }
 
 /** What is stored about whom, until when, and who sees it. */
-export function privacyPage(view: View, { retentionDays }: PrivacyPageProps): Html {
+export function privacyPage(view: View, { retentionDays, addition }: PrivacyPageProps): Html {
   const { t } = view;
   return page(view, {
     title: t('privacy.title'),
@@ -52,6 +55,14 @@ export function privacyPage(view: View, { retentionDays }: PrivacyPageProps): Ht
           <h2>${t('privacy.cookies.title')}</h2>
           <p>${t('privacy.cookies.text')}</p>
         </section>
+        ${
+          addition === null
+            ? ''
+            : html`<section>
+                <h2>${t('privacy.addition', { organization: view.site.organization })}</h2>
+                <div class="prose" lang="${addition.language}" dir="auto">${addition.html}</div>
+              </section>`
+        }
       </div>
     `,
   });

@@ -45,16 +45,8 @@ import {
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
 import { anyOf } from '../../server/patterns.ts';
-import type { SentForm } from '../helpers/app.ts';
-import type { Campaign } from '../helpers/campaign.ts';
-
-/** A page: where it is, for whom, and what was sent to get it where it answers a form. */
-export interface Shown {
-  at: (campaign: Campaign) => string;
-  onConsole?: true;
-  status?: number;
-  sent?: SentForm;
-}
+import { sitePages } from './sitePages.ts';
+import type { Shown } from './shown.ts';
 
 /** Every page there is, in each of the states that look different. */
 export const pages: Record<string, Shown> = {
@@ -277,6 +269,7 @@ export const pages: Record<string, Shown> = {
     at: () => consoleOrganizerRemovalAddress(1),
     onConsole: true,
   },
+  ...sitePages,
   'the audit log': { at: () => consoleAuditAddress, onConsole: true },
   'the audit log of an event': {
     at: ({ events }) => consoleEventAuditAddress(events.online),

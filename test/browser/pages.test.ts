@@ -15,7 +15,8 @@ import {
   tornWords,
   waitForFonts,
 } from '../helpers/pageChecks.ts';
-import { elsewhere, pages, type Shown } from './pageList.ts';
+import { elsewhere, pages } from './pageList.ts';
+import type { Shown } from './shown.ts';
 
 let app: TestApp;
 let campaign: Campaign;

@@ -66,6 +66,13 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
   await loadDemonstration(services.db, clock.now);
   const [online, inPerson] = ['panel-argentina', 'embassy-action-nyc'];
   await services.db.write((store) => {
+    store.siteSettings.save({
+      about: 'We bang **pots and pans**.',
+      imprint: 'Example Collective, 1 Example Street',
+      privacy: 'We keep photographs of our actions.',
+      revision: 'in full swing',
+      updatedAt: clock.now,
+    });
     const id = store.events.bySlug(online)?.id;
     if (id !== undefined)
       store.events.update(id, {

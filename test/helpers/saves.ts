@@ -1,5 +1,7 @@
 import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
 import {
+  consoleCampaignAddress,
+  consoleCampaignsAddress,
   consoleChangesSendingAddress,
   consoleCrowdAddress,
   consoleDraftLinkAddress,
@@ -16,10 +18,12 @@ import {
   consoleOrganizersAddress,
   consoleOtherSessionsEndingAddress,
   consoleSessionEndingAddress,
+  consoleSettingsAddress,
   consoleSignUpErasureAddress,
   consoleSignUpMailingAddress,
   consoleSignUpRemovalAddress,
   consoleUnreadReportAddress,
+  consoleWelcomeAddress,
   endorsementCorrectionAddress,
   mailChoiceAddress,
   signUpAddress,
@@ -28,6 +32,7 @@ import {
 } from '../../templates/addresses.ts';
 import { type SentForm, type TestApp } from './app.ts';
 import { filledEventForm } from './eventForms.ts';
+import { filledSettings } from './settings.ts';
 import { eventCalled, idOf, type World } from './worldOfSaves.ts';
 
 /** A form that is sent, and what the page after it says. */
@@ -250,6 +255,26 @@ export const saves: Record<string, Save> = {
     at: () => consoleDigestAddress,
     sent: { rhythm: 'off', zone: '' },
     says: 'Saved.',
+  },
+  'post /console/campaigns': {
+    at: () => consoleCampaignsAddress,
+    sent: { title: 'A week of action', slug: '', facts: '', day: '' },
+    says: 'The campaign is online',
+  },
+  'post /console/campaigns/:slug': {
+    at: () => consoleCampaignAddress('a-week-of-action'),
+    sent: { title: 'A month of action', slug: 'month', facts: '', day: '2024-01-24' },
+    says: 'Saved.',
+  },
+  'post /console/welcome': {
+    at: () => consoleWelcomeAddress,
+    sent: { organization: 'Example Assembly', color: 'green', ownColor: '', zone: '' },
+    says: 'Saved. Every page has your name',
+  },
+  'post /console/settings': {
+    at: () => consoleSettingsAddress,
+    sent: { ...filledSettings, organization: 'Example Collective' },
+    says: 'Saved. Every page shows it now.',
   },
   'post /signups/:token': {
     at: ({ campaign: { signups } }) => signUpAddress(signups.confirmed),

@@ -34,6 +34,8 @@ const otherwise = new Set([
   'post /console/sign-in/:token',
   'post /console/sign-out',
   'post /console/sign-out-everywhere',
+  'post /console/settings/test-mail',
+  'post /console/welcome/skipping',
   'post /console/events/new/announcement',
   'post /console/events/:slug/announcement',
   // Like another one of the list, with another decision.

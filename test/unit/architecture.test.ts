@@ -31,6 +31,7 @@ const ruleFiles = {
   mail: ['retryPolicy', 'smtpErrors'],
   messages: ['pace', 'states'],
   organizers: ['digestTime'],
+  settings: ['settings'],
   outbox: ['addressStanding', 'bounceWeight', 'mayMail', 'reminderTimes', 'statusCode'],
   time: [
     'announcementLine',
@@ -54,8 +55,8 @@ const storeys = [
   ['time'],
   ['web', 'fields', 'outbox', 'calendar', 'pictures', 'mail', 'challenges', 'audit'],
   ['events'],
-  ['incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
-  ['unsubscribing', 'privacy'],
+  ['campaigns', 'incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
+  ['unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],
   ['top'],
 ];

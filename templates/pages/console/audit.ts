@@ -16,6 +16,7 @@ export const auditKinds = [
   'endorsements',
   'messages',
   'organizers',
+  'settings',
   'data',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

@@ -1,0 +1,23 @@
+import type { Campaign } from '../../db/schema.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { redirect, type Reply, type Visit } from '../web/routes.ts';
+
+/**
+ * The campaign whose address stands in the path, or the way to the address that it has now.
+ *
+ * @param address that the campaign has of this kind
+ * @throws HttpProblem where no campaign has or had it
+ */
+export function campaignOf<Found>(
+  { services, params }: Pick<Visit, 'services' | 'params'>,
+  address: (slug: string) => string,
+  found: (campaign: Campaign) => Found,
+): Found | Reply {
+  const { campaigns } = services.db;
+  const slug = params['slug'] ?? '';
+  const campaign = campaigns.bySlug(slug);
+  if (campaign) return found(campaign);
+  const renamed = campaigns.byFormerSlug(slug);
+  if (!renamed) throw notFound();
+  return redirect(address(renamed.slug));
+}

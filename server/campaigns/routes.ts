@@ -1,0 +1,52 @@
+import type { Campaign } from '../../db/schema.ts';
+import { campaignAddress } from '../../templates/addresses.ts';
+import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
+import type { Html, View } from '../../templates/view.ts';
+import { listedEvent } from '../events/listedEvent.ts';
+import { readEvents } from '../events/readableEvents.ts';
+import type { Services } from '../services.ts';
+import { dayText } from '../time/dateText.ts';
+import { overBy } from '../time/lifetime.ts';
+import type { Route } from '../web/routes.ts';
+import { campaignOf } from './campaignOf.ts';
+
+/** So many events stand on the page: the next, and the last that are over. */
+const mostComing = 200;
+const mostPast = 30;
+
+/** The page of a campaign, for everybody. */
+export const campaignRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/campaigns/:slug',
+    role: 'anyone',
+    handle: (visit) =>
+      campaignOf(visit, campaignAddress, (campaign) => ({
+        kind: 'public-page' as const,
+        path: campaignAddress(campaign.slug),
+        shows: { kind: 'everything' as const },
+        render: (view: View) => renderCampaign(visit.services, view, campaign),
+      })),
+  },
+];
+
+function renderCampaign({ db, log }: Services, view: View, campaign: Campaign): Html {
+  const lists = db.events.announcedOf(campaign.id);
+  const by = overBy(view.now);
+  const read = (ids: readonly number[]) =>
+    readEvents(db, ids, (event) => listedEvent(db, view, event));
+  const coming = read(lists.coming(by, { limit: mostComing }));
+  const past = read(lists.past(by, { limit: mostPast }));
+  const unreadable = [...coming.unreadable, ...past.unreadable];
+  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the page of a campaign');
+  const { slug, title, facts, day } = campaign;
+  return campaignPage(view, {
+    slug,
+    title,
+    facts,
+    // Its own day everywhere: read as UTC, no clock moves it.
+    day: day === null ? null : dayText(Date.parse(`${day}T12:00Z`), 'UTC', view.language),
+    coming: coming.results,
+    past: past.results,
+  });
+}

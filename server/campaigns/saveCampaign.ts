@@ -1,0 +1,98 @@
+import type { Store } from '../../db/database.ts';
+import { campaignParts, type Campaign } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import type { CampaignDetails } from './campaignForm.ts';
+
+export type CampaignSaving =
+  | { kind: 'saved'; campaign: Campaign }
+  | { kind: 'unchanged'; campaign: Campaign }
+  /** Another campaign has the address, or had it. */
+  | { kind: 'slug-taken'; slug: string }
+  /** Somebody saved it after the form was opened; `campaign` is as they left it. */
+  | { kind: 'stale'; campaign: Campaign }
+  | { kind: 'gone' };
+
+/** How long the same form sent again counts as a second click, in milliseconds. */
+const doubleClick = 60_000;
+
+/** Makes a campaign; from here on it has a page. A second click leads to the one that the first made. */
+export async function createCampaign(
+  { db, clock }: Services,
+  organizerId: number,
+  details: CampaignDetails,
+): Promise<CampaignSaving> {
+  const now = clock();
+  return db.write((store): CampaignSaving => {
+    const holder = store.campaigns.bySlug(details.slug);
+    if (
+      holder &&
+      holder.updatedAt > now - doubleClick &&
+      partsThatDiffer(holder, details).length === 0
+    )
+      return { kind: 'saved', campaign: holder };
+    if (holder || store.campaigns.byFormerSlug(details.slug))
+      return { kind: 'slug-taken', slug: details.slug };
+    const campaign = store.campaigns.insert({ ...details, updatedAt: now });
+    store.audit.append({
+      at: now,
+      by: { organizerId },
+      action: 'campaign-created',
+      detail: { slug: campaign.slug },
+    });
+    return { kind: 'saved', campaign };
+  });
+}
+
+export interface CampaignEdit {
+  campaignId: number;
+  organizerId: number;
+  details: CampaignDetails;
+  /** `updatedAt` of the campaign as the form showed it. */
+  seenAt: number;
+}
+
+/** Changes a campaign. The address that it had leads to it for good. */
+export async function editCampaign(
+  { db, clock }: Services,
+  { campaignId, organizerId, details, seenAt }: CampaignEdit,
+): Promise<CampaignSaving> {
+  const now = clock();
+  return db.write((store): CampaignSaving => {
+    const before = store.campaigns.byId(campaignId);
+    if (!before) return { kind: 'gone' };
+    const parts = partsThatDiffer(before, details);
+    if (parts.length === 0) return { kind: 'unchanged', campaign: before };
+    if (before.updatedAt !== seenAt) return { kind: 'stale', campaign: before };
+    if (!rename(store, before, details.slug)) return { kind: 'slug-taken', slug: details.slug };
+    const campaign = store.campaigns.update(campaignId, {
+      ...details,
+      // It is somebody's own by now, and stays when a site goes into production.
+      demonstration: false,
+      // A form that was opened in this very millisecond must still be told apart.
+      updatedAt: Math.max(now, before.updatedAt + 1),
+    });
+    store.audit.append({
+      at: now,
+      by: { organizerId },
+      action: 'campaign-edited',
+      detail: { slug: campaign.slug, parts: parts.join(' ') },
+    });
+    return { kind: 'saved', campaign };
+  });
+}
+
+/** Frees the way for another address within a write; false where it is not free. */
+function rename(store: Store, campaign: Campaign, slug: string): boolean {
+  if (slug === campaign.slug) return true;
+  if (store.campaigns.bySlug(slug)) return false;
+  const former = store.campaigns.byFormerSlug(slug);
+  if (former && former.id !== campaign.id) return false;
+  if (former) store.campaigns.takeSlug(slug);
+  store.campaigns.keepSlug(campaign.id, campaign.slug);
+  return true;
+}
+
+/** What organizers changed of a campaign. */
+export function partsThatDiffer(one: CampaignDetails, other: CampaignDetails) {
+  return campaignParts.filter((part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]));
+}

@@ -1,0 +1,23 @@
+import type { Reads } from '../../db/database.ts';
+import type { Event } from '../../db/schema.ts';
+import type { ListedEvent } from '../../templates/components/eventList.ts';
+import type { View } from '../../templates/view.ts';
+import { eventFor } from '../fields/eventFor.ts';
+import { gistOf } from './eventGist.ts';
+import { signupOpening } from './signupOpening.ts';
+
+/** An event as lists for everybody show it. */
+export function listedEvent(
+  db: Pick<Reads, 'signups' | 'eventTexts'>,
+  view: View,
+  stored: Event,
+): ListedEvent {
+  const event = eventFor(db, stored, view.reads);
+  const opening = signupOpening(event, db.signups.someoneWaits(event.id), view.now);
+  return {
+    ...gistOf(event, view),
+    summary: event.summary,
+    cancelled: event.state === 'cancelled',
+    full: opening.kind === 'waiting-list',
+  };
+}

@@ -1,0 +1,122 @@
+import { consoleSettingsAddress, consoleTestMailAddress } from '../../templates/addresses.ts';
+import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { retentionQuestionPage } from '../../templates/pages/console/retentionQuestion.ts';
+import { settingsPage, type SettingsPageProps } from '../../templates/pages/console/settings.ts';
+import { siteOf } from '../siteSettings.ts';
+import { isZone, zoneChoices } from '../time/zones.ts';
+import { doneText, redirectDone } from '../web/done.ts';
+import { refusedForm } from '../web/parseForm.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { mailStandingOf, originsOf } from './hostedSettings.ts';
+import { retentionChange } from './retentionChange.ts';
+import { saveSettings, storedSettings, type SettingsSaving } from './saveSettings.ts';
+import { seenIn } from './seenSettings.ts';
+import type { Settings } from './settings.ts';
+import { longestRetention, longestText, readSettingsForm, settingsValues } from './settingsForm.ts';
+import { settingText } from './settingText.ts';
+import { tryMail } from './tryMail.ts';
+import { welcomeRoutes } from './welcomeRoutes.ts';
+
+/** What holds for the whole site. Its owners change it: today every organizer is one. */
+export const settingsRoutes: readonly Route[] = [
+  ...welcomeRoutes,
+  { method: 'get', path: consoleSettingsAddress, role: 'organizer', handle: show },
+  { method: 'post', path: consoleSettingsAddress, role: 'organizer', handle: save },
+  { method: 'post', path: consoleTestMailAddress, role: 'organizer', handle: sendTest },
+];
+
+function show(visit: OrganizerVisit): Reply {
+  const { services } = visit;
+  const form = freshForm(settingsValues(storedSettings(services.db), services.config));
+  return page(settings(visit, form));
+}
+
+async function save(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, form: values, organizer } = visit;
+  const parsed = readSettingsForm(values, services.config, view.t);
+  if (!parsed.ok) return page(settings(visit, parsed.form, { seen: seenOf(visit) }), 422);
+  const intent = typed(freshForm(values), 'intent');
+  if (intent === 'edit') return page(settings(visit, freshForm(values), { seen: seenOf(visit) }));
+  if (intent !== 'confirm') {
+    const question = questionBeforeSaving(visit, parsed.value);
+    if (question) return question;
+  }
+  const request = { organizerId: organizer.id, typed: parsed.value, seen: seenOf(visit) ?? '' };
+  return afterSaving(visit, await saveSettings(services, request));
+}
+
+/** Keeping personal data for another time is asked about: it deletes, or breaks what was promised. */
+function questionBeforeSaving(visit: OrganizerVisit, { retentionDays }: Settings): Reply | null {
+  const { services, view, form } = visit;
+  const before = siteOf(services).retentionDays;
+  const after = retentionDays ?? services.config.retentionDays;
+  if (before === after) return null;
+  const question = services.db.read(() => retentionChange(services.db, view, { before, after }));
+  return page(retentionQuestionPage(view, question, form));
+}
+
+function afterSaving(visit: OrganizerVisit, outcome: SettingsSaving): Reply {
+  const { services, view, form: values } = visit;
+  switch (outcome.kind) {
+    case 'unchanged':
+      return redirectDone(visit, consoleSettingsAddress, 'unchanged');
+    case 'saved':
+      return redirectDone(
+        visit,
+        consoleSettingsAddress,
+        outcome.merged.theirs.length > 0 ? 'merged' : 'saved',
+      );
+    case 'stale': {
+      const { merged, stored } = outcome;
+      const problem = { key: 'console.settings.problems.stale' } as const;
+      const { problems } = refusedForm(values, { '': problem }, view.t);
+      // What somebody else alone changed stands in the form as they left it.
+      const form = { values: settingsValues(merged.settings, services.config), problems };
+      const theirs = merged.contested.map((part) => ({
+        part,
+        value: settingText(view, stored, part, services.config),
+      }));
+      return page(settings(visit, form, { seen: seenIn(stored), theirs }), 422);
+    }
+  }
+}
+
+async function sendTest(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const test = await tryMail(services, organizer);
+  if (test === null) return redirect(consoleSettingsAddress);
+  const form = freshForm(settingsValues(storedSettings(services.db), services.config));
+  return page(settings(visit, form, { test }), test.taken ? 200 : 422);
+}
+
+/** Without the hidden field, a form was made by hand; it is taken to be of now. */
+function seenOf({ form }: OrganizerVisit): string | undefined {
+  return typed(freshForm(form), 'seen') || undefined;
+}
+
+type More = Partial<Pick<SettingsPageProps, 'theirs' | 'test'>> & { seen?: string | undefined };
+
+function settings(
+  visit: OrganizerVisit,
+  form: FormState,
+  { seen, theirs = [], test = null }: More = {},
+) {
+  const { services, view } = visit;
+  const { config, db } = services;
+  const stored = storedSettings(db);
+  const zones = [typed(form, 'zone'), view.viewerZone ?? ''].filter((zone) => isZone(zone));
+  return settingsPage(view, {
+    form,
+    seen: seen ?? seenIn(stored),
+    origins: originsOf(config, stored),
+    zones: zoneChoices(view.language, view.now, zones),
+    theirs,
+    mail: mailStandingOf(services),
+    test,
+    longestText,
+    longestRetention,
+    done: doneText(visit, ['saved', 'merged', 'unchanged'], (name) =>
+      view.t(`console.settings.done.${name}`),
+    ),
+  });
+}

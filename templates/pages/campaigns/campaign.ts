@@ -1,0 +1,66 @@
+import { html } from '@prairielearn/html';
+import { campaignAddress, campaignCalendarAddress } from '../../addresses.ts';
+import { linkButton } from '../../components/buttons.ts';
+import { eventList, type ListedEvent } from '../../components/eventList.ts';
+import { poster } from '../../components/poster.ts';
+import { page } from '../../layout.ts';
+import type { Html, View } from '../../view.ts';
+
+export interface CampaignPageProps {
+  slug: string;
+  title: string;
+  /** Paragraphs. */
+  facts: readonly string[];
+  /** Its day in words; null where it has none of its own. */
+  day: string | null;
+  coming: readonly ListedEvent[];
+  past: readonly ListedEvent[];
+}
+
+/** What a campaign is about, and its events. */
+export function campaignPage(view: View, props: CampaignPageProps): Html {
+  const { t } = view;
+  const { slug, title, facts, day, coming, past } = props;
+  return page(view, {
+    title,
+    description: facts[0] ?? t('campaign.description', { title }),
+    canonicalPath: campaignAddress(slug),
+    alternates: true,
+    wide: true,
+    tone: 'red',
+    body: html`
+      ${poster({
+        tone: 'red',
+        kicker: t('campaign.kicker'),
+        title,
+        ...(day === null ? {} : { lead: day }),
+      })}
+      <div class="home">
+        ${
+          facts.length === 0
+            ? ''
+            : html`<div class="prose lead" dir="auto">
+                ${facts.map((paragraph) => html`<p class="lines">${paragraph}</p>`)}
+              </div>`
+        }
+        <section aria-labelledby="coming">
+          <h2 id="coming">${t('campaign.coming')}</h2>
+          ${
+            coming.length === 0
+              ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
+              : eventList(view, coming)
+          }
+          ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
+        </section>
+        ${
+          past.length === 0
+            ? ''
+            : html`<section aria-labelledby="past">
+                <h2 id="past">${t('campaign.past')}</h2>
+                ${eventList(view, past, 'past')}
+              </section>`
+        }
+      </div>
+    `,
+  });
+}

@@ -1,0 +1,50 @@
+import {
+  aboutAddress,
+  campaignAddress,
+  consoleCampaignAddress,
+  consoleCampaignsAddress,
+  consoleNewCampaignAddress,
+  consoleSettingsAddress,
+  consoleWelcomeAddress,
+  consoleWelcomeReadyAddress,
+} from '../../templates/addresses.ts';
+import { filledSettings } from '../helpers/settings.ts';
+import type { Shown } from './shown.ts';
+
+/** The pages of campaigns, and those on which the site gets its own face. */
+export const sitePages: Record<string, Shown> = {
+  'a campaign': { at: () => campaignAddress('january-24') },
+  'who runs the site': { at: () => aboutAddress },
+  'the campaigns': { at: () => consoleCampaignsAddress, onConsole: true },
+  'a campaign that is edited': {
+    at: () => consoleCampaignAddress('january-24'),
+    onConsole: true,
+  },
+  'a new campaign': { at: () => consoleNewCampaignAddress, onConsole: true },
+  'a campaign with mistakes': {
+    at: () => consoleCampaignsAddress,
+    onConsole: true,
+    sent: { title: '', slug: 'No Address', day: '2024-02-30' },
+    status: 422,
+  },
+  'the settings': { at: () => consoleSettingsAddress, onConsole: true },
+  'the settings, with mistakes': {
+    at: () => consoleSettingsAddress,
+    onConsole: true,
+    sent: { color: 'own', ownColor: '#777777', contact: 'x', languages: [], quietFrom: '22:00' },
+    status: 422,
+  },
+  'the question whether to delete data sooner': {
+    at: () => consoleSettingsAddress,
+    onConsole: true,
+    sent: { ...filledSettings, retentionDays: '1' },
+  },
+  'the first page of a new site': { at: () => consoleWelcomeAddress, onConsole: true },
+  'the first page, with mistakes': {
+    at: () => consoleWelcomeAddress,
+    onConsole: true,
+    sent: { organization: '', color: 'own', ownColor: '#fff' },
+    status: 422,
+  },
+  'a new site that is ready': { at: () => consoleWelcomeReadyAddress, onConsole: true },
+};
