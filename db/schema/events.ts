@@ -42,6 +42,8 @@ export const campaignSlugs = sqliteTable('campaign_slugs', {
 export const eventKinds = ['online', 'in-person', 'hybrid'] as const;
 export const eventStates = ['draft', 'published', 'cancelled'] as const;
 const occurrences = ['only', 'earlier', 'later'] as const;
+/** Whether the hour of an event is announced, or its day alone. */
+export const precisions = ['hour', 'day'] as const;
 
 export const events = sqliteTable(
   'events',
@@ -63,6 +65,9 @@ export const events = sqliteTable(
     // The truth of the schedule is wall time + zone + occurrence; the instants are derived from it
     // with the tz data named in `tzdata`, so that a change of the world's clocks can be noticed.
     zone: text().notNull(),
+    // Of 'day', start and end are whole days, the first and the last, and their instants are when the
+    // first begins and when the last is over.
+    startPrecision: text({ enum: precisions }).notNull().default('hour'),
     startLocal: text().notNull(),
     startOccurrence: text({ enum: occurrences }).notNull().default('only'),
     startsAt: integer().notNull(),
@@ -119,6 +124,8 @@ export const events = sqliteTable(
 
     /** The start that was announced before the event was moved; null where it never was. */
     previousStartsAt: integer(),
+    /** The same where a day without an hour had been announced: `YYYY-MM-DD`. */
+    previousDay: text(),
     /** RFC 5545 SEQUENCE: rises with every change that a calendar can show. */
     sequence: integer().notNull().default(0),
     /** When a calendar's view of the event last changed: DTSTAMP and LAST-MODIFIED of its entry. */
@@ -175,6 +182,22 @@ export const events = sqliteTable(
       ),
     ),
     check(
+      'events_precision',
+      all(
+        sql`${event.startPrecision} in ('hour', 'day')`,
+        sql`length(${event.startLocal}) = ${lengthOfLocal(event)}`,
+        sql`(${event.endLocal} is null or length(${event.endLocal}) = ${lengthOfLocal(event)})`,
+        sql`(${some(
+          sql`${event.startPrecision} = 'hour'`,
+          sql`(${event.endLocal} is not null and ${event.assemblyLocal} is null)`,
+        )})`,
+      ),
+    ),
+    check(
+      'events_previous',
+      sql`(${event.previousStartsAt} is null or ${event.previousDay} is null)`,
+    ),
+    check(
       'events_mails',
       all(
         sql`(${event.dayReminderHour} is null or ${event.dayReminderHour} between 0 and 23)`,
@@ -191,6 +214,11 @@ export const events = sqliteTable(
     ),
   ],
 );
+
+/** Letters of a wall time, and of a date. */
+function lengthOfLocal({ startPrecision }: Columns<'startPrecision'>): SQL {
+  return sql`case ${startPrecision} when 'day' then 10 else 16 end`;
+}
 
 type Columns<Name extends string> = Readonly<Record<Name, SQLWrapper>>;
 

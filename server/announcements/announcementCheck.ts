@@ -1,9 +1,9 @@
 import { offsetAt, offsetText } from '../time/clock.ts';
-import type { Schedule } from '../time/schedule.ts';
+import type { HourSchedule, Schedule } from '../time/schedule.ts';
 import { generalAbbreviation } from '../time/zones.ts';
 import { facesOf, shownAt } from './clockFaces.ts';
 import type { NamedMoment } from './clockFaces.ts';
-import { dayFindings, dayFindingsIn } from './dayFindings.ts';
+import { dayFindings, dayFindingsIn, findingsOfDays } from './dayFindings.ts';
 import type { AnnouncementFinding } from './announcementFinding.ts';
 import { momentsOf } from './announcementMoments.ts';
 import type { Moment } from './announcementMoments.ts';
@@ -61,6 +61,14 @@ export function checkMoments(
     mentions.push({ from, to, said, as: found.length > 0 ? 'contradiction' : as });
     findings.push(...found);
   };
+  if (schedule.precision === 'day') {
+    for (const { times, ends } of moments)
+      for (const time of [...times, ...ends])
+        judge(time, 'start', [{ kind: 'hour-open', said: time.said }]);
+    for (const day of days) judge(day, 'start', findingsOfDays(day, schedule));
+    mentions.sort((a, b) => a.from - b.from);
+    return { findings: distinct(findings), mentions };
+  }
   const told = moments.some((moment) => begins(moment, schedule));
   for (const moment of moments)
     for (const time of [...moment.times, ...moment.ends]) {
@@ -80,7 +88,7 @@ export function checkMoments(
 }
 
 /** Whether a moment is the start of the event on one of its clocks. */
-function begins({ times }: Moment, schedule: Schedule): boolean {
+function begins({ times }: Moment, schedule: HourSchedule): boolean {
   const start = [{ field: 'start' as const, instant: schedule.start.instant }];
   return times.some((time) =>
     facesOf(time, schedule, start).some((face) =>
@@ -90,7 +98,7 @@ function begins({ times }: Moment, schedule: Schedule): boolean {
 }
 
 /** Something later on the same day that has words of its own, or that comes before as a wait does. */
-function isProgramme(moment: Moment, schedule: Schedule): boolean {
+function isProgramme(moment: Moment, schedule: HourSchedule): boolean {
   const { role, item } = moment;
   if (role === null && !item) return false;
   const [face] = facesOf(moment.times[0], schedule, []);
@@ -105,7 +113,7 @@ function isProgramme(moment: Moment, schedule: Schedule): boolean {
 function roleOf(
   moment: Moment,
   time: TimeMention,
-  schedule: Schedule,
+  schedule: HourSchedule,
 ): 'start' | 'end' | 'assembly' {
   if (time.role === 'end' || moment.role === 'end') return 'end';
   return moment.role === 'gather' && schedule.assembly !== null ? 'assembly' : 'start';
@@ -135,7 +143,7 @@ function distinct(findings: readonly AnnouncementFinding[]): AnnouncementFinding
 
 function timeFindings(
   time: TimeMention,
-  schedule: Schedule,
+  schedule: HourSchedule,
   as: 'start' | 'end' | 'assembly',
 ): AnnouncementFinding[] {
   if (as === 'end' && schedule.end === null) return [{ kind: 'no-end', said: time.said }];
@@ -172,7 +180,7 @@ function timeFindings(
 /** The moments of the event that a time may be, the likeliest first. */
 function momentsFor(
   as: 'start' | 'end' | 'assembly',
-  { start, end, assembly }: Schedule,
+  { start, end, assembly }: HourSchedule,
 ): NamedMoment[] {
   const named: NamedMoment[] = [];
   if (as === 'assembly' && assembly !== null)

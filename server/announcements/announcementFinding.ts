@@ -23,4 +23,6 @@ export type AnnouncementFinding =
   /** The date is right where the event is, but in this zone it is another day by then. */
   | { kind: 'other-date'; said: string; zone: string; expected: string }
   /** An end is given, and the event has none. */
-  | { kind: 'no-end'; said: string };
+  | { kind: 'no-end'; said: string }
+  /** An hour is given, and that of the event is still to be announced. */
+  | { kind: 'hour-open'; said: string };

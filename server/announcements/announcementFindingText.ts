@@ -57,6 +57,8 @@ export function findingText(finding: AnnouncementFinding, language: Language): s
       return t('announcementCheck.otherDate', { said, ...dateFacts(finding, language) });
     case 'no-end':
       return t('announcementCheck.noEnd', { said });
+    case 'hour-open':
+      return t('announcementCheck.hourOpen', { said });
   }
   return finding satisfies never;
 }

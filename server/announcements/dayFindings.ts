@@ -1,5 +1,6 @@
 import { wallTime } from '../time/clock.ts';
-import type { Schedule } from '../time/schedule.ts';
+import { dateAfter } from '../time/day.ts';
+import type { DaySchedule, Schedule } from '../time/schedule.ts';
 import type { AnnouncementFinding } from './announcementFinding.ts';
 import { weekday } from './announcementDates.ts';
 import type { CalendarDay, DayMention } from './announcementReading.ts';
@@ -42,6 +43,21 @@ export function dayFindingsIn(
   return day.dates.length === 0
     ? [{ kind: 'wrong-weekday', said: day.said, date: expected, expected: weekday(expected) }]
     : [{ kind: 'wrong-date', said: day.said, zone, expected }];
+}
+
+/** Where it contradicts the days of an event whose hour is to be announced: each of them may be named. */
+export function findingsOfDays(
+  day: DayMention,
+  { zone, start, end }: DaySchedule,
+): AnnouncementFinding[] {
+  const dates: string[] = [];
+  for (let date = start.date; date <= end.date; date = dateAfter(date, 1)) dates.push(date);
+  if (dates.some((date) => names(day, date) && isWeekday(day, date))) return [];
+  const { said } = day;
+  const named = dates.find((date) => names(day, date));
+  return named === undefined
+    ? [{ kind: 'wrong-date', said, zone, expected: start.date }]
+    : [{ kind: 'wrong-weekday', said, date: named, expected: weekday(named) }];
 }
 
 /** Whether a mention can mean a date; a weekday alone names none, and so contradicts none. */

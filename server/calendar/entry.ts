@@ -1,9 +1,19 @@
+import { isDate } from '../time/day.ts';
+
 /**
  * One event as a calendar program keeps it. All instants are epoch milliseconds in UTC.
  *
  * No secret belongs here: entries are forwarded, printed and synchronized by third parties.
  */
-export interface CalendarEntry {
+export type CalendarEntry = HourEntry | DayEntry;
+
+/** One that is at an instant. */
+export type HourEntry = EntryFacts & HourTime;
+
+/** One that is on whole days. */
+type DayEntry = EntryFacts & DayTime;
+
+interface EntryFacts {
   /** Names the entry for all time; an update or a cancellation carries the same one. RFC 5545 3.8.4.7 */
   uid: string;
   /** Rises with every change that a calendar can show. RFC 5545 3.8.7.4 */
@@ -11,9 +21,6 @@ export interface CalendarEntry {
   /** When the entry came to be as it is now (not when it is sent). RFC 5545 3.8.7.2 */
   stamp: number;
   created?: number | undefined;
-  start: number;
-  /** null where no end was announced; the entry then has no DTEND. */
-  end: number | null;
   title: string;
   /** Plain text, paragraphs separated by line breaks; '' for none. */
   description: string;
@@ -28,6 +35,23 @@ export interface CalendarEntry {
   position?: { latitude: number; longitude: number } | undefined;
   categories?: string[] | undefined;
   alarms?: CalendarAlarm[] | undefined;
+}
+
+/** When an entry is: at an instant, or on whole days. */
+export type EntryTime = HourTime | DayTime;
+
+interface HourTime {
+  start: number;
+  /** null where no end was announced; the entry then has no DTEND. */
+  end: number | null;
+  days?: undefined;
+}
+
+/** Dates, `YYYY-MM-DD`, that belong to no time zone; both are the same where it is one day. RFC 5545 3.3.4 */
+interface DayTime {
+  days: { first: string; last: string };
+  start?: undefined;
+  end?: undefined;
 }
 
 /** A name that people read and an e-mail address without display name or angle brackets. */
@@ -55,6 +79,7 @@ export type EntryProblem =
   | 'sequence'
   | 'instant'
   | 'end-not-after-start'
+  | 'date'
   | 'organizer-missing'
   | 'organizer-address'
   | 'attendee-missing'
@@ -87,22 +112,25 @@ export function checkEntry(entry: CalendarEntry): void {
   if (!uidPattern.test(entry.uid)) throw new InvalidCalendarEntry('uid');
   if (!isWholeNumber(entry.sequence, 0, largestSequence))
     throw new InvalidCalendarEntry('sequence');
-  const instants = [
-    entry.start,
-    entry.stamp,
-    entry.end ?? entry.start,
-    entry.created ?? entry.stamp,
-  ];
+  const times = entry.days === undefined ? [entry.start, entry.end ?? entry.start] : [];
+  const instants = [...times, entry.stamp, entry.created ?? entry.stamp];
   if (!instants.every((instant) => isWholeNumber(instant, 0, lastInstant))) {
     throw new InvalidCalendarEntry('instant');
   }
-  // RFC 5545 3.8.2.2: the end is later than the start, and calendars know whole seconds only.
-  if (entry.end !== null && wholeSeconds(entry.end) <= wholeSeconds(entry.start)) {
-    throw new InvalidCalendarEntry('end-not-after-start');
-  }
+  checkTime(entry);
   if (!(entry.alarms ?? []).every((alarm) => isWholeNumber(alarm.minutesBefore, 1, 525_600))) {
     throw new InvalidCalendarEntry('alarm');
   }
+}
+
+/** RFC 5545 3.8.2.2: the end is later than the start, and calendars know whole seconds only. */
+function checkTime(time: EntryTime): void {
+  if (time.days !== undefined) {
+    const { first, last } = time.days;
+    if (!isDate(first) || !isDate(last)) throw new InvalidCalendarEntry('date');
+    if (last < first) throw new InvalidCalendarEntry('end-not-after-start');
+  } else if (time.end !== null && wholeSeconds(time.end) <= wholeSeconds(time.start))
+    throw new InvalidCalendarEntry('end-not-after-start');
 }
 
 function isWholeNumber(value: number, least: number, most: number): boolean {

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type * as Library from 'ics';
-import type { Attendee, EventAttributes } from 'ics';
+import type { Attendee, DateArray, EventAttributes } from 'ics';
 import { memoize } from '../memoize.ts';
+import { dateAfter } from '../time/day.ts';
 import { mailtoAddress } from './calendarAddress.ts';
 import { splitLines } from './contentLines.ts';
 import { checkEntry, InvalidCalendarEntry } from './entry.ts';
@@ -36,7 +37,10 @@ export function calendarLines(method: CalendarMethod, entry: CalendarEntry | nul
   const slots = textSlots();
   const lines = knownSkeleton(method, attributesOf(entry, method, slots));
   // The library's types ask for an end; what has none gets no DTEND. RFC 5545 3.6.1
-  const meant = entry.end === null ? lines.filter((line) => !line.startsWith('DTEND:')) : lines;
+  const meant =
+    entry.days === undefined && entry.end === null
+      ? lines.filter((line) => !line.startsWith('DTEND:'))
+      : lines;
   return slots.fill(meant).map((line) => withInstant(line, entry));
 }
 
@@ -53,20 +57,34 @@ const knownSkeleton = memoize(
 /** Stands in for the instants that are each entry's own. */
 const anyInstant = Date.UTC(2000, 0, 1);
 
-function withInstant(line: string, { stamp, created, start, end }: CalendarEntry): string {
-  const [, name] = /^(DTSTAMP|LAST-MODIFIED|CREATED|DTSTART|DTEND):\d/.exec(line) ?? [];
+/** The same for days: of three numbers the library makes a DATE. */
+const anyDay: DateArray = [2000, 1, 1];
+const anyLaterDay: DateArray = [2000, 1, 2];
+
+const timeLine = /^(?:(DTSTAMP|LAST-MODIFIED|CREATED|DTSTART|DTEND)|(DTSTART|DTEND);VALUE=DATE):\d/;
+
+function withInstant(line: string, entry: CalendarEntry): string {
+  const [, name, nameOfDay] = timeLine.exec(line) ?? [];
+  const { stamp, created } = entry;
+  if (nameOfDay !== undefined) return `${nameOfDay};VALUE=DATE:${dateOfEntry(nameOfDay, entry)}`;
   switch (name) {
     case undefined:
       return line;
     case 'CREATED':
       return `${name}:${instantText(created ?? stamp)}`;
     case 'DTSTART':
-      return `${name}:${instantText(start)}`;
+      return `${name}:${instantText(entry.start ?? stamp)}`;
     case 'DTEND':
-      return `${name}:${instantText(end ?? start)}`;
+      return `${name}:${instantText(entry.end ?? entry.start ?? stamp)}`;
     default:
       return `${name}:${instantText(stamp)}`;
   }
+}
+
+/** DATE of RFC 5545 3.3.4. The day that DTEND names is the first on which the event is over (3.6.1). */
+function dateOfEntry(name: string, { days }: CalendarEntry): string {
+  const { first = '', last = '' } = days ?? {};
+  return (name === 'DTEND' ? dateAfter(last, 1) : first).replaceAll('-', '');
 }
 
 /** DATE-TIME in UTC of RFC 5545 3.3.5. */
@@ -110,13 +128,15 @@ function attributesOf(
     timestamp: anyInstant,
     lastModified: anyInstant,
     created: entry.created === undefined ? undefined : anyInstant,
-    start: anyInstant,
+    start: entry.days === undefined ? anyInstant : anyDay,
     startInputType: 'utc' as const,
     startOutputType: 'utc' as const,
-    end: anyInstant,
+    end: entry.days === undefined ? anyInstant : anyLaterDay,
     endInputType: 'utc' as const,
     endOutputType: 'utc' as const,
     status,
+    // Somebody who comes at an hour that nobody knows yet is free for the rest of the day.
+    transp: entry.days === undefined ? undefined : ('TRANSPARENT' as const),
     // An empty title is no property; without a value the library would make one up, in English.
     title: title && slots.text(escapeText(title)),
     description: description && slots.text(escapeText(description)),

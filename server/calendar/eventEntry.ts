@@ -10,7 +10,7 @@ import { memoize } from '../memoize.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, hoursNeedMarks } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
-import { InvalidCalendarEntry, type CalendarEntry } from './entry.ts';
+import { InvalidCalendarEntry, type CalendarEntry, type EntryTime } from './entry.ts';
 
 type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'> & Partial<Pick<Config, 'locales'>>;
 
@@ -37,8 +37,7 @@ function entryIn(language: Language, event: EventAsRead, site: Site): CalendarEn
     sequence: event.sequence,
     stamp: stampOf(event),
     created: event.createdAt,
-    start: event.startsAt,
-    end: event.endsAt,
+    ...timeOf(event),
     title: event.title,
     description: [description(event, language), url].filter(Boolean).join('\n\n'),
     location: place(event, language),
@@ -47,6 +46,14 @@ function entryIn(language: Language, event: EventAsRead, site: Site): CalendarEn
     attendee: null,
     status: event.state === 'cancelled' ? 'cancelled' : 'confirmed',
   };
+}
+
+/** When it is; on whole days while the hour is to be announced. */
+function timeOf(event: Event): EntryTime {
+  const schedule = scheduleOf(event);
+  return schedule.precision === 'day'
+    ? { days: { first: schedule.start.date, last: schedule.end.date } }
+    : { start: event.startsAt, end: event.endsAt };
 }
 
 /**
@@ -131,11 +138,12 @@ function description(event: EventAsRead, language: Language): string {
 }
 
 /**
- * What DTSTART and DTEND do not tell: when to arrive, and the hours in words where they could be
- * mistaken because clocks change on that day.
+ * What DTSTART and DTEND do not tell: that the hour is to be announced, when to arrive, and the hours in
+ * words where they could be mistaken because clocks change on that day.
  */
 function hours(event: Event, language: Language): string[] {
   const schedule = scheduleOf(event);
+  if (schedule.precision === 'day') return [translator(language)('event.hourOpen')];
   // All hours in words take longer than the rest of the entry, and hardly any event needs them here.
   if (schedule.assembly === null && !hoursNeedMarks(schedule, language)) return [];
   const t = translator(language);

@@ -1,5 +1,6 @@
+import { dateAfter } from '../time/day.ts';
 import { checkEntry } from './entry.ts';
-import type { CalendarEntry } from './entry.ts';
+import type { CalendarEntry, EntryTime } from './entry.ts';
 import { cutAtWord, paragraphs, singleLine, textLimits } from './text.ts';
 
 /** Web addresses that open a calendar on the web with the entry filled in, each to be saved by the person. */
@@ -33,14 +34,14 @@ export function calendarLinks(entry: CalendarEntry): CalendarLinks {
   const title = singleLine(entry.title, textLimits.title);
   const location = singleLine(entry.location ?? '', textLimits.location);
   const details = detailsOf(entry);
-  const end = entry.end ?? entry.start + assumedLength;
+  const { start, end, allDay } = timeInLinks(entry);
   const microsoft = {
     rru: 'addevent',
     path: '/calendar/action/compose',
     subject: title,
-    startdt: extendedInstant(entry.start),
-    enddt: extendedInstant(end),
-    allday: 'false',
+    startdt: start,
+    enddt: end,
+    allday: String(allDay),
     location,
     body: details,
   };
@@ -48,7 +49,7 @@ export function calendarLinks(entry: CalendarEntry): CalendarLinks {
     google: link('https://calendar.google.com/calendar/render', {
       action: 'TEMPLATE',
       text: title,
-      dates: `${basicInstant(entry.start)}/${basicInstant(end)}`,
+      dates: `${basic(start)}/${basic(end)}`,
       location,
       details,
     }),
@@ -57,11 +58,23 @@ export function calendarLinks(entry: CalendarEntry): CalendarLinks {
     yahoo: link('https://calendar.yahoo.com/', {
       v: '60',
       title,
-      st: basicInstant(entry.start),
-      et: basicInstant(end),
+      st: basic(start),
+      et: basic(end),
+      dur: allDay ? 'allday' : '',
       in_loc: location,
       desc: details,
     }),
+  };
+}
+
+/** When it is, in extended form. As in calendar files, days end with the first that is none of them. */
+function timeInLinks(time: EntryTime): { start: string; end: string; allDay: boolean } {
+  if (time.days !== undefined)
+    return { start: time.days.first, end: dateAfter(time.days.last, 1), allDay: true };
+  return {
+    start: extendedInstant(time.start),
+    end: extendedInstant(time.end ?? time.start + assumedLength),
+    allDay: false,
   };
 }
 
@@ -70,9 +83,9 @@ function extendedInstant(instant: number): string {
   return new Date(instant).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-/** 20240121T193000Z */
-function basicInstant(instant: number): string {
-  return extendedInstant(instant).replace(/[-:]/g, '');
+/** 20240121T193000Z, 20240121 */
+function basic(extended: string): string {
+  return extended.replace(/[-:]/g, '');
 }
 
 function detailsOf(entry: CalendarEntry): string {

@@ -8,7 +8,7 @@ import {
   eventPublicationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
 import { isOver } from '../time/lifetime.ts';
-import { timeInWords } from '../time/times.ts';
+import { startInWords } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -127,7 +127,7 @@ function askToPublish(visit: OrganizerVisit): Reply {
   const event = eventOf(visit);
   if (event.state !== 'draft' || !hasBegun(event, now))
     return redirect(consoleEventAddress(event.slug));
-  const when = timeInWords(event.startsAt, event.zone, view.language);
+  const when = startInWords(event, view.language);
   return page(eventPublicationPage(view, { slug: event.slug, title: event.title, when }));
 }
 

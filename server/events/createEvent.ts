@@ -1,6 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { firstDayOf } from '../time/schedule.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
 import { longestSlug, slugFrom } from './slug.ts';
 
@@ -41,7 +42,7 @@ export async function createEvent(
 }
 
 function proposedSlug({ title, schedule }: EventDetails): string {
-  return slugFrom(title, `event-${schedule.start.local.slice(0, 10)}`);
+  return slugFrom(title, `event-${firstDayOf(schedule)}`);
 }
 
 function isSecondClick(holder: Event, details: EventDetails, now: number): boolean {

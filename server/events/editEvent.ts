@@ -3,6 +3,7 @@ import type { Event } from '../../db/schema.ts';
 import { entryChanged } from '../calendar/eventEntry.ts';
 import { moveReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
+import { firstDayOf, type Schedule } from '../time/schedule.ts';
 import { calendarChange, changedParts } from './eventChanges.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
 import { mailEventChange } from './mailEventChange.ts';
@@ -69,7 +70,7 @@ function save(
   const saved = store.events.update(before.id, {
     ...detailColumns(details),
     slug: details.slug ?? before.slug,
-    previousStartsAt: previousStart(before, details.schedule.start.instant),
+    ...previousStart(before, details.schedule),
     // A form that was opened in this very millisecond must still be told apart.
     updatedAt: Math.max(now, before.updatedAt + 1),
   });
@@ -89,9 +90,27 @@ function save(
   return store.events.byId(before.id) ?? saved;
 }
 
-/** The start that was announced first: who moves an event back to it has not moved it. */
-function previousStart(before: Event, startsAt: number): number | null {
-  if (before.state !== 'published') return before.previousStartsAt;
-  const announced = before.previousStartsAt ?? before.startsAt;
-  return announced === startsAt ? null : announced;
+type PreviousStart = Pick<Event, 'previousStartsAt' | 'previousDay'>;
+
+/**
+ * The start that was announced first: who moves an event back to it has not moved it, nor who sets the hour
+ * of a day that was announced without one.
+ */
+function previousStart(before: Event, schedule: Schedule): PreviousStart {
+  const { previousStartsAt, previousDay } = before;
+  if (before.state !== 'published') return { previousStartsAt, previousDay };
+  const first = previousStartsAt === null && previousDay === null ? startOf(before) : before;
+  const isBack =
+    first.previousDay === null
+      ? schedule.precision === 'hour' && first.previousStartsAt === schedule.start.instant
+      : first.previousDay === firstDayOf(schedule);
+  return isBack
+    ? { previousStartsAt: null, previousDay: null }
+    : { previousStartsAt: first.previousStartsAt, previousDay: first.previousDay };
+}
+
+function startOf({ startPrecision, startsAt, startLocal }: Event): PreviousStart {
+  return startPrecision === 'day'
+    ? { previousStartsAt: null, previousDay: startLocal }
+    : { previousStartsAt: startsAt, previousDay: null };
 }

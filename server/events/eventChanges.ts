@@ -31,12 +31,22 @@ export type EarlierEvent = Partial<Pick<Event, MailedColumn>> & {
 /** What a calendar showed before and shows otherwise now; null where it shows the same. */
 export function calendarChange(before: Event, after: Event): EarlierEvent | null {
   const earlier: EarlierEvent = {};
+  const same = sameDays(before, after) ? ['startsAt', 'endsAt'] : [];
   for (const key of mailedColumns)
-    if (before[key] !== after[key]) Object.assign(earlier, { [key]: before[key] });
+    if (before[key] !== after[key] && !same.includes(key))
+      Object.assign(earlier, { [key]: before[key] });
   if (Object.keys(earlier).length === 0) return null;
   // Times are told in the words of the zone in which they were announced.
   if (before.zone !== after.zone) earlier.zone = before.zone;
   return earlier;
+}
+
+/** The same days begin and end at other instants where the zone is another: nobody is told of that. */
+function sameDays(before: Event, after: Event): boolean {
+  return [before, after].every(
+    ({ startPrecision, startLocal, endLocal }) =>
+      startPrecision === 'day' && startLocal === before.startLocal && endLocal === before.endLocal,
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ import { announcementLine } from '../time/announcementLine.ts';
 import { clockText } from '../time/dateText.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import type { Schedule } from '../time/schedule.ts';
-import { timeInWords } from '../time/times.ts';
+import { startInWords } from '../time/times.ts';
 import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
 import type { EarlierEvent } from './eventChanges.ts';
 import { eventReaders } from './eventReaders.ts';
@@ -154,5 +154,5 @@ export function movedIntoPast(
   const isErased = (event: Event) => eraseAt(event, retentionDays) <= now;
   const erases = isErased(after) && !isErased(before);
   if (!erases && (hasBegun(before, now) || !hasBegun(after, now))) return null;
-  return { when: timeInWords(after.startsAt, after.zone, language), erases };
+  return { when: startInWords(after, language), erases };
 }

@@ -4,7 +4,8 @@ import { moveReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
 import { scheduleColumns, scheduleOf } from '../time/eventSchedule.ts';
 import { isOver, overBy } from '../time/lifetime.ts';
-import { recomputeSchedule, tzdataVersion, type RecomputedSchedule } from '../time/schedule.ts';
+import { recomputeSchedule, type RecomputedSchedule } from '../time/recomputeSchedule.ts';
+import { tzdataVersion, type Schedule } from '../time/schedule.ts';
 import { calendarChange } from './eventChanges.ts';
 import { mailEventChange } from './mailEventChange.ts';
 import { readEvents } from './readableEvents.ts';
@@ -39,6 +40,7 @@ export async function followTzdata(services: Services): Promise<TzdataOutcome> {
     for (const { event, recomputed } of results) {
       if (isOver(event, now)) continue;
       if (recomputed.kind === 'unchanged') noteVersion(store, event);
+      else if (recomputed.kind === 'same-days') redraw(store, event, recomputed.schedule, now);
       else if (!canStand(recomputed)) left.push(event.id);
       else {
         move(store, event, recomputed, now);
@@ -53,6 +55,12 @@ export async function followTzdata(services: Services): Promise<TzdataOutcome> {
   if (outcome.left.length > 0)
     log.error({ tzdata, events: outcome.left }, 'events that new tz data cannot place');
   return outcome;
+}
+
+/** A day begins at another instant and is the same day: nobody sees it, but reminders go by it. */
+function redraw(store: Store, event: Event, schedule: Schedule, now: number): void {
+  const saved = store.events.update(event.id, scheduleColumns(schedule, tzdataVersion()));
+  moveReminders(store, event, saved, now);
 }
 
 type MovedSchedule = Extract<RecomputedSchedule, { kind: 'moved' }>;

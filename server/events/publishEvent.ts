@@ -1,5 +1,6 @@
 import type { Event } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { dateAt } from '../time/day.ts';
 
 export type EventPublication =
   | { kind: 'published' }
@@ -21,10 +22,15 @@ export function missingParts({
   return kind !== 'online' && venue === '' && address === '' && city === '' ? ['place'] : [];
 }
 
-/** Whether an event has begun at an instant. */
-export function hasBegun({ startsAt }: Pick<Event, 'startsAt'>, now: number): boolean {
-  return startsAt <= now;
+/** Whether an event has begun at an instant; on a day whose hour is still to be announced, the next day. */
+export function hasBegun(
+  { startPrecision, startsAt, startLocal, zone }: ScheduledStart,
+  now: number,
+): boolean {
+  return startPrecision === 'day' ? startLocal < dateAt(now, zone) : startsAt <= now;
 }
+
+type ScheduledStart = Pick<Event, 'startPrecision' | 'startsAt' | 'startLocal' | 'zone'>;
 
 /**
  * Makes an event public. One that is public already stays as it is.
@@ -50,6 +56,7 @@ export async function publishEvent(
       publishedAt: event.publishedAt ?? now,
       scheduledAt: now,
       previousStartsAt: null,
+      previousDay: null,
       updatedAt: Math.max(now, event.updatedAt + 1),
     });
     store.audit.append({

@@ -1,7 +1,9 @@
 import { typed, typedList, type FormValues } from '../../templates/forms.ts';
 import type { Language } from '../../templates/languages.ts';
 import { clockText } from '../time/dateText.ts';
+import { isDate } from '../time/day.ts';
 import {
+  buildDaySchedule,
   buildSchedule,
   resolveWallTime,
   type ClockMoment,
@@ -18,6 +20,7 @@ import type { FieldProblem } from '../web/parseForm.ts';
  * have no box yet, and for each time a date, a time of day and, where clocks show it twice, which
  * of both is meant (`startDate`, `startTime`, `startOccurrence`, …). Two plain inputs can be typed
  * into in every browser; where a browser has no picker for them, people type as they are used to.
+ * `hourOpen` says that an hour which was not typed is still to be announced; one that was typed counts.
  */
 
 const timeFields: readonly TimeField[] = ['start', 'end', 'assembly'];
@@ -28,6 +31,35 @@ export type ReadSchedule =
 
 /** The schedule that was typed, or a sentence for each field that keeps it from being one. */
 export function readSchedule(values: FormValues, language: Language): ReadSchedule {
+  const open = one(values, 'hourOpen') !== '' && one(values, 'startTime') === '';
+  return open ? readDays(values, language) : readHours(values, language);
+}
+
+/** Without the hour of the start, no other hour means anything. */
+function readDays(values: FormValues, language: Language): ReadSchedule {
+  const built = buildDaySchedule({
+    zone: one(values, 'zone'),
+    announcedZones: announcedZonesIn(values),
+    firstDay: one(values, 'startDate'),
+    lastDay: one(values, 'endDate'),
+  });
+  const problems: Record<string, FieldProblem> = {};
+  for (const name of ['endTime', 'assemblyTime'])
+    if (one(values, name) !== '')
+      problems[name] = { key: 'console.eventForm.problems.hourOfStartMissing' };
+  if (one(values, 'assemblyDate') !== '')
+    problems['assemblyTime'] = { key: 'console.eventForm.problems.hourOfStartMissing' };
+  if (!built.ok)
+    for (const problem of built.problems) {
+      const { field, ...sentence } = sentenceOf(problem, values, language);
+      problems[field.replace('Time', 'Date')] ??= sentence;
+    }
+  return built.ok && Object.keys(problems).length === 0
+    ? { ok: true, schedule: built.schedule }
+    : { ok: false, problems };
+}
+
+function readHours(values: FormValues, language: Language): ReadSchedule {
   const halves = halfTyped(values);
   const built = buildSchedule({
     zone: one(values, 'zone'),
@@ -85,6 +117,15 @@ export function scheduleValues(schedule: Schedule): FormValues {
     zone: schedule.zone,
     announcedZones: schedule.announcedZones.filter((zone) => zone !== schedule.zone),
   };
+  if (schedule.precision === 'day') {
+    const { start, end } = schedule;
+    return {
+      ...values,
+      startDate: start.date,
+      hourOpen: 'yes',
+      ...(end.date === start.date ? {} : { endDate: end.date }),
+    };
+  }
   for (const field of timeFields) {
     const moment = schedule[field];
     if (moment === null) continue;
@@ -177,7 +218,7 @@ function sentenceOf(
         return { field: 'zone', key: 'console.eventForm.problems.zoneMissing' };
       return one(values, 'startDate') === ''
         ? { field: 'startDate', key: 'console.eventForm.problems.dateMissing' }
-        : { field: 'startTime', key: 'console.eventForm.problems.timeMissing' };
+        : { field: 'startTime', key: 'console.eventForm.problems.startTimeMissing' };
     case 'unknown-zone':
       return { field: problem.field, key: 'console.eventForm.problems.zoneUnknown' };
     case 'too-many':
@@ -239,12 +280,6 @@ function sentenceOf(
 /** A day that was not typed is the start's, and it is there that it can be corrected. */
 function dateField(field: TimeField, values: FormValues): string {
   return one(values, `${field}Date`) === '' ? 'startDate' : `${field}Date`;
-}
-
-function isDate(text: string): boolean {
-  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
-  // February 30 is read as March 1, and is no date all the same.
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** A wall time in the words of a language, without asking whether any clock shows it. */

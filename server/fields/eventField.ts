@@ -41,8 +41,11 @@ type ColumnField = {
 type ScheduleField = {
   [Name in keyof Schedule]: Inputs & { name: Name; control: 'own' } & (
       | { mailed: null }
-      /** The column of its instant is what is compared. */
-      | { mailed: Extract<ChangePart, Name>; instant: 'startsAt' | 'endsAt' | 'assemblyAt' }
+      /** Its instant is what is compared, and whether the hour is announced. */
+      | {
+          mailed: Extract<ChangePart, Name>;
+          compared: readonly ('startsAt' | 'endsAt' | 'assemblyAt' | 'startPrecision')[];
+        }
     );
 }[keyof Schedule];
 

@@ -1,8 +1,8 @@
 import { eventFields, type EventField } from './eventFields.ts';
 
 type MailedField = Exclude<EventField, { mailed: null }>;
-type ColumnOf<Field> = Field extends { instant: infer Instant }
-  ? Instant
+type ColumnOf<Field> = Field extends { compared: readonly (infer Column)[] }
+  ? Column
   : Field extends { name: infer Name }
     ? Name
     : never;
@@ -12,7 +12,7 @@ export type MailedColumn = ColumnOf<MailedField>;
 
 export const mailedColumns: readonly MailedColumn[] = eventFields.flatMap((field) => {
   if (field.mailed === null) return [];
-  return 'instant' in field ? [field.instant] : [field.name];
+  return 'compared' in field ? field.compared : [field.name];
 });
 
 /** The columns that mails tell of in one line, as the place. */

@@ -1,4 +1,4 @@
-import { eventKinds, type Event } from '../../db/schema.ts';
+import { eventKinds, precisions, type Event } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
 import type { EventInMail } from '../../templates/emails/eventFacts.ts';
 import { changeParts, type EventChangeInMail } from '../../templates/emails/eventChange.ts';
@@ -11,7 +11,7 @@ import { memoize } from '../memoize.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
-import { eventTimes, timeInWords, zoneBeside } from '../time/times.ts';
+import { dayText, eventTimes, startInWords, timeInWords, zoneBeside } from '../time/times.ts';
 import { sameZone } from '../time/zones.ts';
 
 /** What mails tell of an event, in the reader's language and, where it is known, their zone. */
@@ -68,14 +68,23 @@ export function changesInMail(
   // is on all other clocks that the event has moved.
   const zoneNow = clocksChanged(detail) ? otherZone(event, readerZone) : event.zone;
   const zoneBefore = clocksChanged(detail) ? zoneNow : (text('zone') ?? event.zone);
-  const moment = (column: 'startsAt' | 'endsAt' | 'assemblyAt'): Told | null => {
-    const before = earlier[column];
-    if (typeof before !== 'number' && before !== null) return null;
-    const now = event[column];
-    return {
-      before: before === null ? nothing : timeInWords(before, zoneBefore, language),
-      now: now === null ? nothing : timeInWords(now, zoneNow, language),
-    };
+  const instant = (column: 'startsAt' | 'endsAt' | 'assemblyAt') => {
+    const value = earlier[column];
+    return typeof value === 'number' || value === null ? value : event[column];
+  };
+  const now: Times = { ...event, zone: zoneNow };
+  const before: Times = {
+    startPrecision:
+      precisions.find((one) => one === text('startPrecision')) ?? event.startPrecision,
+    startsAt: instant('startsAt') ?? event.startsAt,
+    endsAt: instant('endsAt'),
+    assemblyAt: instant('assemblyAt'),
+    zone: zoneBefore,
+  };
+  const moment = (columns: (keyof Times)[], inWords: (times: Times) => string | null) => {
+    if (!columns.some((column) => column in earlier)) return null;
+    const told = { before: inWords(before) ?? nothing, now: inWords(now) ?? nothing };
+    return told.before === told.now ? null : told;
   };
   const title = text('title');
   const kind = eventKinds.find((name) => name === text('kind'));
@@ -88,9 +97,11 @@ export function changesInMail(
   const told: Record<EventChangeInMail['part'], Told | null> = {
     title: title === null ? null : { before: title, now: event.title },
     kind: kind ? { before: t(`event.kind.${kind}`), now: t(`event.kind.${event.kind}`) } : null,
-    start: moment('startsAt'),
-    end: moment('endsAt'),
-    assembly: moment('assemblyAt'),
+    start: moment(['startsAt', 'startPrecision'], (times) => startInWords(times, language)),
+    end: moment(['endsAt'], (times) => endInWords(times, language)),
+    assembly: moment(['assemblyAt'], ({ assemblyAt, zone }) =>
+      assemblyAt === null ? null : timeInWords(assemblyAt, zone, language),
+    ),
     place: placeColumns.some((column) => text(column) !== null)
       ? {
           before: place((column) => text(column) ?? event[column]),
@@ -104,7 +115,27 @@ export function changesInMail(
   });
 }
 
+/** The times of an event as they are told of one moment of it. */
+type Times = Pick<Event, 'startPrecision' | 'startsAt' | 'endsAt' | 'assemblyAt' | 'zone'>;
+
+/** Null where no end is told: a day alone ends with itself. */
+function endInWords(
+  { startPrecision, startsAt, endsAt, zone }: Times,
+  language: Language,
+): string | null {
+  if (endsAt === null) return null;
+  if (startPrecision === 'hour') return timeInWords(endsAt, zone, language);
+  // It is over when the next day begins.
+  const last = dayText(endsAt - 1, zone, language);
+  return last === dayText(startsAt, zone, language) ? null : last;
+}
+
 type Told = Pick<EventChangeInMail, 'before' | 'now'>;
+
+/** Whether the mail 'event-changed' tells the hour of a day that was announced without one. */
+export function hourIsSet({ startPrecision }: Event, detail: MailDetail | null): boolean {
+  return startPrecision === 'hour' && detail?.['startPrecision'] === 'day';
+}
 
 /** Whether the mail 'event-changed' tells of the world's clocks and not of an organizer's edit. */
 export function clocksChanged(detail: MailDetail | null): boolean {
@@ -127,6 +158,7 @@ const timesInMail = memoize(
 
 function timesInWords(event: Event, language: Language, readerZone: string | null): TimesInMail {
   const times = eventTimes(scheduleOf(event), language, readerZone);
+  if (times.precision === 'day') return { times, zoneInWords: '', readerZoneInWords: null };
   const { viewer } = times;
   return {
     times,

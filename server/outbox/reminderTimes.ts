@@ -1,9 +1,9 @@
 import type { Event } from '../../db/schema.ts';
 import { memoize } from '../memoize.ts';
-import { wallTime } from '../time/clock.ts';
+import { dateAfter, dateAt } from '../time/day.ts';
 import { hourOnDay } from '../time/hourOnDay.ts';
 import { endOf } from '../time/lifetime.ts';
-import type { Schedule } from '../time/schedule.ts';
+import { firstDayOf, type Schedule } from '../time/schedule.ts';
 
 /** Mails to attendees that are due at a time the event's schedule gives, in the order of that time. */
 export const reminderKinds = [
@@ -35,23 +35,26 @@ export const usualSoonMinutes: Record<Event['kind'], number> = {
 const thanksHour = 10;
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
 
 /**
  * When the reminders of an event are planned, whether those times have passed or not.
  *
  * The day before is a day of the event's own clocks: for a start at 01:30 it is the day before that
  * date. Where clocks skip the hour it is sent after the gap; where it happens twice, the first time.
+ *
+ * While the hour of the start is to be announced, there is nothing to count minutes from: the reminder of
+ * the day before is all that is planned, and the others are as soon as the hour is set.
  */
 export function plannedReminders(settings: ReminderSettings, schedule: Schedule): ReminderTimes {
   const start = schedule.start.instant;
   const soonMinutes = settings.soonReminderMinutes ?? usualSoonMinutes[settings.kind];
-  const soon = soonMinutes === 0 ? null : start - soonMinutes * minute;
-  const joins = settings.kind !== 'in-person' && settings.joiningLinkMinutes > 0;
+  const hasHour = schedule.precision === 'hour';
+  const soon = soonMinutes === 0 || !hasHour ? null : start - soonMinutes * minute;
+  const joins = hasHour && settings.kind !== 'in-person' && settings.joiningLinkMinutes > 0;
   const dayBefore =
     settings.dayReminderHour === null
       ? null
-      : atHour(dateOf(schedule.start.local, -1), settings.dayReminderHour, schedule.zone);
+      : atHour(dateAfter(firstDayOf(schedule), -1), settings.dayReminderHour, schedule.zone);
   return {
     // After the shorter reminder, or after the start, it would say nothing new.
     'signup-reminder-day': dayBefore !== null && dayBefore < (soon ?? start) ? dayBefore : null,
@@ -82,18 +85,19 @@ export function reminderTimes(
   };
 }
 
+/** Whether a mail is due some minutes before the start, so that there is none before the hour is set. */
+export function isBeforeHour(kind: string): boolean {
+  return kind === 'signup-reminder-soon' || kind === 'signup-joining-link';
+}
+
 /** The first ten o'clock after the end: nobody is thanked in the middle of the night. */
 function thanksAt({ zone, start, end }: Schedule): number | null {
   const over = endOf({ startsAt: start.instant, endsAt: end?.instant ?? null });
-  const date = wallTime(over, zone);
-  const sameDay = atHour(dateOf(date, 0), thanksHour, zone);
-  return sameDay !== null && sameDay > over ? sameDay : atHour(dateOf(date, 1), thanksHour, zone);
-}
-
-/** The date of a wall time, moved by whole days of the calendar: `YYYY-MM-DD`. */
-function dateOf(local: string, days: number): string {
-  const midnight = Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
-  return new Date(midnight + days * day).toISOString().slice(0, 10);
+  const date = dateAt(over, zone);
+  const sameDay = atHour(date, thanksHour, zone);
+  return sameDay !== null && sameDay > over
+    ? sameDay
+    : atHour(dateAfter(date, 1), thanksHour, zone);
 }
 
 // Every sign-up for an event asks for the same few, and looking through the clocks of a zone takes

@@ -132,10 +132,17 @@ function lateTime(
   now: number,
 ): number | null {
   if (kind === 'signup-joining-link')
-    return wayIsNew(before, event) && !isOver(event, now) ? now : null;
+    return (wayIsNew(before, event) || hourIsNew(before, event)) && !isOver(event, now)
+      ? now
+      : null;
   if (kind === 'event-thanks')
     return before.thanks === '' && now - plannedAt < lateThanks ? now + thanksPause : null;
   return null;
+}
+
+/** Nobody could say how long it is until the start, and now it is less than was to be waited. */
+function hourIsNew(before: Event, event: Event): boolean {
+  return before.startPrecision === 'day' && event.startPrecision === 'hour';
 }
 
 /** People could not join a moment ago, and now they can. */

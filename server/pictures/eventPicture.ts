@@ -3,6 +3,7 @@ import type { Event } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
 import { firstLanguage, type Language } from '../../templates/languages.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
+import { moveKind, timeBefore, type Move } from '../../templates/pages/events/eventPreview.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
@@ -10,7 +11,7 @@ import { siteOf } from '../siteSettings.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
-import { eventTimes, timeText } from '../time/times.ts';
+import { eventTimes, firstAnnounced, type EventTimes } from '../time/times.ts';
 
 /** Raise it when pictures are drawn otherwise, so that nobody goes on with those of before. */
 const drawing = 1;
@@ -37,10 +38,10 @@ export function pictureFacts(
 ): PictureFacts {
   const t = translator(language);
   const schedule = scheduleOf(event);
-  const { start, end } = eventTimes(schedule, language, null);
+  const times = eventTimes(schedule, language, null);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
   const [, ...others] = announcementLine(schedule, language, { length: 'short' }).split(' / ');
-  const move = moveOf(event, language, now);
+  const move = moveOf(event, times, language, now);
   const page = `${config.baseUrl}${eventAddress(event.slug)}`;
   const { kind, venue, address, city } = event;
   const [place = '', ...more] = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
@@ -54,10 +55,7 @@ export function pictureFacts(
     kind: t(`event.kind.${kind}`),
     campaign: campaign?.title ?? '',
     title: event.title,
-    date: beginning(start.date),
-    time: start.time,
-    until: end === null || end.date !== start.date ? '' : `– ${end.time}`,
-    zone: start.zoneLabel,
+    ...whenIn(times),
     otherZones: others.join(' / '),
     before: move === null ? '' : beginning(move.before),
     place: kind === 'online' ? t('event.kind.online') : place,
@@ -67,6 +65,20 @@ export function pictureFacts(
     link: `${page}?from=poster`,
     invitation: t('picture.signUp'),
   };
+}
+
+function whenIn(times: EventTimes): Pick<PictureFacts, 'date' | 'time' | 'until' | 'zone'> {
+  const { start, end } = times;
+  if (times.precision === 'day')
+    return {
+      date: beginning(end === null ? start.date : `${start.date} – ${end.date}`),
+      time: times.hourOpen,
+      until: '',
+      zone: '',
+    };
+  const until = times.end?.date === start.date ? `– ${times.end.time}` : '';
+  const { time, zoneLabel } = times.start;
+  return { date: beginning(start.date), time, until, zone: zoneLabel };
 }
 
 /** Changes with whatever a picture shows, and with nothing else. */
@@ -79,7 +91,7 @@ export function pictureText(facts: PictureFacts, language: Language): string {
   const { stamp, title, date, time, zone, place, host } = facts;
   return translator(language)('picture.alt', {
     title: stamp === null ? title : `${stamp.text}: ${title}`,
-    when: `${date}, ${time} ${zone}`,
+    when: `${date}, ${time} ${zone}`.trimEnd(),
     place,
     host,
   });
@@ -87,21 +99,14 @@ export function pictureText(facts: PictureFacts, language: Language): string {
 
 function moveOf(
   event: Event,
+  times: EventTimes,
   language: Language,
   now: number,
-): { kind: 'newDate' | 'newTime'; before: string } | null {
-  if (event.previousStartsAt === null || event.state === 'cancelled' || isOver(event, now))
-    return null;
-  const before = timeText(event.previousStartsAt, event.zone, language);
-  const after = timeText(event.startsAt, event.zone, language);
-  return {
-    kind: before.date === after.date ? 'newTime' : 'newDate',
-    before: translator(language)('event.moved.moment', {
-      date: before.date,
-      time: before.time,
-      zone: before.zoneLabel,
-    }),
-  };
+): { kind: Move['kind']; before: string } | null {
+  const from = firstAnnounced(event, language);
+  if (from === null || event.state === 'cancelled' || isOver(event, now)) return null;
+  const before = timeBefore({ t: translator(language) }, from);
+  return { kind: moveKind(from, times), before };
 }
 
 /** As a line begins: "Domingo 21 de enero". */

@@ -18,9 +18,10 @@ import type { MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts'
 import { drop, type DropReason } from '../mail/rendered.ts';
 import { hasWayToJoin } from '../outbox/reminders.ts';
 import { plannedReminders, type ReminderKind } from '../outbox/reminderTimes.ts';
-import { wallTime } from '../time/clock.ts';
+import { dateAfter, dateAt } from '../time/day.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
+import { firstDayOf } from '../time/schedule.ts';
 import { isZone } from '../time/zones.ts';
 import { signupMailProps } from './signupMails.ts';
 
@@ -121,11 +122,12 @@ function reminder(
 /** Whether the start is on the next day, for the event as well as for its reader. */
 function isTomorrow({ event, signup, now }: Moment): boolean {
   const zones = isZone(signup.zone) ? [event.zone, signup.zone] : [event.zone];
-  return zones.every((zone) => dayNumber(event.startsAt, zone) - dayNumber(now, zone) === 1);
-}
-
-function dayNumber(instant: number, zone: string): number {
-  return Date.parse(`${wallTime(instant, zone).slice(0, 10)}T00:00:00Z`) / 86_400_000;
+  const schedule = scheduleOf(event);
+  return zones.every((zone) => {
+    // A day without an hour is that day for everybody.
+    const day = schedule.precision === 'day' ? firstDayOf(schedule) : dateAt(event.startsAt, zone);
+    return day === dateAfter(dateAt(now, zone), 1);
+  });
 }
 
 /** The time left as people say it: hours from about one on, before that five minutes at a time. */

@@ -18,7 +18,13 @@ import type { OwnPassage } from '../../templates/emails/ownPassage.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
 import { languageOfText } from '../../templates/textsAsRead.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
-import { asWritten, changesInMail, clocksChanged, eventInMail } from '../mail/eventInMail.ts';
+import {
+  asWritten,
+  changesInMail,
+  clocksChanged,
+  eventInMail,
+  hourIsSet,
+} from '../mail/eventInMail.ts';
 import { fieldValues } from '../mail/fieldValues.ts';
 import type {
   FactsAbout,
@@ -137,6 +143,7 @@ export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderK
           ...props,
           changes: changesInMail(asWritten(services, event), mail.detail, language, signup.zone),
           clocks: clocksChanged(mail.detail),
+          hourSet: hourIsSet(event, mail.detail),
         },
         t,
         language,

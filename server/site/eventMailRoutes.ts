@@ -3,7 +3,7 @@ import { isLanguage, type Language } from '../../templates/languages.ts';
 import { eventMailsPage } from '../../templates/pages/console/eventMails.ts';
 import type { View } from '../../templates/view.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
-import { plannedReminders, reminderKinds } from '../outbox/reminderTimes.ts';
+import { isBeforeHour, plannedReminders, reminderKinds } from '../outbox/reminderTimes.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { timeInWords } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -66,7 +66,8 @@ function plannedIn({ t, language }: View, event: Event): { mail: string; when: s
   const planned = plannedReminders(event, scheduleOf(event));
   return reminderKinds.map((kind) => {
     const at = planned[kind];
-    const off = kind === 'event-thanks' ? 'offThanks' : 'off';
+    const open = event.startPrecision === 'day' && isBeforeHour(kind);
+    const off = open ? 'hourOpen' : kind === 'event-thanks' ? 'offThanks' : 'off';
     return {
       mail: t(`console.mails.kinds.${kind}`),
       when: at === null ? t(`console.eventMails.${off}`) : timeInWords(at, event.zone, language),

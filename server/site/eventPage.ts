@@ -19,7 +19,7 @@ import {
 } from '../pictures/eventPicture.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
-import { dayText, timeText } from '../time/times.ts';
+import { dayText, firstAnnounced } from '../time/times.ts';
 import { shownCoSponsors } from './shownCoSponsors.ts';
 import { siteOf } from '../siteSettings.ts';
 
@@ -73,10 +73,7 @@ function render(
     passages: passagesOf(event, 'page'),
     campaign: campaign ? { title: campaign.title } : null,
     state: eventStateOf(services, event, now),
-    movedFrom:
-      event.previousStartsAt === null
-        ? null
-        : timeText(event.previousStartsAt, event.zone, language),
+    movedFrom: firstAnnounced(event, language),
     coSponsors: coSponsors.listed,
     coSponsorsAsOf:
       coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),

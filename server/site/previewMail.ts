@@ -11,6 +11,7 @@ import { translator } from '../../templates/translate.ts';
 import type { MailSituation } from '../mail/mailDefinition.ts';
 import { renderKind } from '../mail/renderMail.ts';
 import { isKindAbout, mailKinds, type KindAbout } from '../outbox/mailKinds.ts';
+import { isBeforeHour } from '../outbox/reminderTimes.ts';
 import type { Services } from '../services.ts';
 import { nobody, previewFacts } from './previewFacts.ts';
 
@@ -18,10 +19,11 @@ import { nobody, previewFacts } from './previewFacts.ts';
 export type EventMailKind = KindAbout<'signup' | 'addressChange' | 'endorsement'>;
 
 /** The mails that an event can cause: to attendees in the order of their time, then to organizations. */
-export function mailsOfEvent(event: Pick<Event, 'kind'>): EventMailKind[] {
+export function mailsOfEvent(event: Pick<Event, 'kind' | 'startPrecision'>): EventMailKind[] {
   return mailKinds
     .filter((kind) => isKindAbout(kind, 'signup', 'addressChange', 'endorsement'))
-    .filter((kind) => kind !== 'signup-joining-link' || event.kind !== 'in-person');
+    .filter((kind) => kind !== 'signup-joining-link' || event.kind !== 'in-person')
+    .filter((kind) => event.startPrecision === 'hour' || !isBeforeHour(kind));
 }
 
 /** Who reads the mail of a preview: nobody, and their links lead nowhere. */

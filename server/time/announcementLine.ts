@@ -2,9 +2,9 @@ import { localeOf, perLanguage, type Language } from '../../templates/languages.
 import { translator } from '../../templates/translate.ts';
 import { offsetAt, offsetText } from './clock.ts';
 import { usualLetters } from './clockMarks.ts';
-import { clockText, dayText } from './dateText.ts';
+import { clockText, dateInWords, dayText } from './dateText.ts';
 import type { ClockStyle, DateLength } from './dateText.ts';
-import type { Schedule } from './schedule.ts';
+import type { DaySchedule, HourSchedule, Schedule } from './schedule.ts';
 import { isDoubled } from './wallTime.ts';
 import { generalAbbreviation, isUtc, placeName, sameZone } from './zones.ts';
 
@@ -22,22 +22,40 @@ export interface AnnouncementStyle {
  * `domingo 21 de enero, 14:30 (Nueva York, UTC−05:00) / 11:30 (Los Ángeles, UTC−08:00)`.
  * The event's own zone comes first; a zone where it is another day says its day; zones whose
  * clocks show the same share one time. An hour that happens twice there is told apart: `1:30 AM EDT`.
+ *
+ * A day without an hour is a day in its own zone alone: `Sunday, January 21, time to be announced`.
  */
 export function announcementLine(
   schedule: Schedule,
   language: Language,
   style: AnnouncementStyle = {},
 ): string {
-  return joined(pieces(schedule, language, style));
+  return schedule.precision === 'day'
+    ? lineOfDays(schedule, language, style)
+    : joined(pieces(schedule, language, style));
 }
 
 /**
  * What that line says beside the time in the event's own zone alone: `11:30 AM PT`; '' where there is
  * no more to say.
  */
-export function otherZonesLine(schedule: Schedule, language: Language): string {
+export function otherZonesLine(schedule: HourSchedule, language: Language): string {
   const all = pieces(schedule, language, {});
   return joined(all.filter(({ zones }, index) => index > 0 || zones.length > 1));
+}
+
+function lineOfDays(
+  { start, end }: DaySchedule,
+  language: Language,
+  { length = 'long', year = false }: AnnouncementStyle,
+): string {
+  const t = translator(language);
+  const first = dateInWords(start.date, language, { length, year });
+  const last = dateInWords(end.date, language, { length, year });
+  return t('announcement.dayAndTime', {
+    day: first === last ? first : t('announcement.days', { first, last }),
+    time: t('announcement.hourOpen'),
+  });
 }
 
 interface Piece {
@@ -49,7 +67,7 @@ function joined(all: readonly Piece[]): string {
   return all.map(({ text }) => text).join(' / ');
 }
 
-function pieces(schedule: Schedule, language: Language, style: AnnouncementStyle): Piece[] {
+function pieces(schedule: HourSchedule, language: Language, style: AnnouncementStyle): Piece[] {
   const { instant } = schedule.start;
   let lastDay = '';
   return zonesByClock(schedule).map((zones) => {
@@ -66,7 +84,7 @@ function pieces(schedule: Schedule, language: Language, style: AnnouncementStyle
 
 type SameClock = [string, ...string[]];
 
-function zonesByClock({ zone, start, announcedZones }: Schedule): SameClock[] {
+function zonesByClock({ zone, start, announcedZones }: HourSchedule): SameClock[] {
   const groups: SameClock[] = [[zone]];
   for (const announced of announcedZones) {
     const offset = offsetAt(announced, start.instant);

@@ -39,6 +39,15 @@ export function dayText(
   return knownDay(instant, zone, language, length, year);
 }
 
+/** A date that is written out, `YYYY-MM-DD`, in the same words. */
+export function dateInWords(
+  date: string,
+  language: Language,
+  style: { length?: DateLength; year?: boolean } = {},
+): string {
+  return dayText(Date.parse(`${date}T00:00Z`), 'UTC', language, style);
+}
+
 const knownDay = memoize(
   1000,
   (...question: [instant: number, zone: string, Language, DateLength, year: boolean]) =>

@@ -1,3 +1,4 @@
+import { beginOfDay, dateAfter, isDate } from './day.ts';
 import { resolveWallTime } from './wallTime.ts';
 import type { ClockMoment, Gap, Moment, Occurrence } from './wallTime.ts';
 import { isZone, sameZone } from './zones.ts';
@@ -6,20 +7,49 @@ export { tzdataVersion } from './tzdata.ts';
 export { resolveWallTime } from './wallTime.ts';
 export type { ClockMoment, Gap, Moment, Occurrence, ResolvedWallTime } from './wallTime.ts';
 
-/** When an event takes place, and in which zones that is announced. */
-export interface Schedule {
-  /** The event's own IANA zone; every `local` is wall time in it. */
-  zone: string;
+/**
+ * When an event takes place, and in which zones that is announced. Where only the day is known, the
+ * `instant` of its start and end are those of that day in its own zone: they put events in order, open and
+ * close what depends on them, and are never told to anybody.
+ */
+export type Schedule = HourSchedule | DaySchedule;
+
+/** At an hour. */
+export interface HourSchedule extends Zones {
+  precision: 'hour';
   start: Moment;
   /** Not every call announces an end. */
   end: Moment | null;
   /** When doors open or people gather; never after the start. */
   assembly: Moment | null;
+}
+
+/** On a day, or several in a row, whose hour is still to be announced. */
+export interface DaySchedule extends Zones {
+  precision: 'day';
+  /** The first day, and when it begins. */
+  start: Day;
+  /** The last day, which may be the first, and when it is over. */
+  end: Day;
+  assembly: null;
+}
+
+interface Zones {
+  /** The event's own IANA zone; every wall time and date is one in it. */
+  zone: string;
   /** The zones of the announcement line, the event's own first, none twice. */
   announcedZones: string[];
 }
 
-/** A schedule as a form holds it. Times are `YYYY-MM-DDTHH:mm`; '' or nothing where none was typed. */
+/** One end of some days. */
+export interface Day {
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** Epoch milliseconds, derived from the date, the zone and the tz data. */
+  instant: number;
+}
+
+/** A schedule with hours as a form holds it: `YYYY-MM-DDTHH:mm`; '' or nothing where none was typed. */
 export interface ScheduleInput {
   zone: string;
   startLocal: string;
@@ -28,6 +58,16 @@ export interface ScheduleInput {
   endOccurrence?: Occurrence | undefined;
   assemblyLocal?: string | undefined;
   assemblyOccurrence?: Occurrence | undefined;
+  announcedZones: readonly string[];
+}
+
+/** A schedule whose hour is to be announced, as a form holds it. */
+export interface DayInput {
+  zone: string;
+  /** `YYYY-MM-DD` */
+  firstDay: string;
+  /** `YYYY-MM-DD`; the first day where it is '' or not given. */
+  lastDay?: string | undefined;
   announcedZones: readonly string[];
 }
 
@@ -64,8 +104,8 @@ export type ScheduleProblem =
   | { field: 'assembly'; kind: 'after-start' }
   | { field: 'assembly'; kind: 'too-early'; mostHours: number };
 
-export type BuiltSchedule =
-  { ok: true; schedule: Schedule } | { ok: false; problems: ScheduleProblem[] };
+export type BuiltSchedule<Built extends Schedule> =
+  { ok: true; schedule: Built } | { ok: false; problems: ScheduleProblem[] };
 
 const hour = 3_600_000;
 /** No event lasts longer. */
@@ -78,12 +118,9 @@ export const mostAnnouncedZones = 8;
  * Makes a schedule of what was entered, or says everything that is wrong with it at once.
  * Times are compared as instants: from 01:30 EDT to 01:15 EST are 45 minutes.
  */
-export function buildSchedule(input: ScheduleInput): BuiltSchedule {
-  const zone = input.zone.trim();
+export function buildSchedule(input: ScheduleInput): BuiltSchedule<HourSchedule> {
   const problems: ScheduleProblem[] = [];
-  const announced = announcedZones(zone, input.announcedZones, problems);
-  if (zone === '') problems.unshift({ field: 'zone', kind: 'missing' });
-  else if (!isZone(zone)) problems.unshift({ field: 'zone', kind: 'unknown-zone', zone });
+  const { zone, announced } = readZones(input, problems);
   if (input.startLocal.trim() === '') problems.push({ field: 'start', kind: 'missing' });
   if (!isZone(zone)) return { ok: false, problems };
 
@@ -100,7 +137,60 @@ export function buildSchedule(input: ScheduleInput): BuiltSchedule {
   }
   return start === null || problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, schedule: { zone, start, end, assembly, announcedZones: announced } };
+    : {
+        ok: true,
+        schedule: { precision: 'hour', zone, start, end, assembly, announcedZones: announced },
+      };
+}
+
+/** The same for days without an hour. */
+export function buildDaySchedule(input: DayInput): BuiltSchedule<DaySchedule> {
+  const problems: ScheduleProblem[] = [];
+  const { zone, announced } = readZones(input, problems);
+  const first = input.firstDay.trim();
+  const last = input.lastDay?.trim() || first;
+  if (first === '') problems.push({ field: 'start', kind: 'missing' });
+  else if (!isDate(first)) problems.push({ field: 'start', kind: 'malformed', local: first });
+  if (last !== '' && last !== first && !isDate(last))
+    problems.push({ field: 'end', kind: 'malformed', local: last });
+  if (problems.length > 0) return { ok: false, problems };
+
+  if (last < first) problems.push({ field: 'end', kind: 'before-start' });
+  else if (last >= dateAfter(first, mostDays))
+    problems.push({ field: 'end', kind: 'too-long', mostDays });
+  const days = daysBetween(first, last, zone);
+  // In Apia there was no December 30, 2011.
+  if (days === null && problems.length === 0)
+    problems.push({ field: 'start', kind: 'malformed', local: first });
+  return days === null || problems.length > 0
+    ? { ok: false, problems }
+    : {
+        ok: true,
+        schedule: { precision: 'day', zone, ...days, assembly: null, announcedZones: announced },
+      };
+}
+
+/** Both ends of some days; null where clocks in the zone show none of them, or there is no such zone. */
+export function daysBetween(
+  first: string,
+  last: string,
+  zone: string,
+): Pick<DaySchedule, 'start' | 'end'> | null {
+  const begin = beginOfDay(first, zone);
+  const end = beginOfDay(dateAfter(last, 1), zone);
+  if (begin === null || end === null || end <= begin) return null;
+  return { start: { date: first, instant: begin }, end: { date: last, instant: end } };
+}
+
+function readZones(
+  input: Pick<ScheduleInput, 'zone' | 'announcedZones'>,
+  problems: ScheduleProblem[],
+): { zone: string; announced: string[] } {
+  const zone = input.zone.trim();
+  const announced = announcedZones(zone, input.announcedZones, problems);
+  if (zone === '') problems.unshift({ field: 'zone', kind: 'missing' });
+  else if (!isZone(zone)) problems.unshift({ field: 'zone', kind: 'unknown-zone', zone });
+  return { zone, announced };
 }
 
 function announcedZones(
@@ -127,7 +217,7 @@ function momentOf(
   problems: ScheduleProblem[],
 ): Moment | null {
   const resolved = resolveWallTime(local, zone, occurrence);
-  if (resolved.kind === 'exact') return plain(resolved);
+  if (resolved.kind === 'exact') return plainMoment(resolved);
   if (resolved.kind === 'unknown-zone')
     problems.push({ field: 'zone', kind: 'unknown-zone', zone });
   else if (resolved.kind === 'malformed') problems.push({ field, ...resolved });
@@ -149,56 +239,12 @@ function assemblyProblems(start: Moment, assembly: Moment): ScheduleProblem[] {
   return [];
 }
 
-/** One time of a schedule whose instant the tz data at hand puts elsewhere. */
-export interface MovedTime {
-  field: TimeField;
-  /** As it is stored. */
-  from: Moment;
-  /** As it is with the tz data at hand. */
-  to: Moment;
-  /** Whether clocks now jump over the announced wall time, so that `to.local` had to differ. */
-  skipped: boolean;
-}
-
-export type RecomputedSchedule =
-  { kind: 'unchanged' } | { kind: 'moved'; schedule: Schedule; moved: MovedTime[] };
-
-/**
- * Tells whether the tz data of this process puts a stored schedule at other instants than those
- * stored, and gives the schedule that keeps what was announced: wall time, zone and occurrence.
- *
- * A time that now happens twice keeps its instant if one of the passes still has it, else the
- * earlier pass is taken; a time that clocks now jump over moves forward by the gap, as RFC 5545
- * (section 3.3.5) reads such a time. A zone that this tz data does not know leaves all as it is.
- */
-export function recomputeSchedule(stored: Schedule): RecomputedSchedule {
-  const moved: MovedTime[] = [];
-  const recompute = (field: TimeField, from: Moment): Moment => {
-    const { to, skipped } = recomputeMoment(from, stored.zone);
-    if (to.instant === from.instant && to.occurrence === from.occurrence) return from;
-    if (to.instant !== from.instant) moved.push({ field, from, to, skipped });
-    return to;
-  };
-  const schedule: Schedule = {
-    ...stored,
-    start: recompute('start', stored.start),
-    end: stored.end && recompute('end', stored.end),
-    assembly: stored.assembly && recompute('assembly', stored.assembly),
-  };
-  return moved.length === 0 ? { kind: 'unchanged' } : { kind: 'moved', schedule, moved };
-}
-
-function recomputeMoment(from: Moment, zone: string): { to: Moment; skipped: boolean } {
-  const resolved = resolveWallTime(from.local, zone, from.occurrence);
-  if (resolved.kind === 'exact') return { to: plain(resolved), skipped: false };
-  if (resolved.kind === 'skipped') return { to: plain(resolved.after), skipped: true };
-  if (resolved.kind === 'doubled') {
-    const { earlier, later } = resolved;
-    return { to: plain(later.instant === from.instant ? later : earlier), skipped: false };
-  }
-  return { to: from, skipped: false };
-}
-
-function plain({ local, occurrence, instant }: Moment): Moment {
+/** A moment without what else is known of it. */
+export function plainMoment({ local, occurrence, instant }: Moment): Moment {
   return { local, occurrence, instant };
+}
+
+/** The date on which something starts, in its own zone: `YYYY-MM-DD`. */
+export function firstDayOf(schedule: Schedule): string {
+  return schedule.precision === 'day' ? schedule.start.date : schedule.start.local.slice(0, 10);
 }

@@ -1,11 +1,13 @@
+import type { Event } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { memoize } from '../memoize.ts';
 import { announcementLine, otherZonesLine } from './announcementLine.ts';
-import { isoText, offsetAt, offsetText, wallTime } from './clock.ts';
+import { isoText, offsetAt, offsetText } from './clock.ts';
 import { clockMarks, type ClockMark } from './clockMarks.ts';
-import { clockText, dayText, shortDate } from './dateText.ts';
-import type { Moment, Schedule } from './schedule.ts';
+import { clockText, dateInWords, dayText, shortDate } from './dateText.ts';
+import { dateAt } from './day.ts';
+import type { DaySchedule, HourSchedule, Moment, Schedule } from './schedule.ts';
 import { generalAbbreviation, isUtc, isZone, placeName, zoneLabel } from './zones.ts';
 
 export { dayText, shortDate } from './dateText.ts';
@@ -30,8 +32,18 @@ export interface TimeText {
   iso: string;
 }
 
+/** A day in the words of one language. It is one of its zone's, and is told in no other. */
+export interface DayText extends Pick<TimeText, 'zone' | 'place' | 'date'> {
+  /** `2024-01-21`, for `<time datetime>`. */
+  iso: string;
+}
+
 /** All that a page says about when an event is: its own time first, then the viewer's. */
-export interface EventTimes {
+export type EventTimes = HourTimes | DayTimes;
+
+/** Of an event whose hour is announced. */
+export interface HourTimes {
+  precision: 'hour';
   start: TimeText;
   end: TimeText | null;
   assembly: TimeText | null;
@@ -48,12 +60,37 @@ export interface EventTimes {
   } | null;
 }
 
+/** Of an event whose hour is still to be announced. */
+export interface DayTimes {
+  precision: 'day';
+  /** The first day. */
+  start: DayText;
+  /** The last day; null where it is the first. */
+  end: DayText | null;
+  assembly: null;
+  announced: string;
+  elsewhere: '';
+  viewer: null;
+  /** `Time to be announced` */
+  hourOpen: string;
+}
+
 /**
  * Says when an event is. Its page, its mails and its calendar entry ask for the same, thousands of them in
  * a rush, and each answer names up to a dozen hours.
  *
  * @param viewerZone the zone that the viewer chose or the script reported; what is no zone counts as null
  */
+export function eventTimes(
+  schedule: HourSchedule,
+  language: Language,
+  viewerZone: string | null,
+): HourTimes;
+export function eventTimes(
+  schedule: Schedule,
+  language: Language,
+  viewerZone: string | null,
+): EventTimes;
 export function eventTimes(
   schedule: Schedule,
   language: Language,
@@ -65,21 +102,55 @@ export function eventTimes(
 const knownTimes = memoize(
   300,
   (...question: [Schedule, Language, viewerZone: string | null]) => JSON.stringify(question),
-  (schedule, language, viewerZone): EventTimes => ({
-    ...timesIn(schedule.zone, schedule, language),
-    announced: announcementLine(schedule, language),
-    elsewhere: otherZonesLine(schedule, language),
-    viewer: viewerTimes(schedule, language, viewerZone),
-  }),
+  (schedule, language, viewerZone): EventTimes =>
+    schedule.precision === 'day'
+      ? dayTimes(schedule, language)
+      : {
+          precision: 'hour',
+          ...timesIn(schedule.zone, schedule, language),
+          announced: announcementLine(schedule, language),
+          elsewhere: otherZonesLine(schedule, language),
+          viewer: viewerTimes(schedule, language, viewerZone),
+        },
 );
 
-type OwnTimes = Pick<EventTimes, 'start' | 'end' | 'assembly'>;
+function dayTimes(schedule: DaySchedule, language: Language): DayTimes {
+  const { zone, start, end } = schedule;
+  return {
+    precision: 'day',
+    start: dayTextOf(start.date, zone, language),
+    end: end.date === start.date ? null : dayTextOf(end.date, zone, language),
+    assembly: null,
+    announced: announcementLine(schedule, language),
+    elsewhere: '',
+    viewer: null,
+    hourOpen: translator(language)('event.hourOpen'),
+  };
+}
 
-function timesIn(
-  zone: string,
-  { start, end, assembly }: Pick<Schedule, 'start' | 'end' | 'assembly'>,
+/** The start that was announced before an event was moved; null where it never was. */
+export function firstAnnounced(
+  { previousStartsAt, previousDay, zone }: Pick<Event, 'previousStartsAt' | 'previousDay' | 'zone'>,
   language: Language,
-): OwnTimes {
+): TimeText | DayText | null {
+  if (previousDay !== null) return dayTextOf(previousDay, zone, language);
+  return previousStartsAt === null ? null : timeText(previousStartsAt, zone, language);
+}
+
+/** A date of a zone in the words of a language. The zone must exist. */
+function dayTextOf(date: string, zone: string, language: Language): DayText {
+  return {
+    zone,
+    place: placeName(zone, language),
+    date: dateInWords(date, language),
+    iso: date,
+  };
+}
+
+type OwnTimes = Pick<HourTimes, 'start' | 'end' | 'assembly'>;
+type Hours = Pick<HourSchedule, 'start' | 'end' | 'assembly'>;
+
+function timesIn(zone: string, { start, end, assembly }: Hours, language: Language): OwnTimes {
   const told = momentsOf({ start, end, assembly });
   const marks = clockMarks(told.map(instantOf), zone, language);
   const textOf = (moment: Moment) =>
@@ -93,14 +164,13 @@ function timesIn(
 
 /** Whether clocks change between the hours of an event, or show one of them twice. */
 export function hoursNeedMarks(schedule: Schedule, language: Language): boolean {
-  return clockMarks(momentsOf(schedule).map(instantOf), schedule.zone, language) !== null;
+  return (
+    schedule.precision === 'hour' &&
+    clockMarks(momentsOf(schedule).map(instantOf), schedule.zone, language) !== null
+  );
 }
 
-function momentsOf({
-  start,
-  end,
-  assembly,
-}: Pick<Schedule, 'start' | 'end' | 'assembly'>): Moment[] {
+function momentsOf({ start, end, assembly }: Hours): Moment[] {
   return [start, end, assembly].filter((moment) => moment !== null);
 }
 
@@ -109,10 +179,10 @@ function instantOf({ instant }: Moment): number {
 }
 
 function viewerTimes(
-  { zone, start, end }: Schedule,
+  { zone, start, end }: HourSchedule,
   language: Language,
   viewerZone: string | null,
-): EventTimes['viewer'] {
+): HourTimes['viewer'] {
   if (!isZone(viewerZone)) return null;
   const differs = [start, end].some(
     (moment) =>
@@ -123,12 +193,8 @@ function viewerTimes(
   return {
     start: theirs.start,
     end: theirs.end,
-    otherDate: day(start.instant, viewerZone) !== day(start.instant, zone),
+    otherDate: dateAt(start.instant, viewerZone) !== dateAt(start.instant, zone),
   };
-}
-
-function day(instant: number, zone: string): string {
-  return wallTime(instant, zone).slice(0, 10);
 }
 
 /** An instant in the words of a zone and a language, for lists and mails. The zone must exist. */
@@ -193,6 +259,23 @@ export function zoneInWords(instant: number, zone: string, language: Language): 
   return abbreviation === null
     ? t('times.zoneInWords', { place, offset })
     : t('times.zoneInWordsWithAbbreviation', { place, abbreviation, offset });
+}
+
+/** The columns of an event that tell when it starts. */
+type Start = Pick<Event, 'startPrecision' | 'startsAt' | 'zone'>;
+
+/**
+ * When an event starts, in words for mails: as {@link timeInWords} says it, or `Sunday, January 21, 2024,
+ * time to be announced`.
+ */
+export function startInWords(
+  { startPrecision, startsAt, zone }: Start,
+  language: Language,
+): string {
+  if (startPrecision === 'hour') return timeInWords(startsAt, zone, language);
+  const t = translator(language);
+  const day = dayText(startsAt, zone, language);
+  return t('announcement.dayAndTime', { day, time: t('announcement.hourOpen') });
 }
 
 /**

@@ -1,5 +1,11 @@
 import { html, joinHtml } from '@prairielearn/html';
-import type { EventTimes, TimeText } from '../../server/time/times.ts';
+import type {
+  DayText,
+  DayTimes,
+  EventTimes,
+  HourTimes,
+  TimeText,
+} from '../../server/time/times.ts';
 import { localeOf, type Language } from '../languages.ts';
 import type { Html, View } from '../view.ts';
 
@@ -8,6 +14,7 @@ const noBreak = '\u00A0';
 
 /** Date and time of an event in its own zone, set large: always the first thing told about when. */
 export function ownTime(times: EventTimes): Html {
+  if (times.precision === 'day') return ownDays(times);
   const { start, end } = times;
   return html`
     <span class="when">
@@ -20,8 +27,21 @@ export function ownTime(times: EventTimes): Html {
   `;
 }
 
+/** The day, or the first and the last, and that the hour is still to be announced. */
+function ownDays({ start, end, hourOpen }: DayTimes): Html {
+  const day = ({ date, iso }: DayText) => html`<time datetime="${iso}">${date}</time>`;
+  return html`
+    <span class="when">
+      <span class="when__date when__date--day"
+        >${day(start)}${end === null ? '' : html` – ${day(end)}`}</span
+      >
+      <span class="when__open">${hourOpen}</span>
+    </span>
+  `;
+}
+
 /** Two hours of one day are set to fit one line; hours that tell themselves apart are long. */
-function lookOf({ start, end }: EventTimes): string {
+function lookOf({ start, end }: HourTimes): string {
   if (start.marked) return ' when__time--marked';
   return end === null ? '' : ' when__time--range';
 }
@@ -58,6 +78,8 @@ export function inPieces(announced: string, before = ''): Html {
  * many by an old name only, and none in every language.
  */
 export function viewerTime(view: View, times: EventTimes): Html {
+  // A day is where the event is; on other clocks it would be parts of two.
+  if (times.precision === 'day') return html``;
   const { viewer, start, end } = times;
   if (viewer !== null) {
     return html`
@@ -103,21 +125,23 @@ function timeElement(text: TimeText): Html {
 }
 
 /** The day and the hour of a start, as short as they are told: "Jan 21 · 2:30 PM ET". */
-export function shortMoment(view: View, start: TimeText): Html {
+export function shortMoment(view: View, times: EventTimes): Html {
   const { short } = piecesIn(view.language);
-  return html`<span>${short.format(dateOf(start))}</span> ·
-    <span>${start.time}${noBreak}${start.zoneLabel.replaceAll(' ', noBreak)}</span>`;
+  const day = html`<span>${short.format(dateOf(times.start))}</span>`;
+  if (times.precision === 'day') return html`${day} · <span>${times.hourOpen}</span>`;
+  const { time, zoneLabel } = times.start;
+  return html`${day} · <span>${time}${noBreak}${zoneLabel.replaceAll(' ', noBreak)}</span>`;
 }
 
 /** Day and month of a date as two pieces of a poster ("21", "Jan"). */
-export function dayAndMonth(view: View, text: TimeText): { day: string; month: string } {
+export function dayAndMonth(view: View, text: DayText): { day: string; month: string } {
   const date = dateOf(text);
   const { day, month } = piecesIn(view.language);
   return { day: day.format(date), month: month.format(date) };
 }
 
 /** The date as written on the event's own wall: read as UTC, no zone can move it. */
-function dateOf({ iso }: TimeText): Date {
+function dateOf({ iso }: DayText): Date {
   return new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 }
 

@@ -13,7 +13,9 @@ import { hiddenField, selectField } from './forms.ts';
  * form has a page of its own: hundreds of places would be most of what everybody loads. The script
  * opens it in place.
  */
-export function zoneQuestion(view: View, times: EventTimes, slug: string): Html {
+export function zoneQuestion(view: View, times: EventTimes, slug: string): Html | '' {
+  // A day without an hour is told in no other zone.
+  if (times.precision === 'day') return '';
   const { t, viewerZone } = view;
   // Which of the two is shown follows from whether the script knew the time before it.
   const ask = viewerZone === null ? html`<span>${t('event.zone.ask')}</span>` : '';

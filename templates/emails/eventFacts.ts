@@ -1,5 +1,5 @@
 import type { Passage } from '../../server/fields/passages.ts';
-import type { EventTimes, TimeText } from '../../server/time/times.ts';
+import type { DayText, EventTimes, TimeText } from '../../server/time/times.ts';
 import { languageOfText, type TextsAsRead } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { MailFact, Phrase } from './letter.ts';
@@ -9,7 +9,7 @@ export interface EventInMail extends TextsAsRead {
   title: string;
   kind: 'online' | 'in-person' | 'hybrid';
   times: EventTimes;
-  /** The zone of the event and its offset in words: `New York time (ET, UTC−05:00)`. */
+  /** The zone of the event and its offset in words: `New York time (ET, UTC−05:00)`; '' of a day. */
   zoneInWords: string;
   /** The same of the reader's zone; null where it is not known or shows the same time. */
   readerZoneInWords: string | null;
@@ -33,7 +33,7 @@ export interface EventInMail extends TextsAsRead {
  */
 export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (MailFact | null)[] {
   return [
-    whenFact(t, event),
+    event.times.precision === 'day' ? promiseOfHour(t, event) : whenFact(t, event),
     readerFact(t, event),
     whereFact(t, event, joins),
     event.speakers.length === 0
@@ -60,6 +60,12 @@ export function passageFacts(t: Translate, passages: readonly Passage[]): MailFa
 
 /** Date, time, zone and offset in words, then the line by which the event was announced. */
 export function whenFact(t: Translate, { times, zoneInWords }: EventInMail): MailFact {
+  if (times.precision === 'day')
+    return {
+      label: t('event.when'),
+      loud: [daySpan(times.start, times.end)],
+      lines: [times.hourOpen],
+    };
   const { start, end, assembly, announced } = times;
   return {
     label: t('event.when'),
@@ -70,6 +76,12 @@ export function whenFact(t: Translate, { times, zoneInWords }: EventInMail): Mai
       ...(announced.includes(' / ') ? [`${t('event.announced')} ${announced}`] : []),
     ],
   };
+}
+
+/** The same for those who will be told the hour as soon as it is set. */
+function promiseOfHour(t: Translate, event: EventInMail): MailFact {
+  const fact = whenFact(t, event);
+  return { ...fact, lines: [...fact.lines, t('mail.hourOpen')] };
 }
 
 export function readerFact(
@@ -110,6 +122,11 @@ export function placeFact(t: Translate, event: EventInMail): MailFact {
 function alone(date: string): string {
   const [first = '', ...others] = date;
   return first.toUpperCase() + others.join('');
+}
+
+/** A day, or the first and the last of several. */
+function daySpan(start: DayText, end: DayText | null): string {
+  return end === null ? alone(start.date) : `${alone(start.date)} – ${end.date}`;
 }
 
 /** "2:30 PM – 4:00 PM", with the date of the end where it is another day. */

@@ -178,17 +178,21 @@ export const eventChanged: MailTemplate<
     changes: readonly EventChangeInMail[];
     /** Nobody changed the event: the clocks of its zone are set otherwise than was known. */
     clocks: boolean;
+    /** The hour is set of a day that was announced without one. */
+    hourSet: boolean;
   }
 > = (props, t, language) =>
   attendeeLetter(props, t, language, {
-    subject: t('mail.eventChanged.subject', { title: props.event.title }),
-    headline: t('mail.eventChanged.headline'),
+    subject: t(`mail.eventChanged${props.hourSet ? '.hourSet' : ''}.subject`, {
+      title: props.event.title,
+    }),
+    headline: t(`mail.eventChanged${props.hourSet ? '.hourSet' : ''}.headline`),
     tone: 'red',
     blocks: [
       paragraph(
         props.clocks
           ? t('mail.eventChanged.clocks', { place: props.event.times.start.place })
-          : t('mail.eventChanged.text'),
+          : t(`mail.eventChanged${props.hourSet ? '.hourSet' : ''}.text`),
       ),
       props.changes.length === 0 ? null : facts(changeFacts(t, props.changes)),
       paragraph(t('mail.eventChanged.whole')),

@@ -1,7 +1,12 @@
 import type { Event, NewEvent } from '../../db/schema.ts';
 import type { Services } from '../../server/services.ts';
 import { scheduleColumns } from '../../server/time/eventSchedule.ts';
-import { buildSchedule, tzdataVersion, type Occurrence } from '../../server/time/schedule.ts';
+import {
+  buildDaySchedule,
+  buildSchedule,
+  tzdataVersion,
+  type Occurrence,
+} from '../../server/time/schedule.ts';
 
 /** When an event of a test is; wall times as `YYYY-MM-DDTHH:mm`. */
 export interface TestSchedule {
@@ -11,6 +16,9 @@ export interface TestSchedule {
   endOccurrence?: Occurrence;
   zone?: string;
   announcedZones?: string[];
+  /** `YYYY-MM-DD`: the day, or the first one, of an event whose hour is to be announced. */
+  firstDay?: string;
+  lastDay?: string;
 }
 
 let counter = 0;
@@ -63,14 +71,22 @@ export async function moveEvent(
 
 function scheduleFor(when: TestSchedule) {
   const zone = when.zone ?? 'America/New_York';
-  const built = buildSchedule({
+  const announcedZones = when.announcedZones ?? [zone, 'America/Los_Angeles'];
+  const built =
+    when.firstDay === undefined
+      ? hoursFor(when, zone, announcedZones)
+      : buildDaySchedule({ zone, firstDay: when.firstDay, lastDay: when.lastDay, announcedZones });
+  if (!built.ok) throw new Error(JSON.stringify(built.problems));
+  return scheduleColumns(built.schedule, tzdataVersion());
+}
+
+function hoursFor(when: TestSchedule, zone: string, announcedZones: string[]) {
+  return buildSchedule({
     zone,
     startLocal: when.startLocal ?? '2024-01-21T14:30',
     startOccurrence: when.startOccurrence,
     endLocal: when.endLocal,
     endOccurrence: when.endOccurrence,
-    announcedZones: when.announcedZones ?? [zone, 'America/Los_Angeles'],
+    announcedZones,
   });
-  if (!built.ok) throw new Error(JSON.stringify(built.problems));
-  return scheduleColumns(built.schedule, tzdataVersion());
 }

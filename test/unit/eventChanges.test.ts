@@ -52,6 +52,7 @@ const event: Event = {
   scheduledAt: 0,
   textsChangedAt: null,
   previousStartsAt: null,
+  previousDay: null,
   cancellationNote: '',
   cancelledAt: null,
   publishedAt: 0,

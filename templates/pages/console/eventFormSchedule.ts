@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
-import { choices, field, selectField } from '../../components/forms.ts';
+import { checkbox, choices, field, selectField } from '../../components/forms.ts';
 import type { ChoiceGroup } from '../../components/forms.ts';
-import { freshForm, typed, typedList } from '../../forms.ts';
+import { freshForm, typed, typedList, type FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventFormProps } from './eventFormProps.ts';
 
@@ -64,6 +64,7 @@ export function dateAndTime(
         })}
       </div>
     </fieldset>
+    ${name === 'start' ? hourOpen(view, form) : ''}
     ${
       question === undefined
         ? ''
@@ -85,6 +86,17 @@ export function dateAndTime(
           })
     }
   `;
+}
+
+/** That an hour which is left empty is still to be announced. */
+function hourOpen(view: View, form: FormState): Html {
+  const { t } = view;
+  return checkbox(view, form, {
+    name: 'hourOpen',
+    label: t('console.eventForm.hourOpen.label'),
+    hint: t('console.eventForm.hourOpen.hint'),
+    optional: true,
+  });
 }
 
 /** The zones in which the start is announced beside its own. */

@@ -18,7 +18,7 @@ import { coSponsors } from './coSponsors.ts';
 import { draftPath, draftStrip } from './draftStrip.ts';
 import { eventMetadata } from './eventData.ts';
 import { posterFacts } from './eventGist.ts';
-import { moveOf, previewText, previewTitle } from './eventPreview.ts';
+import { moveOf, previewText, previewTitle, timeBefore } from './eventPreview.ts';
 import { signUpBar, signUpSection, takesPeople } from './signUpForm.ts';
 import type { EventPageProps } from './eventPageProps.ts';
 
@@ -117,8 +117,7 @@ function movedNotice(view: View, props: EventPageProps): Html | '' {
   const { t } = view;
   const move = moveOf(props);
   if (move === null) return '';
-  const { date, time, zoneLabel } = move.from;
-  const before = t('event.moved.moment', { date, time, zone: zoneLabel });
+  const before = timeBefore(view, move.from);
   return notice(
     { tone: 'info', title: t(`event.moved.${move.kind}`) },
     html`<p>${t('event.moved.text', { before })}</p>`,

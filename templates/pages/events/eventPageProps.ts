@@ -1,5 +1,5 @@
 import type { Passage } from '../../../server/fields/passages.ts';
-import type { TimeText } from '../../../server/time/times.ts';
+import type { DayText, TimeText } from '../../../server/time/times.ts';
 import type { FormState } from '../../forms.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html } from '../../view.ts';
@@ -30,7 +30,7 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   campaign: { title: string } | null;
   state: EventState;
   /** The start that was announced first, where it is another one now. */
-  movedFrom: TimeText | null;
+  movedFrom: TimeText | DayText | null;
   /** The picture by which it is shared, in the language in which its texts are read. */
   picture: { version: string; language: TextLanguage; alt: string };
   signUpForm: FormState;

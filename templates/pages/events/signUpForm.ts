@@ -50,7 +50,7 @@ export function signUpSection(
 export function signUpBar(view: View, { times, state }: EventPageProps): Html {
   const { t } = view;
   return html`<div class="sign-up-bar" data-unless="#sign-up">
-    <p class="sign-up-bar__when">${shortMoment(view, times.start)}</p>
+    <p class="sign-up-bar__when">${shortMoment(view, times)}</p>
     ${
       state.kind === 'open'
         ? linkButton('#sign-up', t('event.signUp'))

@@ -1,7 +1,7 @@
-import type { CalendarEntry } from '../../../server/calendar/entry.ts';
+import type { HourEntry } from '../../../server/calendar/entry.ts';
 
 /** The online panel of the campaign, announced for 2:30 PM in New York without an end. */
-export const panel: CalendarEntry = {
+export const panel: HourEntry = {
   uid: 'panel-argentina@events.example.org',
   sequence: 0,
   stamp: Date.UTC(2024, 0, 20, 12),
@@ -17,7 +17,7 @@ export const panel: CalendarEntry = {
 };
 
 /** The action at the embassy, announced for 4 pm. */
-export const action: CalendarEntry = {
+export const action: HourEntry = {
   ...panel,
   uid: 'embassy-action-nyc@events.example.org',
   start: Date.UTC(2024, 0, 24, 21),

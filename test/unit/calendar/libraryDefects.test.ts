@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { createEvent, createEvents } from 'ics';
 import type { EventAttributes } from 'ics';
-import type { CalendarEntry } from '../../../server/calendar/entry.ts';
+import type { HourEntry } from '../../../server/calendar/entry.ts';
 import { calendarFeed } from '../../../server/calendar/feed.ts';
 import { invitation } from '../../../server/calendar/invitation.ts';
 import { octets, readAsThunderbird, sentLines } from '../../helpers/calendarFiles.ts';
@@ -16,7 +16,7 @@ import { ada, panel } from './examples.ts';
 const bare = { uid: panel.uid, start: panel.start, end: panel.start + 3_600_000 };
 const library = (attributes: Partial<EventAttributes>): string | null =>
   createEvent({ ...bare, ...attributes }).value;
-const ours = (change: Partial<CalendarEntry>): string =>
+const ours = (change: Partial<HourEntry>): string =>
   invitation({ ...panel, attendee: ada, ...change }, 'REQUEST');
 const longest = (file: string): number => Math.max(...sentLines(file).map(octets));
 const timeAlone = (length: number): number => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { announcementLine } from '../../../server/time/announcementLine.ts';
-import { buildSchedule, type Schedule, type ScheduleInput } from '../../../server/time/schedule.ts';
+import {
+  buildSchedule,
+  type HourSchedule,
+  type ScheduleInput,
+} from '../../../server/time/schedule.ts';
 import { eventTimes, zoneBeside } from '../../../server/time/times.ts';
 import type { Language } from '../../../templates/languages.ts';
 
@@ -9,13 +13,13 @@ function schedule(
   startLocal: string,
   endLocal = '',
   more: Partial<ScheduleInput> = {},
-): Schedule {
+): HourSchedule {
   const built = buildSchedule({ zone, startLocal, endLocal, announcedZones: [], ...more });
   if (!built.ok) throw new Error(JSON.stringify(built.problems));
   return built.schedule;
 }
 
-function span(of: Schedule, language: Language, viewerZone: string | null = null): string {
+function span(of: HourSchedule, language: Language, viewerZone: string | null = null): string {
   const times = eventTimes(of, language, viewerZone);
   const { start, end } = times.viewer ?? times;
   return [start, end].flatMap((text) => (text === null ? [] : [text.time])).join(' – ');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { timeZonesNames } from '@vvo/tzdb';
 import * as fc from 'fast-check';
-import { recomputeSchedule, resolveWallTime } from '../../../server/time/schedule.ts';
+import { recomputeSchedule } from '../../../server/time/recomputeSchedule.ts';
+import { resolveWallTime } from '../../../server/time/schedule.ts';
 import type { Moment, ResolvedWallTime } from '../../../server/time/schedule.ts';
 import release from '../../../server/time/tzdata.json' with { type: 'json' };
 import { isZone } from '../../../server/time/zones.ts';
@@ -142,7 +143,14 @@ describe('every zone, from 2020 to 2035', () => {
       fc.property(anyZone, anyMinute, (zone, instant) => {
         for (const start of momentsOf(resolveWallTime(reading(instant, zone), zone)))
           expect(
-            recomputeSchedule({ zone, start, end: null, assembly: null, announcedZones: [zone] }),
+            recomputeSchedule({
+              precision: 'hour',
+              zone,
+              start,
+              end: null,
+              assembly: null,
+              announcedZones: [zone],
+            }),
           ).toEqual({ kind: 'unchanged' });
       }),
       { numRuns: 500 },

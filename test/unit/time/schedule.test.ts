@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchedule, recomputeSchedule, tzdataVersion } from '../../../server/time/schedule.ts';
-import type { Schedule, ScheduleInput, ScheduleProblem } from '../../../server/time/schedule.ts';
+import { recomputeSchedule } from '../../../server/time/recomputeSchedule.ts';
+import { buildSchedule, tzdataVersion } from '../../../server/time/schedule.ts';
+import type {
+  HourSchedule,
+  ScheduleInput,
+  ScheduleProblem,
+} from '../../../server/time/schedule.ts';
 
 const panel: ScheduleInput = {
   zone: 'America/New_York',
@@ -8,7 +13,7 @@ const panel: ScheduleInput = {
   announcedZones: ['America/New_York', 'America/Los_Angeles'],
 };
 
-function schedule(input: Partial<ScheduleInput> = {}): Schedule {
+function schedule(input: Partial<ScheduleInput> = {}): HourSchedule {
   const built = buildSchedule({ ...panel, ...input });
   if (!built.ok) throw new Error(JSON.stringify(built.problems));
   return built.schedule;
@@ -25,6 +30,7 @@ const minutes = (from: { instant: number }, to: { instant: number } | null) =>
 describe('a schedule that stands', () => {
   test('holds the wall time, the occurrence and the instant of the panel', () => {
     expect(schedule()).toEqual({
+      precision: 'hour',
       zone: 'America/New_York',
       start: {
         local: '2024-01-21T14:30',
@@ -184,7 +190,7 @@ describe('tz data that changed under a stored schedule', () => {
   });
 
   test('moves the instants and keeps wall time, zone and occurrence', () => {
-    const old: Schedule = {
+    const old: HourSchedule = {
       ...stored,
       start: { ...stored.start, instant: stored.start.instant - hour },
       end: stored.end && { ...stored.end, instant: stored.end.instant - hour },
@@ -208,7 +214,7 @@ describe('tz data that changed under a stored schedule', () => {
 
   test('leaves a time in place that has come to happen twice, if one pass still has it', () => {
     const asLater = Date.parse('2024-11-03T06:30Z');
-    const old: Schedule = {
+    const old: HourSchedule = {
       ...stored,
       start: { local: '2024-11-03T01:30', occurrence: 'only', instant: asLater },
       end: null,
@@ -223,7 +229,7 @@ describe('tz data that changed under a stored schedule', () => {
   });
 
   test('moves a time forward that clocks have come to jump over, and says so', () => {
-    const old: Schedule = {
+    const old: HourSchedule = {
       ...stored,
       start: {
         local: '2024-03-10T02:30',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchedule } from '../../../server/time/schedule.ts';
-import type { Schedule, ScheduleInput } from '../../../server/time/schedule.ts';
+import type { HourSchedule, ScheduleInput } from '../../../server/time/schedule.ts';
 import {
   dayText,
   eventTimes,
@@ -10,7 +10,7 @@ import {
   zoneInWords,
 } from '../../../server/time/times.ts';
 
-function schedule(input: Partial<ScheduleInput> = {}): Schedule {
+function schedule(input: Partial<ScheduleInput> = {}): HourSchedule {
   const built = buildSchedule({
     zone: 'America/New_York',
     startLocal: '2024-01-21T14:30',
@@ -26,6 +26,7 @@ const panel = schedule();
 describe('the times of an event', () => {
   test('are its own first, with the announced line beside them', () => {
     expect(eventTimes(panel, 'en', null)).toEqual({
+      precision: 'hour',
       start: {
         zone: 'America/New_York',
         place: 'New York',
