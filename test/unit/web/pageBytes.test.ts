@@ -38,6 +38,22 @@ describe('the bytes of a page', () => {
     );
   });
 
+  test('have each tag on one line, and every value as it is', () => {
+    const value = 'a\n  b > c "d"';
+    const made = html`<p
+      class="one
+        two"
+      ${html`hidden`}
+      title="${value}"
+    >
+      1 < 2 3 ${value}
+    </p>`;
+    const shown = 'a\n  b &gt; c &#34;d&#34;';
+    expect(pageBytes(made).toString()).toBe(
+      `<p class="one\n        two" hidden title="${shown}">\n      1 < 2 3 ${shown}\n</p>`,
+    );
+  });
+
   test('are UTF-8 whatever stands in it, and however long it is', () => {
     for (const text of ['“é” 👏', 'a\ud800b', '👏'.repeat(40_000)])
       expect(pageBytes(html`<p>${text}</p>`).equals(Buffer.from(`<p>${text}</p>`))).toBe(true);
