@@ -12,6 +12,7 @@ import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
 import { pictureRoutes } from './site/pictureRoutes.ts';
+import { shareRoutes } from './site/shareRoutes.ts';
 import { unsubscribingRoutes } from './unsubscribing/routes.ts';
 import { preferenceRoutes } from './web/preferenceRoutes.ts';
 import type { Route } from './web/routes.ts';
@@ -23,6 +24,7 @@ export const publicRoutes: readonly Route[] = [
   ...pictureRoutes,
   ...draftRoutes,
   ...campaignRoutes,
+  ...shareRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
   ...addressChangeRoutes,

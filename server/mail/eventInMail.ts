@@ -1,5 +1,5 @@
 import { eventKinds, precisions, type Event } from '../../db/schema.ts';
-import { eventAddress } from '../../templates/addresses.ts';
+import { eventAddress, eventShareAddress } from '../../templates/addresses.ts';
 import type { EventInMail } from '../../templates/emails/eventFacts.ts';
 import { changeParts, type EventChangeInMail } from '../../templates/emails/eventChange.ts';
 import type { Language } from '../../templates/languages.ts';
@@ -35,6 +35,7 @@ export function eventInMail(
     passages: passagesOf(event, 'mails'),
     lastPassages: passagesOf(event, 'last-reminder'),
     pageUrl: `${baseUrl}${eventAddress(event.slug)}`,
+    shareUrl: `${baseUrl}${eventShareAddress(event.slug)}`,
   };
 }
 

@@ -3,12 +3,17 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { DraftViewer } from '../../templates/pages/events/draftStrip.ts';
 import { eventPage } from '../../templates/pages/events/event.ts';
+import type { EventPageProps } from '../../templates/pages/events/eventPageProps.ts';
 import type { Html, View } from '../../templates/view.ts';
+import { InvalidCalendarEntry } from '../calendar/entry.ts';
+import { eventEntry } from '../calendar/eventEntry.ts';
+import { calendarLinks } from '../calendar/links.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { memoize } from '../memoize.ts';
 import {
@@ -73,6 +78,7 @@ function render(
     passages: passagesOf(event, 'page'),
     campaign: campaign ? { title: campaign.title } : null,
     state: eventStateOf(services, event, now),
+    calendarLinks: shortCalendarLinks(event, services.config),
     movedFrom: firstAnnounced(event, language),
     coSponsors: coSponsors.listed,
     coSponsorsAsOf:
@@ -89,4 +95,22 @@ function render(
     confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
   });
+}
+
+/**
+ * The ways into calendars on the web, with the address of the page for a description: whole ones, as
+ * after signing up, would be most of what everybody loads. A row that no calendar can show has none.
+ */
+function shortCalendarLinks(
+  event: EventAsRead,
+  config: Services['config'],
+): EventPageProps['calendarLinks'] {
+  try {
+    const entry = { ...eventEntry(event, config), description: '' };
+    const { google, outlook, yahoo } = calendarLinks(entry);
+    return { google, outlook, yahoo };
+  } catch (error) {
+    if (error instanceof InvalidCalendarEntry) return null;
+    throw error;
+  }
 }

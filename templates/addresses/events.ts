@@ -20,6 +20,16 @@ export function eventZoneAddress(slug: string): string {
   return `${eventAddress(slug)}/zone`;
 }
 
+/** The ways of passing an event on. */
+export function eventShareAddress(slug: string): string {
+  return `${eventAddress(slug)}/share`;
+}
+
+/** The address of an event as a code for cameras. */
+export function eventQrAddress(slug: string): string {
+  return `${eventAddress(slug)}/qr.svg`;
+}
+
 /** The calendar entry of an event, to be taken over once. */
 export function eventCalendarAddress(slug: string): string {
   return `${eventAddress(slug)}/event.ics`;

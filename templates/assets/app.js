@@ -65,6 +65,34 @@ async function follow(part) {
   }
 }
 
+/** Adds what a part of a page asks for, be it here from the beginning or put in its place later. */
+function improvePart(part) {
+  for (const button of part.querySelectorAll('[data-share]')) {
+    if (!navigator.share) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const { share: url, title } = button.dataset;
+      // Closing the window of the system rejects: that is no mistake.
+      navigator.share({ title, url }).catch(() => {});
+    });
+  }
+
+  for (const button of part.querySelectorAll('[data-copy]')) {
+    // Browsers keep the clipboard from pages that come without https.
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+    });
+  }
+
+  // A text that is there to be copied is selected whole.
+  for (const box of part.querySelectorAll('textarea[readonly], input[readonly]')) {
+    box.addEventListener('focus', () => box.select());
+  }
+}
+
 /** Adds what the page asks for. */
 function improve() {
   if (zoneIsTelling) {
@@ -74,7 +102,7 @@ function improve() {
     }
   }
 
-  // A form that has a page of its own is put where the link to it stands.
+  // What has a page of its own is put where the link to it stands.
   for (const link of document.querySelectorAll('a[data-in-place]')) {
     link.addEventListener('click', async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -82,9 +110,10 @@ function improve() {
       try {
         const answer = await fetch(link.href);
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-        const form = page.querySelector(link.dataset.inPlace);
-        link.replaceWith(form);
-        form.querySelector('select').focus();
+        const part = page.querySelector(link.dataset.inPlace);
+        link.replaceWith(part);
+        improvePart(part);
+        (part.querySelector('select') ?? part).focus();
       } catch {
         location.assign(link.href);
       }
@@ -124,30 +153,7 @@ function improve() {
     }
   });
 
-  for (const button of document.querySelectorAll('[data-share]')) {
-    if (!navigator.share) continue;
-    button.hidden = false;
-    button.addEventListener('click', () => {
-      const url = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
-      // Closing the window of the system rejects: that is no mistake.
-      navigator.share({ title: document.title, url }).catch(() => {});
-    });
-  }
-
-  for (const button of document.querySelectorAll('[data-copy]')) {
-    // Browsers keep the clipboard from pages that come without https.
-    if (!navigator.clipboard) continue;
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = button.dataset.copied;
-    });
-  }
-
-  // A text that is there to be copied is selected whole.
-  for (const box of document.querySelectorAll('textarea[readonly]')) {
-    box.addEventListener('focus', () => box.select());
-  }
+  improvePart(document);
 
   for (const part of document.querySelectorAll('[data-live]')) follow(part);
 }

@@ -24,6 +24,8 @@ export interface EventInMail extends TextsAsRead {
   lastPassages: readonly Passage[];
   /** The whole address of the public page. */
   pageUrl: string;
+  /** The whole address of the ways of passing it on. */
+  shareUrl: string;
 }
 
 /**

@@ -47,6 +47,7 @@ export const signupConfirmed: MailTemplate<WithOwnPassage> = (props, t, language
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
       ownPassage(props.own),
       ownPage(props, t),
+      { kind: 'link', label: t('mail.share'), href: props.event.shareUrl },
     ],
   });
 
@@ -98,6 +99,7 @@ export const signupPromoted: MailTemplate<WithOwnPassage> = (props, t, language)
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
       ownPassage(props.own),
       ownPage(props, t),
+      { kind: 'link', label: t('mail.share'), href: props.event.shareUrl },
     ],
   });
 

@@ -27,6 +27,7 @@ import {
   endorsementWithdrawalAddress,
   eventAddress,
   eventEndorsementsAddress,
+  eventShareAddress,
   eventSignUpsAddress,
   eventZoneAddress,
   homeAddress,
@@ -44,7 +45,6 @@ import {
   consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
-import { anyOf } from '../../server/patterns.ts';
 import { sitePages } from './sitePages.ts';
 import type { Shown } from './shown.ts';
 
@@ -56,6 +56,7 @@ export const pages: Record<string, Shown> = {
   'an online event': { at: ({ events }) => eventAddress(events.online) },
   'an event in person, with co-sponsors': { at: ({ events }) => eventAddress(events.inPerson) },
   'the question for the time zone': { at: ({ events }) => eventZoneAddress(events.inPerson) },
+  'the ways of passing an event on': { at: ({ events }) => eventShareAddress(events.inPerson) },
   'a full event': { at: ({ events }) => eventAddress(events.full) },
   'a past event': { at: ({ events }) => eventAddress(events.past) },
   'a cancelled event': { at: ({ events }) => eventAddress(events.cancelled) },
@@ -283,11 +284,3 @@ export const pages: Record<string, Shown> = {
   'the mailbox': { at: () => consoleMailboxAddress, onConsole: true },
   'a mail in the mailbox': { at: () => consoleMailboxMailAddress(1), onConsole: true },
 };
-
-/** What is no page of its own: files, feeds, frames, and what only leads on. */
-export const elsewhere = new RegExp(
-  anyOf(
-    /\.(?:ics|csv|txt|atom|ico|json)$|^\/(?:challenge|healthz|metrics|console)$/,
-    /\/(?:html|preview|attachments)(?:\/|$)/,
-  ),
-);

@@ -15,7 +15,8 @@ import {
   tornWords,
   waitForFonts,
 } from '../helpers/pageChecks.ts';
-import { elsewhere, pages } from './pageList.ts';
+import { elsewhere } from './elsewhere.ts';
+import { pages } from './pageList.ts';
 import type { Shown } from './shown.ts';
 
 let app: TestApp;

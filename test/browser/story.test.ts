@@ -141,6 +141,7 @@ describe('Luz signs up from Buenos Aires, in Spanish and without JavaScript', ()
     const [entry] = readAsThunderbird(String(attached?.content)).entries;
     expect(entry).toMatchObject({ start: panelStart, sequence: 0 });
 
+    await page.getByText(es('event.addToCalendar')).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: es('signup.own.calendarFile') }).click(),

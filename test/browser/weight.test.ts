@@ -87,7 +87,10 @@ test('the page of an event is light, and asks nobody else', async () => {
   expect({ loaded, light: inAll <= 120_000 }).toMatchObject({ light: true });
   const fonts = loaded.filter(({ url }) => url.includes('.woff2'));
   expect(fonts).toHaveLength(2);
+  // Its own bytes and the headers that come with them.
   expect(loaded.find(({ url }) => url === action)?.bytes).toBeLessThanOrEqual(5000);
+  const plain = await app.get(action).set('Accept-Encoding', 'identity');
+  expect(Buffer.byteLength(plain.text)).toBeLessThanOrEqual(14_000);
   expect(loaded.filter(({ url }) => !url.startsWith('/'))).toEqual([]);
 });
 

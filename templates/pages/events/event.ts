@@ -5,11 +5,13 @@ import {
   eventFeedAddress,
   subscriptionAddress,
 } from '../../addresses.ts';
+import { addToCalendar } from '../../components/addToCalendar.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
+import { shareButton } from '../../components/share.ts';
 import { page } from '../../layout.ts';
 import { textLanguageName } from '../../textLanguages.ts';
 import { inLanguageRead, languageOfText } from '../../textsAsRead.ts';
@@ -89,15 +91,17 @@ export function eventPage(view: View, props: EventPageProps): Html {
 }
 
 /** Taking the date along, and passing it on. */
-function passingOn({ t, site }: View, props: EventPageProps): Html {
-  const { slug } = props;
+function passingOn(view: View, props: EventPageProps): Html {
+  const { site } = view;
+  const { slug, calendarLinks } = props;
   const feed = inLanguageRead(eventFeedAddress(slug), props);
   return html`
-    <p class="poster__links">
-      <a href="${inLanguageRead(eventCalendarAddress(slug), props)}">${t('event.calendarFile')}</a>
-      <a href="${subscriptionAddress(`${site.baseUrl}${feed}`)}">${t('event.subscribe')}</a>
-      <button class="link" type="button" hidden data-share>${t('event.share')}</button>
-    </p>
+    ${addToCalendar(view, {
+      file: inLanguageRead(eventCalendarAddress(slug), props),
+      subscription: subscriptionAddress(`${site.baseUrl}${feed}`),
+      links: calendarLinks,
+    })}
+    ${shareButton(view, slug)}
   `;
 }
 

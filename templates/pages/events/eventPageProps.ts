@@ -1,3 +1,4 @@
+import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import type { Passage } from '../../../server/fields/passages.ts';
 import type { DayText, TimeText } from '../../../server/time/times.ts';
 import type { FormState } from '../../forms.ts';
@@ -29,6 +30,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   passages: readonly Passage[];
   campaign: { title: string } | null;
   state: EventState;
+  /** null where no calendar can show the event. */
+  calendarLinks: Omit<CalendarLinks, 'microsoft365'> | null;
   /** The start that was announced first, where it is another one now. */
   movedFrom: TimeText | DayText | null;
   /** The picture by which it is shared, in the language in which its texts are read. */

@@ -17,6 +17,7 @@ import { errorSummary, field, titleWithProblems } from '../../components/forms.t
 import { doneNotice, notice } from '../../components/notices.ts';
 import { passages } from '../../components/passages.ts';
 import { poster } from '../../components/poster.ts';
+import { shareButton } from '../../components/share.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
@@ -94,21 +95,25 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
               : ''
           }
           ${active && standing.kind === 'confirmed' ? joining(view, props) : ''}
-          ${
-            active && standing.kind !== 'unconfirmed'
-              ? addToCalendar(view, {
-                  file: signUpCalendarAddress(props.token),
-                  subscription: props.subscriptionUrl,
-                  links: props.calendarLinks,
-                  note: t('signup.own.calendarNote'),
-                })
-              : ''
-          }
+          ${active && standing.kind !== 'unconfirmed' ? takingAlong(view, props) : ''}
         </div>
         ${active ? changes(view, props) : whatNow(view, props)}
       </div>
     `,
   });
+}
+
+/** Taking the date along, and passing it on. */
+function takingAlong(view: View, props: OwnSignupProps): Html {
+  return html`<div class="actions actions--start">
+    ${addToCalendar(view, {
+      file: signUpCalendarAddress(props.token),
+      subscription: props.subscriptionUrl,
+      links: props.calendarLinks,
+      note: view.t('signup.own.calendarNote'),
+    })}
+    ${shareButton(view, props.slug)}
+  </div>`;
 }
 
 function headingOf({ t }: View, { standing, eventState }: OwnSignupProps): string {

@@ -5,6 +5,7 @@ import { addToCalendar } from '../../components/addToCalendar.ts';
 import { facts, nameText } from '../../components/facts.ts';
 import { mailboxNotice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
+import { shareButton } from '../../components/share.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
@@ -67,22 +68,25 @@ export function receivedPage(view: View, props: ReceivedProps): Html {
       })}
       <div class="event__body">
         <div class="event__text">
-          ${takesPlace ? inTheMail(view, props) : ''}
-          ${
-            takesPlace
-              ? addToCalendar(view, {
-                  file: eventCalendarAddress(props.slug),
-                  subscription: props.subscriptionUrl,
-                  links: props.calendarLinks,
-                  note: t('signup.received.calendarNote'),
-                })
-              : ''
-          }
+          ${takesPlace ? inTheMail(view, props) : ''} ${takesPlace ? takingAlong(view, props) : ''}
         </div>
         ${typed === null ? '' : whatWasTyped(view, props, typed)}
       </div>
     `,
   });
+}
+
+/** Taking the date along, and passing it on. */
+function takingAlong(view: View, props: ReceivedProps): Html {
+  return html`<div class="actions actions--start">
+    ${addToCalendar(view, {
+      file: eventCalendarAddress(props.slug),
+      subscription: props.subscriptionUrl,
+      links: props.calendarLinks,
+      note: view.t('signup.received.calendarNote'),
+    })}
+    ${shareButton(view, props.slug)}
+  </div>`;
 }
 
 function headingOf({ t }: View, { state, confirms }: ReceivedProps): string {

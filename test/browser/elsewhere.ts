@@ -1,0 +1,9 @@
+import { anyOf } from '../../server/patterns.ts';
+
+/** What is no page of its own: files, feeds, frames, and what only leads on. */
+export const elsewhere = new RegExp(
+  anyOf(
+    /\.(?:ics|csv|txt|atom|ico|json|svg|png|pdf)$|^\/(?:challenge|healthz|metrics|console)$/,
+    /\/(?:html|preview|attachments)(?:\/|$)/,
+  ),
+);
