@@ -30,6 +30,7 @@ import { signupChanges, signupReads } from './signups.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { auditChanges, auditReads } from './audit.ts';
 import type { Drizzle } from './connection.ts';
+import { together, whenAsked } from './whenAsked.ts';
 
 /** Everything that can be asked, by feature. Answers are of what is committed. */
 export type Reads = ReturnType<typeof allReads>;
@@ -90,60 +91,60 @@ export interface Database extends Reads {
 }
 
 function allReads(drizzle: Drizzle) {
-  return {
-    campaigns: campaignReads(drizzle),
-    events: eventReads(drizzle),
-    drafts: draftReads(drizzle),
-    eventTexts: eventTextReads(drizzle),
-    signups: signupReads(drizzle),
-    addressChanges: addressChangeReads(drizzle),
-    endorsements: endorsementReads(drizzle),
-    organizers: organizerReads(drizzle),
-    browsers: browserReads(drizzle),
-    digests: digestReads(drizzle),
-    messages: messageReads(drizzle),
-    notices: noticeReads(drizzle),
-    outbox: outboxReads(drizzle),
-    reminders: reminderReads(drizzle),
-    collectedMails: collectedMailReads(drizzle),
-    recipientMails: recipientMailReads(drizzle),
-    audit: auditReads(drizzle),
-    mailbox: mailboxReads(drizzle),
-    mailRefusals: mailRefusalReads(drizzle),
-    bounces: bounceReads(drizzle),
-    retention: retentionReads(drizzle),
-    counts: countReads(drizzle),
-    siteSettings: siteSettingReads(drizzle),
-  };
+  return whenAsked({
+    campaigns: () => campaignReads(drizzle),
+    events: () => eventReads(drizzle),
+    drafts: () => draftReads(drizzle),
+    eventTexts: () => eventTextReads(drizzle),
+    signups: () => signupReads(drizzle),
+    addressChanges: () => addressChangeReads(drizzle),
+    endorsements: () => endorsementReads(drizzle),
+    organizers: () => organizerReads(drizzle),
+    browsers: () => browserReads(drizzle),
+    digests: () => digestReads(drizzle),
+    messages: () => messageReads(drizzle),
+    notices: () => noticeReads(drizzle),
+    outbox: () => outboxReads(drizzle),
+    reminders: () => reminderReads(drizzle),
+    collectedMails: () => collectedMailReads(drizzle),
+    recipientMails: () => recipientMailReads(drizzle),
+    audit: () => auditReads(drizzle),
+    mailbox: () => mailboxReads(drizzle),
+    mailRefusals: () => mailRefusalReads(drizzle),
+    bounces: () => bounceReads(drizzle),
+    retention: () => retentionReads(drizzle),
+    counts: () => countReads(drizzle),
+    siteSettings: () => siteSettingReads(drizzle),
+  });
 }
 
 function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
-  return {
-    tentatively,
-    campaigns: { ...reads.campaigns, ...campaignChanges(drizzle) },
-    events: { ...reads.events, ...eventChanges(drizzle) },
-    drafts: { ...reads.drafts, ...draftChanges(drizzle) },
-    eventTexts: { ...reads.eventTexts, ...eventTextChanges(drizzle) },
-    signups: { ...reads.signups, ...signupChanges(drizzle) },
-    addressChanges: { ...reads.addressChanges, ...addressChangeChanges(drizzle) },
-    endorsements: { ...reads.endorsements, ...endorsementChanges(drizzle) },
-    organizers: { ...reads.organizers, ...organizerChanges(drizzle) },
-    browsers: { ...reads.browsers, ...browserChanges(drizzle) },
-    digests: { ...reads.digests, ...digestChanges(drizzle) },
-    messages: { ...reads.messages, ...messageChanges(drizzle) },
-    outbox: { ...reads.outbox, ...outboxChanges(drizzle) },
-    collectedMails: { ...reads.collectedMails, ...collectedMailChanges(drizzle) },
-    recipientMails: reads.recipientMails,
-    notices: reads.notices,
-    reminders: { ...reads.reminders, ...reminderChanges(drizzle) },
-    audit: { ...reads.audit, ...auditChanges(drizzle) },
-    mailbox: { ...reads.mailbox, ...mailboxChanges(drizzle) },
-    mailRefusals: { ...reads.mailRefusals, ...mailRefusalChanges(drizzle) },
-    bounces: { ...reads.bounces, ...bounceChanges(drizzle) },
-    counts: reads.counts,
-    siteSettings: { ...reads.siteSettings, ...siteSettingChanges(drizzle) },
-    retention: { ...reads.retention, ...retentionChanges(drizzle) },
-  };
+  return whenAsked({
+    tentatively: () => tentatively,
+    campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
+    events: () => ({ ...reads.events, ...eventChanges(drizzle) }),
+    drafts: () => ({ ...reads.drafts, ...draftChanges(drizzle) }),
+    eventTexts: () => ({ ...reads.eventTexts, ...eventTextChanges(drizzle) }),
+    signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
+    addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),
+    endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),
+    organizers: () => ({ ...reads.organizers, ...organizerChanges(drizzle) }),
+    browsers: () => ({ ...reads.browsers, ...browserChanges(drizzle) }),
+    digests: () => ({ ...reads.digests, ...digestChanges(drizzle) }),
+    messages: () => ({ ...reads.messages, ...messageChanges(drizzle) }),
+    outbox: () => ({ ...reads.outbox, ...outboxChanges(drizzle) }),
+    collectedMails: () => ({ ...reads.collectedMails, ...collectedMailChanges(drizzle) }),
+    recipientMails: () => reads.recipientMails,
+    notices: () => reads.notices,
+    reminders: () => ({ ...reads.reminders, ...reminderChanges(drizzle) }),
+    audit: () => ({ ...reads.audit, ...auditChanges(drizzle) }),
+    mailbox: () => ({ ...reads.mailbox, ...mailboxChanges(drizzle) }),
+    mailRefusals: () => ({ ...reads.mailRefusals, ...mailRefusalChanges(drizzle) }),
+    bounces: () => ({ ...reads.bounces, ...bounceChanges(drizzle) }),
+    counts: () => reads.counts,
+    siteSettings: () => ({ ...reads.siteSettings, ...siteSettingChanges(drizzle) }),
+    retention: () => ({ ...reads.retention, ...retentionChanges(drizzle) }),
+  });
 }
 
 /**
@@ -173,8 +174,7 @@ export function openDatabase(file: string): Database {
   const begin = connection.prepare('BEGIN');
   const end = connection.prepare('COMMIT');
 
-  return {
-    ...reads,
+  const own: Omit<Database, keyof Reads> = {
     shown,
     write: (job) => write(() => job(store)),
     onCommit: (listener) => {
@@ -221,4 +221,5 @@ export function openDatabase(file: string): Database {
       connection.close();
     },
   };
+  return together(reads, own);
 }
