@@ -88,12 +88,13 @@ export function hostsSite(config: Config): Site {
 }
 
 function shownSite({ baseUrl }: Config, site: CurrentSite): Site {
-  const { organization, contact, color, about, imprint } = site;
+  const { organization, contact, color, zone, about, imprint } = site;
   return {
     organization,
     baseUrl,
     contact,
     color,
+    zone,
     about: about !== '' || imprint !== '',
     imprint: imprint !== '',
   };

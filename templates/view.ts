@@ -49,6 +49,8 @@ export interface Site {
   contact: Contact | null;
   /** The one colour, `#rrggbb`; null for the usual red. `palette.ts` makes its tones. */
   color: string | null;
+  /** The IANA zone that the site lives in; null where nobody said it. */
+  zone: string | null;
   /** Whether there is a page about the collective, and an imprint on it. */
   about: boolean;
   imprint: boolean;

@@ -67,7 +67,7 @@ export function readSettingsForm(
   if (!parsed.ok || 'problem' in color || Object.keys(found).length > 0) {
     const before = parsed.ok ? {} : parsed.form.problems;
     const { problems } = refusedForm(values, found, t);
-    return { ok: false, form: { values, problems: { ...before, ...problems } } };
+    return { ok: false, form: { values, problems: inOrderOfPage({ ...before, ...problems }) } };
   }
   const { organization, contact, retentionDays, zone, quietFrom, quietUntil, ...form } =
     parsed.value;
@@ -87,6 +87,29 @@ export function readSettingsForm(
       zone: zone.name,
     },
   };
+}
+
+const orderOfPage = [
+  'organization',
+  'color',
+  'ownColor',
+  'contact',
+  'about',
+  'imprint',
+  'privacy',
+  'languages',
+  'zone',
+  'retentionDays',
+  'quietFrom',
+  'quietUntil',
+];
+
+/** The summary of what is wrong follows the page. */
+function inOrderOfPage(problems: Readonly<Record<string, string>>): Record<string, string> {
+  const place = (name: string) => orderOfPage.indexOf(name);
+  return Object.fromEntries(
+    Object.entries(problems).toSorted(([one], [other]) => place(one) - place(other)),
+  );
 }
 
 /** The settings as they stand in their form: what the host set stands there where nothing is saved. */

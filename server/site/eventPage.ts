@@ -76,7 +76,7 @@ function render(
     descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
     speakers: event.speakers,
     passages: passagesOf(event, 'page'),
-    campaign: campaign ? { title: campaign.title } : null,
+    campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
     state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),
     movedFrom: firstAnnounced(event, language),

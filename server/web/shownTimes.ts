@@ -1,5 +1,6 @@
 import type { View } from '../../templates/view.ts';
 import { momentText, shortDate } from '../time/times.ts';
+import { isZone } from '../time/zones.ts';
 
 /** How lists of the console tell instants, which are epoch milliseconds. */
 export interface ShownTimes {
@@ -11,10 +12,10 @@ export interface ShownTimes {
 
 /**
  * The zone of a page that is not about one event alone: the viewer's own, else that of the event it
- * was narrowed to, else UTC.
+ * was narrowed to, else that of the site, else UTC.
  */
-export function zoneOfPage({ viewerZone }: View, event?: { zone: string }): string {
-  return viewerZone ?? event?.zone ?? 'Etc/UTC';
+export function zoneOfPage({ viewerZone, site }: View, event?: { zone: string }): string {
+  return viewerZone ?? event?.zone ?? (isZone(site.zone) ? site.zone : 'Etc/UTC');
 }
 
 /**

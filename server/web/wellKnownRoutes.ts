@@ -14,7 +14,16 @@ const speculationRules = {
     {
       where: {
         and: [
-          { href_matches: ['/', '/privacy', '/events/:slug', '/events/:slug/zone'] },
+          {
+            href_matches: [
+              '/',
+              '/about',
+              '/campaigns/:slug',
+              '/events/:slug',
+              '/events/:slug/zone',
+              '/privacy',
+            ],
+          },
           { not: { href_matches: '/*\\?(.+)' } },
         ],
       },

@@ -19,6 +19,7 @@ const view: View = {
     baseUrl: 'https://example.org',
     contact: null,
     color: null,
+    zone: null,
     about: false,
     imprint: false,
   },

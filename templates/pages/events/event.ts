@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import {
+  campaignAddress,
   eventAddress,
   eventCalendarAddress,
   eventFeedAddress,
@@ -61,8 +62,10 @@ export function eventPage(view: View, props: EventPageProps): Html {
             ${
               props.campaign === null
                 ? ''
-                : html`<span lang="${languageOfText(props, 'campaign')}"
-                    >${nameText(props.campaign.title)}</span
+                : html`<a
+                    href="${campaignAddress(props.campaign.slug)}"
+                    lang="${languageOfText(props, 'campaign')}"
+                    >${nameText(props.campaign.title)}</a
                   >`
             }
           `,

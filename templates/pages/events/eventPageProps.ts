@@ -28,7 +28,7 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   descriptionHtml: Html | null;
   speakers: readonly { name: string; role: string }[];
   passages: readonly Passage[];
-  campaign: { title: string } | null;
+  campaign: { slug: string; title: string } | null;
   state: EventState;
   /** null where no calendar can show the event. */
   calendarLinks: Omit<CalendarLinks, 'microsoft365'> | null;
