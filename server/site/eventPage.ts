@@ -5,7 +5,7 @@ import type { DraftViewer } from '../../templates/pages/events/draftStrip.ts';
 import { eventPage } from '../../templates/pages/events/event.ts';
 import type { EventPageProps } from '../../templates/pages/events/eventPageProps.ts';
 import type { Html, View } from '../../templates/view.ts';
-import { InvalidCalendarEntry } from '../calendar/entry.ts';
+import { InvalidCalendarEntry, type CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
@@ -30,6 +30,9 @@ import { siteOf } from '../siteSettings.ts';
 
 /** A description stays as it is while all else on the page changes. */
 const descriptionHtml = memoize(50, (text: string) => text, renderMarkdown);
+
+/** So do the ways into calendars. */
+const linksOf = memoize(50, (entry: CalendarEntry) => JSON.stringify(entry), calendarLinks);
 
 /** The page of an event, with the sign-up form as it was typed or fresh. */
 export function renderEventPage(
@@ -107,7 +110,7 @@ function shortCalendarLinks(
 ): EventPageProps['calendarLinks'] {
   try {
     const entry = { ...eventEntry(event, config), description: '' };
-    const { google, outlook, yahoo } = calendarLinks(entry);
+    const { google, outlook, yahoo } = linksOf(entry);
     return { google, outlook, yahoo };
   } catch (error) {
     if (error instanceof InvalidCalendarEntry) return null;

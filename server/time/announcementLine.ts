@@ -1,5 +1,6 @@
 import { localeOf, perLanguage, type Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { memoize } from '../memoize.ts';
 import { offsetAt, offsetText } from './clock.ts';
 import { usualLetters } from './clockMarks.ts';
 import { clockText, dateInWords, dayText } from './dateText.ts';
@@ -30,10 +31,18 @@ export function announcementLine(
   language: Language,
   style: AnnouncementStyle = {},
 ): string {
-  return schedule.precision === 'day'
-    ? lineOfDays(schedule, language, style)
-    : joined(pieces(schedule, language, style));
+  return knownLine(schedule, language, style);
 }
+
+/** A page that is made anew for a zone or a minute, and each picture, say the same line again. */
+const knownLine = memoize(
+  300,
+  (...question: [Schedule, Language, AnnouncementStyle]) => JSON.stringify(question),
+  (schedule, language, style) =>
+    schedule.precision === 'day'
+      ? lineOfDays(schedule, language, style)
+      : joined(pieces(schedule, language, style)),
+);
 
 /**
  * What that line says beside the time in the event's own zone alone: `11:30 AM PT`; '' where there is

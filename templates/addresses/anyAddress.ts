@@ -28,7 +28,7 @@ function isPlain(text: string): boolean {
 
 /** The same page in another language: keeps the path and every other part of the query. */
 export function inLanguage(path: string, language: TextLanguage): string {
-  return isPlain(path) ? `${path}?lang=${language}` : withQuery(path, { lang: language });
+  return withQuery(path, { lang: language });
 }
 
 /** Sets parts of the query of a path; an empty value takes the part out. */
@@ -36,10 +36,15 @@ export function withQuery(
   path: string,
   changes: Readonly<Record<string, string | number>>,
 ): string {
+  const given = Object.entries(changes);
+  if (isPlain(path) && given.every(([, value]) => /^[\w.-]+$/.test(String(value))))
+    return [path, given.map(([name, value]) => `${name}=${value}`).join('&')]
+      .filter((part) => part !== '')
+      .join('?');
   // Joined, not resolved: a path that begins with two slashes must not become another host, neither
   // here nor in the link.
   const address = new URL(`${localOrigin}${path}`);
-  for (const [name, value] of Object.entries(changes)) {
+  for (const [name, value] of given) {
     if (value === '') address.searchParams.delete(name);
     else address.searchParams.set(name, String(value));
   }
