@@ -5,6 +5,7 @@ import { facesOf, shownAt } from './clockFaces.ts';
 import type { NamedMoment } from './clockFaces.ts';
 import { dayFindings, dayFindingsIn, findingsOfDays } from './dayFindings.ts';
 import type { AnnouncementFinding } from './announcementFinding.ts';
+import type { Piece } from './announcementPieces.ts';
 import { momentsOf } from './announcementMoments.ts';
 import type { Moment } from './announcementMoments.ts';
 import { readText } from './announcementReading.ts';
@@ -14,9 +15,8 @@ import type { Span } from './spans.ts';
 import type { ZoneMeaning } from './zoneWords.ts';
 
 /** A moment or a day of a text, and what it was found to be. */
-export interface CheckedMention extends Span {
+export interface CheckedMention extends Piece {
   said: string;
-  as: 'start' | 'end' | 'assembly' | 'programme' | 'other-day' | 'contradiction';
 }
 
 /** The outcome of {@link checkAnnouncement}. No findings and nothing unread means that the text agrees. */
@@ -25,6 +25,8 @@ export type AnnouncementCheck =
   | {
       kind: 'read';
       times: number;
+      /** The text as its mentions lie in it. */
+      text: string;
       findings: AnnouncementFinding[];
       /** What was read, in the order of the text. */
       mentions: CheckedMention[];
@@ -42,7 +44,13 @@ export function checkAnnouncement(text: string, schedule: Schedule): Announcemen
   const { times, days } = reading;
   if (times.length === 0 && days.length === 0) return { kind: 'nothing-read' };
   const checked = checkMoments({ moments: momentsOf(reading), days }, schedule);
-  return { kind: 'read', times: times.length, unread: unreadIn(reading), ...checked };
+  return {
+    kind: 'read',
+    times: times.length,
+    text: reading.original,
+    unread: unreadIn(reading),
+    ...checked,
+  };
 }
 
 /** Compares the moments and days of a text, or of the part of it that calls one event. */
@@ -65,7 +73,7 @@ export function checkMoments(
     for (const { times, ends } of moments)
       for (const time of [...times, ...ends])
         judge(time, 'start', [{ kind: 'hour-open', said: time.said }]);
-    for (const day of days) judge(day, 'start', findingsOfDays(day, schedule));
+    for (const day of days) judge(day, 'day', findingsOfDays(day, schedule));
     mentions.sort((a, b) => a.from - b.from);
     return { findings: distinct(findings), mentions };
   }
@@ -79,9 +87,9 @@ export function checkMoments(
   const ofTimes = new Set(moments.flatMap(({ times }) => times.map(({ day }) => day)));
   for (const day of days) {
     const found = dayFindings(day, schedule.start.instant, schedule.zone, schedule);
-    if (moments.length === 0) judge(day, 'start', found);
-    else if (ofTimes.has(day) || found.length === 0) judge(day, 'start', []);
-    else judge(day, 'other-day', []);
+    if (moments.length === 0) judge(day, 'day', found);
+    else if (ofTimes.has(day) || found.length === 0) judge(day, 'day', []);
+    else judge(day, 'otherDay', []);
   }
   mentions.sort((a, b) => a.from - b.from);
   return { findings: distinct(findings), mentions };

@@ -154,7 +154,7 @@ function headOf(text: string, anchor: number, after: number): number {
     return above === -1 ? at : after + above + 1;
   }
   const sentence = lastMatch(between, /[.!?;]\s/g);
-  return sentence === null ? anchor : after + sentence.index + 2;
+  return sentence === null ? after : after + sentence.index + 2;
 }
 
 function lastMatch(text: string, pattern: RegExp): RegExpExecArray | null {

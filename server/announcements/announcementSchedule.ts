@@ -33,7 +33,7 @@ export interface ReadTimes {
 
 /** Reads when an event is: its day, its hours and whose clocks show them. */
 export function timesOf(part: EventPart, context: ReadingContext): ReadTimes {
-  const { start, assembly } = chiefMoments(part, context);
+  const { start, assembly } = chiefMoments(part);
   const first = start === null ? null : chiefTime(start, context);
   const questions: Question[] = [];
   const doubts: ProposalDoubt[] = [];

@@ -16,8 +16,9 @@ import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
 import { optionalText } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { checkAnnouncement } from './announcementCheck.ts';
+import { checkAnnouncement, type AnnouncementCheck } from './announcementCheck.ts';
 import { checkSentences } from './announcementFindingText.ts';
+import { cutAt } from './announcementView.ts';
 
 /** The longest text that is checked, in characters. */
 export const longestAnnouncement = 10_000;
@@ -49,14 +50,25 @@ function check(visit: OrganizerVisit): Reply {
   }
   const outcome = checkAnnouncement(text, scheduleOf(event));
   const sentences = checkSentences(outcome, view.language);
+  return answer(visit, event, freshForm(form), checkedText(view, outcome, sentences));
+}
+
+function checkedText(
+  { t }: View,
+  outcome: AnnouncementCheck,
+  sentences: readonly string[],
+): CheckedText {
   const [sentence = ''] = sentences;
-  const checked: CheckedText =
-    outcome.kind === 'nothing-read'
-      ? { kind: 'nothing-read', sentence }
-      : outcome.findings.length === 0
-        ? { kind: 'agrees', sentence }
-        : { kind: 'contradicts', sentences };
-  return answer(visit, event, freshForm(form), checked);
+  if (outcome.kind === 'nothing-read') return { kind: 'nothing-read', sentence };
+  const { text, mentions, unread } = outcome;
+  const pieces = cutAt(text, mentions);
+  // "Nothing contradicts" is said only where everything with a figure or a day in it was read.
+  const rest =
+    unread.length === 0 ? null : t('announcementCheck.unread', { list: unread.join(' · ') });
+  if (outcome.findings.length > 0) return { kind: 'contradicts', sentences, pieces, unread: rest };
+  return rest === null
+    ? { kind: 'agrees', sentence, pieces }
+    : { kind: 'partly', sentence: t('announcementCheck.partly'), pieces, unread: rest };
 }
 
 function answer(

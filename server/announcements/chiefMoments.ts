@@ -1,31 +1,23 @@
 import type { EventPart } from './announcementEvents.ts';
 import type { Moment } from './announcementMoments.ts';
-import type { ReadingContext } from './namedZones.ts';
 
 /** The moment for which people come, and the one from which they are awaited. */
-export function chiefMoments(
-  { moments }: EventPart,
-  { answers, idPrefix }: ReadingContext,
-): { start: Moment | null; assembly: Moment | null } {
+export function chiefMoments({ moments }: EventPart): {
+  start: Moment | null;
+  assembly: Moment | null;
+} {
   const coming = moments.filter(({ role }) => role !== 'end');
   const gather = coming.find(({ role }) => role === 'gather') ?? null;
   const others = coming.filter((moment) => moment !== gather && moment.role !== 'gather');
-  const answer = answers[`${idPrefix}start`];
-  const answered = others.find((moment) => String(moment.from) === answer);
   const after = others.filter((moment) => gather === null || isLater(gather, moment));
   const start =
-    answered ??
     after.find(({ role, item }) => role === 'start' && (gather !== null || !item)) ??
     after.find(({ role }) => role !== 'item') ??
     (gather === null ? (others[0] ?? null) : null);
   const leads = others.find(({ role, day }) => role === null && day !== null);
   // "Saturday 3 PM. March at 4 PM": people come for what is told first, beside the day.
   const chosen =
-    gather === null &&
-    answered === undefined &&
-    leads !== undefined &&
-    start !== null &&
-    leads.from < start.from
+    gather === null && leads !== undefined && start !== null && leads.from < start.from
       ? leads
       : start;
   if (gather === null || chosen === null) return { start: chosen ?? gather, assembly: null };

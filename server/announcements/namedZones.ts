@@ -64,7 +64,8 @@ export function zoneOf(
   const { place, usualZone, hints, answers, idPrefix } = context;
   const named = first === null ? [] : zonesNamed(first, context);
   const id = `${idPrefix}zone`;
-  const answer = answers[id];
+  const given = answers[id];
+  const answer = given !== undefined && isZone(given) ? given : undefined;
   const [zone] = named;
   const mention = first?.zones[0];
   if (zone !== undefined && mention !== undefined) {
@@ -78,7 +79,7 @@ export function zoneOf(
   }
   const here = place?.meanings.map(({ zone: one }) => one ?? '').filter((one) => isZone(one)) ?? [];
   const usual = here.find((one) => getCountryCode(one) === getCountryCode(usualZone)) ?? here[0];
-  const taken = answer !== undefined && isZone(answer) ? answer : (usual ?? usualZone);
+  const taken = answer ?? usual ?? usualZone;
   const choices = [...new Set([taken, ...here, ...hints, usualZone])].slice(0, 5);
   const firm = here.length === 1;
   if (answer === undefined && !firm)

@@ -60,7 +60,9 @@ async function showEvents(visit: OrganizerVisit): Promise<Reply> {
       groups,
       paging,
       unreadable: unreadable.length,
-      done: doneText(visit, [deletion], (name) => view.t(`console.events.done.${name}`)),
+      done: doneText(visit, [deletion, 'draftsCreated'], (name, [count = 0]) =>
+        view.t(`console.events.done.${name}`, { count }),
+      ),
       littleSpace: await littleSpace(services.config.dataDirectory),
       tzdata: tzdataInUse(view),
     }),

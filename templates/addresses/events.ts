@@ -75,6 +75,9 @@ export const consoleNewEventAddress = '/console/events/new';
 /** GET asks for an announcement, POST opens the form of a new event with its schedule filled in. */
 export const consoleNewEventAnnouncementAddress = '/console/events/new/announcement';
 
+/** Where the drafts that an announcement calls are saved. */
+export const consoleAnnouncementDraftsAddress = `${consoleNewEventAnnouncementAddress}/drafts`;
+
 /** An event on the organizers' console; a POST to its `edit` page saves it. */
 export function consoleEventAddress(
   slug: string,

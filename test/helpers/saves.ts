@@ -1,7 +1,7 @@
-import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
 import {
   consoleCampaignAddress,
   consoleCampaignsAddress,
+  consoleAnnouncementDraftsAddress,
   consoleChangesSendingAddress,
   consoleCrowdAddress,
   consoleDraftLinkAddress,
@@ -33,7 +33,7 @@ import {
 import { type SentForm, type TestApp } from './app.ts';
 import { filledEventForm } from './eventForms.ts';
 import { filledSettings } from './settings.ts';
-import { eventCalled, idOf, type World } from './worldOfSaves.ts';
+import { eventCalled, failedMail, failingSignup, idOf, type World } from './worldOfSaves.ts';
 
 /** A form that is sent, and what the page after it says. */
 export interface Save {
@@ -50,28 +50,22 @@ function edited(app: TestApp, slug: string, changes: SentForm): SentForm {
   return { ...filledEventForm, seenAt: String(eventCalled(app, slug).updatedAt), ...changes };
 }
 
-function failedMail({ services }: TestApp): number {
-  const [line] = services.db.outbox.list({}, 1, 0).found;
-  return line?.mail.id ?? 0;
-}
-
-/** Somebody to whose address mail came back. */
-function failingSignup({ app, campaign }: World): number {
-  const { id } = eventCalled(app, campaign.events.online);
-  const failing = app.services.db.signups
-    .page(id, 0, 100)
-    .find(
-      ({ email }) => addressOnConsole(app.services, email, id, app.clock.now).kind === 'failing',
-    );
-  return failing?.id ?? 0;
-}
-
 /** Every form that changes something, in an order in which each can be sent. */
 export const saves: Record<string, Save> = {
   'post /console/events': {
     at: () => consoleEventsAddress,
     sent: { ...filledEventForm, slug: 'made-here' },
     says: 'Saved as a draft.',
+  },
+  'post /console/events/new/announcement/drafts': {
+    at: () => consoleAnnouncementDraftsAddress,
+    sent: {
+      announcement: 'Panel: May 2, 7 PM ET\n\nMarch: May 3, 1 PM ET',
+      'kind-0': 'online',
+      'kind-1': 'online',
+      keep: ['0', '1'],
+    },
+    says: '2 drafts are saved.',
   },
   'post /console/events/:slug/edit': {
     at: () => consoleEventAddress('made-here', 'edit'),

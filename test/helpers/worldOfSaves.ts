@@ -1,3 +1,4 @@
+import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
 import { type TestApp } from './app.ts';
 import { campaignInFullSwing, type Campaign } from './campaign.ts';
 import { signedInOrganizer } from './organizer.ts';
@@ -51,4 +52,21 @@ export function eventCalled(app: TestApp, slug: string) {
 
 export function idOf({ services }: TestApp, email: string): number {
   return services.db.organizers.byEmailKey(email)?.id ?? 0;
+}
+
+/** A mail that could not be sent. */
+export function failedMail({ services }: TestApp): number {
+  const [line] = services.db.outbox.list({}, 1, 0).found;
+  return line?.mail.id ?? 0;
+}
+
+/** Somebody to whose address mail came back. */
+export function failingSignup({ app, campaign }: World): number {
+  const { id } = eventCalled(app, campaign.events.online);
+  const failing = app.services.db.signups
+    .page(id, 0, 100)
+    .find(
+      ({ email }) => addressOnConsole(app.services, email, id, app.clock.now).kind === 'failing',
+    );
+  return failing?.id ?? 0;
 }

@@ -10,6 +10,7 @@ import {
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
+import { readText, type ReadPieces } from '../../components/readText.ts';
 import { languageChoices } from '../../components/languageField.ts';
 import type { FormState } from '../../forms.ts';
 import { freshForm, typedList } from '../../forms.ts';
@@ -21,8 +22,10 @@ import type { EventOnConsole } from './eventTabs.ts';
 
 /** What came of checking a text. */
 export type CheckedText =
-  | { kind: 'agrees'; sentence: string }
-  | { kind: 'contradicts'; sentences: readonly string[] }
+  | { kind: 'agrees'; sentence: string; pieces: ReadPieces }
+  /** All that was read agrees, and something else was not read. */
+  | { kind: 'partly'; sentence: string; pieces: ReadPieces; unread: string }
+  | { kind: 'contradicts'; sentences: readonly string[]; pieces: ReadPieces; unread: string | null }
   | { kind: 'nothing-read'; sentence: string };
 
 export interface AnnouncementPageProps {
@@ -191,7 +194,8 @@ function checkSection(view: View, { check, checked }: AnnouncementPageProps): Ht
 }
 
 /** It takes the focus when the page opens, so that nobody has to look for it. */
-function outcome({ t }: View, checked: CheckedText): Html {
+function outcome(view: View, checked: CheckedText): Html {
+  const { t } = view;
   switch (checked.kind) {
     case 'agrees':
       return html`
@@ -199,6 +203,15 @@ function outcome({ t }: View, checked: CheckedText): Html {
           <p class="notice__title">${checked.sentence}</p>
           <p>${t('console.announcement.check.agreesNote')}</p>
         </div>
+        ${readText(view, checked.pieces)}
+      `;
+    case 'partly':
+      return html`
+        <div class="notice notice--warn" role="status" tabindex="-1" autofocus>
+          <p class="notice__title">${checked.sentence}</p>
+          <p dir="auto">${checked.unread}</p>
+        </div>
+        ${readText(view, checked.pieces)}
       `;
     case 'nothing-read':
       return html`
@@ -215,7 +228,9 @@ function outcome({ t }: View, checked: CheckedText): Html {
           <ul>
             ${checked.sentences.map((sentence) => html`<li dir="auto">${sentence}</li>`)}
           </ul>
+          ${checked.unread === null ? '' : html`<p dir="auto">${checked.unread}</p>`}
         </div>
+        ${readText(view, checked.pieces)}
       `;
   }
 }

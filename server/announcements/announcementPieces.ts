@@ -1,0 +1,101 @@
+import type { Draft } from './announcementDrafts.ts';
+import type { Link } from './announcementPassages.ts';
+import type { ReadText } from './announcementReading.ts';
+import { trimmed, type Span } from './spans.ts';
+
+/** What a stretch of a text was read as. */
+export type PieceKind =
+  | 'title'
+  | 'day'
+  | 'otherDay'
+  | 'repeats'
+  | 'start'
+  | 'end'
+  | 'assembly'
+  | 'programme'
+  | 'zone'
+  | 'venue'
+  | 'address'
+  | 'city'
+  | 'otherPlace'
+  | 'format'
+  | 'speakers'
+  | 'host'
+  | 'coSponsors'
+  | 'bring'
+  | 'joinUrl'
+  | 'signUpLink'
+  | 'otherLink'
+  | 'contact'
+  | 'contradiction';
+
+/** A stretch of a text with what it was read as. */
+export interface Piece extends Span {
+  as: PieceKind;
+}
+
+const passageKinds = {
+  speakers: 'speakers',
+  host: 'host',
+  'co-sponsors': 'coSponsors',
+  bring: 'bring',
+} as const;
+
+const linkKinds: Readonly<Record<Link['kind'], PieceKind>> = {
+  join: 'joinUrl',
+  'sign-up': 'signUpLink',
+  other: 'otherLink',
+  contact: 'contact',
+};
+
+/** Everything that was read in a text, in its order and none over another. What is in none was not read. */
+export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
+  const { original } = reading;
+  const taken: Piece[] = [];
+  const add = (span: Span | null, as: PieceKind) => {
+    const inner = span === null ? null : trimmed(original, span);
+    if (inner === null) return;
+    if (taken.every(({ from, to }) => inner.to <= from || inner.from >= to))
+      taken.push({ ...inner, as });
+  };
+  for (const passage of reading.passages) add(passage, passageKinds[passage.kind]);
+  for (const link of reading.links) add(link, linkKinds[link.kind]);
+  const days = new Set(
+    drafts.flatMap(({ day, part }) => [day, ...part.moments.map((moment) => moment.day)]),
+  );
+  for (const day of reading.days)
+    if (day.repeats === true) add(day, 'repeats');
+    else add(day, days.has(day) || isNamed(day, drafts) ? 'day' : 'otherDay');
+  for (const draft of drafts) addHours(draft, add);
+  for (const time of reading.times) add(time, 'programme');
+  for (const time of reading.times) for (const zone of time.zones) add(zone, 'zone');
+  for (const { venue, address, city } of drafts) {
+    add(city, 'city');
+    add(address, 'address');
+    add(venue, 'venue');
+  }
+  for (const { title } of drafts) add(title, 'title');
+  for (const { kindWords } of drafts) for (const word of kindWords) add(word, 'format');
+  for (const place of reading.places) add(place, 'otherPlace');
+  return taken.toSorted((a, b) => a.from - b.from);
+}
+
+/** Whether a day is in the part of the one draft that it can belong to, beside its own day. */
+function isNamed(
+  day: Span & { weekday: number | null; dates: readonly unknown[] },
+  drafts: readonly Draft[],
+): boolean {
+  return drafts.some(
+    ({ part, day: own }) =>
+      part.days.some((one) => one === day) && day.dates.length === 0 && own !== null,
+  );
+}
+
+function addHours(draft: Draft, add: (span: Span, as: PieceKind) => void): void {
+  const { start, assembly, part } = draft;
+  for (const time of start?.times ?? []) add(time, 'start');
+  for (const time of start?.ends ?? []) add(time, 'end');
+  for (const time of assembly?.times ?? []) add(time, 'assembly');
+  for (const { role, times } of part.moments)
+    if (role === 'end') for (const time of times) add(time, 'end');
+}

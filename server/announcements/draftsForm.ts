@@ -1,0 +1,126 @@
+import {
+  freshForm,
+  typed,
+  typedList,
+  type FormState,
+  type FormValues,
+} from '../../templates/forms.ts';
+import type { ReadDraft } from '../../templates/pages/console/announcementDrafts.ts';
+import type { View } from '../../templates/view.ts';
+import { readEventForm } from '../events/eventForm.ts';
+import { announcedLines, newEventForm } from '../events/eventFormView.ts';
+import { readSchedule } from '../events/scheduleForm.ts';
+import type { OrganizerVisit } from '../web/routes.ts';
+import { coSponsorsOf, draftValues, type Draft } from './announcementDrafts.ts';
+import { doubtText, findingText } from './announcementFindingText.ts';
+import { contradictionsIn } from './announcementProposal.ts';
+import { questionsOf } from './announcementView.ts';
+import type { ReadyDraft } from './saveDrafts.ts';
+
+/** What a text may leave out and an event cannot be without. */
+const needed = ['title', 'kind', 'startDate', 'startTime'] as const;
+
+/** The drafts as the page shows them, with what was typed where the text tells too little. */
+export function draftsProps(
+  visit: OrganizerVisit,
+  drafts: readonly Draft[],
+  refused?: FormState,
+): { form: FormState; drafts: ReadDraft[] } {
+  const { view, form } = visit;
+  const fresh = typedList(freshForm(form), 'keep').length === 0 && refused === undefined;
+  const keep = fresh ? drafts.map((_, index) => String(index)) : form['keep'];
+  return {
+    form: refused ?? freshForm({ ...form, keep }),
+    drafts: drafts.map((draft, index) => readDraft(visit, view, draft, index)),
+  };
+}
+
+function readDraft(visit: OrganizerVisit, view: View, draft: Draft, index: number): ReadDraft {
+  const values = draftValues(draft);
+  const timing = readSchedule(valuesToSave(visit, draft, index), view.language);
+  return {
+    index,
+    title: one(values, 'title'),
+    announced: timing.ok ? announcedLines(view, timing.schedule) : [],
+    facts: factsOf(view, draft, values),
+    missing: needed.filter((name) => one(values, name) === ''),
+    doubts: draft.doubts.map((doubt) => doubtText(doubt, view.language)),
+    contradictions: contradictionsIn(draft).map((finding) => findingText(finding, view.language)),
+    questions: questionsOf([draft], view.language),
+  };
+}
+
+const told = ['venue', 'address', 'city', 'joinUrl', 'host', 'speakers', 'bring'] as const;
+
+function factsOf({ t, language }: View, draft: Draft, values: FormValues): ReadDraft['facts'] {
+  const facts: { label: string; lines: readonly string[] }[] = [];
+  if (draft.kind !== null)
+    facts.push({ label: t('console.events.parts.kind'), lines: [t(`event.kind.${draft.kind}`)] });
+  for (const name of told) {
+    const lines = one(values, name)
+      .split('\n')
+      .filter((line) => line !== '');
+    if (lines.length > 0) facts.push({ label: t(`console.events.parts.${name}`), lines });
+  }
+  const sponsors = coSponsorsOf(draft);
+  const list = new Intl.ListFormat(language, { type: 'unit' });
+  if (sponsors.length > 0)
+    facts.push({
+      label: t('console.announcementStart.drafts.coSponsors', { count: sponsors.length }),
+      lines: [list.format(sponsors)],
+    });
+  return facts;
+}
+
+function one(values: FormValues, name: string): string {
+  return typed(freshForm(values), name);
+}
+
+/** A draft as it would be typed into the form of a new event. */
+function valuesToSave(
+  { services, view, form }: OrganizerVisit,
+  draft: Draft,
+  index: number,
+): FormValues {
+  const { language, endDate, ...read } = draftValues(draft);
+  const typedHere = needed.flatMap((name) => {
+    const text = one(form, `${name}-${index}`).trim();
+    return read[name] === undefined && text !== '' ? [[name, text] as const] : [];
+  });
+  return {
+    ...newEventForm(services, view).values,
+    ...read,
+    ...(view.languages.some((offered) => offered === language) ? { language } : {}),
+    // The last of several days has no hour in the text: the form asks for it.
+    ...(read['endTime'] === undefined ? {} : { endDate }),
+    ...Object.fromEntries(typedHere),
+    ...(coSponsorsOf(draft).length > 0 ? { endorsementsOpen: 'yes' } : {}),
+  };
+}
+
+export type ReadyDrafts = { ok: true; drafts: ReadyDraft[] } | { ok: false; form: FormState };
+
+/** The drafts that are to be kept, or the same page with a sentence where one cannot be saved. */
+export function readyDrafts(visit: OrganizerVisit, drafts: readonly Draft[]): ReadyDrafts {
+  const { services, view, form } = visit;
+  const keep = typedList(freshForm(form), 'keep');
+  const problems: Record<string, string> = {};
+  const ready: ReadyDraft[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    if (!keep.includes(String(index))) continue;
+    const parsed = readEventForm(
+      valuesToSave(visit, draft, index),
+      services.db.campaigns.all(),
+      view,
+    );
+    if (parsed.ok) ready.push({ details: parsed.value, coSponsors: coSponsorsOf(draft) });
+    else
+      for (const [name, sentence] of Object.entries(parsed.form.problems))
+        problems[needed.some((one) => one === name) ? `${name}-${index}` : ''] ??= sentence;
+  }
+  if (ready.length === 0 && Object.keys(problems).length === 0)
+    problems[''] = view.t('console.announcementStart.drafts.none');
+  return Object.keys(problems).length === 0
+    ? { ok: true, drafts: ready }
+    : { ok: false, form: { values: form, problems } };
+}
