@@ -62,6 +62,8 @@ export interface Database extends Reads {
   expectedWait(): number;
   /** Asks several questions about one and the same state; cheaper, too, than one by one. */
   read<Result>(job: () => Result): Result;
+  /** Whether the job of a write is running: what it has changed so far may yet be taken back. */
+  isWriting(): boolean;
   /** A value that differs whenever anything was committed, by this process or another. */
   version(): string;
   /**
@@ -174,9 +176,18 @@ export function openDatabase(file: string): Database {
   const begin = connection.prepare('BEGIN');
   const end = connection.prepare('COMMIT');
 
+  let writing = false;
   const own: Omit<Database, keyof Reads> = {
     shown,
-    write: (job) => write(() => job(store)),
+    write: (job) =>
+      write(() => {
+        writing = true;
+        try {
+          return job(store);
+        } finally {
+          writing = false;
+        }
+      }),
     onCommit: (listener) => {
       listeners.push(listener);
     },
@@ -197,6 +208,7 @@ export function openDatabase(file: string): Database {
         end.run();
       }
     },
+    isWriting: () => writing,
     version: () => `${commits}.${String(dataVersion.get())}`,
     signupLines: (eventId, words) => signupLines(snapshots, eventId, words),
     backup: async (target) => {

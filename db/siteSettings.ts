@@ -6,12 +6,10 @@ export type NewSiteSettings = Partial<Omit<SiteSettings, 'id' | 'revision' | 'up
   Pick<SiteSettings, 'revision' | 'updatedAt'>;
 
 export function siteSettingReads(drizzle: Drizzle) {
-  const revision = drizzle.select({ revision: siteSettings.revision }).from(siteSettings).prepare();
   const row = drizzle.select().from(siteSettings).prepare();
 
   return {
-    /** Names the settings as they stand, cheaply; '' where nobody has made any. */
-    revision: (): string => revision.get()?.revision ?? '',
+    /** Undefined where nobody has made any. */
     current: (): SiteSettings | undefined => row.get(),
   };
 }

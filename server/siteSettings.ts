@@ -1,4 +1,4 @@
-import type { Reads } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import type { SiteSettings } from '../db/schema.ts';
 import { isLanguage, type Language } from '../templates/languages.ts';
 import type { Contact, Site } from '../templates/view.ts';
@@ -50,24 +50,25 @@ export interface CurrentSite {
 
 interface Asked {
   config: Config;
-  db: { siteSettings: Pick<Reads['siteSettings'], 'revision' | 'current'> };
+  db: Pick<Database, 'siteSettings' | 'shown' | 'isWriting'>;
 }
 
-/** As they were read last, by the database and the host's settings that they were read with. */
-const known = new WeakMap<Asked['db'], { revision: string; config: Config; site: CurrentSite }>();
+/** As they were read last, with the version and the host's settings that they were read with. */
+const known = new WeakMap<Asked['db'], { version: number; config: Config; site: CurrentSite }>();
 
 /**
  * The settings of the site that hold now. This alone knows which of two values comes first: what the
  * environment has is the default, what organizers saved comes before it. Asked with every request and
- * every email, so that a change holds at once; only the name of the settings is read for it.
+ * every email, so that a change holds at once; they are read again when they have changed.
  */
 export function siteOf({ config, db }: Asked): CurrentSite {
   const before = known.get(db);
   try {
-    const revision = db.siteSettings.revision();
-    if (before?.revision === revision && before.config === config) return before.site;
+    const version = db.shown.version({ kind: 'site' });
+    if (before?.version === version && before.config === config) return before.site;
     const site = current(config, db.siteSettings.current());
-    known.set(db, { revision, config, site });
+    // What a write has done so far may yet be taken back, and nothing would tell of it.
+    if (!db.isWriting()) known.set(db, { version, config, site });
     return site;
   } catch (error) {
     // A page that says what is wrong with the database is still the site's.
