@@ -6,6 +6,9 @@ import {
   messageStopPage,
 } from '../../templates/pages/console/messageQuestions.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
+import { quietUntil } from '../outbox/quietTime.ts';
+import { siteOf } from '../siteSettings.ts';
+import { momentText } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -71,6 +74,8 @@ function sendingPage(
 ): Reply {
   const { id, version, pace } = message;
   const reach = reachOf(services, message, now);
+  const { quiet, zone } = siteOf(services);
+  const until = quietUntil('message', event, quiet, zone, now);
   if (reach.getting === 0) return redirect(consoleMessageAddress(event.slug, id));
   return page(
     messageSendingPage(view, {
@@ -82,6 +87,7 @@ function sendingPage(
       variants: variantsOf(services, event, message, reach, now),
       pace,
       minutes: minutesFor(reach.people, pace),
+      quietUntil: until === null ? null : momentText(until, event.zone, view.language),
       changed,
     }),
     changed ? 422 : 200,

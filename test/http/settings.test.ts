@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { consoleSettingsAddress } from '../../templates/addresses.ts';
+import { consoleMessageAddress, consoleSettingsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { hiddenFields } from '../helpers/hiddenFields.ts';
+import { insertMessage } from '../helpers/messages.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 import { filledSettings } from '../helpers/settings.ts';
@@ -252,5 +253,17 @@ describe('quiet time', () => {
     await app.deliver();
     const subjects = app.services.db.mailbox.newest(10).map(({ subject }) => subject);
     expect(subjects).toContain('Coming up: An example panel');
+  });
+
+  test('is named to whoever sends a message in it', async () => {
+    await save({ quietFrom: '22:00', quietUntil: '08:00', zone: 'America/New_York' }).expect(303);
+    const event = await insertEvent(app.services, { slug: 'panel' });
+    await signUpAttendee(app.services, event, { name: 'Ada', email: 'ada@example.org' });
+    const message = await insertMessage(app.services, event);
+    const question = async () =>
+      (await organizer.get(consoleMessageAddress('panel', message.id, 'sending')).expect(200)).text;
+    expect(await question()).not.toContain('It is quiet time');
+    app.clock.set(Date.parse('2024-01-10T23:00:00-05:00'));
+    expect(await question()).toContain('the emails leave from Jan 11, 2024, 8:00 AM ET on.');
   });
 });

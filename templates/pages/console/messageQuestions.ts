@@ -29,6 +29,8 @@ export interface MessageSendingProps extends Subject {
   variants: readonly MessageVariant[];
   pace: number;
   minutes: number;
+  /** In words, until when its emails wait because it is quiet time; null where they leave at once. */
+  quietUntil: string | null;
   /** The draft has been changed since it was looked at. */
   changed: boolean;
 }
@@ -71,6 +73,14 @@ export function messageSendingPage(view: View, props: MessageSendingProps): Html
                 }),
               },
             ])}
+            ${
+              props.quietUntil === null
+                ? ''
+                : notice(
+                    { tone: 'info' },
+                    t('console.messages.sending.quiet', { until: props.quietUntil }),
+                  )
+            }
             <p>${t('console.messages.sending.text')}</p>
             <div class="actions">
               ${submitButton(t('console.messages.sending.submit', { count: reach.getting }))}
