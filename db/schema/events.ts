@@ -2,12 +2,47 @@ import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { all, some } from './conditions.ts';
-import { jsonColumn } from './jsonColumn.ts';
+import { isObject, jsonColumn } from './jsonColumn.ts';
 
 /** One speaker as announced: a name, and what they are known for. */
 export interface Speaker {
   name: string;
   role: string;
+}
+
+const occurrences = ['only', 'earlier', 'later'] as const;
+
+/** One item of a programme: wall time in the event's zone, and what happens then. */
+export interface ProgrammeItem {
+  /** `YYYY-MM-DD`; null: the first day of the event, also after it was moved. */
+  day: string | null;
+  /** `HH:mm`, and which pass of an hour that happens twice. */
+  start: string;
+  startOccurrence: (typeof occurrences)[number];
+  /** Null where none was announced; no later than the start, it is one of the next day. */
+  end: string | null;
+  endOccurrence: (typeof occurrences)[number];
+  title: string;
+  /** Where, within the event; '' where nothing was said, like `speakers`. */
+  place: string;
+  /** Who speaks, in one line. */
+  speakers: string;
+}
+
+function isProgramme(value: unknown): value is ProgrammeItem[] {
+  return Array.isArray(value) && value.every((one) => isObject(one) && isItem(one));
+}
+
+function isItem({ day, start, end, ...rest }: Record<string, unknown>): boolean {
+  return (
+    (day === null || typeof day === 'string') &&
+    typeof start === 'string' &&
+    (end === null || typeof end === 'string') &&
+    [rest['startOccurrence'], rest['endOccurrence']].every((one) =>
+      occurrences.some((known) => known === one),
+    ) &&
+    [rest['title'], rest['place'], rest['speakers']].every((one) => typeof one === 'string')
+  );
 }
 
 function isListOfTexts(value: unknown): value is string[] {
@@ -41,7 +76,6 @@ export const campaignSlugs = sqliteTable('campaign_slugs', {
 
 export const eventKinds = ['online', 'in-person', 'hybrid'] as const;
 export const eventStates = ['draft', 'published', 'cancelled'] as const;
-const occurrences = ['only', 'earlier', 'later'] as const;
 /** Whether the hour of an event is announced, or its day alone. */
 export const precisions = ['hour', 'day'] as const;
 
@@ -88,6 +122,8 @@ export const events = sqliteTable(
     /** A phone number, a meeting code: what one needs beside the link. */
     joinNote: text().notNull().default(''),
     speakers: text({ mode: 'json' }).$type<Speaker[]>().notNull(),
+    /** What happens when, within the event; no item where nobody said. */
+    programme: jsonColumn<ProgrammeItem[], ProgrammeItem[]>(isProgramme, []).notNull().default([]),
     bring: text().notNull().default(''),
     accessibility: text().notNull().default(''),
 

@@ -6,6 +6,7 @@ import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { programmeInLines, shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, hoursNeedMarks } from '../time/times.ts';
@@ -126,10 +127,14 @@ const hostOf = memoize(
 /** What it is about, when to arrive, who speaks, what to bring: plain text of some paragraphs. */
 function description(event: EventAsRead, language: Language): string {
   const t = translator(language);
+  const programme = shownProgramme(event, language);
   const speakers = event.speakers.map(({ name, role }) => (role ? `${name}, ${role}` : name));
   return [
     event.summary,
     ...hours(event, language),
+    programme === null
+      ? ''
+      : `${t('event.programme')} (${programme.zone}):\n${programmeInLines(programme).join('\n')}`,
     speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
     ...passagesOf(event, 'calendar').map(({ name, text }) => `${t(`event.${name}`)}: ${text}`),
   ]

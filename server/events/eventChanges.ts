@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../db/schema.ts';
 import { eventFields, type EventPart } from '../fields/eventFields.ts';
 import { mailedColumns, type MailedColumn } from '../fields/mailedFields.ts';
+import { programmeLines } from '../fields/programme.ts';
 import { detailsOf, type EventDetails } from './eventDetails.ts';
 
 /** What an edit would change, in the order of the form. A slug of null leaves it as it is. */
@@ -24,6 +25,8 @@ function partsOf({ schedule, ...rest }: EventDetails): Record<EventPart, unknown
  */
 export type EarlierEvent = Partial<Pick<Event, MailedColumn>> & {
   zone?: string;
+  /** A programme that was announced, as it is typed. */
+  programme?: string;
   /** The clocks of the zone are set otherwise than was known; what was announced stays. */
   clocks?: boolean;
 };
@@ -35,6 +38,10 @@ export function calendarChange(before: Event, after: Event): EarlierEvent | null
   for (const key of mailedColumns)
     if (before[key] !== after[key] && !same.includes(key))
       Object.assign(earlier, { [key]: before[key] });
+  const programme = programmeLines(before.programme);
+  // Who hears of one for the first time finds it where it is; what was announced is counted on.
+  if (programme !== '' && programme !== programmeLines(after.programme))
+    earlier.programme = programme;
   if (Object.keys(earlier).length === 0) return null;
   // Times are told in the words of the zone in which they were announced.
   if (before.zone !== after.zone) earlier.zone = before.zone;
@@ -74,5 +81,6 @@ export function joinedChanges(
 }
 
 function isNow(event: Event, key: string, value: unknown): boolean {
+  if (key === 'programme') return value === programmeLines(event.programme);
   return mailedColumns.some((name) => name === key && event[name] === value);
 }

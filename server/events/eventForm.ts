@@ -7,6 +7,7 @@ import { columnFields, eventFields, inputsOf } from '../fields/eventFields.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 import { confirmsAddresses } from './addressConfirmation.ts';
+import { programmeProblem } from './programmeForm.ts';
 import { columnsBy, type Columns, type EventDetails } from './eventDetails.ts';
 import { readSchedule, scheduleValues } from './scheduleForm.ts';
 import { isSlug, longestSlug } from './slug.ts';
@@ -27,6 +28,11 @@ export function readEventForm(
   const timing = readSchedule(values, language);
   const columns = fields.ok ? columnsBy((field) => fields.value[inputsOf(field)[0]]) : null;
   const contradictions = columns === null ? {} : contradictionsIn(columns);
+  const programme =
+    columns !== null && timing.ok
+      ? programmeProblem(columns.programme, timing.schedule, language)
+      : null;
+  if (programme !== null) contradictions['programme'] = programme;
   if (columns !== null && timing.ok && Object.keys(contradictions).length === 0)
     return {
       ok: true,

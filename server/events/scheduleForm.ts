@@ -12,6 +12,7 @@ import {
   type ScheduleProblem,
   type TimeField,
 } from '../time/schedule.ts';
+import { readTime } from '../time/typedTime.ts';
 import { isZone, placeName } from '../time/zones.ts';
 import type { FieldProblem } from '../web/parseForm.ts';
 
@@ -188,19 +189,6 @@ function halfTyped(values: FormValues): Record<'end' | 'assembly', boolean> {
   return { end: half('end') && !sameDay, assembly: half('assembly') };
 }
 
-/** `2:30 pm`, `14.30` and `9:05` as `14:30`, `14:30` and `09:05`; anything else stays as it is. */
-function readTime(text: string): string {
-  const match = /^(\d{1,2})[:.](\d\d)(?::00)?\s*(?:([ap])\.?\s*m\.?)?$/i.exec(text);
-  const [, hours, minutes, half] = match ?? [];
-  if (hours === undefined || minutes === undefined) return text;
-  let hour = Number(hours);
-  if (half !== undefined) {
-    if (hour < 1 || hour > 12) return text;
-    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-  }
-  return `${String(hour).padStart(2, '0')}:${minutes}`;
-}
-
 function occurrenceOf(values: FormValues, field: TimeField): Occurrence | undefined {
   const answer = one(values, `${field}Occurrence`);
   return answer === 'earlier' || answer === 'later' ? answer : undefined;
@@ -283,6 +271,6 @@ function dateField(field: TimeField, values: FormValues): string {
 }
 
 /** A wall time in the words of a language, without asking whether any clock shows it. */
-function wallClock(local: string, language: Language): string {
+export function wallClock(local: string, language: Language): string {
   return clockText(Date.parse(`${local}Z`), 'UTC', language);
 }

@@ -9,11 +9,13 @@ import {
   optionalText,
   optionalWebAddress,
   requiredLine,
+  textReadBy,
   wholeNumber,
 } from '../web/fields.ts';
 import type { EventFieldDefinition } from './eventField.ts';
 import { atPlace, atPlaceText, everywhere, joining, quiet, quietText } from './fieldTraits.ts';
 import { reminderForms, reminderValues } from './reminders.ts';
+import { programmeLines, readProgramme } from './programme.ts';
 import { readSpeakers, speakerLines } from './speakers.ts';
 
 /** Letters of the description. */
@@ -114,6 +116,15 @@ export const fieldsByPart = {
       compared: ['assemblyAt'],
     },
     { name: 'announcedZones', control: 'own', mailed: null },
+    {
+      name: 'programme',
+      form: () => textReadBy(20_000, readProgramme),
+      typed: ({ programme }) => programmeLines(programme),
+      control: 'text',
+      hint: true,
+      rows: 4,
+      ...quiet,
+    },
   ],
   texts: [
     {

@@ -7,6 +7,8 @@ import { translator } from '../../templates/translate.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { placeColumns } from '../fields/mailedFields.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { readProgramme } from '../fields/programme.ts';
+import { programmeInLines, shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
@@ -32,11 +34,17 @@ export function eventInMail(
     city: event.city,
     host: event.host,
     speakers: event.speakers,
+    programme: programmeOf(event, language),
     passages: passagesOf(event, 'mails'),
     lastPassages: passagesOf(event, 'last-reminder'),
     pageUrl: `${baseUrl}${eventAddress(event.slug)}`,
     shareUrl: `${baseUrl}${eventShareAddress(event.slug)}`,
   };
+}
+
+function programmeOf(event: EventAsRead, language: Language): string[] {
+  const shown = shownProgramme(event, language);
+  return shown === null ? [] : programmeInLines(shown);
 }
 
 /**
@@ -103,6 +111,7 @@ export function changesInMail(
     assembly: moment(['assemblyAt'], ({ assemblyAt, zone }) =>
       assemblyAt === null ? null : timeInWords(assemblyAt, zone, language),
     ),
+    programme: programmeChange(event, text('programme'), language),
     place: placeColumns.some((column) => text(column) !== null)
       ? {
           before: place((column) => text(column) ?? event[column]),
@@ -129,6 +138,26 @@ function endInWords(
   // It is over when the next day begins.
   const last = dayText(endsAt - 1, zone, language);
   return last === dayText(startsAt, zone, language) ? null : last;
+}
+
+/** The items that were otherwise, and those that are. */
+function programmeChange(
+  event: Event,
+  typedBefore: string | null,
+  language: Language,
+): Told | null {
+  const read = readProgramme(typedBefore ?? '');
+  if (typedBefore === null || 'problem' in read) return null;
+  const linesOf = (programme: Event['programme']) => {
+    const shown = shownProgramme({ ...event, programme }, language);
+    return shown === null ? [] : programmeInLines(shown);
+  };
+  const before = linesOf(read.value);
+  const now = linesOf(event.programme);
+  const nothing = translator(language)('mail.eventChanged.nothing');
+  const told = (lines: string[], others: string[]) =>
+    lines.filter((line) => !others.includes(line)).join('\n') || nothing;
+  return { before: told(before, now), now: told(now, before) };
 }
 
 type Told = Pick<EventChangeInMail, 'before' | 'now'>;

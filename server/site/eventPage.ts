@@ -15,6 +15,7 @@ import { eventStateOf } from '../events/eventState.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import {
   pictureFacts,
@@ -78,6 +79,7 @@ function render(
     summary: event.summary,
     descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
     speakers: event.speakers,
+    programme: shownProgramme(event, language),
     passages: passagesOf(event, 'page'),
     campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
     state: eventStateOf(services, event, now),

@@ -197,6 +197,16 @@ export const optionalChoice = <const Value extends string>(values: readonly Valu
       : { value: chosen ?? null };
   });
 
+/** A field of several lines that a rule of the feature reads: a value, or what is wrong with them. */
+export const textReadBy = <Value>(
+  maximum: number,
+  read: (text: string) => { value: Value } | { problem: FieldProblem },
+) =>
+  textField(maximum, (typed): Checked<Value> => {
+    const text = cleaned(unixLines(typed), maximum);
+    return 'problem' in text ? text : read(text.value);
+  });
+
 /** A field whose text a rule of the feature reads; null is refused with the given sentence. */
 export const readBy = <Value>(
   read: (typed: string) => Value | null,

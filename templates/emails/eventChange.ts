@@ -1,5 +1,13 @@
 /** What a mail about a change can tell of, from top to bottom. */
-export const changeParts = ['title', 'kind', 'start', 'end', 'assembly', 'place'] as const;
+export const changeParts = [
+  'title',
+  'kind',
+  'start',
+  'end',
+  'assembly',
+  'programme',
+  'place',
+] as const;
 
 /** One thing that is otherwise than it was announced; both in words. */
 export interface EventChangeInMail {

@@ -18,6 +18,8 @@ export interface EventInMail extends TextsAsRead {
   city: string;
   host: string;
   speakers: readonly { name: string; role: string }[];
+  /** What happens when, a line each; empty where nobody said. */
+  programme: readonly string[];
   /** Told under headings of their own wherever the event is told whole. */
   passages: readonly Passage[];
   /** Told once more shortly before the start. */
@@ -45,6 +47,15 @@ export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (M
           lines: event.speakers.map(({ name, role }) => ({
             text: role === '' ? name : `${name}, ${role}`,
             language: languageOfText(event, 'speakers'),
+          })),
+        },
+    event.programme.length === 0
+      ? null
+      : {
+          label: t('event.programme'),
+          lines: event.programme.map((text) => ({
+            text,
+            language: languageOfText(event, 'programme'),
           })),
         },
     ...passageFacts(t, event.passages),

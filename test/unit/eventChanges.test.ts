@@ -27,6 +27,7 @@ const event: Event = {
     joinUrl: '',
     joinNote: '',
     speakers: [{ name: 'Ada Example', role: '' }],
+    programme: [],
     bring: '',
     accessibility: '',
     signupsOpen: true,

@@ -21,6 +21,7 @@ import { coSponsors } from './coSponsors.ts';
 import { draftPath, draftStrip } from './draftStrip.ts';
 import { eventMetadata } from './eventData.ts';
 import { posterFacts } from './eventGist.ts';
+import { programme } from './programme.ts';
 import { moveOf, previewText, previewTitle, timeBefore } from './eventPreview.ts';
 import { signUpBar, signUpSection, takesPeople } from './signUpForm.ts';
 import type { EventPageProps } from './eventPageProps.ts';
@@ -149,6 +150,7 @@ function about(view: View, props: EventPageProps): Html {
             ${props.descriptionHtml}
           </div>`
     }
+    ${programme(view, props)}
     ${
       props.speakers.length === 0
         ? ''

@@ -63,9 +63,26 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
           ? [placeData(props), online]
           : placeData(props),
     organizer: { '@type': 'Organization', name: props.host, url: site.baseUrl },
+    ...subEvents(props),
     ...(props.speakers.length === 0
       ? {}
       : { performer: props.speakers.map(({ name }) => ({ '@type': 'Person', name })) }),
+  };
+}
+
+/** The items of the programme (https://schema.org/subEvent). */
+function subEvents({ programme }: EventPageProps): Record<string, unknown> {
+  if (programme === null) return {};
+  return {
+    subEvent: programme.days
+      .flatMap(({ items }) => items)
+      .map(({ start, end, title, place }) => ({
+        '@type': 'Event',
+        name: title,
+        startDate: start.iso,
+        ...(end === null ? {} : { endDate: end.iso }),
+        ...(place === '' ? {} : { location: { '@type': 'Place', name: place } }),
+      })),
   };
 }
 

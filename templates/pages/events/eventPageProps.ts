@@ -1,5 +1,6 @@
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import type { Passage } from '../../../server/fields/passages.ts';
+import type { ShownProgramme } from '../../../server/fields/shownProgramme.ts';
 import type { DayText, TimeText } from '../../../server/time/times.ts';
 import type { FormState } from '../../forms.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
@@ -27,6 +28,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** Rendered from Markdown, already safe. */
   descriptionHtml: Html | null;
   speakers: readonly { name: string; role: string }[];
+  /** What happens when; null where nobody said. */
+  programme: ShownProgramme | null;
   passages: readonly Passage[];
   campaign: { slug: string; title: string } | null;
   state: EventState;

@@ -1,0 +1,47 @@
+import { html } from '@prairielearn/html';
+import type { ProgrammeDay, ShownItem } from '../../../server/fields/shownProgramme.ts';
+import { timeRange } from '../../components/eventTimes.ts';
+import { nameText } from '../../components/facts.ts';
+import { languageOfText } from '../../textsAsRead.ts';
+import type { Html, View } from '../../view.ts';
+import type { EventPageProps } from './eventPageProps.ts';
+
+/** What happens when, by day, in the event's own time zone. */
+export function programme(view: View, props: EventPageProps): Html | '' {
+  const { programme: told, kind } = props;
+  if (told === null) return '';
+  const language = languageOfText(props, 'programme');
+  return html`
+    <section>
+      <h2>${view.t('event.programme')}</h2>
+      ${
+        kind === 'in-person'
+          ? ''
+          : html`<p class="programme__zone">
+              ${view.t('event.programmeZone', { zone: told.zone })}
+            </p>`
+      }
+      ${told.days.map((day) => dayOf(day, language))}
+    </section>
+  `;
+}
+
+function dayOf({ date, iso, named, items }: ProgrammeDay, language: string): Html {
+  return html`
+    ${named ? html`<h3 class="programme__day"><time datetime="${iso}">${date}</time></h3>` : ''}
+    <ol class="programme">
+      ${items.map((item) => itemOf(item, language))}
+    </ol>
+  `;
+}
+
+function itemOf({ start, end, title, place, speakers }: ShownItem, language: string): Html {
+  const more = [speakers, place].filter((part) => part !== '');
+  return html`<li>
+    <p class="programme__time">${timeRange(start, end)}</p>
+    <div lang="${language}">
+      <p class="programme__title">${nameText(title)}</p>
+      ${more.map((part) => html`<p>${nameText(part)}</p>`)}
+    </div>
+  </li>`;
+}
