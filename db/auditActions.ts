@@ -23,6 +23,9 @@ const deeds = z.discriminatedUnion('action', [
   plain('event-created'),
   /** The parts that were changed, with spaces between them. */
   told('event-edited', { parts: z.string() }),
+  /** The code of the language, and the parts that were changed, with spaces between them. */
+  told('event-translated', { language: z.string(), parts: z.string() }),
+  told('event-translation-removed', { language: z.string() }),
   plain('event-published'),
   plain('event-unpublished'),
   plain('draft-link-made'),

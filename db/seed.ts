@@ -1,6 +1,6 @@
 import january24 from './seed/january-24.json' with { type: 'json' };
 import type { Database } from './database.ts';
-import type { EventKind, NewEndorsement, NewEvent } from './schema.ts';
+import type { Event, EventKind, EventTexts, NewEndorsement, NewEvent } from './schema.ts';
 
 /** An event of the demonstration, its wall time without a year: `01-21T14:30`. */
 export type DemonstrationEvent = (typeof january24.events)[number];
@@ -19,13 +19,18 @@ export interface Demonstration {
   now: number;
   /** Reads the wall time of an event in that year. */
   schedule: (event: DemonstrationEvent) => ScheduleColumns;
+  /** Reads what is written about an event in further languages. */
+  translations: (
+    event: DemonstrationEvent,
+    stored: Event,
+  ) => readonly Pick<EventTexts, 'language' | 'texts'>[];
   /** Gives the public id and the key for comparison of an organization's name. */
   organization: (name: string) => Pick<NewEndorsement, 'publicId' | 'nameKey'>;
 }
 
 /** Fills an empty database with the campaign that Cacerola was built for. One write. */
 export async function seedDemonstration(db: Database, demonstration: Demonstration): Promise<void> {
-  const { year, now, schedule, organization } = demonstration;
+  const { year, now, schedule, translations, organization } = demonstration;
   await db.write((store) => {
     const { facts, ...named } = january24.campaign;
     const campaign = store.campaigns.insert({
@@ -36,7 +41,7 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
       updatedAt: now,
     });
     for (const event of january24.events) {
-      const { id } = store.events.insert({
+      const stored = store.events.insert({
         ...schedule(event),
         slug: event.slug,
         campaignId: campaign.id,
@@ -58,6 +63,9 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
         createdAt: now,
         updatedAt: now,
       });
+      const { id } = stored;
+      for (const { language, texts } of translations(event, stored))
+        store.eventTexts.put(id, language, texts, now);
       for (const name of event.endorsedBy)
         store.endorsements.insert({
           ...organization(name),

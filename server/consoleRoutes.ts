@@ -4,6 +4,7 @@ import { campaignConsoleRoutes } from './campaigns/consoleRoutes.ts';
 import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
 import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
+import { languageRoutes } from './events/languageRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
@@ -28,6 +29,7 @@ export const consoleRoutes: readonly Route[] = [
   ...newEventAnnouncementRoutes,
   ...eventFormRoutes,
   ...eventConsoleRoutes,
+  ...languageRoutes,
   ...signupConsoleRoutes,
   ...eventMailRoutes,
   ...announcementRoutes,

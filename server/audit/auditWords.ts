@@ -2,6 +2,7 @@ import type { NamedAuditEntry } from '../../db/audit.ts';
 import type { ReadDeed } from '../../db/auditActions.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
+import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
 import { campaignParts } from '../../db/schema.ts';
 import { eventFields } from '../fields/eventFields.ts';
@@ -47,6 +48,17 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'campaign-edited':
       return whole(entry.detail, ({ slug, parts }) =>
         t(`console.audit.actions.${action}`, { slug, parts: campaignInWords(t, parts) }),
+      );
+    case 'event-translated':
+      return whole(entry.detail, ({ language: code, parts }) =>
+        t(`console.audit.actions.${action}`, {
+          language: languageInWords(code, language),
+          parts: partsInWords(t, parts),
+        }),
+      );
+    case 'event-translation-removed':
+      return whole(entry.detail, ({ language: code }) =>
+        t(`console.audit.actions.${action}`, { language: languageInWords(code, language) }),
       );
     case 'event-recomputed':
       return whole(entry.detail, ({ before, now, tzdata }) =>
@@ -113,6 +125,10 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'traces-removed':
       return t(`console.audit.actions.${action}`);
   }
+}
+
+function languageInWords(code: string, reader: View['language']): string {
+  return isTextLanguage(code) ? textLanguageName(code, reader) : code;
 }
 
 /** The parts of an event in words, in the order of the form. */

@@ -5,6 +5,8 @@ import type { AuditKind } from '../../templates/pages/console/audit.ts';
 const kinds: Record<AuditAction, AuditKind> = {
   'event-created': 'events',
   'event-edited': 'events',
+  'event-translated': 'events',
+  'event-translation-removed': 'events',
   'event-published': 'events',
   'event-unpublished': 'events',
   'draft-link-made': 'events',

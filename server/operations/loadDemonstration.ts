@@ -5,10 +5,15 @@ import {
   type DemonstrationEvent,
   type ScheduleColumns,
 } from '../../db/seed.ts';
+import type { Event, EventTexts } from '../../db/schema.ts';
+import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { nameKey } from '../endorsements/organizationName.ts';
+import { originalText, translatedFields, wordsOf } from '../fields/eventIn.ts';
 import { scheduleColumns } from '../time/eventSchedule.ts';
 import { buildSchedule, tzdataVersion } from '../time/schedule.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+
+type SeedTexts = Pick<EventTexts, 'language' | 'texts'>;
 
 /**
  * Loads the demonstration campaign at its announced wall times.
@@ -25,7 +30,20 @@ export async function loadDemonstration(
     year,
     now,
     schedule: (event) => columnsIn(event, year),
+    translations: textsOf,
     organization: (name) => ({ publicId: newPublicId(), nameKey: nameKey(name) }),
+  });
+}
+
+function textsOf({ translations }: DemonstrationEvent, stored: Event): SeedTexts[] {
+  return Object.entries(translations).flatMap(([language, written]) => {
+    if (!isTextLanguage(language)) return [];
+    const words: Readonly<Record<string, string>> = written;
+    const texts = translatedFields.flatMap(({ name }) => {
+      const text = words[name];
+      return text === undefined ? [] : [[name, { text, of: wordsOf(originalText(stored, name)) }]];
+    });
+    return [{ language, texts: Object.fromEntries(texts) }];
   });
 }
 

@@ -93,6 +93,7 @@ function isUntouched(store: Reads, event: Event, campaign: Campaign): boolean {
   return (
     event.createdAt === campaign.updatedAt &&
     event.updatedAt === event.createdAt &&
+    (event.textsChangedAt ?? event.createdAt) === event.createdAt &&
     store.signups.newestId(event.id) === 0 &&
     store.messages.ofEvent(event.id).length === 0 &&
     store.endorsements.ofEvent(event.id).every(({ source }) => source === 'organizer')

@@ -101,6 +101,17 @@ export function consoleEventMailsAddress(slug: string, part?: 'html'): string {
   return `${consoleEventAddress(slug)}/mails${part === undefined ? '' : `/${part}`}`;
 }
 
+/** The languages of an event, or its texts in one of them: a POST saves these. */
+export function consoleEventLanguagesAddress(
+  slug: string,
+  language?: TextLanguage,
+  action?: 'removal',
+): string {
+  const list = `${consoleEventAddress(slug)}/languages`;
+  if (language === undefined) return list;
+  return `${list}/${language}${action === undefined ? '' : `/${action}`}`;
+}
+
 /** Who did what and when with one event. */
 export function consoleEventAuditAddress(slug: string): string {
   return `${consoleEventAddress(slug)}/audit`;

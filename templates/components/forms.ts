@@ -15,6 +15,8 @@ interface ControlOptions {
   hint?: string | Html;
   /** A field that may stay empty says so beside its label. */
   optional?: boolean;
+  /** The language of what is typed, where it is another one than the page's. */
+  language?: string;
   /** Set apart the ids of fields of the same name on one page. */
   idPrefix?: string;
 }
@@ -270,7 +272,8 @@ function controlParts(view: View, form: FormState, options: ControlOptions): Con
     attributes: html`${
       described.length === 0 ? '' : html`aria-describedby="${described.join(' ')}"`
     }
-    ${problem === undefined ? '' : html`aria-invalid="true"`}`,
+    ${problem === undefined ? '' : html`aria-invalid="true"`}
+    ${options.language === undefined ? '' : html`lang="${options.language}"`}`,
   };
 }
 

@@ -45,11 +45,13 @@ import {
   consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
+import { languagePages } from './languagePages.ts';
 import { sitePages } from './sitePages.ts';
 import type { Shown } from './shown.ts';
 
 /** Every page there is, in each of the states that look different. */
 export const pages: Record<string, Shown> = {
+  ...languagePages,
   'the start': { at: () => homeAddress },
   'the privacy notice': { at: () => privacyAddress },
   'nothing there': { at: () => '/nowhere', status: 404 },

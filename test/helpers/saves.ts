@@ -9,11 +9,10 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementListAddress,
   consoleEventAddress,
+  consoleEventLanguagesAddress,
   consoleEventsAddress,
   consoleMailRecipientAddress,
   consoleMailResendingAddress,
-  consoleMessageAddress,
-  consoleMessagesAddress,
   consoleOrganizerRemovalAddress,
   consoleOrganizersAddress,
   consoleOtherSessionsEndingAddress,
@@ -33,18 +32,12 @@ import {
 import { type SentForm, type TestApp } from './app.ts';
 import { filledEventForm } from './eventForms.ts';
 import { filledSettings } from './settings.ts';
-import { eventCalled, failedMail, failingSignup, idOf, type World } from './worldOfSaves.ts';
+import { messageSaves } from './messageSaves.ts';
+import { eventCalled, failedMail, failingSignup, idOf, type Save } from './worldOfSaves.ts';
 
-/** A form that is sent, and what the page after it says. */
-export interface Save {
-  at: (world: World) => string;
-  sent?: SentForm | ((world: World) => SentForm);
-  says: string;
-}
+export type { Save } from './worldOfSaves.ts';
 
 const listing = { listedAs: 'Example Teachers’ Union', website: '', city: '', statement: '' };
-const message = { audience: 'all', search: '', pace: '60', formKey: 'a'.repeat(16) };
-const written = { ...message, 'subject-en': 'News', 'text-en': 'Bring a pan.' };
 
 function edited(app: TestApp, slug: string, changes: SentForm): SentForm {
   return { ...filledEventForm, seenAt: String(eventCalled(app, slug).updatedAt), ...changes };
@@ -71,6 +64,15 @@ export const saves: Record<string, Save> = {
     at: () => consoleEventAddress('made-here', 'edit'),
     sent: ({ app }) => edited(app, 'made-here', { slug: 'made-here', title: 'Another title' }),
     says: 'Saved.',
+  },
+  'post /console/events/:slug/languages/:language': {
+    at: () => consoleEventLanguagesAddress('made-here', 'fr'),
+    sent: { title: 'Un autre titre' },
+    says: 'Saved. The texts are shown',
+  },
+  'post /console/events/:slug/languages/:language/removal': {
+    at: () => consoleEventLanguagesAddress('made-here', 'fr', 'removal'),
+    says: 'The texts in this language are deleted.',
   },
   'post /console/events/:slug/draft-link': {
     at: () => consoleDraftLinkAddress('made-here'),
@@ -166,48 +168,7 @@ export const saves: Record<string, Save> = {
     sent: { note: '' },
     says: '“Example Workers Voice” is withdrawn.',
   },
-  'post /console/events/:slug/messages': {
-    at: ({ campaign: { events } }) => consoleMessagesAddress(events.online),
-    sent: written,
-    says: 'Draft saved.',
-  },
-  'post /console/events/:slug/messages/:id/edit': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft, 'edit'),
-    sent: { ...written, version: '1' },
-    says: 'Draft saved.',
-  },
-  'post /console/events/:slug/messages/:id/test': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft, 'test'),
-    says: 'A test email is on its way',
-  },
-  'post /console/events/:slug/messages/:id/sending': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft, 'sending'),
-    sent: { version: '2' },
-    says: 'The message is on its way to',
-  },
-  'post /console/events/:slug/messages/:id/pause': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft, 'pause'),
-    says: 'Paused.',
-  },
-  'post /console/events/:slug/messages/:id/resumption': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft, 'resumption'),
-    says: 'Resumed.',
-  },
-  'post /console/events/:slug/messages/:id/stop': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft, 'stop'),
-    says: 'Stopped.',
-  },
-  'post /console/events/:slug/messages/:id/deletion': {
-    at: ({ campaign: { events, messages } }) =>
-      consoleMessageAddress(events.online, messages.draft + 2, 'deletion'),
-    says: 'Draft deleted.',
-  },
+  ...messageSaves,
   'post /console/mails/:id/resending': {
     at: ({ app }) => consoleMailResendingAddress(failedMail(app)),
     says: 'has not failed',

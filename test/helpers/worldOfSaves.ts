@@ -1,7 +1,14 @@
 import { addressOnConsole } from '../../server/outbox/addressOnConsole.ts';
-import { type TestApp } from './app.ts';
+import { type TestApp, type SentForm } from './app.ts';
 import { campaignInFullSwing, type Campaign } from './campaign.ts';
 import { signedInOrganizer } from './organizer.ts';
+
+/** A form that is sent, and what the page after it says. */
+export interface Save {
+  at: (world: World) => string;
+  sent?: SentForm | ((world: World) => SentForm);
+  says: string;
+}
 
 /** What the forms are about. */
 export interface World {

@@ -3,6 +3,7 @@ import {
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleEventAuditAddress,
+  consoleEventLanguagesAddress,
   consoleEventMailsAddress,
   consoleEventsAddress,
   consoleMessagesAddress,
@@ -45,7 +46,14 @@ export function statusBadge(view: View, status: EventStatus): Html {
 }
 
 export type EventTab =
-  'overview' | 'signups' | 'messages' | 'endorsements' | 'announcement' | 'mails' | 'audit';
+  | 'overview'
+  | 'signups'
+  | 'messages'
+  | 'endorsements'
+  | 'announcement'
+  | 'mails'
+  | 'languages'
+  | 'audit';
 
 /** The parts of an event in the console. */
 export function eventTabs(view: View, event: EventOnConsole, current: EventTab): Html {
@@ -82,6 +90,11 @@ export function eventTabs(view: View, event: EventOnConsole, current: EventTab):
       href: consoleEventMailsAddress(event.slug),
       label: t('console.events.tabs.mails'),
       current: current === 'mails',
+    },
+    {
+      href: consoleEventLanguagesAddress(event.slug),
+      label: t('console.events.tabs.languages'),
+      current: current === 'languages',
     },
     {
       href: consoleEventAuditAddress(event.slug),

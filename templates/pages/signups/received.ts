@@ -8,6 +8,7 @@ import { poster } from '../../components/poster.ts';
 import { shareButton } from '../../components/share.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
+import { inLanguageRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventState } from '../events/eventPageProps.ts';
 import type { EventGist } from '../events/eventGist.ts';
@@ -80,7 +81,7 @@ export function receivedPage(view: View, props: ReceivedProps): Html {
 function takingAlong(view: View, props: ReceivedProps): Html {
   return html`<div class="actions actions--start">
     ${addToCalendar(view, {
-      file: eventCalendarAddress(props.slug),
+      file: inLanguageRead(eventCalendarAddress(props.slug), props),
       subscription: props.subscriptionUrl,
       links: props.calendarLinks,
       note: view.t('signup.received.calendarNote'),

@@ -1,0 +1,35 @@
+import {
+  consoleEventLanguagesAddress,
+  eventAddress,
+  inLanguage,
+} from '../../templates/addresses.ts';
+import type { Shown } from './shown.ts';
+
+/** Pages that show the texts of an event in further languages, or where they are written. */
+export const languagePages: Record<string, Shown> = {
+  'an event in a language that the site does not speak': {
+    at: ({ events }) => inLanguage(eventAddress(events.online), 'fr'),
+  },
+  'the languages of an event': {
+    at: ({ events }) => consoleEventLanguagesAddress(events.online),
+    onConsole: true,
+  },
+  'the texts of an event in a further language': {
+    at: ({ events }) => consoleEventLanguagesAddress(events.online, 'fr'),
+    onConsole: true,
+  },
+  'the texts of an event in a language that is new': {
+    at: ({ events }) => consoleEventLanguagesAddress(events.inPerson, 'pt'),
+    onConsole: true,
+  },
+  'the texts of an event in a further language, with mistakes': {
+    at: ({ events }) => consoleEventLanguagesAddress(events.online, 'fr'),
+    onConsole: true,
+    sent: { title: '', speakers: 'Ada Example — nobody announced her' },
+    status: 422,
+  },
+  'the question whether to delete the texts in a language': {
+    at: ({ events }) => consoleEventLanguagesAddress(events.online, 'fr', 'removal'),
+    onConsole: true,
+  },
+};
