@@ -117,6 +117,15 @@ export const events = sqliteTable(
     venue: text().notNull().default(''),
     address: text().notNull().default(''),
     city: text().notNull().default(''),
+    postalCode: text().notNull().default(''),
+    /** A state or a province, where addresses name it. */
+    region: text().notNull().default(''),
+    /** Where people meet on the way, a line each. */
+    meetingPoints: text().notNull().default(''),
+    /** For questions on the way. */
+    phone: text().notNull().default(''),
+    /** Which are spoken, and into which is interpreted. */
+    spokenLanguages: text().notNull().default(''),
     /** Shown on the attendee's own page and nowhere else. */
     joinUrl: text().notNull().default(''),
     /** A phone number, a meeting code: what one needs beside the link. */
@@ -126,6 +135,8 @@ export const events = sqliteTable(
     programme: jsonColumn<ProgrammeItem[], ProgrammeItem[]>(isProgramme, []).notNull().default([]),
     bring: text().notNull().default(''),
     accessibility: text().notNull().default(''),
+    /** Names of what helps people to take part, separated by spaces. */
+    accessFeatures: text().notNull().default(''),
 
     signupsOpen: integer({ mode: 'boolean' }).notNull().default(true),
     /** A sign-up counts only once the owner of its address has confirmed it. */

@@ -6,6 +6,7 @@ import { translator } from '../../templates/translate.ts';
 import type { Config } from '../config.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { placeLines } from '../fields/placeLines.ts';
 import { programmeInLines, shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
@@ -136,7 +137,10 @@ function description(event: EventAsRead, language: Language): string {
       ? ''
       : `${t('event.programme')} (${programme.zone}):\n${programmeInLines(programme).join('\n')}`,
     speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
-    ...passagesOf(event, 'calendar').map(({ name, text }) => `${t(`event.${name}`)}: ${text}`),
+    ...passagesOf(event, 'calendar').map(({ name, text, features = [] }) => {
+      const told = [features.map((one) => t(`event.access.${one}`)).join(', '), text];
+      return `${t(`event.${name}`)}: ${told.filter(Boolean).join('. ')}`;
+    }),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -161,8 +165,9 @@ function hours(event: Event, language: Language): string[] {
 }
 
 /** Venue, street and city on one line, or that it is online; null where nothing was announced. */
-function place({ kind, venue, address, city }: Event, language: Language): string | null {
-  if (kind === 'online') return translator(language)('event.kind.online');
-  const parts = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
+function place(event: Event, language: Language): string | null {
+  if (event.kind === 'online') return translator(language)('event.kind.online');
+  const lines = placeLines(event).map(({ text }) => text.replaceAll('\n', ', '));
+  const parts = [event.venue, ...lines].filter(Boolean);
   return parts.length === 0 ? null : parts.join(', ');
 }

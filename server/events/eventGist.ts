@@ -1,6 +1,7 @@
 import type { EventGist } from '../../templates/pages/events/eventGist.ts';
 import type { View } from '../../templates/view.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
+import { placeLines } from '../fields/placeLines.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes } from '../time/times.ts';
 
@@ -8,5 +9,7 @@ import { eventTimes } from '../time/times.ts';
 export function gistOf(event: EventAsRead, view: View): EventGist {
   const { slug, kind, title, language, original, venue, address, city, host } = event;
   const times = eventTimes(scheduleOf(event), view.language, view.viewerZone);
-  return { slug, kind, title, language, original, venue, address, city, host, times };
+  const below = placeLines(event);
+  const place = { venue, address, city, placeLines: below };
+  return { slug, kind, title, language, original, host, times, ...place };
 }

@@ -14,6 +14,7 @@ import {
 } from '../web/fields.ts';
 import type { EventFieldDefinition } from './eventField.ts';
 import { atPlace, atPlaceText, everywhere, joining, quiet, quietText } from './fieldTraits.ts';
+import { placeFields } from './placeFields.ts';
 import { reminderForms, reminderValues } from './reminders.ts';
 import { programmeLines, readProgramme } from './programme.ts';
 import { readSpeakers, speakerLines } from './speakers.ts';
@@ -126,6 +127,7 @@ export const fieldsByPart = {
       ...quiet,
     },
   ],
+  place: placeFields,
   texts: [
     {
       name: 'summary',
@@ -160,17 +162,6 @@ export const fieldsByPart = {
       rows: 2,
       kinds: null,
       told: [...everywhere, 'own-page', 'last-reminder'],
-      mailed: null,
-      translated: true,
-    },
-    {
-      name: 'accessibility',
-      form: () => optionalText(2000),
-      control: 'text',
-      hint: true,
-      rows: 3,
-      kinds: null,
-      told: everywhere,
       mailed: null,
       translated: true,
     },

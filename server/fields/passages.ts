@@ -1,3 +1,4 @@
+import { readAccessFeatures, type AccessFeature } from '../../templates/accessFeatures.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { languageOfText } from '../../templates/textsAsRead.ts';
 import type { Telling } from './eventField.ts';
@@ -7,8 +8,11 @@ import type { EventAsRead } from './eventIn.ts';
 /** A text of an event under the heading `event.<name>`. */
 export interface Passage {
   name: Exclude<ColumnField, { told: null }>['name'];
+  /** Empty where nothing was written beside what was ticked. */
   text: string;
   language: TextLanguage;
+  /** What was ticked of what helps people to take part. */
+  features?: readonly AccessFeature[];
 }
 
 const toldFields = columnFields.filter((field) => field.told !== null);
@@ -17,8 +21,11 @@ const toldFields = columnFields.filter((field) => field.told !== null);
 export function passagesOf(event: EventAsRead, place: Telling): Passage[] {
   return toldFields.flatMap((field) => {
     const places: readonly Telling[] = field.told;
-    const text = event[field.name];
-    if (!places.includes(place) || text === '') return [];
-    return [{ name: field.name, text, language: languageOfText(event, field.name) }];
+    const { name } = field;
+    const text = event[name];
+    const features = name === 'accessibility' ? readAccessFeatures(event.accessFeatures) : [];
+    if (!places.includes(place) || (text === '' && features.length === 0)) return [];
+    const language = languageOfText(event, name);
+    return [{ name, text, language, ...(features.length === 0 ? {} : { features }) }];
   });
 }

@@ -7,6 +7,7 @@ import { translator } from '../../templates/translate.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { placeColumns } from '../fields/mailedFields.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { placeLines } from '../fields/placeLines.ts';
 import { readProgramme } from '../fields/programme.ts';
 import { programmeInLines, shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
@@ -30,8 +31,7 @@ export function eventInMail(
     original: event.original,
     ...timesInMail(event, language, readerZone),
     venue: event.venue,
-    address: event.address,
-    city: event.city,
+    placeLines: placeLines(event),
     host: event.host,
     speakers: event.speakers,
     programme: programmeOf(event, language),

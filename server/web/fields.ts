@@ -207,6 +207,17 @@ export const textReadBy = <Value>(
     return 'problem' in text ? text : read(text.value);
   });
 
+/** Those of several values that were ticked, as one text, in the order of the values. */
+export const severalOf = (values: readonly string[]) =>
+  z
+    .unknown()
+    .optional()
+    .transform((raw) => {
+      const ticked = [raw].flat().filter((one) => typeof one === 'string');
+      const chosen = new Set(ticked.flatMap((one) => one.slice(0, longestAnswer).split(' ')));
+      return values.filter((value) => chosen.has(value)).join(' ');
+    });
+
 /** A field whose text a rule of the feature reads; null is refused with the given sentence. */
 export const readBy = <Value>(
   read: (typed: string) => Value | null,

@@ -1,5 +1,6 @@
 import type { Passage } from '../../server/fields/passages.ts';
 import type { DayText, EventTimes, TimeText } from '../../server/time/times.ts';
+import type { PlaceLine } from '../components/place.ts';
 import { languageOfText, type TextsAsRead } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { MailFact, Phrase } from './letter.ts';
@@ -14,8 +15,8 @@ export interface EventInMail extends TextsAsRead {
   /** The same of the reader's zone; null where it is not known or shows the same time. */
   readerZoneInWords: string | null;
   venue: string;
-  address: string;
-  city: string;
+  /** The address below the venue. */
+  placeLines: readonly PlaceLine[];
   host: string;
   speakers: readonly { name: string; role: string }[];
   /** What happens when, a line each; empty where nobody said. */
@@ -65,9 +66,12 @@ export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (M
 
 /** Texts of the organizers under headings of their own. */
 export function passageFacts(t: Translate, passages: readonly Passage[]): MailFact[] {
-  return passages.map(({ name, text, language }) => ({
+  return passages.map(({ name, text, language, features = [] }) => ({
     label: t(`event.${name}`),
-    lines: [{ text, language }],
+    lines: [
+      ...features.map((one) => t(`event.access.${one}`)),
+      ...(text === '' ? [] : [{ text, language }]),
+    ],
   }));
 }
 
@@ -112,9 +116,9 @@ export function readerFact(
 
 export function whereFact(t: Translate, event: EventInMail, joins: boolean): MailFact {
   const joining = joins ? [t('mail.joining')] : [];
-  const place = (['venue', 'address', 'city'] as const)
-    .filter((name) => event[name] !== '')
-    .map((name): Phrase => ({ text: event[name], language: languageOfText(event, name) }));
+  const place = [{ name: 'venue', text: event.venue }, ...event.placeLines]
+    .filter(({ text }) => text !== '')
+    .map(({ name, text }): Phrase => ({ text, language: languageOfText(event, name) }));
   const lines: Phrase[] =
     event.kind === 'online'
       ? [t('event.kind.online'), ...joining]

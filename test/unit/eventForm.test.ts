@@ -144,6 +144,11 @@ describe('the form of an event', () => {
     'speakers',
     'bring',
     'accessibility',
+    'postalCode',
+    'region',
+    'meetingPoints',
+    'phone',
+    'spokenLanguages',
   ];
 
   test.each(textFields)('takes no invisible, broken or endless text in the field %s', (field) => {

@@ -1,6 +1,8 @@
 import type { EventField } from '../../../server/fields/eventFields.ts';
+import { accessFeatures } from '../../accessFeatures.ts';
 import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
 import { textLanguageField } from '../../components/textLanguageField.ts';
+import { typedList } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventFormProps } from './eventFormProps.ts';
 import { dayReminder, joiningLink, soonReminder } from './eventFormMails.ts';
@@ -23,6 +25,7 @@ const byHand: Record<DrawnByHand['name'], Draw> = {
   end: (view, props) => dateAndTime(view, props, 'end'),
   assembly: (view, props) => dateAndTime(view, props, 'assembly'),
   announcedZones,
+  accessFeatures: accessFeaturesField,
   capacity: capacityField,
   dayReminderHour: dayReminder,
   soonReminderMinutes: soonReminder,
@@ -104,6 +107,25 @@ function campaignField(view: View, { form, campaigns }: EventFormProps): Html | 
     blank: t('console.eventForm.campaign.none'),
     choices: campaigns.map(({ slug, title }) => ({ value: slug, label: title })),
   });
+}
+
+function accessFeaturesField(view: View, { form }: EventFormProps): Html {
+  const { t } = view;
+  const name = 'accessFeatures';
+  // As it is stored they are one text, as they are sent several.
+  const ticked = typedList(form, name).flatMap((one) => one.split(' '));
+  const values = { ...form.values, [name]: ticked };
+  return choices(
+    view,
+    { ...form, values },
+    {
+      name,
+      label: t('console.eventForm.accessFeatures.label'),
+      hint: t('console.eventForm.accessFeatures.hint'),
+      several: true,
+      choices: accessFeatures.map((one) => ({ value: one, label: t(`event.access.${one}`) })),
+    },
+  );
 }
 
 function capacityField(view: View, { form, subject }: EventFormProps): Html {

@@ -2,7 +2,15 @@ import { html } from '@prairielearn/html';
 import type { Html, View } from '../../view.ts';
 
 /** The parts of the form of an event, from top to bottom. */
-export const formParts = ['basics', 'times', 'texts', 'people', 'mails', 'listing'] as const;
+export const formParts = [
+  'basics',
+  'times',
+  'place',
+  'texts',
+  'people',
+  'mails',
+  'listing',
+] as const;
 
 export type FormPart = (typeof formParts)[number];
 

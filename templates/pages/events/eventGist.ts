@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { EventTimes } from '../../../server/time/times.ts';
 import { elsewhereLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
+import { waysThere, type PlaceLine } from '../../components/place.ts';
 import type { Fact } from '../../components/facts.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { zoneQuestion } from '../../components/zoneForm.ts';
@@ -19,6 +20,8 @@ export interface EventGist extends TextsAsRead {
   venue: string;
   address: string;
   city: string;
+  /** The address below the venue. */
+  placeLines: readonly PlaceLine[];
   /** Who calls. */
   host: string;
 }
@@ -50,14 +53,19 @@ export function posterFacts(
           ${asking === 'zone' ? zoneQuestion(view, times, event.slug) : viewerTime(view, times)}
         `,
       },
-      placeFact(view, event, joining),
+      placeFact(view, event, asking, joining),
       { label: t('event.host'), value: nameText(event.host) },
     ],
     'poster',
   );
 }
 
-function placeFact(view: View, event: EventGist, joining: 'promised' | 'quiet'): Fact {
+function placeFact(
+  view: View,
+  event: EventGist,
+  asking: 'zone' | 'nothing',
+  joining: 'promised' | 'quiet',
+): Fact {
   const { t } = view;
   const joiningLink = joining === 'promised' ? t('event.joiningLink') : '';
   if (event.kind === 'online') {
@@ -68,16 +76,20 @@ function placeFact(view: View, event: EventGist, joining: 'promised' | 'quiet'):
     value: html`<span lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}"
         >${nameText(event.venue === '' ? event.city : event.venue)}</span
       >
-      ${event.address === '' ? '' : html`<p class="fact__more">${lines(event.address)}</p>`}
-      ${
-        event.venue === '' || event.city === ''
+      ${event.placeLines.map(({ name, text }) =>
+        event.venue === '' && text === event.city
           ? ''
-          : html`<p class="fact__more" lang="${languageOfText(event, 'city')}">
-              ${nameText(event.city)}
-            </p>`
-      }
+          : html`<p class="fact__more" lang="${languageOfText(event, name)}">${lines(text)}</p>`,
+      )}
+      ${asking === 'zone' ? waysThere(view, searched(event)) : ''}
       ${event.kind === 'hybrid' ? more(`${t('event.alsoOnline')} ${joiningLink}`) : ''}`,
   };
+}
+
+/** What a map finds: the name of a place is one thing too many beside its street. */
+function searched({ venue, address, placeLines }: EventGist): string {
+  const told = placeLines.map(({ text }) => text.replaceAll('\n', ', '));
+  return [address === '' ? venue : '', ...told].filter((text) => text !== '').join(', ');
 }
 
 function more(text: string): Html | '' {
