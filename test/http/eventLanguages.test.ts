@@ -1,16 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { simpleParser } from 'mailparser';
 import type { Event, TranslatedTexts } from '../../db/schema.ts';
+import { editEvent } from '../../server/events/editEvent.ts';
+import { detailsOf } from '../../server/events/eventDetails.ts';
 import { originalText, translatedFields, wordsOf } from '../../server/fields/eventIn.ts';
 import {
   allEventsCalendarAddress,
   announcementsAddress,
   eventAddress,
   eventCalendarAddress,
+  eventSignUpsAddress,
   inLanguage,
 } from '../../templates/addresses.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { ownPagePath, signupOf } from '../helpers/signups.ts';
 
 let app: TestApp;
 let event: Event;
@@ -135,5 +141,64 @@ describe('what programs fetch', () => {
     const { text } = await app.get(inLanguage(announcementsAddress, 'fr')).expect(200);
     expect(text).toContain('Panel en ligne');
     expect(text).toContain('xml:lang="fr"');
+  });
+});
+
+describe('who signed up on a page in a language that the site does not speak', () => {
+  const ada = { name: 'Ada Example', email: 'ada@example.org' };
+
+  async function signUp(): Promise<void> {
+    const text = await pageFor('fr,es;q=0.5');
+    const [, texts = ''] = /name="texts" value="([^"]*)"/.exec(text) ?? [];
+    expect(texts).toBe('fr');
+    const form = { ...ada, companions: '0', language: 'es', texts };
+    await app.visitor().post(eventSignUpsAddress('panel'), form).expect(303);
+  }
+
+  async function newestMail() {
+    await app.deliver();
+    const { mailbox } = app.services.db;
+    const [line] = mailbox.newest(1);
+    const mail = await simpleParser(mailbox.byId(line?.id ?? 0)?.raw ?? '');
+    const calendar = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
+    return { ...mail, calendar: calendar?.content.toString('utf8') ?? '' };
+  }
+
+  test('is mailed its texts in it, in an email in theirs, and so is their calendar', async () => {
+    await signUp();
+    expect(signupOf(app.services, event, ada.email)).toMatchObject({
+      language: 'es',
+      textLanguage: 'fr',
+    });
+    const { subject, html, calendar } = await newestMail();
+    expect(subject).toBe('Inscripción confirmada: Panel en ligne');
+    expect(html).toContain('<html lang="es"');
+    expect(html).toMatch(/lang="es"[^>]*>Ollas y sartenes/);
+    expect(calendar).toContain('SUMMARY:Panel en ligne');
+  });
+
+  test('is told of another title in the words of the original, before and after', async () => {
+    await signUp();
+    await newestMail();
+    const { services } = app;
+    await signedInOrganizer(services);
+    const details = { ...detailsOf(event), title: 'Panel abierto' };
+    const seenAt = event.updatedAt;
+    await editEvent(services, { eventId: event.id, organizerId: 1, details, seenAt });
+    app.clock.advance(60 * 60_000);
+    const { subject, text } = await newestMail();
+    expect(subject).toContain('Panel en ligne');
+    expect(text).toContain('Panel en línea');
+    expect(text).toContain('Panel abierto');
+  });
+
+  test('reads another language once they choose it', async () => {
+    await signUp();
+    const own = ownPagePath(app.services, signupOf(app.services, event, ada.email));
+    await app.visitor().post(own, { name: ada.name, companions: '0', language: 'en' }).expect(303);
+    expect(signupOf(app.services, event, ada.email)).toMatchObject({
+      language: 'en',
+      textLanguage: null,
+    });
   });
 });
