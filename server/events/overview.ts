@@ -7,6 +7,7 @@ import {
 } from '../../templates/pages/console/eventOverview.ts';
 import type { Html } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
+import { gapsOf } from '../fields/eventIn.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, timeInWords } from '../time/times.ts';
 import { doneText, redirectDone } from '../web/done.ts';
@@ -62,6 +63,10 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
   const props: EventOverviewProps = {
     ...eventOnConsole(services, event, now),
     language,
+    translations: db.eventTexts.ofEvent(event.id).map((one) => ({
+      language: one.language,
+      outdated: gapsOf(event, one.texts).outdated.length > 0,
+    })),
     kind,
     host,
     joinUrl,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, EventTexts } from '../../db/schema.ts';
 import { gapsOf } from '../../server/fields/eventIn.ts';
 import {
+  consoleEventAddress,
   consoleEventAuditAddress,
   consoleEventLanguagesAddress,
   eventAddress,
@@ -104,6 +105,7 @@ describe('the texts of an event in a further language', () => {
     };
     expect(gaps()).toEqual({ missing: [], outdated: ['summary'] });
     expect((await organizer.get(list)).text).toContain('The original has changed since: Summary.');
+    expect((await organizer.get(consoleEventAddress('panel'))).text).toContain('Out of date');
     // Who mends a title has not read the rest again.
     await organizer.post(french, await sent({ ...whole, title: 'Table ronde' })).expect(303);
     expect(gaps().outdated).toEqual(['summary']);

@@ -5,6 +5,7 @@ import {
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleEventAuditAddress,
+  consoleEventLanguagesAddress,
   consoleMailsAddress,
   consoleSignInSheetAddress,
   consoleSignUpsAddress,
@@ -15,7 +16,7 @@ import { auditList, type AuditDay } from '../../components/auditList.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { elsewhereLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
-import { doneNotice, notice } from '../../components/notices.ts';
+import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { nativeTextName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
@@ -26,6 +27,8 @@ import type { EventOnConsole } from './eventTabs.ts';
 
 export interface EventOverviewProps extends EventOnConsole {
   language: TextLanguage;
+  /** Its further languages, and whether the original says something else by now. */
+  translations: readonly { language: TextLanguage; outdated: boolean }[];
   kind: EventKind;
   times: EventTimes;
   host: string;
@@ -186,7 +189,19 @@ function eventFacts(view: View, props: EventOverviewProps): Html {
       label: t('console.events.overview.address'),
       value: `${view.site.baseUrl}${eventAddress(props.slug)}`,
     },
-    { label: t('console.eventForm.language.label'), value: nativeTextName(props.language) },
+    {
+      label: t('console.eventForm.language.label'),
+      value: html`<a href="${consoleEventLanguagesAddress(props.slug)}"
+          >${[props.language, ...props.translations.map(({ language }) => language)]
+            .map(nativeTextName)
+            .join(', ')}</a
+        >
+        ${
+          props.translations.some(({ outdated }) => outdated)
+            ? badge(t('console.languages.outdated'), 'warn')
+            : ''
+        }`,
+    },
     {
       label: t('console.events.tabs.signups'),
       value: t(
