@@ -40,6 +40,7 @@ const ruleFiles = {
     'lifetime',
     'retentionDay',
     'schedule',
+    'series',
     'times',
     'wallTime',
     'zones',
