@@ -186,6 +186,34 @@ export function auditChanges(drizzle: Drizzle) {
         detail: jsonText(entry.detail),
       });
     },
+    /**
+     * Adds parts to the newest entry about an event, where that tells of an edit by the same organizer
+     * since an instant.
+     *
+     * @returns whether it was one
+     */
+    joinEdit: (
+      edit: { at: number; organizerId: number; eventId: number; parts: readonly string[] },
+      since: number,
+    ): boolean => {
+      const newest = drizzle
+        .select()
+        .from(auditEntries)
+        .where(eq(auditEntries.eventId, edit.eventId))
+        .orderBy(desc(auditEntries.id))
+        .limit(1)
+        .get();
+      if (!newest || newest.at < since || newest.organizerId !== edit.organizerId) return false;
+      const deed = readDeed(newest.action, newest.detail);
+      if (deed.action !== 'event-edited' || deed.detail === null) return false;
+      const parts = [...new Set([...deed.detail.parts.split(' '), ...edit.parts])].join(' ');
+      drizzle
+        .update(auditEntries)
+        .set({ at: edit.at, detail: { parts } })
+        .where(eq(auditEntries.id, newest.id))
+        .run();
+      return true;
+    },
     /** Keeps what was done with an event that is about to be deleted. */
     outliveEvent: (eventId: number): void => {
       drizzle

@@ -5,6 +5,7 @@ import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
 import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
 import { languageRoutes } from './events/languageRoutes.ts';
+import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
@@ -13,6 +14,7 @@ import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
 import { auditRoutes } from './site/auditRoutes.ts';
 import { dashboardRoutes } from './site/dashboardRoutes.ts';
 import { eventMailRoutes } from './site/eventMailRoutes.ts';
+import { formPageRoutes } from './site/formPageRoutes.ts';
 import { mailboxRoutes } from './site/mailboxRoutes.ts';
 import { mailRoutes } from './site/mailRoutes.ts';
 import { previewRoutes } from './site/previewRoutes.ts';
@@ -28,6 +30,8 @@ export const consoleRoutes: readonly Route[] = [
   // "new" is no event: what lies below it comes before what lies below events.
   ...newEventAnnouncementRoutes,
   ...eventFormRoutes,
+  ...keptFormRoutes,
+  ...formPageRoutes,
   ...eventConsoleRoutes,
   ...languageRoutes,
   ...signupConsoleRoutes,

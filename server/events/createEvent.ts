@@ -11,34 +11,50 @@ export type EventCreation =
 /** How long the same form sent again counts as a second click, in milliseconds. */
 const doubleClick = 60_000;
 
-/** Makes a draft. A second click leads to the draft that the first one made. */
+/**
+ * Makes a draft. A second click leads to the draft that the first one made.
+ *
+ * @param form under which the form was kept until now; null where it was not
+ */
 export async function createEvent(
   services: Services,
   organizerId: number,
   details: EventDetails,
+  form: string | null = null,
 ): Promise<EventCreation> {
   const now = services.clock();
   return services.db.write((store): EventCreation => {
-    const wanted = details.slug ?? proposedSlug(details);
-    const holder = store.events.bySlug(wanted);
-    if (holder && isSecondClick(holder, details, now)) return { kind: 'created', event: holder };
-    if (holder && details.slug !== null) return { kind: 'slug-taken', slug: wanted };
-
-    const event = store.events.insert({
-      ...detailColumns(details),
-      slug: holder ? freeSlug(store, wanted) : wanted,
-      scheduledAt: now,
-      createdAt: now,
-      updatedAt: now,
-    });
-    store.audit.append({
-      at: now,
-      by: { organizerId },
-      action: 'event-created',
-      eventId: event.id,
-    });
-    return { kind: 'created', event };
+    const creation = create(store, organizerId, details, now);
+    if (creation.kind === 'created' && form !== null) store.drafts.removeForm(form);
+    return creation;
   });
+}
+
+function create(
+  store: Store,
+  organizerId: number,
+  details: EventDetails,
+  now: number,
+): EventCreation {
+  const wanted = details.slug ?? proposedSlug(details);
+  const holder = store.events.bySlug(wanted);
+  if (holder && isSecondClick(holder, details, now)) return { kind: 'created', event: holder };
+  if (holder && details.slug !== null) return { kind: 'slug-taken', slug: wanted };
+
+  const event = store.events.insert({
+    ...detailColumns(details),
+    slug: holder ? freeSlug(store, wanted) : wanted,
+    scheduledAt: now,
+    createdAt: now,
+    updatedAt: now,
+  });
+  store.audit.append({
+    at: now,
+    by: { organizerId },
+    action: 'event-created',
+    eventId: event.id,
+  });
+  return { kind: 'created', event };
 }
 
 function proposedSlug({ title, schedule }: EventDetails): string {

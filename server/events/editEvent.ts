@@ -26,7 +26,14 @@ export interface EventEditRequest {
   details: EventDetails;
   /** `updatedAt` of the event as the form showed it. */
   seenAt: number;
+  /** Under which the form was kept until now. */
+  form?: string | null;
+  /** Nobody pressed a button: it is saved while it is typed, and edits in a row are told as one. */
+  whileTyped?: boolean;
 }
+
+/** Edits of a draft that follow each other within this time are one in the audit log, in milliseconds. */
+const oneSitting = 30 * 60_000;
 
 /**
  * Changes an event. Whatever calendars show otherwise after it raises SEQUENCE and DTSTAMP (RFC 5545,
@@ -40,12 +47,20 @@ export async function editEvent(services: Services, request: EventEditRequest): 
     const before = store.events.byId(request.eventId);
     if (!before || before.state === 'cancelled') return { kind: 'cancelled' };
     const parts = changedParts(before, request.details);
-    if (parts.length === 0) return { kind: 'unchanged', event: before };
+    if (parts.length === 0) {
+      dropForm(store, request);
+      return { kind: 'unchanged', event: before };
+    }
     if (before.updatedAt !== request.seenAt) return { kind: 'stale', event: before };
     const refusal = refusalOf(store, before, request.details);
     if (refusal) return refusal;
+    dropForm(store, request);
     return { kind: 'saved', event: save(services, store, before, request, parts, now) };
   });
+}
+
+function dropForm(store: Store, { form = null }: EventEditRequest): void {
+  if (form !== null) store.drafts.removeForm(form);
 }
 
 function refusalOf(store: Store, event: Event, details: EventDetails): EventEdit | null {
@@ -63,7 +78,7 @@ function save(
   { config }: Services,
   store: Store,
   before: Event,
-  { organizerId, details }: EventEditRequest,
+  { organizerId, details, whileTyped = false }: EventEditRequest,
   parts: readonly string[],
   now: number,
 ): Event {
@@ -74,13 +89,15 @@ function save(
     // A form that was opened in this very millisecond must still be told apart.
     updatedAt: Math.max(now, before.updatedAt + 1),
   });
-  store.audit.append({
-    at: now,
-    by: { organizerId },
-    action: 'event-edited',
-    eventId: before.id,
-    detail: { parts: parts.join(' ') },
-  });
+  const edit = { at: now, organizerId, eventId: before.id, parts };
+  if (!(whileTyped && store.audit.joinEdit(edit, now - oneSitting)))
+    store.audit.append({
+      at: now,
+      by: { organizerId },
+      action: 'event-edited',
+      eventId: before.id,
+      detail: { parts: parts.join(' ') },
+    });
   const earlier = calendarChange(before, saved);
   if (earlier !== null || entryChanged(before, saved, config))
     store.events.update(before.id, { sequence: before.sequence + 1, scheduledAt: now });

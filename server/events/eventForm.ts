@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Event } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
+import { textLanguages } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
 import type { Offered } from '../fields/eventField.ts';
 import { columnFields, eventFields, inputsOf } from '../fields/eventFields.ts';
@@ -49,6 +50,18 @@ export function readEventForm(
       .problems,
   };
   return { ok: false, form: { values, problems: inOrderOfPage(found) } };
+}
+
+/**
+ * What can be chosen in the form: any language to write in, but a site of one language asks for none. An
+ * event that there is keeps its own.
+ */
+export function offeringFor<Reader extends Pick<View, 'languages'>>(
+  view: Reader,
+  event: Pick<Event, 'language'> | null,
+): Omit<Reader, 'languages'> & Pick<Offered, 'languages'> {
+  const written = view.languages.length < 2 ? view.languages : textLanguages;
+  return { ...view, languages: event === null ? written : [...written, event.language] };
 }
 
 /** What each field reads from its input. The schedule is read from several together. */

@@ -5,32 +5,32 @@ import {
   consoleNewEventAddress,
 } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
-import { eventFormPage } from '../../templates/pages/console/eventForm.ts';
 import { eventFormConfirmationPage } from '../../templates/pages/console/eventFormConfirmation.ts';
-import { textLanguages, type TextLanguage } from '../../templates/textLanguages.ts';
-import type { EventFormSubject } from '../../templates/pages/console/eventFormProps.ts';
-import { redirectDone } from '../web/done.ts';
-import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
-import { plainNumber } from '../web/plainNumber.ts';
+import { doneText, redirectDone } from '../web/done.ts';
+import type { FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { createEvent } from './createEvent.ts';
 import { editEvent, type EventEdit } from './editEvent.ts';
 import { calendarChange, changedParts } from './eventChanges.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
-import { eventValues, readEventForm } from './eventForm.ts';
+import { eventValues, offeringFor, readEventForm } from './eventForm.ts';
+import { editFormPage, keepingIn, newFormPage, refused, seenAt } from './eventFormPages.ts';
 import {
   announcedLines,
   confirmationOf,
-  formProps,
   movedIntoPast,
   newEventForm,
+  type FormOptions,
+  wholeForm,
 } from './eventFormView.ts';
 import { eventOf } from './eventOnConsole.ts';
 import { changeIsMailed } from './mailEventChange.ts';
+import { missingParts, publishEvent } from './publishEvent.ts';
 import { withoutLists } from './scheduleForm.ts';
 
 /** Which button of the form was pressed. */
-type Intent = 'preview' | 'save' | 'confirm' | 'edit';
+type Intent = (typeof intents)[number];
+const intents = ['preview', 'save', 'continue', 'publish', 'confirm', 'edit'] as const;
 
 /** The form in which events are made and changed. */
 export const eventFormRoutes: readonly Route[] = [
@@ -38,7 +38,8 @@ export const eventFormRoutes: readonly Route[] = [
     method: 'get',
     path: consoleNewEventAddress,
     role: 'organizer',
-    handle: (visit) => newFormPage(visit, newEventForm(visit.services, visit.view)),
+    handle: (visit) =>
+      newFormPage(visit, newEventForm(visit.services, visit.view), { step: 'first' }),
   },
   { method: 'post', path: consoleEventsAddress, role: 'organizer', handle: create },
   {
@@ -48,27 +49,47 @@ export const eventFormRoutes: readonly Route[] = [
     handle: (visit) => {
       const event = eventOf(visit);
       if (event.state === 'cancelled') return redirect(consoleEventAddress(event.slug));
-      return editFormPage(visit, event, freshForm(valuesOf(visit, event)));
+      return editFormPage(visit, event, freshForm(valuesOf(visit, event)), {
+        done: doneText(visit, ['begun'], () => visit.view.t('console.eventForm.begun')),
+      });
     },
   },
   { method: 'post', path: '/console/events/:slug/edit', role: 'organizer', handle: edit },
 ];
 
 async function create(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, form: values } = visit;
-  const preview = intentOf(visit) === 'preview';
-  const languages = languagesToWrite(view);
-  const parsed = readEventForm(values, services.db.campaigns.all(), { ...view, languages });
-  if (!parsed.ok) return newFormPage(visit, parsed.form, { preview });
-  if (preview) return newFormPage(visit, freshForm(values), { preview });
+  const { services, view, form } = visit;
+  const intent = intentOf(visit);
+  const preview = intent === 'preview';
+  const begins = intent === 'continue';
+  const options: FormOptions = { preview, step: begins ? 'first' : 'all' };
+  // What is asked for later begins as it does in the whole form.
+  const values = begins ? wholeForm(services, view, form) : form;
+  const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, null));
+  if (!parsed.ok) return newFormPage(visit, parsed.form, options);
+  if (preview) return newFormPage(visit, freshForm(values), options);
+  if (intent === 'publish' && missingParts(parsed.value).length > 0)
+    return newFormPage(visit, refused(visit, 'venue', placeMissing), options);
 
-  const outcome = await createEvent(services, visit.organizer.id, parsed.value);
+  const kept = keepingIn(visit)?.id ?? null;
+  const outcome = await createEvent(services, visit.organizer.id, parsed.value, kept);
   switch (outcome.kind) {
     case 'created':
-      return redirectDone(visit, consoleEventAddress(outcome.event.slug), 'created');
+      return afterCreation(visit, outcome.event, intent);
     case 'slug-taken':
-      return newFormPage(visit, refused(visit, 'slug', slugTaken(outcome.slug)));
+      return newFormPage(visit, refused(visit, 'slug', slugTaken(outcome.slug)), options);
   }
+}
+
+function afterCreation(
+  visit: OrganizerVisit,
+  event: Event,
+  intent: Intent,
+): Reply | Promise<Reply> {
+  if (intent === 'publish') return publishFromForm(visit, event);
+  return intent === 'continue'
+    ? redirectDone(visit, consoleEventAddress(event.slug, 'edit'), 'begun')
+    : redirectDone(visit, consoleEventAddress(event.slug), 'created');
 }
 
 async function edit(visit: OrganizerVisit): Promise<Reply> {
@@ -76,15 +97,16 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const intent = intentOf(visit);
   const preview = intent === 'preview';
-  // The language that it has stays among them where the site offers it no more.
-  const languages = [...languagesToWrite(view), event.language];
-  const parsed = readEventForm(values, services.db.campaigns.all(), { ...view, languages });
+  const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, event));
   if (!parsed.ok) return editFormPage(visit, event, parsed.form, { preview });
   const details = parsed.value;
   if (preview || intent === 'edit')
     return editFormPage(visit, event, freshForm(values), { preview });
+  const publishes = intent === 'publish' && event.state === 'draft';
+  if (publishes && missingParts(details).length > 0)
+    return editFormPage(visit, event, refused(visit, 'venue', placeMissing));
 
-  if (intent === 'save') {
+  if (intent === 'save' || intent === 'publish') {
     const question = questionBeforeSaving(visit, event, details);
     if (question) return question;
   }
@@ -92,9 +114,21 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
     eventId: event.id,
     organizerId: visit.organizer.id,
     details,
-    seenAt: seenAt(visit, event),
+    seenAt: seenAt(freshForm(values), event),
+    form: keepingIn(visit)?.id ?? null,
   });
+  if (publishes && (outcome.kind === 'saved' || outcome.kind === 'unchanged'))
+    return publishFromForm(visit, outcome.event);
   return afterEdit(visit, event, details, outcome);
+}
+
+/** What is saved is published at once; only one that has begun is asked about. */
+async function publishFromForm(visit: OrganizerVisit, event: Event): Promise<Reply> {
+  const { services, organizer } = visit;
+  const outcome = await publishEvent(services, event.id, organizer.id, { evenBegun: false });
+  return outcome.kind === 'published'
+    ? redirectDone(visit, consoleEventAddress(event.slug), 'published')
+    : redirect(consoleEventAddress(event.slug, 'publication'));
 }
 
 function afterEdit(
@@ -139,7 +173,7 @@ function questionBeforeSaving(
   details: EventDetails,
 ): Reply | null {
   const { services, view, form: values } = visit;
-  if (seenAt(visit, event) !== event.updatedAt) return null;
+  if (seenAt(freshForm(values), event) !== event.updatedAt) return null;
   if (details.capacity !== null && details.capacity < event.seatsTaken) return null;
   const after: Event = { ...event, ...detailColumns(details) };
   const earlier = calendarChange(event, after);
@@ -155,6 +189,7 @@ function questionBeforeSaving(
     eventFormConfirmationPage(view, {
       slug,
       title,
+      keptAs: keepingIn(visit)?.id ?? null,
       values: typedValues,
       announced,
       ...confirmation,
@@ -170,64 +205,18 @@ function stalePage(visit: OrganizerVisit, event: Event, details: EventDetails): 
   return editFormPage(visit, event, form, { overwritten, seenAt: event.updatedAt });
 }
 
-type PageOptions = NonNullable<Parameters<typeof formProps>[4]>;
-
-function newFormPage(visit: OrganizerVisit, form: FormState, options: PageOptions = {}): Reply {
-  return formPage(visit, { kind: 'new' }, form, options);
-}
-
-function editFormPage(
-  visit: OrganizerVisit,
-  event: Event,
-  form: FormState,
-  { seenAt: seen, ...options }: PageOptions & { seenAt?: number } = {},
-): Reply {
-  const subject = {
-    kind: 'edit' as const,
-    slug: event.slug,
-    title: event.title,
-    announced: event.publishedAt !== null,
-    seenAt: seen ?? seenAt(visit, event),
-    seatsTaken: event.seatsTaken,
-  };
-  return formPage(visit, subject, form, options);
-}
-
-function formPage(
-  { services, view }: OrganizerVisit,
-  subject: EventFormSubject,
-  form: FormState,
-  options: PageOptions,
-): Reply {
-  const props = formProps(services, view, form, services.db.campaigns.all(), options);
-  const refusedOnce = Object.keys(form.problems).length > 0;
-  return page(eventFormPage(view, { subject, ...props }), refusedOnce ? 422 : 200);
-}
-
 function valuesOf({ services, view }: OrganizerVisit, event: Event): FormState['values'] {
   const campaigns = services.db.campaigns.all();
   return eventValues(event, { campaigns, languages: view.languages });
 }
 
-/** In which an event can be written: a site of one language asks for none. */
-function languagesToWrite({ languages }: OrganizerVisit['view']): readonly TextLanguage[] {
-  return languages.length < 2 ? languages : textLanguages;
-}
-
-/** Without the hidden field, a form was made by hand; it is taken to be of now. */
-function seenAt({ form }: OrganizerVisit, event: Event): number {
-  return plainNumber(typed(freshForm(form), 'seenAt')) ?? event.updatedAt;
-}
-
 /** Enter in a field presses the first button of a form, which saves; what is unknown only shows. */
 function intentOf({ form }: OrganizerVisit): Intent {
   const intent = typed(freshForm(form), 'intent');
-  return intent === 'save' || intent === 'confirm' || intent === 'edit' ? intent : 'preview';
+  return intents.find((one) => one === intent) ?? 'preview';
 }
 
-function refused({ form, view }: OrganizerVisit, field: string, problem: FieldProblem): FormState {
-  return refusedForm(form, { [field]: problem }, view.t);
-}
+const placeMissing: FieldProblem = { key: 'console.events.overview.missingPlace' };
 
 function slugTaken(slug: string): FieldProblem {
   return { key: 'console.eventForm.problems.slugTaken', values: { slug } };

@@ -1,5 +1,5 @@
 import type { Campaign, Event } from '../../db/schema.ts';
-import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { freshForm, typed, type FormState, type FormValues } from '../../templates/forms.ts';
 import { languages } from '../../templates/languages.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { EventFormProps } from '../../templates/pages/console/eventFormProps.ts';
@@ -21,7 +21,9 @@ import { eraseAt } from '../time/retentionDay.ts';
 import type { Schedule } from '../time/schedule.ts';
 import { startInWords } from '../time/times.ts';
 import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
+import { newPublicId } from '../web/signedLinks.ts';
 import type { EarlierEvent } from './eventChanges.ts';
+import { inShortOf } from './eventFormInShort.ts';
 import { eventReaders } from './eventReaders.ts';
 import { hasBegun } from './publishEvent.ts';
 import { readEvents } from './readableEvents.ts';
@@ -33,17 +35,34 @@ import {
 } from './scheduleForm.ts';
 import { siteOf } from '../siteSettings.ts';
 
+export interface FormOptions {
+  preview?: boolean;
+  overwritten?: readonly EventPart[];
+  /** 'first' asks only for what an event cannot do without. */
+  step?: EventFormProps['step'];
+  /** Under which the form is kept, and in which version; a new one if nothing is said. */
+  keeping?: { id: string; version: number };
+  /** Other forms of the same event that nobody has saved. */
+  unsaved?: EventFormProps['unsaved'];
+  done?: string | null;
+}
+
 /** All that the page of the form shows beside the subject. */
 export function formProps(
   services: Services,
   view: View,
   form: FormState,
   campaigns: readonly Campaign[],
-  options: { preview?: boolean; overwritten?: readonly EventPart[] } = {},
+  options: FormOptions = {},
 ): Omit<EventFormProps, 'subject'> {
   const chosen = announcedZonesIn(form.values).filter((zone) => isZone(zone));
   return {
     fields: fieldsByPart,
+    step: options.step ?? 'all',
+    keeping: options.keeping ?? { id: newPublicId(), version: 0 },
+    unsaved: options.unsaved ?? [],
+    done: options.done ?? null,
+    inShort: inShortOf(view, form.values, campaigns),
     form: { ...form, values: withZonesTicked(form.values) },
     campaigns: campaigns.map(({ slug, title }) => ({ slug, title })),
     zones: zoneChoices(view.language, view.now, [typed(form, 'zone'), ...chosen]),
@@ -110,6 +129,19 @@ export function newEventForm(services: Services, view: View): FormState {
     signupsOpen: 'yes',
     ...reminderValues(),
   });
+}
+
+/**
+ * What was typed at the beginning, where only the essentials are asked for, as the whole form would have
+ * it; a form that was whole stays as it is.
+ */
+export function wholeForm(services: Services, view: View, values: FormValues): FormValues {
+  return isWhole(values) ? values : { ...newEventForm(services, view).values, ...values };
+}
+
+/** Whether values come of the whole form: only that has a field for the summary. */
+export function isWhole(values: FormValues): boolean {
+  return 'summary' in values;
 }
 
 /** What the page that asks before mailing tells of an edit. */

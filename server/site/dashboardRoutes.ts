@@ -15,7 +15,9 @@ import {
 import { eventStatuses, type EventStatus } from '../../templates/pages/console/eventTabs.ts';
 import type { View } from '../../templates/view.ts';
 import { deletion } from '../events/consoleRoutes.ts';
+import { unsavedForms } from '../events/eventFormPages.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
+import { unsavedDeletion } from '../events/keptFormRoutes.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { isNewSite } from '../settings/welcome.ts';
 import { littleSpace } from '../operations/health.ts';
@@ -30,6 +32,9 @@ import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../
 
 /** So many events of each part stand on one page. */
 const eventsOnPage = 50;
+
+/** So many forms that nobody has saved; whoever deletes some sees the next. */
+const unsavedOnPage = 50;
 
 /** The first page of the dashboard: the events, and what the host should know. */
 export const dashboardRoutes: readonly Route[] = [
@@ -59,8 +64,9 @@ async function showEvents(visit: OrganizerVisit): Promise<Reply> {
       events,
       groups,
       paging,
+      unsaved: paging === null ? unsavedForms(visit, unsavedOnPage) : [],
       unreadable: unreadable.length,
-      done: doneText(visit, [deletion, 'draftsCreated'], (name, [count = 0]) =>
+      done: doneText(visit, [deletion, unsavedDeletion, 'draftsCreated'], (name, [count = 0]) =>
         view.t(`console.events.done.${name}`, { count }),
       ),
       littleSpace: await littleSpace(services.config.dataDirectory),

@@ -81,9 +81,38 @@ export const consoleAnnouncementDraftsAddress = `${consoleNewEventAnnouncementAd
 /** An event on the organizers' console; a POST to its `edit` page saves it. */
 export function consoleEventAddress(
   slug: string,
-  action?: 'edit' | 'publication' | 'unpublication' | 'cancellation' | 'deletion',
+  action?:
+    | 'edit'
+    | 'publication'
+    | 'unpublication'
+    | 'cancellation'
+    | 'deletion'
+    | 'duplication'
+    /** The page of a draft as it is saved, for a frame beside its form. */
+    | 'page',
 ): string {
   return `${consoleEventsAddress}/${part(slug)}${action === undefined ? '' : `/${action}`}`;
+}
+
+/**
+ * A form of an event that is not saved yet: GET goes on with it, POST keeps what was typed; `page` is the
+ * page that would come of it.
+ */
+export function consoleFormAddress(form: string, action?: 'page' | 'deletion'): string {
+  return `/console/forms/${part(form)}${action === undefined ? '' : `/${action}`}`;
+}
+
+/**
+ * POST: keeps what was typed into a form.
+ *
+ * @param event the event that is edited; null for one that there is not yet
+ * @param version in which the form was kept last; 0 where it never was
+ */
+export function keepingAddress(form: string, event: string | null, version: number): string {
+  return withQuery(consoleFormAddress(form), {
+    event: event ?? '',
+    version: version === 0 ? '' : version,
+  });
 }
 
 /** POST: makes the secret link of a draft, or closes it for good. */

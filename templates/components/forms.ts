@@ -17,6 +17,8 @@ interface ControlOptions {
   optional?: boolean;
   /** The language of what is typed, where it is another one than the page's. */
   language?: string;
+  /** A blank in place of an answer lets the style tell whether there is one. */
+  marksEmpty?: boolean;
   /** Set apart the ids of fields of the same name on one page. */
   idPrefix?: string;
 }
@@ -269,9 +271,8 @@ function controlParts(view: View, form: FormState, options: ControlOptions): Con
     label: html`<label for="${id}">${options.label}${optionalMark(view, options)}</label>`,
     hint: hintOf(id, options),
     problem: problemOf(id, problem),
-    attributes: html`${
-      described.length === 0 ? '' : html`aria-describedby="${described.join(' ')}"`
-    }
+    attributes: html`${options.marksEmpty === true ? html`placeholder=" "` : ''}
+    ${described.length === 0 ? '' : html`aria-describedby="${described.join(' ')}"`}
     ${problem === undefined ? '' : html`aria-invalid="true"`}
     ${options.language === undefined ? '' : html`lang="${options.language}"`}`,
   };

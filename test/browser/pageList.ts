@@ -14,8 +14,6 @@ import {
   consoleMailsAddress,
   consoleMessageAddress,
   consoleMessagesAddress,
-  consoleNewEventAddress,
-  consoleNewEventAnnouncementAddress,
   consoleNewMessageAddress,
   consoleOrganizerRemovalAddress,
   consoleOrganizersAddress,
@@ -46,6 +44,7 @@ import {
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
 import { languagePages } from './languagePages.ts';
+import { announcingPages } from './announcingPages.ts';
 import { sitePages } from './sitePages.ts';
 import type { Shown } from './shown.ts';
 
@@ -162,24 +161,7 @@ export const pages: Record<string, Shown> = {
     at: ({ events }) => consoleEventAddress(events.begunDraft, 'publication'),
     onConsole: true,
   },
-  'a new event': { at: () => consoleNewEventAddress, onConsole: true },
-  'a new event with mistakes': {
-    at: () => consoleEventsAddress,
-    onConsole: true,
-    sent: {
-      kind: 'hybrid',
-      title: '',
-      zone: 'Nowhere/Land',
-      startDate: '2024-03-10',
-      startTime: '02:30',
-      endDate: '2024-03-09',
-    },
-    status: 422,
-  },
-  'a new event from an announcement': {
-    at: () => consoleNewEventAnnouncementAddress,
-    onConsole: true,
-  },
+  ...announcingPages,
   'the announcement of an event': {
     at: ({ events }) => consoleAnnouncementAddress(events.online),
     onConsole: true,
@@ -215,10 +197,6 @@ export const pages: Record<string, Shown> = {
   },
   'the question whether to delete a message': {
     at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'deletion'),
-    onConsole: true,
-  },
-  'an event that is edited': {
-    at: ({ events }) => consoleEventAddress(events.online, 'edit'),
     onConsole: true,
   },
   'the question whether to call an event off': {

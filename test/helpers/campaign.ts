@@ -8,6 +8,7 @@ import { askAddressChange } from '../../server/signups/askAddressChange.ts';
 import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
+import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertMessage } from './messages.ts';
@@ -15,6 +16,10 @@ import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 
 /** The demonstration campaign in full swing. */
 export interface Campaign {
+  /** The token by which others see the draft. */
+  draftLink: string;
+  /** A form of a new event that was begun and not saved. */
+  form: string;
   /** Slugs of events, by how they stand. */
   events: {
     online: string;
@@ -157,6 +162,8 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
   await mailComesBack(services, panel);
   const choices = mailChoicesUrl(services, 'ada@example.org', panel.id);
   return {
+    draftLink: await draftLinkTo(services, plan),
+    form: await begunForm(services),
     events: {
       online,
       inPerson,

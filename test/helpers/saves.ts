@@ -4,7 +4,6 @@ import {
   consoleAnnouncementDraftsAddress,
   consoleChangesSendingAddress,
   consoleCrowdAddress,
-  consoleDraftLinkAddress,
   consoleDigestAddress,
   consoleEndorsementAddress,
   consoleEndorsementListAddress,
@@ -30,6 +29,7 @@ import {
   signUpAddressConfirmationAddress,
 } from '../../templates/addresses.ts';
 import { type SentForm, type TestApp } from './app.ts';
+import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
 import { filledSettings } from './settings.ts';
 import { messageSaves } from './messageSaves.ts';
@@ -74,14 +74,7 @@ export const saves: Record<string, Save> = {
     at: () => consoleEventLanguagesAddress('made-here', 'fr', 'removal'),
     says: 'The texts in this language are deleted.',
   },
-  'post /console/events/:slug/draft-link': {
-    at: () => consoleDraftLinkAddress('made-here'),
-    says: 'The preview link is ready.',
-  },
-  'post /console/events/:slug/draft-link/revocation': {
-    at: () => consoleDraftLinkAddress('made-here', 'revocation'),
-    says: 'The preview link is revoked.',
-  },
+  ...draftSaves,
   'post /console/events/:slug/publication': {
     at: () => consoleEventAddress('made-here', 'publication'),
     says: 'Published.',

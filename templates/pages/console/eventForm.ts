@@ -5,71 +5,94 @@ import {
   consoleNewEventAddress,
   consoleNewEventAnnouncementAddress,
 } from '../../addresses.ts';
-import { linkButton, submitButton } from '../../components/buttons.ts';
+import { linkButton } from '../../components/buttons.ts';
 import { errorSummary, hiddenField, titleWithProblems } from '../../components/forms.ts';
-import { notice } from '../../components/notices.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
+import { formBar, keepingAddressOf } from './eventFormBar.ts';
 import { eventFormField } from './eventFormFields.ts';
-import { formPart, formParts } from './eventFormPart.ts';
+import { localName, pageBeside, typedBeforeNotice } from './eventFormKeeping.ts';
+import { foldedPart, formParts, openPart, type FormPart } from './eventFormPart.ts';
 import { previewPanel } from './eventFormPreview.ts';
+import type { EventFormProps } from './eventFormProps.ts';
 import { eventCrumbs } from './eventTabs.ts';
 import { announcementAsReadNotice } from './newEventAnnouncement.ts';
-import type { EventFormProps } from './eventFormProps.ts';
+import { unsavedNotice } from './unsavedForms.ts';
 
-/** The form in which an event is made or changed. It works without scripts, preview and all. */
+/**
+ * The form in which an event is made or changed. It works without scripts, preview and all; with them
+ * it is kept while it is typed, and the page stands beside it.
+ */
 export function eventFormPage(view: View, props: EventFormProps): Html {
   const { t } = view;
-  const { subject, form } = props;
+  const { subject, form, step } = props;
   const isNew = subject.kind === 'new';
+  const address = isNew ? consoleEventsAddress : consoleEventAddress(subject.slug, 'edit');
   const title = isNew
     ? t('console.eventForm.newTitle')
     : t('console.eventForm.editTitle', { title: subject.title });
+  const later = step === 'first' ? [] : formParts.filter((part) => part !== 'basics');
   return consolePage(view, {
     title: titleWithProblems(view, form, title),
     section: 'events',
     crumbs: eventCrumbs(view, isNew ? undefined : subject),
-    canonicalPath: isNew ? consoleNewEventAddress : consoleEventAddress(subject.slug, 'edit'),
-    narrow: true,
+    canonicalPath: isNew ? consoleNewEventAddress : address,
     actions: isNew
       ? linkButton(consoleNewEventAnnouncementAddress, t('console.announcementStart.link'), 'quiet')
       : '',
     body: html`
-      <form
-        class="form"
-        method="post"
-        action="${isNew ? consoleEventsAddress : consoleEventAddress(subject.slug, 'edit')}"
-      >
-        ${errorSummary(view, form)} ${overwrittenNotice(view, props.overwritten)}
-        ${props.announcement === undefined ? '' : announcementAsReadNotice(view, props.announcement)}
-        ${props.preview === null ? '' : previewPanel(view, props.preview)}
-        ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))}
-        ${formParts.map((part) =>
-          formPart(
-            view,
-            part,
-            props.fields[part].map((one) => eventFormField(view, props, one)),
-          ),
-        )}
-        <div class="actions">
-          ${submitButton(t(isNew ? 'console.eventForm.create' : 'console.eventForm.save'), {
-            name: 'intent',
-            value: 'save',
-          })}
-          ${submitButton(t('console.eventForm.showPreview'), {
-            name: 'intent',
-            value: 'preview',
-            tone: 'quiet',
-            unchecked: true,
-          })}
-          ${linkButton(
-            isNew ? consoleEventsAddress : consoleEventAddress(subject.slug),
-            t('console.eventForm.leave'),
-            'quiet',
+      <div class="announcing">
+        <form
+          class="form"
+          method="post"
+          action="${address}"
+          data-keep="${keepingAddressOf(props)}"
+          data-local="${localName(props)}"
+          data-unsaved="${t('console.eventForm.state.unsaved')}"
+          data-offline="${t('console.eventForm.state.offline')}"
+          data-signed-out="${t('console.eventForm.state.signedOut')}"
+        >
+          ${doneNotice(props.done)} ${errorSummary(view, form)} ${typedBeforeNotice(view)}
+          ${unsavedNotice(view, props.unsaved)} ${overwrittenNotice(view, props.overwritten)}
+          ${
+            props.announcement === undefined
+              ? ''
+              : announcementAsReadNotice(view, props.announcement)
+          }
+          ${props.preview === null ? '' : previewPanel(view, props.preview)}
+          ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))}
+          ${openPart(view, 'basics', fieldsOf(view, props, 'basics'))}
+          ${later.map((part) =>
+            foldedPart(
+              view,
+              part,
+              { holds: props.inShort(part), open: needsALook(props, part) },
+              fieldsOf(view, props, part),
+            ),
           )}
-        </div>
-      </form>
+          ${formBar(view, props)}
+        </form>
+        ${pageBeside(view, props)}
+      </div>
     `,
+  });
+}
+
+function fieldsOf(view: View, props: EventFormProps, part: FormPart): (Html | '')[] {
+  return props.fields[part].map((one) => eventFormField(view, props, one));
+}
+
+/** Whether something in a part is wrong, or was asked for just now. */
+function needsALook({ fields, form, preview, questions }: EventFormProps, part: FormPart): boolean {
+  if (
+    part === 'times' &&
+    (preview !== null || Object.keys(questions).some((one) => one !== 'start'))
+  )
+    return true;
+  return fields[part].some((field) => {
+    const inputs: readonly string[] = 'inputs' in field ? field.inputs : [field.name];
+    return inputs.some((name) => name in form.problems) || field.name in form.problems;
   });
 }
 

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import { consoleEventAddress } from '../../addresses.ts';
+import { consoleEventAddress, withQuery } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { hiddenField } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
@@ -15,6 +15,8 @@ import { eventCrumbs } from './eventTabs.ts';
 export interface EventFormConfirmationProps {
   slug: string;
   title: string;
+  /** Under which the form is kept until it is saved; null where it is not. */
+  keptAs: string | null;
   /** Everything that was typed, to be sent once more. */
   values: Readonly<Record<string, string>>;
   /** What attendees are told: old and new, in words; '' where there is nothing. */
@@ -51,7 +53,11 @@ export function eventFormConfirmationPage(view: View, props: EventFormConfirmati
     canonicalPath: consoleEventAddress(props.slug, 'edit'),
     narrow: true,
     body: html`
-      <form class="form" method="post" action="${consoleEventAddress(props.slug, 'edit')}">
+      <form
+        class="form"
+        method="post"
+        action="${withQuery(consoleEventAddress(props.slug, 'edit'), { form: props.keptAs ?? '' })}"
+      >
         ${pastNotice(view, props.past)}
         ${
           count === 0

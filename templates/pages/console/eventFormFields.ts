@@ -1,3 +1,4 @@
+import { html } from '@prairielearn/html';
 import type { EventField } from '../../../server/fields/eventFields.ts';
 import { accessFeatures } from '../../accessFeatures.ts';
 import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
@@ -32,19 +33,42 @@ const byHand: Record<DrawnByHand['name'], Draw> = {
   joiningLinkMinutes: joiningLink,
 };
 
-/** A field of the form, as its definition says. */
+/**
+ * A field of the form, as its definition says. One that other kinds of event have is there all the same,
+ * since the kind can change: the style hides it while it is empty.
+ */
 export function eventFormField(view: View, props: EventFormProps, one: EventField): Html | '' {
+  const drawn = drawnField(view, props, one);
+  if (!hasKinds(one)) return drawn;
+  const kinds: readonly string[] = one.kinds.have;
+  return html`<div class="for-${kinds.includes('in-person') ? 'place' : 'link'}">${drawn}</div>`;
+}
+
+type FieldOfKinds = Extract<EventField, { kinds: object }>;
+
+function hasKinds(one: EventField): one is FieldOfKinds {
+  return 'kinds' in one && one.kinds !== null;
+}
+
+function drawnField(view: View, props: EventFormProps, one: EventField): Html | '' {
   const { form } = props;
+  const marksEmpty = hasKinds(one);
   switch (one.control) {
     case 'own':
       return byHand[one.name](view, props);
     case 'line': {
       const { name, optional } = one;
-      return field(view, form, { name, ...words(view, one), optional, autocomplete: 'off' });
+      return field(view, form, {
+        name,
+        ...words(view, one),
+        optional,
+        autocomplete: 'off',
+        marksEmpty,
+      });
     }
     case 'text': {
       const { name, rows } = one;
-      return textArea(view, form, { name, ...words(view, one), optional: true, rows });
+      return textArea(view, form, { name, ...words(view, one), optional: true, rows, marksEmpty });
     }
     case 'box':
       return checkbox(view, form, { name: one.name, ...words(view, one), optional: true });

@@ -14,13 +14,36 @@ export const formParts = [
 
 export type FormPart = (typeof formParts)[number];
 
-/** One part of the form under its heading. */
-export function formPart({ t }: View, part: FormPart, body: (Html | '')[]): Html {
+/** The part that is always open. */
+export function openPart({ t }: View, part: FormPart, body: (Html | '')[]): Html {
   const id = `part-${part}`;
   return html`
     <section class="panel" aria-labelledby="${id}">
       <h2 id="${id}">${t(`console.eventForm.parts.${part}`)}</h2>
       ${body}
     </section>
+  `;
+}
+
+/**
+ * A part that is folded away until somebody wants it.
+ *
+ * @param holds what it holds, in short, which stands in its line
+ * @param open where something in it has to be looked at
+ */
+export function foldedPart(
+  { t }: View,
+  part: FormPart,
+  { holds, open }: { holds: string; open: boolean },
+  body: (Html | '')[],
+): Html {
+  return html`
+    <details class="panel form-part" ${open ? html`open` : ''}>
+      <summary>
+        <h2>${t(`console.eventForm.parts.${part}`)}</h2>
+        <span class="form-part__holds" dir="auto" data-holds="${part}">${holds}</span>
+      </summary>
+      <div class="form-part__body">${body}</div>
+    </details>
   `;
 }

@@ -15,16 +15,37 @@ export type EventFormSubject =
       title: string;
       /** Once announced, an event keeps its address. */
       announced: boolean;
+      /** Nobody but organizers sees it yet. */
+      isDraft: boolean;
       /** `updatedAt` of the event that the form shows. */
       seenAt: number;
       seatsTaken: number;
     };
+
+/** A form that somebody has typed into and not saved. */
+export interface UnsavedForm {
+  id: string;
+  /** Its title, '' where it has none yet. */
+  title: string;
+  by: string;
+  when: string;
+}
 
 export interface EventFormProps {
   subject: EventFormSubject;
   /** The fields of each part, from top to bottom. */
   fields: Readonly<Record<FormPart, readonly EventField[]>>;
   form: FormState;
+  /** 'first' asks only for what an event cannot do without. */
+  step: 'first' | 'all';
+  /** Under which it is kept while it is typed, and how often it was. */
+  keeping: { id: string; version: number };
+  /** What else organizers have typed about the event and not saved. */
+  unsaved: readonly UnsavedForm[];
+  /** What each part holds, in short. */
+  inShort: (part: FormPart) => string;
+  /** What has just been done, as a sentence. */
+  done: string | null;
   campaigns: readonly { slug: string; title: string }[];
   zones: readonly ZoneChoiceGroup[];
   /** Zones that can be ticked for the announcement: those chosen and those used before. */

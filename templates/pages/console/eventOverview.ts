@@ -233,6 +233,10 @@ function lists(view: View, { slug }: EventOverviewProps): Html {
         t('console.events.overview.mails'),
         'quiet',
       )}
+      ${actionButton({
+        action: consoleEventAddress(slug, 'duplication'),
+        label: t('console.events.overview.duplicate'),
+      })}
     </nav>
   `;
 }

@@ -16,7 +16,9 @@ import { consolePage } from '../../consoleLayout.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnConsole, EventStatus } from './eventTabs.ts';
+import type { UnsavedForm } from './eventFormProps.ts';
 import { statusBadge } from './eventTabs.ts';
+import { unsavedList } from './unsavedForms.ts';
 
 /** An event in the list of the console. */
 export interface ListedEvent extends EventOnConsole {
@@ -53,6 +55,8 @@ export interface EventsPageProps {
   groups: EventGroup[];
   /** Which page of one part this is; null where it is the beginning of all of them. */
   paging: { status: EventStatus; page: number; pages: number } | null;
+  /** What organizers have typed and not saved; on the first page alone. */
+  unsaved: readonly UnsavedForm[];
   /** How many there are besides that cannot be read. */
   unreadable: number;
   /** What has just been done, as a sentence. */
@@ -89,6 +93,7 @@ export function eventsPage(view: View, props: EventsPageProps): Html {
             ? ''
             : notice({ tone: 'warn' }, t('console.events.unreadable', { count: unreadable }))
         }
+        ${unsavedList(view, props.unsaved)}
         ${
           events.length === 0
             ? html`<p class="empty">${t('console.events.empty')}</p>`

@@ -42,6 +42,8 @@ export function eventPage(view: View, props: EventPageProps): Html {
           canonicalPath: draftPath(props.slug, draftFor),
           robots: 'noindex' as const,
           strip: draftStrip(view, props.slug, draftFor),
+          // In the frame beside the form a link must not replace the page.
+          ...(draftFor.kind === 'form' ? { head: html`<base target="_blank" />` } : {}),
         }),
     ...(props.languages.length < 2
       ? {}

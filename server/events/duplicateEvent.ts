@@ -1,0 +1,40 @@
+import type { Event, KeptForm } from '../../db/schema.ts';
+import type { FormValues } from '../../templates/forms.ts';
+import type { Services } from '../services.ts';
+import { newPublicId } from '../web/signedLinks.ts';
+import { eventValues } from './eventForm.ts';
+import { keepForm } from './keepForm.ts';
+
+/** A copy has an address and days of its own; its hours stay. */
+const notCopied = new Set([
+  'slug',
+  'startDate',
+  'startOccurrence',
+  'endDate',
+  'endOccurrence',
+  'assemblyDate',
+  'assemblyOccurrence',
+]);
+
+/**
+ * Begins another event like one that there is: everything that was typed about it, and nobody who
+ * signed up or co-sponsors. It is a form that waits for its day, and an event only once it has one.
+ */
+export async function duplicateEvent(
+  services: Services,
+  event: Event,
+  organizerId: number,
+): Promise<KeptForm> {
+  const campaigns = services.db.campaigns.all();
+  const languages = services.config.locales;
+  const typed = Object.entries(eventValues(event, { campaigns, languages }));
+  const values: FormValues = Object.fromEntries(typed.filter(([name]) => !notCopied.has(name)));
+  const { form } = await keepForm(services, {
+    id: newPublicId(),
+    organizerId,
+    event: null,
+    values,
+    seenVersion: 0,
+  });
+  return form;
+}
