@@ -7,7 +7,7 @@ import { dayAndMonth, inPieces } from './eventTimes.ts';
 import { nameText } from './facts.ts';
 import { badge } from './notices.ts';
 
-/** An event as the list shows it. */
+/** An event as lists for everybody show it. */
 export interface ListedEvent extends EventGist {
   summary: string;
   cancelled: boolean;
@@ -15,18 +15,14 @@ export interface ListedEvent extends EventGist {
   full: boolean;
 }
 
-/** Events by their day; those that are over are set back. */
-export function eventList(
-  view: View,
-  events: readonly ListedEvent[],
-  time: 'coming' | 'past' = 'coming',
-): Html {
-  return html`<ol class="event-list ${time === 'past' ? 'event-list--past' : ''}">
-    ${events.map((event) => listedEvent(view, event))}
+/** Events that are over, line by line. */
+export function pastEvents(view: View, events: readonly ListedEvent[]): Html {
+  return html`<ol class="event-list">
+    ${events.map((event) => pastEvent(view, event))}
   </ol>`;
 }
 
-function listedEvent(view: View, event: ListedEvent): Html {
+function pastEvent(view: View, event: ListedEvent): Html {
   const { t } = view;
   const { day, month } = dayAndMonth(view, event.times.start);
   const place = [event.venue, event.city].filter(Boolean);
@@ -42,18 +38,9 @@ function listedEvent(view: View, event: ListedEvent): Html {
           >
         </h3>
         <p class="event-list__when">${inPieces(event.times.announced)}</p>
-        ${
-          event.times.viewer === null
-            ? ''
-            : html`<p>
-                ${t('event.forYou', { place: event.times.viewer.start.place })}
-                ${event.times.viewer.start.date}, ${event.times.viewer.start.time}
-              </p>`
-        }
         <p class="event-list__tags">
           ${badge(t(`event.kind.${event.kind}`))}
           ${event.cancelled ? badge(t('event.cancelled.stamp'), 'bad') : ''}
-          ${event.full ? badge(t('home.full'), 'warn') : ''}
           ${
             place.length === 0
               ? ''
@@ -62,11 +49,6 @@ function listedEvent(view: View, event: ListedEvent): Html {
                 >`
           }
         </p>
-        ${
-          event.summary === ''
-            ? ''
-            : html`<p lang="${languageOfText(event, 'summary')}" dir="auto">${event.summary}</p>`
-        }
       </div>
     </li>
   `;

@@ -1,7 +1,8 @@
 import { html } from '@prairielearn/html';
 import { allEventsCalendarAddress, homePageAddress } from '../addresses.ts';
-import { eventList, type ListedEvent } from '../components/eventList.ts';
 import { linkButton } from '../components/buttons.ts';
+import { eventCards } from '../components/eventCards.ts';
+import { pastEvents, type ListedEvent } from '../components/eventList.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';
 import type { Html, View } from '../view.ts';
@@ -45,7 +46,7 @@ export function homePage(view: View, props: HomePageProps): Html {
           ${
             coming.length === 0
               ? html`<p class="empty">${t('home.nothingComing')}</p>`
-              : eventList(view, coming)
+              : eventCards(view, coming)
           }
           ${pages(view, props)}
           ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
@@ -55,7 +56,7 @@ export function homePage(view: View, props: HomePageProps): Html {
             ? ''
             : html`<section aria-labelledby="past">
                 <h2 id="past">${t('home.past')}</h2>
-                ${eventList(view, past, 'past')}
+                ${pastEvents(view, past)}
               </section>`
         }
       </div>

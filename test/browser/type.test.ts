@@ -51,7 +51,7 @@ async function open(
 async function touching(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const context = document.createElement('canvas').getContext('2d');
-    return [...document.querySelectorAll('h1, h2, h3, .site-footer__name, .event-list__day')]
+    return [...document.querySelectorAll('h1, h2, h3, .site-footer__name, .event-list__day, .card__day')]
       .filter((heading) => {
         const style = getComputedStyle(heading);
         context.font = [style.fontWeight, style.fontSize, style.fontFamily].join(' ');

@@ -1,7 +1,8 @@
 import { html } from '@prairielearn/html';
 import { campaignAddress, campaignCalendarAddress } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
-import { eventList, type ListedEvent } from '../../components/eventList.ts';
+import { eventCards } from '../../components/eventCards.ts';
+import { pastEvents, type ListedEvent } from '../../components/eventList.ts';
 import { poster } from '../../components/poster.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
@@ -48,7 +49,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           ${
             coming.length === 0
               ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
-              : eventList(view, coming)
+              : eventCards(view, coming)
           }
           ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
         </section>
@@ -57,7 +58,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
             ? ''
             : html`<section aria-labelledby="past">
                 <h2 id="past">${t('campaign.past')}</h2>
-                ${eventList(view, past, 'past')}
+                ${pastEvents(view, past)}
               </section>`
         }
       </div>

@@ -1,0 +1,63 @@
+import { html } from '@prairielearn/html';
+import { eventAddress } from '../addresses.ts';
+import { languageOfText } from '../textsAsRead.ts';
+import type { Html, View } from '../view.ts';
+import type { ListedEvent } from './eventList.ts';
+import { dayAndMonth, inPieces } from './eventTimes.ts';
+import { nameText } from './facts.ts';
+import { badge } from './notices.ts';
+
+/** Events that are coming, each as a small poster of its own. */
+export function eventCards(view: View, events: readonly ListedEvent[]): Html {
+  return html`<ol class="cards">
+    ${events.map((event) => card(view, event))}
+  </ol>`;
+}
+
+function card(view: View, event: ListedEvent): Html {
+  const { t } = view;
+  const { day, month } = dayAndMonth(view, event.times.start);
+  const place = [event.venue, event.city].filter(Boolean);
+  return html`
+    <li class="card ${event.cancelled ? 'card--off' : `card--${event.kind}`}">
+      <div class="card__field" aria-hidden="true">
+        <p class="card__day"><span class="card__number">${day}</span> <span>${month}</span></p>
+      </div>
+      <div class="card__text">
+        <p class="card__tags">
+          ${badge(t(`event.kind.${event.kind}`))}
+          ${event.cancelled ? badge(t('event.cancelled.stamp'), 'bad') : ''}
+          ${event.full ? badge(t('home.full'), 'warn') : ''}
+        </p>
+        <h3>
+          <a href="${eventAddress(event.slug)}" lang="${event.language}"
+            >${nameText(event.title)}</a
+          >
+        </h3>
+        <p class="card__when">${inPieces(event.times.announced)}</p>
+        ${
+          event.times.viewer === null
+            ? ''
+            : html`<p>
+                ${t('event.forYou', { place: event.times.viewer.start.place })}
+                ${event.times.viewer.start.date}, ${event.times.viewer.start.time}
+              </p>`
+        }
+        ${
+          place.length === 0
+            ? ''
+            : html`<p lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}">
+                ${nameText(place.join(', '))}
+              </p>`
+        }
+        ${
+          event.summary === ''
+            ? ''
+            : html`<p class="card__summary" lang="${languageOfText(event, 'summary')}" dir="auto">
+                ${event.summary}
+              </p>`
+        }
+      </div>
+    </li>
+  `;
+}
