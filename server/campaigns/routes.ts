@@ -25,6 +25,7 @@ export const campaignRoutes: readonly Route[] = [
         kind: 'public-page' as const,
         path: campaignAddress(campaign.slug),
         shows: { kind: 'everything' as const },
+        texts: visit.services.db.eventTexts.languages(),
         render: (view: View) => renderCampaign(visit.services, view, campaign),
       })),
   },

@@ -8,6 +8,7 @@ import { admit } from '../challenges/admit.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { gistOf } from '../events/eventGist.ts';
+import { eventFor } from '../fields/eventFor.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { redirectDone } from '../web/done.ts';
 import { addressKey } from '../web/emailAddress.ts';
@@ -35,8 +36,11 @@ export const endorsementRoutes: readonly Route[] = [
     method: 'get',
     path: '/events/:slug/endorsements/received',
     role: 'anyone',
-    handle: (visit) =>
-      page(endorsementReceivedPage(visit.view, gistOf(announcedEvent(visit), visit.view))),
+    handle: (visit) => {
+      const { services, view } = visit;
+      const event = eventFor(services.db, announcedEvent(visit), view.reads);
+      return page(endorsementReceivedPage(view, gistOf(event, view)));
+    },
   },
   {
     method: 'get',

@@ -21,7 +21,7 @@ function isTranslated(field: ColumnField): field is TranslatedField {
 export type EventAsRead = Event & Pick<TextsAsRead, 'original'>;
 
 /** What stands beside the texts of an event and has one language alone. */
-const neverTranslated = ['address', 'campaign', 'cancellationNote'];
+const neverTranslated = ['address', 'campaign', 'cancellationNote', 'phone', 'programme', 'region'];
 
 /**
  * An event as somebody reads it: with its texts in the first of their languages in which it has any, and

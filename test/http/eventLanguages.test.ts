@@ -7,6 +7,7 @@ import { originalText, translatedFields, wordsOf } from '../../server/fields/eve
 import {
   allEventsCalendarAddress,
   announcementsAddress,
+  campaignAddress,
   eventAddress,
   eventCalendarAddress,
   eventSignUpsAddress,
@@ -109,6 +110,11 @@ test('the list of events has each in the language of its reader', async () => {
   expect(text).toContain('Panel en ligne');
   expect(text).toContain('Of one language');
   expect(await pageFor('es', '/')).toContain('Panel en línea');
+  const { db } = app.services;
+  const campaign = { slug: 'day', title: 'A day of action', facts: [], updatedAt: 1 };
+  const { id: campaignId } = await db.write((store) => store.campaigns.insert(campaign));
+  await db.write((store) => store.events.update(event.id, { campaignId }));
+  expect(await pageFor('fr,en', campaignAddress('day'))).toContain('Panel en ligne');
 });
 
 describe('what programs fetch', () => {
