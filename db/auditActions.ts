@@ -44,6 +44,8 @@ const deeds = z.discriminatedUnion('action', [
   told('changes-sent-now', people),
   told('crowd-expected', { hours: z.number() }),
   plain('crowd-ended'),
+  plain('picture-saved'),
+  plain('picture-removed'),
   plain('signup-unconfirmed'),
   plain('signup-confirmed'),
   plain('signup-waiting'),

@@ -20,6 +20,7 @@ import { messageChanges, messageReads } from './messages.ts';
 import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
+import { pictureChanges, pictureReads } from './pictures.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
@@ -115,6 +116,7 @@ function allReads(drizzle: Drizzle) {
     mailRefusals: () => mailRefusalReads(drizzle),
     bounces: () => bounceReads(drizzle),
     retention: () => retentionReads(drizzle),
+    pictures: () => pictureReads(drizzle),
     counts: () => countReads(drizzle),
     siteSettings: () => siteSettingReads(drizzle),
   });
@@ -143,6 +145,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     mailbox: () => ({ ...reads.mailbox, ...mailboxChanges(drizzle) }),
     mailRefusals: () => ({ ...reads.mailRefusals, ...mailRefusalChanges(drizzle) }),
     bounces: () => ({ ...reads.bounces, ...bounceChanges(drizzle) }),
+    pictures: () => ({ ...reads.pictures, ...pictureChanges(drizzle) }),
     counts: () => reads.counts,
     siteSettings: () => ({ ...reads.siteSettings, ...siteSettingChanges(drizzle) }),
     retention: () => ({ ...reads.retention, ...retentionChanges(drizzle) }),

@@ -18,3 +18,4 @@ export * from './schema/outbox.ts';
 export * from './schema/mailRefusals.ts';
 export * from './schema/bounces.ts';
 export * from './schema/siteSettings.ts';
+export * from './schema/pictures.ts';

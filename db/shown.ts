@@ -119,6 +119,10 @@ function triggers(connection: Connection): string {
       'new.event_id',
     ],
 
+    ['INSERT ON event_pictures', 'true', 'new.event_id'],
+    ['DELETE ON event_pictures', 'true', 'old.event_id'],
+    ['UPDATE ON event_pictures', 'true', 'new.event_id'],
+
     ['INSERT ON campaigns', 'true', 'NULL'],
     ['DELETE ON campaigns', 'true', 'NULL'],
     ['UPDATE ON campaigns', 'true', 'NULL'],

@@ -11,6 +11,7 @@ import { fewFields, formsOnly } from './web/formsOnly.ts';
 import { answerFromKept } from './web/keptPages.ts';
 import { mountRoutes } from './web/mountRoutes.ts';
 import { notTooBusy } from './web/notTooBusy.ts';
+import { isUpload } from './web/readUpload.ts';
 import { requestIdOf, requestLog } from './web/requestLog.ts';
 import { requestTarget } from './web/requestTarget.ts';
 import { sameOriginOnly } from './web/sameOrigin.ts';
@@ -45,7 +46,7 @@ export function createApp(services: Services): RequestListener {
     ),
   );
   app.use(notTooBusy(services));
-  app.use(formsOnly(isOneClick));
+  app.use(formsOnly((request) => isOneClick(request) || isUpload(request)));
   app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
   app.use(fewFields);
   app.use(doors(services));

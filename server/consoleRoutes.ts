@@ -15,6 +15,7 @@ import { auditRoutes } from './site/auditRoutes.ts';
 import { dashboardRoutes } from './site/dashboardRoutes.ts';
 import { eventMailRoutes } from './site/eventMailRoutes.ts';
 import { formPageRoutes } from './site/formPageRoutes.ts';
+import { eventPictureRoutes } from './site/eventPictureRoutes.ts';
 import { mailboxRoutes } from './site/mailboxRoutes.ts';
 import { mailRoutes } from './site/mailRoutes.ts';
 import { previewRoutes } from './site/previewRoutes.ts';
@@ -36,6 +37,7 @@ export const consoleRoutes: readonly Route[] = [
   ...languageRoutes,
   ...signupConsoleRoutes,
   ...eventMailRoutes,
+  ...eventPictureRoutes,
   ...announcementRoutes,
   ...mailRoutes,
   ...previewRoutes,

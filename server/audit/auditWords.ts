@@ -82,6 +82,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
         t(`console.audit.actions.${action}`, { count: sessions }),
       );
     case 'crowd-ended':
+    case 'picture-saved':
+    case 'picture-removed':
     case 'event-created':
     case 'event-published':
     case 'event-unpublished':

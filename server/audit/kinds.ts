@@ -17,6 +17,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'changes-sent-now': 'events',
   'crowd-expected': 'events',
   'crowd-ended': 'events',
+  'picture-saved': 'events',
+  'picture-removed': 'events',
   'signup-unconfirmed': 'signups',
   'signup-confirmed': 'signups',
   'signup-waiting': 'signups',

@@ -1,9 +1,10 @@
 import { setPriority } from 'node:os';
 import { drawPicture } from './drawPicture.ts';
-import type { DrawnPicture, PictureJob } from './pictureJob.ts';
+import { encodePicture } from './encodePicture.ts';
+import type { PictureAnswer, PictureJob } from './pictureJob.ts';
 
 /*
- * The process that draws (started by pictureMaker.ts): one job after another, until it is ended. It comes
+ * The process that draws (started by drawer.ts): one job after another, until it is ended. It comes
  * after everything else that the machine has to do: who reads a page is not kept waiting by a poster.
  */
 
@@ -15,13 +16,19 @@ try {
 
 process.on('disconnect', () => process.exit());
 process.on('message', (job: PictureJob) => {
-  void draw(job).then((drawn) => process.send?.(drawn));
+  void answer(job).then((given) => process.send?.(given));
 });
 
-async function draw({ format, facts }: PictureJob): Promise<DrawnPicture> {
+async function answer(job: PictureJob): Promise<PictureAnswer> {
   try {
-    return { bytes: await drawPicture(format, facts) };
+    switch (job.kind) {
+      case 'draw':
+        return { kind: 'drawn', bytes: await drawPicture(job.format, job.facts, job.photograph) };
+      case 'encode':
+        return await encodePicture(job.bytes, job.widths);
+    }
   } catch (error) {
-    return { problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'failed', problem };
   }
 }

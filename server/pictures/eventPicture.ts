@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import type { StoredPicture } from '../../db/pictures.ts';
 import type { Event } from '../../db/schema.ts';
-import { eventAddress } from '../../templates/addresses.ts';
+import { eventAddress, type PictureFile } from '../../templates/addresses.ts';
 import { firstLanguage, type Language } from '../../templates/languages.ts';
+import { darkColors, siteColors } from '../../templates/pictures/colors.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
 import { moveKind, timeBefore, type Move } from '../../templates/pages/events/eventPreview.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
@@ -37,23 +39,26 @@ export function pictureFacts(
   now: number,
 ): PictureFacts {
   const t = translator(language);
+  const site = siteOf({ db, config });
   const schedule = scheduleOf(event);
   const times = eventTimes(schedule, language, null);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
   const [, ...others] = announcementLine(schedule, language, { length: 'short' }).split(' / ');
+  const photo = pictureOfEvent(db, event.id);
   const move = moveOf(event, times, language, now);
   const page = `${config.baseUrl}${eventAddress(event.slug)}`;
   const { kind, venue, address, city } = event;
   const [place = '', ...more] = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
   return {
-    organization: siteOf({ db, config }).organization,
-    color: 'red',
+    organization: site.organization,
+    colors: event.state === 'cancelled' ? darkColors : siteColors(site.color),
     stamp:
       event.state === 'cancelled'
         ? { kind: 'cancelled', text: t('event.cancelled.stamp') }
         : move && { kind: 'moved', text: t(`event.moved.${move.kind}`) },
     kind: t(`event.kind.${kind}`),
     campaign: campaign?.title ?? '',
+    photo: photo === undefined ? '' : `${photo.hash} ${photo.focus}`,
     title: event.title,
     ...whenIn(times),
     otherZones: others.join(' / '),
@@ -79,6 +84,23 @@ function whenIn(times: EventTimes): Pick<PictureFacts, 'date' | 'time' | 'until'
   const until = times.end?.date === start.date ? `– ${times.end.time}` : '';
   const { time, zoneLabel } = times.start;
   return { date: beginning(start.date), time, until, zone: zoneLabel };
+}
+
+/** The picture that organizers gave an event; undefined where they gave none. */
+export function pictureOfEvent(
+  { pictures }: Pick<Services['db'], 'pictures'>,
+  eventId: number,
+): StoredPicture | undefined {
+  return pictures.ofEvent(eventId).find(({ speaker }) => speaker === '');
+}
+
+/** The files by which an event is shared: a photograph in it makes them JPEG. */
+export function pictureFiles({
+  photo,
+}: PictureFacts): Record<'share' | 'square' | 'story', PictureFile> {
+  return photo === ''
+    ? { share: 'share.png', square: 'square.png', story: 'story.png' }
+    : { share: 'share.jpg', square: 'square.jpg', story: 'story.jpg' };
 }
 
 /** Changes with whatever a picture shows, and with nothing else. */

@@ -1,10 +1,30 @@
+import type { FocusPoint, NewPictureFile } from '../../db/schema.ts';
 import type { PictureFacts, PictureFormat } from '../../templates/pictures/pictureFacts.ts';
 
 /** What the process that draws is asked for. */
-export interface PictureJob {
-  format: PictureFormat;
-  facts: PictureFacts;
+export type PictureJob =
+  | { kind: 'draw'; format: PictureFormat; facts: PictureFacts; photograph: Photograph | null }
+  | { kind: 'encode'; bytes: Uint8Array; widths: readonly number[] };
+
+/** A picture that somebody sent, to be part of one that is drawn. */
+export interface Photograph {
+  bytes: Uint8Array;
+  focus: FocusPoint;
 }
 
-/** What it answers: the bytes of a PNG or a PDF, or what went wrong. */
-export type DrawnPicture = { bytes: Uint8Array } | { problem: string };
+/** A picture in all its files, without anything that the original told of camera, time and place. */
+export interface EncodedPicture {
+  width: number;
+  height: number;
+  files: (NewPictureFile & { bytes: Uint8Array })[];
+}
+
+/** Why a picture cannot be taken. */
+export type PictureRefusal = 'too-many-pixels' | 'too-small' | 'damaged';
+
+/** What it answers. */
+export type PictureAnswer =
+  | { kind: 'drawn'; bytes: Uint8Array }
+  | { kind: 'encoded'; picture: EncodedPicture }
+  | { kind: 'refused'; why: PictureRefusal }
+  | { kind: 'failed'; problem: string };

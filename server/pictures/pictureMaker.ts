@@ -1,14 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { DrawnPicture, PictureJob } from './pictureJob.ts';
+import { drawer, type DrawerBounds } from './drawer.ts';
+import type { EncodedPicture, PictureJob, PictureRefusal } from './pictureJob.ts';
 
-/** More pictures are asked for than are made in a time that anybody waits. */
-export class TooManyPictures extends Error {
-  constructor() {
-    super('Too many pictures are waiting to be made');
-    this.name = 'TooManyPictures';
-  }
-}
+export { TooManyPictures } from './drawer.ts';
+
+type DrawJob = Omit<Extract<PictureJob, { kind: 'draw' }>, 'kind'>;
 
 export interface PictureMaker {
   /** A picture that is kept; undefined where it has to be made. */
@@ -18,39 +13,32 @@ export interface PictureMaker {
    *
    * @throws TooManyPictures
    */
-  make(key: string, job: PictureJob): Promise<Uint8Array>;
+  make(key: string, job: DrawJob): Promise<Uint8Array>;
+  /**
+   * Makes the files of a picture that somebody sent, or says why it cannot be taken.
+   *
+   * @param widths in pixels; a picture is never made larger than it is
+   * @throws TooManyPictures
+   */
+  encode(bytes: Uint8Array, widths: readonly number[]): Promise<EncodedPicture | PictureRefusal>;
   /** Ends the process that draws. */
   stop(): void;
 }
 
-interface Bounds {
+interface Bounds extends DrawerBounds {
   /** Of what is kept, in bytes. */
   most: number;
-  /** Pictures that wait, or are made. */
-  waiting: number;
-  /** Milliseconds after which the process that draws ends when nobody asks it. */
-  idle: number;
-  /** The longest that one picture may take, in milliseconds. */
-  patience: number;
 }
 
 const usual: Bounds = { most: 8_000_000, waiting: 24, idle: 20_000, patience: 30_000 };
 
-/**
- * Makes pictures, one at a time, in a process of its own, and keeps the latest.
- *
- * Not a thread: what draws takes up to 180 MB, which a process gives back to the last byte when it ends.
- * sharp asks to be loaded by the main thread before any other (its documentation, "Worker threads"), and a
- * picture that somebody sends may make a library of C fall over; both would concern the whole site.
- */
+/** Makes pictures by a process of its own, see drawer.ts, and keeps the latest in memory. */
 export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
-  const { most, waiting, idle, patience } = { ...usual, ...bounds };
+  const { most, ...ofDrawer } = { ...usual, ...bounds };
+  const { ask, stop } = drawer(ofDrawer);
   const kept = new Map<string, Uint8Array>();
   const underWay = new Map<string, Promise<Uint8Array>>();
   let size = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  let child: ChildProcess | null = null;
-  let ending: NodeJS.Timeout | undefined;
 
   function keep(key: string, bytes: Uint8Array): void {
     kept.set(key, bytes);
@@ -62,57 +50,11 @@ export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
     }
   }
 
-  function stop(): void {
-    clearTimeout(ending);
-    child?.kill();
-    child = null;
-  }
-
-  /** It gets no secret of the environment, and keeps nobody from ending. */
-  function started(): ChildProcess {
-    if (child !== null) return child;
-    const made = fork(fileURLToPath(new URL('drawingProcess.ts', import.meta.url)), {
-      execArgv: ['--max-old-space-size=160', '--max-semi-space-size=2', '--import', quickImports],
-      env: surroundings(),
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    made.unref();
-    made.channel?.unref();
-    made.once('exit', () => {
-      if (child === made) child = null;
-    });
-    child = made;
-    return made;
-  }
-
-  function draw(job: PictureJob): Promise<Uint8Array> {
-    clearTimeout(ending);
-    const drawing = started();
-    return new Promise<Uint8Array>((resolve, reject) => {
-      const fail = (what: string) => {
-        stop();
-        reject(new Error(what));
-      };
-      const late = setTimeout(() => fail('A picture took too long'), patience);
-      const gone = () => fail('The process that draws has ended');
-      const failed = (error: Error) => fail(error.message);
-      // Somebody waits for the answer: until it is there, the process counts.
-      drawing.channel?.ref();
-      drawing.once('exit', gone);
-      drawing.once('error', failed);
-      drawing.once('message', (drawn: DrawnPicture) => {
-        clearTimeout(late);
-        drawing.off('exit', gone);
-        drawing.off('error', failed);
-        drawing.channel?.unref();
-        if ('bytes' in drawn) resolve(drawn.bytes);
-        else reject(new Error(drawn.problem));
-      });
-      drawing.send(job);
-    }).finally(() => {
-      ending = setTimeout(stop, idle).unref();
-    });
+  async function draw(key: string, job: DrawJob): Promise<Uint8Array> {
+    const answer = await ask({ kind: 'draw', ...job });
+    if (answer.kind !== 'drawn') throw problemOf(answer);
+    keep(key, answer.bytes);
+    return answer.bytes;
   }
 
   return {
@@ -127,28 +69,20 @@ export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
     make: async (key, job) => {
       const shared = underWay.get(key);
       if (shared !== undefined) return shared;
-      if (underWay.size >= waiting) throw new TooManyPictures();
-      const making = last.then(() => draw(job));
-      last = making.catch(() => {});
+      const making = draw(key, job).finally(() => underWay.delete(key));
       underWay.set(key, making);
-      try {
-        const bytes = await making;
-        keep(key, bytes);
-        return bytes;
-      } finally {
-        underWay.delete(key);
-      }
+      return making;
+    },
+    encode: async (bytes, widths) => {
+      const answer = await ask({ kind: 'encode', bytes, widths });
+      if (answer.kind === 'encoded') return answer.picture;
+      if (answer.kind === 'refused') return answer.why;
+      throw problemOf(answer);
     },
     stop,
   };
 }
 
-const quickImports = new URL('../quickImports.js', import.meta.url).href;
-
-/** What a process needs of the environment: the way to its libraries, and on Windows to the system. */
-function surroundings(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'NODE_COMPILE_CACHE'];
-  const kept = Object.fromEntries(names.map((name) => [name, process.env[name]]));
-  // glibc would keep an arena of memory for each thread of sharp.
-  return { ...kept, MALLOC_ARENA_MAX: '1' };
+function problemOf(answer: { kind: string; problem?: string }): Error {
+  return new Error(answer.problem ?? `The process that draws answered with ${answer.kind}`);
 }

@@ -25,6 +25,7 @@ import {
   eventInMail,
   hourIsSet,
 } from '../mail/eventInMail.ts';
+import { pictureInMail } from '../mail/pictureInMail.ts';
 import { fieldValues } from '../mail/fieldValues.ts';
 import type {
   FactsAbout,
@@ -81,8 +82,10 @@ export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderK
   }),
   'signup-confirmed': signupMail({
     needless: unlessSignupIs('confirmed'),
-    texts: (props, t, language, { facts }) =>
-      signupConfirmed({ ...props, own: confirmationOf(facts, props) }, t, language),
+    texts: (props, t, language, { services, facts }) => {
+      const picture = pictureInMail(services, facts.event);
+      return signupConfirmed({ ...props, picture, own: confirmationOf(facts, props) }, t, language);
+    },
     calendar: 'invitation',
     situation: {},
   }),

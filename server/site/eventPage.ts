@@ -19,10 +19,12 @@ import { shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import {
   pictureFacts,
+  pictureFiles,
   pictureText,
   pictureVersion,
   pictureWords,
 } from '../pictures/eventPicture.ts';
+import { shownPicture } from '../pictures/shownPicture.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, firstAnnounced } from '../time/times.ts';
@@ -72,14 +74,14 @@ function render(
   // A picture is the same for all who read its texts in one language, wherever they read the page.
   const pictured = event.original === undefined ? language : event.language;
   const words = pictureWords(services, pictured);
-  const picture = pictureFacts(services, event, words, now);
+  const shared = pictureFacts(services, event, words, now);
   return eventPage(view, {
     ...gistOf(event, view),
     languages: languagesOf(db, stored),
     summary: event.summary,
     descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
-    speakers: event.speakers,
     programme: shownProgramme(event, language),
+    ...picturesOf(services, stored, event),
     passages: passagesOf(event, 'page'),
     campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
     state: eventStateOf(services, event, now),
@@ -90,10 +92,11 @@ function render(
       coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
-    picture: {
-      version: pictureVersion(picture),
+    sharedPicture: {
+      ...pictureFiles(shared),
+      version: pictureVersion(shared),
       language: pictured,
-      alt: pictureText(picture, words),
+      alt: pictureText(shared, words),
     },
     signUpForm: form,
     draftFor,
@@ -118,4 +121,18 @@ function shortCalendarLinks(
     if (error instanceof InvalidCalendarEntry) return null;
     throw error;
   }
+}
+
+/** The picture of an event, and its speakers, named as the reader reads them, with their photographs. */
+function picturesOf({ db }: Services, { id, speakers, language }: Event, read: Event) {
+  const shown = new Map(
+    db.pictures.ofEvent(id).map((one) => [one.speaker, shownPicture(one, language)]),
+  );
+  return {
+    picture: shown.get('') ?? null,
+    speakers: read.speakers.map((speaker, at) => ({
+      ...speaker,
+      portrait: shown.get(speakers[at]?.name ?? speaker.name) ?? null,
+    })),
+  };
 }

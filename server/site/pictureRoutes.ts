@@ -1,33 +1,47 @@
 import type { Event } from '../../db/schema.ts';
-import type { Language } from '../../templates/languages.ts';
-import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { eventAddress, type PictureFile } from '../../templates/addresses.ts';
 import { readAsset } from '../../templates/assets.ts';
+import type { Language } from '../../templates/languages.ts';
+import type { PictureFacts, PictureFormat } from '../../templates/pictures/pictureFacts.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
-import type { PictureFormat } from '../../templates/pictures/pictureFacts.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
-import { pictureFacts, pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
+import {
+  pictureFacts,
+  pictureFiles,
+  pictureOfEvent,
+  pictureVersion,
+  pictureWords,
+} from '../pictures/eventPicture.ts';
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
-import { HttpProblem } from '../web/httpProblem.ts';
-import type { Reply, Route, Visit } from '../web/routes.ts';
+import { HttpProblem, notFound } from '../web/httpProblem.ts';
+import { redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 
-/** The pictures by which an event is shared, and its poster for paper. */
+/** The pictures by which an event is shared, its poster for paper, and those that organizers gave it. */
 export const pictureRoutes: readonly Route[] = [
-  pictureRoute('share.png', () => 'share'),
-  pictureRoute('square.png', () => 'square'),
-  pictureRoute('story.png', () => 'story'),
+  ...(['share', 'square', 'story'] as const).flatMap((format) => [
+    pictureRoute(`${format}.png`, () => format),
+    pictureRoute(`${format}.jpg`, () => format),
+  ]),
   pictureRoute('poster.pdf', ({ query }) =>
     query.get('paper') === 'letter' ? 'poster-letter' : 'poster-a4',
   ),
+  {
+    method: 'get',
+    path: '/pictures/:hash/:file',
+    role: 'anyone',
+    handle: storedFile,
+  },
 ];
 
-function pictureRoute(file: string, formatOf: (visit: Visit) => PictureFormat): Route {
+function pictureRoute(file: PictureFile, formatOf: (visit: Visit) => PictureFormat): Route {
   return {
     method: 'get',
     path: `/events/:slug/${file}`,
     role: 'anyone',
-    handle: (visit) => picture(visit, formatOf(visit)),
+    handle: (visit) => sharedPicture(visit, announcedEvent(visit), file, formatOf(visit)),
   };
 }
 
@@ -35,44 +49,71 @@ function pictureRoute(file: string, formatOf: (visit: Visit) => PictureFormat): 
  * A picture of an event. What the address says beside language and paper chooses nothing: whoever makes
  * up versions and languages is shown one of the few that there are.
  */
-async function picture(visit: Visit, format: PictureFormat): Promise<Reply> {
+export async function sharedPicture(
+  visit: Visit,
+  event: Event,
+  file: PictureFile,
+  format: PictureFormat,
+): Promise<Reply> {
   const { services, query, now } = visit;
-  const event = announcedEvent(visit);
   const language = languageOf(visit, event);
   const read = eventFor(services.db, event, [language]);
   const facts = pictureFacts(services, read, pictureWords(services, language), now);
   const version = pictureVersion(facts);
+  const files: readonly string[] = Object.values(pictureFiles(facts));
+  const name = files.find((one) => one.startsWith(`${format}.`));
+  if (name !== undefined && name !== file)
+    return redirect(`${eventAddress(event.slug)}/${name}?lang=${language}`);
   const key = `${format} ${version}`;
-  const bytes = services.pictures.find(key) ?? (await made(visit, key, format, facts));
+  const bytes = services.pictures.find(key) ?? (await made(visit, event, key, { format, facts }));
   if (!(bytes instanceof Uint8Array)) return bytes;
   const current = query.get('v') === version;
   return {
     kind: 'content',
-    type: format.startsWith('poster') ? 'application/pdf' : 'image/png',
+    type: typeOf(file),
     body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     headers: {
-      'Cache-Control': current ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+      'Cache-Control': current ? keptForEver : 'public, max-age=300',
       ETag: `"${version}"`,
-      ...(format.startsWith('poster')
+      ...(file === 'poster.pdf'
         ? { 'Content-Disposition': `inline; filename="${event.slug}-${language}.pdf"` }
         : {}),
     },
   };
 }
 
-type Made = Parameters<Visit['services']['pictures']['make']>[1];
+const keptForEver = 'public, max-age=31536000, immutable';
+
+function typeOf(file: string): string {
+  const types = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', pdf: 'application/pdf' };
+  return Object.entries(types).find(([ending]) => file.endsWith(ending))?.[1] ?? types.png;
+}
+
+/** A file of a picture that organizers sent. Its address tells its content, which never changes. */
+function storedFile({ services, params }: Visit): Reply {
+  const { hash = '', file = '' } = params;
+  const [, width = '', ending = ''] = /^([1-9]\d{1,3})\.(jpg|webp)$/.exec(file) ?? [];
+  const type = ending === 'jpg' ? 'jpeg' : 'webp';
+  const body = width === '' ? undefined : services.db.pictures.file(hash, Number(width), type);
+  if (body === undefined) throw notFound();
+  const headers = { 'Cache-Control': keptForEver, ETag: `"${hash}-${file}"` };
+  return { kind: 'content', type: typeOf(file), body, headers };
+}
 
 async function made(
   visit: Visit,
+  event: Event,
   key: string,
-  format: Made['format'],
-  facts: Made['facts'],
+  { format, facts }: { format: PictureFormat; facts: PictureFacts },
 ): Promise<Uint8Array | Reply> {
   const { services, requestId, view } = visit;
   const wait = await services.limits.count('picture', visit);
   if (wait !== null) throw new HttpProblem(429, { 'Retry-After': String(wait) });
+  const photo = pictureOfEvent(services.db, event.id);
+  const bytes = photo && services.db.pictures.largest(photo.id);
+  const photograph = photo && bytes ? { bytes, focus: photo.focus } : null;
   try {
-    return await services.pictures.make(key, { format, facts });
+    return await services.pictures.make(key, { format, facts, photograph });
   } catch (error) {
     if (error instanceof TooManyPictures) return later(view.language, 'busy');
     services.log.error({ request: requestId, error }, 'a picture could not be made');

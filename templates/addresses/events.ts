@@ -41,7 +41,7 @@ export function eventFeedAddress(slug: string): string {
 }
 
 /** The files in which an event is shared: pictures, and a poster for paper. */
-export type PictureFile = 'share.png' | 'square.png' | 'story.png' | 'poster.pdf';
+export type PictureFile = `${'share' | 'square' | 'story'}.${'png' | 'jpg'}` | 'poster.pdf';
 
 /**
  * A picture of an event in a language.
@@ -118,6 +118,27 @@ export function keepingAddress(form: string, event: string | null, version: numb
 /** POST: makes the secret link of a draft, or closes it for good. */
 export function consoleDraftLinkAddress(slug: string, action?: 'revocation'): string {
   return `${consoleEventAddress(slug)}/draft-link${action === undefined ? '' : `/${action}`}`;
+}
+
+/** The pictures of an event and of its speakers: GET shows them, POST takes one (a form with a file). */
+export function consoleEventPictureAddress(slug: string, action?: 'removal'): string {
+  return `${consoleEventAddress(slug)}/picture${action === undefined ? '' : `/${action}`}`;
+}
+
+/** A picture by which an event is shared, for organizers: also that of a draft. */
+export function consoleSharedPictureAddress(
+  slug: string,
+  file: PictureFile,
+  language: TextLanguage,
+  version: string,
+): string {
+  const path = `${consoleEventPictureAddress(slug)}/${file}`;
+  return withQuery(path, { lang: language, v: version });
+}
+
+/** A file of a picture that organizers gave; its content never changes. */
+export function storedPictureAddress(hash: string, width: number, ending: 'webp' | 'jpg'): string {
+  return `/pictures/${part(hash)}/${width}.${ending}`;
 }
 
 /** POST: expects many sign-ups from one network for some hours; `end` ends that before its time. */

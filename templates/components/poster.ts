@@ -13,6 +13,8 @@ export interface PosterParts {
   lead?: string | Html;
   /** The facts that must be readable in three seconds. */
   facts?: Html;
+  /** A picture of it, below the facts. */
+  picture?: Html | '';
   action?: Html | '';
   /** What is to be done here: beside the rest on a wide screen, and below the facts on a phone. */
   beside?: Html | '';
@@ -51,6 +53,7 @@ function whatItSays(parts: PosterParts, size: string): Html {
     </h1>
     ${parts.lead === undefined ? '' : html`<div class="poster__lead">${parts.lead}</div>`}
     ${parts.facts ?? ''}
+    ${(parts.picture ?? '') === '' ? '' : html`<div class="poster__picture">${parts.picture}</div>`}
   `;
 }
 

@@ -39,8 +39,19 @@ export type Block =
   | { kind: 'link'; label: string; href: string }
   /** What organizers wrote in this very mail, for both parts. */
   | { kind: 'prose'; html: Html; text: string; language: TextLanguage }
+  /** A picture of the event, from this site alone and at an address that is the same for every reader. */
+  | ({ kind: 'picture' } & PictureInMail)
   /** Words of a person, set apart from ours. */
   | { kind: 'quote'; label: string; text: string };
+
+export interface PictureInMail {
+  src: string;
+  width: number;
+  height: number;
+  /** What it shows, in the language that it is told in. */
+  description: string;
+  language: TextLanguage;
+}
 
 export interface MailFact {
   label: string;

@@ -25,9 +25,9 @@ const smallPrintStyle = [
 const loudStyle = 'font-size: 21px; line-height: 1.35; font-weight: 700;';
 
 /**
- * The HTML part, of the poster's family: one strong bar, a large headline, the facts below. No
- * picture, no font and nothing else is fetched; the styles stand at the elements, because many
- * programs drop the rest, and the dark ones follow in a style sheet for those that keep it.
+ * The HTML part, of the poster's family: one strong bar, a large headline, the facts below. No font and
+ * nothing else is fetched but the event's picture, where it has one; the styles stand at the elements,
+ * because many programs drop the rest, and the dark ones follow in a style sheet for those that keep it.
  */
 export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
   const palette = paletteOf(site.color);
@@ -136,6 +136,15 @@ function blockHtml(block: Block, palette: Palette): Html {
       return html`<p style="margin: 16px 0 0;">${linkIn(palette)(block.href, block.label)}</p>`;
     case 'prose':
       return html`<div lang="${block.language}" dir="auto">${block.html}</div>`;
+    case 'picture':
+      return html`<img
+        src="${block.src}"
+        width="${block.width}"
+        height="${block.height}"
+        alt="${block.description}"
+        lang="${block.language}"
+        style="display: block; width: 100%; max-width: ${block.width}px; height: auto; margin: 20px 0 0;"
+      />`;
     case 'quote':
       return html`<p style="margin: 24px 0 0; font-weight: 700;">${block.label}</p>
         <blockquote

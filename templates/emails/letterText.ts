@@ -43,6 +43,8 @@ function blockText(block: Block): string {
       return `${block.label}:\n${block.href}`;
     case 'prose':
       return block.text;
+    case 'picture':
+      return '';
     case 'quote':
       return [
         block.label,

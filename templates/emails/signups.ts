@@ -1,4 +1,4 @@
-import { facts, paragraph } from './blocks.ts';
+import { facts, paragraph, pictureBlock, type WithPicture } from './blocks.ts';
 import type { Language } from '../languages.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
@@ -36,12 +36,13 @@ export interface SignupMailProps {
 
 type WithOwnPassage = SignupMailProps & { own: OwnPassage | null };
 
-export const signupConfirmed: MailTemplate<WithOwnPassage> = (props, t, language) =>
+export const signupConfirmed: MailTemplate<WithOwnPassage & WithPicture> = (props, t, language) =>
   attendeeLetter(props, t, language, {
     subject: t('mail.signupConfirmed.subject', { title: props.event.title }),
     headline: t('mail.signupConfirmed.headline'),
     tone: 'red',
     blocks: [
+      pictureBlock(props),
       paragraph(t('mail.signupConfirmed.text')),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),

@@ -1,9 +1,9 @@
-import { ink, paletteOf, red, white } from './colors.ts';
+import { alarm, ink, white } from './colors.ts';
 import { box, inCapitals } from './element.ts';
-import { markAt, field, noiseAround } from './ornaments.ts';
+import { field, markAt, noiseAround, photoIn } from './ornaments.ts';
 import { display, plain, whenOf, whereOf, withoutWidth, type Part } from './parts.ts';
-import type { FitText, Picture } from './picture.ts';
-import type { PictureFacts } from './pictureFacts.ts';
+import type { Area, FitText, Picture } from './picture.ts';
+import type { PictureFacts, PictureFormat } from './pictureFacts.ts';
 
 /** The measures of a picture, in pixels. */
 interface Frame {
@@ -24,9 +24,13 @@ interface Frame {
   facts: 'beside' | 'below';
   /** Middle and size of the mark in the background, relative to the width. */
   noise: { x: number; y: number; size: number };
+  /** What a photograph covers; the rest is the poster's. */
+  photo: Area | null;
 }
 
-const frames: Readonly<Record<'share' | 'square' | 'story', Frame>> = {
+type Format = 'share' | 'square' | 'story';
+
+const frames: Readonly<Record<Format, Frame>> = {
   share: {
     width: 1200,
     height: 630,
@@ -41,6 +45,7 @@ const frames: Readonly<Record<'share' | 'square' | 'story', Frame>> = {
     small: 27,
     facts: 'beside',
     noise: { x: 0.83, y: 0.3, size: 0.82 },
+    photo: null,
   },
   square: {
     width: 1080,
@@ -56,6 +61,7 @@ const frames: Readonly<Record<'share' | 'square' | 'story', Frame>> = {
     small: 34,
     facts: 'below',
     noise: { x: 0.8, y: 0.42, size: 1.05 },
+    photo: null,
   },
   story: {
     width: 1080,
@@ -71,22 +77,86 @@ const frames: Readonly<Record<'share' | 'square' | 'story', Frame>> = {
     small: 40,
     facts: 'below',
     noise: { x: 0.82, y: 0.72, size: 1.35 },
+    photo: null,
   },
 };
+
+/** The same with a photograph: it stands beside the poster, or above it. */
+const framesWithPhoto: Readonly<Record<Format, Frame>> = {
+  share: {
+    ...frames.share,
+    head: 28,
+    title: { largest: 110, smallest: 38 },
+    date: 36,
+    time: 60,
+    place: 38,
+    small: 22,
+    facts: 'below',
+    photo: { x: 680, y: 0, width: 520, height: 630 },
+  },
+  square: {
+    ...frames.square,
+    top: 440,
+    bottom: 44,
+    head: 34,
+    title: { largest: 160, smallest: 50 },
+    date: 44,
+    time: 76,
+    place: 50,
+    small: 27,
+    facts: 'beside',
+    photo: { x: 0, y: 0, width: 1080, height: 410 },
+  },
+  story: {
+    ...frames.story,
+    top: 800,
+    bottom: 260,
+    title: { largest: 200, smallest: 60 },
+    date: 60,
+    time: 104,
+    place: 66,
+    small: 36,
+    photo: { x: 0, y: 0, width: 1080, height: 760 },
+  },
+};
+
+/** Which part of a picture a photograph covers; the poster's is above its title. */
+export function photoArea(format: PictureFormat): Area {
+  switch (format) {
+    case 'share':
+    case 'square':
+    case 'story': {
+      const { width, height, photo } = framesWithPhoto[format];
+      return photo ?? { x: 0, y: 0, width, height };
+    }
+    case 'poster-a4':
+    case 'poster-letter':
+      return { x: 0, y: 0, width: posterPapers[format].width, height: 560 };
+  }
+}
+
+/** In pixels. */
+export const posterPapers = {
+  'poster-a4': { width: 1240, height: 1754 },
+  'poster-letter': { width: 1275, height: 1650 },
+} as const;
 
 /**
  * The picture by which an event is shared: the poster of its page, with what, when, where and who in
  * letters that are still read when a chat shows it as small as a stamp.
+ *
+ * @param photo a photograph as a data: address, in the shape that {@link photoArea} says
  */
 export async function announcementPicture(
-  format: keyof typeof frames,
+  format: Format,
   facts: PictureFacts,
+  photo: string | null,
   fit: FitText,
 ): Promise<Picture> {
-  const frame = frames[format];
+  const frame = (photo === null ? frames : framesWithPhoto)[format];
   const { width, height, top, bottom, side, head } = frame;
-  const colors = paletteOf(facts.stamp?.kind === 'cancelled' ? 'ink' : facts.color);
-  const inner = width - 2 * side;
+  const { colors } = facts;
+  const inner = widthOfText(frame) - 2 * side;
   const gap = Math.round(head * 0.7);
 
   const header = await headOf(frame, inner, facts, fit);
@@ -112,9 +182,16 @@ export async function announcementPicture(
         width * frame.noise.size,
         colors.noise,
       ) +
-      markAt(side, top + (header.height - mark) / 2, mark, white),
+      photoIn(photo, frame.photo) +
+      markAt(side, top + (header.height - mark) / 2, mark, colors.letters),
     content: box(
-      { width, height, padding: `${top}px ${side}px ${bottom}px`, color: white, gap },
+      {
+        width,
+        height,
+        padding: `${top}px ${width - side - inner}px ${bottom}px ${side}px`,
+        color: colors.letters,
+        gap,
+      },
       header.element,
       box({ flexGrow: 1, justifyContent: 'center' }, title?.element ?? null),
       below.element,
@@ -122,18 +199,23 @@ export async function announcementPicture(
   };
 }
 
+/** A photograph beside the text takes width from it, one above does not. */
+function widthOfText({ width, photo }: Frame): number {
+  return photo !== null && photo.x > 0 ? photo.x : width;
+}
+
 /** Who runs the site, and what kind of event it is or what became of it. */
 async function headOf(
   { head, small }: Frame,
   inner: number,
-  { organization, kind, stamp }: PictureFacts,
+  { organization, kind, stamp, colors: { field: ground, letters } }: PictureFacts,
   fit: FitText,
 ): Promise<Part> {
   const size = Math.round(stamp === null ? small : head * 1.75);
   const colors =
     stamp === null
-      ? { background: white, color: ink }
-      : { background: stamp.kind === 'cancelled' ? red : ink, color: white };
+      ? { background: letters, color: ground }
+      : { background: stamp.kind === 'cancelled' ? alarm : ink, color: white };
   const tag = await fit(stamp === null ? kind : inCapitals(stamp.text), {
     width: inner * 0.5,
     height: size * 1.5,
@@ -178,7 +260,7 @@ async function factsBeside(
   const rule = 6;
   const height = Math.max(when.height, where.height) + rule + 14;
   const column = (width: number, part: Part) =>
-    box({ width, borderTop: `${rule}px solid ${white}`, paddingTop: 14 }, part.element);
+    box({ width, borderTop: `${rule}px solid currentcolor`, paddingTop: 14 }, part.element);
   return {
     height,
     element: box(
@@ -200,7 +282,7 @@ async function factsBelow(
   const rule = 8;
   const space = Math.round(frame.small * 0.7);
   const part = (one: Part) =>
-    box({ borderTop: `${rule}px solid ${white}`, paddingTop: space }, one.element);
+    box({ borderTop: `${rule}px solid currentcolor`, paddingTop: space }, one.element);
   return {
     height: when.height + where.height + 2 * (rule + space) + space,
     element: box({ gap: space }, part(when), part(where)),

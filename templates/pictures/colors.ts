@@ -1,26 +1,23 @@
-/** The colours that a poster can have, as they are stored with an event. */
-export const pictureColors = ['red', 'ink', 'blue', 'green', 'violet'] as const;
-export type PictureColor = (typeof pictureColors)[number];
+import { paletteOf } from '../palette.ts';
 
-/** What a poster of a colour is drawn in. White on `field` has a contrast of at least 4.5. */
-export interface Palette {
+/** What a poster is drawn in; its letters can be read on its field. */
+export interface PosterColors {
   field: string;
-  /** The mark in the background. */
+  /** Of the mark in the background. */
   noise: string;
+  letters: string;
 }
 
 export const ink = '#15110e';
 export const white = '#ffffff';
-export const red = '#d4160a';
+/** Says that something does not take place, whatever colour the site has. */
+export const alarm = '#d4160a';
 
-const palettes: Readonly<Record<PictureColor, Palette>> = {
-  red: { field: red, noise: '#b60f05' },
-  ink: { field: ink, noise: '#332c27' },
-  blue: { field: '#1346c4', noise: '#0d37a1' },
-  green: { field: '#0b6b3c', noise: '#08592f' },
-  violet: { field: '#7a1fa2', noise: '#651688' },
-};
-
-export function paletteOf(color: PictureColor): Palette {
-  return palettes[color];
+/** As the pages of a site are by day; null is the usual red. */
+export function siteColors(color: string | null): PosterColors {
+  const { block, deep, onBlock } = paletteOf(color).light;
+  return { field: block, noise: deep, letters: onBlock };
 }
+
+/** Of what is over or does not take place. */
+export const darkColors: PosterColors = { field: ink, noise: '#332c27', letters: white };

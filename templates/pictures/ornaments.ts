@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { assetFolder } from '../assets.ts';
+import type { Area } from './picture.ts';
 
 /** The mark of the site (templates/layout.ts) in a picture, as SVG. */
 export function markAt(x: number, y: number, height: number, color: string): string {
@@ -32,4 +33,12 @@ export function codeAt(squares: readonly boolean[][], x: number, y: number, size
   );
   const origin = `translate(${x} ${y}) scale(${size / squares.length})`;
   return `<g transform="${origin}"><path d="${path.join('')}" fill="#000"/></g>`;
+}
+
+/** A photograph as a data: address, where one is. */
+export function photoIn(photo: string | null, area: Area | null): string {
+  if (photo === null || area === null) return '';
+  const { x, y, width, height } = area;
+  const size = `x="${x}" y="${y}" width="${width}" height="${height}"`;
+  return `<image ${size} preserveAspectRatio="xMidYMid slice" xlink:href="${photo}"/>`;
 }

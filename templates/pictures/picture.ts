@@ -10,6 +10,14 @@ export interface Picture {
   content: PictureElement;
 }
 
+/** A part of a picture, in pixels. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** Where a text goes, and how it may be made to fit. */
 export interface TextRoom {
   width: number;

@@ -1,16 +1,18 @@
-import type { PictureColor } from './colors.ts';
+import type { PosterColors } from './colors.ts';
 
 /** What a picture of an event says, in the words of one language. */
 export interface PictureFacts {
   /** The collective that runs the site. */
   organization: string;
-  color: PictureColor;
+  colors: PosterColors;
   /** Across the picture, where the event is not what it was announced as: "Canceled", "New date". */
   stamp: { kind: 'cancelled' | 'moved'; text: string } | null;
   /** "In person" */
   kind: string;
   /** Empty where it belongs to none. */
   campaign: string;
+  /** Which photograph is part of it, and how it is cropped; empty for none. */
+  photo: string;
   title: string;
   date: string;
   time: string;

@@ -1,14 +1,10 @@
+import { photoArea, posterPapers } from './announcement.ts';
 import { display, plain, stacked, whenOf, whereOf, withoutWidth } from './parts.ts';
-import { ink, paletteOf, red, white } from './colors.ts';
+import { alarm, ink, white } from './colors.ts';
 import { box, inCapitals } from './element.ts';
-import { codeAt, field, markAt, noiseAround } from './ornaments.ts';
+import { codeAt, field, markAt, noiseAround, photoIn } from './ornaments.ts';
 import type { FitText, Picture } from './picture.ts';
 import type { PictureFacts } from './pictureFacts.ts';
-
-const papers = {
-  'poster-a4': { width: 1240, height: 1754 },
-  'poster-letter': { width: 1275, height: 1650 },
-} as const;
 
 const side = 84;
 const head = 52;
@@ -20,13 +16,14 @@ const code = { size: 330, gap: 56 };
  * printer prints, the facts and a code that leads to the page.
  */
 export async function posterPicture(
-  format: keyof typeof papers,
+  format: keyof typeof posterPapers,
   facts: PictureFacts,
+  photo: string | null,
   squares: readonly boolean[][],
   fit: FitText,
 ): Promise<Picture> {
-  const { width, height } = papers[format];
-  const colors = paletteOf(facts.stamp?.kind === 'cancelled' ? 'ink' : facts.color);
+  const { width, height } = posterPapers[format];
+  const { colors } = facts;
   const inner = width - 2 * side;
   const beside = inner - code.size - code.gap;
 
@@ -79,14 +76,16 @@ export async function posterPicture(
     style: { ...display, lineHeight: 1 },
   });
   const gap = 40;
-  const above = side + head * 1.3 + gap;
+  const area = photo === null ? null : photoArea(format);
+  const top = area === null ? side : area.height + 48;
+  const above = top + head * 1.3 + gap;
   const others = [campaign, stamp].reduce((sum, part) => sum + (part ? part.height + gap : 0), 0);
   const stampPad = stamp === null ? 0 : 32;
   const title = await fit(inCapitals(facts.title), {
     width: inner,
     height: fieldHeight - above - others - stampPad - side * 0.8,
     largest: 360,
-    smallest: 90,
+    smallest: photo === null ? 90 : 60,
     style: { ...display, letterSpacing: '-0.005em' },
   });
   return {
@@ -97,7 +96,8 @@ export async function posterPicture(
       `<clipPath id="field"><rect x="0" y="0" width="${width}" height="${fieldHeight}"/></clipPath>` +
       `<g clip-path="url(#field)">${field(0, 0, width, fieldHeight, colors.field)}` +
       `${noiseAround(width * 0.84, fieldHeight * 0.62, width * 1.15, colors.noise)}</g>` +
-      markAt(side, side + head * 0.14, head, white) +
+      photoIn(photo, area) +
+      markAt(side, top + head * 0.14, head, colors.letters) +
       codeAt(
         squares,
         width - side - code.size,
@@ -107,7 +107,7 @@ export async function posterPicture(
     content: box(
       { width, height },
       box(
-        { height: fieldHeight, padding: `${side}px ${side}px 0`, color: white, gap },
+        { height: fieldHeight, padding: `${top}px ${side}px 0`, color: colors.letters, gap },
         box({ height: head * 1.3, marginLeft: 98 }, name?.element ?? null),
         campaign?.element ?? null,
         stamp === null
@@ -116,7 +116,8 @@ export async function posterPicture(
               {
                 alignSelf: 'flex-start',
                 padding: '16px 40px',
-                background: facts.stamp?.kind === 'cancelled' ? red : ink,
+                color: white,
+                background: facts.stamp?.kind === 'cancelled' ? alarm : ink,
               },
               withoutWidth(stamp.element),
             ),

@@ -7,6 +7,7 @@ import {
   consoleEventAddress,
   consoleEventAuditAddress,
   consoleEventMailsAddress,
+  consoleEventPictureAddress,
   consoleEventsAddress,
   consoleMailboxAddress,
   consoleMailboxMailAddress,
@@ -165,6 +166,16 @@ export const pages: Record<string, Shown> = {
   'the announcement of an event': {
     at: ({ events }) => consoleAnnouncementAddress(events.online),
     onConsole: true,
+  },
+  'the picture and poster of an event': {
+    at: ({ events }) => consoleEventPictureAddress(events.online),
+    onConsole: true,
+  },
+  'a picture that was not chosen': {
+    at: ({ events }) => consoleEventPictureAddress(events.online),
+    onConsole: true,
+    status: 422,
+    sent: { speaker: '', description: 'People with saucepans', focus: 'top' },
   },
   'what is mailed about an event': {
     at: ({ events }) => consoleEventMailsAddress(events.online),

@@ -1,12 +1,14 @@
+import { siteColors } from '../../templates/pictures/colors.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
 
 /** What a picture may say, for pictures that are made without an event. */
 export const exampleFacts: PictureFacts = {
   organization: 'Example Collective',
-  color: 'red',
+  colors: siteColors(null),
   stamp: null,
   kind: 'In person',
   campaign: 'A worldwide day of noise',
+  photo: '',
   title: 'Bring your saucepans to the embassy',
   date: 'Wednesday, January 24, 2024',
   time: '4:00 PM',

@@ -9,6 +9,7 @@ import {
   consoleEndorsementListAddress,
   consoleEventAddress,
   consoleEventLanguagesAddress,
+  consoleEventPictureAddress,
   consoleEventsAddress,
   consoleMailRecipientAddress,
   consoleMailResendingAddress,
@@ -78,6 +79,10 @@ export const saves: Record<string, Save> = {
   'post /console/events/:slug/publication': {
     at: () => consoleEventAddress('made-here', 'publication'),
     says: 'Published.',
+  },
+  'post /console/events/:slug/picture/removal': {
+    at: () => consoleEventPictureAddress('made-here', 'removal'),
+    says: 'The picture is removed.',
   },
   'post /console/events/:slug/crowd': {
     at: () => consoleCrowdAddress('made-here'),

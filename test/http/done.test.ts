@@ -38,6 +38,8 @@ const otherwise = new Set([
   'post /console/welcome/skipping',
   'post /console/events/new/announcement',
   'post /console/events/:slug/announcement',
+  // Brings a file, which test/http/eventPictures.test.ts sends.
+  'post /console/events/:slug/picture',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
 ]);

@@ -208,7 +208,11 @@ describe('making pictures', () => {
   test('keeps the latest within its bound', async () => {
     const small = pictureMaker({ most: 100_000 });
     for (const title of ['One', 'Two', 'Three'])
-      await small.make(title, { format: 'share', facts: { ...exampleFacts, title } });
+      await small.make(title, {
+        format: 'share',
+        facts: { ...exampleFacts, title },
+        photograph: null,
+      });
     expect(['One', 'Two', 'Three'].map((key) => small.find(key) !== undefined)).toEqual([
       false,
       false,

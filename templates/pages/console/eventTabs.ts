@@ -5,6 +5,7 @@ import {
   consoleEventAuditAddress,
   consoleEventLanguagesAddress,
   consoleEventMailsAddress,
+  consoleEventPictureAddress,
   consoleEventsAddress,
   consoleMessagesAddress,
   consoleSignUpsAddress,
@@ -47,6 +48,7 @@ export function statusBadge(view: View, status: EventStatus): Html {
 
 export type EventTab =
   | 'overview'
+  | 'picture'
   | 'signups'
   | 'messages'
   | 'endorsements'
@@ -80,6 +82,11 @@ export function eventTabs(view: View, event: EventOnConsole, current: EventTab):
       label: t('console.events.tabs.endorsements'),
       current: current === 'endorsements',
       count: event.toDecide,
+    },
+    {
+      href: consoleEventPictureAddress(event.slug),
+      label: t('console.events.tabs.picture'),
+      current: current === 'picture',
     },
     {
       href: consoleAnnouncementAddress(event.slug),

@@ -11,6 +11,7 @@ import { lines, nameText } from '../../components/facts.ts';
 import { titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
 import { passages } from '../../components/passages.ts';
+import { picture } from '../../components/picture.ts';
 import { poster } from '../../components/poster.ts';
 import { shareButton } from '../../components/share.ts';
 import { page } from '../../layout.ts';
@@ -80,6 +81,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
             over || draftFor !== null ? 'nothing' : 'zone',
             takesPeople(state) ? 'promised' : 'quiet',
           ),
+          picture: props.picture === null ? '' : picture(props.picture, heroPlace),
           beside: state.kind === 'cancelled' ? '' : signUpSection(view, props, state),
           action: over ? '' : passingOn(view, props),
         })}
@@ -95,6 +97,9 @@ export function eventPage(view: View, props: EventPageProps): Html {
     `,
   });
 }
+
+/** Half of a wide screen, the whole width of a phone. */
+const heroPlace = { sizes: '(min-width: 60rem) 55vw, 100vw', lazy: false };
 
 /** Taking the date along, and passing it on. */
 function passingOn(view: View, props: EventPageProps): Html {
@@ -161,8 +166,9 @@ function about(view: View, props: EventPageProps): Html {
               <h2>${t('event.speakers')}</h2>
               <ul class="speakers">
                 ${props.speakers.map(
-                  ({ name, role }) =>
+                  ({ name, role, portrait }) =>
                     html`<li lang="${of('speakers')}">
+                      ${portrait === null ? '' : picture(portrait, portraitPlace)}
                       <h3>${nameText(name)}</h3>
                       ${role === '' ? '' : html`<p dir="auto">${role}</p>`}
                     </li>`,
@@ -173,6 +179,9 @@ function about(view: View, props: EventPageProps): Html {
     }
   `;
 }
+
+/** As the style shows it. */
+const portraitPlace = { sizes: '8rem', lazy: true };
 
 /** What those who come have to know. */
 function practical(view: View, { passages: told }: EventPageProps): Html | '' {

@@ -16,19 +16,27 @@ export function eventMetadata(view: View, props: EventPageProps): Html {
     <meta property="og:url" content="${site.baseUrl}${eventAddress(props.slug)}" />
     <meta property="og:site_name" content="${site.organization}" />
     <meta property="og:locale" content="${graphLocale(props.language)}" />
-    <meta property="og:image" content="${pictureOf(view, props, 'share.png')}" />
-    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image" content="${pictureOf(view, props, props.sharedPicture.share)}" />
+    <meta property="og:image:type" content="${typeOf(props)}" />
     <meta property="og:image:width" content="1200" />
     <meta property="og:image:height" content="630" />
-    <meta property="og:image:alt" content="${props.picture.alt}" />
+    <meta property="og:image:alt" content="${props.sharedPicture.alt}" />
     <meta name="twitter:card" content="summary_large_image" />
     ${structuredData(eventData(view, props))}
   `;
 }
 
 /** With its whole address, as programs that show previews of links ask for it. */
-function pictureOf({ site }: View, { slug, picture }: EventPageProps, file: PictureFile): string {
-  return `${site.baseUrl}${eventPictureAddress(slug, file, picture.language, picture.version)}`;
+function pictureOf(
+  { site }: View,
+  { slug, sharedPicture: { language, version } }: EventPageProps,
+  file: PictureFile,
+): string {
+  return `${site.baseUrl}${eventPictureAddress(slug, file, language, version)}`;
+}
+
+function typeOf({ sharedPicture }: EventPageProps): string {
+  return sharedPicture.share.endsWith('.jpg') ? 'image/jpeg' : 'image/png';
 }
 
 const attendanceModes = {
@@ -48,7 +56,10 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
     '@type': 'Event',
     name: props.title,
     url: address,
-    image: [pictureOf(view, props, 'share.png'), pictureOf(view, props, 'square.png')],
+    image: [
+      pictureOf(view, props, props.sharedPicture.share),
+      pictureOf(view, props, props.sharedPicture.square),
+    ],
     inLanguage: props.language,
     ...(props.summary === '' ? {} : { description: props.summary }),
     startDate: times.start.iso,

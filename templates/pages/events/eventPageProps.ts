@@ -2,6 +2,8 @@ import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import type { Passage } from '../../../server/fields/passages.ts';
 import type { ShownProgramme } from '../../../server/fields/shownProgramme.ts';
 import type { DayText, TimeText } from '../../../server/time/times.ts';
+import type { PictureFile } from '../../addresses.ts';
+import type { ShownPicture } from '../../components/picture.ts';
 import type { FormState } from '../../forms.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html } from '../../view.ts';
@@ -27,9 +29,11 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   summary: string;
   /** Rendered from Markdown, already safe. */
   descriptionHtml: Html | null;
-  speakers: readonly { name: string; role: string }[];
   /** What happens when; null where nobody said. */
   programme: ShownProgramme | null;
+  /** What organizers gave it as a picture. */
+  picture: ShownPicture | null;
+  speakers: readonly { name: string; role: string; portrait: ShownPicture | null }[];
   passages: readonly Passage[];
   campaign: { slug: string; title: string } | null;
   state: EventState;
@@ -38,7 +42,13 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** The start that was announced first, where it is another one now. */
   movedFrom: TimeText | DayText | null;
   /** The picture by which it is shared, in the language in which its texts are read. */
-  picture: { version: string; language: TextLanguage; alt: string };
+  sharedPicture: {
+    version: string;
+    language: TextLanguage;
+    alt: string;
+    share: PictureFile;
+    square: PictureFile;
+  };
   signUpForm: FormState;
   /** Who looks at it before it is public; null for everybody once it is. */
   draftFor: DraftViewer | null;

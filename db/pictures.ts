@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import {
+  eventPictures,
+  pictureFiles,
+  type EventPictureRow,
+  type NewEventPicture,
+  type NewPictureFile,
+  type PictureType,
+} from './schema.ts';
+
+/** A picture without its bytes, with the widths in which there are files of it, the smallest first. */
+export interface StoredPicture extends EventPictureRow {
+  widths: number[];
+}
+
+export function pictureReads(drizzle: Drizzle) {
+  const ofEvent = drizzle
+    .select()
+    .from(eventPictures)
+    .where(eq(eventPictures.eventId, sql.placeholder('eventId')))
+    .orderBy(asc(eventPictures.speaker))
+    .prepare();
+  const widths = drizzle
+    .selectDistinct({ width: pictureFiles.width })
+    .from(pictureFiles)
+    .where(eq(pictureFiles.pictureId, sql.placeholder('id')))
+    .orderBy(asc(pictureFiles.width))
+    .prepare();
+  const file = drizzle
+    .select({ bytes: pictureFiles.bytes })
+    .from(pictureFiles)
+    .innerJoin(eventPictures, eq(eventPictures.id, pictureFiles.pictureId))
+    .where(
+      and(
+        eq(eventPictures.hash, sql.placeholder('hash')),
+        eq(pictureFiles.width, sql.placeholder('width')),
+        eq(pictureFiles.type, sql.placeholder('type')),
+      ),
+    )
+    .limit(1)
+    .prepare();
+  const largest = drizzle
+    .select({ bytes: pictureFiles.bytes })
+    .from(pictureFiles)
+    .where(and(eq(pictureFiles.pictureId, sql.placeholder('id')), eq(pictureFiles.type, 'jpeg')))
+    .orderBy(desc(pictureFiles.width))
+    .limit(1)
+    .prepare();
+
+  const withWidths = (row: EventPictureRow): StoredPicture => ({
+    ...row,
+    widths: widths.all({ id: row.id }).map(({ width }) => width),
+  });
+
+  return {
+    /** The picture of an event, its `speaker` being '', and those of its speakers. */
+    ofEvent: (eventId: number): StoredPicture[] => ofEvent.all({ eventId }).map(withWidths),
+    /** Those of events themselves, by the id of the event; for lists. */
+    ofEvents: (eventIds: readonly number[]): Map<number, StoredPicture> => {
+      const rows = drizzle
+        .select()
+        .from(eventPictures)
+        .where(and(inArray(eventPictures.eventId, [...eventIds]), eq(eventPictures.speaker, '')))
+        .all();
+      return new Map(rows.map((row) => [row.eventId, withWidths(row)]));
+    },
+    /** The bytes of a file by what its address says; undefined where there is none. */
+    file: (hash: string, width: number, type: PictureType): Buffer | undefined =>
+      file.get({ hash, width, type })?.bytes,
+    /** The largest JPEG of a picture, to make others of it. */
+    largest: (id: number): Buffer | undefined => largest.get({ id })?.bytes,
+  };
+}
+
+export function pictureChanges(drizzle: Drizzle) {
+  const remove = (eventId: number, speaker: string): boolean =>
+    drizzle
+      .delete(eventPictures)
+      .where(and(eq(eventPictures.eventId, eventId), eq(eventPictures.speaker, speaker)))
+      .run().changes > 0;
+
+  return {
+    /** Puts a picture in the place of the one that the event or the speaker had. */
+    put: (picture: NewEventPicture, files: readonly NewPictureFile[]): void => {
+      remove(picture.eventId, picture.speaker ?? '');
+      const { id } = drizzle.insert(eventPictures).values(picture).returning().get();
+      for (const file of files)
+        drizzle
+          .insert(pictureFiles)
+          .values({ ...file, pictureId: id })
+          .run();
+    },
+    /** Changes what is said of a picture. */
+    describe: (
+      id: number,
+      about: Partial<Pick<NewEventPicture, 'description' | 'focus'>>,
+    ): void => {
+      drizzle.update(eventPictures).set(about).where(eq(eventPictures.id, id)).run();
+    },
+    /** Takes a picture away; false where there was none. */
+    remove,
+  };
+}
