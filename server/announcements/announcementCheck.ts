@@ -81,18 +81,28 @@ export function checkMoments(
   for (const moment of moments)
     for (const time of [...moment.times, ...moment.ends]) {
       const as = roleOf(moment, time, schedule);
-      if (told && isProgramme(moment, schedule)) judge(time, 'programme', []);
+      if (told && isProgramme(moment, schedule)) judge(time, 'item', []);
       else judge(time, as, timeFindings(time, schedule, as));
     }
   const ofTimes = new Set(moments.flatMap(({ times }) => times.map(({ day }) => day)));
+  const wrong = new Set(findings.filter(({ kind }) => isAboutDay(kind)).map(({ said }) => said));
   for (const day of days) {
     const found = dayFindings(day, schedule.start.instant, schedule.zone, schedule);
     if (moments.length === 0) judge(day, 'day', found);
+    else if (wrong.has(day.said)) judge(day, 'contradiction', []);
     else if (ofTimes.has(day) || found.length === 0) judge(day, 'day', []);
-    else judge(day, 'otherDay', []);
+    else judge(day, 'dayAside', []);
   }
+  const zones = moments.flatMap(({ times, ends }) =>
+    [...times, ...ends].flatMap((one) => one.zones),
+  );
+  for (const zone of new Set(zones)) judge(zone, 'zone', []);
   mentions.sort((a, b) => a.from - b.from);
   return { findings: distinct(findings), mentions };
+}
+
+function isAboutDay(kind: AnnouncementFinding['kind']): boolean {
+  return kind === 'wrong-date' || kind === 'wrong-weekday' || kind === 'other-date';
 }
 
 /** Whether a moment is the start of the event on one of its clocks. */

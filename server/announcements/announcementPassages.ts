@@ -264,7 +264,8 @@ function peopleIn(text: string): string[] {
     const role = line
       .slice(name.length)
       .replace(/^[\s,:(–—-]+/, '')
-      .replace(/[\s,;.)]+$|,?\s(?:and|y|e)$/gi, '')
+      .replace(/,?\s(?:and|y|e)\s*$/i, '')
+      .replace(/[\s,;.)]+$/, '')
       .trim();
     return [role === '' ? name : `${name} — ${balanced(role)}`];
   });

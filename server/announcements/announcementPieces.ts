@@ -13,6 +13,9 @@ export type PieceKind =
   | 'end'
   | 'assembly'
   | 'programme'
+  /** The same where a text is compared with an event. */
+  | 'item'
+  | 'dayAside'
   | 'zone'
   | 'venue'
   | 'address'
@@ -32,6 +35,8 @@ export type PieceKind =
 /** A stretch of a text with what it was read as. */
 export interface Piece extends Span {
   as: PieceKind;
+  /** What else a part of it was read as: a title may name the place. */
+  also?: readonly PieceKind[];
 }
 
 const passageKinds = {
@@ -48,15 +53,17 @@ const linkKinds: Readonly<Record<Link['kind'], PieceKind>> = {
   contact: 'contact',
 };
 
+const places: ReadonlySet<PieceKind> = new Set(['city', 'address', 'venue']);
+
 /** Everything that was read in a text, in its order and none over another. What is in none was not read. */
 export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
   const { original } = reading;
   const taken: Piece[] = [];
-  const add = (span: Span | null, as: PieceKind) => {
+  const add = (span: Span | null, as: PieceKind, also: readonly PieceKind[] = []) => {
     const inner = span === null ? null : trimmed(original, span);
     if (inner === null) return;
     if (taken.every(({ from, to }) => inner.to <= from || inner.from >= to))
-      taken.push({ ...inner, as });
+      taken.push({ ...inner, as, ...(also.length > 0 ? { also } : {}) });
   };
   for (const passage of reading.passages) add(passage, passageKinds[passage.kind]);
   for (const link of reading.links) add(link, linkKinds[link.kind]);
@@ -68,13 +75,24 @@ export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
     else add(day, days.has(day) || isNamed(day, drafts) ? 'day' : 'otherDay');
   for (const draft of drafts) addHours(draft, add);
   for (const time of reading.times) add(time, 'programme');
-  for (const time of reading.times) for (const zone of time.zones) add(zone, 'zone');
   for (const { venue, address, city } of drafts) {
     add(city, 'city');
     add(address, 'address');
     add(venue, 'venue');
   }
-  for (const { title } of drafts) add(title, 'title');
+  for (const time of reading.times) for (const zone of time.zones) add(zone, 'zone');
+  for (const { title } of drafts) {
+    const within = taken.filter(
+      ({ from, to, as }) =>
+        title !== null && from >= title.from && to <= title.to && places.has(as),
+    );
+    for (const piece of within) taken.splice(taken.indexOf(piece), 1);
+    add(
+      title,
+      'title',
+      within.map(({ as }) => as),
+    );
+  }
   for (const { kindWords } of drafts) for (const word of kindWords) add(word, 'format');
   for (const place of reading.places) add(place, 'otherPlace');
   return taken.toSorted((a, b) => a.from - b.from);

@@ -6,7 +6,7 @@ import { findLinks, findPassages } from './announcementPassages.ts';
 import type { Link, Passage } from './announcementPassages.ts';
 import { attachZones, findOffsets, findZones } from './announcementZones.ts';
 import type { ZoneMention } from './announcementZones.ts';
-import { blank, fold } from './spans.ts';
+import { blank, fold, readMark } from './spans.ts';
 import type { Span } from './spans.ts';
 
 export type { CalendarDay, DayMention } from './announcementDays.ts';
@@ -34,6 +34,8 @@ export interface ReadText {
   passages: Passage[];
 }
 
+const fullStop = new RegExp(`(?<=${readMark})${readMark}(?= \\p{Lu}\\p{Ll})`, 'gu');
+
 /** In UTF-16 code units. Forms take 10,000 characters, of which each may have two. */
 const mostCharacters = 20_000;
 
@@ -54,7 +56,12 @@ export function readText(pasted: string): ReadText {
   const passages = findPassages(rest, original);
   const zones = findZones(blank(rest, passages), original, offsets, clocks);
   const attached = attachZones(text, clocks, zones);
-  const starts = segments(withoutDays);
+  const starts = segments(
+    // The full stop behind "4 pm." ends a sentence too, and that of "4 p.m." need not.
+    rest.replace(fullStop, (mark, at: number) =>
+      /[ap]m\.$/i.test(text.slice(Math.max(0, at - 2), at + 1)) ? '.' : mark,
+    ),
+  );
   const times = clocks.map((clock, index) => ({
     ...clock,
     zones: zonesOf(index, clocks, zones, attached),
@@ -81,9 +88,9 @@ function zonesOf(
   return next?.role === 'end' ? of(next) : [];
 }
 
-/** Where the parts of a text begin that stand beside each other, divided by `/`, `|`, lines and the like. */
+/** Where the parts of a text begin that stand beside each other, divided by `/`, `|`, lines, sentences. */
 function segments(text: string): number[] {
-  return [0, ...[...text.matchAll(/[/|;\n·•]/g)].map((match) => match.index)];
+  return [0, ...[...text.matchAll(/[/|;\n·•]|[.!?]\s(?=\p{Lu})/gu)].map((match) => match.index)];
 }
 
 /** "at", "a las": words that tie a time to the day before it, and so keep no distance. */

@@ -2,7 +2,7 @@ import { wallTime } from '../time/clock.ts';
 import { resolveWallTime } from '../time/schedule.ts';
 import type { Occurrence, ScheduleInput } from '../time/schedule.ts';
 import { sameZone } from '../time/zones.ts';
-import { addDays, resolveDay } from './announcementDates.ts';
+import { addDays, resolveDay, weekday } from './announcementDates.ts';
 import type { ResolvedDay } from './announcementDates.ts';
 import type { EventPart } from './announcementEvents.ts';
 import type { Moment } from './announcementMoments.ts';
@@ -101,7 +101,9 @@ function resolvedDay(
   if (doubt.kind !== 'year-assumed') doubts.push({ kind: doubt.kind, said, date });
   if ([1, 2].includes(day.dates.length) && day.dates.every(({ year }) => year === null))
     doubts.push({ kind: 'year-assumed', date });
-  if (choices.length > 1) questions.push({ id, about: 'day', said, choices });
+  // "Sunday, January 21": the weekday tells which year is meant.
+  const told = doubt.kind === 'year-assumed' && day.weekday === weekday(date);
+  if (choices.length > 1 && !told) questions.push({ id, about: 'day', said, choices });
   return resolved;
 }
 

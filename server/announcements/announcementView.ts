@@ -10,11 +10,11 @@ import type { Question } from './announcementQuestions.ts';
 
 /** A text cut at the pieces that were read in it. */
 export function cutAt(text: string, pieces: readonly Piece[]): ReadPieces {
-  const cut: { text: string; as: Piece['as'] | null }[] = [];
+  const cut: ReadPieces[number][] = [];
   let at = 0;
-  for (const { from, to, as } of pieces) {
+  for (const { from, to, as, also } of pieces) {
     if (from > at) cut.push({ text: text.slice(at, from), as: null });
-    cut.push({ text: text.slice(from, to), as });
+    cut.push({ text: text.slice(from, to), as, also });
     at = to;
   }
   if (at < text.length) cut.push({ text: text.slice(at), as: null });

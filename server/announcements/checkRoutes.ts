@@ -19,6 +19,7 @@ import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes
 import { checkAnnouncement, type AnnouncementCheck } from './announcementCheck.ts';
 import { checkSentences } from './announcementFindingText.ts';
 import { cutAt } from './announcementView.ts';
+import { trimmed } from './spans.ts';
 
 /** The longest text that is checked, in characters. */
 export const longestAnnouncement = 10_000;
@@ -61,7 +62,13 @@ function checkedText(
   const [sentence = ''] = sentences;
   if (outcome.kind === 'nothing-read') return { kind: 'nothing-read', sentence };
   const { text, mentions, unread } = outcome;
-  const pieces = cutAt(text, mentions);
+  const pieces = cutAt(
+    text,
+    mentions.flatMap((mention) => {
+      const inner = trimmed(text, mention);
+      return inner === null ? [] : [{ ...inner, as: mention.as }];
+    }),
+  );
   // "Nothing contradicts" is said only where everything with a figure or a day in it was read.
   const rest =
     unread.length === 0 ? null : t('announcementCheck.unread', { list: unread.join(' · ') });

@@ -13,6 +13,7 @@ import { readSchedule } from '../events/scheduleForm.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { coSponsorsOf, draftValues, type Draft } from './announcementDrafts.ts';
 import { doubtText, findingText } from './announcementFindingText.ts';
+import type { Question } from './announcementQuestions.ts';
 import { contradictionsIn } from './announcementProposal.ts';
 import { questionsOf } from './announcementView.ts';
 import type { ReadyDraft } from './saveDrafts.ts';
@@ -37,6 +38,7 @@ export function draftsProps(
 
 function readDraft(visit: OrganizerVisit, view: View, draft: Draft, index: number): ReadDraft {
   const values = draftValues(draft);
+  const asked = new Set(draft.questions.flatMap(({ about }) => doubtsOf[about]));
   const timing = readSchedule(valuesToSave(visit, draft, index), view.language);
   return {
     index,
@@ -44,11 +46,21 @@ function readDraft(visit: OrganizerVisit, view: View, draft: Draft, index: numbe
     announced: timing.ok ? announcedLines(view, timing.schedule) : [],
     facts: factsOf(view, draft, values),
     missing: needed.filter((name) => one(values, name) === ''),
-    doubts: draft.doubts.map((doubt) => doubtText(doubt, view.language)),
+    // What is asked needs no sentence that it may be otherwise.
+    doubts: draft.doubts
+      .filter(({ kind }) => !asked.has(kind))
+      .map((doubt) => doubtText(doubt, view.language)),
     contradictions: contradictionsIn(draft).map((finding) => findingText(finding, view.language)),
     questions: questionsOf([draft], view.language),
   };
 }
+
+/** The doubts that a question is about. */
+const doubtsOf: Readonly<Record<Question['about'], readonly string[]>> = {
+  zone: ['zone-assumed'],
+  day: ['year-assumed', 'weekday-alone', 'relative-day', 'date-ambiguous', 'day-unclear'],
+  time: ['half-assumed'],
+};
 
 const told = ['venue', 'address', 'city', 'joinUrl', 'host', 'speakers', 'bring'] as const;
 

@@ -46,6 +46,7 @@ import {
 } from '../../templates/addresses.ts';
 import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
+import { announcementPages } from './announcementPages.ts';
 import { sitePages } from './sitePages.ts';
 import type { Shown } from './shown.ts';
 
@@ -261,6 +262,7 @@ export const pages: Record<string, Shown> = {
     at: () => consoleOrganizerRemovalAddress(1),
     onConsole: true,
   },
+  ...announcementPages,
   ...sitePages,
   'the audit log': { at: () => consoleAuditAddress, onConsole: true },
   'the audit log of an event': {

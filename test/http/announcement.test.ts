@@ -179,6 +179,31 @@ describe('checking a text', () => {
     expect(text).toContain('January 21, 2024 is a Sunday.');
   });
 
+  test('marks what it read, and leaves a later item of the program alone', async () => {
+    const typed = 'Sunday, January 21, 2:30 PM ET. Speeches 4 pm. The strike is on January 24.';
+    const { text } = await organizer.post(address, { text: typed }).expect(200);
+    const marks = [
+      ...text.matchAll(/<mark class="read[^"]*"\s*>(.*?)<span[^>]*>(.*?)<\/span><\/mark>/gs),
+    ];
+    expect(marks.map(([, piece, as]) => `${piece} = ${as}`)).toEqual([
+      'Sunday, January 21 = day',
+      '2:30 PM = start',
+      'ET = time zone',
+      '4 pm. = later in the program',
+      'January 24 = another day, not compared',
+    ]);
+    expect(text).toContain('Nothing in this text contradicts the event.');
+  });
+
+  test('says that nothing contradicts only when it read everything with a figure', async () => {
+    const typed = 'Sunday, January 21, 2:30 PM ET, the 3rd panel, 100% online';
+    const { text } = await organizer.post(address, { text: typed }).expect(200);
+    expect(text).not.toContain('Nothing in this text contradicts the event.');
+    expect(text).toContain('What we read agrees with the event.');
+    expect(text).toContain('We could not read: 3rd · 100%.');
+    expect(await htmlProblems(text)).toEqual([]);
+  });
+
   test('changes nothing', async () => {
     const before = app.services.db.events.bySlug('panel');
     await organizer.post(address, { text: 'Monday, January 22, 3 PM ET' }).expect(200);

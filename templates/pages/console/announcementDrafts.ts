@@ -103,7 +103,7 @@ function draftSection(view: View, form: FormState, draft: ReadDraft): Html {
                 ({ label, lines }) =>
                   html`<div class="fact">
                     <dt>${label}</dt>
-                    ${lines.map((line) => html`<dd dir="auto">${line}</dd>`)}
+                    <dd>${lines.map((line) => html`<div dir="auto">${line}</div>`)}</dd>
                   </div>`,
               )}
             </dl>`
