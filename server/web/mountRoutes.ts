@@ -1,11 +1,12 @@
 import { Router, type Request } from 'express';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { signInAddress } from '../../templates/addresses.ts';
+import { localAddress, signInAddress } from '../../templates/addresses.ts';
+import { signedOutPage } from '../../templates/pages/signedOut.ts';
 import type { Services } from '../services.ts';
 import { HttpProblem, notFound } from './httpProblem.ts';
 import { sendReply } from './reply.ts';
 import { requestIdOf } from './requestLog.ts';
-import { redirect, type Reply, type Route, type Visit } from './routes.ts';
+import { page, redirect, type Reply, type Route, type Visit } from './routes.ts';
 import { logSecurity } from './securityLog.ts';
 import { organizerOf } from './session.ts';
 import { organizerView, visitOf } from './visit.ts';
@@ -48,11 +49,26 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
       const organizer = await organizerOf(visit);
       if (organizer === null) {
         noteRefusal(visit, route);
-        return redirect(signInAddress);
+        return hasWords(visit) ? signedOut(visit) : redirect(signInAddress);
       }
       return route.handle({ ...visit, view: organizerView(visit, organizer), organizer });
     }
   }
+}
+
+/** Whether somebody typed something into the form, or a button of it said more than that it was pressed. */
+function hasWords({ form }: Visit): boolean {
+  return Object.values(form).some((value) => [value ?? ''].flat().some((one) => one !== ''));
+}
+
+/**
+ * The session may have ended while somebody wrote. The form came from a page of this site, which was
+ * asked before; its words go back to where they came from, and nowhere else.
+ */
+function signedOut({ view, form, request }: Visit): Reply {
+  const action = localAddress(request.originalUrl) ?? signInAddress;
+  const headers = { 'Cache-Control': 'no-store' };
+  return { ...page(signedOutPage(view, action, form), 401), headers };
 }
 
 function noteRefusal({ services, requestId }: Visit, { path, role }: Route): void {
