@@ -100,10 +100,9 @@ function keepWhileTyped(form) {
     if (!onItsWay) say(words.unsaved);
     later(pause);
   });
+  // Whoever leaves may not come back, and whoever comes back may have signed in again meanwhile.
   addEventListener('visibilitychange', () => {
-    if (document.hidden && !isLeaving) keep();
-    // Somebody may have signed in again in another tab.
-    else if (isUnsaved()) keep();
+    if (!isLeaving) keep();
   });
   addEventListener('online', keep);
   addEventListener('pageshow', () => {
