@@ -25,6 +25,7 @@ import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
 import { watchShown, type ShownReads } from './shown.ts';
+import { siteLogoChanges, siteLogoReads } from './siteLogo.ts';
 import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupChanges, signupReads } from './signups.ts';
@@ -119,6 +120,7 @@ function allReads(drizzle: Drizzle) {
     pictures: () => pictureReads(drizzle),
     counts: () => countReads(drizzle),
     siteSettings: () => siteSettingReads(drizzle),
+    siteLogo: () => siteLogoReads(drizzle),
   });
 }
 
@@ -148,6 +150,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     pictures: () => ({ ...reads.pictures, ...pictureChanges(drizzle) }),
     counts: () => reads.counts,
     siteSettings: () => ({ ...reads.siteSettings, ...siteSettingChanges(drizzle) }),
+    siteLogo: () => ({ ...reads.siteLogo, ...siteLogoChanges(drizzle) }),
     retention: () => ({ ...reads.retention, ...retentionChanges(drizzle) }),
   });
 }

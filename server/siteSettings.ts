@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { SiteSettings } from '../db/schema.ts';
+import type { StoredLogo } from '../db/siteLogo.ts';
 import { isLanguage, type Language } from '../templates/languages.ts';
 import type { Contact, Site } from '../templates/view.ts';
 import { contactOf, type Config } from './config.ts';
@@ -28,6 +29,8 @@ export interface QuietTime {
 /** The site as it holds at this moment: what organizers decided, else what the host set. */
 export interface CurrentSite {
   organization: string;
+  /** null where there is none. */
+  logo: StoredLogo | null;
   contact: Contact | null;
   /** `#rrggbb`; null for the usual red. */
   color: string | null;
@@ -50,7 +53,7 @@ export interface CurrentSite {
 
 interface Asked {
   config: Config;
-  db: Pick<Database, 'siteSettings' | 'shown' | 'isWriting'>;
+  db: Pick<Database, 'siteSettings' | 'siteLogo' | 'shown' | 'isWriting'>;
 }
 
 /** As they were read last, with the version and the host's settings that they were read with. */
@@ -66,7 +69,7 @@ export function siteOf({ config, db }: Asked): CurrentSite {
   try {
     const version = db.shown.version({ kind: 'site' });
     if (before?.version === version && before.config === config) return before.site;
-    const site = current(config, db.siteSettings.current());
+    const site = current(config, db.siteSettings.current(), db.siteLogo.current());
     // What a write has done so far may yet be taken back, and nothing would tell of it.
     if (!db.isWriting()) known.set(db, { version, config, site });
     return site;
@@ -89,9 +92,10 @@ export function hostsSite(config: Config): Site {
 }
 
 function shownSite({ baseUrl }: Config, site: CurrentSite): Site {
-  const { organization, contact, color, zone, about, imprint } = site;
+  const { organization, logo, contact, color, zone, about, imprint } = site;
   return {
     organization,
+    logo,
     baseUrl,
     contact,
     color,
@@ -101,12 +105,17 @@ function shownSite({ baseUrl }: Config, site: CurrentSite): Site {
   };
 }
 
-function current(config: Config, saved: SiteSettings | undefined): CurrentSite {
+function current(
+  config: Config,
+  saved: SiteSettings | undefined,
+  logo: StoredLogo | null = null,
+): CurrentSite {
   const organization = saved?.organization ?? config.organization;
   const { mailFrom } = config;
   const { quietFrom, quietUntil } = saved ?? {};
   return {
     organization,
+    logo,
     contact: typeof saved?.contact === 'string' ? contactOf(saved.contact) : config.contact,
     color: saved?.color ?? null,
     about: saved?.about ?? '',

@@ -14,7 +14,8 @@ import {
 import { actionButton } from './components/buttons.ts';
 import type { Crumb } from './components/navigation.ts';
 import { breadcrumbs, navigationLink } from './components/navigation.ts';
-import { frame, languageLinks, mark } from './layout.ts';
+import { siteName } from './components/siteName.ts';
+import { frame, languageLinks } from './layout.ts';
 import type { Html, View } from './view.ts';
 
 export type ConsoleSection =
@@ -50,9 +51,7 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
     ...(parts.canonicalPath === undefined ? {} : { canonicalPath: parts.canonicalPath }),
     header: html`
       <header class="console-header">
-        <a class="site-name" href="${view.organizer === null ? homeAddress : consoleAddress}"
-          >${mark()}<bdi>${view.site.organization}</bdi></a
-        >
+        ${siteName(view, view.organizer === null ? homeAddress : consoleAddress)}
         ${view.organizer === null ? '' : sections(view, parts.section)}
         <div class="console-header__end">
           ${languageLinks(view, parts)}

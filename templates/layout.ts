@@ -9,6 +9,7 @@ import {
   privacyAddress,
 } from './addresses.ts';
 import { asset } from './assets.ts';
+import { siteName } from './components/siteName.ts';
 import { paletteOf } from './palette.ts';
 import { nativeTextName, type TextLanguage } from './textLanguages.ts';
 import type { Html, View } from './view.ts';
@@ -50,8 +51,7 @@ export function page(view: View, parts: PageParts): Html {
     header: html`
       ${parts.strip ?? ''}
       <header class="site-header site-header--${parts.tone ?? 'paper'}">
-        <a class="site-name" href="${homeAddress}">${mark()}<bdi>${view.site.organization}</bdi></a>
-        ${languageLinks(view, parts)}
+        ${siteName(view, homeAddress)} ${languageLinks(view, parts)}
       </header>
     `,
     main: html`<main id="main" class="${wide ? 'wide' : 'column'}" tabindex="-1">
@@ -251,15 +251,6 @@ export function languageLinks(view: View, parts: Languages): Html {
       </ul>
     </nav>
   `;
-}
-
-/** A saucepan seen from above, and the noise it makes. */
-export function mark(): Html {
-  return html`<svg class="mark" viewBox="0 0 48 32" aria-hidden="true" focusable="false">
-    <circle cx="16" cy="16" r="12.5" fill="none" stroke="currentColor" stroke-width="5" />
-    <path d="M29 16h17" stroke="currentColor" stroke-width="6" />
-    <circle cx="16" cy="16" r="4.5" fill="currentColor" />
-  </svg>`;
 }
 
 /** Data for search engines (schema.org), as a block that no browser runs. */

@@ -43,6 +43,8 @@ export interface Contact {
 export interface Site {
   /** The collective that runs this site; the name in the header and the mails. */
   organization: string;
+  /** The picture beside the name: in which widths there are files of it; null where there is none. */
+  logo: { hash: string; width: number; height: number; widths: readonly number[] } | null;
   /** Public address of the site, without a trailing slash. */
   baseUrl: string;
   /** How to write to the organizers; null where nobody named a way. */

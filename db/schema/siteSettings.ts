@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { all, some } from './conditions.ts';
+import { pictureTypes } from './pictures.ts';
 
 /**
  * What organizers decided about the site as a whole: one row, or none as long as nobody has. Where a
@@ -60,3 +61,24 @@ export const siteSettings = sqliteTable(
 
 /** The row. */
 export type SiteSettings = typeof siteSettings.$inferSelect;
+
+/** The files of the site's logo, each size in each format; none where it has no logo. */
+export const logoFiles = sqliteTable(
+  'logo_files',
+  {
+    /** Stands in its address, and differs with its content: 16 characters of a SHA-256. */
+    hash: text().notNull(),
+    /** In pixels. */
+    width: integer().notNull(),
+    height: integer().notNull(),
+    type: text({ enum: pictureTypes }).notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (file) => [
+    primaryKey({ columns: [file.width, file.type] }),
+    check('logo_files_type', sql`${file.type} in ('webp', 'jpeg')`),
+    check('logo_files_size', sql`${file.width} > 0 and ${file.height} > 0`),
+  ],
+);
+
+export type LogoFile = typeof logoFiles.$inferSelect;

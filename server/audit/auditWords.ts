@@ -143,7 +143,7 @@ function partsInWords(t: View['t'], written: string): string {
 /** Parts of the settings in words. */
 function settingsInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
-  const parts = settingParts.filter((part) => names.includes(part));
+  const parts = ([...settingParts, 'logo'] as const).filter((part) => names.includes(part));
   return parts.map((part) => t(`console.settings.parts.${part}`)).join(', ');
 }
 

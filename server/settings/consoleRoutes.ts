@@ -1,14 +1,21 @@
-import { consoleSettingsAddress, consoleTestMailAddress } from '../../templates/addresses.ts';
+import {
+  consoleLogoAddress,
+  consoleSettingsAddress,
+  consoleTestMailAddress,
+} from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { retentionQuestionPage } from '../../templates/pages/console/retentionQuestion.ts';
 import { settingsPage, type SettingsPageProps } from '../../templates/pages/console/settings.ts';
+import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { isZone, zoneChoices } from '../time/zones.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { refusedForm } from '../web/parseForm.ts';
+import { isUpload, readUpload } from '../web/readUpload.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { mailStandingOf, originsOf } from './hostedSettings.ts';
 import { retentionChange } from './retentionChange.ts';
+import { largestLogo, removeLogo, saveLogo, type LogoRefusal } from './saveLogo.ts';
 import { saveSettings, storedSettings, type SettingsSaving } from './saveSettings.ts';
 import { seenIn } from './seenSettings.ts';
 import type { Settings } from './settings.ts';
@@ -17,12 +24,24 @@ import { settingText } from './settingText.ts';
 import { tryMail } from './tryMail.ts';
 import { welcomeRoutes } from './welcomeRoutes.ts';
 
+const largestLogoMegabytes = largestLogo / 1_000_000;
+
 /** What holds for the whole site. Its owners change it: today every organizer is one. */
 export const settingsRoutes: readonly Route[] = [
   ...welcomeRoutes,
   { method: 'get', path: consoleSettingsAddress, role: 'organizer', handle: show },
   { method: 'post', path: consoleSettingsAddress, role: 'organizer', handle: save },
   { method: 'post', path: consoleTestMailAddress, role: 'organizer', handle: sendTest },
+  { method: 'post', path: consoleLogoAddress(), role: 'organizer', handle: takeLogo },
+  {
+    method: 'post',
+    path: consoleLogoAddress('removal'),
+    role: 'organizer',
+    handle: async (visit) => {
+      await removeLogo(visit.services, visit.organizer.id);
+      return redirectDone(visit, consoleSettingsAddress, 'logoRemoved');
+    },
+  },
 ];
 
 function show(visit: OrganizerVisit): Reply {
@@ -89,17 +108,43 @@ async function sendTest(visit: OrganizerVisit): Promise<Reply> {
   return page(settings(visit, form, { test }), test.taken ? 200 : 422);
 }
 
+async function takeLogo(visit: OrganizerVisit): Promise<Reply> {
+  const { services, request, view } = visit;
+  const file = isUpload(request) ? (await readUpload(request, 'file', largestLogo)).file : null;
+  const why = await logoRefusal(visit, file);
+  if (why === null) return redirectDone(visit, consoleSettingsAddress, 'logoSaved');
+  const form = freshForm(settingsValues(storedSettings(services.db), services.config));
+  const logoProblem = view.t(`console.pictures.problems.${why}`, { largest: largestLogoMegabytes });
+  return page(settings(visit, form, { logoProblem }), 422);
+}
+
+/** That a picture could not be made has happened to nobody's data: it is told beside the field. */
+async function logoRefusal(
+  { services, organizer, requestId }: OrganizerVisit,
+  file: Buffer | 'too-large' | null,
+): Promise<LogoRefusal | 'busy' | 'failed' | null> {
+  try {
+    return await saveLogo(services, organizer.id, file);
+  } catch (error) {
+    if (error instanceof TooManyPictures) return 'busy';
+    services.log.error({ request: requestId, error }, 'a logo could not be taken');
+    return 'failed';
+  }
+}
+
 /** Without the hidden field, a form was made by hand; it is taken to be of now. */
 function seenOf({ form }: OrganizerVisit): string | undefined {
   return typed(freshForm(form), 'seen') || undefined;
 }
 
-type More = Partial<Pick<SettingsPageProps, 'theirs' | 'test'>> & { seen?: string | undefined };
+type More = Partial<Pick<SettingsPageProps, 'theirs' | 'test' | 'logoProblem'>> & {
+  seen?: string | undefined;
+};
 
 function settings(
   visit: OrganizerVisit,
   form: FormState,
-  { seen, theirs = [], test = null }: More = {},
+  { seen, theirs = [], test = null, logoProblem = null }: More = {},
 ) {
   const { services, view } = visit;
   const { config, db } = services;
@@ -113,9 +158,11 @@ function settings(
     theirs,
     mail: mailStandingOf(services),
     test,
+    logoProblem,
+    largestLogo: largestLogoMegabytes,
     longestText,
     longestRetention,
-    done: doneText(visit, ['saved', 'merged', 'unchanged'], (name) =>
+    done: doneText(visit, ['saved', 'merged', 'unchanged', 'logoSaved', 'logoRemoved'], (name) =>
       view.t(`console.settings.done.${name}`),
     ),
   });

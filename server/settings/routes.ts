@@ -6,7 +6,7 @@ import { siteOf } from '../siteSettings.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Route } from '../web/routes.ts';
 
-/** Who runs the site, as its owners say it. */
+/** Who runs the site, as its owners say it, and their logo. */
 export const aboutRoutes: readonly Route[] = [
   {
     method: 'get',
@@ -25,6 +25,23 @@ export const aboutRoutes: readonly Route[] = [
             imprint: imprint === '' ? null : renderMarkdown(imprint),
             language: locales[0] ?? firstLanguage,
           }),
+      };
+    },
+  },
+  {
+    method: 'get',
+    path: '/logo/:hash/:file',
+    role: 'anyone',
+    handle: ({ services, params }) => {
+      const [, width, ending] = /^(\d{1,4})\.(webp|jpg)$/.exec(params['file'] ?? '') ?? [];
+      const type = ending === 'webp' ? 'webp' : 'jpeg';
+      const body = services.db.siteLogo.file(params['hash'] ?? '', Number(width ?? 0), type);
+      if (body === undefined) throw notFound();
+      return {
+        kind: 'content',
+        type: `image/${type}`,
+        body,
+        headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
       };
     },
   },

@@ -10,7 +10,7 @@ export interface Upload {
 }
 
 /** The forms that bring a file. */
-const paths = /^\/console\/events\/[^/]+\/picture$/;
+const paths = /^\/console\/(?:events\/[^/]+\/picture|settings\/logo)$/;
 
 /** Whether a request is a form with a file, of a route that reads such a form itself. */
 export function isUpload(request: Pick<Request, 'path' | 'is'>): boolean {

@@ -23,6 +23,14 @@ export const speculationRulesAddress = '/speculation-rules.json';
 export const consoleAddress = '/console';
 /** What the site is called and looks like, and what holds for all of it; a POST changes it. */
 export const consoleSettingsAddress = '/console/settings';
+/** POST: takes a file as the logo of the site, or takes the logo away. */
+export function consoleLogoAddress(action?: 'removal'): string {
+  return `/console/settings/logo${action === undefined ? '' : `/${action}`}`;
+}
+/** A file of the logo. Its address differs with its content. */
+export function logoAddress(hash: string, width: number, ending: 'webp' | 'jpg'): string {
+  return `/logo/${encodeURIComponent(hash)}/${width}.${ending}`;
+}
 /** POST: sends an email to the organizer who presses the button, to see whether it arrives. */
 export const consoleTestMailAddress = '/console/settings/test-mail';
 /** The first page of a new site; a POST saves what it asks. */

@@ -4,6 +4,6 @@ import { anyOf } from '../../server/patterns.ts';
 export const elsewhere = new RegExp(
   anyOf(
     /\.(?:ics|csv|txt|atom|ico|json|svg|png|pdf)$|^\/(?:challenge|healthz|metrics|console)$/,
-    /\/(?:html|preview|attachments)(?:\/|$)/,
+    /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\//,
   ),
 );

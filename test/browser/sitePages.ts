@@ -3,6 +3,7 @@ import {
   campaignAddress,
   consoleCampaignAddress,
   consoleCampaignsAddress,
+  consoleLogoAddress,
   consoleNewCampaignAddress,
   consoleSettingsAddress,
   consoleWelcomeAddress,
@@ -32,6 +33,12 @@ export const sitePages: Record<string, Shown> = {
     at: () => consoleSettingsAddress,
     onConsole: true,
     sent: { color: 'own', ownColor: '#777777', contact: 'x', languages: [], quietFrom: '22:00' },
+    status: 422,
+  },
+  'the settings, without the logo that was to be chosen': {
+    at: () => consoleLogoAddress(),
+    onConsole: true,
+    sent: {},
     status: 422,
   },
   'the question whether to delete data sooner': {

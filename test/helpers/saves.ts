@@ -11,6 +11,7 @@ import {
   consoleEventLanguagesAddress,
   consoleEventPictureAddress,
   consoleEventsAddress,
+  consoleLogoAddress,
   consoleMailRecipientAddress,
   consoleMailResendingAddress,
   consoleOrganizerRemovalAddress,
@@ -223,6 +224,10 @@ export const saves: Record<string, Save> = {
     at: () => consoleWelcomeAddress,
     sent: { organization: 'Example Assembly', color: 'green', ownColor: '', zone: '' },
     says: 'Saved. Every page has your name',
+  },
+  'post /console/settings/logo/removal': {
+    at: () => consoleLogoAddress('removal'),
+    says: 'The logo is removed.',
   },
   'post /console/settings': {
     at: () => consoleSettingsAddress,

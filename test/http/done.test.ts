@@ -34,6 +34,7 @@ const otherwise = new Set([
   'post /console/sign-in/:token',
   'post /console/sign-out',
   'post /console/sign-out-everywhere',
+  'post /console/settings/logo',
   'post /console/settings/test-mail',
   'post /console/welcome/skipping',
   'post /console/events/new/announcement',

@@ -16,6 +16,7 @@ const view: View = {
   now: 0,
   site: {
     organization: 'Example Collective',
+    logo: null,
     baseUrl: 'https://example.org',
     contact: null,
     color: null,

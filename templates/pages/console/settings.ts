@@ -18,6 +18,7 @@ import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import { languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
+import { logoPanel, panel } from './settingsPanels.ts';
 
 /** Where the value of a setting comes from. */
 export type SettingOrigin =
@@ -48,6 +49,10 @@ export interface SettingsPageProps {
   theirs: readonly { part: SettingPart; value: string }[];
   mail: MailStanding;
   test: TestMailResult | null;
+  /** What is wrong with the file that was chosen as the logo; null where nothing is. */
+  logoProblem: string | null;
+  /** The largest file that is taken, in millions of bytes. */
+  largestLogo: number;
   longestText: number;
   longestRetention: number;
   done: string | null;
@@ -73,18 +78,9 @@ export function settingsPage(view: View, props: SettingsPageProps): Html {
           ${submitButton(t('console.settings.submit'), { name: 'intent', value: 'save' })}
         </div>
       </form>
-      ${mail(view, props.mail)}
+      ${logoPanel(view, props)} ${mail(view, props.mail)}
     `,
   });
-}
-
-function panel(id: string, heading: string, body: (Html | '')[]): Html {
-  return html`
-    <section class="panel" aria-labelledby="part-${id}">
-      <h2 id="part-${id}">${heading}</h2>
-      ${body}
-    </section>
-  `;
 }
 
 function look(view: View, { form, origins }: SettingsPageProps): Html {
