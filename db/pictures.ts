@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   eventPictures,
@@ -56,15 +56,6 @@ export function pictureReads(drizzle: Drizzle) {
   return {
     /** The picture of an event, its `speaker` being '', and those of its speakers. */
     ofEvent: (eventId: number): StoredPicture[] => ofEvent.all({ eventId }).map(withWidths),
-    /** Those of events themselves, by the id of the event; for lists. */
-    ofEvents: (eventIds: readonly number[]): Map<number, StoredPicture> => {
-      const rows = drizzle
-        .select()
-        .from(eventPictures)
-        .where(and(inArray(eventPictures.eventId, [...eventIds]), eq(eventPictures.speaker, '')))
-        .all();
-      return new Map(rows.map((row) => [row.eventId, withWidths(row)]));
-    },
     /** The bytes of a file by what its address says; undefined where there is none. */
     file: (hash: string, width: number, type: PictureType): Buffer | undefined =>
       file.get({ hash, width, type })?.bytes,

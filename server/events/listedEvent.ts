@@ -3,20 +3,24 @@ import type { Event } from '../../db/schema.ts';
 import type { ListedEvent } from '../../templates/components/eventList.ts';
 import type { View } from '../../templates/view.ts';
 import { eventFor } from '../fields/eventFor.ts';
+import { pictureOfEvent } from '../pictures/eventPicture.ts';
+import { shownPicture } from '../pictures/shownPicture.ts';
 import { gistOf } from './eventGist.ts';
 import { signupOpening } from './signupOpening.ts';
 
 /** An event as lists for everybody show it. */
 export function listedEvent(
-  db: Pick<Reads, 'signups' | 'eventTexts'>,
+  db: Pick<Reads, 'signups' | 'eventTexts' | 'pictures'>,
   view: View,
   stored: Event,
 ): ListedEvent {
   const event = eventFor(db, stored, view.reads);
   const opening = signupOpening(event, db.signups.someoneWaits(event.id), view.now);
+  const given = pictureOfEvent(db, event.id);
   return {
     ...gistOf(event, view),
     summary: event.summary,
+    picture: given === undefined ? null : shownPicture(given, stored.language),
     cancelled: event.state === 'cancelled',
     full: opening.kind === 'waiting-list',
   };

@@ -6,6 +6,7 @@ import type { ListedEvent } from './eventList.ts';
 import { dayAndMonth, inPieces } from './eventTimes.ts';
 import { nameText } from './facts.ts';
 import { badge } from './notices.ts';
+import { picture } from './picture.ts';
 
 /** Events that are coming, each as a small poster of its own. */
 export function eventCards(view: View, events: readonly ListedEvent[]): Html {
@@ -21,6 +22,11 @@ function card(view: View, event: ListedEvent): Html {
   return html`
     <li class="card ${event.cancelled ? 'card--off' : `card--${event.kind}`}">
       <div class="card__field" aria-hidden="true">
+        ${
+          event.picture === null
+            ? ''
+            : picture({ ...event.picture, description: '' }, { sizes: '20rem', lazy: true })
+        }
         <p class="card__day"><span class="card__number">${day}</span> <span>${month}</span></p>
       </div>
       <div class="card__text">

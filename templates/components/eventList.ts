@@ -6,10 +6,13 @@ import type { Html, View } from '../view.ts';
 import { dayAndMonth, inPieces } from './eventTimes.ts';
 import { nameText } from './facts.ts';
 import { badge } from './notices.ts';
+import type { ShownPicture } from './picture.ts';
 
 /** An event as lists for everybody show it. */
 export interface ListedEvent extends EventGist {
   summary: string;
+  /** What organizers gave it as a picture. */
+  picture: ShownPicture | null;
   cancelled: boolean;
   /** Whether one can only join the waiting list. */
   full: boolean;

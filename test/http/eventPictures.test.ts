@@ -65,6 +65,14 @@ describe('a picture of an event', () => {
     }
   });
 
+  test('is on the card of the home page, where the words beside it say what it is', async () => {
+    const { text } = await app.get('/').expect(200);
+    expect(text).toMatch(
+      new RegExp(`<img[^>]*/pictures/${stored()[0]?.hash}/640\\.jpg[^>]* alt=""`),
+    );
+    expect(await htmlProblems(text)).toEqual([]);
+  });
+
   test('is part of what is shared, which gets another address', async () => {
     const shared = async () =>
       /property="og:image" content="([^"]+)"/.exec(
