@@ -13,6 +13,7 @@ import { digestChanges, digestReads } from './digests.ts';
 import { enterAllSignups, enteringSignups } from './enterSignups.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
+import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
@@ -100,6 +101,7 @@ function allReads(drizzle: Drizzle) {
     events: () => eventReads(drizzle),
     drafts: () => draftReads(drizzle),
     eventTexts: () => eventTextReads(drizzle),
+    eventSources: () => eventSourceReads(drizzle),
     signups: () => signupReads(drizzle),
     addressChanges: () => addressChangeReads(drizzle),
     endorsements: () => endorsementReads(drizzle),
@@ -131,6 +133,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     events: () => ({ ...reads.events, ...eventChanges(drizzle) }),
     drafts: () => ({ ...reads.drafts, ...draftChanges(drizzle) }),
     eventTexts: () => ({ ...reads.eventTexts, ...eventTextChanges(drizzle) }),
+    eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
     signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),
     endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),

@@ -6,6 +6,7 @@
 
 export * from './schema/events.ts';
 export * from './schema/eventTexts.ts';
+export * from './schema/eventSources.ts';
 export * from './schema/signupQuestions.ts';
 export * from './schema/signups.ts';
 export * from './schema/addressChanges.ts';

@@ -4,6 +4,7 @@ import { campaignConsoleRoutes } from './campaigns/consoleRoutes.ts';
 import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
 import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
+import { sourceRoutes } from './events/sourceRoutes.ts';
 import { languageRoutes } from './events/languageRoutes.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
@@ -35,6 +36,7 @@ export const consoleRoutes: readonly Route[] = [
   ...formPageRoutes,
   ...eventConsoleRoutes,
   ...languageRoutes,
+  ...sourceRoutes,
   ...signupConsoleRoutes,
   ...eventMailRoutes,
   ...eventPictureRoutes,

@@ -29,8 +29,8 @@ export type Registration =
   | { kind: 'more-than-capacity'; capacity: number };
 
 /** What is not answered may be left out. */
-type Attendee = Omit<SignupRequest, 'language' | 'texts' | SignupQuestion> &
-  Partial<Pick<SignupRequest, 'texts' | SignupQuestion>> & { language: Language };
+type Attendee = Omit<SignupRequest, 'language' | 'texts' | 'from' | SignupQuestion> &
+  Partial<Pick<SignupRequest, 'texts' | 'from' | SignupQuestion>> & { language: Language };
 
 /**
  * Signs somebody up for an event. Where the address has to be confirmed first, nothing is taken yet:
@@ -87,7 +87,12 @@ function enter(store: Store, event: Event, attendee: Attendee, now: number): voi
   store.signups.noteLinkMailed(signup.id, begins || waits ? signup.linkMailedAt : now);
   const mail = begins ? firstMail(signup) : linkMail(signup);
   const isTold = store.tentatively(!waits, () => enqueueWithinLimit(store, emailKey, mail, now));
-  store.tentatively(begins, () => begin(store, event, signup, isTold, now));
+  store.tentatively(begins, () => {
+    begin(store, event, signup, isTold, now);
+    // The list of it alone: no sign-up keeps where its owner came from.
+    const shownAt = attendee.from?.name ?? null;
+    if (shownAt !== null) store.eventSources.count(event.id, shownAt);
+  });
 }
 
 function insert(store: Store, event: Event, attendee: Attendee, emailKey: string, now: number) {
@@ -106,7 +111,7 @@ function insert(store: Store, event: Event, attendee: Attendee, emailKey: string
 
 /** What of the form is kept as it is. */
 function told(attendee: Attendee) {
-  const { email: _, zone, texts, ...told } = attendee;
+  const { email: _, from: __, zone, texts, ...told } = attendee;
   const textLanguage = texts?.language ?? null;
   return {
     ...told,

@@ -27,6 +27,7 @@ import { findOwnSignup, findReplacedLink, type OwnSignup } from './ownSignup.ts'
 import { readReceipt, receiptToken } from './receipt.ts';
 import { renderReceivedPage } from './receivedPage.ts';
 import { registerAttendee } from './registerAttendee.ts';
+import { withShownAt } from './shownAt.ts';
 import { SignupChangeForm, SignupForm } from './signupForm.ts';
 
 /** Makes the page that the form to sign up stands on, with the form as it was typed, or fresh. */
@@ -58,8 +59,10 @@ const ownRoutes: readonly Route[] = [
   { method: 'post', path: '/signups/:token/link', role: 'link', handle: sendNewLink },
 ];
 
-async function signUp(visit: Visit, renderEventPage: RenderEventPage): Promise<Reply> {
-  const { services, view, form } = visit;
+async function signUp(sent: Visit, renderEventPage: RenderEventPage): Promise<Reply> {
+  const { services, view } = sent;
+  const form = withShownAt(sent.form, sent.request.headers, services.config.baseUrl);
+  const visit: Visit = { ...sent, form };
   const event = announcedEvent(visit);
   const again = (problems: Readonly<Record<string, FieldProblem>>) =>
     renderEventPage(services, view, event, refusedForm(form, problems, view.t));

@@ -4,6 +4,7 @@ import { languages } from '../../templates/languages.ts';
 import { mostCompanions } from '../../templates/pages/events/signUpForm.ts';
 import { askedQuestions } from '../../templates/pages/events/signUpQuestions.ts';
 import { isTextLanguage } from '../../templates/textLanguages.ts';
+import { isSlug } from '../events/slug.ts';
 import { isZone } from '../time/zones.ts';
 import {
   emailField,
@@ -33,6 +34,8 @@ export const SignupForm = z.object({
   email: emailField(),
   ...further,
   // Reported by the script, never typed: what is no zone is left out instead of being refused.
+  // Where the link was shown; what names nothing is left out, too.
+  from: readBy((typed) => ({ name: isSlug(typed) ? typed : null }), 'forms.problems.choose'),
   zone: readBy((typed) => ({ zone: isZone(typed) ? typed : null }), 'forms.problems.choose'),
   // Comes with the page that was read, and is never typed either.
   texts: readBy(

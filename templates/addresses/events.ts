@@ -20,6 +20,11 @@ export function eventZoneAddress(slug: string): string {
   return `${eventAddress(slug)}/zone`;
 }
 
+/** The page of an event by a link that says where it was shown. */
+export function eventAddressShownAt(slug: string, from: string): string {
+  return withQuery(eventAddress(slug), { from });
+}
+
 /** The ways of passing an event on. */
 export function eventShareAddress(slug: string): string {
   return `${eventAddress(slug)}/share`;
@@ -160,6 +165,11 @@ export function consoleEventLanguagesAddress(
   const list = `${consoleEventAddress(slug)}/languages`;
   if (language === undefined) return list;
   return `${list}/${language}${action === undefined ? '' : `/${action}`}`;
+}
+
+/** Where the link to an event is shown; a POST names a place more. */
+export function consoleEventSourcesAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/sources`;
 }
 
 /** Who did what and when with one event. */

@@ -8,6 +8,7 @@ import {
   consoleEventAuditAddress,
   consoleEventMailsAddress,
   consoleEventPictureAddress,
+  consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleMailboxAddress,
   consoleMailboxMailAddress,
@@ -265,6 +266,10 @@ export const pages: Record<string, Shown> = {
   ...announcementPages,
   ...sitePages,
   'the audit log': { at: () => consoleAuditAddress, onConsole: true },
+  'where the link to an event is shown': {
+    at: ({ events }) => consoleEventSourcesAddress(events.online),
+    onConsole: true,
+  },
   'the audit log of an event': {
     at: ({ events }) => consoleEventAuditAddress(events.online),
     onConsole: true,

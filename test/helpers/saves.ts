@@ -10,6 +10,7 @@ import {
   consoleEventAddress,
   consoleEventLanguagesAddress,
   consoleEventPictureAddress,
+  consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleLogoAddress,
   consoleMailRecipientAddress,
@@ -51,6 +52,11 @@ export const saves: Record<string, Save> = {
     at: () => consoleEventsAddress,
     sent: { ...filledEventForm, slug: 'made-here' },
     says: 'Saved as a draft.',
+  },
+  'post /console/events/:slug/sources': {
+    at: () => consoleEventSourcesAddress('made-here'),
+    sent: { name: 'Flyer' },
+    says: 'Here is the link.',
   },
   'post /console/events/new/announcement/drafts': {
     at: () => consoleAnnouncementDraftsAddress,

@@ -6,6 +6,7 @@ import {
   consoleEventLanguagesAddress,
   consoleEventMailsAddress,
   consoleEventPictureAddress,
+  consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleMessagesAddress,
   consoleSignUpsAddress,
@@ -55,6 +56,7 @@ export type EventTab =
   | 'announcement'
   | 'mails'
   | 'languages'
+  | 'sources'
   | 'audit';
 
 /** The parts of an event in the console. */
@@ -102,6 +104,11 @@ export function eventTabs(view: View, event: EventOnConsole, current: EventTab):
       href: consoleEventLanguagesAddress(event.slug),
       label: t('console.events.tabs.languages'),
       current: current === 'languages',
+    },
+    {
+      href: consoleEventSourcesAddress(event.slug),
+      label: t('console.events.tabs.sources'),
+      current: current === 'sources',
     },
     {
       href: consoleEventAuditAddress(event.slug),

@@ -92,7 +92,7 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
         <div class="form">${moreFields(view, form)}</div>
       </details>
       ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))}
-      ${textsField(view, props)} ${challenge(view)}
+      ${textsField(view, props)} ${shownAtField(form)} ${challenge(view)}
       ${submitButton(t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'))}
       <p class="form-note">
         ${t('signup.retention', { date: retentionDate })}
@@ -100,6 +100,12 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
       </p>
     </form>
   `;
+}
+
+/** Where the link was shown, on a form that comes back: it stands at another address than the page. */
+function shownAtField(form: FormState): Html | '' {
+  const name = typed(form, 'from');
+  return name === '' ? '' : hiddenField('from', name);
 }
 
 /** Who reads the event in a language that the site does not speak gets its texts so in emails, too. */
