@@ -31,6 +31,8 @@ export interface FieldOptions extends ControlOptions {
   max?: number | string;
   /** The keyboard of a phone, where the type alone does not choose it. */
   inputMode?: 'url' | 'numeric';
+  /** False where another field can answer instead: the browser then asks for nothing. */
+  required?: false;
   /** How much room the answer takes. */
   size?: 'short' | 'full';
 }
@@ -47,7 +49,7 @@ export function field(view: View, form: FormState, options: FieldOptions): Html 
         name="${name}"
         type="${type}"
         value="${typed(form, name)}"
-        ${options.optional === true ? '' : html`required`}
+        ${options.optional === true || options.required === false ? '' : html`required`}
         ${options.autocomplete === undefined ? '' : html`autocomplete="${options.autocomplete}"`}
         ${options.maxLength === undefined ? '' : html`maxlength="${options.maxLength}"`}
         ${options.min === undefined ? '' : html`min="${options.min}"`}

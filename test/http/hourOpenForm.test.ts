@@ -37,6 +37,9 @@ describe('the form of an event', () => {
     });
     const { text } = await organizer.get(consoleEventAddress('an-example-action', 'edit'));
     expect(text).toMatch(/name="hourOpen"[^>]*checked|checked[^>]*name="hourOpen"/);
+    // Else the browser would not send the form without an hour.
+    expect(text).not.toMatch(/<input[^>]*name="startTime"[^>]*\srequired/);
+    expect(text).toMatch(/<input[^>]*name="startDate"[^>]*\srequired/);
   });
 
   test('takes several days', async () => {

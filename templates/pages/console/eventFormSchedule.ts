@@ -61,6 +61,8 @@ export function dateAndTime(
           label: t('console.eventForm.time'),
           type: /^(\d\d:\d\d)?$/.test(typed(form, time)) ? 'time' : 'text',
           optional,
+          // Of the start it may be "to be announced".
+          required: false,
         })}
       </div>
     </fieldset>
