@@ -14,10 +14,12 @@ import { enterAllSignups, enteringSignups } from './enterSignups.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
 import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
+import { keepEventSearches } from './eventSearches.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
+import { narrowedLists } from './narrowedLists.ts';
 import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
@@ -99,6 +101,7 @@ function allReads(drizzle: Drizzle) {
   return whenAsked({
     campaigns: () => campaignReads(drizzle),
     events: () => eventReads(drizzle),
+    narrowedEvents: () => narrowedLists(drizzle),
     drafts: () => draftReads(drizzle),
     eventTexts: () => eventTextReads(drizzle),
     eventSources: () => eventSourceReads(drizzle),
@@ -131,6 +134,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     tentatively: () => tentatively,
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
     events: () => ({ ...reads.events, ...eventChanges(drizzle) }),
+    narrowedEvents: () => reads.narrowedEvents,
     drafts: () => ({ ...reads.drafts, ...draftChanges(drizzle) }),
     eventTexts: () => ({ ...reads.eventTexts, ...eventTextChanges(drizzle) }),
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
@@ -171,6 +175,7 @@ export function openDatabase(file: string): Database {
   const snapshots = snapshotsOf(connection);
   const reads = allReads(drizzle);
   const store = wholeStore(drizzle, reads, tentatively(connection));
+  keepEventSearches(connection);
   const shown = watchShown(connection);
 
   let commits = 0;

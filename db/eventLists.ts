@@ -154,7 +154,7 @@ function byTime(drizzle: Drizzle, within: SQL | undefined): ListsByTime {
 }
 
 /** @param end which of them stands at the head: the first to start, or the last */
-function idsWhere(drizzle: Drizzle, where: SQL | undefined, end: 'first' | 'last') {
+export function idsWhere(drizzle: Drizzle, where: SQL | undefined, end: 'first' | 'last') {
   const direction = end === 'first' ? asc : desc;
   const rows = drizzle
     .select({ id: events.id })
@@ -168,7 +168,7 @@ function idsWhere(drizzle: Drizzle, where: SQL | undefined, end: 'first' | 'last
     rows.all({ ...values, limit, offset }).map(({ id }) => id);
 }
 
-function countWhere(drizzle: Drizzle, where: SQL | undefined) {
+export function countWhere(drizzle: Drizzle, where: SQL | undefined) {
   const rows = drizzle.select({ number: count() }).from(events).where(where).prepare();
   return (values: Values): number => rows.get(values)?.number ?? 0;
 }

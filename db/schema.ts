@@ -4,9 +4,11 @@
  * `server/` explain a refusal, the database makes it certain.
  */
 
+export * from './schema/campaigns.ts';
 export * from './schema/events.ts';
 export * from './schema/eventTexts.ts';
 export * from './schema/eventSources.ts';
+export * from './schema/eventSearches.ts';
 export * from './schema/signupQuestions.ts';
 export * from './schema/signups.ts';
 export * from './schema/addressChanges.ts';

@@ -8,6 +8,7 @@ import { aboutRoutes } from './settings/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
+import { dateRoutes } from './site/dateRoutes.ts';
 import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
@@ -21,6 +22,7 @@ import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 /** Every door of the house that visitors meet, each with who may use it. */
 export const publicRoutes: readonly Route[] = [
   ...eventRoutes,
+  ...dateRoutes,
   ...pictureRoutes,
   ...draftRoutes,
   ...campaignRoutes,

@@ -1,6 +1,7 @@
 import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { campaigns } from './campaigns.ts';
 import { all, some } from './conditions.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 
@@ -44,35 +45,6 @@ function isItem({ day, start, end, ...rest }: Record<string, unknown>): boolean 
     [rest['title'], rest['place'], rest['speakers']].every((one) => typeof one === 'string')
   );
 }
-
-function isListOfTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}
-
-export const campaigns = sqliteTable('campaigns', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  slug: text().notNull().unique(),
-  title: text().notNull(),
-  /** The campaign's day, `YYYY-MM-DD`: a worldwide day has no zone. */
-  day: text(),
-  /** Facts about the campaign, one paragraph each. */
-  facts: jsonColumn<string[], string[]>(isListOfTexts, []).notNull(),
-  /** Loaded to try the program out: production takes it out of the database. */
-  demonstration: integer({ mode: 'boolean' }).notNull().default(false),
-  updatedAt: integer().notNull(),
-});
-
-/** What of a campaign organizers edit. */
-export const campaignParts = ['title', 'slug', 'facts', 'day'] as const;
-export type CampaignPart = (typeof campaignParts)[number];
-
-/** The addresses that campaigns had before: whoever follows one is led to the campaign for good. */
-export const campaignSlugs = sqliteTable('campaign_slugs', {
-  slug: text().primaryKey(),
-  campaignId: integer()
-    .notNull()
-    .references(() => campaigns.id, { onDelete: 'cascade' }),
-});
 
 export const eventKinds = ['online', 'in-person', 'hybrid'] as const;
 export const eventStates = ['draft', 'published', 'cancelled'] as const;
@@ -193,6 +165,23 @@ export const events = sqliteTable(
     index('events_announced')
       .on(event.startsAt, event.id, event.endsAt, event.state)
       .where(announced(event)),
+    // What visitors narrow lists to is read from these, and what starts on a day, on its own clocks.
+    index('events_narrowed')
+      .on(
+        event.startsAt,
+        event.id,
+        event.endsAt,
+        event.state,
+        event.startLocal,
+        event.kind,
+        event.language,
+        event.campaignId,
+        event.city,
+      )
+      .where(announced(event)),
+    index('events_by_day')
+      .on(event.startLocal, event.id, event.endLocal, event.startsAt, event.endsAt, event.state)
+      .where(announced(event)),
     index('events_of_campaign')
       .on(event.campaignId, event.startsAt, event.id, event.endsAt, event.state)
       .where(announced(event)),
@@ -290,7 +279,6 @@ export function news(event: Columns<'publishedAt' | 'createdAt' | 'scheduledAt'>
     else ${scheduledAt} end`;
 }
 
-export type Campaign = typeof campaigns.$inferSelect;
 export type Event = typeof events.$inferSelect;
 export type NewEvent = typeof events.$inferInsert;
 export type EventKind = Event['kind'];

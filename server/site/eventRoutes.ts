@@ -8,11 +8,14 @@ import { zonePage } from '../../templates/pages/events/zone.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { zoneChoices } from '../time/zones.ts';
-import type { Route } from '../web/routes.ts';
+import { HttpProblem } from '../web/httpProblem.ts';
+import { askedPage } from '../web/paging.ts';
+import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { draftForOrganizers } from './draftRoutes.ts';
 import { renderEventPage } from './eventPage.ts';
-import { comingPage, renderHomePage } from './homePage.ts';
+import { comingPage, renderHomePage, renderNarrowedPage } from './homePage.ts';
+import { askedNarrowing, type AskedNarrowing } from './narrowing.ts';
 
 /** What everybody may see: the home page, the page of an event, and the feed of announcements. */
 export const eventRoutes: readonly Route[] = [
@@ -20,7 +23,10 @@ export const eventRoutes: readonly Route[] = [
     method: 'get',
     path: '/',
     role: 'anyone',
-    handle: ({ services, query, now }) => {
+    handle: async (visit) => {
+      const { services, query, now } = visit;
+      const asked = askedNarrowing(services, query, visit.view.t);
+      if (asked !== null) return narrowed(visit, asked);
       const coming = comingPage(services, query, now);
       return {
         kind: 'public-page',
@@ -86,3 +92,14 @@ export const eventRoutes: readonly Route[] = [
     }),
   },
 ];
+
+/** What visitors choose is kept under no name; a search is counted, as it looks through every text. */
+async function narrowed(visit: Visit, asked: AskedNarrowing): Promise<Reply> {
+  const { services, view, query } = visit;
+  if (asked.narrowing.search !== undefined) {
+    const wait = await services.limits.count('search', visit);
+    if (wait !== null) throw new HttpProblem(429, { 'Retry-After': String(wait) });
+  }
+  const number = askedPage(query);
+  return page(services.db.read(() => renderNarrowedPage(services, view, asked, number)));
+}

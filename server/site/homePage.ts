@@ -1,15 +1,23 @@
 import type { Event } from '../../db/schema.ts';
-import { homePageAddress } from '../../templates/addresses.ts';
-import { homePage } from '../../templates/pages/home.ts';
+import { homePageAddress, narrowedAddress } from '../../templates/addresses.ts';
+import type { NarrowingProps } from '../../templates/components/narrowing.ts';
+import { freshForm } from '../../templates/forms.ts';
+import { homePage, narrowedPage } from '../../templates/pages/home.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
+import { monthText } from '../time/calendarMonth.ts';
+import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
+import { noNarrowing, shownChoices, type AskedNarrowing } from './narrowing.ts';
+import { pastYears } from './pastYears.ts';
 
 const mostPast = 20;
 const comingOnPage = 30;
+/** From so many events on that are coming there is a choice of them. */
+const enoughToChoose = 12;
 
 /** The events that are coming of one page of the list. */
 export interface ComingPage {
@@ -25,22 +33,27 @@ export interface ComingPage {
  * that case all of them are counted: else it makes no difference how many there are.
  */
 export function comingPage({ db }: Services, query: URLSearchParams, now: number): ComingPage {
-  const read = (page: number): ComingPage => {
-    const slice = { limit: comingOnPage + 1, offset: (page - 1) * comingOnPage };
-    const ids = db.events.announced.coming(overBy(now), slice);
-    return { page, ids: ids.slice(0, comingOnPage), more: ids.length > comingOnPage };
-  };
+  const read = (page: number) =>
+    onPage(page, (slice) => db.events.announced.coming(overBy(now), slice));
   const asked = read(askedPage(query));
   if (asked.page === 1 || asked.ids.length > 0) return asked;
   return read(pagingOf(query, db.events.announced.comingCount(overBy(now)), comingOnPage).current);
 }
 
+type Read = (slice: { limit: number; offset: number }) => number[];
+
+function onPage(page: number, read: Read): ComingPage {
+  const ids = read({ limit: comingOnPage + 1, offset: (page - 1) * comingOnPage });
+  return { page, ids: ids.slice(0, comingOnPage), more: ids.length > comingOnPage };
+}
+
 /** The start page: what is coming and, on the first of its pages, what has been. */
 export function renderHomePage(
-  { db, log }: Services,
+  services: Services,
   view: View,
   { page, ids, more }: ComingPage,
 ): Html {
+  const { db, log } = services;
   const { now } = view;
   const listed = (event: Event) => listedEvent(db, view, event);
   const campaignIds: number[] = [];
@@ -53,10 +66,13 @@ export function renderHomePage(
   const past = readEvents(db, pastIds, listed);
   const unreadable = [...coming.unreadable, ...past.unreadable];
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the home page');
+  const choice = page > 1 || ids.length >= enoughToChoose;
   return homePage(view, {
     coming: coming.results,
     past: past.results,
     campaign: page === 1 ? campaignOf(campaignIds[0]) : null,
+    narrowing: choice ? narrowingProps(services, view, noNarrowing) : null,
+    pastYears: past.results.length === 0 ? [] : pastYears(services, now),
     page,
     earlier: page > 1 ? homePageAddress(page - 1) : null,
     later: more ? homePageAddress(page + 1) : null,
@@ -71,4 +87,57 @@ export function renderHomePage(
       return null;
     }
   }
+}
+
+/** What is left of the events where an address narrows them. */
+export function renderNarrowedPage(
+  services: Services,
+  view: View,
+  asked: AskedNarrowing,
+  page: number,
+): Html {
+  const { db, log } = services;
+  const lists = db.narrowedEvents.narrowed(asked.narrowing);
+  const by = overBy(view.now);
+  const listed = (event: Event) => listedEvent(db, view, event);
+  const { ids, more } = onPage(page, (slice) => lists.coming(by, slice));
+  const coming = readEvents(db, ids, listed);
+  const past = readEvents(db, page === 1 ? lists.past(by, { limit: mostPast }) : [], listed);
+  const unreadable = [...coming.unreadable, ...past.unreadable];
+  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of a narrowed list');
+  const address = (number: number) => narrowedAddress(asked.values, number);
+  return narrowedPage(view, {
+    coming: coming.results,
+    past: past.results,
+    narrowing: narrowingProps(services, view, asked),
+    page,
+    earlier: page > 1 ? address(page - 1) : null,
+    later: more ? address(page + 1) : null,
+  });
+}
+
+function narrowingProps(
+  services: Services,
+  view: View,
+  { values, problems }: Pick<AskedNarrowing, 'values' | 'problems'>,
+): NarrowingProps {
+  const { months, ...choices } = shownChoices(
+    services,
+    services.db.narrowedEvents.choices(overBy(view.now)),
+  );
+  const { language } = view;
+  // A month that is over, or a city, can be asked for by its address: it then stays among the choices.
+  const month = problems['month'] === undefined ? values.month : '';
+  const day = problems['day'] === undefined ? values.day : '';
+  const shown = month === '' ? months : [...new Set([...months, month])].toSorted();
+  const city = problems['city'] === undefined ? values.city : '';
+  const cities = city === '' ? choices.cities : [...new Set([...choices.cities, city])];
+  return {
+    ...choices,
+    cities,
+    form: { ...freshForm(values), problems },
+    values,
+    months: shown.map((one) => ({ month: one, text: monthText(one, language) })),
+    dayText: day === '' ? '' : dateInWords(day, language),
+  };
 }

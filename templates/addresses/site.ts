@@ -7,6 +7,40 @@ export const homeAddress = '/';
 export function homePageAddress(page: number): string {
   return page === 1 ? homeAddress : withQuery(homeAddress, { page });
 }
+/** What the events of the home page can be narrowed to, by the names that they have in its address. */
+export const narrowingNames = [
+  'q',
+  'kind',
+  'city',
+  'language',
+  'campaign',
+  'month',
+  'day',
+] as const;
+export type NarrowingName = (typeof narrowingNames)[number];
+
+/** The events that are left where the home page is narrowed; what is empty narrows nothing. */
+export function narrowedAddress(
+  to: Readonly<Partial<Record<NarrowingName, string>>>,
+  page = 1,
+): string {
+  return withQuery(homeAddress, { ...to, page: page === 1 ? '' : page });
+}
+
+/** Leads to the month of the next event. */
+export const monthsAddress = '/calendar';
+/** The events of a month, `YYYY-MM`, on the days of its calendar. */
+export function monthAddress(month: string): string {
+  return `${monthsAddress}/${encodeURIComponent(month)}`;
+}
+
+/** Leads to the last year of which there are events that are over. */
+export const pastAddress = '/past';
+/** A page of the events of a year that are over. */
+export function pastYearAddress(year: string, page = 1): string {
+  const address = `${pastAddress}/${encodeURIComponent(year)}`;
+  return page === 1 ? address : withQuery(address, { page });
+}
 export const privacyAddress = '/privacy';
 /** Who runs the site, how to write to them, and their imprint. */
 export const aboutAddress = '/about';

@@ -1,17 +1,25 @@
 import { html } from '@prairielearn/html';
-import { allEventsCalendarAddress, homePageAddress } from '../addresses.ts';
+import {
+  allEventsCalendarAddress,
+  campaignCalendarAddress,
+  homeAddress,
+  homePageAddress,
+  monthsAddress,
+  narrowedAddress,
+  pastYearAddress,
+} from '../addresses.ts';
 import { linkButton } from '../components/buttons.ts';
 import { eventCards } from '../components/eventCards.ts';
 import { pastEvents, type ListedEvent } from '../components/eventList.ts';
+import { narrowingForm, type NarrowingProps } from '../components/narrowing.ts';
+import { notice } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
 import { page } from '../layout.ts';
 import type { Html, View } from '../view.ts';
 
-export interface HomePageProps {
+interface ListProps {
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
-  /** The campaign that is shown at the head, where there is one. */
-  campaign: { title: string } | null;
   /** Which page of what is coming this is, from 1 on. */
   page: number;
   /** The address of the page before this one; null where it is the first. */
@@ -20,9 +28,18 @@ export interface HomePageProps {
   later: string | null;
 }
 
+export interface HomePageProps extends ListProps {
+  /** The campaign that is shown at the head, where there is one. */
+  campaign: { title: string } | null;
+  /** null where there is too little to choose from. */
+  narrowing: NarrowingProps | null;
+  /** Years of which there are events that are over, the last first. */
+  pastYears: readonly string[];
+}
+
 /** What is coming and what has been. */
 export function homePage(view: View, props: HomePageProps): Html {
-  const { coming, past, campaign } = props;
+  const { coming, past, campaign, narrowing } = props;
   const { t } = view;
   const heading =
     props.page === 1 ? t('home.coming') : t('home.comingOnPage', { page: props.page });
@@ -43,14 +60,68 @@ export function homePage(view: View, props: HomePageProps): Html {
       <div class="home">
         <section aria-labelledby="coming">
           <h2 id="coming">${heading}</h2>
+          ${narrowing === null ? '' : narrowingForm(view, narrowing)}
           ${
             coming.length === 0
               ? html`<p class="empty">${t('home.nothingComing')}</p>`
               : eventCards(view, coming)
           }
           ${pages(view, props)}
-          ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
+          <div class="actions">
+            ${coming.length === 0 ? '' : linkButton(monthsAddress, t('home.months.link'), 'quiet')}
+            ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
+          </div>
         </section>
+        ${
+          past.length === 0
+            ? ''
+            : html`<section aria-labelledby="past">
+                <h2 id="past">${t('home.past')}</h2>
+                ${pastEvents(view, past)} ${yearLinks(view, props.pastYears)}
+              </section>`
+        }
+      </div>
+    `,
+  });
+}
+
+export interface NarrowedPageProps extends ListProps {
+  narrowing: NarrowingProps;
+}
+
+/** What is left of the events where the list is narrowed. */
+export function narrowedPage(view: View, props: NarrowedPageProps): Html {
+  const { coming, past, narrowing } = props;
+  const { t } = view;
+  const { problems } = narrowing.form;
+  const title = t('home.narrow.title');
+  return page(view, {
+    title,
+    canonicalPath: narrowedAddress(narrowing.values, props.page),
+    robots: 'noindex',
+    wide: true,
+    body: html`
+      <div class="home home--narrowed">
+        <h1>${title}</h1>
+        ${narrowingForm(view, narrowing)}
+        ${
+          Object.keys(problems).length === 0
+            ? ''
+            : notice({ tone: 'warn' }, t('home.narrow.leftOut'))
+        }
+        ${
+          coming.length === 0 && past.length === 0
+            ? nothingFits(view)
+            : html`<section aria-labelledby="coming">
+                <h2 id="coming">${t('home.coming')}</h2>
+                ${
+                  coming.length === 0
+                    ? html`<p class="empty">${t('home.narrow.nothingComing')}</p>`
+                    : eventCards(view, coming)
+                }
+                ${pages(view, props)} ${campaignFeed(view, narrowing)}
+              </section>`
+        }
         ${
           past.length === 0
             ? ''
@@ -64,8 +135,41 @@ export function homePage(view: View, props: HomePageProps): Html {
   });
 }
 
+function nothingFits({ t }: View): Html {
+  return html`<div class="empty">
+    <p>${t('home.narrow.nothing')}</p>
+    <p class="actions">
+      ${linkButton(homeAddress, t('layout.allEvents'), 'quiet')}
+      ${linkButton(allEventsCalendarAddress, t('layout.calendarFeed'), 'quiet')}
+    </p>
+  </div>`;
+}
+
+function campaignFeed({ t }: View, { values, campaigns }: NarrowingProps): Html | '' {
+  const known = campaigns.some(({ slug }) => slug === values.campaign);
+  if (!known) return '';
+  return linkButton(campaignCalendarAddress(values.campaign), t('campaign.calendar'), 'quiet');
+}
+
+/** The way to the years of which there are events that are over. */
+export function yearLinks({ t }: View, years: readonly string[], current = ''): Html | '' {
+  if (years.length === 0) return '';
+  return html`<nav class="years" aria-label="${t('home.years.label')}">
+    <ul>
+      ${years.map(
+        (year) =>
+          html`<li>
+            <a href="${pastYearAddress(year)}" ${year === current ? html`aria-current="page"` : ''}
+              >${year}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
 /** The way to the pages before and after this one; nothing where there is no other. */
-function pages({ t }: View, { earlier, later }: HomePageProps): Html | '' {
+function pages({ t }: View, { earlier, later }: Pick<ListProps, 'earlier' | 'later'>): Html | '' {
   if (earlier === null && later === null) return '';
   return html`<nav class="pagination" aria-label="${t('layout.pages')}">
     ${

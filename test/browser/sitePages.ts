@@ -8,6 +8,9 @@ import {
   consoleSettingsAddress,
   consoleWelcomeAddress,
   consoleWelcomeReadyAddress,
+  monthAddress,
+  narrowedAddress,
+  pastYearAddress,
 } from '../../templates/addresses.ts';
 import { filledSettings } from '../helpers/settings.ts';
 import type { Shown } from './shown.ts';
@@ -15,6 +18,15 @@ import type { Shown } from './shown.ts';
 /** The pages of campaigns, and those on which the site gets its own face. */
 export const sitePages: Record<string, Shown> = {
   'a campaign': { at: () => campaignAddress('january-24') },
+  'the start, narrowed': {
+    at: () => narrowedAddress({ q: 'the', kind: 'online', month: '2024-01' }),
+  },
+  'the start, narrowed to nothing': {
+    at: () => narrowedAddress({ q: 'nowhere', city: 'Nowhere' }),
+  },
+  'a month': { at: () => monthAddress('2024-01') },
+  'a month without events': { at: () => monthAddress('2023-05') },
+  'the past events of a year': { at: () => pastYearAddress('2024') },
   'who runs the site': { at: () => aboutAddress },
   'the campaigns': { at: () => consoleCampaignsAddress, onConsole: true },
   'a campaign that is edited': {

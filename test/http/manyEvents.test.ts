@@ -76,12 +76,12 @@ test('made-up page numbers are kept under no name of their own', async () => {
   app.services.pages = {
     ...kept,
     page: (key, ...rest) => {
-      keys.add(key);
+      keys.add(key.trim());
       return kept.page(key, ...rest);
     },
   };
   for (let page = 0; page < 20; page += 1) await app.get(`/?page=${page}&x=${page}`).expect(200);
-  expect([...keys]).toEqual(['/ en null', '/?page=2 en null']);
+  expect([...keys]).toEqual(['/ en', '/?page=2 en']);
 });
 
 test('a calendar has what is next and what was of late, and a feed the latest news', async () => {
