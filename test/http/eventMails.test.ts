@@ -33,7 +33,8 @@ describe('the form of an event', () => {
   const made = () => app.services.db.events.bySlug('action');
 
   test('begins with the usual reminders, and offers others', async () => {
-    const { text } = await organizer.get('/console/events/new').expect(200);
+    await create({}).expect(303);
+    const { text } = await organizer.get(consoleEventAddress('action', 'edit')).expect(200);
     expect(text).toMatch(/<option\s+value="10"\s+selected\s*>\s*10:00 AM/);
     expect(text).toMatch(/<option\s+value="usual"\s+selected/);
     expect(text).toMatch(/<option\s+value="15"\s+selected\s*>\s*15 minutes before/);

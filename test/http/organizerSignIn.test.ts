@@ -39,7 +39,8 @@ describe('signing in', () => {
     expect(opened.headers['cache-control']).toBe('no-store');
     expect(opened.headers['x-robots-tag']).toBe('noindex');
     await browser.post(link).expect(303).expect('Location', '/console');
-    await browser.get('/console').expect(303).expect('Location', '/console/events');
+    // A site without events begins with its welcome.
+    await browser.get('/console').expect(303).expect('Location', '/console/welcome');
     await browser.get('/console/organizers').expect(200);
     await browser.get('/console/sign-in').expect(303).expect('Location', '/console');
     expect(app.services.db.organizers.byId(organizer.id)?.lastSignedInAt).toBe(testNow);
