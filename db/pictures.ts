@@ -82,6 +82,17 @@ export function pictureChanges(drizzle: Drizzle) {
           .values({ ...file, pictureId: id })
           .run();
     },
+    /** Gives another event a picture like this one, which then is its own. */
+    copy: (id: number, eventId: number, now: number): void => {
+      const picture = drizzle.select().from(eventPictures).where(eq(eventPictures.id, id)).get();
+      if (!picture) return;
+      const copied = { ...picture, id: undefined, eventId, createdAt: now };
+      const made = drizzle.insert(eventPictures).values(copied).returning().get();
+      drizzle.run(sql`
+        insert into ${pictureFiles} (picture_id, width, type, bytes)
+        select ${made.id}, width, type, bytes from ${pictureFiles} where picture_id = ${id}
+      `);
+    },
     /** Changes what is said of a picture. */
     describe: (
       id: number,

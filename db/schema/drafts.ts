@@ -26,6 +26,8 @@ export const keptForms = sqliteTable(
     id: text().primaryKey(),
     /** The event that is edited; null for one that there is not yet. */
     eventId: integer().references(() => events.id, { onDelete: 'cascade' }),
+    /** The event that it is a copy of, which gives its pictures and further languages to the new one. */
+    copyOf: integer().references(() => events.id, { onDelete: 'set null' }),
     /** Who typed last. */
     organizerId: integer()
       .notNull()
@@ -38,6 +40,7 @@ export const keptForms = sqliteTable(
   },
   (form) => [
     index('kept_forms_by_event').on(form.eventId),
+    index('kept_forms_by_copied').on(form.copyOf),
     index('kept_forms_by_organizer').on(form.organizerId),
     check('kept_forms_version', sql`${form.version} >= 1`),
   ],

@@ -2,6 +2,7 @@ import type { Store } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { firstDayOf } from '../time/schedule.ts';
+import { copyBesides } from './duplicateEvent.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
 import { longestSlug, slugFrom } from './slug.ts';
 
@@ -25,7 +26,11 @@ export async function createEvent(
   const now = services.clock();
   return services.db.write((store): EventCreation => {
     const creation = create(store, organizerId, details, now);
-    if (creation.kind === 'created' && form !== null) store.drafts.removeForm(form);
+    if (creation.kind === 'created' && form !== null) {
+      const copied = store.drafts.form(form)?.copyOf ?? null;
+      if (copied !== null) copyBesides(store, copied, creation.event, now);
+      store.drafts.removeForm(form);
+    }
     return creation;
   });
 }

@@ -11,6 +11,8 @@ export interface FormToKeep {
   organizerId: number;
   /** The event that is edited; null for one that there is not yet. */
   event: Event | null;
+  /** The event that it begins as a copy of; what is kept already stays a copy of what it was. */
+  copyOf?: Event;
   values: FormValues;
   /** The version that whoever types has seen; 0 where it was never kept. */
   seenVersion: number;
@@ -41,6 +43,7 @@ export async function keepForm(services: Services, request: FormToKeep): Promise
     const form = store.drafts.insertForm({
       id: copied ? newPublicId() : id,
       eventId: event?.id ?? null,
+      copyOf: before?.copyOf ?? request.copyOf?.id ?? null,
       organizerId,
       typed,
       version: 1,

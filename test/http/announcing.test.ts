@@ -4,7 +4,7 @@ import {
   consoleEventsAddress,
   consoleNewEventAddress,
 } from '../../templates/addresses.ts';
-import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { startTestApp, testNow, type TestApp, type Visitor } from '../helpers/app.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
@@ -110,4 +110,36 @@ test('a copy of an event has everything but its days, its address and its people
   const [copy] = app.services.db.drafts.newestForms(1);
   expect(copy?.typed['slug']).toBeUndefined();
   expect(app.services.db.events.all()).toHaveLength(1);
+});
+
+test('a copy gets its pictures and its texts in further languages with its first save', async () => {
+  const { services } = app;
+  await organizer.post(consoleEventsAddress, filledEventForm).expect(303);
+  const original = eventCalled('an-example-action');
+  await services.db.write((store) => {
+    const texts = { title: { text: 'Une action exemple', of: 'An example action' } };
+    store.eventTexts.put(original.id, 'fr', texts, testNow);
+    store.pictures.put(
+      { eventId: original.id, hash: 'a'.repeat(16), width: 640, height: 480, createdAt: testNow },
+      [{ width: 640, type: 'webp', bytes: Buffer.from('a picture') }],
+    );
+  });
+  const duplication = consoleEventAddress('an-example-action', 'duplication');
+  await organizer.post(duplication).expect(303);
+  const [form] = services.db.drafts.newestForms(1);
+  if (!form) throw new Error('No form is kept.');
+  await organizer
+    .post(`${consoleEventsAddress}?form=${form.id}`, { ...filledEventForm, slug: 'again' })
+    .expect(303);
+  const copy = eventCalled('again');
+  expect(services.db.eventTexts.ofEvent(copy.id)).toMatchObject([
+    { language: 'fr', texts: { title: { text: 'Une action exemple' } } },
+  ]);
+  expect(services.db.pictures.ofEvent(copy.id)).toMatchObject([{ width: 640, widths: [640] }]);
+  await services.db.write((store) => store.pictures.remove(original.id, ''));
+  expect(services.db.pictures.file('a'.repeat(16), 640, 'webp')?.toString()).toBe('a picture');
+  const waiting = await organizer.post(duplication).expect(303);
+  await organizer.post(consoleEventAddress('an-example-action', 'deletion')).expect(303);
+  expect(services.db.events.bySlug('an-example-action')).toBeUndefined();
+  await organizer.get(String(waiting.headers['location'])).expect(200);
 });

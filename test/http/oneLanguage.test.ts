@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { languagePages } from '../browser/languagePages.ts';
 import { pages } from '../browser/pageList.ts';
-import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { startTestApp, testNow, type TestApp } from '../helpers/app.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
@@ -10,6 +11,9 @@ import { signedInOrganizer } from '../helpers/organizer.ts';
 /** Where owners of the site choose its languages, all that are spoken here are offered to them. */
 const whereOneIsAdded = 'the settings';
 
+/** The texts of an event can be in any language, and those who read it are offered it. */
+const inFurtherLanguages = new Set(Object.keys(languagePages));
+
 let app: TestApp;
 let campaign: Campaign;
 let cookie: string;
@@ -18,25 +22,31 @@ beforeAll(async () => {
   app = await startTestApp({ config: { locales: ['en'] } });
   campaign = await campaignInFullSwing(app);
   cookie = await signedInOrganizer(app.services);
+  const { db } = app.services;
+  const panel = db.events.bySlug(campaign.events.online)?.id ?? 0;
+  await db.write((store) => {
+    for (const { language } of store.eventTexts.ofEvent(panel))
+      store.eventTexts.remove(panel, language, testNow);
+  });
 }, 60_000);
 afterAll(() => app.close());
 
 describe('a site of one language', () => {
-  test.each(Object.entries(pages).filter(([name]) => !name.startsWith(whereOneIsAdded)))(
-    'offers no other on %s',
-    async (_name, { at, onConsole, sent }) => {
-      const visitor = app.visitor({
-        'Accept-Language': 'es',
-        Cookie: onConsole ? `${cookie}; language=es` : 'language=es',
-      });
-      const address = `${at(campaign)}?lang=es`;
-      const answer = sent ? await visitor.post(address, sent) : await visitor.get(address);
-      expect(answer.text).toContain('<html lang="en"');
-      expect(answer.text).not.toContain('Español');
-      expect(answer.text).not.toMatch(/(?:hreflang|value)="es"/);
-      expect(String(answer.headers['set-cookie'])).not.toContain('language=es');
-    },
+  const pagesOfOne = Object.entries(pages).filter(
+    ([name]) => !name.startsWith(whereOneIsAdded) && !inFurtherLanguages.has(name),
   );
+  test.each(pagesOfOne)('offers no other on %s', async (_name, { at, onConsole, sent }) => {
+    const visitor = app.visitor({
+      'Accept-Language': 'es',
+      Cookie: onConsole ? `${cookie}; language=es` : 'language=es',
+    });
+    const address = `${at(campaign)}?lang=es`;
+    const answer = sent ? await visitor.post(address, sent) : await visitor.get(address);
+    expect(answer.text).toContain('<html lang="en"');
+    expect(answer.text).not.toContain('Español');
+    expect(answer.text).not.toMatch(/(?:hreflang|value)="es"/);
+    expect(String(answer.headers['set-cookie'])).not.toContain('language=es');
+  });
 
   test('stores none that it does not speak', async () => {
     const { db } = app.services;
