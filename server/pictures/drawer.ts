@@ -60,11 +60,17 @@ export function drawer({ waiting, idle, patience }: DrawerBounds): Drawer {
     });
     made.unref();
     made.channel?.unref();
-    made.once('exit', () => {
-      if (child === made) child = null;
-    });
+    watch(made);
     child = made;
     return made;
+  }
+
+  /** Where it could not be started, it says so only after its job was refused: nobody else listens then. */
+  function watch(drawing: ChildProcess): void {
+    for (const event of ['exit', 'error'])
+      drawing.on(event, () => {
+        if (child === drawing) child = null;
+      });
   }
 
   async function answered(job: PictureJob): Promise<PictureAnswer> {
@@ -88,9 +94,7 @@ export function drawer({ waiting, idle, patience }: DrawerBounds): Drawer {
     } finally {
       clearTimeout(late);
       for (const event of ['exit', 'error', 'message']) drawing.removeAllListeners(event);
-      drawing.once('exit', () => {
-        if (child === drawing) child = null;
-      });
+      watch(drawing);
       drawing.channel?.unref();
       ending = setTimeout(stop, idle).unref();
     }

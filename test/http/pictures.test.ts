@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import type { NewEvent } from '../../db/schema.ts';
 import { pictureMaker } from '../../server/pictures/pictureMaker.ts';
@@ -11,6 +13,7 @@ import { asset } from '../../templates/assets.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { exampleFacts } from '../helpers/pictures.ts';
+import { programCall } from '../helpers/program.ts';
 
 let app: TestApp;
 
@@ -220,4 +223,15 @@ describe('making pictures', () => {
     ]);
     small.stop();
   });
+});
+
+test('a program that can start no other one goes on, and draws when it can again', async () => {
+  const call = programCall('test/faults/drawWithoutFiles.ts');
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    'ulimit -n 128 && exec "$0" "$@"',
+    process.execPath,
+    ...call,
+  ]);
+  expect(stdout).toBe('failed refused\n');
 });
