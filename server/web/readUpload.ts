@@ -58,6 +58,8 @@ export async function readUpload(request: Request, name: string, largest: number
           pieces.length = 0;
           if (field === name) file = 'too-large';
         });
+        // Where it ends in the middle it says so beside the form: unheard, that would end the program.
+        stream.on('error', () => fail(400));
         stream.on('end', () => {
           const bytes = Buffer.concat(pieces);
           if (field === name && file === null && bytes.length > 0) file = bytes;

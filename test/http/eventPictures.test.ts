@@ -211,6 +211,8 @@ describe('a file that cannot be taken gets a sentence, and what was typed stays'
         .set({ Cookie: cookie, Origin: new URL(app.baseUrl).origin, 'Content-Type': type })
         .send(body);
     await post('multipart/form-data; boundary=x', '--x\r\nContent-Disp').expect(400);
+    const file = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nabc';
+    await post('multipart/form-data; boundary=x', file).expect(400);
     await post('multipart/form-data', 'x').expect(400);
     await post('application/json', '{}').expect(415);
   });
