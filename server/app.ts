@@ -19,8 +19,10 @@ import { securityHeaders } from './web/securityHeaders.ts';
 import { logSecurity } from './web/securityLog.ts';
 import { whenNeeded } from './whenNeeded.ts';
 
-/** The largest form: a long description of an event, every character percent-encoded. */
+/** The largest form of organizers: a long description of an event, every character percent-encoded. */
 const largestForm = '1mb';
+/** The same of visitors: what is refused is given back in a page, escaped to several times its length. */
+const largestOfVisitors = '100kb';
 
 /** The whole application, in the order in which a request meets it. */
 export function createApp(services: Services): RequestListener {
@@ -47,7 +49,9 @@ export function createApp(services: Services): RequestListener {
   );
   app.use(notTooBusy(services));
   app.use(formsOnly((request) => isOneClick(request) || isUpload(request)));
-  app.use(express.raw({ type: 'application/x-www-form-urlencoded', limit: largestForm }));
+  const type = 'application/x-www-form-urlencoded';
+  app.use('/console', express.raw({ type, limit: largestForm }));
+  app.use(express.raw({ type, limit: largestOfVisitors }));
   app.use(fewFields);
   app.use(doors(services));
   app.use(errorPages(services) satisfies ErrorRequestHandler);

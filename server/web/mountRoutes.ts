@@ -61,11 +61,17 @@ function hasWords({ form }: Visit): boolean {
   return Object.values(form).some((value) => [value ?? ''].flat().some((one) => one !== ''));
 }
 
+/** More characters than any form of the console takes; not all who send one are its organizers. */
+const mostGivenBack = 150_000;
+
 /**
  * The session may have ended while somebody wrote. The form came from a page of this site, which was
  * asked before; its words go back to where they came from, and nowhere else.
  */
 function signedOut({ view, form, request }: Visit): Reply {
+  const values = Object.values(form).flatMap((value) => value ?? []);
+  if (values.reduce((sum, { length }) => sum + length, 0) > mostGivenBack)
+    throw new HttpProblem(413);
   const action = localAddress(request.originalUrl) ?? signInAddress;
   const headers = { 'Cache-Control': 'no-store' };
   return { ...page(signedOutPage(view, action, form), 401), headers };

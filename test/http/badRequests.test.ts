@@ -102,6 +102,13 @@ test('a form of more fields than any has is refused with a page', async () => {
   expect(answer.text).toContain('<h1');
 });
 
+test('a form of a visitor longer than any is refused with a page, and not given back', async () => {
+  const form = { name: '"'.repeat(110_000), email: 'ada@example.org' };
+  const answer = await app.post(eventSignUpsAddress('panel'), form);
+  expect(answer.status).toBe(413);
+  expect(answer.text.length).toBeLessThan(10_000);
+});
+
 test('when even the page of an error fails, the answer is its number and no more', async () => {
   app.expectErrors();
   // Each page is given the time.

@@ -61,4 +61,12 @@ describe('a form that comes after the session has ended', () => {
       .expect(403);
     expect(answer.text).not.toContain('A panel');
   });
+
+  test('is not given back where it is longer than any', async () => {
+    const answer = await app
+      .visitor()
+      .post(consoleEventsAddress, { title: '"'.repeat(160_000) })
+      .expect(413);
+    expect(answer.text.length).toBeLessThan(10_000);
+  });
 });
