@@ -4,6 +4,7 @@ import type { EncodedPicture, PictureRefusal } from '../pictures/pictureJob.ts';
 import { pictureTypeOf } from '../pictures/pictureType.ts';
 import { pictureWidths, portraitWidths } from '../pictures/shownPicture.ts';
 import type { Services } from '../services.ts';
+import type { UnreadFile, Upload } from '../web/readUpload.ts';
 
 /** The largest file that is taken as a picture, in bytes. */
 export const largestPicture = 15_000_000;
@@ -13,7 +14,7 @@ export interface SentPicture {
   /** A name as announced; '' for the event itself. */
   speaker: string;
   /** null where only what is said of the picture changes. */
-  file: Buffer | 'too-large' | null;
+  file: Upload['file'];
   description: string;
   focus: FocusPoint;
 }
@@ -21,7 +22,7 @@ export interface SentPicture {
 export type PictureOutcome =
   | { kind: 'saved' }
   /** What is wrong with the file. */
-  | { kind: 'refused'; why: PictureRefusal | 'missing' | 'too-large' | 'heic' | 'unknown-type' }
+  | { kind: 'refused'; why: PictureRefusal | UnreadFile | 'missing' | 'heic' | 'unknown-type' }
   /** Nobody of that name speaks there. */
   | { kind: 'nobody' };
 
@@ -77,10 +78,10 @@ export async function removePicture(
 
 async function encode(
   { pictures }: Services,
-  file: Buffer | 'too-large',
+  file: Buffer | UnreadFile,
   speaker: string,
 ): Promise<EncodedPicture | Extract<PictureOutcome, { kind: 'refused' }>['why']> {
-  if (file === 'too-large') return file;
+  if (typeof file === 'string') return file;
   const type = pictureTypeOf(file);
   if (type === 'heic') return 'heic';
   if (type === 'other') return 'unknown-type';

@@ -11,7 +11,7 @@ import { siteOf } from '../siteSettings.ts';
 import { isZone, zoneChoices } from '../time/zones.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { refusedForm } from '../web/parseForm.ts';
-import { isUpload, readUpload } from '../web/readUpload.ts';
+import { isUpload, withUpload, type Upload } from '../web/readUpload.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { mailStandingOf, originsOf } from './hostedSettings.ts';
 import { retentionChange } from './retentionChange.ts';
@@ -109,8 +109,16 @@ async function sendTest(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function takeLogo(visit: OrganizerVisit): Promise<Reply> {
-  const { services, request, view } = visit;
-  const file = isUpload(request) ? (await readUpload(request, 'file', largestLogo)).file : null;
+  const { request } = visit;
+  return isUpload(request)
+    ? withUpload(request, { name: 'file', largest: largestLogo }, ({ file }) =>
+        useLogo(visit, file),
+      )
+    : useLogo(visit, null);
+}
+
+async function useLogo(visit: OrganizerVisit, file: Upload['file']): Promise<Reply> {
+  const { services, view } = visit;
   const why = await logoRefusal(visit, file);
   if (why === null) return redirectDone(visit, consoleSettingsAddress, 'logoSaved');
   const form = freshForm(settingsValues(storedSettings(services.db), services.config));
@@ -121,8 +129,8 @@ async function takeLogo(visit: OrganizerVisit): Promise<Reply> {
 /** That a picture could not be made has happened to nobody's data: it is told beside the field. */
 async function logoRefusal(
   { services, organizer, requestId }: OrganizerVisit,
-  file: Buffer | 'too-large' | null,
-): Promise<LogoRefusal | 'busy' | 'failed' | null> {
+  file: Upload['file'],
+): Promise<LogoRefusal | 'failed' | null> {
   try {
     return await saveLogo(services, organizer.id, file);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { LogoFile } from '../../db/schema.ts';
 import type { EncodedPicture, PictureRefusal } from '../pictures/pictureJob.ts';
 import { pictureTypeOf } from '../pictures/pictureType.ts';
 import type { Services } from '../services.ts';
+import type { UnreadFile, Upload } from '../web/readUpload.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 
 /** The largest file that is taken as a logo, in bytes. */
@@ -11,16 +12,16 @@ export const largestLogo = 5_000_000;
 /** Widths of its files in pixels: it stands small, on screens of one, two and three dots a pixel. */
 const logoWidths = [160, 320, 480] as const;
 
-export type LogoRefusal = PictureRefusal | 'missing' | 'too-large' | 'heic' | 'unknown-type';
+export type LogoRefusal = PictureRefusal | UnreadFile | 'missing' | 'heic' | 'unknown-type';
 
 /** Takes a picture as the logo of the site; null where it did, else what is wrong with the file. */
 export async function saveLogo(
   services: Services,
   organizerId: number,
-  file: Buffer | 'too-large' | null,
+  file: Upload['file'],
 ): Promise<LogoRefusal | null> {
   if (file === null) return 'missing';
-  if (file === 'too-large') return file;
+  if (typeof file === 'string') return file;
   const type = pictureTypeOf(file);
   if (type === 'heic') return 'heic';
   if (type === 'other') return 'unknown-type';

@@ -19,7 +19,7 @@ import { doneText, redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
-import { isUpload, readUpload, type Upload } from '../web/readUpload.ts';
+import { isUpload, withUpload, type Upload } from '../web/readUpload.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { sharedPicture } from './pictureRoutes.ts';
 
@@ -98,11 +98,15 @@ const PictureForm = z.object({
 });
 
 async function take(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, organizer, request } = visit;
+  const { request, form } = visit;
+  return isUpload(request)
+    ? withUpload(request, { name: 'file', largest: largestPicture }, (sent) => use(visit, sent))
+    : use(visit, { fields: form, file: null });
+}
+
+async function use(visit: OrganizerVisit, upload: Upload): Promise<Reply> {
+  const { services, view, organizer } = visit;
   const event = eventOf(visit);
-  const upload: Upload = isUpload(request)
-    ? await readUpload(request, 'file', largestPicture)
-    : { fields: visit.form, file: null };
   const parsed = parseForm(PictureForm, { focus: 'center', ...upload.fields }, view.t);
   if (!parsed.ok) return refuse(visit, event, parsed.form);
   const sent = { ...parsed.value, file: upload.file };
@@ -125,7 +129,7 @@ async function take(visit: OrganizerVisit): Promise<Reply> {
   }
 }
 
-type Outcome = PictureOutcome | { kind: 'refused'; why: 'busy' | 'failed' };
+type Outcome = PictureOutcome | { kind: 'refused'; why: 'failed' };
 
 /** That a picture could not be made has happened to nobody's data: it is told beside the field. */
 async function outcomeOf(

@@ -5,9 +5,12 @@ import { HttpProblem } from './httpProblem.ts';
 /** A form with a file, as it was sent. */
 export interface Upload {
   fields: FormValues;
-  /** null where no file was chosen; 'too-large' where it was longer than it may be. */
-  file: Buffer | 'too-large' | null;
+  /** null where no file was chosen, or why it was read past. */
+  file: Buffer | UnreadFile | null;
 }
+
+/** Longer than it may be; or so many came at once that there was no room for it. */
+export type UnreadFile = 'too-large' | 'busy';
 
 /** The forms that bring a file. */
 const paths = /^\/console\/(?:events\/[^/]+\/picture|settings\/logo)$/;
@@ -20,22 +23,69 @@ export function isUpload(request: Pick<Request, 'path' | 'is'>): boolean {
 /** What is read of a body at most before the connection is closed, in bytes. */
 const endless = 120_000_000;
 
+/** What the files of all uploads at a time may take together, in bytes: a small server has no more. */
+const mostHeld = 60_000_000;
+let heldByAll = 0;
+
+/** What one upload holds in memory, until it is given back. */
+interface Room {
+  /** False where there is no room for so many bytes more. */
+  take: (bytes: number) => boolean;
+  giveBack: () => void;
+}
+
+function someRoom(): Room {
+  let held = 0;
+  return {
+    take: (bytes) => {
+      if (heldByAll + bytes > mostHeld) return false;
+      held += bytes;
+      heldByAll += bytes;
+      return true;
+    },
+    giveBack: () => {
+      heldByAll -= held;
+      held = 0;
+    },
+  };
+}
+
 /**
  * Reads a form of several parts (RFC 7578), which is how browsers send files. No more of it is kept than
- * the file may have; the rest of one that is too long is read past, so that the browser gets its answer.
+ * the file may have, and of all at once than there is room for; the rest is read past, so that the browser
+ * gets its answer and what was typed beside the file comes back.
  *
  * @param name of the field that brings the file
  * @param largest in bytes
+ * @param use what is done with it; afterwards its bytes no longer count
  * @throws HttpProblem 400 for a body that is no such form, 413 for one without end
  */
-export async function readUpload(request: Request, name: string, largest: number): Promise<Upload> {
+export async function withUpload<Answer>(
+  request: Request,
+  { name, largest }: { name: string; largest: number },
+  use: (upload: Upload) => Promise<Answer>,
+): Promise<Answer> {
+  const room = someRoom();
+  try {
+    return await use(await readUpload(request, { name, largest, room }));
+  } finally {
+    room.giveBack();
+  }
+}
+
+async function readUpload(
+  request: Request,
+  { name, largest, room }: { name: string; largest: number; room: Room },
+): Promise<Upload> {
   if (Number(request.headers['content-length'] ?? 0) > endless) throw new HttpProblem(413);
   const { Busboy } = await import('@fastify/busboy');
   const fields: Record<string, string> = Object.create(null);
   let file: Upload['file'] = null;
   let read = 0;
+  let failed = false;
   return new Promise((resolve, reject) => {
     const fail = (status: 400 | 413) => {
+      failed = true;
       request.unpipe();
       request.resume();
       reject(new HttpProblem(status));
@@ -51,13 +101,17 @@ export async function readUpload(request: Request, name: string, largest: number
       });
       parser.on('file', (field, stream) => {
         const pieces: Buffer[] = [];
-        stream.on('data', (piece: Buffer) => {
-          if (field === name) pieces.push(piece);
-        });
-        stream.on('limit', () => {
+        const leave = (why: UnreadFile) => {
           pieces.length = 0;
-          if (field === name) file = 'too-large';
+          room.giveBack();
+          if (field === name) file = why;
+        };
+        stream.on('data', (piece: Buffer) => {
+          if (field !== name || file !== null || failed) return;
+          if (room.take(piece.length)) pieces.push(piece);
+          else leave('busy');
         });
+        stream.on('limit', () => leave('too-large'));
         // Where it ends in the middle it says so beside the form: unheard, that would end the program.
         stream.on('error', () => fail(400));
         stream.on('end', () => {

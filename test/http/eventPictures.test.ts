@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { request as httpRequest, type ClientRequest } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import sharp from 'sharp';
 import supertest from 'supertest';
@@ -38,6 +40,25 @@ function send(file: Buffer | null, fields: Record<string, string> = {}, name = '
   return file === null
     ? request.attach('file', Buffer.of(), '')
     : request.attach('file', file, name);
+}
+
+/** Sends a form but for its end. */
+async function beginToSend(file: Buffer): Promise<ClientRequest> {
+  const request = httpRequest(
+    `${app.services.config.baseUrl}${consoleEventPictureAddress(event.slug)}`,
+    {
+      method: 'POST',
+      headers: {
+        Cookie: cookie,
+        Origin: new URL(app.baseUrl).origin,
+        'Content-Type': 'multipart/form-data; boundary=x',
+      },
+    },
+  );
+  request.on('error', () => {});
+  request.write('--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n');
+  await new Promise((resolve) => request.write(file, resolve));
+  return request;
 }
 
 const page = (path: string) => app.visitor({ Cookie: cookie }).get(path).expect(200);
@@ -202,6 +223,21 @@ describe('a file that cannot be taken gets a sentence, and what was typed stays'
     expect(answer.text).toMatch(/value="right"[^>]*\schecked/);
     expect(await htmlProblems(answer.text)).toEqual([]);
     expect(stored().filter(({ speaker }) => speaker === '')).toEqual([]);
+  });
+
+  test('one for which there is no room beside those that are being sent, until they are', async () => {
+    const large = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(14_900_000)]);
+    const underWay = [];
+    for (let count = 0; count < 4; count += 1) underWay.push(await beginToSend(large));
+    // What is on its way to the program is read, too, before the next one comes.
+    await wait(500);
+    const next = () => send(large.subarray(0, 1_000_000), { description: 'As typed' }).expect(422);
+    const { text } = await next();
+    expect(text).toContain('Many pictures are being made right now.');
+    expect(text).toContain('value="As typed"');
+    for (const request of underWay) request.destroy();
+    await wait(500);
+    expect((await next()).text).toContain('This file is incomplete or damaged.');
   });
 
   test('a body that is cut off, or no form at all', async () => {
