@@ -76,6 +76,18 @@ const dayPatterns: readonly DayPattern[] = [
     },
   },
   {
+    // "martes 12, 19 y 26 de enero": the first of the days counts, and the others are read with it.
+    pattern: new RegExp(
+      [
+        `${weekdayBefore(anyWeekday)}${dayOfMonth}(?:,\\s?\\d{1,2}){1,8},?\\s(?:y|and|&)\\s\\d{1,2}`,
+        `\\s{1,3}${theOf}(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?`,
+      ].join(''),
+      'gi',
+    ),
+    weekdays: [0],
+    read: ([, day, month, year]) => repeated(dates(year, number(month), day)),
+  },
+  {
     // "del 30 de enero al 1 de febrero", "15 to 17 January", "viernes 15 y sábado 16 de enero de 2027"
     pattern: new RegExp(
       [
@@ -89,6 +101,19 @@ const dayPatterns: readonly DayPattern[] = [
     weekdays: [0],
     read: ([, first, firstMonth, last, month, year]) =>
       ranged(dates(year, number(firstMonth ?? month), first), dates(year, number(month), last)),
+  },
+  {
+    // "Tues Jan 12, 19 and 26"
+    pattern: new RegExp(
+      [
+        `${weekdayBefore(anyPlainWeekday)}\\b(${anyMonth})\\b\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?`,
+        `(?:,\\s?\\d{1,2}(?:st|nd|rd|th)?){1,8},?\\s(?:y|and|&)\\s\\d{1,2}(?:st|nd|rd|th)?`,
+        `\\b(?![:/]|${noClock})(?:,?\\s?${year}\\b)?`,
+      ].join(''),
+      'gi',
+    ),
+    weekdays: [0],
+    read: ([, month, day, year]) => repeated(dates(year, number(month), day)),
   },
   {
     // "Jan 15–17", "January 30 to February 1, 2027"
@@ -167,6 +192,10 @@ function isSaid(weekday: number | null): weekday is number {
 
 function dated(found: CalendarDay[]): Read | null {
   return found.length === 0 ? null : { dates: found };
+}
+
+function repeated(found: CalendarDay[]): Read | null {
+  return found.length === 0 ? null : { dates: found, repeats: true };
 }
 
 /** The year stands behind the last day: January comes after December in between. */

@@ -1,5 +1,5 @@
 import type { DayMention, ReadText, TimeMention } from './announcementReading.ts';
-import { roleBeside } from './clockWords.ts';
+import { leadsToGathering, roleBeside } from './clockWords.ts';
 import type { ClockRole } from './clockWords.ts';
 import { blank, readMark } from './spans.ts';
 import type { Span } from './spans.ts';
@@ -69,7 +69,7 @@ function bothHaveDays(
 }
 
 function momentOf(
-  { folded }: ReadText,
+  { folded, original }: ReadText,
   text: string,
   { times, ends }: { times: TimeMention[]; ends: TimeMention[] },
 ): Moment[] {
@@ -78,9 +78,20 @@ function momentOf(
   const span = { from: first.from, to: (ends.at(-1) ?? others.at(-1) ?? first).to };
   const lead = text.slice(Math.max(0, first.from - 60), first.from);
   const before = lead.split(clauseBefore).at(-1) ?? '';
-  const behind = text.slice(span.to, span.to + 40).split(clauseBehind)[0] ?? '';
+  // In "20 hs. Concentración 19:30" another sentence begins.
+  const sentenceEnds = /\.$/.test(first.said) && /^\s\p{Lu}/u.test(original.slice(span.to));
+  const behind = sentenceEnds
+    ? ''
+    : (text.slice(span.to, span.to + 40).split(clauseBehind)[0] ?? '');
   const idiom = /^\s?for\s?$/i.test(folded.slice(first.to, first.to + 5).replace(/\d.*/, ''));
-  const role = idiom ? 'gather' : roleBeside(before, behind);
+  const clause =
+    lead
+      .replace(/\([^()\n]*\)/g, ' ')
+      .split(clauseBefore)
+      .at(-1) ?? '';
+  const role = idiom
+    ? 'gather'
+    : (roleBeside(before, behind) ?? (leadsToGathering(clause) ? 'gather' : null));
   const line = folded.slice(folded.lastIndexOf('\n', first.from) + 1, first.from);
   // A line that opens with its hour, and a part of a sentence that does, is an item where it tells of what.
   const item = /^[\s•*·–-]*$/.test(line) && /\p{L}{3}/u.test(behind);

@@ -75,7 +75,7 @@ function headingIn(
 
 const separatorAtEnd = new RegExp(
   [
-    '(?:[\\s,;:|·•(@–—-]|\\b(?:on|at|this|the|el|los?|las?|este|al?|de|del|from|in|en|every|and|y|is',
+    '(?:[\\s,;:|·•(@–—-]|\\bevery (?:first|second|third|fourth|last|other)\\b|\\b(?:on|at|this|the|el|los?|las?|este|al?|de|del|from|in|en|every|and|y|is',
     'por|for|with|con|tomorrow|starting|taking place|will be held|se realizara|a partir)\\b)+$',
   ].join('|'),
   'i',
@@ -113,9 +113,16 @@ function endOfTitle(head: string, at: number, where: KnownPlaces, beforeMark: bo
 }
 
 function titled(original: string, from: number, length: number): FoundText {
-  const said = original.slice(from, from + length).replace(/[\s"”]+$/, '');
+  const said = withoutOpenQuote(original.slice(from, from + length).trimEnd());
   const text = said.charAt(0).toUpperCase() + said.slice(1);
   return { from, to: from + said.length, text };
+}
+
+/** A quotation mark at the end stays where it closes what was opened. */
+function withoutOpenQuote(text: string): string {
+  const opened = text.split('“').length === text.split('”').length;
+  const even = text.split('"').length % 2 === 1;
+  return opened && even ? text : text.replace(/[\s"”]+$/, '');
 }
 
 /** In a sentence: "Join us for an online panel on the struggle on Sunday". */

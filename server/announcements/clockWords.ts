@@ -150,6 +150,17 @@ const roles = (
   behind: new RegExp(`^[\\s:–—-]*(?:for |to |the |de |la |el )?(?:${alternatives(words)})\\b`, 'i'),
 }));
 
+/** "Gather at Example Park (north entrance) 10:30": where comes between the word and its hour. */
+const gathersSomewhere = new RegExp(
+  `^\\s*(?:${alternatives(gatherWords)})\\s(?:at|in|on|by|outside|en|frente|a)\\s.{1,50}$`,
+  'i',
+);
+
+/** Whether a clause that leads to a time says where people gather then. */
+export function leadsToGathering(clause: string): boolean {
+  return gathersSomewhere.test(clause);
+}
+
 /** The role that the words before or behind a time give it; null where they give none. */
 export function roleBeside(before: string, behind: string): ClockRole | null {
   return (

@@ -33,6 +33,7 @@ export const beforeTitle = new RegExp(
 /** A sentence, which tells and does not call. */
 export const isSentence = new RegExp(
   [
+    '\\bwe(?:.re| are) \\w+ing\\b',
     '\\b(?:there (?:will|is|are)|we (?:will|are|call|meet|have)|will be|has called|have called|is calling',
     'are invited|is holding|habra|realizaremos|vamos a|se realizara|estamos|hemos|queremos)\\b',
   ].join('|'),
@@ -42,6 +43,8 @@ export const isSentence = new RegExp(
 /** Lines that call nobody to anything in particular. */
 export const noTitle = new RegExp(
   [
+    '^(?:convocatoria|comunicado|aviso|atencion|urgente|invitacion|evento|press release|media advisory',
+    'announcement|attention|urgent|breaking|invitation|event|action alert)[\\s!:.–—-]*$',
     '^(?:$|join\\b|at |on |in |en |from |with |con |hosted|y |and |please join us|save the date|dear |hi ',
     'hello |hola|compa|all welcome|everyone welcome',
     'you(?:.re| are) invited|reminder|(?:when|where|date|time|venue|place|location|who|what|why|cuando',

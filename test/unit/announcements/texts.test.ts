@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { britishAndIndianTexts } from './texts/britainAndIndia.ts';
 import type { AnnouncementExample } from './texts/example.ts';
 import { heldOutTexts } from './texts/heldOut.ts';
+import { heldOutAgain } from './texts/heldOutAgain.ts';
 import { judge } from './texts/judge.ts';
 import type { Verdict } from './texts/judge.ts';
 import { northAmericanTexts } from './texts/northAmerica.ts';
@@ -32,6 +33,7 @@ test.each([
   ['Britain and India', britishAndIndianTexts, 10],
   ['Argentina, Mexico and Spain', spanishTexts, 12],
   ['kinds that were held out', heldOutTexts, 12],
+  ['further kinds that were held out', heldOutAgain, 12],
 ])('announcements of %s are read', (name, examples, floor) => {
   const { counts, notes } = counted(examples);
   process.stdout.write(`${name}: ${JSON.stringify(counts)}\n${notes.join('\n')}\n`);
