@@ -100,7 +100,7 @@ describe('the announcement line as a tool', () => {
 
   test('is nobody’s but the organizers’, and of no event that does not exist', async () => {
     await app.visitor().get(address).expect(303);
-    await app.visitor().post(address, { text: 'Sunday' }).expect(303);
+    await app.visitor().post(address, { text: 'Sunday' }).expect(401);
     await organizer.get(consoleAnnouncementAddress('nothing')).expect(404);
     await organizer.post(consoleAnnouncementAddress('nothing'), { text: 'Sunday' }).expect(404);
   });
