@@ -79,7 +79,7 @@ function momentOf(
   const lead = text.slice(Math.max(0, first.from - 60), first.from);
   const before = lead.split(clauseBefore).at(-1) ?? '';
   // In "20 hs. Concentración 19:30" another sentence begins.
-  const sentenceEnds = /\.$/.test(first.said) && /^\s\p{Lu}/u.test(original.slice(span.to));
+  const sentenceEnds = first.said.endsWith('.') && /^\s\p{Lu}/u.test(original.slice(span.to));
   const behind = sentenceEnds
     ? ''
     : (text.slice(span.to, span.to + 40).split(clauseBehind)[0] ?? '');

@@ -7,6 +7,7 @@ import { chromium, type Browser } from 'playwright-core';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
 const unpacked = join(cache, 'chromium');
+const executable = join(unpacked, 'chromium');
 
 /**
  * Starts a real Chromium. It comes with the libraries and fonts it needs as npm packages, so that
@@ -15,7 +16,7 @@ const unpacked = join(cache, 'chromium');
 export async function launchBrowser(): Promise<Browser> {
   await unpackOnce();
   return chromium.launch({
-    executablePath: join(unpacked, 'chromium'),
+    executablePath: executable,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: unpacked,
@@ -48,7 +49,7 @@ const fontConfiguration = `<?xml version="1.0" ?>
 
 /** Unpacks into the cache of node_modules; several programs may do so at the same time. */
 async function unpackOnce(): Promise<void> {
-  if (existsSync(unpacked)) return;
+  if (existsSync(executable)) return;
   mkdirSync(cache, { recursive: true });
   const fresh = mkdtempSync(join(cache, 'chromium-'));
   const program = join(dirname(fileURLToPath(import.meta.url)), 'unpackChromium.ts');
@@ -61,9 +62,11 @@ async function unpackOnce(): Promise<void> {
   // when it meets a field of a form and finds no font at all.
   writeFileSync(join(fresh, 'fonts', 'fonts.conf'), fontConfiguration);
   try {
+    // A browser that outlives its files (packages installed anew) leaves a directory with caches alone.
+    if (!existsSync(executable)) rmSync(unpacked, { recursive: true, force: true });
     renameSync(fresh, unpacked);
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    if (!existsSync(unpacked)) throw error;
+    if (!existsSync(executable)) throw error;
   }
 }

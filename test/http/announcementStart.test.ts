@@ -146,5 +146,5 @@ test('the pages are valid HTML in every language', async () => {
 
 test('only organizers paste announcements', async () => {
   await app.visitor().get(address).expect(303);
-  await app.visitor().post(address, { text: 'Sunday' }).expect(303);
+  await app.visitor().post(address, { text: 'Sunday' }).expect(401);
 });
