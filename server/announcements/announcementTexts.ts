@@ -75,7 +75,8 @@ function headingIn(
 
 const separatorAtEnd = new RegExp(
   [
-    '(?:[\\s,;:|·•(@–—-]|\\bevery (?:first|second|third|fourth|last|other)\\b|\\b(?:on|at|this|the|el|los?|las?|este|al?|de|del|from|in|en|every|and|y|is',
+    '(?:[\\s,;:|·•(@–—-]|\\bevery (?:first|second|third|fourth|last|other)\\b',
+    '\\b(?:on|at|this|the|el|los?|las?|este|al?|de|del|from|in|en|every|and|y|is',
     'por|for|with|con|tomorrow|starting|taking place|will be held|se realizara|a partir)\\b)+$',
   ].join('|'),
   'i',

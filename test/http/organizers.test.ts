@@ -93,9 +93,10 @@ describe('inviting an organizer', () => {
   test('is not for visitors', async () => {
     await app
       .visitor()
-      .post('/console/organizers', bea)
+      .get('/console/organizers')
       .expect(303)
       .expect('Location', '/console/sign-in');
+    await app.visitor().post('/console/organizers', bea).expect(401);
     expect(app.services.db.organizers.active()).toHaveLength(1);
   });
 });
