@@ -8,7 +8,7 @@ import {
 import { freshForm, typed } from '../../templates/forms.ts';
 import { formParts } from '../../templates/pages/console/eventFormPart.ts';
 import { doneText, redirectDone } from '../web/done.ts';
-import { notFound } from '../web/httpProblem.ts';
+import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { duplicateEvent } from './duplicateEvent.ts';
@@ -111,8 +111,12 @@ async function saveDraft(
     : null;
 }
 
+/** Far more than the form takes in all its fields, in characters: it is kept whatever it holds. */
+const mostKept = 300_000;
+
 async function keepTyped(visit: OrganizerVisit, id: string, event: Event | null): Promise<Kept> {
   const { services, query, form: values, organizer } = visit;
+  if (JSON.stringify(values).length > mostKept) throw new HttpProblem(413);
   const { form, copied } = await keepForm(services, {
     id,
     organizerId: organizer.id,

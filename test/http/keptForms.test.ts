@@ -108,6 +108,12 @@ describe('what is typed', () => {
     expect(app.services.db.drafts.newestForms(10)).toHaveLength(2);
   });
 
+  test('is not kept where it is far more than the form takes', async () => {
+    const sent = { ...begun, description: 'x'.repeat(310_000) };
+    await organizer.post(keepingAddress(id, null, 0), sent).expect(413);
+    expect(app.services.db.drafts.form(id)).toBeUndefined();
+  });
+
   test('can be deleted, and a second press finds it deleted', async () => {
     await keep(keepingAddress(id, null, 0), begun);
     for (const _press of [1, 2])
