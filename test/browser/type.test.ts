@@ -116,7 +116,7 @@ test('a date alone on a line begins with a capital', async () => {
 
 test('a street comes before its city', async () => {
   const page = await open('es', 360);
-  const facts = (await page.locator('.facts--poster').textContent()) ?? '';
+  const facts = await page.locator('.facts--poster').innerText();
   expect(facts.replace(/\s+/g, ' ')).toContain('Embajada de Ejemplo Calle Ejemplo 1600 Washington');
   await page.context().close();
 });
