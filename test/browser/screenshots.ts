@@ -77,7 +77,7 @@ async function openPage(options: BrowserContextOptions): Promise<Page> {
 async function keep(page: Page, name: string): Promise<void> {
   await page.evaluate('document.fonts.ready');
   const path = fileURLToPath(new URL(`${name}.png`, folder));
-  await page.screenshot({ path, animations: 'disabled' });
+  await page.screenshot({ path });
   await page.context().close();
   const { size } = statSync(path);
   if (size > largest) throw new Error(`${name}.png has ${size} bytes, more than ${largest}.`);
