@@ -138,8 +138,11 @@ async function signUpAhead(file: string, round: number): Promise<void> {
 
 interface Flight {
   queued: number;
-  /** The mails that the server had taken and that were not written down: they will be repeated. */
-  inFlight: string[];
+  /**
+   * The mails that the server had taken and that were not written down, with how often it had: they will
+   * be repeated.
+   */
+  inFlight: ReadonlyMap<string, number>;
 }
 
 function flightOf(file: string, { copies }: Receiver): Flight {
@@ -150,8 +153,25 @@ function flightOf(file: string, { copies }: Receiver): Flight {
     .all(Date.now())
     .map(String);
   connection.close();
-  const taken = new Set([...copies.keys()].map((id) => id.slice(0, id.indexOf('@'))));
-  return { queued: due.length, inFlight: due.filter((key) => taken.has(key)) };
+  const taken = new Map(
+    [...copies].map(([id, to]) => [id.slice(0, id.indexOf('@')), to.length] as const),
+  );
+  const inFlight = due.flatMap((key) => {
+    const times = taken.get(key);
+    return times === undefined ? [] : [[key, times] as const];
+  });
+  return { queued: due.length, inFlight: new Map(inFlight) };
+}
+
+/**
+ * How many were on the wire at each kill. What one start had no time to repeat, the next finds once more,
+ * and that counts once; what it has repeated and not written down either will be repeated again.
+ */
+function onTheWire(flights: readonly Flight[]): number[] {
+  return flights.map(({ inFlight }, index) => {
+    const before = flights[index - 1]?.inFlight;
+    return [...inFlight].filter(([key, times]) => times > (before?.get(key) ?? 0)).length;
+  });
 }
 
 async function stop(
@@ -221,6 +241,7 @@ function report(
   const stored = all('select email from signups').map(String);
   const mailed = [...copies.values()].flat();
   const reached = new Set(mailed);
+  const wire = onTheWire(flights);
   const found: KillReport = {
     kills,
     answered: answered.length,
@@ -231,14 +252,8 @@ function report(
     ).length,
     unmailed: stored.filter((email) => !reached.has(email)).length,
     queued: Math.round(flights.reduce((sum, { queued }) => sum + queued, 0) / kills),
-    inFlight: new Set(flights.flatMap(({ inFlight }) => inFlight)).size,
-    // What one start had no time to repeat, the next finds once more.
-    mostInFlight: Math.max(
-      ...flights.map(
-        ({ inFlight }, index) =>
-          inFlight.filter((key) => !flights[index - 1]?.inFlight.includes(key)).length,
-      ),
-    ),
+    inFlight: wire.reduce((sum, mails) => sum + mails, 0),
+    mostInFlight: Math.max(...wire),
     repeated: mailed.length - copies.size,
     // Everybody here gets one mail: two of them are one mail under two names.
     differentIds: copies.size - reached.size,
