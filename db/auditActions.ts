@@ -97,6 +97,7 @@ const deeds = z.discriminatedUnion('action', [
     mails: z.number(),
     endorsements: z.number().optional(),
     organizers: z.number().optional(),
+    forms: z.number().optional(),
   }),
   plain('traces-removed'),
 ]);

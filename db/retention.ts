@@ -158,6 +158,12 @@ export function retentionChanges(drizzle: Drizzle) {
         .run().changes +
       drizzle.delete(mailbox).where(lt(mailbox.receivedAt, before)).run().changes +
       drizzle.delete(unreadReports).where(lt(unreadReports.receivedAt, before)).run().changes,
+    /** Deletes forms of events that were never made, which nobody has typed on since an instant. */
+    removeForms: (before: number): number =>
+      drizzle
+        .delete(keptForms)
+        .where(and(isNull(keptForms.eventId), lt(keptForms.updatedAt, before)))
+        .run().changes,
     /** Deletes the mails to an address that the mailbox caught. */
     removeCaught: (recipient: string): number =>
       drizzle.delete(mailbox).where(eq(mailbox.recipient, recipient)).run().changes,

@@ -30,10 +30,10 @@ export interface PurgeResult {
 }
 
 /**
- * Removes the personal data of events that ended longer ago than they are kept, of organizers who
- * left as long ago, sign-ups that nobody confirmed, and links and sessions that ran out; then takes
- * the traces out of the file. An interrupted purge is finished by the next: what is to do is read
- * from the tables and the audit log.
+ * Removes the personal data of events that ended longer ago than they are kept, of organizers who left as
+ * long ago, forms that nobody finished for as long, sign-ups that nobody confirmed, and links and sessions
+ * that ran out; then takes the traces out of the file. An interrupted purge is finished by the next: what
+ * is to do is read from the tables and the audit log.
  */
 export async function purgeExpired(
   services: Pick<Services, 'db' | 'config' | 'clock'>,
@@ -67,12 +67,13 @@ export async function purgeExpired(
       store.addressChanges.removeUnconfirmed(now - unconfirmedDays * day);
     const organizers: Organizer[] = store.retention.formerOrganizers(before);
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
-    if (unconfirmed > 0 || mails > 0 || organizers.length > 0)
+    const forms = store.retention.removeForms(before);
+    if (unconfirmed + mails + organizers.length + forms > 0)
       store.audit.append({
         at: now,
         by: 'system',
         action: 'personal-data-removed',
-        detail: { signups: unconfirmed, mails, organizers: organizers.length },
+        detail: { signups: unconfirmed, mails, organizers: organizers.length, forms },
       });
     result.mails += mails;
     result.organizers = organizers.length;

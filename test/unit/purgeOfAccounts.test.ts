@@ -8,6 +8,7 @@ import { makeServices } from '../../server/makeServices.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import type { Services } from '../../server/services.ts';
 import { testClock, testConfig, testNow, type TestClock } from '../helpers/app.ts';
+import { bareEvent } from '../helpers/events.ts';
 
 const day = 86_400_000;
 
@@ -50,6 +51,32 @@ describe('the rest that has run out', () => {
     expect(tracesOf('zyxomark')).toBeGreaterThan(0);
     clock.advance(1);
     expect(await purgeExpired(services)).toMatchObject({ mails: 1, clean: true });
+    expect(tracesOf('zyxomark')).toBe(0);
+  });
+
+  test('a form that nobody finishes goes with the days, and one of an event stays with it', async () => {
+    const { organizer, event } = await db.write((store) => ({
+      organizer: store.organizers.insert({
+        name: 'Ada Example',
+        email: 'ada@example.org',
+        emailKey: 'ada@example.org',
+        language: 'en',
+        invitedAt: testNow,
+      }),
+      event: store.events.insert(bareEvent(testNow, {}, { startLocal: '2024-04-21T14:30' })),
+    }));
+    const kept = { organizerId: organizer.id, version: 1, createdAt: testNow, updatedAt: testNow };
+    await db.write((store) => {
+      store.drafts.insertForm({ ...kept, id: 'never made', typed: { title: 'Zyxomark' } });
+      store.drafts.insertForm({ ...kept, id: 'edits', eventId: event.id, typed: { title: 'A' } });
+    });
+    clock.advance(30 * day);
+    await purgeExpired(services);
+    expect(db.drafts.form('never made')).toBeDefined();
+    clock.advance(1);
+    expect(await purgeExpired(services)).toMatchObject({ clean: true });
+    expect(db.drafts.form('never made')).toBeUndefined();
+    expect(db.drafts.form('edits')).toBeDefined();
     expect(tracesOf('zyxomark')).toBe(0);
   });
 

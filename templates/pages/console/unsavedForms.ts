@@ -30,6 +30,7 @@ export function unsavedList(view: View, forms: readonly UnsavedForm[]): Html | '
   return html`
     <section class="panel" aria-labelledby="unsaved">
       <h2 id="unsaved">${t('console.unsaved.title')}</h2>
+      <p class="form-note">${t('console.unsaved.leaves')}</p>
       <ul class="unsaved">
         ${forms.map(({ id, title, by, when }) => {
           const name = title === '' ? t('console.unsaved.noTitle') : title;
