@@ -27,8 +27,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-/** A quarter of the largest form that is read, and a large mail: enough to tell how the cost grows. */
-const largestForm = 225_000;
+/** Almost the largest form of a visitor that is read, and a large mail: enough to tell how the cost grows. */
+const largestForm = 90_000;
 const largestMail = 60_000;
 
 /** The longest head of a request that Node reads, with some room. */
