@@ -1,6 +1,6 @@
 import type { Campaign } from '../../db/schema.ts';
 import { notFound } from '../web/httpProblem.ts';
-import { redirect, type Reply, type Visit } from '../web/routes.ts';
+import { movedTo, type Reply, type Visit } from '../web/routes.ts';
 
 /**
  * The campaign whose address stands in the path, or the way to the address that it has now.
@@ -9,7 +9,7 @@ import { redirect, type Reply, type Visit } from '../web/routes.ts';
  * @throws HttpProblem where no campaign has or had it
  */
 export function campaignOf<Found>(
-  { services, params }: Pick<Visit, 'services' | 'params'>,
+  { services, params, query }: Pick<Visit, 'services' | 'params' | 'query'>,
   address: (slug: string) => string,
   found: (campaign: Campaign) => Found,
 ): Found | Reply {
@@ -19,5 +19,5 @@ export function campaignOf<Found>(
   if (campaign) return found(campaign);
   const renamed = campaigns.byFormerSlug(slug);
   if (!renamed) throw notFound();
-  return redirect(address(renamed.slug));
+  return movedTo(address(renamed.slug), { query });
 }

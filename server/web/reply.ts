@@ -43,7 +43,11 @@ export async function sendReply(
       sendPublic(response, visit, reply);
       return;
     case 'redirect':
-      response.redirect(303, localAddress(reply.to) ?? homeAddress);
+      // For minutes: a thing may get back an address that it had before, and a circle of redirects that
+      // browsers keep leads nowhere.
+      if (reply.forGood && role === 'anyone')
+        response.setHeader('Cache-Control', 'public, max-age=300');
+      response.redirect(reply.forGood ? 301 : 303, localAddress(reply.to) ?? homeAddress);
       return;
     case 'content':
       response.status(reply.status ?? 200).type(reply.type);

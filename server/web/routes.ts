@@ -1,6 +1,7 @@
 import type { CookieOptions, Request } from 'express';
 import type { Readable } from 'node:stream';
 import type { Organizer } from '../../db/schema.ts';
+import { withQuery } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Html, View } from '../../templates/view.ts';
@@ -72,8 +73,8 @@ export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string,
       texts?: readonly TextLanguage[];
       render: (view: View) => DatedText;
     }
-  /** 303 to a path of this site. */
-  | { kind: 'redirect'; to: string }
+  /** 303 to a path of this site; 301 where what was there has moved for good. */
+  | { kind: 'redirect'; to: string; forGood?: true }
   | { kind: 'content'; status?: number; type: string; body: string | Buffer; filename?: string }
   | { kind: 'stream'; type: string; body: Readable; filename: string }
 );
@@ -94,6 +95,18 @@ export type Route =
 /** A 303 to a path of this site. */
 export function redirect(to: string, cookies: CookieToSet[] = []): Reply {
   return { kind: 'redirect', to, cookies };
+}
+
+/**
+ * A 301 to the address that a thing has now, with the query that was asked for: search engines and
+ * calendar programs change what they kept.
+ */
+export function movedTo(to: string, { query }: Pick<Visit, 'query'>): Reply {
+  return {
+    kind: 'redirect',
+    to: withQuery(to, Object.fromEntries(query)),
+    forGood: true,
+  };
 }
 
 /** An HTML page; 422 for a form that comes back with its problems. */

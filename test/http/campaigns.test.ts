@@ -61,10 +61,16 @@ describe('a campaign', () => {
     await edit('first', { ...(await seen('first')), slug: 'second' }).expect(303);
     await edit('second', { ...(await seen('second')), slug: 'third' }).expect(303);
     for (const former of ['first', 'second']) {
-      const page = await app.get(campaignAddress(former)).expect(303);
+      const page = await app.get(campaignAddress(former)).expect(301);
       expect(page.headers['location']).toBe(campaignAddress('third'));
-      const calendar = await app.get(campaignCalendarAddress(former)).expect(303);
+      // It may get an address back: what browsers keep must not become a circle.
+      expect(page.headers['cache-control']).toBe('public, max-age=300');
+      const calendar = await app.get(campaignCalendarAddress(former)).expect(301);
       expect(calendar.headers['location']).toBe(campaignCalendarAddress('third'));
+      const spanish = await app.get(`${campaignAddress(former)}?lang=es`).expect(301);
+      expect(spanish.headers['location']).toBe(`${campaignAddress('third')}?lang=es`);
+      const onConsole = await organizer.get(consoleCampaignAddress(former)).expect(301);
+      expect(onConsole.headers['cache-control']).toBe('no-store');
     }
     expect((await make({ title: 'Another', slug: 'first' }).expect(422)).text).toContain(
       'A campaign has this web address, or had it before: first.',
@@ -72,7 +78,7 @@ describe('a campaign', () => {
     // Its own of before it can have again.
     await edit('third', { ...(await seen('third')), slug: 'first' }).expect(303);
     await app.get(campaignAddress('first')).expect(200);
-    await app.get(campaignAddress('third')).expect(303);
+    await app.get(campaignAddress('third')).expect(301);
     await app.get(campaignAddress('nowhere')).expect(404);
   });
 
