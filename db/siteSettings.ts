@@ -2,8 +2,8 @@ import type { Drizzle } from './connection.ts';
 import { siteSettings, type SiteSettings } from './schema.ts';
 
 /** What a change of the settings may change. */
-export type NewSiteSettings = Partial<Omit<SiteSettings, 'id' | 'revision' | 'updatedAt'>> &
-  Pick<SiteSettings, 'revision' | 'updatedAt'>;
+export type NewSiteSettings = Partial<Omit<SiteSettings, 'id' | 'updatedAt'>> &
+  Pick<SiteSettings, 'updatedAt'>;
 
 export function siteSettingReads(drizzle: Drizzle) {
   const row = drizzle.select().from(siteSettings).prepare();

@@ -11,8 +11,6 @@ export const siteSettings = sqliteTable(
   'site_settings',
   {
     id: integer().primaryKey(),
-    /** Made anew by every change and used for one alone: who saved after a form was opened shows by it. */
-    revision: text().notNull(),
     organization: text(),
     /** `#rrggbb` in lower case. */
     color: text(),

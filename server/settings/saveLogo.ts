@@ -4,7 +4,6 @@ import type { EncodedPicture, PictureRefusal } from '../pictures/pictureJob.ts';
 import { pictureTypeOf } from '../pictures/pictureType.ts';
 import type { Services } from '../services.ts';
 import type { UnreadFile, Upload } from '../web/readUpload.ts';
-import { newPublicId } from '../web/signedLinks.ts';
 
 /** The largest file that is taken as a logo, in bytes. */
 export const largestLogo = 5_000_000;
@@ -45,7 +44,7 @@ async function keepLogo(
   await db.write((store) => {
     store.siteLogo.put(files);
     // Every page shows it, and asks the settings what it shows.
-    store.siteSettings.save({ revision: newPublicId(), updatedAt: now });
+    store.siteSettings.save({ updatedAt: now });
     store.audit.append({
       at: now,
       by: { organizerId },

@@ -1,6 +1,5 @@
 import type { Store } from '../../db/database.ts';
 import type { Services } from '../services.ts';
-import { newPublicId } from '../web/signedLinks.ts';
 import { seenBy } from './seenSettings.ts';
 import { mergeSettings, noSettings, type Merged, type Settings } from './settings.ts';
 
@@ -43,13 +42,7 @@ export function storedSettings(store: {
 }): Settings {
   const row = store.siteSettings.current();
   if (!row) return noSettings;
-  const {
-    id: _id,
-    revision: _revision,
-    welcomedAt: _welcomedAt,
-    updatedAt: _updatedAt,
-    ...kept
-  } = row;
+  const { id: _id, welcomedAt: _welcomedAt, updatedAt: _updatedAt, ...kept } = row;
   return kept;
 }
 
@@ -64,7 +57,7 @@ export function keepSettings(
   organizerId: number,
   now: number,
 ): void {
-  store.siteSettings.save({ ...settings, revision: newPublicId(), updatedAt: now });
+  store.siteSettings.save({ ...settings, updatedAt: now });
   store.audit.append({
     at: now,
     by: { organizerId },

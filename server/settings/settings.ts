@@ -2,7 +2,7 @@ import type { SiteSettings } from '../../db/schema.ts';
 import { settingParts, type SettingPart } from '../siteSettings.ts';
 
 /** What the form of the settings changes, as it is stored. */
-export type Settings = Omit<SiteSettings, 'id' | 'revision' | 'welcomedAt' | 'updatedAt'>;
+export type Settings = Omit<SiteSettings, 'id' | 'welcomedAt' | 'updatedAt'>;
 
 /** The settings of a site for which nobody has saved any. */
 export const noSettings: Settings = {

@@ -1,6 +1,5 @@
 import type { Reads } from '../../db/database.ts';
 import type { Services } from '../services.ts';
-import { newPublicId } from '../web/signedLinks.ts';
 import { keepSettings, storedSettings } from './saveSettings.ts';
 import { partsThatDiffer, type Settings } from './settings.ts';
 
@@ -26,7 +25,7 @@ export async function finishWelcome(
     const settings = { ...stored, ...typed };
     const changed = partsThatDiffer(stored, settings);
     if (changed.length > 0) keepSettings(store, { settings, changed }, organizerId, now);
-    store.siteSettings.save({ welcomedAt: now, revision: newPublicId(), updatedAt: now });
+    store.siteSettings.save({ welcomedAt: now, updatedAt: now });
   });
 }
 
@@ -34,7 +33,7 @@ export async function finishWelcome(
 export async function skipWelcome({ db, clock }: Services, organizerId: number): Promise<void> {
   const now = clock();
   await db.write((store) => {
-    store.siteSettings.save({ welcomedAt: now, revision: newPublicId(), updatedAt: now });
+    store.siteSettings.save({ welcomedAt: now, updatedAt: now });
     store.audit.append({ at: now, by: { organizerId }, action: 'welcome-skipped' });
   });
 }

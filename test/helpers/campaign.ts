@@ -75,7 +75,6 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       about: 'We bang **pots and pans**.',
       imprint: 'Example Collective, 1 Example Street',
       privacy: 'We keep photographs of our actions.',
-      revision: 'in full swing',
       updatedAt: clock.now,
     });
     const id = store.events.bySlug(online)?.id;

@@ -10,7 +10,7 @@ let directory: string;
 let db: Database;
 const config = testConfig({ locales: ['es', 'en'] });
 const name = () => siteOf({ config, db }).organization;
-const save = (organization: string | null) => ({ organization, revision: 'x', updatedAt: 1 });
+const save = (organization: string | null) => ({ organization, updatedAt: 1 });
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'cacerola-site-'));
