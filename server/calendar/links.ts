@@ -58,16 +58,18 @@ export function calendarLinks(entry: CalendarEntry): CalendarLinks {
     yahoo: link('https://calendar.yahoo.com/', {
       v: '60',
       title,
-      st: basic(start),
-      et: basic(end),
-      dur: allDay ? 'allday' : '',
+      ...timeAtYahoo(entry),
       in_loc: location,
       desc: details,
     }),
   };
 }
 
-/** When it is, in extended form. As in calendar files, days end with the first that is none of them. */
+/**
+ * When it is, in extended form. As in calendar files, days end with the first that is none of them: Google
+ * and Microsoft read them so (`dates=20240121/20240122`, `allday=true`), see
+ * https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs.
+ */
 function timeInLinks(time: EntryTime): { start: string; end: string; allDay: boolean } {
   if (time.days !== undefined)
     return { start: time.days.first, end: dateAfter(time.days.last, 1), allDay: true };
@@ -76,6 +78,21 @@ function timeInLinks(time: EntryTime): { start: string; end: string; allDay: boo
     end: extendedInstant(time.end ?? time.start + assumedLength),
     allDay: false,
   };
+}
+
+/**
+ * Yahoo knows one whole day, which has no end, and no more than one: several go from the first minute to
+ * the last, on the reader's own clocks (without `Z`), so that they show as these days and no others. None
+ * of it is documented: add-to-calendar-button, which has tried it, does the same.
+ */
+function timeAtYahoo(entry: EntryTime): { st: string; et: string; dur: string } {
+  if (entry.days === undefined) {
+    const { start, end } = timeInLinks(entry);
+    return { st: basic(start), et: basic(end), dur: '' };
+  }
+  const { first, last } = entry.days;
+  if (first === last) return { st: basic(first), et: '', dur: 'allday' };
+  return { st: `${basic(first)}T000000`, et: `${basic(last)}T235900`, dur: '' };
 }
 
 /** 2024-01-21T19:30:00Z */

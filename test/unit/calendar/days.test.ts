@@ -67,14 +67,27 @@ describe('an entry on whole days', () => {
   );
 });
 
-test('the links of services are of whole days', () => {
-  const links = calendarLinks(onDays('2024-01-21', '2024-01-22'));
+describe('the links of services', () => {
   const asked = (link: string) => Object.fromEntries(new URL(link).searchParams);
-  expect(asked(links.google)).toMatchObject({ dates: '20240121/20240123' });
-  expect(asked(links.outlook)).toMatchObject({
-    allday: 'true',
-    startdt: '2024-01-21',
-    enddt: '2024-01-23',
+
+  test.each([
+    ['one day', onDays('2024-01-21'), '20240121/20240122', '2024-01-22'],
+    ['the last day of a year', onDays('2023-12-31'), '20231231/20240101', '2024-01-01'],
+    ['over a leap day', onDays('2024-02-28', '2024-03-01'), '20240228/20240302', '2024-03-02'],
+  ])('end with the first day that is none of them: %s', (_what, entry, dates, end) => {
+    const { google, outlook, microsoft365 } = calendarLinks(entry);
+    expect(asked(google)).toMatchObject({ dates });
+    expect(asked(outlook)).toMatchObject({ allday: 'true', enddt: end });
+    expect(asked(outlook)['startdt']).toBe(entry.days?.first);
+    expect(asked(microsoft365)).toEqual(asked(outlook));
   });
-  expect(asked(links.yahoo)).toMatchObject({ st: '20240121', et: '20240123', dur: 'allday' });
+
+  test('give Yahoo one day without an end, and several as hours on the clocks of the reader', () => {
+    const one = asked(calendarLinks(onDays('2024-01-21')).yahoo);
+    expect(one).toMatchObject({ st: '20240121', dur: 'allday' });
+    expect(one).not.toHaveProperty('et');
+    const several = asked(calendarLinks(onDays('2024-01-21', '2024-01-22')).yahoo);
+    expect(several).toMatchObject({ st: '20240121T000000', et: '20240122T235900' });
+    expect(several).not.toHaveProperty('dur');
+  });
 });
