@@ -30,4 +30,13 @@ export function placeLines({ address, postalCode, city, region, zone }: Address)
     : [{ name: 'city', text: city }, ...told];
 }
 
+/** What machines are told of an address beside street and city; the country is an ISO 3166-1 code. */
+export function postalParts({ postalCode, region, zone }: Address): {
+  code: string;
+  region: string;
+  country: string;
+} {
+  return { code: postalCode, region, country: getCountryCode(zone) ?? '' };
+}
+
 const streetSign = '\u0001';

@@ -15,6 +15,7 @@ import { eventStateOf } from '../events/eventState.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { postalParts } from '../fields/placeLines.ts';
 import { shownProgramme } from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import {
@@ -83,6 +84,7 @@ function render(
     programme: shownProgramme(event, language),
     ...picturesOf(services, stored, event),
     passages: passagesOf(event, 'page'),
+    postal: postalParts(event),
     campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
     state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),

@@ -51,6 +51,7 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
   const { times, kind } = props;
   const address = `${site.baseUrl}${eventAddress(props.slug)}`;
   const online = { '@type': 'VirtualLocation', url: address };
+  const place = placeData(props);
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -67,12 +68,7 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
     ...(times.assembly === null ? {} : { doorTime: times.assembly.iso }),
     ...statusData(props),
     eventAttendanceMode: attendanceModes[kind],
-    location:
-      kind === 'online'
-        ? online
-        : kind === 'hybrid'
-          ? [placeData(props), online]
-          : placeData(props),
+    location: kind === 'online' ? online : kind === 'hybrid' ? [place, online] : place,
     organizer: { '@type': 'Organization', name: props.host, url: site.baseUrl },
     ...subEvents(props),
     ...(props.speakers.length === 0
@@ -81,8 +77,9 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
   };
 }
 
-/** The items of the programme (https://schema.org/subEvent). */
-function subEvents({ programme }: EventPageProps): Record<string, unknown> {
+/** The items of the programme (https://schema.org/subEvent): one without a place is where the event is. */
+function subEvents(props: EventPageProps): Record<string, unknown> {
+  const { programme, kind } = props;
   if (programme === null) return {};
   return {
     subEvent: programme.days
@@ -92,7 +89,9 @@ function subEvents({ programme }: EventPageProps): Record<string, unknown> {
         name: title,
         startDate: start.iso,
         ...(end === null ? {} : { endDate: end.iso }),
-        ...(place === '' ? {} : { location: { '@type': 'Place', name: place } }),
+        ...(place === '' || kind === 'online'
+          ? {}
+          : { location: { ...placeData(props), name: place } }),
       })),
   };
 }
@@ -109,14 +108,19 @@ function statusData(props: EventPageProps): Record<string, unknown> {
       };
 }
 
-function placeData({ venue, address, city }: EventPageProps): Record<string, unknown> {
+/** Google asks for the address of every place, and reads its country by ISO 3166-1. */
+function placeData({ venue, address, city, postal }: EventPageProps): Record<string, unknown> {
+  const parts = {
+    streetAddress: address.replaceAll('\n', ', '),
+    addressLocality: city,
+    addressRegion: postal.region,
+    postalCode: postal.code,
+    addressCountry: postal.country,
+  };
+  const told = Object.entries(parts).filter(([, value]) => value !== '');
   return {
     '@type': 'Place',
-    name: venue === '' ? city : venue,
-    address: {
-      '@type': 'PostalAddress',
-      ...(address === '' ? {} : { streetAddress: address }),
-      ...(city === '' ? {} : { addressLocality: city }),
-    },
+    name: venue || city || parts.streetAddress,
+    address: { '@type': 'PostalAddress', ...Object.fromEntries(told) },
   };
 }

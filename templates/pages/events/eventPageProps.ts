@@ -35,6 +35,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   picture: ShownPicture | null;
   speakers: readonly { name: string; role: string; portrait: ShownPicture | null }[];
   passages: readonly Passage[];
+  /** Of its address, what is told apart to machines alone; '' where it is not known. */
+  postal: { code: string; region: string; country: string };
   campaign: { slug: string; title: string } | null;
   state: EventState;
   /** null where no calendar can show the event. */
