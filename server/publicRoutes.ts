@@ -12,6 +12,7 @@ import { dateRoutes } from './site/dateRoutes.ts';
 import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
+import { iconRoutes } from './site/iconRoutes.ts';
 import { pictureRoutes } from './site/pictureRoutes.ts';
 import { shareRoutes } from './site/shareRoutes.ts';
 import { unsubscribingRoutes } from './unsubscribing/routes.ts';
@@ -24,6 +25,7 @@ export const publicRoutes: readonly Route[] = [
   ...eventRoutes,
   ...dateRoutes,
   ...pictureRoutes,
+  ...iconRoutes,
   ...draftRoutes,
   ...campaignRoutes,
   ...shareRoutes,

@@ -6,6 +6,7 @@ import {
   homeAddress,
   imprintAddress,
   inLanguage,
+  manifestAddress,
   privacyAddress,
 } from './addresses.ts';
 import { asset } from './assets.ts';
@@ -135,6 +136,7 @@ export function frame(view: View, parts: FrameParts): Html {
             />`,
         )}
         <link rel="icon" href="${asset('icon.svg', site.color)}" type="image/svg+xml" />
+        <link rel="manifest" href="${manifestAddress}" />
         ${
           parts.description === undefined
             ? ''

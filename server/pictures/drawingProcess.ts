@@ -1,4 +1,5 @@
 import { setPriority } from 'node:os';
+import { drawIcon } from './drawIcon.ts';
 import { drawPicture } from './drawPicture.ts';
 import { encodePicture } from './encodePicture.ts';
 import type { PictureAnswer, PictureJob } from './pictureJob.ts';
@@ -24,6 +25,8 @@ async function answer(job: PictureJob): Promise<PictureAnswer> {
     switch (job.kind) {
       case 'draw':
         return { kind: 'drawn', bytes: await drawPicture(job.format, job.facts, job.photograph) };
+      case 'icon':
+        return { kind: 'drawn', bytes: await drawIcon(job) };
       case 'encode':
         return await encodePicture(job.bytes, job.widths);
     }

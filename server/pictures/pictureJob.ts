@@ -4,7 +4,20 @@ import type { PictureFacts, PictureFormat } from '../../templates/pictures/pictu
 /** What the process that draws is asked for. */
 export type PictureJob =
   | { kind: 'draw'; format: PictureFormat; facts: PictureFacts; photograph: Photograph | null }
+  | ({ kind: 'icon' } & IconJob)
   | { kind: 'encode'; bytes: Uint8Array; widths: readonly number[] };
+
+/** A picture in the middle of a square. */
+export interface IconJob {
+  /** An SVG file of ours, or a logo. */
+  picture: Uint8Array;
+  /** Of the square, in pixels. */
+  size: number;
+  /** What stays free at each side, as a part of it. */
+  margin: number;
+  /** `#rrggbb` */
+  ground: string;
+}
 
 /** A picture that somebody sent, to be part of one that is drawn. */
 export interface Photograph {

@@ -3,7 +3,7 @@ import type { EncodedPicture, PictureJob, PictureRefusal } from './pictureJob.ts
 
 export { TooManyPictures } from './drawer.ts';
 
-type DrawJob = Omit<Extract<PictureJob, { kind: 'draw' }>, 'kind'>;
+type DrawJob = Extract<PictureJob, { kind: 'draw' | 'icon' }>;
 
 export interface PictureMaker {
   /** A picture that is kept; undefined where it has to be made. */
@@ -51,7 +51,7 @@ export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
   }
 
   async function draw(key: string, job: DrawJob): Promise<Uint8Array> {
-    const answer = await ask({ kind: 'draw', ...job });
+    const answer = await ask(job);
     if (answer.kind !== 'drawn') throw problemOf(answer);
     keep(key, answer.bytes);
     return answer.bytes;

@@ -113,7 +113,7 @@ async function made(
   const bytes = photo && services.db.pictures.largest(photo.id);
   const photograph = photo && bytes ? { bytes, focus: photo.focus } : null;
   try {
-    return await services.pictures.make(key, { format, facts, photograph });
+    return await services.pictures.make(key, { kind: 'draw', format, facts, photograph });
   } catch (error) {
     if (error instanceof TooManyPictures) return later(view.language, 'busy');
     services.log.error({ request: requestId, error }, 'a picture could not be made');

@@ -54,6 +54,14 @@ export const preferencesAddress = '/preferences';
 export const challengeAddress = '/challenge';
 /** Which pages a browser may fetch before they are asked for; JSON. */
 export const speculationRulesAddress = '/speculation-rules.json';
+/** What the site is called and how it looks where it is kept beside programs; JSON. */
+export const manifestAddress = '/site.webmanifest';
+/** The square picture by which a site is found again; its address differs with the look. */
+export function iconAddress(size: 192 | 512, version: string): string {
+  return withQuery(`/icons/${size}.png`, { v: version });
+}
+/** Where iOS looks for it without being told. */
+export const touchIconAddress = '/apple-touch-icon.png';
 export const consoleAddress = '/console';
 /** What the site is called and looks like, and what holds for all of it; a POST changes it. */
 export const consoleSettingsAddress = '/console/settings';

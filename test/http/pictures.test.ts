@@ -212,6 +212,7 @@ describe('making pictures', () => {
     const small = pictureMaker({ most: 100_000 });
     for (const title of ['One', 'Two', 'Three'])
       await small.make(title, {
+        kind: 'draw',
         format: 'share',
         facts: { ...exampleFacts, title },
         photograph: null,
