@@ -1,6 +1,7 @@
 import type { MailSite } from '../../templates/emails/letter.ts';
 import { mailChoicesUrl } from '../outbox/choiceLink.ts';
 import type { Services } from '../services.ts';
+import { logoInMail } from './logoInMail.ts';
 import { siteInView } from '../siteSettings.ts';
 
 /**
@@ -13,5 +14,9 @@ export function mailSite(
   address: string,
   eventId: number | null,
 ): MailSite {
-  return { ...siteInView(services), choicesUrl: mailChoicesUrl(services, address, eventId) };
+  return {
+    ...siteInView(services),
+    choicesUrl: mailChoicesUrl(services, address, eventId),
+    logoInMail: logoInMail(services),
+  };
 }

@@ -20,6 +20,18 @@ export interface Message {
   text: string;
   html: string;
   calendar: CalendarPart | null;
+  /** Shown in the HTML part; left out where nothing is. */
+  inline?: InlinePicture;
+}
+
+/** Of every picture in a mail: no mail program is without it. */
+export const inlineType = 'image/jpeg';
+
+/** A JPEG file that travels with the HTML part, which names it by `cid:` (RFC 2392). */
+export interface InlinePicture {
+  contentId: string;
+  filename: string;
+  bytes: Buffer;
 }
 
 /** An address that has been checked; `name` may be empty. */

@@ -17,6 +17,7 @@ import { mailPreferences } from '../outbox/mailPreferences.ts';
 import { mayMail } from '../outbox/mayMail.ts';
 import { quietUntil } from '../outbox/quietTime.ts';
 import type { Services } from '../services.ts';
+import { logoInMail } from './logoInMail.ts';
 import type { FactsAbout, MailDefinition, MailDefinitions } from './mailDefinition.ts';
 import type { Message } from './message.ts';
 import { drop, type Rendered, type RenderedMessage } from './rendered.ts';
@@ -49,6 +50,8 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   );
   if (refusal !== null) return { kind: 'drop', reason: refusal };
 
+  const logo = logoInMail(services);
+  const shownLogo = logo !== null && texts.html.includes(logo.contentId) ? logo.part : null;
   const isOptional = kindsOfMail[kind].purpose === 'optional';
   return {
     kind: 'message',
@@ -63,6 +66,7 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
       language,
       ...texts,
       calendar,
+      ...(shownLogo === null ? {} : { inline: shownLogo }),
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { whenNeeded } from '../whenNeeded.ts';
 import { dkimSigned } from './dkimSignature.ts';
 import { smtpUtf8At, needsSmtpUtf8 } from './smtpUtf8.ts';
-import type { Message } from './message.ts';
+import { inlineType, type InlinePicture, type Message } from './message.ts';
 import type { Refusal } from './retryPolicy.ts';
 import { refusalOf } from './smtpErrors.ts';
 
@@ -158,7 +158,7 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
  * to be said (RFC 3834, section 5), and "bulk" would sort a confirmation among advertisements.
  */
 export function mailOptions(message: Message): SendMailOptions {
-  const { calendar, returnAddress, unsubscribeUrl } = message;
+  const { calendar, inline, returnAddress, unsubscribeUrl } = message;
   return {
     ...(returnAddress === null
       ? {}
@@ -186,6 +186,7 @@ export function mailOptions(message: Message): SendMailOptions {
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           }),
     },
+    ...(inline === undefined ? {} : { attachments: [attachedInline(inline)] }),
     ...(calendar === null
       ? {}
       : {
@@ -196,5 +197,15 @@ export function mailOptions(message: Message): SendMailOptions {
             encoding: 'utf-8',
           },
         }),
+  };
+}
+
+function attachedInline({ contentId, filename, bytes }: InlinePicture) {
+  return {
+    cid: contentId,
+    filename,
+    content: bytes,
+    contentType: inlineType,
+    contentDisposition: 'inline' as const,
   };
 }

@@ -149,7 +149,7 @@ function showPreview(visit: OrganizerVisit): Reply {
   const read = eventFor(services.db, event, [language]);
   const texts = messageTexts(services, read, message, reader, now);
   if (texts === null) throw notFound();
-  return framedMail(texts.html);
+  return framedMail(visit.services, texts.html);
 }
 
 async function test(visit: OrganizerVisit): Promise<Reply> {

@@ -41,7 +41,7 @@ function showHtml(visit: OrganizerVisit): Reply {
   const { kind, language } = chosenIn(visit, event);
   const mail = mailOf(visit, event, kind, language);
   if (mail === null) throw notFound();
-  return framedMail(mail.html);
+  return framedMail(visit.services, mail.html);
 }
 
 function mailOf(

@@ -72,7 +72,7 @@ async function showMail(visit: OrganizerVisit): Promise<Reply> {
 async function showHtml(visit: OrganizerVisit): Promise<Reply> {
   const { parsed } = await messageOf(visit);
   if (!parsed.html) throw notFound();
-  return framedMail(parsed.html);
+  return framedMail(visit.services, parsed.html);
 }
 
 async function downloadAttachment(visit: OrganizerVisit): Promise<Reply> {

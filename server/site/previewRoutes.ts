@@ -33,7 +33,7 @@ function showPreviews(visit: OrganizerVisit): Reply {
 function showFrame(visit: OrganizerVisit): Reply {
   const mail = mailOf(visit);
   if (mail === null) throw notFound();
-  return framedMail(mail.html);
+  return framedMail(visit.services, mail.html);
 }
 
 function mailOf(visit: OrganizerVisit) {

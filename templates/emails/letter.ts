@@ -67,6 +67,17 @@ export type Phrase = string | { text: string; language: TextLanguage | null };
 export interface MailSite extends Site {
   /** The whole address of the page on which its owner says which mails they want. */
   choicesUrl: string;
+  /** Left out where there is none. */
+  logoInMail?: LogoInMail | null;
+}
+
+/** A logo that travels with the mail. */
+export interface LogoInMail {
+  /** By which the HTML part names it. */
+  contentId: string;
+  /** As it is shown, in CSS pixels. */
+  width: number;
+  height: number;
 }
 
 /** What stands around every mail. */

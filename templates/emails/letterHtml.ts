@@ -1,7 +1,7 @@
 import { html, unsafeHtml } from '@prairielearn/html';
 import { paletteOf, type Palette, type Tones } from '../palette.ts';
 import type { Html } from '../view.ts';
-import type { Block, Frame, Letter, MailFact, Phrase } from './letter.ts';
+import type { Block, Frame, Letter, LogoInMail, MailFact, Phrase } from './letter.ts';
 import { phraseText } from './letter.ts';
 
 const paper = '#fbf8f2';
@@ -47,7 +47,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
         <div class="paper" style="${letterStyle}">
           <div class="bar" style="${barStyle(barOf(letter, palette.light, ink))}">
             <p style="margin: 0 0 24px; font-size: 15px; font-weight: 700;">
-              <bdi>${site.organization}</bdi>
+              ${site.logoInMail ? logo(site.logoInMail) : ''}<bdi>${site.organization}</bdi>
             </p>
             <h1 style="${headlineStyle}">${phrase(letter.headline)}</h1>
             ${
@@ -76,6 +76,17 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
         </div>
       </body>
     </html> `;
+}
+
+/** On white, as it was made, in the dark as well; the name stands beside it. */
+function logo({ contentId, width, height }: LogoInMail): Html {
+  return html`<img
+    src="cid:${contentId}"
+    width="${width}"
+    height="${height}"
+    alt=""
+    style="vertical-align: middle; margin: 0 12px 0 0; padding: 4px; background: #ffffff;"
+  />`;
 }
 
 interface Bar {

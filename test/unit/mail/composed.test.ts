@@ -25,6 +25,12 @@ const calendar = {
   content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
 } as const;
 
+const inline = {
+  contentId: 'abcdef-160@logo',
+  filename: 'logo.jpg',
+  bytes: Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 256)),
+};
+
 /** What nodemailer's streams make of the same. */
 async function streamed(options: ReturnType<typeof mailOptions>): Promise<Buffer> {
   const { message: bytes } = await createTransport({
@@ -49,6 +55,8 @@ async function expectTheSame(changed: Partial<Message>): Promise<void> {
 test('a message is made as nodemailer would send it', async () => {
   await expectTheSame({});
   await expectTheSame({ calendar });
+  await expectTheSame({ inline });
+  await expectTheSame({ inline, calendar });
   await expectTheSame({ unsubscribeUrl: 'https://example.org/mail/token' });
   await expectTheSame({ to: { name: '王伟', address: 'пример@example.net' } });
 });
