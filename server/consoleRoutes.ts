@@ -5,7 +5,7 @@ import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
 import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
 import { sourceRoutes } from './events/sourceRoutes.ts';
-import { languageRoutes } from './events/languageRoutes.ts';
+import { languageRoutes } from './events/eventLanguages.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';

@@ -40,6 +40,14 @@ export function textLanguageOf(tag: string): TextLanguage | null {
   return isTextLanguage(language) ? language : null;
 }
 
+/** Those of them that are written from right to left. */
+const fromRight: ReadonlySet<string> = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'ur']);
+
+/** Whether a language is written from right to left; of none that is known, it is not. */
+export function isRightToLeft(language: string | undefined): boolean {
+  return language !== undefined && fromRight.has(language);
+}
+
 /** What a language calls itself, at the head of a line: “Français”. */
 export function nativeTextName(language: TextLanguage): string {
   return isLanguage(language) ? nativeName(language) : capital(nameIn(language, language));

@@ -3,17 +3,17 @@ import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 
-/** A text of an event in another language. */
+/** A text in another language than its original. */
 export interface TranslatedText {
   text: string;
   /** Tells from which words it was translated: those of an original that has changed are told otherwise. */
   of: string;
 }
 
-/** Texts of an event in another language, by the name of their field; what is not there is not translated. */
+/** Texts of one thing in another language, by their names; what is not there is not translated. */
 export type TranslatedTexts = Readonly<Record<string, TranslatedText>>;
 
-function areTexts(value: unknown): value is TranslatedTexts {
+export function areTexts(value: unknown): value is TranslatedTexts {
   return isObject(value) && Object.values(value).every(isText);
 }
 

@@ -133,11 +133,17 @@ function languageInWords(code: string, reader: View['language']): string {
   return isTextLanguage(code) ? textLanguageName(code, reader) : code;
 }
 
+/** Texts of an event that are in no field of its form. */
+const besideFields = ['picture', 'cancellationNote'] as const;
+
 /** The parts of an event in words, in the order of the form. */
 function partsInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
-  const parts = eventFields.filter(({ name }) => names.includes(name));
-  return parts.map(({ name }) => t(`console.events.parts.${name}`)).join(', ');
+  const known = [...eventFields.map(({ name }) => name), ...besideFields];
+  return known
+    .filter((name) => names.includes(name))
+    .map((name) => t(`console.events.parts.${name}`))
+    .join(', ');
 }
 
 /** Parts of the settings in words. */

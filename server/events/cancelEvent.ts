@@ -1,8 +1,14 @@
+import type { TranslatedTexts } from '../../db/schema.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import { removeAllReminders } from '../outbox/reminders.ts';
 import type { Services } from '../services.ts';
+import { wordsOf } from '../texts/textsIn.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eventReaders } from './eventReaders.ts';
+
+/** Letters of the note. */
+export const longestNote = 2000;
 
 export type EventCancellation =
   | { kind: 'cancelled' }
@@ -14,12 +20,14 @@ export type EventCancellation =
  * Cancels an event for good and mails everybody who counts on it. A second click changes nothing.
  *
  * @param note what the organizers say about it; it stands on the page and in the mails
+ * @param further the same in further languages, so that the mails, which leave at once, have it
  */
 export async function cancelEvent(
   services: Services,
   eventId: number,
   organizerId: number,
   note: string,
+  further: Readonly<Partial<Record<TextLanguage, string>>> = {},
 ): Promise<EventCancellation> {
   const now = services.clock();
   return services.db.write((store): EventCancellation => {
@@ -36,6 +44,14 @@ export async function cancelEvent(
       scheduledAt: now,
       updatedAt: Math.max(now, event.updatedAt + 1),
     });
+    for (const { language, texts } of store.eventTexts.ofEvent(event.id)) {
+      // One that came along with a copy was about another event.
+      const { cancellationNote: _before, ...kept } = texts;
+      const text = note === '' ? '' : (further[language] ?? '');
+      const told: TranslatedTexts =
+        text === '' ? {} : { cancellationNote: { text, of: wordsOf(note) } };
+      store.eventTexts.put(event.id, language, { ...kept, ...told }, now);
+    }
     store.audit.append({
       at: now,
       by: { organizerId },

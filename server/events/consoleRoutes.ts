@@ -7,13 +7,15 @@ import {
   eventCancellationPage,
   eventPublicationPage,
 } from '../../templates/pages/console/eventQuestions.ts';
+import { furtherLanguagesOf } from '../fields/eventFor.ts';
 import { isOver } from '../time/lifetime.ts';
 import { startInWords } from '../time/times.ts';
 import { redirectDone } from '../web/done.ts';
-import { choice, optionalText } from '../web/fields.ts';
+import { choice } from '../web/fields.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { cancelEvent } from './cancelEvent.ts';
+import { readCancellation } from './cancellationForm.ts';
 import { crowdHours } from './crowd.ts';
 import { deleteDraft } from './deleteDraft.ts';
 import { makeDraftLink, revokeDraftLink } from './draftLink.ts';
@@ -193,6 +195,8 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
       slug: event.slug,
       title: event.title,
       form,
+      language: event.language,
+      further: furtherLanguagesOf(services.db, event),
       attendees: attendees.length,
       organizations: organizations.length,
     }),
@@ -200,16 +204,14 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
   );
 }
 
-const longestNote = 2000;
-const CancellationForm = z.object({ note: optionalText(longestNote) });
-
 async function cancel(visit: OrganizerVisit): Promise<Reply> {
   const { services, view } = visit;
   const event = eventOf(visit);
-  const parsed = parseForm(CancellationForm, visit.form, view.t);
+  const languages = furtherLanguagesOf(services.db, event);
+  const parsed = readCancellation(visit.form, event.language, languages, view);
   if (!parsed.ok) return askToCancel(visit, event, parsed.form, 422);
-  const { note } = parsed.value;
-  const outcome = await cancelEvent(services, event.id, visit.organizer.id, note);
+  const { note, further } = parsed.value;
+  const outcome = await cancelEvent(services, event.id, visit.organizer.id, note, further);
   switch (outcome.kind) {
     case 'cancelled': {
       const { attendees, organizations } = eventReaders(services.db, event);

@@ -9,6 +9,9 @@ import type { UnreadFile, Upload } from '../web/readUpload.ts';
 /** The largest file that is taken as a picture, in bytes. */
 export const largestPicture = 15_000_000;
 
+/** Letters of what is said of one. */
+export const longestPictureText = 300;
+
 /** A picture for an event or one of its speakers, as an organizer sends it. */
 export interface SentPicture {
   /** A name as announced; '' for the event itself. */

@@ -20,7 +20,7 @@ export function listedEvent(
   return {
     ...gistOf(event, view),
     summary: event.summary,
-    picture: given === undefined ? null : shownPicture(given, stored.language),
+    picture: given === undefined ? null : shownPicture(given, event),
     cancelled: event.state === 'cancelled',
     full: opening.kind === 'waiting-list',
   };

@@ -60,12 +60,13 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
   const { db } = services;
   const { confirmed, waiting } = db.signups.counts(event.id);
   const { language, kind, host, joinUrl, signupsOpen, capacity, endorsementsOpen } = event;
+  const pictures = db.pictures.ofEvent(event.id);
   const props: EventOverviewProps = {
     ...eventOnConsole(services, event, now),
     language,
     translations: db.eventTexts.ofEvent(event.id).map((one) => ({
       language: one.language,
-      outdated: gapsOf(event, one.texts).outdated.length > 0,
+      outdated: gapsOf(event, one.texts, pictures).outdated.length > 0,
     })),
     kind,
     host,

@@ -18,10 +18,14 @@ export function eventFor(
 }
 
 /** The languages in which there are texts of an event, that of the original first. */
-export function languagesOf(
+export function languagesOf(reads: Pick<Reads, 'eventTexts'>, event: Event): TextLanguage[] {
+  return [event.language, ...furtherLanguagesOf(reads, event)];
+}
+
+/** Those beside that of the original. */
+export function furtherLanguagesOf(
   { eventTexts }: Pick<Reads, 'eventTexts'>,
   { id, language }: Event,
 ): TextLanguage[] {
-  const further = eventTexts.ofEvent(id).map((texts) => texts.language);
-  return [...new Set([language, ...further])];
+  return eventTexts.ofEvent(id).flatMap((one) => (one.language === language ? [] : one.language));
 }

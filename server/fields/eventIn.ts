@@ -1,9 +1,12 @@
-import { hash } from 'node:crypto';
+import type { StoredPicture } from '../../db/pictures.ts';
 import type { Event, EventTexts, Speaker, TranslatedTexts } from '../../db/schema.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { TextsAsRead } from '../../templates/textsAsRead.ts';
+import { gapsIn, textsIn, type Gaps, type Texts } from '../texts/textsIn.ts';
 import { columnFields, type ColumnField } from './eventFields.ts';
+import { itemWords } from './programme.ts';
 import { readSpeakers, speakerLines } from './speakers.ts';
+import { itemIn, itemName, itemsByName, pictureTextName, type ItemAsRead } from './textsBeside.ts';
 
 /** A field whose text can stand in several languages. */
 export type TranslatedField = Extract<ColumnField, { translated: true }>;
@@ -18,15 +21,18 @@ function isTranslated(field: ColumnField): field is TranslatedField {
 }
 
 /** An event with its texts as somebody reads them; one from the database is in its own language. */
-export type EventAsRead = Event & Pick<TextsAsRead, 'original'>;
+export type EventAsRead = Event &
+  Pick<TextsAsRead, 'original'> & {
+    programme: ItemAsRead[];
+    /** What its pictures show in the language in which it is read, by the names of these texts. */
+    pictureTexts?: TranslatedTexts;
+  };
 
 /** What stands beside the texts of an event and has one language alone. */
-const neverTranslated = ['address', 'campaign', 'cancellationNote', 'phone', 'programme', 'region'];
+const neverTranslated = ['address', 'phone', 'region'];
 
 /**
- * An event as somebody reads it: with its texts in the first of their languages in which it has any, and
- * as they were written at first where it has none. What has not been translated stays in the original,
- * and is told apart by `original`; what the original does not say, no translation says.
+ * An event as somebody reads it, see {@link textsIn}.
  *
  * @param translations what was written in further languages
  * @param reads the languages of the reader, the dearest first
@@ -36,22 +42,28 @@ export function eventIn(
   translations: readonly EventTexts[],
   reads: readonly TextLanguage[],
 ): EventAsRead {
-  const language = reads.find(
-    (one) => one === event.language || translations.some((other) => other.language === one),
-  );
-  const translation = translations.find((other) => other.language === language);
-  if (translation === undefined || language === undefined || language === event.language)
-    return event;
+  if (translations.length === 0) return event;
+  const written = { language: event.language, texts: originalTexts(event) };
+  const { language, original, texts } = textsIn(written, translations, reads);
+  if (original === undefined) return event;
+  const left = new Set(original.names);
   const read: EventAsRead = { ...event, language };
-  const names: string[] = [...neverTranslated];
   for (const { name } of translatedFields) {
-    const text = translation.texts[name]?.text ?? '';
-    if (originalText(event, name) === '') continue;
+    if (left.has(name)) continue;
+    const text = texts[name] ?? '';
     if (name === 'speakers') read.speakers = inTheirRoles(event.speakers, text);
-    else if (text !== '') read[name] = text;
-    if (text === '') names.push(name);
+    else read[name] = text;
   }
-  return { ...read, original: { language: event.language, names } };
+  read.cancellationNote = texts['cancellationNote'] ?? '';
+  read.programme = event.programme.map((item) => {
+    const name = itemName(item);
+    return left.has(name) ? item : itemIn(item, texts[name] ?? '', language);
+  });
+  read.pictureTexts = translations.find((one) => one.language === language)?.texts ?? {};
+  const names = original.names.filter((name) => !name.startsWith('programme-'));
+  // Items that were translated say so themselves.
+  if (names.length < original.names.length) names.push('programme');
+  return { ...read, original: { ...original, names: [...neverTranslated, ...names] } };
 }
 
 /** Speakers with their roles in another language, found by their names: nobody comes or goes by it. */
@@ -67,26 +79,22 @@ export function originalText(event: Event, name: TranslatedName): string {
   return event.speakers.some(({ role }) => role !== '') ? speakerLines(event.speakers) : '';
 }
 
-/** Tells the words of an original from others. */
-export function wordsOf(original: string): string {
-  return hash('sha256', original, 'base64url').slice(0, 22);
+/** Every text of an event itself, by its name. */
+function originalTexts(event: Event): Texts {
+  const texts: [name: string, text: string][] = [
+    ...translatedFields.map(({ name }): [string, string] => [name, originalText(event, name)]),
+    ...[...itemsByName(event)].map(([name, item]): [string, string] => [name, itemWords(item)]),
+    ['cancellationNote', event.cancellationNote],
+  ];
+  return Object.fromEntries(texts);
 }
 
-/** What a translation lacks of what the original says, and what the original says otherwise by now. */
-export interface TranslationGaps {
-  missing: TranslatedName[];
-  outdated: TranslatedName[];
-}
-
-/** What is still to be done at a translation, in the order of the form. */
-export function gapsOf(event: Event, texts: TranslatedTexts): TranslationGaps {
-  const said = translatedFields
-    .map(({ name }) => ({ name, original: originalText(event, name), now: texts[name] }))
-    .filter(({ original }) => original !== '');
-  return {
-    missing: said.flatMap(({ name, now }) => ((now?.text ?? '') === '' ? [name] : [])),
-    outdated: said.flatMap(({ name, original, now }) =>
-      now !== undefined && now.text !== '' && now.of !== wordsOf(original) ? [name] : [],
-    ),
-  };
+/** What is still to be done at a translation of an event and of what its pictures show. */
+export function gapsOf(
+  event: Event,
+  texts: TranslatedTexts,
+  pictures: readonly Pick<StoredPicture, 'speaker' | 'description'>[] = [],
+): Gaps {
+  const shown = pictures.map((one) => [pictureTextName(one), one.description] as const);
+  return gapsIn([...Object.entries(originalTexts(event)), ...shown], texts);
 }

@@ -13,6 +13,8 @@ import type { FieldProblem } from '../web/parseForm.ts';
 const mostItems = 100;
 /** Letters of each part of an item. */
 const longestPart = 200;
+/** The same of all parts of an item in one line. */
+export const longestItem = 3 * longestPart + 10;
 
 const time = String.raw`\d{1,2}(?:[:.]\d\d(?:\s*[ap]\.?\s?m\b\.?)?|\s*[ap]\.?\s?m\b\.?)`;
 const pass = String.raw`(?:\s*\(([12])\))?`;
@@ -91,6 +93,17 @@ function passOf(typed: string | undefined): Occurrence {
   return typed === '1' ? 'earlier' : typed === '2' ? 'later' : 'only';
 }
 
+/** The words of an item as they are typed behind its hours. */
+export function itemWords({
+  title,
+  place,
+  speakers,
+}: Pick<ProgrammeItem, 'title' | 'place' | 'speakers'>): string {
+  const parts = [title, place, speakers];
+  while (parts.at(-1) === '') parts.pop();
+  return parts.join(' | ');
+}
+
 /** A programme as it is typed. */
 export function programmeLines(programme: readonly ProgrammeItem[]): string {
   const lines: string[] = [];
@@ -114,11 +127,9 @@ function inOrder(programme: readonly ProgrammeItem[]): ProgrammeItem[] {
 function lineOf({ start, startOccurrence, end, endOccurrence, ...told }: ProgrammeItem): string {
   const span =
     start + passMark(startOccurrence) + (end === null ? '' : `–${end}${passMark(endOccurrence)}`);
-  const parts = [told.title, told.place, told.speakers];
-  while (parts.at(-1) === '') parts.pop();
   // A title such as "Am Anfang" would be read as half of the day.
   const colon = /^[ap]\.?\s?m\b/i.test(told.title) ? ':' : '';
-  return `${span}${colon} ${parts.join(' | ')}`;
+  return `${span}${colon} ${itemWords(told)}`;
 }
 
 function passMark(occurrence: Occurrence): string {

@@ -1,10 +1,11 @@
-import type { Event } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { memoize } from '../memoize.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { placedProgramme } from '../time/programme.ts';
 import { firstDayOf, type Schedule } from '../time/schedule.ts';
 import { dayTextOf, spanTexts, zoneInWords, type DayText, type TimeText } from '../time/times.ts';
+import type { ItemAsRead } from './textsBeside.ts';
 
 /** A programme in the words of one language, by day. */
 export interface ShownProgramme {
@@ -25,9 +26,11 @@ export interface ShownItem {
   title: string;
   place: string;
   speakers: string;
+  /** The language of its words, where it is another one than that of the programme. */
+  language?: TextLanguage | undefined;
 }
 
-type WithProgramme = Parameters<typeof scheduleOf>[0] & Pick<Event, 'programme'>;
+type WithProgramme = Parameters<typeof scheduleOf>[0] & { programme: readonly ItemAsRead[] };
 
 /** The programme of an event as everybody reads it; null where it has none. */
 export function shownProgramme(event: WithProgramme, language: Language): ShownProgramme | null {
@@ -36,7 +39,7 @@ export function shownProgramme(event: WithProgramme, language: Language): ShownP
 
 const known = memoize(
   50,
-  (...question: [Schedule, Event['programme'], Language]) => JSON.stringify(question),
+  (...question: [Schedule, readonly ItemAsRead[], Language]) => JSON.stringify(question),
   (schedule, programme, language): ShownProgramme | null => {
     const { zone } = schedule;
     const placed = placedProgramme(programme, schedule);
@@ -54,17 +57,26 @@ const known = memoize(
           title: item.title,
           place: item.place,
           speakers: item.speakers,
+          language: item.language,
         })),
       })),
     };
   },
 );
 
+/** A line of a programme; the language of its words, where it is another one than that of the programme. */
+export type ProgrammeLine = Pick<ShownItem, 'language'> & { text: string };
+
 /** A programme as plain lines, for emails and calendars: days, where they are named, and their items. */
-export function programmeInLines({ days }: ShownProgramme): string[] {
+export function programmeInLines(programme: ShownProgramme): string[] {
+  return programmeAsRead(programme).map(({ text }) => text);
+}
+
+/** The same for whoever is told in which language each line is. */
+export function programmeAsRead({ days }: ShownProgramme): ProgrammeLine[] {
   return days.flatMap(({ date, named, items }) => [
-    ...(named ? [date] : []),
-    ...items.map((item) => itemInLine(item)),
+    ...(named ? [{ text: date }] : []),
+    ...items.map((item) => ({ text: itemInLine(item), language: item.language })),
   ]);
 }
 

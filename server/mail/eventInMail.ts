@@ -9,7 +9,12 @@ import { placeColumns } from '../fields/mailedFields.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { placeLines } from '../fields/placeLines.ts';
 import { readProgramme } from '../fields/programme.ts';
-import { programmeInLines, shownProgramme } from '../fields/shownProgramme.ts';
+import {
+  programmeAsRead,
+  programmeInLines,
+  shownProgramme,
+  type ProgrammeLine,
+} from '../fields/shownProgramme.ts';
 import { memoize } from '../memoize.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
@@ -42,9 +47,9 @@ export function eventInMail(
   };
 }
 
-function programmeOf(event: EventAsRead, language: Language): string[] {
+function programmeOf(event: EventAsRead, language: Language): ProgrammeLine[] {
   const shown = shownProgramme(event, language);
-  return shown === null ? [] : programmeInLines(shown);
+  return shown === null ? [] : programmeAsRead(shown);
 }
 
 /**

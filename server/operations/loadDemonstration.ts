@@ -8,7 +8,8 @@ import {
 import type { Event, EventTexts } from '../../db/schema.ts';
 import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { nameKey } from '../endorsements/organizationName.ts';
-import { originalText, translatedFields, wordsOf } from '../fields/eventIn.ts';
+import { originalText, translatedFields } from '../fields/eventIn.ts';
+import { wordsOf } from '../texts/textsIn.ts';
 import { scheduleColumns } from '../time/eventSchedule.ts';
 import { buildSchedule, tzdataVersion } from '../time/schedule.ts';
 import { newPublicId } from '../web/signedLinks.ts';

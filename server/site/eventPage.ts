@@ -126,9 +126,9 @@ function shortCalendarLinks(
 }
 
 /** The picture of an event, and its speakers, named as the reader reads them, with their photographs. */
-function picturesOf({ db }: Services, { id, speakers, language }: Event, read: Event) {
+function picturesOf({ db }: Services, { id, speakers }: Event, read: EventAsRead) {
   const shown = new Map(
-    db.pictures.ofEvent(id).map((one) => [one.speaker, shownPicture(one, language)]),
+    db.pictures.ofEvent(id).map((one) => [one.speaker, shownPicture(one, read)]),
   );
   return {
     picture: shown.get('') ?? null,

@@ -8,6 +8,7 @@ import type { TextKey } from '../../templates/translate.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import {
   largestPicture,
+  longestPictureText,
   removePicture,
   savePicture,
   type PictureOutcome,
@@ -86,14 +87,14 @@ function placesOf({ services }: OrganizerVisit, event: Event): PicturePlace[] {
   const left = stored.map(({ speaker }) => speaker).filter((name) => !names.includes(name));
   return [...names, ...left].map((speaker) => {
     const found = stored.find((one) => one.speaker === speaker);
-    const shown = found ? shownPicture(found, event.language) : null;
+    const shown = found ? shownPicture(found, event) : null;
     return { speaker, shown, left: left.includes(speaker) };
   });
 }
 
 const PictureForm = z.object({
   speaker: optionalText(200),
-  description: optionalText(300),
+  description: optionalText(longestPictureText),
   focus: choice(focusPoints),
 });
 

@@ -4,8 +4,8 @@ import { firstDayOf, mostDays, type Schedule } from './schedule.ts';
 import { resolveWallTime, type Occurrence, type ResolvedWallTime } from './wallTime.ts';
 
 /** An item of a programme with its place on the time line. */
-export interface PlacedItem {
-  item: ProgrammeItem;
+export interface PlacedItem<Item extends ProgrammeItem = ProgrammeItem> {
+  item: Item;
   /** The date on which it starts, in the event's zone. */
   date: string;
   /** Epoch milliseconds. */
@@ -23,12 +23,12 @@ export type ProgrammeProblem = { item: ProgrammeItem } & (
  * of an hour that happens twice the first pass counts where nobody said which is meant: so much is asked
  * before a programme is stored, and later only tz data can bring it about.
  */
-export function placedProgramme(
-  programme: readonly ProgrammeItem[],
+export function placedProgramme<Item extends ProgrammeItem>(
+  programme: readonly Item[],
   schedule: Schedule,
-): PlacedItem[] {
+): PlacedItem<Item>[] {
   return programme
-    .flatMap((item): PlacedItem[] => {
+    .flatMap((item): PlacedItem<Item>[] => {
       const { start, end } = timesOf(item, schedule);
       const from = instantOf(start.resolved);
       return from === null

@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
-import type { FormState } from '../forms.ts';
-import { typed, typedList } from '../forms.ts';
+import { typed, typedList, type FormState } from '../forms.ts';
 import type { Html, View } from '../view.ts';
+import { writtenIn } from './writtenIn.ts';
 
 /*
  * The parts of every form. A field shows what was typed, word for word, and the sentence about what
@@ -275,8 +275,7 @@ function controlParts(view: View, form: FormState, options: ControlOptions): Con
     problem: problemOf(id, problem),
     attributes: html`${options.marksEmpty === true ? html`placeholder=" "` : ''}
     ${described.length === 0 ? '' : html`aria-describedby="${described.join(' ')}"`}
-    ${problem === undefined ? '' : html`aria-invalid="true"`}
-    ${options.language === undefined ? '' : html`lang="${options.language}"`}`,
+    ${problem === undefined ? '' : html`aria-invalid="true"`} ${writtenIn(options.language)}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { paragraph } from './blocks.ts';
 import type { Language } from '../languages.ts';
+import { languageOfText } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
 import { placeFact, whenFact } from './eventFacts.ts';
@@ -156,7 +157,12 @@ export const endorsementEventCancelled: MailTemplate<EndorsementMailProps & { no
       paragraph(t('mail.endorsementEventCancelled.text', { organization: props.organization })),
       props.note === ''
         ? null
-        : { kind: 'quote', label: t('mail.eventCancelled.note'), text: props.note },
+        : {
+            kind: 'quote',
+            label: t('mail.eventCancelled.note'),
+            text: props.note,
+            language: languageOfText(props.event, 'cancellationNote'),
+          },
       shortFacts(props, t),
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],

@@ -1,4 +1,5 @@
 import type { Passage } from '../../server/fields/passages.ts';
+import type { ProgrammeLine } from '../../server/fields/shownProgramme.ts';
 import type { DayText, EventTimes, TimeText } from '../../server/time/times.ts';
 import type { PlaceLine } from '../components/place.ts';
 import { languageOfText, type TextsAsRead } from '../textsAsRead.ts';
@@ -20,7 +21,7 @@ export interface EventInMail extends TextsAsRead {
   host: string;
   speakers: readonly { name: string; role: string }[];
   /** What happens when, a line each; empty where nobody said. */
-  programme: readonly string[];
+  programme: readonly ProgrammeLine[];
   /** Told under headings of their own wherever the event is told whole. */
   passages: readonly Passage[];
   /** Told once more shortly before the start. */
@@ -54,9 +55,9 @@ export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (M
       ? null
       : {
           label: t('event.programme'),
-          lines: event.programme.map((text) => ({
+          lines: event.programme.map(({ text, language }) => ({
             text,
-            language: languageOfText(event, 'programme'),
+            language: language ?? languageOfText(event, 'programme'),
           })),
         },
     ...passageFacts(t, event.passages),

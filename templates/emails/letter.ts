@@ -42,7 +42,7 @@ export type Block =
   /** A picture of the event, from this site alone and at an address that is the same for every reader. */
   | ({ kind: 'picture' } & PictureInMail)
   /** Words of a person, set apart from ours. */
-  | { kind: 'quote'; label: string; text: string };
+  | { kind: 'quote'; label: string; text: string; language?: TextLanguage };
 
 export interface PictureInMail {
   src: string;

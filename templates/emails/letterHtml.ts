@@ -160,6 +160,7 @@ function blockHtml(block: Block, palette: Palette): Html {
       return html`<p style="margin: 24px 0 0; font-weight: 700;">${block.label}</p>
         <blockquote
           class="quote"
+          ${block.language === undefined ? '' : html`lang="${block.language}"`}
           dir="auto"
           style="margin: 8px 0 0; padding: 0 0 0 16px; border-left: 4px solid ${ink};"
         >

@@ -1,5 +1,6 @@
 import { facts, paragraph, pictureBlock, type WithPicture } from './blocks.ts';
 import type { Language } from '../languages.ts';
+import { languageOfText } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
 import { eventFacts, placeFact, whenFact } from './eventFacts.ts';
@@ -231,7 +232,12 @@ export const eventCancelled: MailTemplate<SignupMailProps & { note: string }> = 
       paragraph(t('mail.eventCancelled.text')),
       props.note === ''
         ? null
-        : { kind: 'quote', label: t('mail.eventCancelled.note'), text: props.note },
+        : {
+            kind: 'quote',
+            label: t('mail.eventCancelled.note'),
+            text: props.note,
+            language: languageOfText(props.event, 'cancellationNote'),
+          },
       facts([whenFact(t, props.event), placeFact(t, props.event)]),
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],

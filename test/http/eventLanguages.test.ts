@@ -3,7 +3,8 @@ import { simpleParser } from 'mailparser';
 import type { Event, TranslatedTexts } from '../../db/schema.ts';
 import { editEvent } from '../../server/events/editEvent.ts';
 import { detailsOf } from '../../server/events/eventDetails.ts';
-import { originalText, translatedFields, wordsOf } from '../../server/fields/eventIn.ts';
+import { originalText, translatedFields } from '../../server/fields/eventIn.ts';
+import { wordsOf } from '../../server/texts/textsIn.ts';
 import {
   allEventsCalendarAddress,
   announcementsAddress,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../db/database.ts';
 import type { Event, EventTexts, NewEvent, TranslatedTexts } from '../../db/schema.ts';
-import { eventIn, gapsOf, originalText, wordsOf } from '../../server/fields/eventIn.ts';
+import { eventIn, gapsOf, originalText } from '../../server/fields/eventIn.ts';
 import { passagesOf } from '../../server/fields/passages.ts';
+import { wordsOf } from '../../server/texts/textsIn.ts';
 import { languageOfText } from '../../templates/textsAsRead.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { bareEvent } from '../helpers/events.ts';

@@ -4,6 +4,7 @@ import { linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, hiddenField, textArea, titleWithProblems } from '../../components/forms.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
+import { textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 import { eventCrumbs } from './eventTabs.ts';
@@ -12,6 +13,9 @@ type Subject = Pick<EventOnConsole, 'slug' | 'title'>;
 
 export interface EventCancellationProps extends Subject {
   form: FormState;
+  /** Of the event, in which the note is written first, and those in which there are texts of it as well. */
+  language: TextLanguage;
+  further: readonly TextLanguage[];
   /** How many mails will tell of it. */
   attendees: number;
   organizations: number;
@@ -41,10 +45,22 @@ export function eventCancellationPage(view: View, props: EventCancellationProps)
         </ul>
         ${textArea(view, props.form, {
           name: 'note',
-          label: t('console.events.cancellation.note'),
+          label:
+            props.further.length === 0
+              ? t('console.events.cancellation.note')
+              : noteIn(view, props.language),
           hint: t('console.events.cancellation.noteHint'),
+          language: props.language,
           optional: true,
         })}
+        ${props.further.map((language) =>
+          textArea(view, props.form, {
+            name: furtherNote(language),
+            label: noteIn(view, language),
+            language,
+            optional: true,
+          }),
+        )}
         <div class="actions">
           ${submitButton(t('console.events.cancellation.submit'), { tone: 'danger' })}
           ${linkButton(
@@ -55,6 +71,17 @@ export function eventCancellationPage(view: View, props: EventCancellationProps)
         </div>
       </form>
     `,
+  });
+}
+
+/** The name of the box of a note in a further language. */
+export function furtherNote(language: TextLanguage): string {
+  return `note-${language}`;
+}
+
+function noteIn(view: View, language: TextLanguage): string {
+  return view.t('console.events.cancellation.noteIn', {
+    language: textLanguageName(language, view.language),
   });
 }
 

@@ -206,4 +206,5 @@ const ownTexts: readonly string[] = [
   'speakers',
   'bring',
   'accessibility',
+  'programme',
 ];

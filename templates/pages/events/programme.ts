@@ -35,11 +35,12 @@ function dayOf({ date, iso, named, items }: ProgrammeDay, language: string): Htm
   `;
 }
 
-function itemOf({ start, end, title, place, speakers }: ShownItem, language: string): Html {
+function itemOf(item: ShownItem, language: string): Html {
+  const { start, end, title, place, speakers } = item;
   const more = [speakers, place].filter((part) => part !== '');
   return html`<li>
     <p class="programme__time">${timeRange(start, end)}</p>
-    <div lang="${language}">
+    <div lang="${item.language ?? language}">
       <p class="programme__title">${nameText(title)}</p>
       ${more.map((part) => html`<p>${nameText(part)}</p>`)}
     </div>

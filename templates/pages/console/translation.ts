@@ -1,0 +1,241 @@
+import { html } from '@prairielearn/html';
+import { inLanguage } from '../../addresses.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
+import { lines, nameText } from '../../components/facts.ts';
+import {
+  checkbox,
+  errorSummary,
+  field,
+  hiddenField,
+  selectField,
+  textArea,
+  titleWithProblems,
+} from '../../components/forms.ts';
+import { badge, doneNotice } from '../../components/notices.ts';
+import { textLanguageChoices } from '../../components/textLanguageField.ts';
+import { freshForm, type FormState } from '../../forms.ts';
+import { nativeTextName, textLanguageName, type TextLanguage } from '../../textLanguages.ts';
+import type { Html, View } from '../../view.ts';
+
+/*
+ * The texts of something in further languages: of an event, of a campaign, of the site. What stands around
+ * them on a page is up to whatever they are of.
+ */
+
+export interface LanguageListProps {
+  address: (language?: TextLanguage, action?: 'removal') => string;
+  /** Where everybody reads the texts. */
+  page: string;
+  intro: string;
+  /** Of the original. */
+  language: TextLanguage;
+  translations: readonly ListedTranslation[];
+  done: string | null;
+}
+
+interface ListedTranslation {
+  language: TextLanguage;
+  /** What is not translated, and what the original says otherwise by now: names of texts, in words. */
+  missing: readonly string[];
+  outdated: readonly string[];
+}
+
+/** The languages of something: how each stands, and the way to a further one. */
+export function languageList(view: View, props: LanguageListProps): Html {
+  const { t } = view;
+  const { language, translations } = props;
+  const written = [language, ...translations.map((one) => one.language)];
+  return html`
+    <div class="stack">
+      ${doneNotice(props.done)}
+      <p>${props.intro}</p>
+      <ul class="event-languages">
+        <li>
+          <h2>
+            <span lang="${language}">${nativeTextName(language)}</span>
+            ${badge(t('console.languages.original'))}
+          </h2>
+        </li>
+        ${translations.map((one) => html`<li>${translation(view, props, one)}</li>`)}
+      </ul>
+      <form class="form panel add-language" method="get" action="${props.address()}">
+        <h2>${t('console.languages.add')}</h2>
+        ${selectField(view, freshForm(), {
+          name: 'add',
+          label: t('console.languages.language'),
+          blank: t('console.languages.choose'),
+          choices: textLanguageChoices(view, written),
+        })}
+        <div class="actions">${submitButton(t('console.languages.begin'))}</div>
+      </form>
+    </div>
+  `;
+}
+
+function translation(
+  view: View,
+  { address, page, language: original }: LanguageListProps,
+  { language, missing, outdated }: ListedTranslation,
+): Html {
+  const { t } = view;
+  const whole = missing.length === 0 && outdated.length === 0;
+  const about = html`<span class="visually-hidden"> ${languageName(view, language)}</span>`;
+  return html`
+    <h2>
+      <span lang="${language}">${nativeTextName(language)}</span>
+      ${whole ? badge(t('console.languages.whole'), 'good') : ''}
+      ${outdated.length > 0 ? badge(t('console.languages.outdated'), 'warn') : ''}
+    </h2>
+    ${
+      language === original
+        ? html`<p>${t('console.languages.isOriginal')}</p>`
+        : html`${gap(view, 'missingTexts', missing)} ${gap(view, 'outdatedTexts', outdated)}`
+    }
+    <div class="actions">
+      ${linkButton(address(language), html`${t('console.languages.edit')}${about}`, 'quiet')}
+      ${linkButton(
+        inLanguage(page, language),
+        html`${t('console.languages.page')}${about}`,
+        'quiet',
+      )}
+      ${linkButton(
+        address(language, 'removal'),
+        html`${t('console.languages.remove')}${about}`,
+        'quiet',
+      )}
+    </div>
+  `;
+}
+
+function gap(
+  { t }: View,
+  kind: 'missingTexts' | 'outdatedTexts',
+  texts: readonly string[],
+): Html | '' {
+  if (texts.length === 0) return '';
+  return html`<p>${t(`console.languages.${kind}`, { texts: texts.join(', ') })}</p>`;
+}
+
+/** What a language is called inside a sentence of the reader's. */
+export function languageName(view: Pick<View, 'language'>, language: TextLanguage): string {
+  return textLanguageName(language, view.language);
+}
+
+/** A text beside which another language is to stand. */
+export interface TextToTranslate {
+  /** Of its box. */
+  name: string;
+  label: string;
+  original: string;
+  /** Tells the words of the original from others. */
+  words: string;
+  /** Lines of its box. */
+  rows: number;
+  required: boolean;
+  /** What is still to be done: nothing where it is translated as the original stands. */
+  gap: 'missing' | 'outdated' | null;
+}
+
+export interface TranslationProps {
+  action: string;
+  /** The list of languages. */
+  back: string;
+  original: TextLanguage;
+  language: TextLanguage;
+  /** Whether it was saved before. */
+  exists: boolean;
+  seenAt: number;
+  texts: readonly TextToTranslate[];
+  form: FormState;
+}
+
+/** The texts of something in a further language, each beside its original. */
+export function translationForm(
+  view: View,
+  props: TranslationProps,
+): { title: string; body: Html } {
+  const { t } = view;
+  const { action, back, form, texts } = props;
+  const heading = t('console.languages.inLanguage', {
+    language: languageName(view, props.language),
+  });
+  return {
+    title: titleWithProblems(view, form, heading),
+    body: html`
+      <form class="form translation" method="post" action="${action}">
+        <h2>${heading}</h2>
+        ${errorSummary(view, form)} ${hiddenField('seenAt', String(props.seenAt))}
+        <p>${t('console.languages.leaveEmpty')}</p>
+        ${texts.map((text) => pair(view, props, text))}
+        <div class="actions">
+          ${submitButton(t('console.languages.save'))}
+          ${linkButton(back, t('console.languages.leave'), 'quiet')}
+        </div>
+      </form>
+    `,
+  };
+}
+
+function pair(
+  view: View,
+  { original, language, exists, form }: TranslationProps,
+  { name, label, original: text, words, rows, required, gap: toDo }: TextToTranslate,
+): Html {
+  const { t } = view;
+  const box = { name, label, language, optional: !required };
+  const outdated = toDo === 'outdated';
+  return html`
+    <div class="pair">
+      <div class="pair__original">
+        <p class="pair__label">
+          ${nativeTextName(original)}
+          ${outdated ? badge(t('console.languages.changedSince'), 'warn') : ''}
+          ${toDo === 'missing' && exists ? badge(t('console.languages.missing'), 'info') : ''}
+        </p>
+        <p lang="${original}">${lines(text)}</p>
+      </div>
+      <div class="pair__translation">
+        ${
+          rows === 1
+            ? field(view, form, { ...box, autocomplete: 'off' })
+            : textArea(view, form, { ...box, rows })
+        }
+        ${hiddenField(`${name}-beside`, words)}
+        ${
+          outdated
+            ? checkbox(view, form, {
+                name: `${name}-still`,
+                label: t('console.languages.stillRight'),
+                optional: true,
+              })
+            : ''
+        }
+      </div>
+    </div>
+  `;
+}
+
+export interface TranslationRemovalProps {
+  action: string;
+  back: string;
+  /** What the texts are of. */
+  name: string;
+  text: string;
+}
+
+/** Asks before the texts of a language are deleted. */
+export function translationRemoval(
+  { t }: View,
+  { action, back, name, text }: TranslationRemovalProps,
+): Html {
+  return html`
+    <form class="form" method="post" action="${action}">
+      <p>${nameText(name)}</p>
+      <p>${text}</p>
+      <div class="actions">
+        ${submitButton(t('console.languages.removal.submit'), { tone: 'danger' })}
+        ${linkButton(back, t('console.languages.removal.keep'), 'quiet')}
+      </div>
+    </form>
+  `;
+}
