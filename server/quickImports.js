@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
  * kept. And modules are found by their addresses as they are written. For every import Node asks whether
  * the file is there, whether it is a link, and what kind its package is; for drizzle-orm that is a file of
  * 178 kB, which Node (26 a little less than 24) reads and parses each time, and which was more than half
- * of the time that a start took. For our own files it was a quarter of what was left. zod brings its
- * messages in fifty-four languages, a file each, and none of them is ever shown: they stay unread.
+ * of the time that a start took. For our own files it was a quarter of what was left. What packages bring
+ * and nothing here ever asks of them stays unread.
  */
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/cacerola', import.meta.url)));
 // Node keeps it at the end of the program, which a machine that is switched off never reaches.
@@ -25,6 +25,42 @@ const packages = `${root}node_modules/`;
  * @type {Map<string, import('node:module').ResolveFnOutput>}
  */
 const found = new Map();
+
+/**
+ * What stays unread: who asks for it, what they call it, and what they are given instead, which is read
+ * anyway or comes with Node. Whatever came to need it would be told that something is no function.
+ *
+ * @type {readonly { by: RegExp, name: string, instead: string }[]}
+ */
+const unread = [
+  // Its messages in fifty-four languages.
+  { by: /\/zod\//, name: '../locales/index.js', instead: '../locales/en.js' },
+  // Columns of PostgreSQL, for the name of something that SQLite's tables have as well.
+  {
+    by: /\/drizzle-orm\/relations\.js$/,
+    name: './pg-core/primary-keys.js',
+    instead: './sqlite-core/primary-keys.js',
+  },
+  // Queries and forms of several levels: this site reads its own.
+  { by: /\/(?:express|body-parser)\/lib\//, name: 'qs', instead: 'node:querystring' },
+  // Charsets of other times: bodies are taken in as bytes.
+  { by: /\/(?:raw-body|body-parser)\//, name: 'iconv-lite', instead: 'node:string_decoder' },
+  // A log that another thread writes.
+  { by: /\/pino\//, name: './lib/transport', instead: './lib/symbols.js' },
+  { by: /\/pino\/lib\//, name: './transport', instead: './symbols.js' },
+];
+const namesUnread = new Set(unread.map(({ name }) => name));
+
+/**
+ * @param {string} instead
+ * @param {string} parent
+ * @param {boolean} isImport
+ * @returns {import('node:module').ResolveFnOutput}
+ */
+function sparing(instead, parent, isImport) {
+  const format = instead.startsWith('node:') ? 'builtin' : isImport ? 'module' : 'commonjs';
+  return { url: new URL(instead, parent).href, format, shortCircuit: true };
+}
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -44,11 +80,12 @@ registerHooks({
         return known;
       }
     }
-    if (plain && isRelative && /\/node_modules\/(?:drizzle-orm|zod)\//.test(parent)) {
-      // An empty list would do; this file is read anyway.
-      const file = specifier === '../locales/index.js' ? '../locales/en.js' : specifier;
-      return { url: new URL(file, parent).href, format: 'module', shortCircuit: true };
+    if (namesUnread.has(specifier)) {
+      const spared = unread.find(({ by, name }) => name === specifier && by.test(parent));
+      if (spared) return sparing(spared.instead, parent, conditions.includes('import'));
     }
+    if (plain && isRelative && /\/node_modules\/(?:drizzle-orm|zod)\//.test(parent))
+      return { url: new URL(specifier, parent).href, format: 'module', shortCircuit: true };
     return next(specifier, context);
   },
 });
