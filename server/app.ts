@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { RequestListener } from 'node:http';
+import { frontRoutes } from './frontRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
-import { publicRoutes } from './publicRoutes.ts';
 import type { Services } from './services.ts';
 import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
 import { oneClickPath } from './unsubscribing/routes.ts';
@@ -63,16 +63,25 @@ export function createApp(services: Services): RequestListener {
   };
 }
 
-/** Leads a request to where visitors go, or into the console. */
+/**
+ * Leads a request to where it belongs. Only what a start needs is there from the start: whoever comes first
+ * to a page of an event, and into the console, waits a tenth of a second for the rest to be read.
+ */
 function doors(services: Services): RequestHandler {
-  const visitors = mountRoutes(services, publicRoutes);
+  const front = mountRoutes(services, frontRoutes);
+  const atFront = new Set(frontRoutes.map(({ path }) => path));
+  const visitors = whenNeeded(async () => {
+    const { publicRoutes } = await import('./publicRoutes.ts');
+    return mountRoutes(services, publicRoutes);
+  });
   const console = whenNeeded(async () => {
     const { consoleRoutes } = await import('./consoleRoutes.ts');
     return mountRoutes(services, consoleRoutes);
   });
   return async (request, response, next) => {
-    const isConsole = /^\/console(?:\/|$)/.test(request.path);
-    const router = isConsole ? await console() : visitors;
+    const { path } = request;
+    const isConsole = /^\/console(?:\/|$)/.test(path);
+    const router = atFront.has(path) ? front : await (isConsole ? console() : visitors());
     router(request, response, next);
   };
 }

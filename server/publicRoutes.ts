@@ -1,7 +1,7 @@
 import { campaignRoutes } from './campaigns/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
-import { healthRoutes } from './operations/healthRoutes.ts';
+import { frontRoutes } from './frontRoutes.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { aboutRoutes } from './settings/routes.ts';
@@ -22,6 +22,7 @@ import { wellKnownRoutes } from './web/wellKnownRoutes.ts';
 
 /** Every door of the house that visitors meet, each with who may use it. */
 export const publicRoutes: readonly Route[] = [
+  ...frontRoutes,
   ...eventRoutes,
   ...dateRoutes,
   ...pictureRoutes,
@@ -39,6 +40,5 @@ export const publicRoutes: readonly Route[] = [
   ...privacyRoutes,
   ...aboutRoutes,
   ...wellKnownRoutes,
-  ...healthRoutes,
   ...metricsRoutes,
 ];

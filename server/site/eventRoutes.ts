@@ -1,43 +1,15 @@
-import {
-  announcementsAddress,
-  eventAddress,
-  eventZoneAddress,
-  homePageAddress,
-} from '../../templates/addresses.ts';
+import { announcementsAddress, eventAddress, eventZoneAddress } from '../../templates/addresses.ts';
 import { zonePage } from '../../templates/pages/events/zone.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { zoneChoices } from '../time/zones.ts';
-import { HttpProblem } from '../web/httpProblem.ts';
-import { askedPage } from '../web/paging.ts';
-import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
+import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { draftForOrganizers } from './draftRoutes.ts';
 import { renderEventPage } from './eventPage.ts';
-import { comingPage, renderHomePage, renderNarrowedPage } from './homePage.ts';
-import { askedNarrowing, type AskedNarrowing } from './narrowing.ts';
 
-/** What everybody may see: the home page, the page of an event, and the feed of announcements. */
+/** What everybody may see: the page of an event, and the feed of announcements. */
 export const eventRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: '/',
-    role: 'anyone',
-    handle: async (visit) => {
-      const { services, query, now } = visit;
-      const asked = askedNarrowing(services, query, visit.view.t);
-      if (asked !== null) return narrowed(visit, asked);
-      const coming = comingPage(services, query, now);
-      return {
-        kind: 'public-page',
-        // Of a page that there is: what else an address asks for is not kept under a name of its own.
-        path: homePageAddress(coming.page),
-        shows: { kind: 'everything' },
-        texts: services.db.eventTexts.languages(),
-        render: (view) => renderHomePage(services, view, coming),
-      };
-    },
-  },
   {
     method: 'get',
     path: '/events/:slug',
@@ -92,14 +64,3 @@ export const eventRoutes: readonly Route[] = [
     }),
   },
 ];
-
-/** What visitors choose is kept under no name; a search is counted, as it looks through every text. */
-async function narrowed(visit: Visit, asked: AskedNarrowing): Promise<Reply> {
-  const { services, view, query } = visit;
-  if (asked.narrowing.search !== undefined) {
-    const wait = await services.limits.count('search', visit);
-    if (wait !== null) throw new HttpProblem(429, { 'Retry-After': String(wait) });
-  }
-  const number = askedPage(query);
-  return page(services.db.read(() => renderNarrowedPage(services, view, asked, number)));
-}
