@@ -76,6 +76,8 @@ function doors(services: Services): RequestHandler {
   });
   const console = whenNeeded(async () => {
     const { consoleRoutes } = await import('./consoleRoutes.ts');
+    // It shows what they look like.
+    await services.readMails();
     return mountRoutes(services, consoleRoutes);
   });
   return async (request, response, next) => {

@@ -10,7 +10,6 @@ import { followTzdata } from './events/followTzdata.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
 import { mailWorker } from './mail/worker.ts';
-import { makeServices } from './makeServices.ts';
 import { messageFeeder } from './messages/feedOutbox.ts';
 import { createServer } from './nodeHttp.ts';
 import { databaseFile } from './operations/databaseFile.ts';
@@ -19,6 +18,7 @@ import { removeDemonstration } from './operations/removeDemonstration.ts';
 import { startProblem } from './operations/startProblem.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
+import { servicesAtStart } from './servicesAtStart.ts';
 import { say, terminalLanguage } from './terminal.ts';
 import { siteOf } from './siteSettings.ts';
 
@@ -43,7 +43,7 @@ try {
 async function main(config: Config): Promise<void> {
   const log = openLog(config);
   const db = openDatabase(databaseFile(config));
-  const services = makeServices(config, db, log, Date.now);
+  const services = servicesAtStart(config, db, log, Date.now);
   const t = translator(siteOf(services).locales[0] ?? firstLanguage);
   if (config.production) {
     const { events, organizer } = await removeDemonstration(services);

@@ -28,6 +28,8 @@ export interface Services {
   pages: PageCache;
   pictures: PictureMaker;
   metrics: Metrics;
-  /** Every kind of mail, defined in the rooms of the features. */
+  /** Reads what mails are made with, unless it has been read: neither is a start kept waiting for it. */
+  readMails: () => Promise<void>;
+  /** Every kind of mail, defined in the rooms of the features; there once `readMails` has answered. */
   mails: DefinitionsOf<MailKind, Services>;
 }

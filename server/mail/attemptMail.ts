@@ -4,7 +4,7 @@ import type { Failure } from '../outbox/failure.ts';
 import { statusIn } from '../outbox/statusCode.ts';
 import { anyOf } from '../patterns.ts';
 import type { Services } from '../services.ts';
-import { renderMail } from './renderMail.ts';
+import { whenNeeded } from '../whenNeeded.ts';
 import { isPermanent, nextStep } from './retryPolicy.ts';
 import type { SendResult, Transport } from './transport.ts';
 
@@ -22,6 +22,8 @@ export interface Attempt {
 /** How an attempt ended; `held`: it was none, the row is due again later as if nothing had been. */
 type Outcome = OutboxOutcome | { state: 'held'; dueAt: number };
 
+const rendering = whenNeeded(() => import('./renderMail.ts'));
+
 /**
  * Makes a mail and hands it on. Never throws: a mail that cannot be made stands as failed, for an
  * organizer to see, unless what it lacked was something that comes back.
@@ -33,6 +35,8 @@ export async function attemptMail(
 ): Promise<Attempt> {
   const { db, log, clock } = services;
   try {
+    await services.readMails();
+    const { renderMail } = await rendering();
     const rendered = db.read(() => renderMail(services, mail, clock()));
     if (rendered.kind === 'hold') return untried({ state: 'held', dueAt: rendered.until });
     if (rendered.kind === 'drop') return untried({ state: 'dropped', result: rendered.reason });

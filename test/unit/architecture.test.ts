@@ -249,9 +249,9 @@ describe('what a start reads', () => {
 
   test('is nothing of the console, and no package that a site at rest has no use for', () => {
     const found = read('server/main.ts');
-    expect(found).toContain('server/publicRoutes.ts');
+    expect(found).toContain('server/frontRoutes.ts');
     const console = /(?:^|\/)consoleRoutes\.ts$|^templates\/consoleLayout\.ts$/;
-    const late = ['nodemailer', 'mailparser', 'prom-client', 'node:http'];
+    const late = ['nodemailer', 'mailparser', 'prom-client', 'node:http', 'markdown-it'];
     expect([...found].filter((path) => console.test(path) || late.includes(path))).toEqual([]);
   });
 
