@@ -1,6 +1,12 @@
 import { IANAZone } from 'luxon';
-import moment from 'moment-timezone';
 import release from './tzdata.json' with { type: 'json' };
+import {
+  namesInTables,
+  readTable,
+  stretchAt,
+  tablesVersion,
+  type ZoneTable,
+} from './zoneTables.ts';
 
 /*
  * The hours of the world, from a copy of the IANA time zone database of our own. What the platform
@@ -11,7 +17,7 @@ import release from './tzdata.json' with { type: 'json' };
 
 /** The release of the IANA time zone database by which every hour is computed, such as `2026f`. */
 export function tzdataVersion(): string {
-  return moment.tz.dataVersion;
+  return tablesVersion;
 }
 
 /** What is known about the tables in use. */
@@ -42,7 +48,7 @@ const regionAndCity = /^(?!Etc\/|SystemV\/)[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z0-9_-]
 const names: ReadonlySet<string> = new Set([
   'UTC',
   'Etc/UTC',
-  ...moment.tz.names().filter((name) => regionAndCity.test(name)),
+  ...namesInTables().filter((name) => regionAndCity.test(name)),
 ]);
 
 /**
@@ -58,9 +64,9 @@ export function isZone(name: unknown): name is string {
 
 /** A zone whose hours come from our tables (which end with 2499), in the shape that luxon takes. */
 class TableZone extends IANAZone {
-  readonly #table: Readonly<moment.MomentZone>;
+  readonly #table: ZoneTable;
 
-  constructor(name: string, table: moment.MomentZone) {
+  constructor(name: string, table: ZoneTable) {
     super(name);
     this.#table = table;
   }
@@ -71,11 +77,11 @@ class TableZone extends IANAZone {
   }
 
   override offset(instant: number): number {
-    return 0 - this.#table.utcOffset(instant);
+    return 0 - (this.#table.offsets[stretchAt(this.#table, instant)] ?? 0);
   }
 
   letters(instant: number): string | null {
-    const found = this.#table.abbr(instant);
+    const found = this.#table.letters[stretchAt(this.#table, instant)] ?? '';
     return /^[A-Z]{3,5}$/.test(found) ? found : null;
   }
 }
@@ -90,7 +96,7 @@ const zones = new Map<string, TableZone>();
 export function zoneOf(name: string): TableZone {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  const table = isZone(name) ? moment.tz.zone(name) : null;
+  const table = isZone(name) ? readTable(name) : null;
   if (table === null) throw new RangeError(`there is no time zone ${JSON.stringify(name)}`);
   const made = new TableZone(name, table);
   zones.set(name, made);

@@ -11,6 +11,7 @@ import {
   tzdataRelease,
   zoneOf,
 } from '../../../server/time/tzdata.ts';
+import { namesInTables, readTable, stretchAt } from '../../../server/time/zoneTables.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -44,6 +45,23 @@ function tellingInstants(zone: string): number[] {
   const seasons = Array.from({ length: 28 * 4 }, (_, season) => Date.UTC(2010, season * 3, 15));
   return [...changes, ...seasons];
 }
+
+test('the tables are read as the library reads its own', () => {
+  expect([...namesInTables()].sort()).toEqual(moment.tz.names().sort());
+  for (const name of namesInTables()) {
+    const theirs = moment.tz.zone(name);
+    const table = readTable(name);
+    if (theirs === null || table === null) throw new Error(`${name} is in one of them alone`);
+    expect(table.untils).toEqual(theirs.untils);
+    const beside = table.untils.filter(Number.isFinite).flatMap((at) => [at - 1, at]);
+    for (const instant of [-1e15, ...beside, 1e15]) {
+      const stretch = stretchAt(table, instant);
+      const [offset, letters] = [table.offsets[stretch], table.letters[stretch]];
+      if (offset !== theirs.utcOffset(instant) || letters !== theirs.abbr(instant))
+        throw new Error(`${name} differs at ${instant}: ${offset} ${letters}`);
+    }
+  }
+});
 
 describe('our tables beside the platform’s', () => {
   const platform = process.versions['tz'] ?? '';
