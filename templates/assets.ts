@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { paletteOf, usualPalette, type Palette, type Tones } from './palette.ts';
+import {
+  colorClass,
+  paletteOf,
+  siteColors,
+  usualPalette,
+  type Palette,
+  type Tones,
+} from './palette.ts';
 
 /** The folder that is served under `/assets/`. */
 export const assetFolder = new URL('./assets/', import.meta.url);
@@ -22,7 +29,8 @@ export function readAsset(name: string): Asset | undefined {
   const before = known.get(name);
   if (before !== undefined || !names.has(name)) return before;
   const bytes = readFileSync(new URL(name, assetFolder));
-  const content = name.endsWith('.css') ? withVersions(bytes.toString('utf8')) : bytes;
+  const style = name === coloredStyle ? `${bytes.toString('utf8')}${namedTokens()}` : null;
+  const content = name.endsWith('.css') ? withVersions(style ?? bytes.toString('utf8')) : bytes;
   const made = assetOf(content);
   known.set(name, made);
   return made;
@@ -33,10 +41,13 @@ function assetOf(content: Buffer): Asset {
   return { content, version };
 }
 
+/** In which the colour of a site stands, and those that an event can have instead. */
+const coloredStyle = 'cacerola.css';
+
 /** The files in which the usual red stands, and how they get another. */
 const colored: Readonly<Record<string, (content: string, palette: Palette) => string>> = {
   // A layer that is there already: what is said last in it holds, and no other style has to be loaded.
-  'cacerola.css': (style, palette) => `${style}${coloredTokens(palette)}`,
+  [coloredStyle]: (style, palette) => `${style}${coloredTokens(palette)}`,
   'icon.svg': (picture, { light }) =>
     picture.replaceAll(usualPalette.light.block, light.block).replaceAll('#fff', light.onBlock),
 };
@@ -60,12 +71,30 @@ export function readAssetIn(name: string, color: string | null): Asset | undefin
 }
 
 /** The tokens of `cacerola.css` that tell of the colour. */
-function coloredTokens({ light, dark, mark, onWhite }: Palette): string {
-  const tones = ({ block, deep, onBlock, accent }: Tones) =>
-    `--red:${block};--red-deep:${deep};--on-red:${onBlock};--accent:${accent}`;
-  return `@layer tokens{:root{${tones(light)};--poster-mark:${mark};--red-on-white:${onWhite}}
-@media (prefers-color-scheme:dark){:root{${tones(dark)}}}}
+function coloredTokens(palette: Palette): string {
+  return `@layer tokens{:root{${tokensByDay(palette)}}
+@media (prefers-color-scheme:dark){:root{${tokensOf(palette.dark)}}}}
 `;
+}
+
+/** The same for whatever is in a colour of its own. On paper nothing is: that takes no ink. */
+function namedTokens(): string {
+  const named = siteColors.map(({ name, color }) => ({ name, palette: paletteOf(color) }));
+  const byDay = named.map(({ name, palette }) => `.${colorClass(name)}{${tokensByDay(palette)}}`);
+  const byNight = named.map(
+    ({ name, palette }) => `.${colorClass(name)}{${tokensOf(palette.dark)}}`,
+  );
+  return `@layer tokens{@media screen{${byDay.join('')}
+@media (prefers-color-scheme:dark){${byNight.join('')}}}}
+`;
+}
+
+function tokensByDay({ light, mark, onWhite }: Palette): string {
+  return `${tokensOf(light)};--poster-mark:${mark};--red-on-white:${onWhite}`;
+}
+
+function tokensOf({ block, deep, onBlock, accent }: Tones): string {
+  return `--red:${block};--red-deep:${deep};--on-red:${onBlock};--accent:${accent}`;
 }
 
 /** A style names its fonts and pictures by their addresses, so that it changes when they do. */

@@ -11,7 +11,7 @@ import {
 } from './addresses.ts';
 import { asset } from './assets.ts';
 import { siteName } from './components/siteName.ts';
-import { paletteOf } from './palette.ts';
+import { colorClass, colorNamed, paletteOf, type ColorName } from './palette.ts';
 import { nativeTextName, type TextLanguage } from './textLanguages.ts';
 import type { Html, View } from './view.ts';
 
@@ -39,6 +39,8 @@ export interface PageParts {
   strip?: Html | '';
   /** The colour of the poster that the page begins with; the header continues it. */
   tone?: PosterTone;
+  /** The colour that the page has instead of its site's; null for none. */
+  color?: ColorName | null;
 }
 
 /** Red calls, ink tells of something that waits or is over, paper is quiet. */
@@ -108,6 +110,7 @@ const preloadedFonts = [
  */
 export function frame(view: View, parts: FrameParts): Html {
   const { t, site } = view;
+  const { color = null } = parts;
   const title =
     parts.title === site.organization ? parts.title : `${parts.title} · ${site.organization}`;
   return html`<!doctype html>
@@ -117,7 +120,7 @@ export function frame(view: View, parts: FrameParts): Html {
         <title>${title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        ${themeColors(site.color, parts)}
+        ${themeColors(colorNamed(color) ?? site.color, parts)}
         <script src="${asset('app.js')}" async></script>
         <link rel="stylesheet" href="${asset('cacerola.css', site.color)}" />
         ${
@@ -149,7 +152,7 @@ export function frame(view: View, parts: FrameParts): Html {
         }
         ${parts.head ?? ''}
       </head>
-      <body class="${parts.dashboard === true ? 'console' : ''}">
+      <body class="${parts.dashboard === true ? 'console' : colorClass(color)}">
         <a class="skip-link" href="#main">${t('layout.skip')}</a>
         ${parts.header} ${parts.main} ${parts.footer}
       </body>

@@ -52,6 +52,21 @@ export const siteColors = [
   { name: 'yellow', color: '#ffcb1f' },
 ] as const;
 
+/** One of them, for what has a colour of its own beside that of its site. */
+export type ColorName = (typeof siteColors)[number]['name'];
+
+export const colorNames: readonly ColorName[] = siteColors.map(({ name }) => name);
+
+/** A colour by its name; null for none, and for a name that no colour has. */
+export function colorNamed(name: ColorName | null): string | null {
+  return siteColors.find((one) => one.name === name)?.color ?? null;
+}
+
+/** The class of the style in which all below is in a colour; '' where that is the site's. */
+export function colorClass(name: ColorName | null): string {
+  return colorNamed(name) === null ? '' : `in-${name}`;
+}
+
 /** WCAG 2.2, success criterion 1.4.3: what text needs against its ground. */
 export const readable = 4.5;
 

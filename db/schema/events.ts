@@ -1,5 +1,6 @@
 import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ColorName } from '../../templates/palette.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { campaigns } from './campaigns.ts';
 import { all, some } from './conditions.ts';
@@ -67,6 +68,8 @@ export const events = sqliteTable(
     description: text().notNull().default(''),
     /** Who calls: the name that stands on the page. */
     host: text().notNull(),
+    /** Of its page, its card and its pictures; null for that of the site. */
+    color: text().$type<ColorName>(),
 
     // The truth of the schedule is wall time + zone + occurrence; the instants are derived from it
     // with the tz data named in `tzdata`, so that a change of the world's clocks can be noticed.

@@ -50,6 +50,7 @@ function unwritten(
     summary: '',
     description: '',
     host: '…',
+    color: null,
     venue: '',
     address: '',
     city: '',

@@ -2,6 +2,7 @@ import type { Campaign } from '../../db/schema.ts';
 import { typed, type FormState, type FormValues } from '../../templates/forms.ts';
 import { isTextLanguage, nativeTextName } from '../../templates/textLanguages.ts';
 import type { FormPart } from '../../templates/pages/console/eventFormPart.ts';
+import { colorNames } from '../../templates/palette.ts';
 import type { View } from '../../templates/view.ts';
 import { fieldsByPart, inputsOf, type EventField } from '../fields/eventFields.ts';
 import { isZone, placeName } from '../time/zones.ts';
@@ -67,6 +68,10 @@ function inShort(
     case 'joiningLinkMinutes':
     case 'soonReminderMinutes':
       return value === 'off' ? '' : label;
+    case 'color': {
+      const color = colorNames.find((name) => name === value);
+      return color === undefined ? '' : withValue(t(`console.settings.color.names.${color}`));
+    }
     case 'accessFeatures':
       return value === '' ? '' : label;
     case 'kind':

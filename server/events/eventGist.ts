@@ -7,9 +7,9 @@ import { eventTimes } from '../time/times.ts';
 
 /** What every page about an event shows of it, in the viewer's language and zone. */
 export function gistOf(event: EventAsRead, view: View): EventGist {
-  const { slug, kind, title, language, original, venue, address, city, host } = event;
+  const { slug, kind, title, language, original, venue, address, city, host, color } = event;
   const times = eventTimes(scheduleOf(event), view.language, view.viewerZone);
   const below = placeLines(event);
   const place = { venue, address, city, placeLines: below };
-  return { slug, kind, title, language, original, host, times, ...place };
+  return { slug, kind, title, language, original, host, color, times, ...place };
 }

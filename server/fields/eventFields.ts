@@ -1,4 +1,5 @@
 import { eventKinds } from '../../db/schema.ts';
+import { colorNames } from '../../templates/palette.ts';
 import { formParts, type FormPart } from '../../templates/pages/console/eventFormPart.ts';
 import {
   checkbox,
@@ -238,6 +239,14 @@ export const fieldsByPart = {
       hint: true,
       rows: 5,
       ...quietText,
+    },
+  ],
+  look: [
+    {
+      name: 'color',
+      form: () => optionalChoice(colorNames),
+      control: 'own',
+      ...quiet,
     },
   ],
   listing: [

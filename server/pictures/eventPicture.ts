@@ -3,7 +3,8 @@ import type { StoredPicture } from '../../db/pictures.ts';
 import type { Event } from '../../db/schema.ts';
 import { eventAddress, type PictureFile } from '../../templates/addresses.ts';
 import { firstLanguage, type Language } from '../../templates/languages.ts';
-import { darkColors, siteColors } from '../../templates/pictures/colors.ts';
+import { colorNamed } from '../../templates/palette.ts';
+import { darkColors, posterColors } from '../../templates/pictures/colors.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
 import { moveKind, timeBefore, type Move } from '../../templates/pages/events/eventPreview.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
@@ -51,7 +52,10 @@ export function pictureFacts(
   const [place = '', ...more] = [venue, address.replaceAll('\n', ', '), city].filter(Boolean);
   return {
     organization: site.organization,
-    colors: event.state === 'cancelled' ? darkColors : siteColors(site.color),
+    colors:
+      event.state === 'cancelled'
+        ? darkColors
+        : posterColors(colorNamed(event.color) ?? site.color),
     stamp:
       event.state === 'cancelled'
         ? { kind: 'cancelled', text: t('event.cancelled.stamp') }

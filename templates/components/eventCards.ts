@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import { eventAddress } from '../addresses.ts';
+import { colorClass } from '../palette.ts';
 import { languageOfText } from '../textsAsRead.ts';
 import type { Html, View } from '../view.ts';
 import type { ListedEvent } from './eventList.ts';
@@ -15,12 +16,17 @@ export function eventCards(view: View, events: readonly ListedEvent[]): Html {
   </ol>`;
 }
 
+/** What is called off has no colour, and what was given one of its own has that. */
+function cardClass({ cancelled, color, kind }: ListedEvent): string {
+  return cancelled ? 'card--off' : colorClass(color) || `card--${kind}`;
+}
+
 function card(view: View, event: ListedEvent): Html {
   const { t } = view;
   const { day, month } = dayAndMonth(view, event.times.start);
   const place = [event.venue, event.city].filter(Boolean);
   return html`
-    <li class="card ${event.cancelled ? 'card--off' : `card--${event.kind}`}">
+    <li class="card ${cardClass(event)}">
       <div class="card__field" aria-hidden="true">
         ${
           event.picture === null

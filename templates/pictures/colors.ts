@@ -13,8 +13,8 @@ export const white = '#ffffff';
 /** Says that something does not take place, whatever colour the site has. */
 export const alarm = '#d4160a';
 
-/** As the pages of a site are by day; null is the usual red. */
-export function siteColors(color: string | null): PosterColors {
+/** As pages in a colour are by day; null is the usual red. */
+export function posterColors(color: string | null): PosterColors {
   const { block, deep, onBlock } = paletteOf(color).light;
   return { field: block, noise: deep, letters: onBlock };
 }

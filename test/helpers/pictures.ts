@@ -1,10 +1,10 @@
-import { siteColors } from '../../templates/pictures/colors.ts';
+import { posterColors } from '../../templates/pictures/colors.ts';
 import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
 
 /** What a picture may say, for pictures that are made without an event. */
 export const exampleFacts: PictureFacts = {
   organization: 'Example Collective',
-  colors: siteColors(null),
+  colors: posterColors(null),
   stamp: null,
   kind: 'In person',
   campaign: 'A worldwide day of noise',

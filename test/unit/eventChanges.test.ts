@@ -17,6 +17,7 @@ const event: Event = {
     language: 'en',
     campaignId: null,
     title: 'An example action',
+    color: null,
     host: 'Example Collective',
     summary: '',
     description: '',

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { EventField } from '../../../server/fields/eventFields.ts';
 import { accessFeatures } from '../../accessFeatures.ts';
+import { eventColorChoice } from '../../components/colorChoice.ts';
 import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
 import { textLanguageField } from '../../components/textLanguageField.ts';
 import { typedList } from '../../forms.ts';
@@ -27,6 +28,7 @@ const byHand: Record<DrawnByHand['name'], Draw> = {
   assembly: (view, props) => dateAndTime(view, props, 'assembly'),
   announcedZones,
   accessFeatures: accessFeaturesField,
+  color: (view, { form }) => eventColorChoice(view, form),
   capacity: capacityField,
   dayReminderHour: dayReminder,
   soonReminderMinutes: soonReminder,

@@ -9,6 +9,7 @@ export const formParts = [
   'texts',
   'people',
   'mails',
+  'look',
   'listing',
 ] as const;
 

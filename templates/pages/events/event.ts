@@ -51,6 +51,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
       : { texts: { languages: props.languages, read: props.language } }),
     wide: true,
     tone,
+    color: props.color,
     body: html`
       <article class="event">
         ${poster({

@@ -5,6 +5,7 @@ import { waysThere, type PlaceLine } from '../../components/place.ts';
 import type { Fact } from '../../components/facts.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { zoneQuestion } from '../../components/zoneForm.ts';
+import type { ColorName } from '../../palette.ts';
 import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -24,6 +25,8 @@ export interface EventGist extends TextsAsRead {
   placeLines: readonly PlaceLine[];
   /** Who calls. */
   host: string;
+  /** Its own colour; null for that of the site. */
+  color: ColorName | null;
 }
 
 /**
