@@ -19,12 +19,23 @@ export function ownTime(times: EventTimes): Html {
   return html`
     <span class="when">
       <span class="when__date">${start.date}</span>
-      <span class="when__time${lookOf(times)}">${timeRange(start, end)}</span
-      >${/\s/.test(start.zoneLabel) ? ' ' : noBreak}<span class="when__zone"
+      ${
+        end === null || end.date === start.date
+          ? html`<span class="when__time${lookOf(times)}">${timeRange(start, end)}</span>`
+          : untilAnotherDay(times, end)
+      }${/\s/.test(start.zoneLabel) ? ' ' : noBreak}<span class="when__zone"
         >${start.zoneLabel}</span
       >
     </span>
   `;
+}
+
+/** An end on another day is told as the start is: its date, and below it its hour. */
+function untilAnotherDay({ start }: HourTimes, end: TimeText): Html {
+  const look = start.marked ? ' when__time--marked' : '';
+  return html`<span class="when__time${look}">${timeElement(start)}${noBreak}–</span>
+    <span class="when__date">${end.date}</span>
+    <span class="when__time${look}">${timeElement(end)}</span>`;
 }
 
 /** The day, or the first and the last, and that the hour is still to be announced. */
@@ -120,6 +131,16 @@ export function timeRange(start: TimeText, end: TimeText | null): Html {
     >`;
 }
 
+/**
+ * The hours of an item of a programme, under the day on which it begins: it is over before that hour of the
+ * next day.
+ */
+export function hoursOfItem(start: TimeText, end: TimeText | null): Html {
+  return end === null
+    ? timeElement(start)
+    : html`${timeElement(start)}${noBreak}– ${timeElement(end)}`;
+}
+
 function timeElement(text: TimeText): Html {
   return html`<time datetime="${text.iso}">${text.time}</time>`;
 }
@@ -128,7 +149,7 @@ function timeElement(text: TimeText): Html {
 export function shortMoment(view: View, times: EventTimes): Html {
   const { short } = piecesIn(view.language);
   const day = html`<span>${short.format(dateOf(times.start))}</span>`;
-  if (times.precision === 'day') return html`${day} · <span>${times.hourOpen}</span>`;
+  if (times.precision === 'day') return html`${day} · ${times.hourOpen}`;
   const { time, zoneLabel } = times.start;
   return html`${day} · <span>${time}${noBreak}${zoneLabel.replaceAll(' ', noBreak)}</span>`;
 }

@@ -33,6 +33,10 @@ export const announcingPages: Record<string, Shown> = {
     at: ({ events }) => consoleEventAddress(events.online, 'edit'),
     onConsole: true,
   },
+  'an event of several days that is edited': {
+    at: ({ events }) => consoleEventAddress(events.ofDays, 'edit'),
+    onConsole: true,
+  },
   'a draft that is edited': {
     at: ({ events }) => consoleEventAddress(events.draft, 'edit'),
     onConsole: true,

@@ -10,6 +10,7 @@ import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/
 import type { TestApp } from './app.ts';
 import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
+import { insertEventsOfDays } from './eventsOfDays.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertMessage } from './messages.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
@@ -30,6 +31,10 @@ export interface Campaign {
     draft: string;
     begunDraft: string;
     confirmFirst: string;
+    /** Of a day without an hour. */
+    hourOpen: string;
+    /** Several days with a programme. */
+    ofDays: string;
   };
   /** Tokens of sign-ups, by how they stand. */
   signups: {
@@ -128,6 +133,8 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     confirmAddress: true,
   });
 
+  const { hourOpen, ofDays } = await insertEventsOfDays(services);
+
   for (const name of names) await signUp(app, online, name);
   const one = { name: names[0] ?? '', email: 'ada@example.org' };
   const received = await receivedAfter(app, confirmFirst, one);
@@ -172,6 +179,8 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       draft: plan.slug,
       begunDraft: begunDraft.slug,
       confirmFirst: confirmFirst.slug,
+      hourOpen: hourOpen.slug,
+      ofDays: ofDays.slug,
     },
     confirmation: tokenIn(confirmationPath(services, unconfirmed)),
     addressConfirmation: await addressConfirmationOf(app, panel, 'yu@example.org'),

@@ -76,7 +76,15 @@ describe('a programme', () => {
         name: 'Opening',
         startDate: '2024-01-24T16:00:00-05:00',
         endDate: '2024-01-24T16:30:00-05:00',
-        location: { '@type': 'Place', name: 'Main stage' },
+        location: {
+          '@type': 'Place',
+          name: 'Main stage',
+          address: {
+            '@type': 'PostalAddress',
+            addressLocality: 'New York City',
+            addressCountry: 'US',
+          },
+        },
       },
       { '@type': 'Event', name: '<Walk> & talk', startDate: '2024-01-25T09:00:00-05:00' },
     ]);

@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { ProgrammeDay, ShownItem } from '../../../server/fields/shownProgramme.ts';
-import { timeRange } from '../../components/eventTimes.ts';
+import { hoursOfItem } from '../../components/eventTimes.ts';
 import { nameText } from '../../components/facts.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
@@ -39,7 +39,7 @@ function itemOf(item: ShownItem, language: string): Html {
   const { start, end, title, place, speakers } = item;
   const more = [speakers, place].filter((part) => part !== '');
   return html`<li>
-    <p class="programme__time">${timeRange(start, end)}</p>
+    <p class="programme__time">${hoursOfItem(start, end)}</p>
     <div lang="${item.language ?? language}">
       <p class="programme__title">${nameText(title)}</p>
       ${more.map((part) => html`<p>${nameText(part)}</p>`)}
