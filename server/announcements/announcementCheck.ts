@@ -35,7 +35,8 @@ export type AnnouncementCheck =
     };
 
 /**
- * Reads a pasted announcement in English or Spanish and tells where it contradicts a schedule.
+ * Reads a pasted announcement in English, Spanish, French or Portuguese and tells where it contradicts a
+ * schedule.
  * What is left unsaid is no contradiction: a time without a zone may be in any announced zone, and a
  * later item of the programme may have its own hour.
  */

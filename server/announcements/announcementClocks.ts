@@ -27,7 +27,7 @@ export function findClocks(text: string, original: string): ClockMention[] {
       previous !== undefined && closed < index - 1 && joined(text, previous, clock) !== null;
     if (closes) closed = index;
     const opens = !closes && next !== undefined && joined(text, clock, next) !== null;
-    if (!clock.certain && !opens && !closes) continue;
+    if (!clock.certain && !opens && !closes && !isListed(text, clocks.at(-1), clock)) continue;
     const opening = closes ? previous : undefined;
     clocks.push({
       from: clock.from,
@@ -39,6 +39,20 @@ export function findClocks(text: string, original: string): ClockMention[] {
     });
   }
   return clocks;
+}
+
+const listGap = /^,\s(?:and\s|y\s|et\s|e\s)?\p{L}[\p{L}' -]{2,25}\s$/u;
+
+/** "doors 6, speakers 6:30, music 8": the last of a list of what happens, each with its hour behind it. */
+function isListed(text: string, before: Span | undefined, clock: RawClock): boolean {
+  return (
+    before !== undefined &&
+    clock.figure &&
+    clock.hour > 0 &&
+    clock.hour < 13 &&
+    listGap.test(text.slice(before.to, clock.from)) &&
+    /^\s?(?:$|[,.;\n)])/.test(text.slice(clock.to, clock.to + 2))
+  );
 }
 
 /** Whether two times are the beginning and the end of a span; null where they are not. */

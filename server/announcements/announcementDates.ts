@@ -78,7 +78,8 @@ function resolveDate(mention: DayMention, { today, monthFirst }: DayContext): Re
     : monthFirst
       ? candidates[0]
       : candidates.at(-1);
-  const date = byWeekday[0] ?? usual ?? null;
+  const custom = usual !== undefined && byWeekday.includes(usual) ? usual : byWeekday[0];
+  const date = (monthOpen ? byWeekday[0] : custom) ?? usual ?? null;
   if (date === null) return null;
   const until = mention.until === undefined ? null : nextDate(mention.until, date, null);
   const different = [...new Set([date, ...candidates])];

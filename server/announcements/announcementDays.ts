@@ -2,7 +2,9 @@ import {
   anyLongWeekday,
   anyMonth,
   anyPlainWeekday,
+  anyShortFeira,
   anyWeekday,
+  anyWeekdayOfDate,
   monthOf,
   weekdayOf,
 } from './calendarWords.ts';
@@ -38,14 +40,18 @@ type Groups = readonly (string | undefined)[];
 type Read = Pick<DayMention, 'dates' | 'until' | 'ahead' | 'repeats' | 'following'>;
 
 const year = '(20\\d\\d)';
-const weekdayBefore = (names: string) => `(?:\\b(${names})\\b\\.?,?\\s{0,3}(?:the |el |dia )?)?`;
+const weekdayBefore = (names: string) =>
+  `(?:\\b(${names})s?\\b\\.?,?\\s{0,3}(?:the |el |le |dia )?)?`;
 const dayOfMonth = '(?<![\\d:/.])(\\d{1,2})';
 const noClock = '\\s?(?:[ap]\\.?\\s?m\\b|hs\\b|hrs\\b|h\\b)';
 const weekdayAfter = `(?:,?\\s?\\(?(${anyLongWeekday})\\b\\)?)?`;
 const ordinal = '(?:st|nd|rd|th|ro|er|[º°.])?';
-const to = '\\s?(?:-|–|—|to|through|thru|al?|y|&|and)\\s?';
-const theOf = '(?:the |of |de |del )?';
-const following = `\\b(?:(next|proximo)\\s|(?:this|this coming|coming|este|el proximo)\\s)?`;
+const to = '\\s?(?:-|–|—|to|through|thru|al?|au|ao|jusqu.au|ate|y|et?|&|and)\\s?';
+const theOf = '(?:the |of |de |del |du )?';
+const following = [
+  '\\b(?:(next|proximo)\\s',
+  '|(?:this|this coming|coming|este|esta|el proximo|ce|neste|nesta|proxima)\\s)?',
+].join('');
 
 // Each gives the groups weekday, day, month, year, weekday again, in an order of its own.
 interface DayPattern {
@@ -63,7 +69,7 @@ const dayPatterns: readonly DayPattern[] = [
   {
     pattern: new RegExp(
       [
-        `${weekdayBefore(anyPlainWeekday)}${dayOfMonth}(/|\\.|-)(\\d{1,2})(?:\\3((?:20)?\\d\\d))?`,
+        `${weekdayBefore(anyWeekdayOfDate)}${dayOfMonth}(/|\\.|-)(\\d{1,2})(?:\\3((?:20)?\\d\\d))?`,
         `(?![\\d:/]|${noClock})`,
       ].join(''),
       'gi',
@@ -79,7 +85,7 @@ const dayPatterns: readonly DayPattern[] = [
     // "martes 12, 19 y 26 de enero": the first of the days counts, and the others are read with it.
     pattern: new RegExp(
       [
-        `${weekdayBefore(anyWeekday)}${dayOfMonth}(?:,\\s?\\d{1,2}){1,8},?\\s(?:y|and|&)\\s\\d{1,2}`,
+        `${weekdayBefore(anyWeekday)}${dayOfMonth}(?:,\\s?\\d{1,2}){1,8},?\\s(?:y|and|et?|&)\\s\\d{1,2}`,
         `\\s{1,3}${theOf}(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?`,
       ].join(''),
       'gi',
@@ -134,7 +140,7 @@ const dayPatterns: readonly DayPattern[] = [
   {
     pattern: new RegExp(
       [
-        `${weekdayBefore(anyWeekday)}${dayOfMonth}${ordinal}`,
+        `${weekdayBefore(anyWeekdayOfDate)}${dayOfMonth}${ordinal}`,
         `\\s{1,3}${theOf}(${anyMonth})\\b\\.?(?:,?\\s?(?:de |del )?${year}\\b)?${weekdayAfter}`,
       ].join(''),
       'gi',
@@ -156,7 +162,7 @@ const dayPatterns: readonly DayPattern[] = [
     pattern: new RegExp(
       [
         `\\b(${anyLongWeekday})\\b,?\\s(?:the |el |dia )?`,
-        `(?:(\\d{1,2})(?:st|nd|rd|th)|(?<=(?:es|do|go)\\s(?:dia )?)(\\d{1,2}))`,
+        `(?:(\\d{1,2})(?:st|nd|rd|th)|(?<=(?:es|do|go|di|ra|he)\\s(?:dia )?)(\\d{1,2}))`,
         `(?!\\d|[:./]\\d|h|\\s?(?:hs|hrs|horas|[ap]\\.?\\s?m\\b|(?:y|-|–|a|de la)\\s))`,
       ].join(''),
       'gi',
@@ -164,17 +170,31 @@ const dayPatterns: readonly DayPattern[] = [
     read: ([, ordinal, bare]) => dated(dates(undefined, 'any', ordinal ?? bare)),
   },
   {
-    pattern: new RegExp(repeatPattern(anyLongWeekday), 'gi'),
-    weekdays: [0, 1],
+    pattern: new RegExp(repeatPattern(anyLongWeekday, anyShortFeira), 'gi'),
+    weekdays: [0, 1, 2],
     read: () => ({ dates: [], repeats: true }),
   },
   {
-    pattern: new RegExp(`${following}(${anyLongWeekday})\\b(\\s(?:que viene|proximo))?`, 'gi'),
+    pattern: new RegExp(
+      `${following}(${anyLongWeekday})\\b(\\s(?:que viene|proximo|prochain|que vem))?`,
+      'gi',
+    ),
     weekdays: [1],
     read: ([next]) => ({ dates: [], following: next !== undefined && /^next/i.test(next) }),
   },
   {
-    pattern: new RegExp(`\\b(${anyPlainWeekday})\\b(?=[.,]?\\s(?:at |@ ?|a las )?\\d)`, 'gi'),
+    pattern: new RegExp(`\\b(${anyPlainWeekday})\\b(?=[.,:]?\\s(?:at |@ ?|a las |as )?\\d)`, 'gi'),
+    read: () => ({ dates: [] }),
+  },
+  {
+    // "quarta, às 10", "sexta 9h": no weekday where no hour follows, and "segunda sesión" is none.
+    pattern: new RegExp(
+      [
+        `(?:\\b(?:na|nesta|proxima)\\s)?\\b(${anyShortFeira})\\b`,
+        '(?=,?\\s(?:as |das |a partir das )?\\d{1,2}(?:h|:\\d\\d|\\sda\\s|\\shs))',
+      ].join(''),
+      'gi',
+    ),
     read: () => ({ dates: [] }),
   },
   {

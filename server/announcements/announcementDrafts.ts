@@ -1,17 +1,22 @@
 import { getCountryCode } from '@vvo/tzdb';
 import type { EventKind } from '../../db/schema.ts';
 import { isLanguage, type Language } from '../../templates/languages.ts';
+import { programmeLines } from '../fields/programme.ts';
 import { wallTime } from '../time/clock.ts';
 import type { FormValues } from '../../templates/forms.ts';
+import { aboutField, aboutIn, aboutText } from './announcementAbout.ts';
 import { eventParts, type EventPart } from './announcementEvents.ts';
 import { languageOf } from './announcementLanguage.ts';
 import { momentsOf } from './announcementMoments.ts';
+import { programmeIn, type ReadItem } from './announcementProgramme.ts';
 import type { Passage } from './announcementPassages.ts';
 import { readText, type ReadText, type ZoneMention } from './announcementReading.ts';
-import { timesOf, type ReadTimes } from './announcementSchedule.ts';
+import { seriesIn, type ReadSeries } from './announcementSeries.ts';
+import { dateOfMoment, timesOf, type ReadTimes } from './announcementSchedule.ts';
 import { titleIn, type FoundText } from './announcementTexts.ts';
+import type { ReadingContext } from './namedZones.ts';
 import { whereaboutsIn, type Whereabouts } from './announcementVenue.ts';
-import { hybridWords, onlineWords } from './eventWords.ts';
+import { hourIsOpen, hybridWords, onlineWords } from './eventWords.ts';
 import { blank, type Span } from './spans.ts';
 
 /** One event as it was read in a text. */
@@ -25,6 +30,15 @@ export interface Draft extends ReadTimes, Whereabouts {
   /** Who calls, who speaks, who co-sponsors, what to bring. */
   passages: readonly Passage[];
   joinUrl: string | null;
+  programme: readonly ReadItem[];
+  /** The passages that tell what it is. */
+  about: readonly Span[];
+  /** The series whose first date it is; null where none is told. */
+  series: ReadSeries | null;
+  /** Whether the hour is still to be announced: the text says so, or tells of several days and no hour. */
+  hourOpen: boolean;
+  /** Those passages in words. */
+  aboutText: string | null;
 }
 
 /** What is known beside a pasted text. */
@@ -37,7 +51,10 @@ export interface Knowledge {
   answers?: Readonly<Record<string, string>>;
 }
 
-/** Reads a pasted announcement in English or Spanish as the events that it calls, in its order. */
+/**
+ * Reads a pasted announcement in English, Spanish, French or Portuguese as the events that it calls, in its
+ * order.
+ */
 export function readDrafts(
   text: string,
   knowledge: Knowledge,
@@ -83,7 +100,7 @@ function draftOf(
       ? meanings.flatMap(({ zone }) => zone ?? [])
       : [],
   );
-  const times = timesOf(part, {
+  const context: ReadingContext = {
     now,
     usualZone,
     answers,
@@ -91,7 +108,22 @@ function draftOf(
     idPrefix: `${index}.`,
     place: where.place,
     hints,
+  };
+  const times = timesOf(part, context);
+  const spans = [where.venue, where.address, where.city, ...passages];
+  const programme = programmeIn(reading, {
+    ...times,
+    part,
+    dateOf: (moment) => dateOfMoment(part, moment, times, context),
+    taken: spans.flatMap((span) => span ?? []),
   });
+  const told = [title, where.venue, where.address].flatMap((span) => span ?? []);
+  const bareOfAll = blank(bare, told);
+  const intro = parts.length > 1 ? { from: 0, to: parts[0]?.from ?? 0 } : null;
+  const about = [
+    ...(intro === null ? [] : aboutIn(reading, bareOfAll, intro)),
+    ...aboutIn(reading, bareOfAll, part),
+  ];
   const link = reading.links.find((one) => one.kind === 'join' && inPart(one));
   return {
     ...times,
@@ -103,6 +135,18 @@ function draftOf(
     language: languageIn(original),
     passages,
     joinUrl: link?.said ?? null,
+    programme,
+    about,
+    aboutText: aboutText(original, about),
+    series: seriesIn(reading, {
+      part,
+      date: times.date,
+      dateOf: (day) => dateOfMoment(part, { day }, times, context),
+    }),
+    hourOpen:
+      times.date !== null &&
+      times.time === null &&
+      (times.lastDay !== null || hourIsOpen(folded.slice(part.from, part.to))),
   };
 }
 
@@ -185,6 +229,9 @@ export function draftValues(draft: Draft): FormValues {
     address: atPlace ? draft.address?.text : undefined,
     city: atPlace ? draft.city?.text : undefined,
     joinUrl: online ? (draft.joinUrl ?? undefined) : undefined,
+    hourOpen: draft.hourOpen ? 'yes' : undefined,
+    ...aboutValues(draft),
+    programme: programmeLines(draft.programme.map(({ item }) => item)) || undefined,
     speakers: itemsOf('speakers').join('\n') || undefined,
     bring: bring.join('\n') || undefined,
     endorsementsContinue: passages.some(
@@ -194,6 +241,10 @@ export function draftValues(draft: Draft): FormValues {
       : undefined,
   };
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function aboutValues({ aboutText: text }: Draft): FormValues {
+  return text === null ? {} : { [aboutField(text)]: text };
 }
 
 /** The organizations that a draft names as co-sponsors, none twice. */

@@ -1,6 +1,8 @@
-import { resolveDay } from './announcementDates.ts';
+import { addDays, resolveDay } from './announcementDates.ts';
 import type { Moment } from './announcementMoments.ts';
 import type { DayMention, ReadText } from './announcementReading.ts';
+import { elsewhere, lineAt, within } from './otherCities.ts';
+import { hourIsOpen, venueNoun } from './eventWords.ts';
 import type { Span } from './spans.ts';
 
 /** The part of a text that calls one event. */
@@ -8,6 +10,8 @@ export interface EventPart extends Span {
   moments: readonly Moment[];
   /** The days of this part. */
   days: readonly DayMention[];
+  /** Those of the moments that are on a later day than the first of several. */
+  later: ReadonlySet<Moment>;
 }
 
 /** More events than any announcement calls. */
@@ -50,20 +54,67 @@ export function eventParts(
       }
     }
   }
-  if (groups.length < 2)
-    return [{ from: 0, to: reading.original.length, moments, days: reading.days }];
-  const bounds = boundaries(reading, groups);
-  return groups.map((group, index) => {
+  joinDays(reading, groups, keys, today);
+  const open = openDays(reading, starts, keys, today);
+  if (groups.length + open.length < 2)
+    return [
+      {
+        from: 0,
+        to: reading.original.length,
+        moments,
+        days: reading.days,
+        later: laterIn(reading, starts, today),
+      },
+    ];
+  const heads = [
+    ...groups.flatMap((group) => {
+      const [lead] = group;
+      const to = group.at(-1)?.to ?? 0;
+      return lead === undefined ? [] : [{ from: lead.from, to, day: lead.day, group }];
+    }),
+    ...open.map((day) => ({ from: day.from, to: day.to, day, group: [] })),
+  ].toSorted((a, b) => a.from - b.from);
+  const bounds = boundaries(reading, heads);
+  return heads.map(({ group }, index) => {
     const from = bounds[index] ?? 0;
     const to = bounds[index + 1] ?? reading.original.length;
     const ends = moments.filter((moment) => moment.role === 'end' && within(moment, { from, to }));
     const days = reading.days.filter((day) => within(day, { from, to }));
-    return { from, to, moments: [...group, ...ends], days };
+    const later = laterIn(reading, group, today);
+    return { from, to, moments: [...group, ...ends], days, later };
   });
 }
 
+/** Days of their own whose hour the text says to be open: "Monday, December 14, time TBA". */
+function openDays(
+  reading: ReadText,
+  starts: readonly Moment[],
+  keys: readonly (string | null)[],
+  today: string,
+): DayMention[] {
+  const found: DayMention[] = [];
+  const known = new Set(keys);
+  for (const day of reading.days.slice(0, mostMoments)) {
+    const told = day.dates.length > 0 && day.repeats !== true && found.length < mostEvents;
+    if (!told || starts.some((moment) => moment.day === day)) continue;
+    const behind = reading.folded.slice(day.to, day.to + 60).split('\n', 1)[0] ?? '';
+    const key = dateKey(reading, { day }, today, true);
+    if (!hourIsOpen(behind) || key === null || known.has(key)) continue;
+    known.add(key);
+    found.push(day);
+  }
+  return found;
+}
+
 /** The date of a moment; of one within several days that are told together, the first of those. */
-function dateKey({ days, original }: ReadText, { day }: Moment, today: string): string | null {
+function dateKey(
+  reading: ReadText,
+  moment: Pick<Moment, 'day'>,
+  today: string,
+  own = false,
+): string | null {
+  const { days, original } = reading;
+  const { day } = moment;
   if (day === null) return null;
   const explicit = days.filter(({ dates }) => dates.length > 0).slice(0, 2 * mostEvents);
   const monthFirst = /\d\s?[ap]\.?m\b/i.test(original);
@@ -71,6 +122,7 @@ function dateKey({ days, original }: ReadText, { day }: Moment, today: string): 
   const context = { today, monthFirst, explicit: near };
   const resolved = resolveDay(day, context);
   if (resolved === null) return null;
+  if (own) return resolved.date;
   for (const range of near) {
     const whole = resolveDay(range, { ...context, explicit: [] });
     if (whole === null || whole.until === null) continue;
@@ -79,6 +131,65 @@ function dateKey({ days, original }: ReadText, { day }: Moment, today: string): 
   return day.dates.length === 0 && day.ahead === undefined
     ? weekdayKey(explicit, day, resolved.date, context)
     : resolved.date;
+}
+
+/** The moments that are on a later day than the first. */
+function laterIn(reading: ReadText, moments: readonly Moment[], today: string): Set<Moment> {
+  const dates = moments
+    .slice(0, mostMoments)
+    .map((moment) => [moment, dateKey(reading, moment, today, true)] as const);
+  const first = dates.flatMap(([, date]) => date ?? []).toSorted()[0];
+  return new Set(
+    dates.flatMap(([moment, date]) =>
+      date !== null && first !== undefined && date > first ? [moment] : [],
+    ),
+  );
+}
+
+/** More than the programme of any announcement has. */
+const mostMoments = 60;
+
+/**
+ * "Friday 22: 18:30 opening, 20:00 dinner", and the next line begins with Saturday 23: a programme of several
+ * days, where a heading stands above and neither line has a place of its own.
+ */
+function joinDays(
+  reading: ReadText,
+  groups: Moment[][],
+  keys: (string | null)[],
+  today: string,
+): void {
+  for (let index = groups.length - 1; index > 0; index -= 1) {
+    const [one, other] = [groups[index - 1], groups[index]];
+    if (one === undefined || other === undefined) continue;
+    const [first, second] = [one, other].map((group) => headLine(reading, group));
+    const last = one.at(-1);
+    if (first === undefined || second === undefined || last === undefined) continue;
+    const [before, after] = [last, other[0] ?? last].map((moment) =>
+      dateKey(reading, moment, today, true),
+    );
+    const follows = before !== null && before !== undefined && after === addDays(before, 1);
+    const several = one.length > 1 || other.length > 1;
+    if (!follows || !several || first.from === second.from) continue;
+    if (reading.original.slice(0, first.from).trim() === '') continue;
+    one.push(...other);
+    groups.splice(index, 1);
+    keys.splice(index, 1);
+  }
+}
+
+/** The line of a day with its hours, where it begins with the day and names no place. */
+function headLine(
+  { original, rest, places }: ReadText,
+  group: readonly Moment[],
+): Span | undefined {
+  const day = group[0]?.day;
+  if (day === null || day === undefined) return undefined;
+  const line = lineAt(original, day.from);
+  const begins = !/[\p{L}\p{N}]/u.test(original.slice(line.from, day.from));
+  const place =
+    venueNoun.test(rest.slice(line.from, line.to)) || places.some((one) => within(one, line));
+  return begins && !place ? line : undefined;
 }
 
 /** A weekday that a date of the text has is that date. */
@@ -92,44 +203,20 @@ function weekdayKey(
   return found?.doubt === null ? found.date : date;
 }
 
-/** Whether a moment has a line, a day and a city of its own: the same action in another city. */
-function elsewhere(reading: ReadText, lead: Moment, moment: Moment): boolean {
-  if (lead.day === null || moment.day === null || lead.day === moment.day) return false;
-  const [one, other] = [lead, moment].map(({ from }) => lineAt(reading.original, from));
-  if (one === undefined || other === undefined || one.from === other.from) return false;
-  const cities = (line: Span) =>
-    reading.places.filter(({ place, ...at }) => place?.kind === 'city' && within(at, line));
-  const [first] = cities(one);
-  const [second] = cities(other);
-  return (
-    first !== undefined &&
-    second !== undefined &&
-    first.said !== second.said &&
-    within(lead.day, one) &&
-    within(moment.day, other)
-  );
-}
-
-function lineAt(text: string, position: number): Span {
-  const end = text.indexOf('\n', position);
-  return { from: text.lastIndexOf('\n', position - 1) + 1, to: end === -1 ? text.length : end };
-}
-
-function within(inner: Span, outer: Span): boolean {
-  return inner.from >= outer.from && inner.to <= outer.to;
+interface Head extends Span {
+  day: DayMention | null;
 }
 
 /** Where the part of each group begins. */
-function boundaries({ original }: ReadText, groups: readonly (readonly Moment[])[]): number[] {
-  const anchors = groups.map((group) => {
-    const [lead] = group;
-    const day = lead?.day ?? null;
-    const from = lead?.from ?? 0;
+function boundaries({ original }: ReadText, heads: readonly Head[]): number[] {
+  const anchors = heads.map(({ from, day }) => {
+    if (day !== null && heads.filter((other) => other.day === day).length > 1)
+      return original.lastIndexOf('\n', from) + 1;
     return day !== null && from - day.to < 200 && day.from < from ? day.from : from;
   });
   return anchors.map((anchor, index) => {
     if (index === 0) return headOf(original, anchor, 0);
-    const previous = groups[index - 1]?.at(-1)?.to ?? 0;
+    const previous = heads[index - 1]?.to ?? 0;
     return headOf(original, anchor, Math.min(previous, anchor));
   });
 }

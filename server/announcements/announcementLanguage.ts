@@ -18,6 +18,16 @@ const months: readonly (readonly [string, RegExp])[] = [
     'es',
     /\b(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b/gi,
   ],
+  [
+    'fr',
+    /\b(?:janvier|f[ée]vrier|avril|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\b/gi,
+  ],
+  ['fr', /\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|\b[ldnq][’']/gi],
+  [
+    'pt',
+    /\b(?:janeiro|fevereiro|mar[cç]o|maio|junho|julho|setembro|outubro|novembro|dezembro)\b/gi,
+  ],
+  ['pt', /-feira\b|[ãõ]/gi],
   ['es', /\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b|[¡¿ñ]/gi],
 ];
 

@@ -69,14 +69,22 @@ function bothHaveDays(
 }
 
 function momentOf(
-  { folded, original }: ReadText,
+  { folded, original, days }: ReadText,
   text: string,
   { times, ends }: { times: TimeMention[]; ends: TimeMention[] },
 ): Moment[] {
   const [first, ...others] = times;
   if (first === undefined) return [];
   const span = { from: first.from, to: (ends.at(-1) ?? others.at(-1) ?? first).to };
-  const lead = text.slice(Math.max(0, first.from - 60), first.from);
+  // "Registration: Saturday 8 h": what comes before the day tells what its hour is for.
+  const labelled = days.find(
+    (day) =>
+      day.to <= first.from &&
+      /^[\s,]*$/.test(folded.slice(day.to, first.from)) &&
+      /\p{L}:\s?$/u.test(folded.slice(Math.max(0, day.from - 3), day.from)),
+  );
+  const leadTo = labelled?.from ?? first.from;
+  const lead = text.slice(Math.max(0, leadTo - 60), leadTo);
   const before = lead.split(clauseBefore).at(-1) ?? '';
   // In "20 hs. Concentración 19:30" another sentence begins.
   const sentenceEnds = first.said.endsWith('.') && /^\s\p{Lu}/u.test(original.slice(span.to));

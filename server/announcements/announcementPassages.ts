@@ -1,6 +1,6 @@
 import { andOthers, passagePatterns } from './passageWords.ts';
 import type { PassageKind } from './passageWords.ts';
-import { readMark } from './spans.ts';
+import { ornaments, readMark } from './spans.ts';
 import type { Span } from './spans.ts';
 
 /** A stretch that tells who calls, speaks or co-sponsors, or what to bring. */
@@ -41,6 +41,8 @@ export function findLinks(text: string, original: string): Link[] {
     const before =
       text
         .slice(Math.max(0, index - 40), index)
+        // "Link:" on a line of its own.
+        .replace(/:\s+$/, ': ')
         .split(/[\n.]/)
         .at(-1) ?? '';
     const said = original.slice(index, index + whole.length);
@@ -118,12 +120,14 @@ const withNames = [
   new RegExp(
     [
       '\\b(?:panel|briefing|talk|charla|conversation|discussion|debate|webinar|meeting|evening|forum',
-      '|conversatorio|presentacion|workshop|taller|lecture|teach-in|call)\\b[^\\n;]{0,160}?',
-      `\\b(?:with|con)\\s${personAhead}`,
+      '|conversatorio|presentacion|workshop|taller|lecture|teach-in|call|debat|reunion publique',
+      '|rencontre|soiree',
+      '|roda de conversa|palestra|conversa|aula publica)\\b[^\\n;]{0,160}?',
+      `\\b(?:with|con|avec|com)\\s${personAhead}`,
     ].join(''),
     'gu',
   ),
-  new RegExp(`(?<=^|\\n) {0,3}(?:With|Con|WITH|CON):?\\s${personAhead}`, 'gu'),
+  new RegExp(`(?<=^|\\n) {0,3}(?:With|Con|Avec|Com|WITH|CON|AVEC|COM):?\\s${personAhead}`, 'gu'),
 ];
 
 const signedOn =
@@ -173,7 +177,7 @@ function passageOf(
     .replace(/[,;:\s]+$/, '');
   if (!/\p{L}/u.test(value)) return null;
   const continues = andOthers.test(value);
-  const told = value.replace(andOthers, '');
+  const told = value.replace(andOthers, '').replace(ornaments, '');
   const items =
     kind === 'bring' || kind === 'host'
       ? [told]
@@ -229,8 +233,8 @@ function namesIn(text: string): string[] {
     .map((part) => part.replace(listMark, '').trim())
     .filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
-  const bare = last.replace(/^(?:and|y|e|&)\s+/i, '');
-  const divided = /^(.+?)\s(?:and|y|e|&)\s(.+)$/i.exec(bare);
+  const bare = last.replace(/^(?:and|y|et?|&)\s+/i, '');
+  const divided = /^(.+?)\s(?:and|y|et?|&)\s(.+)$/i.exec(bare);
   const [, one = '', other = ''] = divided ?? [];
   const oxford = bare !== last;
   const isTwo =
@@ -244,7 +248,7 @@ const namePart = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
 const personName = `${namePart}(?: (?:de|del|la|van|von|da|dos|el|al|bin|y))*(?: ${namePart})+`;
 const personPattern = new RegExp(
   [
-    '(?<=^|\\n {0,4}(?:[-–—*•·▪] {0,3})?|[,;]\\s(?:and\\s|y\\s)?|\\s(?:and|y|e|&)\\s)',
+    '(?<=^|\\n {0,4}(?:[-–—*•·▪] {0,3})?|[,;]\\s(?:and\\s|y\\s|et\\s)?|\\s(?:and|y|et?|&)\\s)',
     `(${personName})(?=$|[\\s,;(:.])`,
   ].join(''),
   'gu',
@@ -257,14 +261,14 @@ function peopleIn(text: string): string[] {
   return pieces.flatMap((piece) => {
     const line = piece
       .replace(listMark, '')
-      .replace(/^(?:and|y)\s/i, '')
+      .replace(/^(?:and|y|et?)\s/i, '')
       .trim();
     const name = new RegExp(`^${personName}`, 'u').exec(line)?.[0];
     if (name === undefined) return [];
     const role = line
       .slice(name.length)
       .replace(/^[\s,:(–—-]+/, '')
-      .replace(/,?\s(?:and|y|e)\s*$/i, '')
+      .replace(/,?\s(?:and|y|et?)\s*$/i, '')
       .replace(/[\s,;.)]+$/, '')
       .trim();
     return [role === '' ? name : `${name} — ${balanced(role)}`];

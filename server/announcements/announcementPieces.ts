@@ -1,3 +1,4 @@
+import { aboutField } from './announcementAbout.ts';
 import type { Draft } from './announcementDrafts.ts';
 import type { Link } from './announcementPassages.ts';
 import type { ReadText } from './announcementReading.ts';
@@ -13,6 +14,8 @@ export type PieceKind =
   | 'end'
   | 'assembly'
   | 'programme'
+  /** An hour that goes into no field. */
+  | 'otherHour'
   /** The same where a text is compared with an event. */
   | 'item'
   | 'dayAside'
@@ -26,6 +29,8 @@ export type PieceKind =
   | 'host'
   | 'coSponsors'
   | 'bring'
+  | 'summary'
+  | 'description'
   | 'joinUrl'
   | 'signUpLink'
   | 'otherLink'
@@ -74,7 +79,8 @@ export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
     if (day.repeats === true) add(day, 'repeats');
     else add(day, days.has(day) || isNamed(day, drafts) ? 'day' : 'otherDay');
   for (const draft of drafts) addHours(draft, add);
-  for (const time of reading.times) add(time, 'programme');
+  for (const draft of drafts) addProgramme(draft, original, add);
+  for (const time of reading.times) add(time, 'otherHour');
   for (const { venue, address, city } of drafts) {
     add(city, 'city');
     add(address, 'address');
@@ -93,6 +99,8 @@ export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
       within.map(({ as }) => as),
     );
   }
+  for (const { about, aboutText } of drafts)
+    for (const passage of about) add(passage, aboutField(aboutText ?? ''));
   for (const { kindWords } of drafts) for (const word of kindWords) add(word, 'format');
   for (const place of reading.places) add(place, 'otherPlace');
   return taken.toSorted((a, b) => a.from - b.from);
@@ -107,6 +115,21 @@ function isNamed(
     ({ part, day: own }) =>
       part.days.some((one) => one === day) && day.dates.length === 0 && own !== null,
   );
+}
+
+/** An item with its hour, as far as they stand beside each other. */
+function addProgramme(
+  { programme }: Draft,
+  text: string,
+  add: (span: Span, as: PieceKind) => void,
+): void {
+  for (const { moment, words } of programme) {
+    const [first, last] = words.from < moment.from ? [words, moment] : [moment, words];
+    const whole = { from: first.from, to: last.to };
+    if (/^[^\n]{0,12}$/.test(text.slice(first.to, last.from))) add(whole, 'programme');
+    add(words, 'programme');
+    for (const time of moment.times) add(time, 'programme');
+  }
 }
 
 function addHours(draft: Draft, add: (span: Span, as: PieceKind) => void): void {

@@ -44,6 +44,7 @@ export function findPlaces(text: string, original: string): PlaceMention[] {
       if (count > 1 && !/^[\p{L}\p{M}’'.\s-]+$/u.test(raw)) continue;
       const name = raw.replace(/[.'’-]+$/, '');
       if (/^[A-Z][a-z]$/.test(name) || isShouted(text, name, first.index)) continue;
+      if (isOtherNoun(text, name, first.index)) continue;
       if (namesVenue.test(text.slice(first.index + name.length))) continue;
       const places = placesNamed(name.replaceAll('’', "'").replace(/\s+/g, ' ').toLowerCase());
       const [place] = places;
@@ -72,6 +73,11 @@ const namesVenue = new RegExp(
     'Library|School|University|Bridge|Station|Church|Hotel|House|Lane|Way|Tower|Theat(?:er|re))\\b',
   ].join('|'),
 );
+
+/** "Réunion publique" meets; the island has its article. */
+function isOtherNoun(text: string, name: string, at: number): boolean {
+  return /^reunion$/i.test(name) && !/\bla $/i.test(text.slice(Math.max(0, at - 4), at));
+}
 
 /** In "MARCHA A LA PLAZA" no word says that it is Los Angeles. */
 function isShouted(text: string, name: string, at: number): boolean {

@@ -23,7 +23,8 @@ export type ReadAnnouncement =
     };
 
 /**
- * Reads a pasted announcement in English or Spanish as the schedule of the first event that it calls;
+ * Reads a pasted announcement in English, Spanish, French or Portuguese as the schedule of the first event
+ * that it calls;
  * the zones of its other clocks are announced beside its own.
  *
  * @param now epoch milliseconds; a date without a year is the next one to come

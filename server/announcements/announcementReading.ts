@@ -39,7 +39,10 @@ const fullStop = new RegExp(`(?<=${readMark})${readMark}(?= \\p{Lu}\\p{Ll})`, 'g
 /** In UTF-16 code units. Forms take 10,000 characters, of which each may have two. */
 const mostCharacters = 20_000;
 
-/** Reads the days, times and zones of a pasted announcement in English or Spanish, and who is named. */
+/**
+ * Reads the days, times and zones of a pasted announcement in English, Spanish, French or Portuguese, and who
+ * is named.
+ */
 export function readText(pasted: string): ReadText {
   const original = pasted.slice(0, mostCharacters).normalize('NFC').replace(/\r\n?/g, '\n');
   // Every character keeps its place, so that what was said can be quoted from the original.
@@ -55,7 +58,7 @@ export function readText(pasted: string): ReadText {
   const rest = blank(withoutDays, [...offsets, ...clocks]);
   const passages = findPassages(rest, original);
   const zones = findZones(blank(rest, passages), original, offsets, clocks);
-  const attached = attachZones(text, clocks, zones);
+  const attached = attachZones(withoutDays, clocks, zones);
   const starts = segments(
     // The full stop behind "4 pm." ends a sentence too, and that of "4 p.m." need not.
     rest.replace(fullStop, (mark, at: number) =>

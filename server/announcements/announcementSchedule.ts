@@ -107,6 +107,20 @@ function resolvedDay(
   return resolved;
 }
 
+/** The date of a moment of an event that is on a date; null where nobody can tell it. */
+export function dateOfMoment(
+  part: EventPart,
+  { day }: Pick<Moment, 'day'>,
+  own: Pick<ReadTimes, 'date' | 'day' | 'zone'>,
+  { now, monthFirst }: ReadingContext,
+): string | null {
+  if (day === null || day === own.day) return own.date;
+  const explicit = part.days.filter(({ dates }) => dates.length > 0).slice(0, mostDays);
+  const today = wallTime(now, own.zone).slice(0, 10);
+  const resolved = resolveDay(day, { today, monthFirst, explicit });
+  return resolved === null || resolved.doubt?.kind === 'day-unclear' ? null : resolved.date;
+}
+
 function lastDayOf(
   part: EventPart,
   resolved: ResolvedDay | null,

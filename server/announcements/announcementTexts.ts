@@ -1,7 +1,7 @@
 import type { ReadText } from './announcementReading.ts';
 import { roleBeside } from './clockWords.ts';
 import { beforeTitle, eventPhrase, isSentence, noTitle } from './eventWords.ts';
-import { readMark, trimmed } from './spans.ts';
+import { ornaments, readMark, trimmed } from './spans.ts';
 import type { Span } from './spans.ts';
 
 /** A stretch with the words that it gives to a field. */
@@ -29,12 +29,23 @@ export function titleIn(
   part: Span,
   where: KnownPlaces,
 ): FoundText | null {
-  for (const line of linesOf(rest, part)) {
+  const lines = linesOf(rest, part);
+  for (const line of lines) {
+    const label = titleLabel.exec(rest.slice(line.from, line.to))?.[0];
+    if (label === undefined) continue;
+    const found = headingIn(original, rest, { ...line, from: line.from + label.length }, where);
+    if (found !== null) return found;
+  }
+  for (const line of lines) {
     const found = headingIn(original, rest, line, where);
     if (found !== null) return found;
   }
   return phraseIn(original, rest, part, where);
 }
+
+/** "What: …" */
+const titleLabel =
+  /^[^\p{L}\n]{0,8}(?:what|event|title|que|evento|titulo|quoi|titre|o que)\s?:\s*/iu;
 
 function linesOf(text: string, { from, to }: Span): Span[] {
   const lines: Span[] = [];
@@ -77,14 +88,20 @@ const separatorAtEnd = new RegExp(
   [
     '(?:[\\s,;:|·•(@–—-]|\\bevery (?:first|second|third|fourth|last|other)\\b',
     '\\b(?:on|at|this|the|el|los?|las?|este|al?|de|del|from|in|en|every|and|y|is',
-    'por|for|with|con|tomorrow|starting|taking place|will be held|se realizara|a partir)\\b)+$',
+    'por|for|with|con|tomorrow|starting|taking place|will be held|se realizara|a partir',
+    '|le|ce|cet|cette|du|des|aux?|demain|avec|na|no|em|nesta|neste|pelo|pela|com|dia|rendez-vous)\\b)+$',
   ].join('|'),
   'i',
 );
 
 /** "…: salimos de Xalapa": where people set off is no part of the title. */
-const startsMoving =
-  /^(?:salimos|marchamos|nos (?:encontramos|juntamos)|concentramos|assemble|gather|meet)\b/i;
+const startsMoving = new RegExp(
+  [
+    '^(?:salimos|marchamos|nos (?:encontramos|juntamos)|concentramos|assemble|gather|meet',
+    'rendez-vous|depart)\\b',
+  ].join('|'),
+  'i',
+);
 
 function startsAt(where: KnownPlaces, at: number): boolean {
   return [where.venue, where.address, where.city].some(
@@ -114,7 +131,7 @@ function endOfTitle(head: string, at: number, where: KnownPlaces, beforeMark: bo
 }
 
 function titled(original: string, from: number, length: number): FoundText {
-  const said = withoutOpenQuote(original.slice(from, from + length).trimEnd());
+  const said = withoutOpenQuote(original.slice(from, from + length).replace(ornaments, ''));
   const text = said.charAt(0).toUpperCase() + said.slice(1);
   return { from, to: from + said.length, text };
 }

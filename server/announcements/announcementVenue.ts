@@ -17,7 +17,7 @@ export interface Whereabouts {
 const whereLabel = new RegExp(
   [
     '^[^\\p{L}\\n]{0,8}(?:where|location|venue|place|address|meeting point|lugar|donde|direccion',
-    'punto de encuentro)\\s?:\\s*',
+    'punto de encuentro|ou|lieu|adresse|onde|local|endereco)\\s?:\\s*',
   ].join('|'),
   'iu',
 );
@@ -25,7 +25,10 @@ const pin = /^[\s•*]*(?:📍|📌|🏛️?|🗺️?)\s*/u;
 const at = new RegExp(
   [
     '\\b(?:at|outside|in front of|from|in|frente a(?:l| la)?|en(?: el| la| los| las)?',
-    'afuera de(?:l| la)?|desde)\\s(?:the )?',
+    'afuera de(?:l| la)?|desde|au|aux|devant(?: le| la| les)?|dans(?: le| la)?|chez',
+    'em frente (?:ao?|a)|na|em',
+    '(?:a|sur) la|no(?= (?:sindicato|centro|teatro|parque|largo|auditorio|cine|campus|clube|museu',
+    'salao)))\\s(?:the )?',
   ].join('|'),
   'gi',
 );
@@ -81,7 +84,12 @@ export function whereaboutsIn(
 /** Whether a name stands where people write a place: behind "at", before the city, after the day. */
 function isPlaced(rest: string, part: Span, one: Span, city: Span | null): boolean {
   const before = rest.slice(Math.max(part.from, one.from - 16), one.from);
-  if (/\b(?:at|outside|in|en|frente a)(?: the| el| la| los| las|l)?\s*$/i.test(before)) return true;
+  if (
+    /\b(?:at|outside|in|en|frente a)(?: the| el| la| los| las|l)?\s*$|\b(?:au|devant|na|no|em)\s*$/i.test(
+      before,
+    )
+  )
+    return true;
   if (city !== null && leadsTo(rest, one, city)) return true;
   return rest.slice(part.from, one.from).includes(readMark);
 }

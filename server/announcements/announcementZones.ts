@@ -4,7 +4,7 @@ import { findPlaces } from './announcementPlaces.ts';
 import type { PlaceMention } from './announcementPlaces.ts';
 import { zoneOfCountry } from './places.ts';
 import { shortCountries } from './regions.ts';
-import { alternatives } from './spans.ts';
+import { alternatives, readMark } from './spans.ts';
 import type { Span } from './spans.ts';
 import { abbreviationMeanings, anyAbbreviation, zonePhrases } from './zoneWords.ts';
 import type { ZoneMeaning } from './zoneWords.ts';
@@ -149,6 +149,7 @@ const gapAfterTime = new RegExp(
   ),
   'i',
 );
+const dayInBrackets = new RegExp(`\\s?\\(${readMark}+\\)\\s?`, 'g');
 const gapBetweenZones =
   /^(?:\s?(?:time|hora))?[\s,()[\]/-]*(?:and |y |e |& )?(?:hora (?:de |del )?)?$/i;
 const gapBeforeTime = /^(?:\s?time)?[\s:,()–—-]*(?:at |a las? |las )?$/i;
@@ -160,18 +161,20 @@ export function attachZones(
   zones: readonly ZoneMention[],
 ): Map<ZoneMention, ClockMention> {
   const attached = new Map<ZoneMention, ClockMention>();
+  // "12 am (Thursday) Madrid": the day stands between an hour and its place.
+  const gap = (from: number, to: number) => text.slice(from, to).replace(dayInBrackets, ' ');
   const before = (zone: ZoneMention) => {
     const next = clocks.find(({ from }) => from >= zone.to);
-    return next && gapBeforeTime.test(text.slice(zone.to, next.from)) ? next : undefined;
+    return next && gapBeforeTime.test(gap(zone.to, next.from)) ? next : undefined;
   };
   const after = (zone: ZoneMention) => {
     const previous = clocks.findLast(({ to }) => to <= zone.from);
     if (previous === undefined) return undefined;
     const neighbour = zones.findLast(({ from, to }) => to <= zone.from && from >= previous.to);
     if (neighbour === undefined)
-      return gapAfterTime.test(text.slice(previous.to, zone.from)) ? previous : undefined;
+      return gapAfterTime.test(gap(previous.to, zone.from)) ? previous : undefined;
     return attached.get(neighbour) === previous &&
-      gapBetweenZones.test(text.slice(neighbour.to, zone.from))
+      gapBetweenZones.test(gap(neighbour.to, zone.from))
       ? previous
       : undefined;
   };

@@ -2,12 +2,16 @@ import type { EventPart } from './announcementEvents.ts';
 import type { Moment } from './announcementMoments.ts';
 
 /** The moment for which people come, and the one from which they are awaited. */
-export function chiefMoments({ moments }: EventPart): {
+export function chiefMoments({ moments, later }: EventPart): {
   start: Moment | null;
   assembly: Moment | null;
 } {
-  const coming = moments.filter(({ role }) => role !== 'end');
+  const all = moments.filter(({ role }) => role !== 'end');
+  const first = all.filter((moment) => !later.has(moment));
+  const coming = first.length > 0 ? first : all;
   const gather = coming.find(({ role }) => role === 'gather') ?? null;
+  // Several days begin with what is told first, be it the registration.
+  if (gather === null && later.size > 0) return { start: coming[0] ?? null, assembly: null };
   const others = coming.filter((moment) => moment !== gather && moment.role !== 'gather');
   const after = others.filter((moment) => gather === null || isLater(gather, moment));
   const start =

@@ -65,7 +65,7 @@ const gatherWords = [
   'sign[ -]?in',
   'form up',
   'puertas',
-  'apertura(?: de puertas)?',
+  'apertura de puertas',
   'concentra(?:mos|cion|rnos)',
   'nos (?:concentramos|juntamos|encontramos|reunimos)',
   'convoca(?:mos|toria)',
@@ -74,6 +74,13 @@ const gatherWords = [
   'cita',
   'llegada',
   'acreditacion(?:es)?',
+  'rendez-vous',
+  'rdv',
+  'accueil(?: des participant.{0,3}s)?',
+  'ouverture des portes',
+  'concentracao',
+  'credenciamento',
+  'recepcao',
 ];
 
 const startWords = [
@@ -99,6 +106,15 @@ const startWords = [
   'acto',
   'funcion',
   'proyeccion',
+  'apertura',
+  'depart(?: du cortege)?',
+  'debut',
+  'manifestation',
+  'marche',
+  'saida',
+  'comeca(?:mos)?',
+  'ato',
+  'passeata',
 ];
 
 const endWords = [
@@ -110,6 +126,11 @@ const endWords = [
   'hasta(?: las?)?',
   'termina',
   'finaliza',
+  'fin',
+  'fim',
+  'termino',
+  'jusqu.a',
+  'ate(?: as)?',
 ];
 
 /** Set-up and the like: of the day, and never what everybody comes for. */
@@ -130,12 +151,23 @@ const itemWords = [
   'cierre',
   'taller(?:es)?',
   'workshops?',
+  'puis',
+  'ensuite',
+  'suivie? (?:de|d.une?)',
+  'repas',
+  'ateliers?',
+  'bilan',
+  'depois',
+  'em seguida',
+  'oficinas?',
+  'encerramento',
 ];
 
 /** What a time is for, by the words beside it. */
 export type ClockRole = 'gather' | 'start' | 'end' | 'item';
 
-const linking = '(?:\\s(?:at|is|are|from|by|opens?|a|las?|a las?|son|es|@)){0,3}';
+const linking =
+  '(?:\\s(?:at|is|are|from|by|opens?|a|as|des|das|du|las?|a las?|a partir das?|son|es|@)){0,3}';
 
 const roles = (
   [
@@ -152,7 +184,10 @@ const roles = (
 
 /** "Gather at Example Park (north entrance) 10:30": where comes between the word and its hour. */
 const gathersSomewhere = new RegExp(
-  `^\\s*(?:${alternatives(gatherWords)})\\s(?:at|in|on|by|outside|en|frente|a)\\s.{1,50}$`,
+  [
+    `^\\s*(?:${alternatives(gatherWords)})`,
+    '\\s(?:at|in|on|by|outside|en|frente|a|place|devant|na|no|em)\\s.{1,50}$',
+  ].join(''),
   'i',
 );
 

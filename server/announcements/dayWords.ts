@@ -1,7 +1,20 @@
-/** `Every Tuesday`, `Tuesdays`, `todos los martes`; the weekday in one of two groups. */
-export function repeatPattern(weekday: string): string {
+import { anyWhich } from './seriesWords.ts';
+
+/** `Every Tuesday`, `Tuesdays`, `primer jueves de cada mes`; the weekday in one of three groups. */
+export function repeatPattern(weekday: string, shortWeekday: string): string {
   return [
-    `\\b(?:every(?: other)?|each|todos los|cada|los)\\s(${weekday})s?\\b`,
+    [
+      '\\b(?:(?:every|each|cada|chaque|tou(?:s les|te les)|tod[ao]s?(?: [ao]s| los)?|los|el|na|le|the)\\s)?',
+      `(?:${anyWhich})s?(?:\\s|-)(${weekday}|${shortWeekday})s?(?:-feiras)?`,
+      '(?:(?:\\s(?:of|in|del?|do|du)\\s)(?:the |each |every |cada |chaque )?(?:mes|month|mois)\\b',
+      '|(?<=(?:every|each|cada|chaque|tous les|tod[ao]s? (?:[ao]s? )?)[^\\n]{0,40})\\b)',
+    ].join(''),
+    [
+      '\\b(?:every(?: other| second)?|each|todos los|cada(?: dos)?|los|tous les|chaque|un|toda',
+      '|todo|todas as|todos os)',
+      `\\s(?:2 )?(${weekday}|${shortWeekday})s?(?:-feiras?)?`,
+      '\\b(?:\\ssur deux|\\spor medio)?',
+    ].join(''),
     '\\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)s\\b',
   ].join('|');
 }
@@ -12,13 +25,20 @@ export const relativeDayPattern = new RegExp(
     '()\\b(',
     [
       'tonight',
+      'tonite',
       'today',
       'this (?:morning|afternoon|evening)',
-      'tomorrow(?: (?:night|morning|afternoon|evening))?',
+      '(?:tomorrow|tmrw|tmr)(?: (?:night|morning|afternoon|evening))?',
       'day after tomorrow',
       'hoy',
       'esta (?:noche|tarde)',
       'pasado manana',
+      'ce (?:soir|midi|matin)|cet apres-midi|aujourd.hui',
+      'apres-demain',
+      'demain(?: (?:soir|matin|midi|apres-midi))?',
+      'hoje(?: a (?:noite|tarde))?',
+      'depois de amanha',
+      'amanha(?: (?:a|de|pela) (?:noite|tarde|manha))?',
       '(?<!(?:la|esta|una|de|por|en)\\s)manana(?=[\\s,:]+(?:a las|\\d|[\\u0001]|por la|viernes))',
     ].join('|'),
     ')\\b',
@@ -29,7 +49,7 @@ export const relativeDayPattern = new RegExp(
 /** How many days from today a word such as `tomorrow` is; null where it is no such word. */
 export function daysAhead(words: string): number | null {
   const word = words.toLowerCase();
-  if (/^(?:day after|pasado)/.test(word)) return 2;
-  if (/^(?:tomorrow|manana)/.test(word)) return 1;
+  if (/^(?:day after|pasado|apres|depois)/.test(word)) return 2;
+  if (/^(?:tomorrow|tmr|manana|demain|amanha)/.test(word)) return 1;
   return word === '' ? null : 0;
 }

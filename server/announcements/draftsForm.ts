@@ -29,11 +29,19 @@ export function draftsProps(
 ): { form: FormState; drafts: ReadDraft[] } {
   const { view, form } = visit;
   const fresh = typedList(freshForm(form), 'keep').length === 0 && refused === undefined;
-  const keep = fresh ? drafts.map((_, index) => String(index)) : form['keep'];
+  const filled = fresh ? { ...form, ...firstChoices(drafts) } : form;
   return {
-    form: refused ?? freshForm({ ...form, keep }),
-    drafts: drafts.map((draft, index) => readDraft(visit, view, draft, index)),
+    form: refused ?? freshForm(filled),
+    drafts: drafts.map((draft, index) => readDraft({ ...visit, form: filled }, view, draft, index)),
   };
+}
+
+/** Every event is kept, and an hour that the text says to be open is, until somebody types it. */
+function firstChoices(drafts: readonly Draft[]): FormValues {
+  const open = drafts.flatMap(({ hourOpen }, index) =>
+    hourOpen ? [[`hourOpen-${index}`, 'yes'] as const] : [],
+  );
+  return { keep: drafts.map((_, index) => String(index)), ...Object.fromEntries(open) };
 }
 
 function readDraft(visit: OrganizerVisit, view: View, draft: Draft, index: number): ReadDraft {
@@ -46,6 +54,7 @@ function readDraft(visit: OrganizerVisit, view: View, draft: Draft, index: numbe
     announced: timing.ok ? announcedLines(view, timing.schedule) : [],
     facts: factsOf(view, draft, values),
     missing: needed.filter((name) => one(values, name) === ''),
+    open: needed.some((name) => one(values, name) === '' && !(name === 'startTime' && timing.ok)),
     // What is asked needs no sentence that it may be otherwise.
     doubts: draft.doubts
       .filter(({ kind }) => !asked.has(kind))
@@ -62,7 +71,18 @@ const doubtsOf: Readonly<Record<Question['about'], readonly string[]>> = {
   time: ['half-assumed'],
 };
 
-const told = ['venue', 'address', 'city', 'joinUrl', 'host', 'speakers', 'bring'] as const;
+const told = [
+  'summary',
+  'description',
+  'venue',
+  'address',
+  'city',
+  'joinUrl',
+  'host',
+  'programme',
+  'speakers',
+  'bring',
+] as const;
 
 function factsOf({ t, language }: View, draft: Draft, values: FormValues): ReadDraft['facts'] {
   const facts: { label: string; lines: readonly string[] }[] = [];
@@ -94,17 +114,20 @@ function valuesToSave(
   draft: Draft,
   index: number,
 ): FormValues {
-  const { language, endDate, ...read } = draftValues(draft);
+  const { language, endDate, hourOpen: _, ...read } = draftValues(draft);
   const typedHere = needed.flatMap((name) => {
     const text = one(form, `${name}-${index}`).trim();
     return read[name] === undefined && text !== '' ? [[name, text] as const] : [];
   });
+  const hourOpen = one(form, `hourOpen-${index}`) !== '' && read['startTime'] === undefined;
+  const daysAlone = hourOpen && !typedHere.some(([name]) => name === 'startTime');
   return {
     ...newEventForm(services, view).values,
     ...read,
+    ...(hourOpen ? { hourOpen: 'yes' } : {}),
     ...(view.languages.some((offered) => offered === language) ? { language } : {}),
     // The last of several days has no hour in the text: the form asks for it.
-    ...(read['endTime'] === undefined ? {} : { endDate }),
+    ...(read['endTime'] === undefined && !daysAlone ? {} : { endDate }),
     ...Object.fromEntries(typedHere),
     ...(coSponsorsOf(draft).length > 0 ? { endorsementsOpen: 'yes' } : {}),
   };

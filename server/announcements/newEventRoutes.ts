@@ -109,22 +109,9 @@ function fillIn(visit: OrganizerVisit): Reply {
   const shown = { pieces, carried: answered };
   const values = valuesOf(visit, text, draft);
   if (draft.input !== null) return filledForm(visit, values, draft, shown);
-  return draft.date !== null && hourIsOpen(text.announcement)
-    ? filledForm(visit, { ...values, hourOpen: 'yes' }, draft, shown)
+  return draft.hourOpen
+    ? filledForm(visit, values, draft, shown)
     : refuse(visit, text, tooLittle(visit, draft));
-}
-
-const laterWords = ['TBA', 'TBC', 'TBD', 'to be (?:announced|confirmed)'].concat(
-  '(?:por|a) (?:confirmar|anunciar|definir)',
-);
-const openHour = new RegExp(
-  String.raw`\b(?:times?|hours?|hora(?:rio)?)\b[^.\n]{0,20}\b(?:${laterWords.join('|')})\b`,
-  'i',
-);
-
-/** "Time TBA", "hora por confirmar": the text says itself that it has no hour. */
-function hourIsOpen(text: string): boolean {
-  return openHour.test(text);
 }
 
 function answerIn(pasted: PastedAnnouncement, answer: string): PastedAnnouncement {

@@ -20,6 +20,12 @@ const openings: Readonly<Record<PassageKind, readonly string[]>> = {
     'ponentes',
     'expositora?e?s?',
     'con la participacion de',
+    'intervenant.{0,2}s(?= ?:)',
+    'interviendront',
+    'avec la participation de',
+    'palestrantes',
+    'convidad[oa]s(?= ?:)',
+    'com a (?:participacao|presenca) de',
   ],
   host: [
     'hosted by',
@@ -33,6 +39,14 @@ const openings: Readonly<Record<PassageKind, readonly string[]>> = {
     'invitan?(?= ?:)',
     'organizad[oa]s? por',
     'convocad[oa]s? por',
+    'convened by',
+    'a l.appel (?:de la |de l.|des? |du )?',
+    'organise.{0,3} par',
+    'organisat(?:eurs?|rices?|ion)(?= ?:)',
+    'convocam?(?= ?:| [A-Z])',
+    'organizam?(?= ?:| [A-Z])',
+    '(?:organizacao|realizacao)(?= ?:)',
+    'chamam?(?= ?:)',
   ],
   'co-sponsors': [
     'co-?sponsored by',
@@ -50,6 +64,14 @@ const openings: Readonly<Record<PassageKind, readonly string[]>> = {
     'apoyan',
     'firman',
     'suscriben',
+    '(?:premier.{0,3}s |deja )?signataires(?= ?:)',
+    'deja signataires',
+    'avec le soutien (?:de la |de l.|des? |du )',
+    'soutenue? par',
+    'apoiam',
+    'apoio(?= ?:)',
+    '(?:ja )?assinam',
+    'com o apoio d[aeo]s?',
   ],
   bring: [
     'bring',
@@ -59,6 +81,13 @@ const openings: Readonly<Record<PassageKind, readonly string[]>> = {
     'lleva(?:d|r)?',
     'lleven',
     'que llevar',
+    'apportez',
+    'amenez',
+    'a apporter(?= ?:)',
+    'venez avec',
+    'tragam?',
+    'levem',
+    'o que levar',
   ],
 };
 
@@ -70,7 +99,7 @@ export const passagePatterns = (['co-sponsors', 'speakers', 'host', 'bring'] as 
       [
         '(?<=^|[\\n.!?;)(•·*,–-]\\s{0,3}|[¡]|\\u0001[.,]?\\s',
         '|\\b(?:please|and|por favor,?|y|is|are)\\s)',
-        `(?:${alternatives(openings[kind])})(?:\\s?:\\s*|\\s+)`,
+        `(?:${alternatives(openings[kind])})(?: ?/ ?(?:${alternatives(openings[kind])}))?(?:\\s?:\\s*|\\s+)`,
       ].join(''),
       'gi',
     ),
@@ -80,8 +109,9 @@ export const passagePatterns = (['co-sponsors', 'speakers', 'host', 'bring'] as 
 /** That a list goes on: "and others", "y siguen las firmas". */
 export const andOthers = new RegExp(
   [
-    '(?:,?\\s(?:and|y|e|&|among|entre)\\s|,\\s)',
-    '(?:(?:many |muchas )?(?:others?|more|otr[oa]s)(?: (?:groups|organizations|organizaciones))?',
+    '(?:,?\\s(?:and|y|et?|&|among|entre)\\s|,\\s)',
+    '(?:(?:many |muchas )?(?:others?|more|otr[oa]s|outr[oa]s|autres)(?: (?:groups|organizations',
+    '|organizaciones))?',
     '|siguen (?:las )?firmas|mas organizaciones|mas)$',
   ].join(''),
   'i',

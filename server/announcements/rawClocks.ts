@@ -19,13 +19,15 @@ export interface RawClock extends Span {
 }
 
 /** What stands between the two times of a span. */
-export const spanGap = /^\s?(?:-|–|—|to|until|till|a|a las|hasta|hasta las)\s?$/i;
+export const spanGap =
+  /^\s?(?:-|–|—|to|until|till|a|as|a las|hasta|hasta las|ate|ate as|jusqu.a)\s?$/i;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const half = '(?:\\s?(?<half>[ap])\\.?\\s?m\\b\\.?|(?<=\\d)(?<letter>[ap])(?=[\\s,;.)–-]|$))';
 const partOfDay = [
   '(?:(?:de|por|en) la (?<part>manana|tarde|noche|madrugada)|del? (?:medio)?(?<noon>dia)\\b',
+  '|d(?:[au] |e l.)(?<other>manha|tarde|noite|madrugada|matin|soir|apres-midi)',
   '|(?:in the|at) (?<english>morning|afternoon|evening|night))',
 ].join('');
 const ending = `${half}?(?:\\s${partOfDay})?(?:\\sen punto\\b)?`;
@@ -35,7 +37,13 @@ const words = '(?<words>\\s(?:y media|y cuarto|menos cuarto|thirty|fifteen|forty
 const notMoney = '(?<![\\d$€£#%]|\\d[:.,]|[$€£#]\\s)';
 
 const patterns: readonly RegExp[] = [
-  /\b(?:12 (?:del? (?:la )?)?)?(?<named>noon|midday|mediodia|midnight|medianoche)\b/gi,
+  new RegExp(
+    [
+      '\\b(?:12 (?:del? (?:la )?)?)?',
+      '(?<named>noon|midday|mediodia|meio-dia|midi|midnight|medianoche|meia-noite|minuit)\\b',
+    ].join(''),
+    'gi',
+  ),
   new RegExp(
     [
       '\\b(?<words>half(?: past)?|(?:a )?quarter (?:past|to|of)|(?:un )?cuarto (?:para|pa))',
@@ -66,9 +74,9 @@ const patterns: readonly RegExp[] = [
   new RegExp(`${lead}\\b(?<hour>${anyHourWord})\\b${words}?(?<unit>\\so.clock\\b)?${ending}`, 'gi'),
   new RegExp(
     [
-      `${lead}${notMoney}(?<hour>\\d{1,2})(?:(?<separator>\\s?[:h]|\\.)(?<minutes>\\d{2}))?`,
+      `${lead}${notMoney}(?<hour>\\d{1,2})(?:(?<separator>\\s?[:h]|\\sh\\s|\\.)(?<minutes>\\d{2}))?`,
       '(?![\\d/%°]|:\\d)',
-      `${words}?(?:${half}|\\s?(?<unit>hs?|hrs?|horas?|hours?|o.clock)\\b\\.?)?(?:\\s${partOfDay})?`,
+      `${words}?(?:${half}|\\s?(?<unit>hs?|hrs?|horas?|hours?|heures?|o.clock)\\b\\.?)?(?:\\s${partOfDay})?`,
     ].join(''),
     'gi',
   ),
@@ -99,7 +107,7 @@ function rawClock(text: string, match: RegExpExecArray, groups: Groups): RawCloc
   };
   const { named } = groups;
   if (named !== undefined) {
-    const hour = /noon|midday|mediodia/i.test(named) ? 12 : 0;
+    const hour = /noon|mid(?:day|i$)|mediodia|meio-dia/i.test(named) ? 12 : 0;
     return { ...span, hour, minutes: 0, half: null, certain: true, full: true };
   }
   const written = hourOf(groups['hour'] ?? '');
@@ -122,10 +130,10 @@ function halfOf(groups: Groups, hour: number): 'a' | 'p' | null {
   const letter = (groups['half'] ?? groups['letter'])?.toLowerCase();
   if (letter !== undefined) return letter === 'a' ? 'a' : 'p';
   if (groups['noon'] !== undefined) return 'p';
-  const part = (groups['part'] ?? groups['english'])?.toLowerCase();
+  const part = (groups['part'] ?? groups['other'] ?? groups['english'])?.toLowerCase();
   if (part === undefined) return null;
-  if (/^(?:manana|madrugada|morning)$/.test(part)) return 'a';
-  return hour === 12 && /^(?:noche|night)$/.test(part) ? 'a' : 'p';
+  if (/^(?:manana|manha|madrugada|morning|matin)$/.test(part)) return 'a';
+  return hour === 12 && /^(?:noche|noite|night)$/.test(part) ? 'a' : 'p';
 }
 
 function isFull(groups: Groups, hour: number): boolean {
@@ -144,9 +152,15 @@ function isFull(groups: Groups, hour: number): boolean {
 /** "A workshop of 2 hours", "un paro de 24 horas": so long, not then. */
 function isDuration(text: string, match: RegExpExecArray, groups: Groups): boolean {
   const unit = groups['unit']?.toLowerCase() ?? '';
-  if (!/^(?:hours?|horas?|hrs?|hs)$/.test(unit) || groups['minutes'] !== undefined) return false;
+  if (!/^(?:hours?|horas?|heures?|hrs?|hs)$/.test(unit) || groups['minutes'] !== undefined)
+    return false;
   const hour = hourOf(groups['hour'] ?? '') ?? 0;
   if (unit.startsWith('hour') && hour < 13) return true;
+  if (unit.startsWith('heure'))
+    return (
+      hour < 13 &&
+      !/\b(?:a|des|vers)\s$/i.test(text.slice(Math.max(0, match.index - 6), match.index))
+    );
   if (hour === 24) return true;
   const before = text.slice(Math.max(0, match.index - 12), match.index);
   return (
@@ -161,7 +175,7 @@ const afterHour = new RegExp(
   [
     `^\\s?(?:$|[.,;:!?)\\n•·|/–—@(-]|${readMark}|(?:${anyAbbreviation})\\b`,
     'sharp|onwards|in|on|at|for|and|with',
-    'till?|until|to|y|en|del?|al?|hasta|frente|con|por|desde|para|hora',
+    'till?|until|to|y|en|del?|al?|hasta|et|e|ate|em|frente|con|por|desde|para|hora',
     'Eastern|Central|Mountain|Pacific|Atlantic)',
   ].join('|'),
 );
@@ -170,18 +184,22 @@ const afterHour = new RegExp(
 const beforeHour = new RegExp(
   [
     '(?:\\b(?:doors?(?: open)?|starts?|starting|begins?|gather|assemble|meet|march|time:|hora:|horario:',
-    `puertas|inicio|comienza|empieza|arranca)|${readMark}[,:]?)\\s?(?:at |@ ?|a las )?$`,
+    `puertas|inicio|comienza|empieza|arranca|saida|depart|debut)|${readMark}[,:]?)\\s?(?:at |@ ?|a las )?$`,
   ].join('|'),
   'i',
 );
 
+/** "8 pm Eastern | 7 Central": words for the clocks of a list, and no street of that name. */
+const zoneWordBehind =
+  /^\s(?:Eastern|Central|Mountain|Pacific|Atlantic)(?:\s(?:time|Time))?\s?(?:$|[|/,).;\n&]|and\b)/;
 const zoneBehind = new RegExp(`^\\s?\\(?(?:${anyAbbreviation}|UTC)\\b`);
 const lettersBehind = new RegExp(`^\\s?(?:${anyAbbreviation})\\b`);
 
 function isCertain(text: string, match: RegExpExecArray, groups: Groups): boolean {
-  const { lead, separator, minutes, half, letter, unit, part, english, noon, words } = groups;
+  const { lead, separator, minutes, half, letter, unit, part, other, english, noon, words } =
+    groups;
   const inLetters = /^\p{L}/u.test(groups['hour'] ?? '');
-  const told = [half, letter, part, english, noon].some((one) => one !== undefined);
+  const told = [half, letter, part, other, english, noon].some((one) => one !== undefined);
   if (told || (unit !== undefined && unit !== '') || unit === '') return true;
   if (words !== undefined) return !inLetters || lead !== undefined || isMinutesFirst(words);
   if (minutes !== undefined && separator !== '.') return true;
@@ -192,17 +210,29 @@ function isCertain(text: string, match: RegExpExecArray, groups: Groups): boolea
   );
   const led = lead !== undefined || beforeHour.test(before);
   if (minutes !== undefined)
-    return led || zoneBehind.test(behind) || /^\s?(?:[-–]\s?\d\d?\.\d\d|for \d)/.test(behind);
+    return (
+      led ||
+      isItemHour(before, minutes, behind) ||
+      zoneBehind.test(behind) ||
+      /^\s?(?:[-–]\s?\d\d?\.\d\d|for \d)/.test(behind)
+    );
   if (inLetters)
     return lead !== undefined && /^(?:at|las?)/i.test(lead.trim()) && afterHour.test(behind);
+  if (zoneWordBehind.test(behind) && /[|/,(&]\s?$|\band\s$/.test(before)) return true;
   if (lettersBehind.test(behind) && !/^\s?A?T\b/.test(behind)) return true;
   return led && afterHour.test(behind) && !/^for\b/i.test(lead ?? '');
+}
+
+/** "10.30 The clearances" is a line of a programme. */
+function isItemHour(before: string, minutes: string, behind: string): boolean {
+  return opensLine.test(before) && /[05]$/.test(minutes) && /^\s\p{L}/u.test(behind);
 }
 
 function isMinutesFirst(words: string): boolean {
   return /^(?:half|a|quarter|un|cuarto)/i.test(words);
 }
 
+const opensLine = new RegExp(`(?:^|\\n|${readMark}:?)[\\s•*·–-]*$`);
 const dayBefore = new RegExp(`${readMark}[\\s,:(|·•]{0,6}(?:from |de )?$`);
 const dayBehind = new RegExp(`^[\\s,]{0,4}(?:on )?${readMark}`);
 

@@ -34,6 +34,9 @@ export function alternatives(words: readonly string[]): string {
   return words.toSorted((a, b) => b.length - a.length).join('|');
 }
 
+/** Pictures, stars and the like at the end of a stretch; they are no part of a name. */
+export const ornaments = /(?:[\s\p{Extended_Pictographic}\p{Emoji_Modifier}*_]|\uFE0F|\u200D)+$/u;
+
 /** A stretch without the spaces and separators at its ends; null where nothing is left. */
 export function trimmed(text: string, { from, to }: Span): Span | null {
   const stretch = text.slice(from, to);

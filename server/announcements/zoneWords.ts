@@ -89,7 +89,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ['(?:hora|tiempo) (?:del )?centro de mexico', 'America/Mexico_City'],
   ['central european(?: summer)? time|hora central europea', 'Europe/Berlin'],
   ['hora argentina', 'America/Argentina/Buenos_Aires'],
-  ['hora (?:de )?brasilia|hora brasilena', 'America/Sao_Paulo'],
+  ['hora(?:rio)? (?:de )?brasilia|hora brasilena', 'America/Sao_Paulo'],
   ['hora chilena', 'America/Santiago'],
   ['hora uruguaya', 'America/Montevideo'],
   ['hora paraguaya', 'America/Asuncion'],
@@ -100,7 +100,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ['hora cubana', 'America/Havana'],
   ['hora mexicana', 'America/Mexico_City'],
   ['hora espanola|hora peninsular', 'Europe/Madrid'],
-  ['hora francesa', 'Europe/Paris'],
+  ['hora francesa|heure (?:de |francaise)(?:paris)?', 'Europe/Paris'],
 ];
 
 /** Each such phrase as a regular expression source, with its zone. */

@@ -13,7 +13,7 @@ export type ReadPieces = readonly {
 const leftOut: ReadonlySet<PieceKind> = new Set([
   'otherDay',
   'repeats',
-  'programme',
+  'otherHour',
   'item',
   'dayAside',
   'otherPlace',

@@ -39,6 +39,8 @@ export interface ReadDraft {
   facts: readonly { label: string; lines: readonly string[] }[];
   /** What has to be typed because the text does not tell it: `title`, `kind`, `startDate`, `startTime`. */
   missing: readonly ('title' | 'kind' | 'startDate' | 'startTime')[];
+  /** Whether any of it keeps the event from being saved: an hour does not that is to be announced. */
+  open: boolean;
   doubts: readonly string[];
   contradictions: readonly string[];
   questions: readonly AnnouncementQuestion[];
@@ -55,7 +57,7 @@ export interface AnnouncementDraftsProps {
 export function announcementDraftsPage(view: View, props: AnnouncementDraftsProps): Html {
   const { t } = view;
   const { form, drafts } = props;
-  const open = drafts.some(({ questions, missing }) => questions.length + missing.length > 0);
+  const open = drafts.some((draft) => draft.questions.length > 0 || draft.open);
   return consolePage(view, {
     title: titleWithProblems(view, form, t('console.announcementStart.drafts.title')),
     section: 'events',
@@ -145,12 +147,20 @@ function missingField(
         size: 'short',
       });
     case 'startTime':
-      return field(view, form, {
-        name: input,
-        label: t('console.announcementStart.drafts.hour'),
-        type: 'time',
-        size: 'short',
-      });
+      return html`
+        ${field(view, form, {
+          name: input,
+          label: t('console.announcementStart.drafts.hour'),
+          type: 'time',
+          size: 'short',
+        })}
+        ${checkbox(view, form, {
+          name: `hourOpen-${index}`,
+          value: 'yes',
+          label: t('console.eventForm.hourOpen.label'),
+          optional: true,
+        })}
+      `;
     case 'kind':
       return choices(view, form, {
         name: input,

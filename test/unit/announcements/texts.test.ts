@@ -8,6 +8,10 @@ import type { Verdict } from './texts/judge.ts';
 import { northAmericanTexts } from './texts/northAmerica.ts';
 import { habitTexts, seedTexts } from './texts/ofIssue.ts';
 import { spanishTexts } from './texts/spanish.ts';
+import { unseenBritainAndIndia } from './texts/unseenBritainAndIndia.ts';
+import { unseenFrenchAndPortuguese } from './texts/unseenFrenchAndPortuguese.ts';
+import { unseenNorthAmerica } from './texts/unseenNorthAmerica.ts';
+import { unseenSpanish } from './texts/unseenSpanish.ts';
 
 function counted(examples: readonly AnnouncementExample[]): {
   counts: Record<Verdict, number>;
@@ -34,6 +38,10 @@ test.each([
   ['Argentina, Mexico and Spain', spanishTexts, 12],
   ['kinds that were held out', heldOutTexts, 12],
   ['further kinds that were held out', heldOutAgain, 12],
+  ['unseen, the United States and Canada', unseenNorthAmerica, 9],
+  ['unseen, Britain and India', unseenBritainAndIndia, 8],
+  ['unseen, Argentina, Mexico and Spain', unseenSpanish, 10],
+  ['unseen, France and Brazil', unseenFrenchAndPortuguese, 11],
 ])('announcements of %s are read', (name, examples, floor) => {
   const { counts, notes } = counted(examples);
   process.stdout.write(`${name}: ${JSON.stringify(counts)}\n${notes.join('\n')}\n`);

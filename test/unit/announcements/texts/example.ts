@@ -1,3 +1,5 @@
+import type { SeriesPattern } from '../../../../server/time/series.ts';
+
 /** A text as somebody pastes it, and what a careful person reads in it. */
 export interface AnnouncementExample {
   text: string;
@@ -34,4 +36,12 @@ export interface ExpectedEvent {
   speakers?: readonly string[];
   coSponsors?: readonly string[];
   andOthers?: boolean;
+  /** As the form has it: `18:00 Doors`, and a date on a line of its own before what is on a later day. */
+  programme?: string;
+  /** The passage that tells what it is; '' where none does. */
+  about?: string;
+  /** Whether the text says that the hour is still to be announced. */
+  hourOpen?: boolean;
+  /** The pattern of a series, as in `server/time/series.ts`. */
+  series?: SeriesPattern;
 }

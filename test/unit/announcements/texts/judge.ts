@@ -86,6 +86,15 @@ function differences(draft: Draft, expected: ExpectedEvent): Difference[] {
   compare('bring', one('bring'), expected.bring ?? '');
   compare('speakers', speakers.join(', '), expected.speakers?.join(', ') ?? '');
   compare('co-sponsors', coSponsorsOf(draft).join(', '), expected.coSponsors?.join(', ') ?? '');
+  compare('programme', one('programme'), expected.programme);
+  compare('about', one('summary') || one('description'), expected.about);
+  if (expected.series !== undefined)
+    compare(
+      'series',
+      draft.series === null ? '' : JSON.stringify(draft.series.pattern),
+      JSON.stringify(expected.series),
+    );
+  compare('hour open', one('hourOpen'), expected.hourOpen === true ? 'yes' : undefined);
   if (expected.andOthers === true) compare('others', one('endorsementsContinue'), 'yes');
   for (const name of ['kind', 'title', 'venue', 'address', 'city', 'host', 'language'] as const)
     compare(name, one(name), expected[name]);
