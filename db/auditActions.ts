@@ -26,6 +26,8 @@ const deeds = z.discriminatedUnion('action', [
   /** The code of the language, and the parts that were changed, with spaces between them. */
   told('event-translated', { language: z.string(), parts: z.string() }),
   told('event-translation-removed', { language: z.string() }),
+  /** On the first date: how many there are. */
+  told('series-made', { dates: z.number() }),
   plain('event-published'),
   plain('event-unpublished'),
   plain('draft-link-made'),

@@ -27,6 +27,7 @@ import { pictureChanges, pictureReads } from './pictures.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
+import { seriesChanges, seriesReads } from './series.ts';
 import { watchShown, type ShownReads } from './shown.ts';
 import { siteLogoChanges, siteLogoReads } from './siteLogo.ts';
 import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
@@ -102,6 +103,7 @@ function allReads(drizzle: Drizzle) {
     campaigns: () => campaignReads(drizzle),
     events: () => eventReads(drizzle),
     narrowedEvents: () => narrowedLists(drizzle),
+    series: () => seriesReads(drizzle),
     drafts: () => draftReads(drizzle),
     eventTexts: () => eventTextReads(drizzle),
     eventSources: () => eventSourceReads(drizzle),
@@ -135,6 +137,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
     events: () => ({ ...reads.events, ...eventChanges(drizzle) }),
     narrowedEvents: () => reads.narrowedEvents,
+    series: () => ({ ...reads.series, ...seriesChanges(drizzle) }),
     drafts: () => ({ ...reads.drafts, ...draftChanges(drizzle) }),
     eventTexts: () => ({ ...reads.eventTexts, ...eventTextChanges(drizzle) }),
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),

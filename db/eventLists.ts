@@ -113,7 +113,7 @@ export function eventLists(drizzle: Drizzle) {
 type Values = Readonly<Record<string, number | string>>;
 
 /** Some events by when they are. */
-interface ListsByTime {
+export interface ListsByTime {
   /** Those that are not over, the next first. */
   coming(overBy: OverBy, slice: Slice, more?: Values): number[];
   /** Counts them one by one. */
@@ -127,7 +127,8 @@ interface ListsByTime {
 /** Farther back than any event. */
 const ever: OverBy = { ended: -8.64e15, started: -8.64e15, begun: -8.64e15 };
 
-function byTime(drizzle: Drizzle, within: SQL | undefined): ListsByTime {
+/** The lists of some events, coming and over. */
+export function byTime(drizzle: Drizzle, within: SQL | undefined): ListsByTime {
   const isComing = and(within, gt(events.startsAt, value('begun')), not(isOverBy));
   // What is over has begun, which an index tells.
   const isPast = and(within, lte(events.startsAt, value('ended')), isOverBy);

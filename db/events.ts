@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { eventLists } from './eventLists.ts';
 import { events, type Event, type NewEvent } from './schema.ts';
@@ -25,6 +25,14 @@ export function eventReads(drizzle: Drizzle) {
     ...eventLists(drizzle),
     bySlug: (slug: string): Event | undefined => bySlug.get({ slug }),
     byId: (id: number): Event | undefined => byId.get({ id }),
+    /** Which of some slugs events have. */
+    slugsAmong: (slugs: readonly string[]): string[] =>
+      drizzle
+        .select({ slug: events.slug })
+        .from(events)
+        .where(inArray(events.slug, [...slugs]))
+        .all()
+        .map(({ slug }) => slug),
     /** Whether there is one, a draft even. */
     any: (): boolean => any.get() !== undefined,
     /** Every event, drafts too, the latest first; of ids, as all lists. There may be very many. */
@@ -61,6 +69,15 @@ export function eventChanges(drizzle: Drizzle) {
 
   return {
     insert: (event: NewEvent): Event => drizzle.insert(events).values(event).returning().get(),
+    /** Several at once, in their order. */
+    insertAll: (all: readonly NewEvent[]): Event[] =>
+      all.length === 0
+        ? []
+        : drizzle
+            .insert(events)
+            .values([...all])
+            .returning()
+            .all(),
     /** @throws when a CHECK or the uniqueness of the slug is hurt. */
     update: (id: number, values: Partial<NewEvent>): Event =>
       drizzle.update(events).set(values).where(eq(events.id, id)).returning().get(),

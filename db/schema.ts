@@ -5,6 +5,7 @@
  */
 
 export * from './schema/campaigns.ts';
+export * from './schema/series.ts';
 export * from './schema/events.ts';
 export * from './schema/eventTexts.ts';
 export * from './schema/eventSources.ts';

@@ -131,7 +131,7 @@ function triggers(connection: Connection): string {
     (what) => `CREATE TEMP TRIGGER site_${what} AFTER ${what} ON main.site_settings
       BEGIN SELECT site_changed(); END;`,
   );
-  return [...watched.map(statement), ...ofSite].join('\n');
+  return [...watched.map(statement), ...ofSeries(), ...ofSite].join('\n');
 }
 
 /** The id of the event that changed; NULL for all of them. */
@@ -140,6 +140,22 @@ type EventId = 'new.id' | 'old.id' | 'new.event_id' | 'old.event_id' | 'NULL';
 function statement([what, when, event]: readonly [string, string, EventId], index: number): string {
   return `CREATE TEMP TRIGGER shown_${index} AFTER ${what.replace(' ON ', ' ON main.')} WHEN ${when}
     BEGIN SELECT shown_changed(${event}); END;`;
+}
+
+/** Every date of a series shows how many dates there are: each changes with one that comes or goes. */
+function ofSeries(): string[] {
+  const rows = [
+    ['INSERT', 'new'],
+    ['DELETE', 'old'],
+    ['UPDATE OF series_id, state', 'new'],
+    ['UPDATE OF series_id', 'old'],
+  ] as const;
+  return rows.map(
+    ([what, row], index) =>
+      `CREATE TEMP TRIGGER shown_series_${index} AFTER ${what} ON main.events
+        WHEN ${row}.series_id IS NOT NULL
+        BEGIN SELECT shown_changed(id) FROM main.events WHERE series_id = ${row}.series_id; END;`,
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
+import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
 import { settingsRoutes } from './settings/consoleRoutes.ts';
 import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
 import { auditRoutes } from './site/auditRoutes.ts';
@@ -35,6 +36,7 @@ export const consoleRoutes: readonly Route[] = [
   ...keptFormRoutes,
   ...formPageRoutes,
   ...eventConsoleRoutes,
+  ...seriesConsoleRoutes,
   ...languageRoutes,
   ...sourceRoutes,
   ...signupConsoleRoutes,

@@ -4,6 +4,7 @@ import { endorsementRoutes } from './endorsements/routes.ts';
 import { frontRoutes } from './frontRoutes.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
+import { seriesRoutes } from './series/routes.ts';
 import { aboutRoutes } from './settings/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
@@ -29,6 +30,7 @@ export const publicRoutes: readonly Route[] = [
   ...iconRoutes,
   ...draftRoutes,
   ...campaignRoutes,
+  ...seriesRoutes,
   ...shareRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),

@@ -5,6 +5,7 @@ import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { campaigns } from './campaigns.ts';
 import { all, some } from './conditions.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
+import { series } from './series.ts';
 
 /** One speaker as announced: a name, and what they are known for. */
 export interface Speaker {
@@ -58,6 +59,8 @@ export const events = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     slug: text().notNull().unique(),
     campaignId: integer().references(() => campaigns.id),
+    /** The series of which it is one date; it shares nothing with the others but what was typed. */
+    seriesId: integer().references(() => series.id),
     kind: text({ enum: eventKinds }).notNull(),
     state: text({ enum: eventStates }).notNull().default('draft'),
     /** The language the organizers wrote the event's texts in. */
@@ -188,6 +191,10 @@ export const events = sqliteTable(
     index('events_of_campaign')
       .on(event.campaignId, event.startsAt, event.id, event.endsAt, event.state)
       .where(announced(event)),
+    // Drafts too: organizers see every date of a series.
+    index('events_of_series')
+      .on(event.seriesId, event.startsAt, event.id, event.endsAt, event.state)
+      .where(sql`${event.seriesId} is not null`),
     index('events_by_news').on(news(event), desc(event.startsAt), event.id).where(announced(event)),
     index('events_by_change').on(event.updatedAt).where(everAnnounced(event)),
     index('events_by_texts')

@@ -65,6 +65,7 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
         t(`console.audit.actions.${action}`, { before: inUtc(before), now: inUtc(now), tzdata }),
       );
     case 'event-deleted':
+    case 'series-made':
     case 'campaign-created':
     case 'signups-exported':
     case 'endorsements-exported':

@@ -7,6 +7,7 @@ const kinds: Record<AuditAction, AuditKind> = {
   'event-edited': 'events',
   'event-translated': 'events',
   'event-translation-removed': 'events',
+  'series-made': 'events',
   'event-published': 'events',
   'event-unpublished': 'events',
   'draft-link-made': 'events',

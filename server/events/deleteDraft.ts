@@ -21,6 +21,10 @@ export async function deleteDraft(
     for (const { id } of listed) store.endorsements.remove(id);
     store.audit.outliveEvent(event.id);
     store.events.remove(event.id);
+    if (event.seriesId !== null) {
+      store.series.touch(event.seriesId, now);
+      store.series.removeEmpty(event.seriesId);
+    }
     store.audit.append({
       at: now,
       by: { organizerId },

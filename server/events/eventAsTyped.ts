@@ -43,6 +43,7 @@ function unwritten(
     id: 0,
     slug: 'draft',
     campaignId: null,
+    seriesId: null,
     kind: 'in-person',
     state: 'draft',
     language,

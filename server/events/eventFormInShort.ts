@@ -6,6 +6,7 @@ import { colorNames } from '../../templates/palette.ts';
 import type { View } from '../../templates/view.ts';
 import { fieldsByPart, inputsOf, type EventField } from '../fields/eventFields.ts';
 import { isZone, placeName } from '../time/zones.ts';
+import { repeatInShort } from './repeatView.ts';
 import { announcedZonesIn } from './scheduleForm.ts';
 
 /** Longer values are told by their name alone, in characters. */
@@ -19,6 +20,7 @@ export function inShortOf(
 ): (part: FormPart) => string {
   const form: FormState = { values, problems: {} };
   return (part) => {
+    if (part === 'repeat') return repeatInShort(view, values);
     const fields: readonly EventField[] = fieldsByPart[part];
     const told = fields.map((field) => inShort(view, form, field, campaigns));
     const line = told.filter((text) => text !== '').join(' · ');

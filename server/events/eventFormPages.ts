@@ -42,6 +42,7 @@ export function editFormPage(
     isDraft: event.state === 'draft',
     seenAt: seen ?? seenAt(form, event),
     seatsTaken: event.seatsTaken,
+    inSeries: event.seriesId !== null,
   };
   return formPage(visit, subject, form, { unsaved: unsavedOf(visit, event, options), ...options });
 }

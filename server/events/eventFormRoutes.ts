@@ -3,11 +3,13 @@ import {
   consoleEventAddress,
   consoleEventsAddress,
   consoleNewEventAddress,
+  consoleRepeatAddress,
 } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { eventFormConfirmationPage } from '../../templates/pages/console/eventFormConfirmation.ts';
+import type { Schedule } from '../time/schedule.ts';
 import { doneText, redirectDone } from '../web/done.ts';
-import type { FieldProblem } from '../web/parseForm.ts';
+import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { createEvent } from './createEvent.ts';
 import { editEvent, type EventEdit } from './editEvent.ts';
@@ -26,6 +28,7 @@ import {
 import { eventOf } from './eventOnConsole.ts';
 import { changeIsMailed } from './mailEventChange.ts';
 import { missingParts, publishEvent } from './publishEvent.ts';
+import { readSeries, repeatFields, repeats } from './repeatForm.ts';
 import { withoutLists } from './scheduleForm.ts';
 
 /** Which button of the form was pressed. */
@@ -70,6 +73,8 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   if (preview) return newFormPage(visit, freshForm(values), options);
   if (intent === 'publish' && missingParts(parsed.value).length > 0)
     return newFormPage(visit, refused(visit, 'venue', placeMissing), options);
+  const problems = repeatProblems(values, parsed.value.schedule);
+  if (problems !== null) return newFormPage(visit, refusedForm(values, problems, view.t), options);
 
   const kept = keepingIn(visit)?.id ?? null;
   const outcome = await createEvent(services, visit.organizer.id, parsed.value, kept);
@@ -86,6 +91,7 @@ function afterCreation(
   event: Event,
   intent: Intent,
 ): Reply | Promise<Reply> {
+  if (repeats(visit.form)) return redirect(repeatAddress(visit, event));
   if (intent === 'publish') return publishFromForm(visit, event);
   return intent === 'continue'
     ? redirectDone(visit, consoleEventAddress(event.slug, 'edit'), 'begun')
@@ -105,6 +111,9 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const publishes = intent === 'publish' && event.state === 'draft';
   if (publishes && missingParts(details).length > 0)
     return editFormPage(visit, event, refused(visit, 'venue', placeMissing));
+  const becomesSeries = event.seriesId === null && repeats(values);
+  const problems = becomesSeries ? repeatProblems(values, details.schedule) : null;
+  if (problems !== null) return editFormPage(visit, event, refusedForm(values, problems, view.t));
 
   if (intent === 'save' || intent === 'publish') {
     const question = questionBeforeSaving(visit, event, details);
@@ -117,6 +126,8 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
     seenAt: seenAt(freshForm(values), event),
     form: keepingIn(visit)?.id ?? null,
   });
+  if (becomesSeries && (outcome.kind === 'saved' || outcome.kind === 'unchanged'))
+    return redirect(repeatAddress(visit, outcome.event));
   if (publishes && (outcome.kind === 'saved' || outcome.kind === 'unchanged'))
     return publishFromForm(visit, outcome.event);
   return afterEdit(visit, event, details, outcome);
@@ -129,6 +140,27 @@ async function publishFromForm(visit: OrganizerVisit, event: Event): Promise<Rep
   return outcome.kind === 'published'
     ? redirectDone(visit, consoleEventAddress(event.slug), 'published')
     : redirect(consoleEventAddress(event.slug, 'publication'));
+}
+
+/** What keeps the part "Repeat" from being read; null where nothing does, or where it repeats not. */
+function repeatProblems(
+  values: FormState['values'],
+  schedule: Schedule,
+): Readonly<Record<string, FieldProblem>> | null {
+  if (!repeats(values)) return null;
+  const read = readSeries(values, schedule);
+  return read.ok ? null : read.problems;
+}
+
+/** The event is saved by then; its dates are looked at before there are any. */
+function repeatAddress({ form }: OrganizerVisit, { slug }: Event): string {
+  const values = withoutLists(form);
+  const typed = Object.entries(values).filter(([name, value]) => isRepeat(name) && value !== '');
+  return consoleRepeatAddress(slug, Object.fromEntries(typed));
+}
+
+function isRepeat(name: string): boolean {
+  return repeatFields.some((field) => field === name) || name.startsWith('repeatAnswer-');
 }
 
 function afterEdit(

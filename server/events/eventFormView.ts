@@ -27,6 +27,7 @@ import { inShortOf } from './eventFormInShort.ts';
 import { eventReaders } from './eventReaders.ts';
 import { hasBegun } from './publishEvent.ts';
 import { readEvents } from './readableEvents.ts';
+import { repeatInForm } from './repeatView.ts';
 import {
   announcedZonesIn,
   occurrenceQuestions,
@@ -72,6 +73,7 @@ export function formProps(
       time: clockText(hour * 3_600_000, 'UTC', view.language),
     })),
     questions: occurrenceQuestions(form.values, view.language),
+    repeat: repeatInForm(view, form.values),
     preview: options.preview === true ? previewOf(view, form) : null,
     overwritten: (options.overwritten ?? []).map((part) => view.t(`console.events.parts.${part}`)),
   };

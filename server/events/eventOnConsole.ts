@@ -17,7 +17,10 @@ export function eventOf({ services, params }: Pick<Visit, 'services' | 'params'>
   return event;
 }
 
-export function statusOf(event: Event, now: number): EventStatus {
+export function statusOf(
+  event: Pick<Event, 'state' | 'startsAt' | 'endsAt'>,
+  now: number,
+): EventStatus {
   if (event.state !== 'published') return event.state;
   return isOver(event, now) ? 'past' : 'coming';
 }

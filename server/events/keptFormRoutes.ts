@@ -16,6 +16,7 @@ import { editEvent } from './editEvent.ts';
 import { offeringFor, readEventForm } from './eventForm.ts';
 import { inShortOf } from './eventFormInShort.ts';
 import { editFormPage, isFormName, newFormPage, seenAt } from './eventFormPages.ts';
+import { repeats } from './repeatForm.ts';
 import { isWhole } from './eventFormView.ts';
 import { eventOf } from './eventOnConsole.ts';
 import { forgetForm, keepForm } from './keepForm.ts';
@@ -96,6 +97,8 @@ async function saveDraft(
 ): Promise<Kept | null> {
   const { services, view, form: values, organizer } = visit;
   if (event?.state !== 'draft') return null;
+  // How it repeats is no part of a draft: the form keeps it until the dates are made.
+  if (repeats(values)) return null;
   const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, event));
   if (!parsed.ok || ![null, event.slug].includes(parsed.value.slug)) return null;
   const outcome = await editEvent(services, {

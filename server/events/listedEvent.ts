@@ -6,11 +6,12 @@ import { eventFor } from '../fields/eventFor.ts';
 import { pictureOfEvent } from '../pictures/eventPicture.ts';
 import { shownPicture } from '../pictures/shownPicture.ts';
 import { gistOf } from './eventGist.ts';
+import { seriesMark } from './seriesInWords.ts';
 import { signupOpening } from './signupOpening.ts';
 
 /** An event as lists for everybody show it. */
 export function listedEvent(
-  db: Pick<Reads, 'signups' | 'eventTexts' | 'pictures'>,
+  db: Pick<Reads, 'signups' | 'eventTexts' | 'pictures' | 'series'>,
   view: View,
   stored: Event,
 ): ListedEvent {
@@ -23,5 +24,6 @@ export function listedEvent(
     picture: given === undefined ? null : shownPicture(given, event),
     cancelled: event.state === 'cancelled',
     full: opening.kind === 'waiting-list',
+    series: seriesMark(db, view, event),
   };
 }

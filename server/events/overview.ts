@@ -18,6 +18,7 @@ import { draftLinkOf } from './draftLink.ts';
 import { eventOnConsole } from './eventOnConsole.ts';
 import { canExpectCrowd } from './expectCrowd.ts';
 import { missingParts } from './publishEvent.ts';
+import { seriesPanelOf } from './seriesOfEvent.ts';
 import { collectedKinds } from './sendChangesNow.ts';
 
 /** Lines of the audit log on an event's page, and entries that are looked through for them. */
@@ -84,6 +85,7 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
     cancellationNote: event.cancellationNote,
     missing: missingParts(event).map(() => view.t('console.events.overview.missingPlace')),
     deletable: deletable(visit, event),
+    series: seriesPanelOf(services, view, event),
     crowdPanel: crowdOf(visit, event),
     ...(event.state === 'draft' ? { draftLink: draftLinkProps(visit, event) } : {}),
     collected: collectedMails(visit, event),

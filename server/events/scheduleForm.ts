@@ -101,12 +101,15 @@ export function withZonesTicked(values: FormValues): FormValues {
   return { ...Object.fromEntries(rest), announcedZones: announcedZonesIn(values) };
 }
 
-/** Everything that was typed with one value a name, as hidden fields can hold it. */
+/**
+ * Everything that was typed with one value a name, as hidden fields can hold it; boxes that were ticked
+ * under one name with spaces between them.
+ */
 export function withoutLists(values: FormValues): Record<string, string> {
   const single: Record<string, string> = {};
   for (const name of Object.keys(values))
     if (name !== 'announcedZones' && !moreZones.includes(name))
-      single[name] = typed({ values, problems: {} }, name);
+      single[name] = typedList({ values, problems: {} }, name).join(' ');
   for (const [index, zone] of announcedZonesIn(values).entries())
     single[`moreZone${index + 1}`] = zone;
   return single;
@@ -162,7 +165,8 @@ export function occurrenceQuestions(
   return questions;
 }
 
-function passInWords(moment: ClockMoment, zone: string, language: Language): string {
+/** A pass of an hour that happens twice: `1:30 AM EDT (UTC−04:00)`. */
+export function passInWords(moment: ClockMoment, zone: string, language: Language): string {
   const time = clockText(moment.instant, zone, language);
   return moment.abbreviation === moment.offset
     ? `${time} (${moment.offset})`
@@ -194,7 +198,8 @@ function occurrenceOf(values: FormValues, field: TimeField): Occurrence | undefi
   return answer === 'earlier' || answer === 'later' ? answer : undefined;
 }
 
-function sentenceOf(
+/** What is wrong with a schedule, and at which field that is said. */
+export function sentenceOf(
   problem: ScheduleProblem,
   values: FormValues,
   language: Language,

@@ -128,6 +128,8 @@ export const fieldsByPart = {
       ...quiet,
     },
   ],
+  // What it holds is no field of one event: server/events/repeatForm.ts reads it.
+  repeat: [],
   place: placeFields,
   texts: [
     {

@@ -5,6 +5,7 @@ import {
   eventCalendarAddress,
   eventFeedAddress,
   inLanguage,
+  seriesCalendarAddress,
 } from '../../templates/addresses.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { CalendarEntry } from '../calendar/entry.ts';
@@ -16,12 +17,13 @@ import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { readsOfSignup } from '../fields/readsOf.ts';
 import { ownEntry, ownEntryChange, subscribedEntry } from '../signups/attendeeEntry.ts';
+import { announcedSeries } from '../series/seriesOf.ts';
 import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
 import { lastModified } from '../web/publicAnswer.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
-import { allEventsFeed, campaignFeed, eventFeed } from './publicFeeds.ts';
+import { allEventsFeed, campaignFeed, eventFeed, seriesFeed } from './publicFeeds.ts';
 
 const calendarType = 'text/calendar; charset=utf-8';
 
@@ -52,6 +54,20 @@ export const calendarRoutes: readonly Route[] = [
           campaignFeed(services, campaign, asked, now),
         );
       }),
+  },
+  {
+    method: 'get',
+    path: '/series/:slug/calendar.ics',
+    role: 'anyone',
+    handle: (visit) => {
+      const { services, query, now } = visit;
+      const series = announcedSeries(visit);
+      const asked = askedIn(query, services.db.eventTexts.languages());
+      const path = addressIn(seriesCalendarAddress(series.slug), asked);
+      return publicCalendar(path, { kind: 'everything' }, `${series.slug}.ics`, () =>
+        seriesFeed(services, series, asked, now),
+      );
+    },
   },
   {
     method: 'get',

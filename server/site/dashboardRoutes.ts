@@ -15,6 +15,7 @@ import {
 import { eventStatuses, type EventStatus } from '../../templates/pages/console/eventTabs.ts';
 import type { View } from '../../templates/view.ts';
 import { deletion } from '../events/consoleRoutes.ts';
+import { seriesMark } from '../events/seriesInWords.ts';
 import { unsavedForms } from '../events/eventFormPages.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { unsavedDeletion } from '../events/keptFormRoutes.ts';
@@ -132,6 +133,7 @@ function listed({ services, view, now }: OrganizerVisit, event: Event): ListedEv
     confirmed: confirmed.people,
     capacity: event.capacity,
     waiting: waiting.people,
+    series: seriesMark(services.db, view, event),
   };
 }
 

@@ -86,6 +86,7 @@ function render(
     passages: passagesOf(event, 'page'),
     postal: postalParts(event),
     campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
+    series: seriesLink(services, event),
     state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),
     movedFrom: firstAnnounced(event, language),
@@ -123,6 +124,13 @@ function shortCalendarLinks(
     if (error instanceof InvalidCalendarEntry) return null;
     throw error;
   }
+}
+
+/** The way to the other dates of an event; null where there is no other. */
+function seriesLink({ db }: Services, { seriesId }: Event): EventPageProps['series'] {
+  const series = seriesId === null ? undefined : db.series.byId(seriesId);
+  const dates = series === undefined ? 0 : db.series.dates(series.id);
+  return series === undefined || dates < 2 ? null : { slug: series.slug, dates };
 }
 
 /** The picture of an event, and its speakers, named as the reader reads them, with their photographs. */

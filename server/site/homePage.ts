@@ -34,10 +34,10 @@ export interface ComingPage {
  */
 export function comingPage({ db }: Services, query: URLSearchParams, now: number): ComingPage {
   const read = (page: number) =>
-    onPage(page, (slice) => db.events.announced.coming(overBy(now), slice));
+    onPage(page, (slice) => db.series.comingInShort(overBy(now), slice));
   const asked = read(askedPage(query));
   if (asked.page === 1 || asked.ids.length > 0) return asked;
-  return read(pagingOf(query, db.events.announced.comingCount(overBy(now)), comingOnPage).current);
+  return read(pagingOf(query, db.series.comingInShortCount(overBy(now)), comingOnPage).current);
 }
 
 type Read = (slice: { limit: number; offset: number }) => number[];

@@ -1,10 +1,11 @@
 import type { Reads } from '../../db/database.ts';
-import type { Campaign, Event } from '../../db/schema.ts';
+import type { Campaign, Event, Series } from '../../db/schema.ts';
 import {
   allEventsCalendarAddress,
   campaignCalendarAddress,
   eventFeedAddress,
   inLanguage,
+  seriesCalendarAddress,
 } from '../../templates/addresses.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
@@ -56,6 +57,29 @@ export function campaignFeed(
     ids: idsInFeed(services.db.events.announcedOf(campaign.id), now, null),
     reads,
     changedAt: campaign.updatedAt,
+  });
+}
+
+/**
+ * The calendar of a series: an entry of its own for each date, with its own UID. One entry with an RRULE
+ * could not tell them apart: each has sign-ups, a capacity and a page of its own, is moved or cancelled
+ * alone and counts its SEQUENCE alone; and a date that was moved would have to be told as an exception
+ * (RFC 5545, RECURRENCE-ID), which programs that subscribe read differently.
+ */
+export function seriesFeed(
+  services: Services,
+  series: Series,
+  reads: readonly TextLanguage[],
+  now: number,
+): DatedText {
+  const ids = idsInFeed(services.db.series.announcedOf(series.id), now, null);
+  const { results } = readEvents(services.db, ids, ({ title }) => title);
+  return feed(services, {
+    name: results.at(-1) ?? series.slug,
+    address: seriesCalendarAddress(series.slug),
+    ids,
+    reads,
+    changedAt: series.updatedAt,
   });
 }
 

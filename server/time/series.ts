@@ -1,18 +1,9 @@
+import type { SeriesPattern, Weekday } from '../../db/schema.ts';
 import { dateAfter, isDate } from './day.ts';
 import { firstDayOf, buildDaySchedule, buildSchedule } from './schedule.ts';
 import type { HourSchedule, Moment, Schedule, ScheduleInput, ScheduleProblem } from './schedule.ts';
 
-/** 1 for Monday to 7 for Sunday, as ISO 8601 counts them. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** On which dates a series is. */
-export type SeriesPattern =
-  /** On some days of each week, or of every second one; weeks begin on Monday. */
-  | { kind: 'weekly'; everyWeeks: 1 | 2; weekdays: readonly Weekday[] }
-  /** On one day of each month, 1 to 31. A month that lacks it has none, as in RFC 5545 3.3.10. */
-  | { kind: 'monthly-on-day'; day: number }
-  /** On the first, second, third, fourth or last such day of each month. */
-  | { kind: 'monthly-on-weekday'; which: 1 | 2 | 3 | 4 | 'last'; weekday: Weekday };
+export type { SeriesPattern, Weekday };
 
 /** A series of dates, by its first. */
 export interface SeriesRule {

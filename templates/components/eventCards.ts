@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import { eventAddress } from '../addresses.ts';
+import { eventAddress, seriesAddress } from '../addresses.ts';
 import { colorClass } from '../palette.ts';
 import { languageOfText } from '../textsAsRead.ts';
 import type { Html, View } from '../view.ts';
@@ -47,6 +47,13 @@ function card(view: View, event: ListedEvent): Html {
           >
         </h3>
         <p class="card__when">${inPieces(event.times.announced)}</p>
+        ${
+          event.series === null
+            ? ''
+            : html`<p class="card__series">
+                <a href="${seriesAddress(event.series.slug)}">${event.series.inShort}</a>
+              </p>`
+        }
         ${
           event.times.viewer === null
             ? ''

@@ -49,11 +49,13 @@ import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
 import { sitePages } from './sitePages.ts';
+import { seriesPages } from './seriesPages.ts';
 import type { Shown } from './shown.ts';
 
 /** Every page there is, in each of the states that look different. */
 export const pages: Record<string, Shown> = {
   ...languagePages,
+  ...seriesPages,
   'the start': { at: () => homeAddress },
   'the privacy notice': { at: () => privacyAddress },
   'nothing there': { at: () => '/nowhere', status: 404 },

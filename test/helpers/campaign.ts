@@ -13,6 +13,7 @@ import { insertEvent } from './events.ts';
 import { insertEventsOfDays } from './eventsOfDays.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertMessage } from './messages.ts';
+import { repeatWeekly } from './series.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 
 /** The demonstration campaign in full swing. */
@@ -35,7 +36,11 @@ export interface Campaign {
     hourOpen: string;
     /** Several days with a programme. */
     ofDays: string;
+    /** The first date of a series. */
+    repeated: string;
   };
+  /** The slug of the series. */
+  series: string;
   /** Tokens of sign-ups, by how they stand. */
   signups: {
     /** The pages right after the form. */
@@ -134,6 +139,9 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
   });
 
   const { hourOpen, ofDays } = await insertEventsOfDays(services);
+  const weekly = { ...texts, slug: 'circle', title: 'Circle that meets every week' };
+  const repeated = await insertEvent(services, weekly);
+  const { series } = await repeatWeekly(services, repeated, 4);
 
   for (const name of names) await signUp(app, online, name);
   const one = { name: names[0] ?? '', email: 'ada@example.org' };
@@ -181,7 +189,9 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       confirmFirst: confirmFirst.slug,
       hourOpen: hourOpen.slug,
       ofDays: ofDays.slug,
+      repeated: repeated.slug,
     },
+    series: series.slug,
     confirmation: tokenIn(confirmationPath(services, unconfirmed)),
     addressConfirmation: await addressConfirmationOf(app, panel, 'yu@example.org'),
     replaced: services.links.token('signup', unconfirmed),

@@ -36,6 +36,7 @@ import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
 import { filledSettings } from './settings.ts';
 import { messageSaves } from './messageSaves.ts';
+import { seriesSaves } from './seriesSaves.ts';
 import { eventCalled, failedMail, failingSignup, idOf, type Save } from './worldOfSaves.ts';
 
 export type { Save } from './worldOfSaves.ts';
@@ -108,6 +109,7 @@ export const saves: Record<string, Save> = {
     at: () => consoleEventAddress('made-here', 'unpublication'),
     says: 'Taken offline.',
   },
+  ...seriesSaves,
   'post /console/events/:slug/deletion': {
     at: ({ campaign: { events } }) => consoleEventAddress(events.draft, 'deletion'),
     says: 'The draft is deleted.',

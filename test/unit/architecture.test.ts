@@ -56,7 +56,7 @@ const storeys = [
   ['config', 'ground'],
   ['time'],
   ['web', 'texts', 'fields', 'outbox', 'calendar', 'pictures', 'mail', 'challenges', 'audit'],
-  ['events'],
+  ['events', 'series'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
   ['unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],

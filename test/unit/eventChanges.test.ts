@@ -50,6 +50,7 @@ const event: Event = {
     confirmation: '',
     thanks: '',
   }),
+  seriesId: null,
   slug: 'action',
   id: 1,
   state: 'published',

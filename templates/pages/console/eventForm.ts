@@ -9,6 +9,7 @@ import { linkButton } from '../../components/buttons.ts';
 import { errorSummary, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
+import { typed } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { formBar, keepingAddressOf } from './eventFormBar.ts';
 import { eventFormField } from './eventFormFields.ts';
@@ -16,6 +17,7 @@ import { localName, pageBeside, typedBeforeNotice } from './eventFormKeeping.ts'
 import { foldedPart, formParts, openPart, type FormPart } from './eventFormPart.ts';
 import { previewPanel } from './eventFormPreview.ts';
 import type { EventFormProps } from './eventFormProps.ts';
+import { repeatInputs, repeatPart } from './eventFormRepeat.ts';
 import { eventCrumbs } from './eventTabs.ts';
 import { announcementAsReadNotice } from './newEventAnnouncement.ts';
 import { unsavedNotice } from './unsavedForms.ts';
@@ -32,7 +34,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
   const title = isNew
     ? t('console.eventForm.newTitle')
     : t('console.eventForm.editTitle', { title: subject.title });
-  const later = step === 'first' ? [] : formParts.filter((part) => part !== 'basics');
+  const later = step === 'first' ? [] : formParts.filter((part) => isLater(props, part));
   return consolePage(view, {
     title: titleWithProblems(view, form, title),
     section: 'events',
@@ -79,7 +81,14 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
   });
 }
 
+/** A date of a series repeats no more. */
+function isLater({ subject }: EventFormProps, part: FormPart): boolean {
+  if (part === 'repeat') return subject.kind === 'new' || !subject.inSeries;
+  return part !== 'basics';
+}
+
 function fieldsOf(view: View, props: EventFormProps, part: FormPart): (Html | '')[] {
+  if (part === 'repeat') return [repeatPart(view, props.form, props.repeat)];
   return props.fields[part].map((one) => eventFormField(view, props, one));
 }
 
@@ -90,6 +99,8 @@ function needsALook({ fields, form, preview, questions }: EventFormProps, part: 
     (preview !== null || Object.keys(questions).some((one) => one !== 'start'))
   )
     return true;
+  if (part === 'repeat')
+    return typed(form, 'repeat') !== '' || repeatInputs.some((name) => name in form.problems);
   return fields[part].some((field) => {
     const inputs: readonly string[] = 'inputs' in field ? field.inputs : [field.name];
     return inputs.some((name) => name in form.problems) || field.name in form.problems;

@@ -5,6 +5,7 @@ import type { Html, View } from '../../view.ts';
 export const formParts = [
   'basics',
   'times',
+  'repeat',
   'place',
   'texts',
   'people',

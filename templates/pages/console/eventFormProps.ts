@@ -5,6 +5,7 @@ import type { FormState } from '../../forms.ts';
 import type { HourChoice } from './reminderChoices.ts';
 import { type FormPart } from './eventFormPart.ts';
 import type { EventPreview } from './eventFormPreview.ts';
+import type { RepeatProps } from './eventFormRepeat.ts';
 import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
 
 export type EventFormSubject =
@@ -20,6 +21,8 @@ export type EventFormSubject =
       /** `updatedAt` of the event that the form shows. */
       seenAt: number;
       seatsTaken: number;
+      /** It is one date of a series already. */
+      inSeries: boolean;
     };
 
 /** A form that somebody has typed into and not saved. */
@@ -54,6 +57,7 @@ export interface EventFormProps {
   questions: Partial<Record<'start' | 'end' | 'assembly', OccurrenceQuestion>>;
   /** In which the reminder of the day before can be sent. */
   reminderHours: readonly HourChoice[];
+  repeat: RepeatProps;
   preview: EventPreview | null;
   /** What somebody else saved meanwhile and saving would overwrite: names of parts. */
   overwritten: readonly string[];

@@ -7,6 +7,7 @@ import {
   consoleEventAuditAddress,
   consoleEventLanguagesAddress,
   consoleMailsAddress,
+  consoleRepeatAddress,
   consoleSignInSheetAddress,
   consoleSignUpsAddress,
   eventAddress,
@@ -24,6 +25,7 @@ import { draftLinkPanel, type DraftLinkProps } from './draftLinkPanel.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
+import { seriesPanel, type SeriesPanelProps } from './series.ts';
 
 export interface EventOverviewProps extends EventOnConsole {
   language: TextLanguage;
@@ -47,6 +49,8 @@ export interface EventOverviewProps extends EventOnConsole {
   missing: readonly string[];
   /** It was never announced and nobody has asked for anything, so it can be deleted. */
   deletable: boolean;
+  /** Its place among the dates of its series; null where it is of none. */
+  series: SeriesPanelProps | null;
   /** Mails about edits that wait until nobody edits any more; null where none waits. */
   collected: { mails: number; until: string } | null;
   /** Many sign-ups from one network; null while nobody can sign up. */
@@ -79,6 +83,7 @@ export function eventOverviewPage(view: View, props: EventOverviewProps): Html {
           <h2 id="facts">${t('console.events.overview.facts')}</h2>
           ${eventFacts(view, props)}
         </section>
+        ${props.series === null ? '' : seriesPanel(view, props.title, props.series)}
         ${props.draftLink === undefined ? '' : draftLinkPanel(view, props.slug, props.draftLink)}
         ${lists(view, props)}
         ${props.crowdPanel === null ? '' : crowdPanel(view, props.slug, props.crowdPanel)}
@@ -221,7 +226,7 @@ function eventFacts(view: View, props: EventOverviewProps): Html {
   ]);
 }
 
-function lists(view: View, { slug }: EventOverviewProps): Html {
+function lists(view: View, { slug, series, status }: EventOverviewProps): Html {
   const { t } = view;
   return html`
     <nav class="actions" aria-label="${t('console.events.overview.lists')}">
@@ -237,6 +242,11 @@ function lists(view: View, { slug }: EventOverviewProps): Html {
         action: consoleEventAddress(slug, 'duplication'),
         label: t('console.events.overview.duplicate'),
       })}
+      ${
+        series === null && status !== 'cancelled'
+          ? linkButton(consoleRepeatAddress(slug), t('console.events.overview.repeat'), 'quiet')
+          : ''
+      }
     </nav>
   `;
 }

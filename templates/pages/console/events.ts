@@ -5,6 +5,7 @@ import {
   consoleEventListAddress,
   consoleEventsAddress,
   consoleNewEventAddress,
+  consoleSeriesAddress,
   consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
@@ -32,6 +33,8 @@ export interface ListedEvent extends EventOnConsole {
   capacity: number | null;
   /** People who wait for a seat. */
   waiting: number;
+  /** The series of which it is one date. */
+  series: { slug: string; inShort: string } | null;
 }
 
 /** The time zone data by which every hour here is computed. */
@@ -148,7 +151,14 @@ function eventTable(
           html`<a href="${consoleEventAddress(event.slug)}" lang="${event.language}"
               >${nameText(event.title)}</a
             >
-            ${statusBadge(view, event.status)}`,
+            ${statusBadge(view, event.status)}
+            ${
+              event.series === null
+                ? ''
+                : html`<a href="${consoleSeriesAddress(event.series.slug)}"
+                    >${event.series.inShort}</a
+                  >`
+            }`,
           html`${event.when}${event.where === '' ? '' : html`, <bdi>${event.where}</bdi>`}`,
           html`<a href="${consoleSignUpsAddress(event.slug)}">${peopleOf(view, event)}</a>`,
           event.capacity === null && event.waiting === 0 ? '' : event.waiting,

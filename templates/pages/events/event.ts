@@ -4,6 +4,7 @@ import {
   eventAddress,
   eventCalendarAddress,
   eventFeedAddress,
+  seriesAddress,
   subscriptionAddress,
 } from '../../addresses.ts';
 import { addToCalendar } from '../../components/addToCalendar.ts';
@@ -71,6 +72,13 @@ export function eventPage(view: View, props: EventPageProps): Html {
                     href="${campaignAddress(props.campaign.slug)}"
                     lang="${languageOfText(props, 'campaign')}"
                     >${nameText(props.campaign.title)}</a
+                  >`
+            }
+            ${
+              props.series === null
+                ? ''
+                : html`<a href="${seriesAddress(props.series.slug)}"
+                    >${t('series.all', { number: props.series.dates })}</a
                   >`
             }
           `,

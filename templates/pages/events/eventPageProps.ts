@@ -38,6 +38,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** Of its address, what is told apart to machines alone; '' where it is not known. */
   postal: { code: string; region: string; country: string };
   campaign: { slug: string; title: string } | null;
+  /** The series of which it is one date, where others are announced. */
+  series: { slug: string; dates: number } | null;
   state: EventState;
   /** null where no calendar can show the event. */
   calendarLinks: Omit<CalendarLinks, 'microsoft365'> | null;

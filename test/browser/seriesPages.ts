@@ -1,0 +1,38 @@
+import {
+  consoleEventAddress,
+  consoleRepeatAddress,
+  consoleSeriesAddress,
+  eventAddress,
+  seriesAddress,
+} from '../../templates/addresses.ts';
+import type { Shown } from './shown.ts';
+
+/** The pages of an event that repeats. */
+export const seriesPages: Record<string, Shown> = {
+  'a series': { at: ({ series }) => seriesAddress(series) },
+  'a date of a series': { at: ({ events }) => eventAddress(events.repeated) },
+  'the dates of a series': { at: ({ series }) => consoleSeriesAddress(series), onConsole: true },
+  'a date of a series on the dashboard': {
+    at: ({ events }) => consoleEventAddress(events.repeated),
+    onConsole: true,
+  },
+  'the question how an event repeats': {
+    at: ({ events }) => consoleRepeatAddress(events.online),
+    onConsole: true,
+  },
+  'the dates before there are any': {
+    at: ({ events }) =>
+      consoleRepeatAddress(events.online, {
+        repeat: 'weekly',
+        repeatTimes: '12',
+        repeatExcept: '2024-01-28',
+      }),
+    onConsole: true,
+  },
+  'a series with mistakes': {
+    at: ({ events }) => consoleRepeatAddress(events.online),
+    onConsole: true,
+    sent: { repeat: 'weekly', repeatTimes: 'many', repeatExcept: 'soon', intent: 'preview' },
+    status: 422,
+  },
+};

@@ -1,0 +1,21 @@
+import { consoleRepeatAddress, consoleSeriesAddress } from '../../templates/addresses.ts';
+import { datesAfter } from './series.ts';
+import { eventCalled, type Save } from './worldOfSaves.ts';
+
+/** The forms by which an event repeats. */
+export const seriesSaves: Record<string, Save> = {
+  'post /console/events/:slug/repeat': {
+    at: () => consoleRepeatAddress('made-here'),
+    sent: ({ app }) => ({
+      repeat: 'weekly',
+      repeatTimes: '2',
+      repeatSeen: datesAfter(eventCalled(app, 'made-here'), 2),
+      intent: 'save',
+    }),
+    says: '2 dates are saved as drafts.',
+  },
+  'post /console/series/:slug/publication': {
+    at: () => consoleSeriesAddress('made-here', 'publication'),
+    says: '2 dates are published.',
+  },
+};
