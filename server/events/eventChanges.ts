@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../db/schema.ts';
 import { eventFields, type EventPart } from '../fields/eventFields.ts';
-import { mailedColumns, type MailedColumn } from '../fields/mailedFields.ts';
+import { isOtherwise, mailedColumns, type MailedColumn } from '../fields/mailedFields.ts';
 import { programmeLines } from '../fields/programme.ts';
 import { detailsOf, type EventDetails } from './eventDetails.ts';
 
@@ -19,9 +19,9 @@ function partsOf({ schedule, ...rest }: EventDetails): Record<EventPart, unknown
 }
 
 /**
- * What attendees knew of an event before an edit, of all that a calendar can show: a key is there
- * only where its value changed. It travels as the `detail` of the mail 'event-changed'; what is
- * new stands in the event. Instants are epoch milliseconds; null: there was none.
+ * What attendees knew of an event before an edit, of all that a calendar can show or that somebody relies
+ * on: a key is there only where its value changed. It travels as the `detail` of the mail
+ * 'event-changed'; what is new stands in the event. Instants are epoch milliseconds; null: there was none.
  */
 export type EarlierEvent = Partial<Pick<Event, MailedColumn>> & {
   zone?: string;
@@ -31,12 +31,12 @@ export type EarlierEvent = Partial<Pick<Event, MailedColumn>> & {
   clocks?: boolean;
 };
 
-/** What a calendar showed before and shows otherwise now; null where it shows the same. */
+/** What was known before and is otherwise now; null where nothing is that anybody has to hear of. */
 export function calendarChange(before: Event, after: Event): EarlierEvent | null {
   const earlier: EarlierEvent = {};
   const same = sameDays(before, after) ? ['startsAt', 'endsAt'] : [];
   for (const key of mailedColumns)
-    if (before[key] !== after[key] && !same.includes(key))
+    if (isOtherwise(key, before[key], after[key]) && !same.includes(key))
       Object.assign(earlier, { [key]: before[key] });
   const programme = programmeLines(before.programme);
   // Who hears of one for the first time finds it where it is; what was announced is counted on.
@@ -82,5 +82,5 @@ export function joinedChanges(
 
 function isNow(event: Event, key: string, value: unknown): boolean {
   if (key === 'programme') return value === programmeLines(event.programme);
-  return mailedColumns.some((name) => name === key && event[name] === value);
+  return mailedColumns.some((name) => name === key && !isOtherwise(name, value, event[name]));
 }

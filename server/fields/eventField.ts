@@ -32,6 +32,8 @@ type ColumnField = {
       told: readonly Telling[] | null;
       /** As what a change is mailed to everybody who counts on the event; null: it is not mailed. */
       mailed: Extract<ChangePart, Name | 'place'> | null;
+      /** A change is mailed only of what had been told before. */
+      reliedOn?: true;
       /** Whether its text can stand in further languages beside the event's own. */
       translated?: true;
     };

@@ -28,5 +28,12 @@ export const joining = {
   mailed: null,
 } as const;
 
+/**
+ * Of what somebody relies on who has read it: a ramp, an interpreter, where to meet on the way, whom to call
+ * from there. Whoever decided by it to come has to hear that it is otherwise, and would find out at the door.
+ * Nobody relies on what was not told yet: it is told with the next email, and mails nobody by itself.
+ */
+export const reliedOn = { reliedOn: true } as const;
+
 /** Told under a heading of its own wherever the event is told whole. */
 export const everywhere = ['page', 'mails', 'calendar'] as const;

@@ -1,3 +1,4 @@
+import { readAccessFeatures } from '../../templates/accessFeatures.ts';
 import { eventFields, type EventField } from './eventFields.ts';
 
 type MailedField = Exclude<EventField, { mailed: null }>;
@@ -14,6 +15,19 @@ export const mailedColumns: readonly MailedColumn[] = eventFields.flatMap((field
   if (field.mailed === null) return [];
   return 'compared' in field ? field.compared : [field.name];
 });
+
+const reliedColumns: ReadonlySet<string> = new Set(
+  eventFields.flatMap((field) => ('reliedOn' in field ? [field.name] : [])),
+);
+
+/** Whether a value that people knew is another one now, so that they have to hear of it. */
+export function isOtherwise(column: MailedColumn, before: unknown, now: unknown): boolean {
+  if (before === now || (reliedColumns.has(column) && before === '')) return false;
+  if (column !== 'accessFeatures') return true;
+  // What is there besides harms nobody.
+  const left = readAccessFeatures(String(now));
+  return readAccessFeatures(String(before)).some((feature) => !left.includes(feature));
+}
 
 /** The columns that mails tell of in one line, as the place. */
 export const placeColumns = eventFields

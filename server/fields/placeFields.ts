@@ -1,7 +1,7 @@
 import { accessFeatures } from '../../templates/accessFeatures.ts';
 import { optionalLine, optionalText, severalOf } from '../web/fields.ts';
 import type { EventFieldDefinition } from './eventField.ts';
-import { atPlace, everywhere, quiet } from './fieldTraits.ts';
+import { atPlace, everywhere, reliedOn } from './fieldTraits.ts';
 
 /** What helps people to come and to take part: how to get there, in which languages, what is accessible. */
 export const placeFields = [
@@ -29,7 +29,8 @@ export const placeFields = [
     rows: 3,
     kinds: atPlace.kinds,
     told: [...everywhere, 'own-page', 'last-reminder'],
-    mailed: null,
+    mailed: 'meetingPoints',
+    ...reliedOn,
     translated: true,
   },
   {
@@ -40,7 +41,8 @@ export const placeFields = [
     optional: true,
     kinds: null,
     told: ['page', 'mails', 'own-page', 'last-reminder'],
-    mailed: null,
+    mailed: 'phone',
+    ...reliedOn,
   },
   {
     name: 'spokenLanguages',
@@ -50,10 +52,19 @@ export const placeFields = [
     optional: true,
     kinds: null,
     told: everywhere,
-    mailed: null,
+    mailed: 'spokenLanguages',
+    ...reliedOn,
     translated: true,
   },
-  { name: 'accessFeatures', form: () => severalOf(accessFeatures), control: 'own', ...quiet },
+  {
+    name: 'accessFeatures',
+    form: () => severalOf(accessFeatures),
+    control: 'own',
+    kinds: null,
+    told: null,
+    mailed: 'accessFeatures',
+    ...reliedOn,
+  },
   {
     name: 'accessibility',
     form: () => optionalText(2000),
@@ -62,7 +73,8 @@ export const placeFields = [
     rows: 3,
     kinds: null,
     told: everywhere,
-    mailed: null,
+    mailed: 'accessibility',
+    ...reliedOn,
     translated: true,
   },
 ] as const satisfies readonly EventFieldDefinition[];

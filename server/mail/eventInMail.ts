@@ -1,4 +1,5 @@
 import { eventKinds, precisions, type Event } from '../../db/schema.ts';
+import { readAccessFeatures } from '../../templates/accessFeatures.ts';
 import { eventAddress, eventShareAddress } from '../../templates/addresses.ts';
 import type { EventInMail } from '../../templates/emails/eventFacts.ts';
 import { changeParts, type EventChangeInMail } from '../../templates/emails/eventChange.ts';
@@ -108,6 +109,12 @@ export function changesInMail(
       .filter((part) => part !== '')
       .join(', ') || nothing;
 
+  const textChange = (column: ReliedColumn, inWords = (stored: string) => stored) => {
+    const stored = text(column);
+    if (stored === null) return null;
+    return { before: inWords(stored) || nothing, now: inWords(event[column]) || nothing };
+  };
+
   const told: Record<EventChangeInMail['part'], Told | null> = {
     title: title === null ? null : { before: title, now: event.title },
     kind: kind ? { before: t(`event.kind.${kind}`), now: t(`event.kind.${event.kind}`) } : null,
@@ -123,12 +130,25 @@ export function changesInMail(
           now: place((column) => event[column]),
         }
       : null,
+    meetingPoints: textChange('meetingPoints'),
+    phone: textChange('phone'),
+    spokenLanguages: textChange('spokenLanguages'),
+    accessFeatures: textChange('accessFeatures', (names) =>
+      readAccessFeatures(names)
+        .map((name) => t(`event.access.${name}`))
+        .join(', '),
+    ),
+    accessibility: textChange('accessibility'),
   };
   return changeParts.flatMap((part) => {
     const one = told[part];
     return one === null ? [] : [{ part, ...one }];
   });
 }
+
+/** Texts that are told as they are. */
+type ReliedColumn =
+  'meetingPoints' | 'phone' | 'spokenLanguages' | 'accessFeatures' | 'accessibility';
 
 /** The times of an event as they are told of one moment of it. */
 type Times = Pick<Event, 'startPrecision' | 'startsAt' | 'endsAt' | 'assemblyAt' | 'zone'>;

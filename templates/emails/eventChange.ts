@@ -7,6 +7,11 @@ export const changeParts = [
   'assembly',
   'programme',
   'place',
+  'meetingPoints',
+  'phone',
+  'spokenLanguages',
+  'accessFeatures',
+  'accessibility',
 ] as const;
 
 /** One thing that is otherwise than it was announced; both in words. */

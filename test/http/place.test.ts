@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { consoleEventsAddress, eventAddress } from '../../templates/addresses.ts';
+import { renderMail } from '../../server/mail/renderMail.ts';
+import {
+  consoleEventAddress,
+  consoleEventsAddress,
+  eventAddress,
+} from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { signUpAttendee } from '../helpers/signups.ts';
 
 let app: TestApp;
 
@@ -73,4 +79,42 @@ test('organizers tick what helps; a made-up name is none', async () => {
   expect(event).toMatchObject({ postalCode: '10018', accessFeatures: 'stepFree captions' });
   const { text } = await organizer.get(`${consoleEventsAddress}/${event?.slug}/edit`).expect(200);
   expect(text.match(/name="accessFeatures"[^>]* checked/g)).toHaveLength(2);
+});
+
+test('whoever relies on what was told is emailed what is otherwise, and counted before that', async () => {
+  const organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  const { kind, ...told } = place;
+  const form = { ...filledEventForm, ...told, kind, accessFeatures: ['stepFree', 'captions'] };
+  await organizer.post(consoleEventsAddress, { ...form, intent: 'confirm' }).expect(303);
+  const [created] = app.services.db.events.all();
+  if (created === undefined) throw new Error('no event');
+  const { id, slug } = created;
+  await organizer.post(consoleEventAddress(slug, 'publication')).expect(303);
+  const ada = { name: 'Ada', email: 'ada@example.org' };
+  await signUpAttendee(app.services, { id }, ada);
+  app.clock.advance(60_000);
+  const edit = (changes: Record<string, string | string[]>) =>
+    organizer.post(consoleEventAddress(slug, 'edit'), {
+      ...form,
+      seenAt: String(app.services.db.events.byId(id)?.updatedAt),
+      ...changes,
+    });
+  const changes = { meetingPoints: '3:30 PM, Example Square', accessFeatures: ['captions'] };
+  const asked = await edit({ ...changes, intent: 'save' }).expect(200);
+  expect(asked.text).toContain('Save and email 1 person');
+  expect(linesOf(asked.text)).toEqual(expect.arrayContaining(['Meeting points on the way']));
+  await edit({ ...changes, intent: 'confirm' }).expect(303);
+  const [due] = app.services.db.collectedMails.ofEvent(id, 'event-changed', app.clock.now);
+  const mail = app.services.db.outbox.byId(due?.id ?? 0);
+  if (mail === undefined) throw new Error('no mail');
+  const rendered = renderMail(app.services, mail, app.clock.now);
+  if (rendered.kind !== 'message') throw new Error(rendered.kind);
+  const { text } = rendered.message;
+  for (const line of [
+    'Now: 3:30 PM, Example Square',
+    'Before: 3:00 PM, Example Station',
+    'Now: Live captions',
+    'Before: Step-free access, Live captions',
+  ])
+    expect(text).toContain(line);
 });

@@ -120,6 +120,44 @@ describe('an edit', () => {
   });
 });
 
+const relied = {
+  meetingPoints: 'Example Station',
+  phone: '555 0100',
+  spokenLanguages: 'Spanish, interpreted into English',
+  accessFeatures: 'stepFree captions',
+  accessibility: 'Ring the bell.',
+};
+
+describe('what somebody relies on', () => {
+  const announced = withChanges(relied);
+
+  test.each<[string, Partial<Event>, Partial<Event>]>([
+    ['a meeting point', { meetingPoints: 'Example Square' }, { meetingPoints: 'Example Station' }],
+    ['the phone number', { phone: '' }, { phone: '555 0100' }],
+    [
+      'the interpreter',
+      { spokenLanguages: 'Spanish' },
+      { spokenLanguages: relied.spokenLanguages },
+    ],
+    ['a way in', { accessFeatures: 'captions' }, { accessFeatures: 'stepFree captions' }],
+    ['words on access', { accessibility: 'Two steps.' }, { accessibility: 'Ring the bell.' }],
+  ])('is told of when it is otherwise: %s', (_what, changes, before) => {
+    expect(calendarChange(announced, { ...announced, ...changes })).toEqual(before);
+  });
+
+  test('is not, when it is told for the first time, or when more helps than before', () => {
+    expect(calendarChange(event, announced)).toBeNull();
+    const accessFeatures = 'stepFree captions hearingLoop';
+    expect(calendarChange(announced, { ...announced, accessFeatures })).toBeNull();
+  });
+
+  test('is no change any more once it is back, with more besides', () => {
+    const { accessFeatures } = relied;
+    const back = { ...announced, accessFeatures: 'stepFree captions hearingLoop' };
+    expect(joinedChanges({ accessFeatures }, {}, back)).toBeNull();
+  });
+});
+
 describe('edits that are collected', () => {
   test('tell what was known before the first one', () => {
     expect(
