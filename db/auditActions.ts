@@ -92,8 +92,12 @@ const deeds = z.discriminatedUnion('action', [
   /** The parts that were changed, with spaces between them. */
   told('settings-changed', { parts: z.string() }),
   plain('welcome-skipped'),
+  told('site-translated', { language: z.string(), parts: z.string() }),
+  told('site-translation-removed', { language: z.string() }),
   told('campaign-created', { slug: z.string() }),
   told('campaign-edited', { slug: z.string(), parts: z.string() }),
+  told('campaign-translated', { slug: z.string(), language: z.string(), parts: z.string() }),
+  told('campaign-translation-removed', { slug: z.string(), language: z.string() }),
   told('personal-data-removed', {
     signups: z.number(),
     mails: z.number(),

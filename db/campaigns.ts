@@ -1,6 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { campaigns, campaignSlugs, type Campaign } from './schema.ts';
+import { campaigns, campaignSlugs, furtherTexts, type Campaign } from './schema.ts';
 
 export function campaignReads(drizzle: Drizzle) {
   const bySlug = drizzle
@@ -55,6 +55,8 @@ export function campaignChanges(drizzle: Drizzle) {
     /** @throws when an event still belongs to it. */
     remove: (id: number): void => {
       drizzle.delete(campaigns).where(eq(campaigns.id, id)).run();
+      const ofIt = and(eq(furtherTexts.subject, 'campaign'), eq(furtherTexts.subjectId, id));
+      drizzle.delete(furtherTexts).where(ofIt).run();
     },
   };
 }

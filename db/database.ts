@@ -16,6 +16,7 @@ import { eventChanges, eventReads } from './events.ts';
 import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
 import { keepEventSearches } from './eventSearches.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
+import { furtherTextChanges, furtherTextReads } from './furtherTexts.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
@@ -106,6 +107,7 @@ function allReads(drizzle: Drizzle) {
     series: () => seriesReads(drizzle),
     drafts: () => draftReads(drizzle),
     eventTexts: () => eventTextReads(drizzle),
+    furtherTexts: () => furtherTextReads(drizzle),
     eventSources: () => eventSourceReads(drizzle),
     signups: () => signupReads(drizzle),
     addressChanges: () => addressChangeReads(drizzle),
@@ -140,6 +142,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     series: () => ({ ...reads.series, ...seriesChanges(drizzle) }),
     drafts: () => ({ ...reads.drafts, ...draftChanges(drizzle) }),
     eventTexts: () => ({ ...reads.eventTexts, ...eventTextChanges(drizzle) }),
+    furtherTexts: () => ({ ...reads.furtherTexts, ...furtherTextChanges(drizzle) }),
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
     signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),

@@ -1,7 +1,7 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, or, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
-import { events, eventTexts, type EventTexts, type TranslatedTexts } from './schema.ts';
+import { announced, events, eventTexts, type EventTexts, type TranslatedTexts } from './schema.ts';
 
 export function eventTextReads(drizzle: Drizzle) {
   const ofEvent = drizzle
@@ -17,6 +17,34 @@ export function eventTextReads(drizzle: Drizzle) {
     .where(sql`${events.textsChangedAt} is not null`)
     .prepare();
 
+  // Of an original, and of a translation: the first that is found is enough.
+  const inCampaign = or(
+    isNull(sql.placeholder('campaignId')),
+    eq(events.campaignId, sql.placeholder('campaignId')),
+  );
+  const original = drizzle
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.language, sql.placeholder('language')), announced(events), inCampaign))
+    .limit(1)
+    .prepare();
+  const translation = drizzle
+    .select({ id: events.id })
+    .from(eventTexts)
+    .innerJoin(events, eq(events.id, eventTexts.eventId))
+    .where(and(eq(eventTexts.language, sql.placeholder('language')), announced(events), inCampaign))
+    .limit(1)
+    .prepare();
+
+  const languages = (): TextLanguage[] => {
+    if (any.get() === undefined) return [];
+    const rows = [
+      ...drizzle.all<Row>(distinct('event_texts')),
+      ...drizzle.all<Row>(distinct('events')),
+    ];
+    return [...new Set(rows.map(({ language }) => language))];
+  };
+
   return {
     /** What was written about an event in further languages, by their codes. */
     ofEvent: (eventId: number): EventTexts[] => ofEvent.all({ eventId }),
@@ -24,14 +52,17 @@ export function eventTextReads(drizzle: Drizzle) {
      * Every language in which there is a text of an event; none where each event has one language alone,
      * so that there is nothing to choose.
      */
-    languages: (): TextLanguage[] => {
-      if (any.get() === undefined) return [];
-      const rows = [
-        ...drizzle.all<Row>(distinct('event_texts')),
-        ...drizzle.all<Row>(distinct('events')),
-      ];
-      return [...new Set(rows.map(({ language }) => language))];
-    },
+    languages,
+    /**
+     * Those of them in which everybody can read about an event, or about one of a campaign.
+     *
+     * @param campaignId null for any event
+     */
+    announcedLanguages: (campaignId: number | null = null): TextLanguage[] =>
+      languages().filter((language) => {
+        const asked = { language, campaignId };
+        return translation.get(asked) !== undefined || original.get(asked) !== undefined;
+      }),
     /** When a text in a further language last came, changed or went; 0 where there never was one. */
     lastChange: (): number => lastChange.get()?.at ?? 0,
   };

@@ -34,6 +34,7 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
   await db.write((store) => {
     const { facts, ...named } = january24.campaign;
     const campaign = store.campaigns.insert({
+      language: 'en',
       ...named,
       day: `${year}-${january24.campaign.day}`,
       facts,

@@ -127,9 +127,12 @@ function triggers(connection: Connection): string {
     ['DELETE ON campaigns', 'true', 'NULL'],
     ['UPDATE ON campaigns', 'true', 'NULL'],
   ] as const;
-  const ofSite = ['INSERT', 'UPDATE', 'DELETE'].map(
-    (what) => `CREATE TEMP TRIGGER site_${what} AFTER ${what} ON main.site_settings
-      BEGIN SELECT site_changed(); END;`,
+  // Texts of the site stand on pages that show nothing else, and the names of campaigns on all others.
+  const ofSite = ['site_settings', 'further_texts'].flatMap((table) =>
+    ['INSERT', 'UPDATE', 'DELETE'].map(
+      (what) => `CREATE TEMP TRIGGER ${table}_${what} AFTER ${what} ON main.${table}
+        BEGIN SELECT site_changed(); END;`,
+    ),
   );
   return [...watched.map(statement), ...ofSeries(), ...ofSite].join('\n');
 }

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { jsonColumn } from './jsonColumn.ts';
 
 function isListOfTexts(value: unknown): value is string[] {
@@ -9,6 +10,8 @@ export const campaigns = sqliteTable('campaigns', {
   id: integer().primaryKey({ autoIncrement: true }),
   slug: text().notNull().unique(),
   title: text().notNull(),
+  /** The language in which it was written at first; null: the site's own. */
+  language: text().$type<TextLanguage>(),
   /** The campaign's day, `YYYY-MM-DD`: a worldwide day has no zone. */
   day: text(),
   /** Facts about the campaign, one paragraph each. */
@@ -19,7 +22,7 @@ export const campaigns = sqliteTable('campaigns', {
 });
 
 /** What of a campaign organizers edit. */
-export const campaignParts = ['title', 'slug', 'facts', 'day'] as const;
+export const campaignParts = ['title', 'slug', 'facts', 'day', 'language'] as const;
 export type CampaignPart = (typeof campaignParts)[number];
 
 /** The addresses that campaigns had before: whoever follows one is led to the campaign for good. */

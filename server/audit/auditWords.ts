@@ -56,9 +56,29 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
           parts: partsInWords(t, parts),
         }),
       );
+    case 'site-translated':
+      return whole(entry.detail, ({ language: code, parts }) =>
+        t(`console.audit.actions.${action}`, {
+          language: languageInWords(code, language),
+          parts: settingsInWords(t, parts),
+        }),
+      );
+    case 'campaign-translated':
+      return whole(entry.detail, ({ slug, language: code, parts }) =>
+        t(`console.audit.actions.${action}`, {
+          slug,
+          language: languageInWords(code, language),
+          parts: campaignInWords(t, parts),
+        }),
+      );
     case 'event-translation-removed':
-      return whole(entry.detail, ({ language: code }) =>
-        t(`console.audit.actions.${action}`, { language: languageInWords(code, language) }),
+    case 'site-translation-removed':
+    case 'campaign-translation-removed':
+      return whole(entry.detail, (detail) =>
+        t(`console.audit.actions.${action}`, {
+          ...detail,
+          language: languageInWords(detail.language, language),
+        }),
       );
     case 'event-recomputed':
       return whole(entry.detail, ({ before, now, tzdata }) =>

@@ -65,6 +65,10 @@ const kinds: Record<AuditAction, AuditKind> = {
   'welcome-skipped': 'settings',
   'campaign-created': 'settings',
   'campaign-edited': 'settings',
+  'campaign-translated': 'settings',
+  'campaign-translation-removed': 'settings',
+  'site-translated': 'settings',
+  'site-translation-removed': 'settings',
   'personal-data-removed': 'data',
   'traces-removed': 'data',
 };

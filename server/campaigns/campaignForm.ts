@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Campaign } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
+import { textLanguages } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { isSlug, longestSlug, slugFrom } from '../events/slug.ts';
-import { optionalLine, optionalText, readBy, requiredLine } from '../web/fields.ts';
+import { paragraphLines, paragraphsIn } from '../texts/campaignFor.ts';
+import { optionalChoice, optionalLine, optionalText, readBy, requiredLine } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 
 /** What organizers say of a campaign. */
-export type CampaignDetails = Pick<Campaign, 'title' | 'slug' | 'facts' | 'day'>;
+export type CampaignDetails = Pick<Campaign, 'title' | 'slug' | 'facts' | 'day' | 'language'>;
 
 export const longestTitle = 120;
 export const longestFacts = 4000;
@@ -17,12 +19,8 @@ const CampaignForm = z.object({
   title: requiredLine(longestTitle, 'console.campaigns.problems.title'),
   // Longer than an address may be: what is wrong with it is said in its own words.
   slug: optionalLine(2 * longestSlug),
-  facts: optionalText(longestFacts).transform((text) =>
-    text
-      .split(/\n[^\S\n]*\n\s*/)
-      .map((paragraph) => paragraph.trim())
-      .filter((paragraph) => paragraph !== ''),
-  ),
+  facts: optionalText(longestFacts).transform(paragraphsIn),
+  language: optionalChoice(textLanguages),
   day: readBy(
     (text) => (text === '' ? { date: null } : isDate(text) ? { date: text } : null),
     'console.campaigns.problems.day',
@@ -41,7 +39,7 @@ export function readCampaignForm(
 ): ParsedForm<CampaignDetails> {
   const parsed = parseForm(CampaignForm, values, t);
   if (!parsed.ok) return parsed;
-  const { title, facts, day, slug: typed } = parsed.value;
+  const { title, facts, day, language, slug: typed } = parsed.value;
   const slug = typed === '' ? slugFrom(title, `campaign-${dateOf(now)}`) : typed;
   const problems: Record<string, FieldProblem> = {
     ...(isSlug(slug) ? {} : { slug: { key: 'console.campaigns.problems.slug' } }),
@@ -56,12 +54,12 @@ export function readCampaignForm(
   };
   if (Object.keys(problems).length > 0)
     return { ok: false, form: refusedForm(values, problems, t) };
-  return { ok: true, value: { title, slug, facts, day: day.date } };
+  return { ok: true, value: { title, slug, facts, day: day.date, language } };
 }
 
 /** A campaign as it stands in its form. */
-export function campaignValues({ title, slug, facts, day }: CampaignDetails): FormValues {
-  return { title, slug, facts: facts.join('\n\n'), day: day ?? '' };
+export function campaignValues({ title, slug, facts, day, language }: CampaignDetails): FormValues {
+  return { title, slug, facts: paragraphLines(facts), day: day ?? '', language: language ?? '' };
 }
 
 function dateOf(instant: number): string {

@@ -6,8 +6,11 @@ import {
   consoleNewCampaignAddress,
 } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { campaignFormPage } from '../../templates/pages/console/campaignForm.ts';
 import { campaignsPage } from '../../templates/pages/console/campaigns.ts';
+import { siteOf } from '../siteSettings.ts';
 import { longDate } from '../time/dateText.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -15,6 +18,7 @@ import { refusedForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { campaignValues, longestFacts, longestTitle, readCampaignForm } from './campaignForm.ts';
+import { campaignLanguageRoutes } from './campaignLanguages.ts';
 import { campaignOf } from './campaignOf.ts';
 import {
   createCampaign,
@@ -36,7 +40,7 @@ export const campaignConsoleRoutes: readonly Route[] = [
     method: 'get',
     path: consoleNewCampaignAddress,
     role: 'organizer',
-    handle: (visit) => page(newForm(visit, freshForm())),
+    handle: (visit) => page(newForm(visit, freshForm({ language: ownLanguage(visit) }))),
   },
   {
     method: 'get',
@@ -44,10 +48,11 @@ export const campaignConsoleRoutes: readonly Route[] = [
     role: 'organizer',
     handle: (visit) =>
       campaignOf(visit, consoleCampaignAddress, (campaign) =>
-        page(editForm(visit, campaign, freshForm(campaignValues(campaign)))),
+        page(editForm(visit, campaign, freshForm(valuesOf(visit, campaign)))),
       ),
   },
   { method: 'post', path: '/console/campaigns/:slug', role: 'organizer', handle: edit },
+  ...campaignLanguageRoutes,
 ];
 
 function list(visit: OrganizerVisit) {
@@ -118,13 +123,22 @@ function afterEdit(visit: OrganizerVisit, campaign: Campaign, outcome: CampaignS
       const stored = outcome.campaign;
       const problem = { key: 'console.campaigns.problems.stale' } as const;
       const read = readCampaignForm(form, view.t, now);
-      const parts = read.ok ? partsThatDiffer(stored, read.value) : [];
-      const values = campaignValues(stored);
+      const parts = read.ok ? partsThatDiffer(stored, read.value, ownLanguage(visit)) : [];
+      const values = valuesOf(visit, stored);
       const theirs = parts.map((part) => ({ part, value: String(values[part] ?? '') }));
       const refused = refusedForm(form, { '': problem }, view.t);
       return page(editForm(visit, stored, refused, stored.updatedAt, theirs), 422);
     }
   }
+}
+
+/** A campaign in its form, with the language in which it is taken to be where nobody said one. */
+function valuesOf(visit: OrganizerVisit, { language, ...campaign }: Campaign) {
+  return campaignValues({ ...campaign, language: language ?? ownLanguage(visit) });
+}
+
+function ownLanguage({ services }: Pick<OrganizerVisit, 'services'>): TextLanguage {
+  return siteOf(services).locales[0] ?? firstLanguage;
 }
 
 function taken({ form, view }: OrganizerVisit, slug: string): FormState {

@@ -7,6 +7,7 @@ import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
 import { dayText } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
+import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
 import type { Route } from '../web/routes.ts';
 import { campaignOf } from './campaignOf.ts';
 
@@ -25,13 +26,21 @@ export const campaignRoutes: readonly Route[] = [
         kind: 'public-page' as const,
         path: campaignAddress(campaign.slug),
         shows: { kind: 'everything' as const },
-        texts: visit.services.db.eventTexts.languages(),
+        // Of its own texts, and of its events.
+        texts: [
+          ...new Set([
+            ...languagesOfCampaign(visit.services, campaign),
+            ...visit.services.db.eventTexts.languages(),
+          ]),
+        ],
         render: (view: View) => renderCampaign(visit.services, view, campaign),
       })),
   },
 ];
 
-function renderCampaign({ db, log }: Services, view: View, campaign: Campaign): Html {
+function renderCampaign(services: Services, view: View, stored: Campaign): Html {
+  const { db, log } = services;
+  const campaign = campaignFor(services, stored, [...view.reads, view.language]);
   const lists = db.events.announcedOf(campaign.id);
   const by = overBy(view.now);
   const read = (ids: readonly number[]) =>
@@ -40,11 +49,20 @@ function renderCampaign({ db, log }: Services, view: View, campaign: Campaign): 
   const past = read(lists.past(by, { limit: mostPast }));
   const unreadable = [...coming.unreadable, ...past.unreadable];
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the page of a campaign');
-  const { slug, title, facts, day } = campaign;
+  const { slug, title, facts, day, language, original } = campaign;
   return campaignPage(view, {
     slug,
     title,
     facts,
+    language,
+    original,
+    texts: {
+      languages: [
+        ...languagesOfCampaign(services, stored),
+        ...db.eventTexts.announcedLanguages(stored.id),
+      ],
+      read: view.reads[0] ?? view.language,
+    },
     // Its own day everywhere: read as UTC, no clock moves it.
     day: day === null ? null : dayText(Date.parse(`${day}T12:00Z`), 'UTC', view.language),
     coming: coming.results,

@@ -1,6 +1,9 @@
 import type { Store } from '../../db/database.ts';
-import { campaignParts, type Campaign } from '../../db/schema.ts';
+import { campaignParts, type Campaign, type CampaignPart } from '../../db/schema.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Services } from '../services.ts';
+import { siteOf } from '../siteSettings.ts';
 import type { CampaignDetails } from './campaignForm.ts';
 
 export type CampaignSaving =
@@ -17,17 +20,19 @@ const doubleClick = 60_000;
 
 /** Makes a campaign; from here on it has a page. A second click leads to the one that the first made. */
 export async function createCampaign(
-  { db, clock }: Services,
+  services: Services,
   organizerId: number,
   details: CampaignDetails,
 ): Promise<CampaignSaving> {
+  const { db, clock } = services;
+  const own = siteOf(services).locales[0] ?? firstLanguage;
   const now = clock();
   return db.write((store): CampaignSaving => {
     const holder = store.campaigns.bySlug(details.slug);
     if (
       holder &&
       holder.updatedAt > now - doubleClick &&
-      partsThatDiffer(holder, details).length === 0
+      partsThatDiffer(holder, details, own).length === 0
     )
       return { kind: 'saved', campaign: holder };
     if (holder || store.campaigns.byFormerSlug(details.slug))
@@ -53,14 +58,16 @@ export interface CampaignEdit {
 
 /** Changes a campaign. The address that it had leads to it for good. */
 export async function editCampaign(
-  { db, clock }: Services,
+  services: Services,
   { campaignId, organizerId, details, seenAt }: CampaignEdit,
 ): Promise<CampaignSaving> {
+  const { db, clock } = services;
+  const own = siteOf(services).locales[0] ?? firstLanguage;
   const now = clock();
   return db.write((store): CampaignSaving => {
     const before = store.campaigns.byId(campaignId);
     if (!before) return { kind: 'gone' };
-    const parts = partsThatDiffer(before, details);
+    const parts = partsThatDiffer(before, details, own);
     if (parts.length === 0) return { kind: 'unchanged', campaign: before };
     if (before.updatedAt !== seenAt) return { kind: 'stale', campaign: before };
     if (!rename(store, before, details.slug)) return { kind: 'slug-taken', slug: details.slug };
@@ -92,7 +99,13 @@ function rename(store: Store, campaign: Campaign, slug: string): boolean {
   return true;
 }
 
-/** What organizers changed of a campaign. */
-export function partsThatDiffer(one: CampaignDetails, other: CampaignDetails) {
-  return campaignParts.filter((part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]));
+/**
+ * What organizers changed of a campaign.
+ *
+ * @param own the language of the site: what nobody said the language of is in it
+ */
+export function partsThatDiffer(one: CampaignDetails, other: CampaignDetails, own: TextLanguage) {
+  const text = (details: CampaignDetails, part: CampaignPart) =>
+    JSON.stringify(part === 'language' ? (details.language ?? own) : details[part]);
+  return campaignParts.filter((part) => text(one, part) !== text(other, part));
 }

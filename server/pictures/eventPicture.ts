@@ -11,6 +11,7 @@ import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
@@ -61,7 +62,10 @@ export function pictureFacts(
         ? { kind: 'cancelled', text: t('event.cancelled.stamp') }
         : move && { kind: 'moved', text: t(`event.moved.${move.kind}`) },
     kind: t(`event.kind.${kind}`),
-    campaign: campaign?.title ?? '',
+    campaign:
+      campaign === undefined
+        ? ''
+        : campaignFor({ db, config }, campaign, [event.language, language]).title,
     photo: photo === undefined ? '' : `${photo.hash} ${photo.focus}`,
     title: event.title,
     ...whenIn(times),

@@ -1,7 +1,6 @@
 import { privacyAddress } from '../../templates/addresses.ts';
-import { firstLanguage } from '../../templates/languages.ts';
-import { renderMarkdown } from '../../templates/markdown.ts';
 import { privacyPage } from '../../templates/pages/privacy.ts';
+import { languagesOfSite, siteTextShown } from '../texts/siteTexts.ts';
 import type { Route } from '../web/routes.ts';
 import { siteOf } from '../siteSettings.ts';
 
@@ -14,13 +13,15 @@ export const privacyRoutes: readonly Route[] = [
       kind: 'public-page',
       path: privacyAddress,
       shows: { kind: 'site' },
+      texts: languagesOfSite(services),
       render: (view) => {
-        const { retentionDays, privacy, locales } = siteOf(services);
-        const addition =
-          privacy === ''
-            ? null
-            : { html: renderMarkdown(privacy), language: locales[0] ?? firstLanguage };
-        return privacyPage(view, { retentionDays, addition });
+        const { retentionDays } = siteOf(services);
+        const addition = siteTextShown(services, view, 'privacy');
+        const texts = {
+          languages: addition === null ? [] : languagesOfSite(services),
+          read: view.reads[0] ?? view.language,
+        };
+        return privacyPage(view, { retentionDays, addition, texts });
       },
     }),
   },

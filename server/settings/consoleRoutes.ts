@@ -21,6 +21,7 @@ import { seenIn } from './seenSettings.ts';
 import type { Settings } from './settings.ts';
 import { longestRetention, longestText, readSettingsForm, settingsValues } from './settingsForm.ts';
 import { settingText } from './settingText.ts';
+import { siteLanguageRoutes } from './siteLanguages.ts';
 import { tryMail } from './tryMail.ts';
 import { welcomeRoutes } from './welcomeRoutes.ts';
 
@@ -29,6 +30,7 @@ const largestLogoMegabytes = largestLogo / 1_000_000;
 /** What holds for the whole site. Its owners change it: today every organizer is one. */
 export const settingsRoutes: readonly Route[] = [
   ...welcomeRoutes,
+  ...siteLanguageRoutes,
   { method: 'get', path: consoleSettingsAddress, role: 'organizer', handle: show },
   { method: 'post', path: consoleSettingsAddress, role: 'organizer', handle: save },
   { method: 'post', path: consoleTestMailAddress, role: 'organizer', handle: sendTest },

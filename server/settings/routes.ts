@@ -1,9 +1,10 @@
 import { aboutAddress } from '../../templates/addresses.ts';
-import { firstLanguage } from '../../templates/languages.ts';
-import { renderMarkdown } from '../../templates/markdown.ts';
 import { aboutPage } from '../../templates/pages/about.ts';
+import type { Html, View } from '../../templates/view.ts';
 import { siteOf } from '../siteSettings.ts';
 import { notFound } from '../web/httpProblem.ts';
+import type { Services } from '../services.ts';
+import { languagesOfSite, siteTextShown } from '../texts/siteTexts.ts';
 import type { Route } from '../web/routes.ts';
 
 /** Who runs the site, as its owners say it, and their logo. */
@@ -13,18 +14,14 @@ export const aboutRoutes: readonly Route[] = [
     path: aboutAddress,
     role: 'anyone',
     handle: ({ services }) => {
-      const { about, imprint, locales } = siteOf(services);
+      const { about, imprint } = siteOf(services);
       if (about === '' && imprint === '') throw notFound();
       return {
         kind: 'public-page',
         path: aboutAddress,
         shows: { kind: 'site' },
-        render: (view) =>
-          aboutPage(view, {
-            about: about === '' ? null : renderMarkdown(about),
-            imprint: imprint === '' ? null : renderMarkdown(imprint),
-            language: locales[0] ?? firstLanguage,
-          }),
+        texts: languagesOfSite(services),
+        render: (view) => renderAbout(services, view),
       };
     },
   },
@@ -46,3 +43,11 @@ export const aboutRoutes: readonly Route[] = [
     },
   },
 ];
+
+function renderAbout(services: Services, view: View): Html {
+  return aboutPage(view, {
+    about: siteTextShown(services, view, 'about'),
+    imprint: siteTextShown(services, view, 'imprint'),
+    texts: { languages: languagesOfSite(services), read: view.reads[0] ?? view.language },
+  });
+}

@@ -19,6 +19,7 @@ import { readsOfSignup } from '../fields/readsOf.ts';
 import { ownEntry, ownEntryChange, subscribedEntry } from '../signups/attendeeEntry.ts';
 import { announcedSeries } from '../series/seriesOf.ts';
 import { findOwnSignup, type OwnSignup } from '../signups/ownSignup.ts';
+import { languagesOfCampaign } from '../texts/campaignFor.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
 import { lastModified } from '../web/publicAnswer.ts';
@@ -48,7 +49,10 @@ export const calendarRoutes: readonly Route[] = [
       campaignOf(visit, campaignCalendarAddress, (campaign) => {
         const { services, query, now } = visit;
         const { slug } = campaign;
-        const asked = askedIn(query, services.db.eventTexts.languages());
+        const asked = askedIn(query, [
+          ...languagesOfCampaign(services, campaign),
+          ...services.db.eventTexts.languages(),
+        ]);
         const path = addressIn(campaignCalendarAddress(slug), asked);
         return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
           campaignFeed(services, campaign, asked, now),

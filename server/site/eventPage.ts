@@ -1,9 +1,10 @@
-import type { Event } from '../../db/schema.ts';
+import type { Campaign, Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { DraftViewer } from '../../templates/pages/events/draftStrip.ts';
 import { eventPage } from '../../templates/pages/events/event.ts';
 import type { EventPageProps } from '../../templates/pages/events/eventPageProps.ts';
+import { languageOfText } from '../../templates/textsAsRead.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { InvalidCalendarEntry, type CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
@@ -31,6 +32,17 @@ import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, firstAnnounced } from '../time/times.ts';
 import { shownCoSponsors } from './shownCoSponsors.ts';
 import { siteOf } from '../siteSettings.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
+
+/** Read in the language of the event where there is a choice, and else in that of the page. */
+function campaignShown(
+  services: Services,
+  view: View,
+  campaign: Campaign,
+): EventPageProps['campaign'] {
+  const read = campaignFor(services, campaign, [...view.reads, view.language]);
+  return { slug: read.slug, title: read.title, language: languageOfText(read, 'title') };
+}
 
 /** A description stays as it is while all else on the page changes. */
 const descriptionHtml = memoize(50, (text: string) => text, renderMarkdown);
@@ -85,7 +97,7 @@ function render(
     ...picturesOf(services, stored, event),
     passages: passagesOf(event, 'page'),
     postal: postalParts(event),
-    campaign: campaign ? { slug: campaign.slug, title: campaign.title } : null,
+    campaign: campaign === undefined ? null : campaignShown(services, view, campaign),
     series: seriesLink(services, event),
     state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),

@@ -2,11 +2,13 @@ import type { Event } from '../../db/schema.ts';
 import { homePageAddress, narrowedAddress } from '../../templates/addresses.ts';
 import type { NarrowingProps } from '../../templates/components/narrowing.ts';
 import { freshForm } from '../../templates/forms.ts';
-import { homePage, narrowedPage } from '../../templates/pages/home.ts';
+import { homePage, narrowedPage, type HomePageProps } from '../../templates/pages/home.ts';
+import { languageOfText } from '../../templates/textsAsRead.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
 import { monthText } from '../time/calendarMonth.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
@@ -71,6 +73,7 @@ export function renderHomePage(
     coming: coming.results,
     past: past.results,
     campaign: page === 1 ? campaignOf(campaignIds[0]) : null,
+    texts: { languages: db.eventTexts.announcedLanguages(), read: view.reads[0] ?? view.language },
     narrowing: choice ? narrowingProps(services, view, noNarrowing) : null,
     pastYears: past.results.length === 0 ? [] : pastYears(services, now),
     page,
@@ -78,10 +81,12 @@ export function renderHomePage(
     later: more ? homePageAddress(page + 1) : null,
   });
 
-  function campaignOf(id: number | undefined): { title: string } | null {
+  function campaignOf(id: number | undefined): HomePageProps['campaign'] {
     try {
       const campaign = id === undefined ? undefined : db.campaigns.byId(id);
-      return campaign ? { title: campaign.title } : null;
+      if (campaign === undefined) return null;
+      const read = campaignFor(services, campaign, [...view.reads, view.language]);
+      return { title: read.title, language: languageOfText(read, 'title') };
     } catch {
       log.error({ campaign: id }, 'a campaign that cannot be read');
       return null;
@@ -124,6 +129,7 @@ function narrowingProps(
   const { months, ...choices } = shownChoices(
     services,
     services.db.narrowedEvents.choices(overBy(view.now)),
+    view,
   );
   const { language } = view;
   // A month that is over, or a city, can be asked for by its address: it then stays among the choices.

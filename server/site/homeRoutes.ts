@@ -21,7 +21,12 @@ export const homeRoutes: readonly Route[] = [
         // Of a page that there is: what else an address asks for is not kept under a name of its own.
         path: homePageAddress(coming.page),
         shows: { kind: 'everything' },
-        texts: services.db.eventTexts.languages(),
+        texts: [
+          ...new Set([
+            ...services.db.eventTexts.languages(),
+            ...services.db.furtherTexts.ofCampaigns(),
+          ]),
+        ],
         render: (view) => renderHomePage(services, view, coming),
       };
     },

@@ -4,7 +4,9 @@ import { eventKinds } from '../../db/schema.ts';
 import { narrowingNames, type NarrowingName } from '../../templates/addresses.ts';
 import { isTextLanguage, type TextLanguage } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
+import type { View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
 import { isMonth, monthAfter } from '../time/calendarMonth.ts';
 import { dateAfter, isDate } from '../time/day.ts';
 import { optionalChoice, optionalLine, readBy } from '../web/fields.ts';
@@ -100,10 +102,14 @@ function named(valueOf: (name: NarrowingName) => string): Record<NarrowingName, 
 
 /** What there is to choose, with the campaigns by name. */
 export function shownChoices(
-  { db }: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'config'>,
   choices: EventChoices,
+  { reads, language }: Pick<View, 'reads' | 'language'>,
 ): Omit<EventChoices, 'campaignIds'> & { campaigns: { slug: string; title: string }[] } {
-  const campaigns = choices.campaignIds.flatMap((id) => db.campaigns.byId(id) ?? []);
+  const { db } = services;
+  const campaigns = choices.campaignIds
+    .flatMap((id) => db.campaigns.byId(id) ?? [])
+    .map((campaign) => campaignFor(services, campaign, [...reads, language]));
   const languages = [...new Set([...choices.languages, ...db.eventTexts.languages()])];
   return {
     kinds: choices.kinds,

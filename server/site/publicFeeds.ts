@@ -15,6 +15,7 @@ import { eventFor } from '../fields/eventFor.ts';
 import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import type { DatedText } from '../web/pageCache.ts';
+import { campaignFor, ofCampaign } from '../texts/campaignFor.ts';
 import { siteOf } from '../siteSettings.ts';
 
 /** How far back the calendar of everything still shows what has been, in milliseconds. */
@@ -51,12 +52,13 @@ export function campaignFeed(
   reads: readonly TextLanguage[],
   now: number,
 ): DatedText {
+  const further = services.db.furtherTexts.of(ofCampaign(campaign));
   return feed(services, {
-    name: campaign.title,
+    name: campaignFor(services, campaign, reads).title,
     address: campaignCalendarAddress(campaign.slug),
     ids: idsInFeed(services.db.events.announcedOf(campaign.id), now, null),
     reads,
-    changedAt: campaign.updatedAt,
+    changedAt: Math.max(campaign.updatedAt, ...further.map(({ updatedAt }) => updatedAt)),
   });
 }
 

@@ -63,6 +63,7 @@ function showLanguages(visit: OrganizerVisit, subject: TextSubject): Reply {
         outdated: inWords(outdated),
       };
     }),
+    nothing: texts.length === 0,
     done: doneText(visit, ['saved', 'unchanged', 'removed'], (name) =>
       view.t(`console.languages.done.${name}`),
     ),

@@ -1,5 +1,8 @@
 /* Campaigns: what several events belong to. */
 
+import type { TextLanguage } from '../textLanguages.ts';
+import { languagesBelow } from './languagesBelow.ts';
+
 const part = encodeURIComponent;
 
 /** What every address of a campaign begins with. */
@@ -22,4 +25,13 @@ export const consoleNewCampaignAddress = `${consoleCampaignsAddress}/new`;
 /** The form of a campaign; a POST changes it. */
 export function consoleCampaignAddress(slug: string): string {
   return `${consoleCampaignsAddress}/${part(slug)}`;
+}
+
+/** The languages of a campaign, or its texts in one of them: a POST saves these. */
+export function consoleCampaignLanguagesAddress(
+  slug: string,
+  language?: TextLanguage,
+  action?: 'removal',
+): string {
+  return languagesBelow(consoleCampaignAddress(slug), language, action);
 }

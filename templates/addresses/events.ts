@@ -1,4 +1,5 @@
 import type { TextLanguage } from '../textLanguages.ts';
+import { languagesBelow } from './languagesBelow.ts';
 import { withQuery } from './anyAddress.ts';
 
 /* Events: their public page and calendars, and what organizers do with them. */
@@ -162,9 +163,7 @@ export function consoleEventLanguagesAddress(
   language?: TextLanguage,
   action?: 'removal',
 ): string {
-  const list = `${consoleEventAddress(slug)}/languages`;
-  if (language === undefined) return list;
-  return `${list}/${language}${action === undefined ? '' : `/${action}`}`;
+  return languagesBelow(consoleEventAddress(slug), language, action);
 }
 
 /** Where the link to an event is shown; a POST names a place more. */

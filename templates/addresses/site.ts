@@ -1,4 +1,6 @@
+import type { TextLanguage } from '../textLanguages.ts';
 import { withQuery } from './anyAddress.ts';
+import { languagesBelow } from './languagesBelow.ts';
 
 /* The site as a whole. */
 
@@ -65,6 +67,11 @@ export const touchIconAddress = '/apple-touch-icon.png';
 export const consoleAddress = '/console';
 /** What the site is called and looks like, and what holds for all of it; a POST changes it. */
 export const consoleSettingsAddress = '/console/settings';
+
+/** The languages of what owners write about themselves, or these texts in one of them: a POST saves these. */
+export function consoleSiteLanguagesAddress(language?: TextLanguage, action?: 'removal'): string {
+  return languagesBelow(consoleSettingsAddress, language, action);
+}
 /** POST: takes a file as the logo of the site, or takes the logo away. */
 export function consoleLogoAddress(action?: 'removal'): string {
   return `/console/settings/logo${action === undefined ? '' : `/${action}`}`;

@@ -14,7 +14,8 @@ import { pastEvents, type ListedEvent } from '../components/eventList.ts';
 import { narrowingForm, type NarrowingProps } from '../components/narrowing.ts';
 import { notice } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
-import { page } from '../layout.ts';
+import { page, type PageParts } from '../layout.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { Html, View } from '../view.ts';
 
 interface ListProps {
@@ -30,7 +31,9 @@ interface ListProps {
 
 export interface HomePageProps extends ListProps {
   /** The campaign that is shown at the head, where there is one. */
-  campaign: { title: string } | null;
+  campaign: { title: string; language: TextLanguage } | null;
+  /** In which languages there is something to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
   /** null where there is too little to choose from. */
   narrowing: NarrowingProps | null;
   /** Years of which there are events that are over, the last first. */
@@ -48,6 +51,7 @@ export function homePage(view: View, props: HomePageProps): Html {
     description: t('home.description', { organization: view.site.organization }),
     canonicalPath: homePageAddress(props.page),
     alternates: true,
+    texts: props.texts,
     wide: true,
     tone: 'red',
     body: html`
@@ -55,7 +59,7 @@ export function homePage(view: View, props: HomePageProps): Html {
         tone: 'red',
         kicker: t('home.kicker'),
         title: campaign?.title ?? view.site.organization,
-        ...(campaign === null ? {} : { titleLanguage: view.language }),
+        ...(campaign === null ? {} : { titleLanguage: campaign.language }),
       })}
       <div class="home">
         <section aria-labelledby="coming">

@@ -1,25 +1,31 @@
 import { html } from '@prairielearn/html';
 import { privacyAddress } from '../addresses.ts';
 import { poster } from '../components/poster.ts';
-import { page } from '../layout.ts';
-import type { Language } from '../languages.ts';
+import { page, type PageParts } from '../layout.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { Html, View } from '../view.ts';
 
 export interface PrivacyPageProps {
   /** Days after the end of an event on which its personal data is deleted. */
   retentionDays: number;
-  /** What the site's owners add, in the site's own language; null for nothing. */
-  addition: { html: Html; language: Language } | null;
+  /** What the site's owners add; null for nothing. */
+  addition: { html: Html; language: TextLanguage } | null;
+  /** In which languages there is something of theirs to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
 }
 
 /** What is stored about whom, until when, and who sees it. */
-export function privacyPage(view: View, { retentionDays, addition }: PrivacyPageProps): Html {
+export function privacyPage(
+  view: View,
+  { retentionDays, addition, texts }: PrivacyPageProps,
+): Html {
   const { t } = view;
   return page(view, {
     title: t('privacy.title'),
     description: t('privacy.lead'),
     canonicalPath: privacyAddress,
     alternates: true,
+    texts,
     wide: true,
     tone: 'red',
     body: html`

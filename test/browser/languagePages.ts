@@ -1,5 +1,7 @@
 import {
+  consoleCampaignLanguagesAddress,
   consoleEventLanguagesAddress,
+  consoleSiteLanguagesAddress,
   eventAddress,
   inLanguage,
 } from '../../templates/addresses.ts';
@@ -27,6 +29,18 @@ export const languagePages: Record<string, Shown> = {
     onConsole: true,
     sent: { title: '', speakers: 'Ada Example — nobody announced her' },
     status: 422,
+  },
+  'the languages of a campaign': {
+    at: () => consoleCampaignLanguagesAddress('january-24'),
+    onConsole: true,
+  },
+  'the texts of a campaign in a language from right to left': {
+    at: () => consoleCampaignLanguagesAddress('january-24', 'ar'),
+    onConsole: true,
+  },
+  'the languages of the site': {
+    at: () => consoleSiteLanguagesAddress(),
+    onConsole: true,
   },
   'the question whether to delete the texts in a language': {
     at: ({ events }) => consoleEventLanguagesAddress(events.online, 'fr', 'removal'),

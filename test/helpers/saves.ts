@@ -35,6 +35,7 @@ import { type SentForm, type TestApp } from './app.ts';
 import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
 import { filledSettings } from './settings.ts';
+import { languageSaves } from './languageSaves.ts';
 import { messageSaves } from './messageSaves.ts';
 import { seriesSaves } from './seriesSaves.ts';
 import { eventCalled, failedMail, failingSignup, idOf, type Save } from './worldOfSaves.ts';
@@ -228,6 +229,7 @@ export const saves: Record<string, Save> = {
     sent: { title: 'A month of action', slug: 'month', facts: '', day: '2024-01-24' },
     says: 'Saved.',
   },
+  ...languageSaves,
   'post /console/welcome': {
     at: () => consoleWelcomeAddress,
     sent: { organization: 'Example Assembly', color: 'green', ownColor: '', zone: '' },

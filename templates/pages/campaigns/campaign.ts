@@ -4,12 +4,15 @@ import { linkButton } from '../../components/buttons.ts';
 import { eventCards } from '../../components/eventCards.ts';
 import { pastEvents, type ListedEvent } from '../../components/eventList.ts';
 import { poster } from '../../components/poster.ts';
-import { page } from '../../layout.ts';
+import { page, type PageParts } from '../../layout.ts';
+import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 
-export interface CampaignPageProps {
+export interface CampaignPageProps extends TextsAsRead {
   slug: string;
   title: string;
+  /** In which languages there is something to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
   /** Paragraphs. */
   facts: readonly string[];
   /** Its day in words; null where it has none of its own. */
@@ -27,6 +30,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
     description: facts[0] ?? t('campaign.description', { title }),
     canonicalPath: campaignAddress(slug),
     alternates: true,
+    texts: props.texts,
     wide: true,
     tone: 'red',
     body: html`
@@ -34,13 +38,14 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
         tone: 'red',
         kicker: t('campaign.kicker'),
         title,
+        titleLanguage: languageOfText(props, 'title'),
         ...(day === null ? {} : { lead: day }),
       })}
       <div class="home">
         ${
           facts.length === 0
             ? ''
-            : html`<div class="prose lead" dir="auto">
+            : html`<div class="prose lead" lang="${languageOfText(props, 'facts')}" dir="auto">
                 ${facts.map((paragraph) => html`<p class="lines">${paragraph}</p>`)}
               </div>`
         }

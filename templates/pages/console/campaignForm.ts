@@ -2,6 +2,7 @@ import { html } from '@prairielearn/html';
 import {
   campaignAddress,
   consoleCampaignAddress,
+  consoleCampaignLanguagesAddress,
   consoleCampaignsAddress,
   consoleNewCampaignAddress,
 } from '../../addresses.ts';
@@ -14,6 +15,7 @@ import {
   titleWithProblems,
 } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
+import { textLanguageField } from '../../components/textLanguageField.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { CampaignPart } from '../../../db/schema.ts';
 import type { FormState } from '../../forms.ts';
@@ -47,7 +49,14 @@ export function campaignFormPage(view: View, props: CampaignFormProps): Html {
     narrow: true,
     actions: isNew
       ? ''
-      : linkButton(campaignAddress(subject.slug), t('console.campaigns.page'), 'quiet'),
+      : html`
+          ${linkButton(
+            consoleCampaignLanguagesAddress(subject.slug),
+            t('console.languages.title'),
+            'quiet',
+          )}
+          ${linkButton(campaignAddress(subject.slug), t('console.campaigns.page'), 'quiet')}
+        `,
     body: html`
       <form class="form" method="post" action="${action}">
         ${errorSummary(view, form)} ${theirsNotice(view, props.theirs)}
@@ -80,6 +89,10 @@ export function campaignFormPage(view: View, props: CampaignFormProps): Html {
           hint: t(`console.campaigns.slug.${isNew ? 'hint' : 'hintEdit'}`, { address }),
           autocomplete: 'off',
           optional: true,
+        })}
+        ${textLanguageField(view, form, {
+          label: t('console.campaigns.language.label'),
+          hint: t('console.campaigns.language.hint'),
         })}
         <div class="actions">
           ${submitButton(t(isNew ? 'console.campaigns.create' : 'console.campaigns.save'))}

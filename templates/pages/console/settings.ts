@@ -1,7 +1,11 @@
 import { html } from '@prairielearn/html';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import type { SettingPart } from '../../../server/siteSettings.ts';
-import { consoleSettingsAddress, consoleTestMailAddress } from '../../addresses.ts';
+import {
+  consoleSettingsAddress,
+  consoleSiteLanguagesAddress,
+  consoleTestMailAddress,
+} from '../../addresses.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
 import { colorChoice } from '../../components/colorChoice.ts';
 import {
@@ -120,6 +124,9 @@ function words(view: View, { form, origins, longestText }: SettingsPageProps): H
     text('about'),
     text('imprint'),
     text('privacy'),
+    html`<p>
+      <a href="${consoleSiteLanguagesAddress()}">${t('console.settings.inLanguages.link')}</a>
+    </p>`,
   ]);
 }
 

@@ -30,6 +30,8 @@ export interface LanguageListProps {
   /** Of the original. */
   language: TextLanguage;
   translations: readonly ListedTranslation[];
+  /** Whether nothing has been written that could be translated. */
+  nothing: boolean;
   done: string | null;
 }
 
@@ -58,17 +60,28 @@ export function languageList(view: View, props: LanguageListProps): Html {
         </li>
         ${translations.map((one) => html`<li>${translation(view, props, one)}</li>`)}
       </ul>
-      <form class="form panel add-language" method="get" action="${props.address()}">
-        <h2>${t('console.languages.add')}</h2>
-        ${selectField(view, freshForm(), {
-          name: 'add',
-          label: t('console.languages.language'),
-          blank: t('console.languages.choose'),
-          choices: textLanguageChoices(view, written),
-        })}
-        <div class="actions">${submitButton(t('console.languages.begin'))}</div>
-      </form>
+      ${props.nothing ? nothingYet(view) : adding(view, props, written)}
     </div>
+  `;
+}
+
+function nothingYet({ t }: View): Html {
+  return html`<p class="empty">${t('console.languages.nothing')}</p>`;
+}
+
+function adding(view: View, props: LanguageListProps, written: readonly TextLanguage[]): Html {
+  const { t } = view;
+  return html`
+    <form class="form panel add-language" method="get" action="${props.address()}">
+      <h2>${t('console.languages.add')}</h2>
+      ${selectField(view, freshForm(), {
+        name: 'add',
+        label: t('console.languages.language'),
+        blank: t('console.languages.choose'),
+        choices: textLanguageChoices(view, written),
+      })}
+      <div class="actions">${submitButton(t('console.languages.begin'))}</div>
+    </form>
   `;
 }
 

@@ -70,7 +70,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
                 ? ''
                 : html`<a
                     href="${campaignAddress(props.campaign.slug)}"
-                    lang="${languageOfText(props, 'campaign')}"
+                    lang="${props.campaign.language}"
                     >${nameText(props.campaign.title)}</a
                   >`
             }

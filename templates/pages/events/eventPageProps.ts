@@ -37,7 +37,7 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   passages: readonly Passage[];
   /** Of its address, what is told apart to machines alone; '' where it is not known. */
   postal: { code: string; region: string; country: string };
-  campaign: { slug: string; title: string } | null;
+  campaign: { slug: string; title: string; language: TextLanguage } | null;
   /** The series of which it is one date, where others are announced. */
   series: { slug: string; dates: number } | null;
   state: EventState;
