@@ -73,7 +73,8 @@ const deeds = z.discriminatedUnion('action', [
   plain('endorsement-added'),
   told('endorsements-reordered', { order: z.string() }),
   told('endorsements-exported', rows),
-  told('message-sent', ofMessage),
+  /** The codes of the languages in which it is written, with spaces between them. */
+  told('message-sent', { ...ofMessage, languages: z.string().catch('') }),
   told('message-paused', ofMessage),
   told('message-resumed', ofMessage),
   told('message-stopped', ofMessage),

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+} from 'drizzle-orm';
+import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
 import {
   bounces,
@@ -103,12 +117,24 @@ export function messageReads(drizzle: Drizzle) {
     people: (audience: Audience): number =>
       drizzle.select({ people: count() }).from(signups).where(meant(audience)).get()?.people ?? 0,
     /** Who they are. */
-    recipients: (audience: Audience): Pick<Signup, 'email' | 'language'>[] =>
+    recipients: (audience: Audience): Pick<Signup, 'email' | 'language' | 'textLanguage'>[] =>
       drizzle
-        .select({ email: signups.email, language: signups.language })
+        .select({
+          email: signups.email,
+          language: signups.language,
+          textLanguage: signups.textLanguage,
+        })
         .from(signups)
         .where(meant(audience))
         .all(),
+    /** The languages beside those of the site in which people of an event chose to read its texts. */
+    languagesRead: (eventId: number): TextLanguage[] =>
+      drizzle
+        .selectDistinct({ language: signups.textLanguage })
+        .from(signups)
+        .where(and(eq(signups.eventId, eventId), isNotNull(signups.textLanguage)))
+        .all()
+        .flatMap(({ language }) => language ?? []),
     /** The next people for whom nothing was put into the outbox yet, in the order of sign-up. */
     next: (message: AttendeeMessage, limit: number): Pick<Signup, 'id'>[] =>
       drizzle

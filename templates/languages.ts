@@ -43,11 +43,6 @@ export function knowsClockLetters(language: Language): boolean {
   return lineOf(language).clockLetters;
 }
 
-/** What a language is called in another, inside a sentence: "Spanish", "inglés". */
-export function languageName(language: Language, reader: Language): string {
-  return new Intl.DisplayNames(localeOf(reader), { type: 'language' }).of(language) ?? language;
-}
-
 /** Something for each language. */
 export function perLanguage<Value>(
   make: (language: Language) => Value,

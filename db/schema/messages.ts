@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Language } from '../../templates/languages.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 import { organizers } from './organizers.ts';
 
 export const messageStates = ['draft', 'sending', 'paused', 'stopped', 'sent'] as const;
 
-/** What organizers wrote, by language; a reader whose language is missing gets the other one. */
-export type MessageTexts = Partial<Record<Language, { subject: string; text: string }>>;
+/** What organizers wrote, by language; a reader whose languages are missing gets another one. */
+export type MessageTexts = Partial<Record<TextLanguage, { subject: string; text: string }>>;
 
 function areMessageTexts(value: unknown): value is MessageTexts {
   return (

@@ -84,6 +84,18 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
       return whole(entry.detail, ({ before, now, tzdata }) =>
         t(`console.audit.actions.${action}`, { before: inUtc(before), now: inUtc(now), tzdata }),
       );
+    case 'message-sent':
+      return whole(entry.detail, ({ attendees, languages }) =>
+        languages === ''
+          ? t(`console.audit.actions.${action}`, { attendees })
+          : t('console.audit.actions.message-sent-in', {
+              attendees,
+              languages: languages
+                .split(' ')
+                .map((code) => languageInWords(code, language))
+                .join(', '),
+            }),
+      );
     case 'event-deleted':
     case 'series-made':
     case 'campaign-created':
@@ -91,7 +103,6 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'endorsements-exported':
     case 'event-cancelled':
     case 'changes-sent-now':
-    case 'message-sent':
     case 'message-paused':
     case 'message-resumed':
     case 'message-stopped':

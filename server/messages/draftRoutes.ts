@@ -2,7 +2,8 @@ import type { AttendeeMessage, Event } from '../../db/schema.ts';
 import { consoleMessageAddress, consoleMessagesAddress } from '../../templates/addresses.ts';
 import { normal } from '../../templates/characters.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
-import { isLanguage } from '../../templates/languages.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import { isTextLanguage, spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
 import { messageDraftPage } from '../../templates/pages/console/messageDraft.ts';
 import {
   messageFormPage,
@@ -18,7 +19,8 @@ import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../
 import { newPublicId } from '../web/signedLinks.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
-import { formOf, longest, parseMessageForm } from './messageForm.ts';
+import { formOf, languagesTyped, longest, parseMessageForm } from './messageForm.ts';
+import { languagesToWrite } from './messageLanguages.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
 import { authorOf, whatWasDone, messageOf, variantsOf, versionIn } from './messageOnConsole.ts';
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
@@ -42,24 +44,43 @@ export const messageDraftRoutes: readonly Route[] = [
 ];
 
 function formPage(
-  { services, view, now }: OrganizerVisit,
+  visit: OrganizerVisit,
   event: Event,
   subject: MessageFormProps['subject'],
   form: FormState,
   status = 200,
 ): Reply {
+  const { services, view, now } = visit;
   const { confirmed, waiting } = services.db.signups.counts(event.id);
   return page(
     messageFormPage(view, {
       event: eventOnConsole(services, event, now),
       form,
       subject,
-      languages: siteOf(services).locales,
+      languages: languagesInForm(visit, event, form),
       counts: { confirmed: confirmed.signups, waiting: waiting.signups },
       pace: { slowest: slowestPace, fastest: fastestPace },
     }),
     status,
   );
+}
+
+/** Those for which there is room, those in which something stands, and one that was asked for. */
+function languagesInForm(
+  { services, form: sent }: OrganizerVisit,
+  event: Event,
+  form: FormState,
+): TextLanguage[] {
+  const added = typed(freshForm(sent), 'addLanguage');
+  const room = languagesToWrite(services.db, event, siteOf(services).locales);
+  const typedIn = languagesTyped(form.values);
+  return [...new Set([...room, ...typedIn, ...(isTextLanguage(added) ? [added] : [])])];
+}
+
+/** Whether a language is to be added to a form, and nothing saved yet. */
+function addsLanguage({ form }: OrganizerVisit): boolean {
+  const state = freshForm(form);
+  return typed(state, 'intent') === 'language' && isTextLanguage(typed(state, 'addLanguage'));
 }
 
 /** The form of a new message; the list of sign-ups may have chosen already whom it is for. */
@@ -82,8 +103,10 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const given = typed(freshForm(visit.form), 'formKey');
   const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
+  const subject = { kind: 'new', formKey } as const;
+  if (addsLanguage(visit)) return formPage(visit, event, subject, freshForm(visit.form));
   const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
-  if (!parsed.ok) return formPage(visit, event, { kind: 'new', formKey }, parsed.form, 422);
+  if (!parsed.ok) return formPage(visit, event, subject, parsed.form, 422);
   const message = await draftMessage(services, event.id, organizer.id, formKey, parsed.value);
   const address = consoleMessageAddress(event.slug, message.id);
   return redirectDone(visit, address, 'saved');
@@ -101,8 +124,10 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const { event, message } = messageOf(visit);
   const { id } = message;
   const version = versionIn(visit);
+  const subject = { kind: 'edit', id, version } as const;
+  if (addsLanguage(visit)) return formPage(visit, event, subject, freshForm(visit.form));
   const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
-  if (!parsed.ok) return formPage(visit, event, { kind: 'edit', id, version }, parsed.form, 422);
+  if (!parsed.ok) return formPage(visit, event, subject, parsed.form, 422);
   const outcome = await editMessage(services, id, version, parsed.value);
   const address = consoleMessageAddress(event.slug, id);
   switch (outcome.kind) {
@@ -144,8 +169,9 @@ function showPreview(visit: OrganizerVisit): Reply {
   const { services, now, params } = visit;
   const { event, message } = messageOf(visit);
   const language = params['language'];
-  if (!isLanguage(language) || message.texts[language] === undefined) throw notFound();
-  const reader = exampleReader(services, event, message, language);
+  if (!isTextLanguage(language) || message.texts[language] === undefined) throw notFound();
+  const spoken = spokenBeside(language, siteOf(services).locales[0] ?? firstLanguage);
+  const reader = exampleReader(services, event, message, language, spoken);
   const read = eventFor(services.db, event, [language]);
   const texts = messageTexts(services, read, message, reader, now);
   if (texts === null) throw notFound();

@@ -8,7 +8,13 @@ import {
 } from '../../templates/emails/messageFields.ts';
 import { fieldsInText } from '../../templates/emails/messageMarkdown.ts';
 import type { FormState, FormValues } from '../../templates/forms.ts';
-import { languageName, languages, type Language } from '../../templates/languages.ts';
+import type { Language } from '../../templates/languages.ts';
+import {
+  spokenBeside,
+  textLanguageName,
+  textLanguages,
+  type TextLanguage,
+} from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { choice, optionalLine, optionalText, showsNothing, wholeNumber } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
@@ -20,7 +26,7 @@ export type MessageDraft = Pick<AttendeeMessage, 'audience' | 'search' | 'texts'
 export const longest = { subject: 120, text: 8000, search: 100 };
 
 /** The names of the fields that hold the text of a language. */
-export function textFields(language: Language): { subject: string; text: string } {
+export function textFields(language: TextLanguage): { subject: string; text: string } {
   return { subject: `subject-${language}`, text: `text-${language}` };
 }
 
@@ -34,6 +40,11 @@ const TextForm = z.object({
   subject: optionalLine(longest.subject),
   text: optionalText(longest.text),
 });
+
+/** The languages for which a form that was sent had room. */
+export function languagesTyped(values: FormValues): TextLanguage[] {
+  return textLanguages.filter((language) => textFields(language).subject in values);
+}
 
 /**
  * Reads the form of a message: at least one language whole, and no field that does not exist.
@@ -49,7 +60,7 @@ export function parseMessageForm(
   const texts: MessageDraft['texts'] = {};
   const shapes: Record<string, string> = parsed.ok ? {} : { ...parsed.form.problems };
   const problems: Record<string, FieldProblem> = {};
-  for (const language of languages) {
+  for (const language of new Set([...languages, ...languagesTyped(values)])) {
     const fields = textFields(language);
     const written = parseForm(
       TextForm,
@@ -59,7 +70,7 @@ export function parseMessageForm(
     if (written.ok) {
       if (showsNothing(written.value.subject) && showsNothing(written.value.text)) continue;
       texts[language] = written.value;
-      Object.assign(problems, problemsOf(language, written.value, languageName(language, reader)));
+      Object.assign(problems, problemsOf(language, written.value, reader));
     } else
       for (const [field, sentence] of Object.entries(written.form.problems))
         shapes[`${field}-${language}`] = sentence;
@@ -79,12 +90,13 @@ export function parseMessageForm(
 }
 
 function problemsOf(
-  language: Language,
+  language: TextLanguage,
   written: { subject: string; text: string },
-  name: string,
+  reader: Language,
 ): Record<string, FieldProblem> {
   const fields = textFields(language);
-  const values = { language: name };
+  const values = { language: textLanguageName(language, reader) };
+  const fieldLanguage = spokenBeside(language, reader);
   const problems: Record<string, FieldProblem> = {};
   const unknown = (words: readonly string[]) => words.find((word) => fieldOf(word) === null);
   const inSubject = fieldsInLine(written.subject);
@@ -93,13 +105,13 @@ function problemsOf(
   if (showsNothing(written.subject))
     problems[fields.subject] = { key: 'console.messages.problems.subjectMissing', values };
   else if (unknownInSubject !== undefined)
-    problems[fields.subject] = unknownField(unknownInSubject, language);
+    problems[fields.subject] = unknownField(unknownInSubject, fieldLanguage);
   else if (inSubject.some((word) => fieldOf(word) === 'link'))
     problems[fields.subject] = { key: 'console.messages.problems.linkInSubject' };
   if (showsNothing(written.text))
     problems[fields.text] = { key: 'console.messages.problems.textMissing', values };
   else if (unknownInText !== undefined)
-    problems[fields.text] = unknownField(unknownInText, language);
+    problems[fields.text] = unknownField(unknownInText, fieldLanguage);
   return problems;
 }
 
@@ -116,10 +128,17 @@ function unknownField(word: string, language: Language): FieldProblem {
 /** The form of a message that exists, as it was last saved. */
 export function formOf({ audience, search, pace, texts }: MessageDraft): FormState {
   const values: Record<string, string> = { audience, search, pace: String(pace) };
-  for (const language of languages) {
+  for (const [language, { subject, text }] of writtenTexts(texts)) {
     const fields = textFields(language);
-    values[fields.subject] = texts[language]?.subject ?? '';
-    values[fields.text] = texts[language]?.text ?? '';
+    values[fields.subject] = subject;
+    values[fields.text] = text;
   }
   return { values, problems: {} };
+}
+
+function writtenTexts(texts: MessageDraft['texts']) {
+  return textLanguages.flatMap((language) => {
+    const written = texts[language];
+    return written === undefined ? [] : [[language, written] as const];
+  });
 }

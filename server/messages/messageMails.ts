@@ -2,9 +2,11 @@ import type { AttendeeMessage, Event, Signup } from '../../db/schema.ts';
 import { privacyAddress } from '../../templates/addresses.ts';
 import type { MailSite, MailTexts } from '../../templates/emails/letter.ts';
 import { attendeeMessage } from '../../templates/emails/message.ts';
-import { isLanguage, languages, type Language } from '../../templates/languages.ts';
+import type { Language } from '../../templates/languages.ts';
+import { isTextLanguage, spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
 import { eventFor } from '../fields/eventFor.ts';
+import { readsOfSignup } from '../fields/readsOf.ts';
 import { eventInMail } from '../mail/eventInMail.ts';
 import { fieldValues, type FieldReader } from '../mail/fieldValues.ts';
 import type { FactsAbout, MailDefinitions } from '../mail/mailDefinition.ts';
@@ -16,25 +18,20 @@ import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { siteInView, siteOf } from '../siteSettings.ts';
+import { variantFor } from './messageLanguages.ts';
 
 /** Somebody whom a message is for. */
 export interface MessageReader extends FieldReader {
+  /** In which the program speaks to them. */
   language: Language;
+  /** In which they read what organizers wrote, the dearest first. */
+  reads: readonly TextLanguage[];
   state: Signup['state'];
   site: MailSite;
 }
 
 /** How long a mail of a paused message waits until it is looked at again, in milliseconds. */
 const pauseLooks = 30_000;
-
-/** The language of the text that a reader gets: their own where there is one, else the other. */
-export function variantFor(
-  { texts }: Pick<AttendeeMessage, 'texts'>,
-  language: Language,
-): Language {
-  if (texts[language] !== undefined) return language;
-  return languages.find((other) => texts[other] !== undefined) ?? language;
-}
 
 /** Makes the mail of one reader; null where the message has no text at all. */
 export function messageTexts(
@@ -45,16 +42,17 @@ export function messageTexts(
   now: number,
   test = false,
 ): MailTexts | null {
-  const language = variantFor(message, reader.language);
-  const written = message.texts[language];
-  if (written === undefined) return null;
+  const language = variantFor(message, reader.reads);
+  const written = language === undefined ? undefined : message.texts[language];
+  if (language === undefined || written === undefined) return null;
   return attendeeMessage(
     {
       site: reader.site,
       event: eventInMail(event, services.config.baseUrl, reader.language, reader.zone),
       coming: event.state === 'published' && !isOver(event, now),
       written: { ...written, language },
-      fields: fieldValues(event, reader, language),
+      foreign: !reader.reads.includes(language),
+      fields: fieldValues(event, reader, spokenBeside(language, reader.language)),
       joins: reader.state === 'confirmed',
       ownPageUrl: reader.ownPageUrl,
       keptUntil: dayText(
@@ -88,6 +86,7 @@ function renderMessage(
   if (message.state === 'paused') return { kind: 'hold', until: now + pauseLooks };
   const reader = {
     ...signup,
+    reads: readsOfSignup(signup),
     ownPageUrl: ownPageUrl(services, signup),
     site: mailSite(services, signup.email, event.id),
   };
@@ -109,9 +108,10 @@ function renderTest(
 ): Rendered {
   if (organizer.removedAt !== null) return drop('gone');
   const wanted = mail.detail?.['language'];
-  const language = isLanguage(wanted) ? wanted : organizer.language;
-  const reader = exampleReader(services, event, message, language);
-  const read = eventFor(services.db, event, [language]);
+  const text = isTextLanguage(wanted) ? wanted : organizer.language;
+  const language = spokenBeside(text, organizer.language);
+  const reader = exampleReader(services, event, message, text, language);
+  const read = eventFor(services.db, event, [text]);
   const texts = messageTexts(services, read, message, reader, now, true);
   if (texts === null) return drop('gone');
   return {
@@ -126,17 +126,22 @@ function renderTest(
 /**
  * A reader of a message, for previews and test mails. They have no page of their own, only that of
  * the event.
+ *
+ * @param text the language in which they read what organizers wrote
+ * @param language in which the program speaks to them
  */
 export function exampleReader(
   services: Pick<Services, 'config' | 'db'>,
   event: Event,
   { audience }: Pick<AttendeeMessage, 'audience'>,
+  text: TextLanguage,
   language: Language,
 ): MessageReader {
   const { baseUrl } = services.config;
   return {
     name: translator(language)('mail.message.exampleName'),
     language,
+    reads: [text, language],
     zone: null,
     state: audience === 'waiting' ? 'waiting' : 'confirmed',
     ownPageUrl: eventInMail(event, baseUrl, language, null).pageUrl,

@@ -1,7 +1,8 @@
 import type { SignedMessage } from '../../db/messages.ts';
 import type { AttendeeMessage, Event } from '../../db/schema.ts';
 import { freshForm, typed } from '../../templates/forms.ts';
-import { languages } from '../../templates/languages.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
 import type { MessageVariant } from '../../templates/pages/console/messageDraft.ts';
 import type { ListedMessage } from '../../templates/pages/console/messages.ts';
 import type { View } from '../../templates/view.ts';
@@ -9,13 +10,15 @@ import { eventOf } from '../events/eventOnConsole.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { dropReasons, type DropReason } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
+import { siteOf } from '../siteSettings.ts';
 import { doneText } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { plainNumber } from '../web/plainNumber.ts';
-import { exampleReader, messageTexts, variantFor } from './messageMails.ts';
+import { languagesWritten, variantFor } from './messageLanguages.ts';
+import { exampleReader, messageTexts } from './messageMails.ts';
 import type { Reach } from './reach.ts';
 
 interface Found {
@@ -108,14 +111,13 @@ export function subjectsOf(
   message: AttendeeMessage,
   now: number,
 ): Pick<MessageVariant, 'language' | 'subject'>[] {
-  return languages
-    .filter((language) => message.texts[language] !== undefined)
-    .map((language) => {
-      const reader = exampleReader(services, event, message, language);
-      const read = eventFor(services.db, event, [language]);
-      const texts = messageTexts(services, read, message, reader, now);
-      return { language, subject: texts?.subject ?? '' };
-    });
+  return languagesWritten(message).map((language) => {
+    const spoken = spokenBeside(language, siteOf(services).locales[0] ?? firstLanguage);
+    const reader = exampleReader(services, event, message, language, spoken);
+    const read = eventFor(services.db, event, [language]);
+    const texts = messageTexts(services, read, message, reader, now);
+    return { language, subject: texts?.subject ?? '' };
+  });
 }
 
 /** The same, with how many would get each. */
@@ -128,13 +130,13 @@ export function variantsOf(
 ): MessageVariant[] {
   return subjectsOf(services, event, message, now).map((variant) => {
     const { language } = variant;
-    const getting = languages.filter((reader) => variantFor(message, reader) === language);
+    const getting = readers.filter(({ reads }) => variantFor(message, reads) === language);
     return {
       ...variant,
-      people: getting.reduce((sum, reader) => sum + (readers.get(reader) ?? 0), 0),
-      instead: getting
-        .filter((reader) => reader !== language && (readers.get(reader) ?? 0) > 0)
-        .map((reader) => ({ language: reader, people: readers.get(reader) ?? 0 })),
+      people: getting.reduce((sum, { people }) => sum + people, 0),
+      instead: getting.flatMap(({ reads, people }) =>
+        reads[0] === undefined || reads.includes(language) ? [] : [{ language: reads[0], people }],
+      ),
     };
   });
 }

@@ -1,13 +1,14 @@
 import type { Audience } from '../../db/messages.ts';
-import type { Language } from '../../templates/languages.ts';
 import type { MessageReach } from '../../templates/pages/console/messageDraft.ts';
+import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { readsOfSignup } from '../fields/readsOf.ts';
 import { mailPreferencesOfMany } from '../outbox/mailPreferences.ts';
 import { mayMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
 
 /** Whom a message would reach, and those who get it by the language they read. */
 export interface Reach extends MessageReach {
-  readers: Map<Language, number>;
+  readers: { reads: readonly TextLanguage[]; people: number }[];
 }
 
 /**
@@ -26,13 +27,14 @@ export function reachOf(
     getting: 0,
     refusing: 0,
     failing: 0,
-    readers: new Map(),
+    readers: [],
   };
-  for (const { email, language } of recipients) {
+  const readers = new Map<string, Reach['readers'][number]>();
+  for (const { email, ...reader } of recipients) {
     switch (mayMail('message', preferencesOf(email))) {
       case null:
         reach.getting += 1;
-        reach.readers.set(language, (reach.readers.get(language) ?? 0) + 1);
+        countReader(readers, readsOfSignup(reader));
         break;
       case 'failing':
         reach.failing += 1;
@@ -43,5 +45,13 @@ export function reachOf(
         break;
     }
   }
-  return reach;
+  return { ...reach, readers: [...readers.values()] };
+}
+
+function countReader(
+  readers: Map<string, Reach['readers'][number]>,
+  reads: readonly TextLanguage[],
+): void {
+  const before = readers.get(reads.join(' '))?.people ?? 0;
+  readers.set(reads.join(' '), { reads, people: before + 1 });
 }

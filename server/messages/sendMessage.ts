@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { languagesWritten } from './messageLanguages.ts';
 import { messageTransition } from './states.ts';
 
 /** `other`: the draft is not the one that was seen. `done`: it was sent before, by a first click. */
@@ -42,7 +43,7 @@ export async function sendMessage(
       by: { organizerId },
       action: 'message-sent',
       eventId: message.eventId,
-      detail: { message: id, attendees: people },
+      detail: { message: id, attendees: people, languages: languagesWritten(message).join(' ') },
     });
     return { kind: 'sending', people };
   });

@@ -1,7 +1,7 @@
 import type { Organizer } from '../../db/schema.ts';
-import { languages } from '../../templates/languages.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
+import { languagesWritten } from './messageLanguages.ts';
 
 export type Testing = { kind: 'sent'; mails: number } | { kind: 'done' } | { kind: 'unknown' };
 
@@ -19,7 +19,7 @@ export async function sendTestMessage(
     const message = store.messages.byId(id);
     if (!message) return { kind: 'unknown' };
     if (store.messages.testUnderWay(id, organizer.id)) return { kind: 'done' };
-    const written = languages.filter((language) => message.texts[language] !== undefined);
+    const written = languagesWritten(message);
     for (const language of written)
       enqueueMail(
         store,

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import { consoleEventAddress } from './events.ts';
 
 /* Messages to attendees. */
@@ -29,7 +29,7 @@ export function consoleMessageAddress(
 export function consoleMessagePreviewAddress(
   slug: string,
   id: string | number,
-  language: Language,
+  language: TextLanguage,
 ): string {
   return `${consoleMessageAddress(slug, id)}/preview/${language}`;
 }

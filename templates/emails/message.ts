@@ -1,4 +1,5 @@
 import type { Language } from '../languages.ts';
+import { textLanguageName, type TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import { whenFact, whereFact, type EventInMail } from './eventFacts.ts';
 import type { Block, MailTexts, MailSite } from './letter.ts';
@@ -14,7 +15,9 @@ export interface MessageMailProps {
   event: EventInMail;
   /** Whether the event is still to come: what is over or cancelled needs no place and time. */
   coming: boolean;
-  written: { subject: string; text: string; language: Language };
+  written: { subject: string; text: string; language: TextLanguage };
+  /** Whether the text is in no language of the reader's, which is then said. */
+  foreign: boolean;
   fields: FieldValues;
   /** Whether the reader is in, so that their page shows the link to join. */
   joins: boolean;
@@ -49,6 +52,14 @@ export function attendeeMessage(
       headline: { text: subject, language: written.language },
       about: { text: event.title, language: event.language },
       blocks: [
+        props.foreign
+          ? {
+              kind: 'paragraph',
+              text: t('event.inLanguage', {
+                language: textLanguageName(written.language, language),
+              }),
+            }
+          : null,
         {
           kind: 'prose',
           html: messageHtml(written.text, fields),

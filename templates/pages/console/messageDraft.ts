@@ -8,7 +8,7 @@ import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import type { Crumb } from '../../components/navigation.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import { languageName, type Language } from '../../languages.ts';
+import { textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { type EventOnConsole } from './eventTabs.ts';
@@ -32,12 +32,12 @@ export interface MessageReach {
 
 /** One text of a message, and how many get it. */
 export interface MessageVariant {
-  language: Language;
+  language: TextLanguage;
   /** Filled in for the reader of the preview. */
   subject: string;
   people: number;
   /** Those among them who read a language for which there is no text. */
-  instead: readonly { language: Language; people: number }[];
+  instead: readonly { language: TextLanguage; people: number }[];
 }
 
 export interface MessageDraftProps {
@@ -140,7 +140,7 @@ function nobodyText({ t }: View, { people }: MessageReach): string {
 /** How many get the message in which language. */
 export function readers(view: View, variants: readonly MessageVariant[]): Html {
   const { t } = view;
-  const name = (language: Language) => languageName(language, view.language);
+  const name = (language: TextLanguage) => textLanguageName(language, view.language);
   return html`<ul>
     ${variants.map(({ language, people, instead }) => {
       const others = instead.map((one) =>
@@ -161,7 +161,7 @@ export function previews(
 ): Html[] {
   const { t } = view;
   return variants.map(({ language, subject }) => {
-    const name = languageName(language, view.language);
+    const name = textLanguageName(language, view.language);
     return html`
       <section class="stack" aria-labelledby="preview-${language}">
         <h3 id="preview-${language}">

@@ -10,12 +10,14 @@ import {
   errorSummary,
   field,
   hiddenField,
+  selectField,
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
+import { textLanguageChoices } from '../../components/textLanguageField.ts';
 import { fieldName, messageFields } from '../../emails/messageFields.ts';
 import { typed, type FormState } from '../../forms.ts';
-import { languageName, type Language } from '../../languages.ts';
+import { spokenBeside, textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { messageCrumbs } from './messageDraft.ts';
@@ -26,8 +28,8 @@ export interface MessageFormProps {
   form: FormState;
   /** A new message has the key of its form, a draft its id and the version that was seen. */
   subject: { kind: 'new'; formKey: string } | { kind: 'edit'; id: number; version: number };
-  /** The languages that the site offers. */
-  languages: readonly Language[];
+  /** The languages for which there is room. */
+  languages: readonly TextLanguage[];
   /** Sign-ups by state. */
   counts: { confirmed: number; waiting: number };
   pace: { slowest: number; fastest: number };
@@ -60,7 +62,7 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
         }
         ${audience(view, props)}
         <p class="form-note">${t('console.messages.form.variants')}</p>
-        ${props.languages.map((language) => variant(view, props, language))}
+        ${props.languages.map((language) => variant(view, props, language))} ${adding(view, props)}
         ${field(view, form, {
           name: 'pace',
           label: t('console.messages.form.pace'),
@@ -85,6 +87,33 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
       </form>
     `,
   });
+}
+
+/** A language more: with none chosen, its button saves like the other one. */
+function adding(view: View, { form, languages }: MessageFormProps): Html | '' {
+  const { t } = view;
+  // Where site and event have one language alone, nobody asks for another.
+  if (view.languages.length === 1 && languages.length === 1) return '';
+  return html`
+    <div class="panel add-language">
+      ${selectField(
+        view,
+        { ...form, values: {} },
+        {
+          name: 'addLanguage',
+          label: t('console.languages.add'),
+          blank: t('console.languages.choose'),
+          optional: true,
+          choices: textLanguageChoices(view, languages),
+        },
+      )}
+      ${submitButton(t('console.messages.form.addLanguage'), {
+        tone: 'quiet',
+        name: 'intent',
+        value: 'language',
+      })}
+    </div>
+  `;
 }
 
 function audience(view: View, { form, counts }: MessageFormProps): Html {
@@ -113,26 +142,33 @@ function audience(view: View, { form, counts }: MessageFormProps): Html {
   `;
 }
 
-function variant(view: View, { form, languages }: MessageFormProps, language: Language): Html {
+function variant(view: View, { form, languages }: MessageFormProps, language: TextLanguage): Html {
   const { t } = view;
   const single = languages.length === 1;
   return html`
     <fieldset class="panel">
       <legend>
-        ${t('console.messages.form.textIn', { language: languageName(language, view.language) })}
+        ${t('console.messages.form.textIn', { language: textLanguageName(language, view.language) })}
       </legend>
       ${field(view, form, {
         name: `subject-${language}`,
         label: t('console.messages.form.subject'),
+        language,
         optional: !single,
         autocomplete: 'off',
       })}
       ${textArea(view, form, {
         name: `text-${language}`,
         label: t('console.messages.form.text'),
+        language,
         hint: t(
           'console.messages.form.fields',
-          Object.fromEntries(messageFields.map((one) => [one, fieldName(one, language)])),
+          Object.fromEntries(
+            messageFields.map((one) => [
+              one,
+              fieldName(one, spokenBeside(language, view.language)),
+            ]),
+          ),
         ),
         optional: !single,
         rows: 12,
