@@ -3,7 +3,7 @@ import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { readDeed, type AuditAction, type AuditDeed, type ReadDeed } from './auditActions.ts';
 import type { Drizzle } from './connection.ts';
 import { folded } from './folded.ts';
-import { jsonPart, jsonText, storedJson } from './json.ts';
+import { isOneOf, jsonPart, jsonText, storedJson } from './json.ts';
 import {
   endorsements,
   events,
@@ -41,6 +41,8 @@ export interface AuditFilter {
   /** An organizer who acted, or to whom something was done. */
   organizerId: number | null;
   eventId: number | null;
+  /** Only entries about one of these events. */
+  theirs: readonly number[] | null;
   /** A part of the name or address of an attendee or an organization; '' for none. */
   search: string;
 }
@@ -97,7 +99,7 @@ export function auditReads(drizzle: Drizzle) {
     ofSignup: (signupId: number): NamedAuditEntry[] => ofSignup.all({ signupId }).map(named),
     /** Entries of the audit log that are older than one of them, the newest first. */
     list: (filter: AuditFilter, before: number | null, limit: number): NamedAuditEntry[] => {
-      const { actions, organizerId, eventId, search } = filter;
+      const { actions, organizerId, eventId, theirs, search } = filter;
       return joined()
         .where(
           and(
@@ -108,6 +110,7 @@ export function auditReads(drizzle: Drizzle) {
               : undefined,
             organizerId === null ? undefined : concernsOrganizer(organizerId),
             eventId === null ? undefined : eq(auditEntries.eventId, eventId),
+            isOneOf(auditEntries.eventId, theirs),
             search === '' ? undefined : concerns(drizzle, search),
           ),
         )

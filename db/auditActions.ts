@@ -16,6 +16,8 @@ const rows = { rows: z.number() };
 const ofMessage = { message: z.number().catch(0), ...people };
 /** The id of the organizer whom it is about. */
 const aboutOrganizer = { organizer: z.number() };
+/** The same, with what they may be from then on; '' in entries of before there were roles. */
+const withRole = { ...aboutOrganizer, role: z.string().catch('') };
 const ended = { sessions: z.number() };
 
 /** Every action that the audit log knows, with its detail; `server/audit/` has the words for them. */
@@ -84,7 +86,8 @@ const deeds = z.discriminatedUnion('action', [
   plain('address-trusted'),
   plain('report-counted'),
   plain('report-personal'),
-  told('organizer-invited', aboutOrganizer),
+  told('organizer-invited', withRole),
+  told('organizer-rights-changed', withRole),
   told('organizer-removed', aboutOrganizer),
   plain('organizer-signed-in'),
   told('organizer-sessions-ended', ended),

@@ -23,6 +23,7 @@ import { messageChanges, messageReads } from './messages.ts';
 import { narrowedLists } from './narrowedLists.ts';
 import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
+import { rightsChanges, rightsReads } from './rights.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { pictureChanges, pictureReads } from './pictures.ts';
 import { recipientMailReads } from './recipientMails.ts';
@@ -113,6 +114,7 @@ function allReads(drizzle: Drizzle) {
     addressChanges: () => addressChangeReads(drizzle),
     endorsements: () => endorsementReads(drizzle),
     organizers: () => organizerReads(drizzle),
+    rights: () => rightsReads(drizzle),
     browsers: () => browserReads(drizzle),
     digests: () => digestReads(drizzle),
     messages: () => messageReads(drizzle),
@@ -148,6 +150,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),
     endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),
     organizers: () => ({ ...reads.organizers, ...organizerChanges(drizzle) }),
+    rights: () => ({ ...reads.rights, ...rightsChanges(drizzle) }),
     browsers: () => ({ ...reads.browsers, ...browserChanges(drizzle) }),
     digests: () => ({ ...reads.digests, ...digestChanges(drizzle) }),
     messages: () => ({ ...reads.messages, ...messageChanges(drizzle) }),

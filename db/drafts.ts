@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { isOneOfNamed } from './json.ts';
 import {
   draftLinks,
   events,
@@ -45,6 +46,10 @@ export function draftReads(drizzle: Drizzle) {
       .leftJoin(events, eq(events.id, keptForms.eventId))
       .orderBy(desc(keptForms.updatedAt), desc(keptForms.id));
   const newest = listed().limit(sql.placeholder('limit')).prepare();
+  const ofSome = listed()
+    .where(isOneOfNamed(keptForms.eventId, 'ids'))
+    .limit(sql.placeholder('limit'))
+    .prepare();
   const ofEvent = listed()
     .where(eq(keptForms.eventId, sql.placeholder('eventId')))
     .limit(sql.placeholder('limit'))
@@ -61,8 +66,11 @@ export function draftReads(drizzle: Drizzle) {
 
   return {
     form: (id: string): KeptForm | undefined => formById.get({ id }),
-    /** Forms that nobody has saved yet, the newest first. */
-    newestForms: (limit: number): ListedForm[] => newest.all({ limit }).map(inList),
+    /** Forms that nobody has saved yet, the newest first: all, or those of some events. */
+    newestForms: (limit: number, theirs: readonly number[] | null): ListedForm[] =>
+      theirs === null
+        ? newest.all({ limit }).map(inList)
+        : ofSome.all({ limit, ids: JSON.stringify(theirs) }).map(inList),
     formsOfEvent: (eventId: number, limit: number): ListedForm[] =>
       ofEvent.all({ eventId, limit }).map(inList),
     link: (eventId: number): DraftLink | undefined => linkOfEvent.get({ eventId }),

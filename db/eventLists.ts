@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, lte, max, not, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { isOneOfNamed } from './json.ts';
 import { announced, everAnnounced, events, news } from './schema.ts';
 
 /*
@@ -49,6 +50,14 @@ export function eventLists(drizzle: Drizzle) {
     last: idsWhere(drizzle, ofState, 'last'),
     count: countWhere(drizzle, ofState),
   };
+  const among = isOneOfNamed(events.id, 'ids');
+  const amongAnnounced = byTime(drizzle, and(everybodys, among));
+  const amongPublished = byTime(drizzle, and(sql`${events.state} = 'published'`, among));
+  const amongInState = {
+    first: idsWhere(drizzle, and(ofState, among), 'first'),
+    last: idsWhere(drizzle, and(ofState, among), 'last'),
+    count: countWhere(drizzle, and(ofState, among)),
+  };
   const inCampaign = idsWhere(drizzle, ofCampaign, 'first');
   const newest = drizzle
     .select({ id: events.id })
@@ -97,6 +106,20 @@ export function eventLists(drizzle: Drizzle) {
     /** Cancelled events, the last to start first. */
     cancelled: (slice: Slice): number[] => inState.last(slice, { state: 'cancelled' }),
     cancelledCount: (): number => inState.count({ state: 'cancelled' }),
+    /** The same lists of some events alone, by their ids. */
+    among: (some: readonly number[]): DashboardLists => {
+      const ids = JSON.stringify(some);
+      const drafts = { state: 'draft', ids };
+      const cancelled = { state: 'cancelled', ids };
+      return {
+        announced: withValues(amongAnnounced, { ids }),
+        published: withValues(amongPublished, { ids }),
+        drafts: (slice) => amongInState.first(slice, drafts),
+        draftCount: () => amongInState.count(drafts),
+        cancelled: (slice) => amongInState.last(slice, cancelled),
+        cancelledCount: () => amongInState.count(cancelled),
+      };
+    },
     /** All of a campaign, drafts too, by their start. */
     inCampaign: (campaignId: number): number[] => inCampaign({ limit: -1 }, { campaignId }),
     /** Those that were made last, drafts too. */
@@ -117,11 +140,30 @@ export interface ListsByTime {
   /** Those that are not over, the next first. */
   coming(overBy: OverBy, slice: Slice, more?: Values): number[];
   /** Counts them one by one. */
-  comingCount(overBy: OverBy): number;
+  comingCount(overBy: OverBy, more?: Values): number;
   /** Those that are over, the last first; `since` leaves out what was over by then. */
   past(overBy: OverBy, slice: Slice & { since?: OverBy }, more?: Values): number[];
   /** Counts them one by one. */
-  pastCount(overBy: OverBy): number;
+  pastCount(overBy: OverBy, more?: Values): number;
+}
+
+/** The lists of events that the dashboard shows. */
+export interface DashboardLists {
+  announced: ListsByTime;
+  published: ListsByTime;
+  drafts(slice: Slice): number[];
+  draftCount(): number;
+  cancelled(slice: Slice): number[];
+  cancelledCount(): number;
+}
+
+function withValues(lists: ListsByTime, more: Values): ListsByTime {
+  return {
+    coming: (overBy, slice) => lists.coming(overBy, slice, more),
+    comingCount: (overBy) => lists.comingCount(overBy, more),
+    past: (overBy, slice) => lists.past(overBy, slice, more),
+    pastCount: (overBy) => lists.pastCount(overBy, more),
+  };
 }
 
 /** Farther back than any event. */
@@ -141,7 +183,7 @@ export function byTime(drizzle: Drizzle, within: SQL | undefined): ListsByTime {
   const goingOn = countWhere(drizzle, and(isComing, lte(events.startsAt, value('ended'))));
   return {
     coming: (overBy, slice, more) => coming(slice, { ...overBy, ...more }),
-    comingCount: (overBy) => ahead({ ...overBy }) + goingOn({ ...overBy }),
+    comingCount: (overBy, more) => ahead({ ...overBy, ...more }) + goingOn({ ...overBy, ...more }),
     past: (overBy, { since: from = ever, ...slice }, more) =>
       past(slice, {
         ...overBy,
@@ -150,7 +192,7 @@ export function byTime(drizzle: Drizzle, within: SQL | undefined): ListsByTime {
         startedBefore: from.started,
         begunBefore: from.begun,
       }),
-    pastCount: (overBy) => begun({ ...overBy }) - goingOn({ ...overBy }),
+    pastCount: (overBy, more) => begun({ ...overBy, ...more }) - goingOn({ ...overBy, ...more }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -12,6 +12,18 @@ export function storedJson(name: string): SQL {
 /** What a JSON column stores of a value; NULL for none. */
 export function jsonText(value: object | null | undefined): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+/** Whether a column holds one of these ids, however many; undefined, which asks nothing, for null. */
+export function isOneOf(column: SQLWrapper, ids: readonly number[] | null): SQL | undefined {
+  return ids === null
+    ? undefined
+    : sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
+}
+
+/** The same in a statement that is prepared: what `name` is filled with is the ids as JSON. */
+export function isOneOfNamed(column: SQLWrapper, name: string): SQL {
+  return sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
 }
 
 /**

@@ -1,15 +1,21 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { rightsChanges } from './rights.ts';
 import {
   organizers,
   outbox,
+  rights,
   sessions,
   signIns,
   type NewSession,
   type Organizer,
+  type Rights,
   type Session,
   type SignIn,
 } from './schema.ts';
+
+/** Without rights nobody is of the team. */
+const hasRights = sql`exists (select 1 from ${rights} where ${rights.organizerId} = ${organizers.id})`;
 
 export function organizerReads(drizzle: Drizzle) {
   const byId = drizzle
@@ -25,7 +31,7 @@ export function organizerReads(drizzle: Drizzle) {
   const active = drizzle
     .select()
     .from(organizers)
-    .where(isNull(organizers.removedAt))
+    .where(and(isNull(organizers.removedAt), hasRights))
     .orderBy(asc(organizers.id))
     .prepare();
   const signInById = drizzle
@@ -87,10 +93,14 @@ export function organizerReads(drizzle: Drizzle) {
 }
 
 export function organizerChanges(drizzle: Drizzle) {
+  const { give } = rightsChanges(drizzle);
   return {
     /** @throws when the address is another organizer's, removed ones included. */
-    insert: (organizer: typeof organizers.$inferInsert): Organizer =>
-      drizzle.insert(organizers).values(organizer).returning().get(),
+    insert: (organizer: typeof organizers.$inferInsert, theirs: Rights): Organizer => {
+      const made = drizzle.insert(organizers).values(organizer).returning().get();
+      give(made.id, theirs);
+      return made;
+    },
     update: (id: number, values: Partial<typeof organizers.$inferInsert>): Organizer =>
       drizzle.update(organizers).set(values).where(eq(organizers.id, id)).returning().get(),
     insertSignIn: (signIn: typeof signIns.$inferInsert): SignIn =>

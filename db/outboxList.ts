@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import { addressOfChange, formerAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
+import { isOneOf } from './json.ts';
 import {
   addressChanges,
   endorsements,
@@ -21,6 +22,8 @@ export interface OutboxLine {
 
 export interface OutboxFilter {
   eventId?: number;
+  /** Those about one of these events; null for all, those about no event as well. */
+  theirs?: readonly number[] | null;
   state?: OutboxMail['state'];
   /** With the state `due`: those to be sent by this instant, and those that are tried again. */
   dueBy?: number;
@@ -42,9 +45,10 @@ export function outboxList(drizzle: Drizzle) {
     countedTo = 10_000,
   ): { found: OutboxLine[]; total: number; failed: number } => {
     const { eventId } = filter;
-    const inScope = eventId === undefined ? undefined : eq(outbox.eventId, eventId);
+    const ofTheirs = isOneOf(sql`+${outbox.eventId}`, filter.theirs ?? null);
+    const inScope = eventId === undefined ? ofTheirs : eq(outbox.eventId, eventId);
     // Seldom ones have indexes of their own: the sign keeps that of the event from being preferred.
-    const seldomInScope = eventId === undefined ? undefined : sql`+${outbox.eventId} = ${eventId}`;
+    const seldomInScope = eventId === undefined ? ofTheirs : sql`+${outbox.eventId} = ${eventId}`;
     const otherInScope = filter.state === 'dropped' ? seldomInScope : inScope;
     // States are written out and not bound: only so do partial indexes cover the question.
     const isFailed = sql`${outbox.state} = 'failed'`;

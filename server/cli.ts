@@ -141,19 +141,18 @@ async function invite(call: Call, services: Services): Promise<boolean> {
     say(...Object.entries(parsed.form.problems).map(([field, text]) => `${field}: ${text}`));
     return false;
   }
-  const outcome = await inviteOrganizer(services, parsed.value, 'host');
+  // Owners give the others what they need.
+  const invitation = { ...parsed.value, rights: { role: 'owner' } as const };
+  const outcome = await inviteOrganizer(services, invitation, 'host');
+  if (outcome.kind === 'gone') return false;
   const { name, email } = outcome.organizer;
-  switch (outcome.kind) {
-    case 'known':
-      say(t('cli.invite.known', { name, email }));
-      return false;
-    case 'invited':
-      say(
-        t('cli.invite.done', { name, email, hours: linkLife.invitation / 3_600_000 }),
-        signInUrl(services, outcome.signIn),
-      );
-      return true;
+  if (outcome.kind === 'known') {
+    say(t('cli.invite.known', { name, email }));
+    return false;
   }
+  const hours = linkLife.invitation / 3_600_000;
+  say(t('cli.invite.done', { name, email, hours }), signInUrl(services, outcome.signIn));
+  return true;
 }
 
 async function signInLink({ t, operand }: Call, services: Services): Promise<boolean> {

@@ -81,7 +81,7 @@ async function main(config: Config): Promise<void> {
     if (!set.production && !set.looksForgotten) {
       const link = await firstSignInLink(services);
       lines.push(t('start.signIn', { address: link.replace(set.baseUrl, local) }));
-      const [first] = db.organizers.active();
+      const first = db.rights.team().find(({ rights }) => rights.role === 'owner')?.organizer;
       if (first)
         lines.push(
           t('start.signInAgain', { command: `npm run cacerola -- sign-in-link ${first.email}` }),

@@ -1,13 +1,14 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleAccountAddress,
   consoleAddress,
   consoleAuditAddress,
   consoleCampaignsAddress,
   consoleEventsAddress,
   consoleMailboxAddress,
   consoleMailsAddress,
-  consoleOrganizersAddress,
   consoleSettingsAddress,
+  consoleTeamAddress,
   homeAddress,
   signOutAddress,
 } from './addresses.ts';
@@ -16,10 +17,10 @@ import type { Crumb } from './components/navigation.ts';
 import { breadcrumbs, navigationLink } from './components/navigation.ts';
 import { siteName } from './components/siteName.ts';
 import { frame, languageLinks } from './layout.ts';
-import type { Html, View } from './view.ts';
+import { viewerMay, type Html, type View } from './view.ts';
 
 export type ConsoleSection =
-  'events' | 'campaigns' | 'mails' | 'organizers' | 'settings' | 'audit' | 'mailbox';
+  'events' | 'campaigns' | 'mails' | 'team' | 'settings' | 'audit' | 'mailbox' | 'account';
 
 export interface ConsoleParts {
   /** Of the window, and the first heading unless there is another. */
@@ -58,7 +59,13 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
           ${
             view.organizer === null
               ? ''
-              : html`<span class="console-header__name"><bdi>${view.organizer.name}</bdi></span>
+              : html`<a
+                    class="console-header__name"
+                    href="${consoleAccountAddress}"
+                    ${parts.section === 'account' ? html`aria-current="page"` : ''}
+                    ><span class="visually-hidden">${t('console.account.title')}: </span
+                    ><bdi>${view.organizer.name}</bdi></a
+                  >
                   ${actionButton({ action: signOutAddress, label: t('layout.signOut') })}`
           }
         </div>
@@ -95,38 +102,30 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
   });
 }
 
+/** The parts of the console, each with what it needs: nobody is shown the way to a closed door. */
+const allSections = [
+  { section: 'events', href: consoleEventsAddress, need: 'lists' },
+  { section: 'campaigns', href: consoleCampaignsAddress, need: 'plan' },
+  { section: 'mails', href: consoleMailsAddress, need: 'lists' },
+  { section: 'team', href: consoleTeamAddress, need: 'team' },
+  { section: 'settings', href: consoleSettingsAddress, need: 'settings' },
+  { section: 'audit', href: consoleAuditAddress, need: 'lists' },
+  { section: 'mailbox', href: consoleMailboxAddress, need: 'team' },
+] as const;
+
 function sections(view: View, current: ConsoleSection | undefined): Html {
   const { t } = view;
-  const items: { section: ConsoleSection; href: string; label: string }[] = [
-    { section: 'events', href: consoleEventsAddress, label: t('layout.sections.events') },
-    {
-      section: 'campaigns',
-      href: consoleCampaignsAddress,
-      label: t('layout.sections.campaigns'),
-    },
-    { section: 'mails', href: consoleMailsAddress, label: t('layout.sections.mails') },
-    {
-      section: 'organizers',
-      href: consoleOrganizersAddress,
-      label: t('layout.sections.organizers'),
-    },
-    { section: 'settings', href: consoleSettingsAddress, label: t('layout.sections.settings') },
-    { section: 'audit', href: consoleAuditAddress, label: t('layout.sections.audit') },
-  ];
-  if (view.demonstration) {
-    items.push({
-      section: 'mailbox',
-      href: consoleMailboxAddress,
-      label: t('layout.sections.mailbox'),
-    });
-  }
+  const shown = allSections.filter(
+    ({ section, need }) => viewerMay(view, need) && (section !== 'mailbox' || view.demonstration),
+  );
+  if (shown.length === 0) return html``;
   return html`
     <nav class="sections" aria-label="${t('layout.dashboard')}">
       <ul>
-        ${items.map(
-          ({ section, href, label }) =>
-            html`<li>${navigationLink({ href, label, current: section === current })}</li>`,
-        )}
+        ${shown.map(({ section, href }) => {
+          const label = t(`layout.sections.${section}`);
+          return html`<li>${navigationLink({ href, label, current: section === current })}</li>`;
+        })}
       </ul>
     </nav>
   `;

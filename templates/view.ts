@@ -1,4 +1,6 @@
 import type { HtmlSafeString } from '@prairielearn/html';
+import type { RoleOfTeam } from '../db/schema.ts';
+import type { SiteNeed } from '../server/web/may.ts';
 import type { Language } from './languages.ts';
 import type { TextLanguage } from './textLanguages.ts';
 import type { Translate } from './translate.ts';
@@ -25,13 +27,25 @@ export interface View {
   /** Path and query of this page: where the language links lead and the zone form returns. */
   path: string;
   /** The organizer who is signed in, on pages of the console; null on every public page. */
-  organizer: { name: string } | null;
+  organizer: ViewingOrganizer | null;
   /** Whether mails go to the mailbox in the browser instead of an SMTP server. */
   demonstration: boolean;
   /** Whether forms for everybody are guarded against robots at the moment. */
   challenge: boolean;
   /** Of the program; shown to organizers. */
   version: string;
+}
+
+/** Who of the team looks at a page, and what they may do: a page offers nothing else. */
+export interface ViewingOrganizer {
+  name: string;
+  role: RoleOfTeam;
+  may: readonly SiteNeed[];
+}
+
+/** Whether the organizer who looks at a page may do what is needed beyond a single event. */
+export function viewerMay({ organizer }: Pick<View, 'organizer'>, need: SiteNeed): boolean {
+  return organizer?.may.includes(need) ?? false;
 }
 
 /** An email address or a page, as it is read and as it is linked to. */

@@ -32,9 +32,10 @@ export const announcementRoutes: readonly Route[] = [
     method: 'get',
     path,
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => answer(visit, eventOf(visit), freshForm(), null),
   },
-  { method: 'post', path, role: 'organizer', handle: check },
+  { method: 'post', path, role: 'organizer', need: 'organize', handle: check },
 ];
 
 const TextToCheck = z.object({ text: optionalText(longestAnnouncement) });

@@ -33,18 +33,21 @@ export const newEventAnnouncementRoutes: readonly Route[] = [
     method: 'get',
     path: consoleNewEventAnnouncementAddress,
     role: 'organizer',
+    need: 'plan',
     handle: ({ view }) => page(newEventAnnouncementPage(view, freshForm())),
   },
   {
     method: 'post',
     path: consoleNewEventAnnouncementAddress,
     role: 'organizer',
+    need: 'plan',
     handle: fillIn,
   },
   {
     method: 'post',
     path: consoleAnnouncementDraftsAddress,
     role: 'organizer',
+    need: 'plan',
     handle: save,
   },
 ];

@@ -3,8 +3,9 @@ import type { ReadDeed } from '../../db/auditActions.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
 import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.ts';
+import type { Translate } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
-import { campaignParts } from '../../db/schema.ts';
+import { campaignParts, roles } from '../../db/schema.ts';
 import { eventFields } from '../fields/eventFields.ts';
 import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
@@ -113,6 +114,11 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
       return whole(entry.detail, ({ sessions }) =>
         t(`console.audit.actions.${action}`, { count: sessions }),
       );
+    case 'organizer-invited':
+    case 'organizer-rights-changed':
+      return whole(entry.detail, ({ role }) =>
+        t(`console.audit.actions.${action}`, { role: roleInWords(role, t) }),
+      );
     case 'crowd-ended':
     case 'picture-saved':
     case 'picture-removed':
@@ -149,7 +155,6 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'address-trusted':
     case 'report-counted':
     case 'report-personal':
-    case 'organizer-invited':
     case 'organizer-removed':
     case 'organizer-signed-in':
     case 'organizer-signed-out-everywhere':
@@ -159,6 +164,11 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'traces-removed':
       return t(`console.audit.actions.${action}`);
   }
+}
+
+function roleInWords(role: string, t: Translate): string {
+  const known = roles.find((one) => one === role);
+  return known === undefined ? t('console.team.roles.none') : t(`console.team.roles.${known}`);
 }
 
 function languageInWords(code: string, reader: View['language']): string {

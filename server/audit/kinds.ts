@@ -56,6 +56,7 @@ const kinds: Record<AuditAction, AuditKind> = {
   'report-counted': 'messages',
   'report-personal': 'messages',
   'organizer-invited': 'organizers',
+  'organizer-rights-changed': 'organizers',
   'organizer-removed': 'organizers',
   'organizer-signed-in': 'organizers',
   'organizer-sessions-ended': 'organizers',
@@ -63,15 +64,24 @@ const kinds: Record<AuditAction, AuditKind> = {
   'sign-in-link-printed': 'organizers',
   'settings-changed': 'settings',
   'welcome-skipped': 'settings',
-  'campaign-created': 'settings',
-  'campaign-edited': 'settings',
-  'campaign-translated': 'settings',
-  'campaign-translation-removed': 'settings',
+  'campaign-created': 'events',
+  'campaign-edited': 'events',
+  'campaign-translated': 'events',
+  'campaign-translation-removed': 'events',
   'site-translated': 'settings',
   'site-translation-removed': 'settings',
   'personal-data-removed': 'data',
   'traces-removed': 'data',
 };
+
+/** What those look for who do not see to the team and the site. */
+export const kindsOfEvents: readonly AuditKind[] = [
+  'events',
+  'signups',
+  'endorsements',
+  'messages',
+  'data',
+];
 
 /** The actions of a kind. */
 export function actionsOf(kind: AuditKind): AuditAction[] {

@@ -18,6 +18,7 @@ import { longestFacts, longestTitle } from './campaignForm.ts';
 /** The texts of a campaign in further languages. */
 export const campaignLanguageRoutes = languageRoutesOf(
   '/console/campaigns/:slug/languages',
+  'plan',
   campaignSubject,
 );
 

@@ -33,25 +33,40 @@ export const campaignConsoleRoutes: readonly Route[] = [
     method: 'get',
     path: consoleCampaignsAddress,
     role: 'organizer',
+    need: 'plan',
     handle: (visit) => page(list(visit)),
   },
-  { method: 'post', path: consoleCampaignsAddress, role: 'organizer', handle: create },
+  {
+    method: 'post',
+    path: consoleCampaignsAddress,
+    role: 'organizer',
+    need: 'plan',
+    handle: create,
+  },
   {
     method: 'get',
     path: consoleNewCampaignAddress,
     role: 'organizer',
+    need: 'plan',
     handle: (visit) => page(newForm(visit, freshForm({ language: ownLanguage(visit) }))),
   },
   {
     method: 'get',
     path: '/console/campaigns/:slug',
     role: 'organizer',
+    need: 'plan',
     handle: (visit) =>
       campaignOf(visit, consoleCampaignAddress, (campaign) =>
         page(editForm(visit, campaign, freshForm(valuesOf(visit, campaign)))),
       ),
   },
-  { method: 'post', path: '/console/campaigns/:slug', role: 'organizer', handle: edit },
+  {
+    method: 'post',
+    path: '/console/campaigns/:slug',
+    role: 'organizer',
+    need: 'plan',
+    handle: edit,
+  },
   ...campaignLanguageRoutes,
 ];
 

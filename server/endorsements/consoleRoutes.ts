@@ -40,37 +40,59 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     method: 'get',
     path: list,
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => page(endorsementsOnConsole(visit, eventOf(visit))),
   },
   {
     method: 'get',
     path: `${list}.txt`,
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => endorsementsText(visit, eventOf(visit)),
   },
   {
     method: 'get',
     path: `${list}.csv`,
     role: 'organizer',
+    need: 'export',
     handle: (visit) => endorsementsCsv(visit, eventOf(visit)),
   },
-  { method: 'post', path: `${list}/names`, role: 'organizer', handle: add },
-  { method: 'post', path: `${list}/order`, role: 'organizer', handle: reorder },
+  { method: 'post', path: `${list}/names`, role: 'organizer', need: 'organize', handle: add },
+  { method: 'post', path: `${list}/order`, role: 'organizer', need: 'organize', handle: reorder },
   {
     method: 'get',
     path: one,
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => {
       const { event, endorsement } = named(visit);
       return page(endorsementOnConsole(visit, event, endorsement));
     },
   },
-  { method: 'post', path: `${one}/approval`, role: 'organizer', handle: approve },
-  { method: 'post', path: `${one}/refusal`, role: 'organizer', handle: decline },
-  { method: 'post', path: `${one}/correction-approval`, role: 'organizer', handle: takeCorrection },
-  { method: 'post', path: `${one}/correction-refusal`, role: 'organizer', handle: leaveCorrection },
-  { method: 'post', path: `${one}/listing`, role: 'organizer', handle: edit },
-  { method: 'post', path: `${one}/withdrawal`, role: 'organizer', handle: withdraw },
+  { method: 'post', path: `${one}/approval`, role: 'organizer', need: 'organize', handle: approve },
+  { method: 'post', path: `${one}/refusal`, role: 'organizer', need: 'organize', handle: decline },
+  {
+    method: 'post',
+    path: `${one}/correction-approval`,
+    role: 'organizer',
+    need: 'organize',
+    handle: takeCorrection,
+  },
+  {
+    method: 'post',
+    path: `${one}/correction-refusal`,
+    role: 'organizer',
+    need: 'organize',
+    handle: leaveCorrection,
+  },
+  { method: 'post', path: `${one}/listing`, role: 'organizer', need: 'organize', handle: edit },
+  {
+    method: 'post',
+    path: `${one}/withdrawal`,
+    role: 'organizer',
+    need: 'organize',
+    handle: withdraw,
+  },
 ];
 
 async function add(visit: OrganizerVisit): Promise<Reply> {

@@ -33,42 +33,49 @@ export const eventConsoleRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/events/:slug',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => page(overview(visit, eventOf(visit), null)),
   },
   {
     method: 'get',
     path: '/console/events/:slug/publication',
     role: 'organizer',
+    need: 'organize',
     handle: askToPublish,
   },
   {
     method: 'post',
     path: '/console/events/:slug/publication',
     role: 'organizer',
+    need: 'organize',
     handle: publish,
   },
   {
     method: 'post',
     path: '/console/events/:slug/unpublication',
     role: 'organizer',
+    need: 'organize',
     handle: unpublish,
   },
   {
     method: 'get',
     path: '/console/events/:slug/cancellation',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => askToCancel(visit, eventOf(visit), freshForm()),
   },
   {
     method: 'post',
     path: '/console/events/:slug/cancellation',
     role: 'organizer',
+    need: 'organize',
     handle: cancel,
   },
   {
     method: 'get',
     path: '/console/events/:slug/deletion',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => {
       const event = eventOf(visit);
       return deletable(visit, event)
@@ -76,11 +83,18 @@ export const eventConsoleRoutes: readonly Route[] = [
         : redirect(consoleEventAddress(event.slug));
     },
   },
-  { method: 'post', path: '/console/events/:slug/deletion', role: 'organizer', handle: remove },
+  {
+    method: 'post',
+    path: '/console/events/:slug/deletion',
+    role: 'organizer',
+    need: 'organize',
+    handle: remove,
+  },
   {
     method: 'post',
     path: '/console/events/:slug/changes/sending',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       const event = eventOf(visit);
       const mails = await sendChangesNow(visit.services, event.id, visit.organizer.id);
@@ -91,6 +105,7 @@ export const eventConsoleRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/events/:slug/draft-link',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       const event = eventOf(visit);
       await makeDraftLink(visit.services, event.id, visit.organizer.id);
@@ -101,17 +116,25 @@ export const eventConsoleRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/events/:slug/draft-link/revocation',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       const event = eventOf(visit);
       await revokeDraftLink(visit.services, event.id, visit.organizer.id);
       return overviewAfter(visit, event, 'linkRevoked');
     },
   },
-  { method: 'post', path: '/console/events/:slug/crowd', role: 'organizer', handle: openForCrowd },
+  {
+    method: 'post',
+    path: '/console/events/:slug/crowd',
+    role: 'organizer',
+    need: 'organize',
+    handle: openForCrowd,
+  },
   {
     method: 'post',
     path: '/console/events/:slug/crowd/end',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       const event = eventOf(visit);
       await endCrowd(visit.services, event.id, visit.organizer.id);

@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { closeDoor } from '../web/takeConsole.ts';
 
 export type DraftDeletion =
   | { kind: 'deleted' }
@@ -19,6 +20,7 @@ export async function deleteDraft(
     const listed = store.endorsements.ofEvent(event.id);
     if (listed.some(({ source }) => source === 'request')) return { kind: 'kept' };
     for (const { id } of listed) store.endorsements.remove(id);
+    closeDoor(store, event.id, { organizerId }, now);
     store.audit.outliveEvent(event.id);
     store.events.remove(event.id);
     if (event.seriesId !== null) {

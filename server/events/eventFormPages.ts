@@ -87,10 +87,13 @@ function unsavedOf(
     .map((form) => unsavedForm(form, moment));
 }
 
-/** All forms that nobody has saved, the newest first. */
-export function unsavedForms({ services, view }: OrganizerVisit, most: number): UnsavedForm[] {
+/** The forms that nobody has saved and that are theirs, the newest first. */
+export function unsavedForms(
+  { services, view, theirs }: OrganizerVisit,
+  most: number,
+): UnsavedForm[] {
   const { moment } = shownTimes(view, zoneOfPage(view));
-  return services.db.drafts.newestForms(most).map((form) => unsavedForm(form, moment));
+  return services.db.drafts.newestForms(most, theirs).map((form) => unsavedForm(form, moment));
 }
 
 function unsavedForm(form: ListedForm, moment: (instant: number) => string): UnsavedForm {

@@ -41,14 +41,16 @@ export const eventFormRoutes: readonly Route[] = [
     method: 'get',
     path: consoleNewEventAddress,
     role: 'organizer',
+    need: 'plan',
     handle: (visit) =>
       newFormPage(visit, newEventForm(visit.services, visit.view), { step: 'first' }),
   },
-  { method: 'post', path: consoleEventsAddress, role: 'organizer', handle: create },
+  { method: 'post', path: consoleEventsAddress, role: 'organizer', need: 'plan', handle: create },
   {
     method: 'get',
     path: '/console/events/:slug/edit',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => {
       const event = eventOf(visit);
       if (event.state === 'cancelled') return redirect(consoleEventAddress(event.slug));
@@ -57,7 +59,13 @@ export const eventFormRoutes: readonly Route[] = [
       });
     },
   },
-  { method: 'post', path: '/console/events/:slug/edit', role: 'organizer', handle: edit },
+  {
+    method: 'post',
+    path: '/console/events/:slug/edit',
+    role: 'organizer',
+    need: 'organize',
+    handle: edit,
+  },
 ];
 
 async function create(visit: OrganizerVisit): Promise<Reply> {

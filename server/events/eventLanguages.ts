@@ -18,8 +18,10 @@ import { longestNote } from './cancelEvent.ts';
 import { longestPictureText } from './eventPictures.ts';
 
 /** The texts of an event in further languages. */
-export const languageRoutes = languageRoutesOf('/console/events/:slug/languages', (visit) =>
-  eventSubject(visit, eventOf(visit)),
+export const languageRoutes = languageRoutesOf(
+  '/console/events/:slug/languages',
+  'organize',
+  (visit) => eventSubject(visit, eventOf(visit)),
 );
 
 function eventSubject(visit: OrganizerVisit, event: Event): TextSubject {

@@ -23,12 +23,25 @@ import { forgetForm, keepForm } from './keepForm.ts';
 
 /** Forms of events that are kept while they are typed. */
 export const keptFormRoutes: readonly Route[] = [
-  { method: 'get', path: '/console/forms/:form', role: 'organizer', handle: goOn },
-  { method: 'post', path: '/console/forms/:form', role: 'organizer', handle: keep },
+  {
+    method: 'get',
+    path: '/console/forms/:form',
+    role: 'organizer',
+    need: 'organize',
+    handle: goOn,
+  },
+  {
+    method: 'post',
+    path: '/console/forms/:form',
+    role: 'organizer',
+    need: 'organize',
+    handle: keep,
+  },
   {
     method: 'post',
     path: '/console/forms/:form/deletion',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       await forgetForm(visit.services, visit.params['form'] ?? '');
       return redirectDone(visit, consoleEventsAddress, unsavedDeletion);
@@ -38,6 +51,7 @@ export const keptFormRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/events/:slug/duplication',
     role: 'organizer',
+    need: 'plan',
     handle: async (visit) => {
       const form = await duplicateEvent(visit.services, eventOf(visit), visit.organizer.id);
       return redirectDone(visit, consoleFormAddress(form.id), 'copied');

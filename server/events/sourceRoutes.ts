@@ -19,9 +19,10 @@ export const sourceRoutes: readonly Route[] = [
     method: 'get',
     path,
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => answer(visit, eventOf(visit), freshForm()),
   },
-  { method: 'post', path, role: 'organizer', handle: add },
+  { method: 'post', path, role: 'organizer', need: 'organize', handle: add },
 ];
 
 const SourceForm = z.object({ name: requiredLine(40, 'console.sources.missing') });

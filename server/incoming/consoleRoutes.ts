@@ -32,34 +32,51 @@ import { trustAddress, type Trust } from './trustAddress.ts';
 export const unreadReportRoutes: readonly Route[] = [
   {
     method: 'post',
-    path: '/console/mails/:id/recipient',
+    path: '/console/mails/:mail/recipient',
     role: 'organizer',
+    need: 'people',
     handle: trustRecipient,
   },
   {
     method: 'post',
     path: '/console/events/:slug/signups/:id/mailing',
     role: 'organizer',
+    need: 'people',
     handle: trustAttendee,
   },
-  { method: 'get', path: consoleUnreadReportsAddress, role: 'organizer', handle: showReports },
-  { method: 'get', path: '/console/mails/unread/:id', role: 'organizer', handle: showReport },
+  {
+    method: 'get',
+    path: consoleUnreadReportsAddress,
+    role: 'organizer',
+    need: 'mail',
+    handle: showReports,
+  },
+  {
+    method: 'get',
+    path: '/console/mails/unread/:id',
+    role: 'organizer',
+    need: 'mail',
+    handle: showReport,
+  },
   {
     method: 'post',
     path: '/console/mails/unread/:id/removal',
     role: 'organizer',
+    need: 'mail',
     handle: remove,
   },
   {
     method: 'post',
     path: '/console/mails/unread/:id/bounce',
     role: 'organizer',
+    need: 'mail',
     handle: deciding(countAsBounce, 'counted'),
   },
   {
     method: 'post',
     path: '/console/mails/unread/:id/person',
     role: 'organizer',
+    need: 'mail',
     handle: deciding(keepAsPersonal, 'personal'),
   },
 ];
@@ -69,7 +86,7 @@ const listedReports = 200;
 
 async function trustRecipient(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
-  const outcome = await trustAddress(services, { mailId: idInPath(visit) }, organizer.id);
+  const outcome = await trustAddress(services, { mailId: idInPath(visit, 'mail') }, organizer.id);
   return afterTrust(visit, outcome, consoleMailsAddress);
 }
 

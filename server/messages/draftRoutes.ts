@@ -33,14 +33,26 @@ const one = `${list}/:id`;
 
 /** Messages that nobody has got yet: written, looked at, tried out, deleted. */
 export const messageDraftRoutes: readonly Route[] = [
-  { method: 'post', path: list, role: 'organizer', handle: create },
-  { method: 'get', path: `${list}/new`, role: 'organizer', handle: showNew },
-  { method: 'get', path: `${one}/preview/:language`, role: 'organizer', handle: showPreview },
-  { method: 'get', path: `${one}/edit`, role: 'organizer', handle: showEdit },
-  { method: 'post', path: `${one}/edit`, role: 'organizer', handle: edit },
-  { method: 'post', path: `${one}/test`, role: 'organizer', handle: test },
-  { method: 'get', path: `${one}/deletion`, role: 'organizer', handle: askToDelete },
-  { method: 'post', path: `${one}/deletion`, role: 'organizer', handle: remove },
+  { method: 'post', path: list, role: 'organizer', need: 'message', handle: create },
+  { method: 'get', path: `${list}/new`, role: 'organizer', need: 'message', handle: showNew },
+  {
+    method: 'get',
+    path: `${one}/preview/:language`,
+    role: 'organizer',
+    need: 'message',
+    handle: showPreview,
+  },
+  { method: 'get', path: `${one}/edit`, role: 'organizer', need: 'message', handle: showEdit },
+  { method: 'post', path: `${one}/edit`, role: 'organizer', need: 'message', handle: edit },
+  { method: 'post', path: `${one}/test`, role: 'organizer', need: 'message', handle: test },
+  {
+    method: 'get',
+    path: `${one}/deletion`,
+    role: 'organizer',
+    need: 'message',
+    handle: askToDelete,
+  },
+  { method: 'post', path: `${one}/deletion`, role: 'organizer', need: 'message', handle: remove },
 ];
 
 function formPage(

@@ -9,11 +9,11 @@ const list = '/console/events/:slug/messages';
 
 /** Messages to attendees: those of an event, and the pages of each. */
 export const messageRoutes: readonly Route[] = [
-  { method: 'get', path: list, role: 'organizer', handle: showMessages },
+  { method: 'get', path: list, role: 'organizer', need: 'message', handle: showMessages },
   // Before the page of one message, since "new" is none.
   ...messageDraftRoutes,
   ...messageSendingRoutes,
-  { method: 'get', path: `${list}/:id`, role: 'organizer', handle: showMessage },
+  { method: 'get', path: `${list}/:id`, role: 'organizer', need: 'message', handle: showMessage },
 ];
 
 function showMessages(visit: OrganizerVisit): Reply {

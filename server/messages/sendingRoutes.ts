@@ -36,25 +36,28 @@ const one = '/console/events/:slug/messages/:id';
 
 /** Messages on their way: sent after a question, held, stopped. */
 export const messageSendingRoutes: readonly Route[] = [
-  { method: 'get', path: `${one}/sending`, role: 'organizer', handle: askToSend },
-  { method: 'post', path: `${one}/sending`, role: 'organizer', handle: send },
+  { method: 'get', path: `${one}/sending`, role: 'organizer', need: 'message', handle: askToSend },
+  { method: 'post', path: `${one}/sending`, role: 'organizer', need: 'message', handle: send },
   {
     method: 'post',
     path: `${one}/pause`,
     role: 'organizer',
+    need: 'message',
     handle: changing(pauseMessage, 'paused'),
   },
   {
     method: 'post',
     path: `${one}/resumption`,
     role: 'organizer',
+    need: 'message',
     handle: changing(resumeMessage, 'resumed'),
   },
-  { method: 'get', path: `${one}/stop`, role: 'organizer', handle: askToStop },
+  { method: 'get', path: `${one}/stop`, role: 'organizer', need: 'message', handle: askToStop },
   {
     method: 'post',
     path: `${one}/stop`,
     role: 'organizer',
+    need: 'message',
     handle: changing(stopMessage, 'stopped'),
   },
 ];

@@ -99,7 +99,7 @@ async function begin(services: Services, now: number): Promise<Story> {
   if (!organizer) throw new Error('Nobody organizes the demonstration.');
   await inviteOrganizer(
     then,
-    { ...lively.organizer, language: 'es' },
+    { ...lively.organizer, language: 'es', rights: { role: 'organizer' } },
     { organizerId: organizer.id },
   );
   return {

@@ -3,6 +3,7 @@ import type { Campaign, Event } from '../../db/schema.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { demonstrationAddress } from '../organizers/firstSignInLink.ts';
 import type { Services } from '../services.ts';
+import { closeDoor, takeConsole } from '../web/takeConsole.ts';
 import { addressKey } from '../web/emailAddress.ts';
 
 export interface RemovedDemonstration {
@@ -56,15 +57,7 @@ export function holdsOnlyDemonstration(db: Reads): boolean {
 function removeOrganizer(store: Store, now: number): boolean {
   const organizer = store.organizers.byEmailKey(addressKey(demonstrationAddress));
   if (organizer?.removedAt !== null) return false;
-  store.organizers.update(organizer.id, { removedAt: now });
-  store.organizers.endSessionsOf(organizer.id);
-  store.organizers.removeUnusedSignIns(organizer.id);
-  store.audit.append({
-    at: now,
-    by: 'host',
-    action: 'organizer-removed',
-    detail: { organizer: organizer.id },
-  });
+  takeConsole(store, organizer.id, 'host', now);
   return true;
 }
 
@@ -74,6 +67,7 @@ function removeCampaign(store: Store, campaign: Campaign, now: number): number {
   const untouched = events.filter((event) => isUntouched(store, event, campaign));
   for (const event of untouched) {
     for (const { id } of store.endorsements.ofEvent(event.id)) store.endorsements.remove(id);
+    closeDoor(store, event.id, 'host', now);
     store.audit.outliveEvent(event.id);
     store.events.remove(event.id);
     store.audit.append({

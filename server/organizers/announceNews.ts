@@ -1,21 +1,35 @@
 import type { Store } from '../../db/database.ts';
-import type { Event } from '../../db/schema.ts';
+import type { Event, Rights } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
+import { may } from '../web/may.ts';
 import { digestDueAt } from './digestTime.ts';
 
 /**
  * Sees to it that organizers hear of a new sign-up, or of a request that waits for them: everybody
- * who wants a digest and has none on its way gets one. Without news there is no digest at all.
+ * whose event it is, who wants a digest and has none on its way gets one. Without news there is no digest
+ * at all.
  *
  * Runs inside the write that made the news, after its trace: what is new is found by the audit log.
  *
  * @param event the event that the news is about
  */
-export function announceNews(store: Store, event: Pick<Event, 'zone'>, now: number): void {
+export function announceNews(
+  store: Store,
+  event: Pick<Event, 'id' | 'campaignId' | 'zone'>,
+  now: number,
+): void {
   for (const { id, digest, digestZone } of store.digests.withoutDigest(now))
-    if (digest !== 'off')
+    if (digest !== 'off' && hearsOf(store.rights.of(id), event))
       enqueueMail(store, { kind: 'organizer-digest', organizerId: id }, now, {
         dueAt: digestDueAt(digest, digestZone ?? event.zone, now),
         detail: { traceFrom: store.digests.newestTrace() },
       });
+}
+
+/** Whether news of an event is for somebody: it tells how many signed up, and leads to their list. */
+export function hearsOf(
+  rights: Rights | null,
+  event: Pick<Event, 'id' | 'campaignId'>,
+): rights is Rights {
+  return rights !== null && may(rights, 'people', { of: 'event', event });
 }

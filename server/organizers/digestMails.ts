@@ -1,4 +1,4 @@
-import type { Event } from '../../db/schema.ts';
+import type { Event, Rights } from '../../db/schema.ts';
 import {
   consoleDigestAddress,
   consoleEndorsementsAddress,
@@ -13,6 +13,7 @@ import { drop, type Rendered } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { dayText } from '../time/times.ts';
+import { hearsOf } from './announceNews.ts';
 
 /** The digest for organizers. */
 export const digestMails: MailDefinitions<'organizer-digest'> = {
@@ -34,7 +35,9 @@ function renderDigest(
   const { db, config } = services;
   const until = db.digests.traceOfNext(organizer.id, mail.id);
   const { language } = organizer;
-  const events = newsOf(services, typeof from === 'number' ? from : 1, until, language, now);
+  const rights = db.rights.of(organizer.id);
+  const since = typeof from === 'number' ? from : 1;
+  const events = newsOf(services, rights, since, until, language, now);
   if (events.length === 0) return drop('nothing-new');
   return {
     kind: 'mail',
@@ -55,6 +58,7 @@ function renderDigest(
 
 function newsOf(
   { db, config }: Services,
+  rights: Rights | null,
   from: number,
   until: number | null,
   language: Language,
@@ -66,6 +70,7 @@ function newsOf(
     .map((id) => db.events.byId(id))
     .filter((event) => event !== undefined)
     .filter((event) => event.state === 'published' && !isOver(event, now))
+    .filter((event) => hearsOf(rights, event))
     .toSorted((one, other) => one.startsAt - other.startsAt || one.id - other.id);
   return events.map((event: Event) => {
     const { confirmed, waiting } = db.signups.counts(event.id);

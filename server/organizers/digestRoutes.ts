@@ -15,8 +15,20 @@ import { changeDigest } from './changeDigest.ts';
 
 /** When an organizer is mailed what is new. */
 export const digestRoutes: readonly Route[] = [
-  { method: 'get', path: consoleDigestAddress, role: 'organizer', handle: showDigest },
-  { method: 'post', path: consoleDigestAddress, role: 'organizer', handle: saveDigest },
+  {
+    method: 'get',
+    path: consoleDigestAddress,
+    role: 'organizer',
+    need: 'lists',
+    handle: showDigest,
+  },
+  {
+    method: 'post',
+    path: consoleDigestAddress,
+    role: 'organizer',
+    need: 'lists',
+    handle: saveDigest,
+  },
 ];
 
 const DigestForm = z.object({

@@ -19,16 +19,19 @@ export async function firstSignInLink(services: Services): Promise<string> {
   const now = clock();
   const language = siteOf(services).locales[0] ?? firstLanguage;
   const signIn = await services.db.write((store) => {
-    const [first] = store.organizers.active();
+    const first = store.rights.team().find(({ rights }) => rights.role === 'owner')?.organizer;
     const organizer =
       first ??
-      store.organizers.insert({
-        name: translator(language)('cli.demonstrationOrganizer'),
-        email: demonstrationAddress,
-        emailKey: addressKey(demonstrationAddress),
-        language,
-        invitedAt: now,
-      });
+      store.organizers.insert(
+        {
+          name: translator(language)('cli.demonstrationOrganizer'),
+          email: demonstrationAddress,
+          emailKey: addressKey(demonstrationAddress),
+          language,
+          invitedAt: now,
+        },
+        { role: 'owner' },
+      );
     store.audit.append({
       at: now,
       by: 'host',

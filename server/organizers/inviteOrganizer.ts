@@ -1,15 +1,18 @@
-import type { Actor, Organizer, SignIn } from '../../db/schema.ts';
+import type { Actor, Organizer, Rights, SignIn } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { noticeInvitation } from './notices.ts';
+import { stillThere } from './rightsForm.ts';
 import { openLink } from './signInLink.ts';
 
 export interface Invitation {
   name: string;
   email: string;
   language: Language;
+  /** What they may do; a new one replaces what they might do before. */
+  rights: Rights;
 }
 
 /** Who invites: an organizer in the console, or the person who hosts the site at a terminal. */
@@ -18,7 +21,9 @@ export type InvitedBy = Extract<Actor, 'host' | { organizerId: number }>;
 export type InvitationOutcome =
   | { kind: 'invited'; organizer: Organizer; signIn: SignIn }
   /** The address is an organizer's already; nothing was changed and nothing mailed. */
-  | { kind: 'known'; organizer: Organizer };
+  | { kind: 'known'; organizer: Organizer }
+  /** The event or campaign that they were meant for is gone. */
+  | { kind: 'gone' };
 
 /**
  * Makes somebody an organizer and mails them a link that signs them in once. Somebody who was
@@ -32,10 +37,17 @@ export async function inviteOrganizer(
   const now = clock();
   return db.write((store): InvitationOutcome => {
     const known = store.organizers.byEmailKey(addressKey(invitation.email));
-    if (known && known.removedAt === null) return { kind: 'known', organizer: known };
+    // Whose only event was deleted has no rights any more, and can be invited again.
+    if (known && known.removedAt === null && store.rights.of(known.id) !== null)
+      return { kind: 'known', organizer: known };
+    const rights = stillThere(store, invitation.rights);
+    if (rights === null) return { kind: 'gone' };
 
+    const { name, email, language } = invitation;
     const values = {
-      ...invitation,
+      name,
+      email,
+      language,
       emailKey: addressKey(invitation.email),
       invitedAt: now,
       lastSignedInAt: null,
@@ -43,13 +55,14 @@ export async function inviteOrganizer(
     };
     const organizer = known
       ? store.organizers.update(known.id, values)
-      : store.organizers.insert(values);
+      : store.organizers.insert(values, rights);
+    if (known) store.rights.give(known.id, rights);
     const signIn = openLink(store, organizer.id, 'invitation', now);
     store.audit.append({
       at: now,
       by,
       action: 'organizer-invited',
-      detail: { organizer: organizer.id },
+      detail: { organizer: organizer.id, role: rights.role },
     });
     noticeInvitation(store, organizer.id, by === 'host' ? null : by.organizerId, now);
     enqueueMail(

@@ -1,7 +1,8 @@
-import { browserPrograms, browserSystems } from '../../db/schema.ts';
+import { browserPrograms, browserSystems, roles, type RoleOfTeam } from '../../db/schema.ts';
 import {
   consoleEndorsementsAddress,
-  consoleOrganizersAddress,
+  consoleAccountAddress,
+  consoleTeamAddress,
   consoleSignUpsAddress,
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
@@ -10,8 +11,10 @@ import {
   exportNotice,
   newBrowserNotice,
   removalNotice,
+  rightsNotice,
   teamNotice,
   type NoticeProps,
+  type TeamNoticeProps,
 } from '../../templates/emails/notices.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
@@ -54,6 +57,12 @@ export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organ
   }),
   'organizer-removal': notice({ to: 'who was removed', texts: removalNotice }),
   'team-invitation': notice({ to: 'organizers', texts: ofTheTeam('team-invitation') }),
+  'team-rights': notice({ to: 'organizers', texts: ofTheTeam('team-rights') }),
+  'organizer-rights': notice({
+    to: 'organizers',
+    texts: (props, t, language, { detail }) =>
+      rightsNotice({ ...props, role: roleIn(detail) }, t, language),
+  }),
   'team-removal': notice({ to: 'organizers', texts: ofTheTeam('team-removal') }),
   'team-export': notice({
     to: 'organizers',
@@ -75,11 +84,16 @@ export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organ
   }),
 };
 
-function ofTheTeam(kind: 'team-invitation' | 'team-removal'): Notice['texts'] {
+function ofTheTeam(kind: TeamNoticeProps['kind']): Notice['texts'] {
   return (props, t, language, { services, detail }) => {
     const name = nameOf(services, detail['about']);
-    return name === null ? null : teamNotice({ ...props, kind, name }, t, language);
+    const role = roleIn(detail);
+    return name === null ? null : teamNotice({ ...props, kind, name, role }, t, language);
   };
+}
+
+function roleIn(detail: MailDetail): RoleOfTeam | null {
+  return roles.find((role) => role === detail['role']) ?? null;
 }
 
 /** What all of them have in common. */
@@ -94,6 +108,7 @@ function notice({ to, texts }: Notice): MailDefinition<'organizer'> {
         program: 'firefox',
         system: 'linux',
         list: 'signups',
+        role: 'organizer',
       }),
     },
     render: (services, facts) => {
@@ -108,7 +123,8 @@ function notice({ to, texts }: Notice): MailDefinition<'organizer'> {
         site: mailSite(services, organizer.email, event?.id ?? null),
         when: timeInWords(at, zone, language),
         by: nameOf(services, detail['by']),
-        organizersUrl: `${services.config.baseUrl}${consoleOrganizersAddress}`,
+        teamUrl: `${services.config.baseUrl}${consoleTeamAddress}`,
+        accountUrl: `${services.config.baseUrl}${consoleAccountAddress}`,
       };
       const made = texts(props, translator(language), language, { services, facts, detail });
       if (made === null) return drop('gone');

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { BrowserKind } from '../web/browserKind.ts';
+import { may } from '../web/may.ts';
 
 /*
  * What organizers are mailed so that nothing happens to their accounts, their team and the lists of
@@ -25,8 +26,16 @@ export function noticeNewBrowser(
   });
 }
 
+/** Those who may let others in, and see to it that nobody is in whom nobody meant to be. */
+function owners(store: Store): number[] {
+  return store.rights
+    .team()
+    .filter(({ rights }) => rights.role === 'owner')
+    .map(({ organizer }) => organizer.id);
+}
+
 /**
- * Tells the team that there is one more of them; the one who was invited has a mail of their own.
+ * Tells the owners that there is one more in the team; the one who was invited has a mail of their own.
  *
  * @param by the id of the organizer who invited; null for the host
  */
@@ -36,32 +45,46 @@ export function noticeInvitation(
   by: number | null,
   now: number,
 ): void {
-  for (const { id } of store.organizers.active())
+  for (const id of owners(store))
     if (id !== invited)
       enqueueMail(store, { kind: 'team-invitation', organizerId: id }, now, {
-        detail: { at: now, about: invited, by },
+        detail: { at: now, about: invited, by, role: store.rights.of(invited)?.role ?? '' },
       });
 }
 
-/** Tells the one who was removed, and those who remain. */
+/** Tells somebody that they may do something else from now on, and the owners. */
+export function noticeRights(store: Store, about: number, by: number, now: number): void {
+  const role = store.rights.of(about)?.role ?? '';
+  const detail = { at: now, about, by, role };
+  enqueueMail(store, { kind: 'organizer-rights', organizerId: about }, now, { detail });
+  for (const id of owners(store))
+    if (id !== about) enqueueMail(store, { kind: 'team-rights', organizerId: id }, now, { detail });
+}
+
+/** Tells the one who was removed, and the owners. */
 export function noticeRemoval(store: Store, removed: number, by: number, now: number): void {
   const detail = { at: now, about: removed, by };
   enqueueMail(store, { kind: 'organizer-removal', organizerId: removed }, now, { detail });
-  for (const { id } of store.organizers.active())
+  for (const id of owners(store))
     if (id !== removed)
       enqueueMail(store, { kind: 'team-removal', organizerId: id }, now, { detail });
 }
 
 /**
- * Tells the team that a list of people is now somewhere else, too. The night before an event it is
- * taken out again and again: of one organizer and one list there is one mail an hour at most.
+ * Tells all who have charge of a list of people that it is now somewhere else, too. The night before an
+ * event it is taken out again and again: of one organizer and one list there is one mail an hour at most.
  */
 export function noticeExport(
   store: Store,
   { eventId, by, list }: { eventId: number; by: number; list: ExportedList },
   now: number,
 ): void {
-  for (const { id } of store.organizers.active()) {
+  const event = store.events.byId(eventId);
+  const inCharge = store.rights
+    .team()
+    .filter(({ rights }) => event && may(rights, 'export', { of: 'event', event }));
+  for (const { organizer } of inCharge) {
+    const { id } = organizer;
     const latest = store.notices.latestExport({ organizerId: id, eventId, by, list }) ?? 0;
     // One that waits tells of this export, too.
     if (latest > now) continue;

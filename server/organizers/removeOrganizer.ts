@@ -1,9 +1,10 @@
 import { noticeRemoval } from './notices.ts';
 import type { Services } from '../services.ts';
+import { takeConsole } from '../web/takeConsole.ts';
 
 export type RemovalOutcome =
   | { kind: 'removed' }
-  /** There must always be somebody who can let others in. */
+  /** There must always be an owner, who can let others in. */
   | { kind: 'last' }
   | { kind: 'unknown' };
 
@@ -14,23 +15,15 @@ export async function removeOrganizer(
   by: { organizerId: number },
 ): Promise<RemovalOutcome> {
   const now = clock();
-  // Both questions stand inside the write: two organizers who remove each other at the same moment
-  // must not leave a console that nobody can open.
+  // Both questions stand inside the write: two owners who remove each other at the same moment must
+  // not leave a console that nobody can open.
   return db.write((store): RemovalOutcome => {
-    const organizers = store.organizers.active();
-    if (!organizers.some(({ id }) => id === organizerId)) return { kind: 'unknown' };
-    if (organizers.length === 1) return { kind: 'last' };
-    store.organizers.update(organizerId, { removedAt: now });
-    store.organizers.endSessionsOf(organizerId);
-    store.browsers.removeOf(organizerId);
-    store.organizers.removeUnusedSignIns(organizerId);
+    const team = store.rights.team();
+    const others = team.filter(({ organizer }) => organizer.id !== organizerId);
+    if (others.length === team.length) return { kind: 'unknown' };
+    if (!others.some(({ rights }) => rights.role === 'owner')) return { kind: 'last' };
+    takeConsole(store, organizerId, by, now);
     noticeRemoval(store, organizerId, by.organizerId, now);
-    store.audit.append({
-      at: now,
-      by: { organizerId: by.organizerId },
-      action: 'organizer-removed',
-      detail: { organizer: organizerId },
-    });
     return { kind: 'removed' };
   });
 }

@@ -70,6 +70,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'post',
     path: signOutAddress,
     role: 'organizer',
+    need: 'self',
     handle: async (visit) => {
       await signOut(visit.services, visit);
       return signedOut(visit, 'this');
@@ -79,6 +80,7 @@ export const signInRoutes: readonly Route[] = [
     method: 'post',
     path: signOutEverywhereAddress,
     role: 'organizer',
+    need: 'self',
     handle: async (visit) => {
       await signOutEverywhere(visit.services, visit.organizer.id);
       return signedOut(visit, 'all');

@@ -79,6 +79,10 @@ export const kindsOfMail = {
   'organizer-new-browser': { about: organizer, priority: 0, purpose: 'necessary', stranger: 'never' },
   /** Somebody else was made an organizer. */
   'team-invitation': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
+  /** Somebody else may do something else from now on. */
+  'team-rights': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
+  /** They may do something else from now on. */
+  'organizer-rights': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** Somebody else is an organizer no more. */
   'team-removal': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** They are an organizer no more. */

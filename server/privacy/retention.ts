@@ -42,7 +42,7 @@ export async function purgeExpired(
   const { locales, retentionDays } = siteOf(services);
   const now = services.clock();
   const before = now - retentionDays * day;
-  const formerName = translator(locales[0] ?? firstLanguage)('console.organizers.former');
+  const formerName = translator(locales[0] ?? firstLanguage)('console.team.former');
 
   const removed = await db.write((store) => {
     const result = { events: 0, signups: 0, endorsements: 0, mails: 0, organizers: 0 };

@@ -17,18 +17,32 @@ import { datesPage } from './seriesOnConsole.ts';
 
 /** How an event becomes a series, and its dates on the dashboard. */
 export const seriesConsoleRoutes: readonly Route[] = [
-  { method: 'get', path: '/console/events/:slug/repeat', role: 'organizer', handle: ask },
-  { method: 'post', path: '/console/events/:slug/repeat', role: 'organizer', handle: make },
+  {
+    method: 'get',
+    path: '/console/events/:slug/repeat',
+    role: 'organizer',
+    need: 'plan',
+    handle: ask,
+  },
+  {
+    method: 'post',
+    path: '/console/events/:slug/repeat',
+    role: 'organizer',
+    need: 'plan',
+    handle: make,
+  },
   {
     method: 'get',
     path: '/console/series/:slug',
     role: 'organizer',
+    need: 'plan',
     handle: (visit) => page(datesPage(visit, seriesIn(visit))),
   },
   {
     method: 'post',
     path: '/console/series/:slug/publication',
     role: 'organizer',
+    need: 'plan',
     handle: async (visit) => {
       const series = seriesIn(visit);
       const { published } = await publishSeries(visit.services, series.id, visit.organizer.id);

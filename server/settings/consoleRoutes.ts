@@ -27,18 +27,43 @@ import { welcomeRoutes } from './welcomeRoutes.ts';
 
 const largestLogoMegabytes = largestLogo / 1_000_000;
 
-/** What holds for the whole site. Its owners change it: today every organizer is one. */
+/** What holds for the whole site. Owners change it. */
 export const settingsRoutes: readonly Route[] = [
   ...welcomeRoutes,
   ...siteLanguageRoutes,
-  { method: 'get', path: consoleSettingsAddress, role: 'organizer', handle: show },
-  { method: 'post', path: consoleSettingsAddress, role: 'organizer', handle: save },
-  { method: 'post', path: consoleTestMailAddress, role: 'organizer', handle: sendTest },
-  { method: 'post', path: consoleLogoAddress(), role: 'organizer', handle: takeLogo },
+  {
+    method: 'get',
+    path: consoleSettingsAddress,
+    role: 'organizer',
+    need: 'settings',
+    handle: show,
+  },
+  {
+    method: 'post',
+    path: consoleSettingsAddress,
+    role: 'organizer',
+    need: 'settings',
+    handle: save,
+  },
+  {
+    method: 'post',
+    path: consoleTestMailAddress,
+    role: 'organizer',
+    need: 'settings',
+    handle: sendTest,
+  },
+  {
+    method: 'post',
+    path: consoleLogoAddress(),
+    role: 'organizer',
+    need: 'settings',
+    handle: takeLogo,
+  },
   {
     method: 'post',
     path: consoleLogoAddress('removal'),
     role: 'organizer',
+    need: 'settings',
     handle: async (visit) => {
       await removeLogo(visit.services, visit.organizer.id);
       return redirectDone(visit, consoleSettingsAddress, 'logoRemoved');

@@ -15,7 +15,11 @@ import type { OrganizerVisit } from '../web/routes.ts';
 import { longestText } from './settingsForm.ts';
 
 /** What owners write about themselves, in further languages. */
-export const siteLanguageRoutes = languageRoutesOf(consoleSiteLanguagesAddress(), siteSubject);
+export const siteLanguageRoutes = languageRoutesOf(
+  consoleSiteLanguagesAddress(),
+  'settings',
+  siteSubject,
+);
 
 function siteSubject({ services, view }: OrganizerVisit): TextSubject {
   const { t } = view;

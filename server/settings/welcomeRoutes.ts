@@ -19,13 +19,26 @@ import { finishWelcome, skipWelcome } from './welcome.ts';
 
 /** The first page of a new site, which leads to it by itself once (`isNewSite`). */
 export const welcomeRoutes: readonly Route[] = [
-  { method: 'get', path: consoleWelcomeAddress, role: 'organizer', handle: show },
-  { method: 'post', path: consoleWelcomeAddress, role: 'organizer', handle: finish },
-  { method: 'post', path: consoleWelcomeSkippingAddress, role: 'organizer', handle: skip },
+  { method: 'get', path: consoleWelcomeAddress, role: 'organizer', need: 'settings', handle: show },
+  {
+    method: 'post',
+    path: consoleWelcomeAddress,
+    role: 'organizer',
+    need: 'settings',
+    handle: finish,
+  },
+  {
+    method: 'post',
+    path: consoleWelcomeSkippingAddress,
+    role: 'organizer',
+    need: 'settings',
+    handle: skip,
+  },
   {
     method: 'get',
     path: consoleWelcomeReadyAddress,
     role: 'organizer',
+    need: 'settings',
     handle: (visit) =>
       page(
         welcomeReadyPage(

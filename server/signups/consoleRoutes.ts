@@ -37,24 +37,28 @@ export const signupConsoleRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/events/:slug/signups',
     role: 'organizer',
+    need: 'people',
     handle: (visit) => showSignups(visit, eventOf(visit)),
   },
   {
     method: 'get',
     path: '/console/events/:slug/signups.csv',
     role: 'organizer',
+    need: 'export',
     handle: exportSignups,
   },
   {
     method: 'get',
     path: '/console/events/:slug/signups/sheet',
     role: 'organizer',
+    need: 'check-in',
     handle: (visit) => showSheet(visit, eventOf(visit)),
   },
   {
     method: 'get',
     path: '/console/events/:slug/signups/:id/removal',
     role: 'organizer',
+    need: 'people',
     handle: (visit) => {
       const event = eventOf(visit);
       const signup = signupOf(visit, event);
@@ -65,12 +69,14 @@ export const signupConsoleRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/events/:slug/signups/:id/removal',
     role: 'organizer',
+    need: 'people',
     handle: removeSignup,
   },
   {
     method: 'post',
     path: '/console/events/:slug/signups/:id/erasure',
     role: 'organizer',
+    need: 'erase',
     handle: eraseByOrganizer,
   },
 ];

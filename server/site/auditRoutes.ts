@@ -10,12 +10,14 @@ import {
   auditPage,
   eventAuditPage,
   type AuditChoices,
+  type AuditKind,
   type AuditPageProps,
 } from '../../templates/pages/console/audit.ts';
 import { auditDays } from '../audit/auditDays.ts';
 import { foldEntries } from '../audit/foldEntries.ts';
-import { actionsOf } from '../audit/kinds.ts';
-import { eventChoices } from '../events/eventChoices.ts';
+import { actionsOf, kindsOfEvents } from '../audit/kinds.ts';
+import { viewerMay } from '../../templates/view.ts';
+import { eventAsked, eventChoices } from '../events/eventChoices.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { wallTime } from '../time/clock.ts';
 import { zoneInWords } from '../time/times.ts';
@@ -31,19 +33,20 @@ const longestSearch = 100;
 
 /** Who did what and when: for everything, and for one event. */
 export const auditRoutes: readonly Route[] = [
-  { method: 'get', path: consoleAuditAddress, role: 'organizer', handle: showAll },
+  { method: 'get', path: consoleAuditAddress, role: 'organizer', need: 'lists', handle: showAll },
   {
     method: 'get',
     path: '/console/events/:slug/audit',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => showOfEvent(visit, eventOf(visit)),
   },
 ];
 
 function showAll(visit: OrganizerVisit): Reply {
-  const { services, view, query, now } = visit;
-  const event = services.db.events.bySlug(query.get('event') ?? '');
-  const events = eventChoices(services.db, now, event);
+  const { services, view, now, theirs } = visit;
+  const event = eventAsked(visit);
+  const events = eventChoices(services.db, now, event, theirs);
   return page(auditPage(view, { ...log(visit, event ?? null, consoleAuditAddress), events }));
 }
 
@@ -53,13 +56,22 @@ function showOfEvent(visit: OrganizerVisit, event: Event): Reply {
   return page(eventAuditPage(view, { ...shown, event: eventOnConsole(services, event, now) }));
 }
 
+/** Null, which is quick, for all. */
+function actionsShown(kinds: readonly AuditKind[]): AuditFilter['actions'] {
+  return kinds === auditKinds ? null : kinds.flatMap(actionsOf);
+}
+
 /** The part of the log that an address asks for. */
 function log(visit: OrganizerVisit, event: Event | null, address: string): AuditPageProps {
   const { services, view, query, now } = visit;
   const { db } = services;
-  const organizers = db.organizers.active().map(({ id, name }) => ({ id, name }));
+  const organizers = db.organizers
+    .active()
+    .filter(({ id }) => visit.theirs === null || id === visit.organizer.id)
+    .map(({ id, name }) => ({ id, name }));
+  const kinds = viewerMay(view, 'team') ? auditKinds : kindsOfEvents;
   const chosen: AuditChoices = {
-    kind: auditKinds.find((kind) => kind === query.get('kind')) ?? null,
+    kind: kinds.find((kind) => kind === query.get('kind')) ?? null,
     organizer: organizers.find(({ id }) => String(id) === query.get('organizer'))?.id ?? null,
     event: event?.slug ?? null,
     search: (query.get('q') ?? '').trim().slice(0, longestSearch),
@@ -69,9 +81,10 @@ function log(visit: OrganizerVisit, event: Event | null, address: string): Audit
   const before = plainNumber(query.get('before')) || null;
 
   const filter: AuditFilter = {
-    actions: chosen.kind === null ? null : actionsOf(chosen.kind),
+    actions: chosen.kind === null ? actionsShown(kinds) : actionsOf(chosen.kind),
     organizerId: chosen.organizer,
     eventId: event?.id ?? null,
+    theirs: event ? null : visit.theirs,
     search: chosen.search,
   };
   const zone = zoneOfPage(view, event ?? undefined);
@@ -100,6 +113,7 @@ function log(visit: OrganizerVisit, event: Event | null, address: string): Audit
   return {
     address,
     chosen,
+    kinds,
     organizers,
     days: auditDays(view, lines, zone, ({ id }) => hrefOf({ unfolded: 'yes', before: id + 1 })),
     zone: zoneInWords(now, zone, view.language),

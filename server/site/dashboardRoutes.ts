@@ -4,6 +4,7 @@ import type { Event } from '../../db/schema.ts';
 import {
   consoleAddress,
   consoleEventsAddress,
+  consoleSignInSheetAddress,
   consoleWelcomeAddress,
 } from '../../templates/addresses.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type TzdataInUse,
 } from '../../templates/pages/console/events.ts';
 import { eventStatuses, type EventStatus } from '../../templates/pages/console/eventTabs.ts';
-import type { View } from '../../templates/view.ts';
+import { viewerMay, type View } from '../../templates/view.ts';
 import { deletion } from '../events/consoleRoutes.ts';
 import { seriesMark } from '../events/seriesInWords.ts';
 import { unsavedForms } from '../events/eventFormPages.ts';
@@ -43,16 +44,31 @@ export const dashboardRoutes: readonly Route[] = [
     method: 'get',
     path: consoleAddress,
     role: 'organizer',
-    handle: ({ services }) =>
-      redirect(isNewSite(services.db) ? consoleWelcomeAddress : consoleEventsAddress),
+    need: 'self',
+    handle: (visit) => redirect(firstPage(visit)),
   },
-  { method: 'get', path: consoleEventsAddress, role: 'organizer', handle: showEvents },
+  {
+    method: 'get',
+    path: consoleEventsAddress,
+    role: 'organizer',
+    need: 'lists',
+    handle: showEvents,
+  },
 ];
 
+/** Where somebody begins: at the door, or with their events; whoever sets the site up, with that. */
+function firstPage({ services: { db }, rights, view }: OrganizerVisit): string {
+  if (rights.role === 'door')
+    return consoleSignInSheetAddress(db.events.byId(rights.eventId)?.slug ?? '');
+  return viewerMay(view, 'settings') && isNewSite(db)
+    ? consoleWelcomeAddress
+    : consoleEventsAddress;
+}
+
 async function showEvents(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, query, now } = visit;
+  const { services, view, query, now, theirs } = visit;
   const { db, log } = services;
-  const parts = partsOfList(db, now);
+  const parts = partsOfList(db, theirs, now);
   const chosen = eventStatuses.find((status) => status === query.get('status')) ?? null;
   const { ids, groups, paging } =
     chosen === null || parts[chosen].count() === 0
@@ -70,7 +86,9 @@ async function showEvents(visit: OrganizerVisit): Promise<Reply> {
       done: doneText(visit, [deletion, unsavedDeletion, 'draftsCreated'], (name, [count = 0]) =>
         view.t(`console.events.done.${name}`, { count }),
       ),
-      littleSpace: await littleSpace(services.config.dataDirectory),
+      littleSpace: viewerMay(view, 'settings')
+        ? await littleSpace(services.config.dataDirectory)
+        : null,
       tzdata: tzdataInUse(view),
     }),
   );
@@ -83,7 +101,12 @@ interface Part {
 }
 
 /** What is ahead begins with the next; what is over, with the last. */
-function partsOfList({ events }: Pick<Reads, 'events'>, now: number): Record<EventStatus, Part> {
+function partsOfList(
+  db: Pick<Reads, 'events'>,
+  theirs: readonly number[] | null,
+  now: number,
+): Record<EventStatus, Part> {
+  const events = theirs === null ? db.events : db.events.among(theirs);
   const by = overBy(now);
   const { published } = events;
   return {

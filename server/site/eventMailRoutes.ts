@@ -14,8 +14,20 @@ import { mailsOfEvent, previewMail, type EventMailKind } from './previewMail.ts'
 
 /** When reminders of an event leave, and every mail about it as its readers get it. */
 export const eventMailRoutes: readonly Route[] = [
-  { method: 'get', path: '/console/events/:slug/mails', role: 'organizer', handle: showMails },
-  { method: 'get', path: '/console/events/:slug/mails/html', role: 'organizer', handle: showHtml },
+  {
+    method: 'get',
+    path: '/console/events/:slug/mails',
+    role: 'organizer',
+    need: 'organize',
+    handle: showMails,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/mails/html',
+    role: 'organizer',
+    need: 'organize',
+    handle: showHtml,
+  },
 ];
 
 function showMails(visit: OrganizerVisit): Reply {

@@ -30,13 +30,21 @@ export const eventPictureRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/events/:slug/picture',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => page(picturePage(visit, eventOf(visit), null)),
   },
-  { method: 'post', path: '/console/events/:slug/picture', role: 'organizer', handle: take },
+  {
+    method: 'post',
+    path: '/console/events/:slug/picture',
+    role: 'organizer',
+    need: 'organize',
+    handle: take,
+  },
   {
     method: 'post',
     path: '/console/events/:slug/picture/removal',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       const event = eventOf(visit);
       const speaker = visit.form['speaker'];
@@ -49,6 +57,7 @@ export const eventPictureRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/events/:slug/picture/:file',
     role: 'organizer',
+    need: 'organize',
     handle: async (visit) => {
       const event = eventOf(visit);
       const { services, view, now, params } = visit;

@@ -17,6 +17,7 @@ export const formPageRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/forms/:form/page',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => {
       const { services, params } = visit;
       const kept = services.db.drafts.form(params['form'] ?? '');
@@ -30,6 +31,7 @@ export const formPageRoutes: readonly Route[] = [
     method: 'get',
     path: '/console/events/:slug/page',
     role: 'organizer',
+    need: 'organize',
     handle: (visit) => {
       const event = eventOf(visit);
       const path = consoleEventAddress(event.slug, 'page');

@@ -7,8 +7,8 @@ import {
   type ListedMail,
   type MailState,
 } from '../../templates/pages/console/mails.ts';
-import type { View } from '../../templates/view.ts';
-import { eventChoices } from '../events/eventChoices.ts';
+import { viewerMay, type View } from '../../templates/view.ts';
+import { eventAsked, eventChoices } from '../events/eventChoices.ts';
 import { dropReasons } from '../mail/rendered.ts';
 import { resendMail } from '../mail/resendMail.ts';
 import { noSmtpUtf8 } from '../mail/transport.ts';
@@ -28,16 +28,22 @@ const mailsOnPage = 50;
 
 /** What was mailed to whom with what result; a failed mail can be sent again. */
 export const mailRoutes: readonly Route[] = [
-  { method: 'get', path: consoleMailsAddress, role: 'organizer', handle: showMails },
-  { method: 'post', path: '/console/mails/:id/resending', role: 'organizer', handle: resend },
+  { method: 'get', path: consoleMailsAddress, role: 'organizer', need: 'lists', handle: showMails },
+  {
+    method: 'post',
+    path: '/console/mails/:mail/resending',
+    role: 'organizer',
+    need: 'people',
+    handle: resend,
+  },
 ];
 
 function showMails(visit: OrganizerVisit): Reply {
-  const { services, view, query, now } = visit;
+  const { services, view, query, now, theirs } = visit;
   const { db } = services;
-  const event = db.events.bySlug(query.get('event') ?? '');
+  const event = eventAsked(visit);
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
-  const filter = { ...(event ? { eventId: event.id } : {}), ...rowsOf(state, now) };
+  const filter = { ...(event ? { eventId: event.id } : { theirs }), ...rowsOf(state, now) };
   const counted = countedRows(query, mailsOnPage);
   const { total } = db.outbox.list(filter, 0, 0, counted);
   const { current, pages, offset } = pagingOf(query, total, mailsOnPage);
@@ -47,7 +53,7 @@ function showMails(visit: OrganizerVisit): Reply {
   return page(
     mailsPage(view, {
       mails: found.map((line) => listed(services, view, line, times, now)),
-      events: eventChoices(db, now, event),
+      events: eventChoices(db, now, event, theirs),
       filter: { event: event?.slug ?? '', state },
       failed,
       page: current,
@@ -55,7 +61,7 @@ function showMails(visit: OrganizerVisit): Reply {
       more: total >= counted,
       zone: zoneInWords(now, zone, view.language),
       done: whatWasDone(visit),
-      unread: db.bounces.unreadCount(),
+      unread: viewerMay(view, 'mail') ? db.bounces.unreadCount() : 0,
     }),
   );
 }
@@ -78,7 +84,7 @@ function rowsOf(state: MailState | null, now: number): OutboxFilter {
 
 async function resend(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
-  const outcome = await resendMail(services, idInPath(visit), organizer.id);
+  const outcome = await resendMail(services, idInPath(visit, 'mail'), organizer.id);
   switch (outcome.kind) {
     case 'unknown':
       throw notFound();

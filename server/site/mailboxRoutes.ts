@@ -16,13 +16,32 @@ const mailsOnPage = 50;
  * is there for organizers alone; with a mail server it does not exist.
  */
 export const mailboxRoutes: readonly Route[] = [
-  { method: 'get', path: consoleMailboxAddress, role: 'organizer', handle: showMailbox },
-  { method: 'get', path: '/console/mailbox/:id', role: 'organizer', handle: showMail },
-  { method: 'get', path: '/console/mailbox/:id/html', role: 'organizer', handle: showHtml },
+  {
+    method: 'get',
+    path: consoleMailboxAddress,
+    role: 'organizer',
+    need: 'team',
+    handle: showMailbox,
+  },
+  {
+    method: 'get',
+    path: '/console/mailbox/:id',
+    role: 'organizer',
+    need: 'team',
+    handle: showMail,
+  },
+  {
+    method: 'get',
+    path: '/console/mailbox/:id/html',
+    role: 'organizer',
+    need: 'team',
+    handle: showHtml,
+  },
   {
     method: 'get',
     path: '/console/mailbox/:id/attachments/:number',
     role: 'organizer',
+    need: 'team',
     handle: downloadAttachment,
   },
 ];

@@ -12,8 +12,20 @@ import { organizerMailKinds, previewOrganizerMail } from './previewOrganizerMail
 
 /** The mails that organizers get, as they get them. */
 export const previewRoutes: readonly Route[] = [
-  { method: 'get', path: consoleMailPreviewsAddress, role: 'organizer', handle: showPreviews },
-  { method: 'get', path: consoleMailPreviewsFrameAddress, role: 'organizer', handle: showFrame },
+  {
+    method: 'get',
+    path: consoleMailPreviewsAddress,
+    role: 'organizer',
+    need: 'mail',
+    handle: showPreviews,
+  },
+  {
+    method: 'get',
+    path: consoleMailPreviewsFrameAddress,
+    role: 'organizer',
+    need: 'mail',
+    handle: showFrame,
+  },
 ];
 
 function showPreviews(visit: OrganizerVisit): Reply {

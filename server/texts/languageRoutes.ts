@@ -7,6 +7,7 @@ import {
 } from '../../templates/pages/console/translation.ts';
 import { isTextLanguage, type TextLanguage } from '../../templates/textLanguages.ts';
 import { doneText, redirectDone } from '../web/done.ts';
+import type { Need } from '../web/may.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
@@ -24,14 +25,21 @@ import { removeTranslation, translate } from './translate.ts';
  * The pages on which the texts of a subject are written in further languages.
  *
  * @param list the path of the list of languages; the others stand below it
+ * @param need what all of them need
  */
-export function languageRoutesOf(list: string, find: FindSubject): Route[] {
+export function languageRoutesOf(list: string, need: Need, find: FindSubject): Route[] {
   const one = `${list}/:language`;
   const route = (
     method: 'get' | 'post',
     path: string,
     handle: (visit: OrganizerVisit, subject: TextSubject) => Reply | Promise<Reply>,
-  ): Route => ({ method, path, role: 'organizer', handle: (visit) => handle(visit, find(visit)) });
+  ): Route => ({
+    method,
+    path,
+    role: 'organizer',
+    need,
+    handle: (visit) => handle(visit, find(visit)),
+  });
   return [
     route('get', list, showLanguages),
     route('get', one, showForm),

@@ -9,11 +9,13 @@ import { requestIdOf } from './requestLog.ts';
 import { page, redirect, type Reply, type Route, type Visit } from './routes.ts';
 import { logSecurity } from './securityLog.ts';
 import { organizerOf } from './session.ts';
+import { mayEnter } from './subjects.ts';
 import { organizerView, visitOf } from './visit.ts';
 
 /**
  * Makes express routes of ours. Who may enter is decided here and nowhere else: a handler of an
- * organizer's route is never called without one.
+ * organizer's route is never called without one who may do what it needs. What is not theirs and what
+ * there is not are refused alike, with the same work done before.
  */
 export function mountRoutes(services: Services, routes: readonly Route[]): Router {
   const router = Router({ caseSensitive: true });
@@ -46,12 +48,19 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
       noteRefusal(visit, route);
       throw await countMiss(visit);
     case 'organizer': {
-      const organizer = await organizerOf(visit);
-      if (organizer === null) {
+      const found = await organizerOf(visit);
+      if (found === null) {
         noteRefusal(visit, route);
         return hasWords(visit) ? signedOut(visit) : redirect(signInAddress);
       }
-      return route.handle({ ...visit, view: organizerView(visit, organizer), organizer });
+      const { organizer, rights } = found;
+      if (!mayEnter(route.need, { ...visit, rights })) {
+        noteRefusal(visit, route);
+        throw notFound();
+      }
+      const view = organizerView(visit, organizer, rights);
+      const theirs = visit.services.db.rights.eventIds(rights);
+      return route.handle({ ...visit, view, organizer, rights, theirs });
     }
   }
 }

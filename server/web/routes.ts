@@ -1,18 +1,19 @@
 import type { CookieOptions, Request } from 'express';
 import type { Readable } from 'node:stream';
-import type { Organizer } from '../../db/schema.ts';
+import type { Organizer, Rights } from '../../db/schema.ts';
 import { withQuery } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Html, View } from '../../templates/view.ts';
 import type { Services } from '../services.ts';
 import type { Shown } from '../../db/shown.ts';
+import type { Need } from './may.ts';
 import type { DatedText } from './pageCache.ts';
 
 /**
  * Who may use a route: anyone; whoever holds the signed link that is its `:token`; an organizer
- * who is signed in; or the host: a program that knows `METRICS_TOKEN`. A route cannot be made without saying
- * which, and what is not said is refused.
+ * who is signed in, and may do what the route needs (`may.ts`); or the host: a program that knows
+ * `METRICS_TOKEN`. A route cannot be made without saying which, and what is not said is refused.
  */
 export type Role = 'anyone' | 'link' | 'organizer' | 'host';
 
@@ -38,6 +39,10 @@ export interface Visit {
 /** A visit of somebody who is signed in. */
 export interface OrganizerVisit extends Visit {
   organizer: Organizer;
+  /** What they may do. Whatever the route needs, they may. */
+  rights: Rights;
+  /** The events that are theirs, to which every list is narrowed; null for all that there are. */
+  theirs: readonly number[] | null;
 }
 
 /** A cookie to set; `value` null removes it. The `__Host-` prefix is added on https. */
@@ -90,7 +95,13 @@ export type Route =
       role: 'anyone' | 'link' | 'host';
       handle: (visit: Visit) => Answer;
     }
-  | { method: Method; path: string; role: 'organizer'; handle: (visit: OrganizerVisit) => Answer };
+  | {
+      method: Method;
+      path: string;
+      role: 'organizer';
+      need: Need;
+      handle: (visit: OrganizerVisit) => Answer;
+    };
 
 /** A 303 to a path of this site. */
 export function redirect(to: string, cookies: CookieToSet[] = []): Reply {

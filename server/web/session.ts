@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import type { Organizer, Session } from '../../db/schema.ts';
+import type { Organizer, Rights, Session } from '../../db/schema.ts';
 import type { BrowserKind } from './browserKind.ts';
 import type { CookieToSet, Visit } from './routes.ts';
 import { hashOf, newSecret } from './signedLinks.ts';
@@ -19,27 +19,36 @@ export function isLive(session: Session, now: number): boolean {
   return now - session.lastSeenAt < longestIdle && now - session.createdAt < longestSession;
 }
 
-/** The session that the visit's cookie carries, with its organizer; null for none that is live. */
+/** Whom a session belongs to, and what they may do. */
+export interface SignedIn {
+  session: Session;
+  organizer: Organizer;
+  rights: Rights;
+}
+
+/** The session that the visit's cookie carries; null for none that is live, or of who may do nothing. */
 export function sessionOf({
   services,
   cookies,
   now,
-}: Pick<Visit, 'services' | 'cookies' | 'now'>): { session: Session; organizer: Organizer } | null {
+}: Pick<Visit, 'services' | 'cookies' | 'now'>): SignedIn | null {
   const secret = cookies[cookieName];
   if (!secret) return null;
   const found = services.db.organizers.bySession(hashOf(secret));
-  return found && isLive(found.session, now) ? found : null;
+  if (!found || !isLive(found.session, now)) return null;
+  const rights = services.db.rights.of(found.organizer.id);
+  return rights === null ? null : { ...found, rights };
 }
 
-/** The organizer whose session the visit's cookie carries, or null. */
-export async function organizerOf(visit: Visit): Promise<Organizer | null> {
+/** The same, and notes that the session was used. */
+export async function organizerOf(visit: Visit): Promise<SignedIn | null> {
   const found = sessionOf(visit);
   if (found === null) return null;
-  const { session, organizer } = found;
+  const { session } = found;
   const { services, now } = visit;
   if (now - session.lastSeenAt >= seenEvery)
     await services.db.write((store) => store.organizers.touchSession(session.tokenHash, now));
-  return organizer;
+  return found;
 }
 
 /**

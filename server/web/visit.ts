@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Organizer } from '../../db/schema.ts';
+import type { Organizer, Rights } from '../../db/schema.ts';
 import { homeAddress, localAddress } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import { translator } from '../../templates/translate.ts';
@@ -9,6 +9,7 @@ import { version } from '../version.ts';
 import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import { languageOf, readsOf, zoneOfViewer } from './negotiation.ts';
+import { allSiteNeeds } from './may.ts';
 import type { Visit } from './routes.ts';
 import { siteInView, siteOf } from '../siteSettings.ts';
 
@@ -50,8 +51,9 @@ function queryOf(address: string): URLSearchParams {
 }
 
 /** The view of an organizer who is signed in. */
-export function organizerView(visit: Visit, organizer: Organizer): View {
-  return { ...visit.view, organizer: { name: organizer.name } };
+export function organizerView(visit: Visit, { name }: Organizer, rights: Rights): View {
+  const organizer = { name, role: rights.role, may: allSiteNeeds(rights) };
+  return { ...visit.view, organizer };
 }
 
 function makeView(

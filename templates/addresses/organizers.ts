@@ -2,7 +2,10 @@
 
 const part = encodeURIComponent;
 
-export const consoleOrganizersAddress = '/console/organizers';
+/** Who is of the team. */
+export const consoleTeamAddress = '/console/team';
+/** What is an organizer's own: where they are signed in, and how. */
+export const consoleAccountAddress = '/console/account';
 /** GET shows the form, POST sends a one-time link. */
 export const signInAddress = '/console/sign-in';
 /** The page that says "check your mail" to whoever asked for a link. */
@@ -28,7 +31,12 @@ export const consoleOtherSessionsEndingAddress = '/console/other-sessions/ending
 /** When an organizer is mailed what is new; a POST changes it. */
 export const consoleDigestAddress = '/console/digest';
 
-/** GET asks whether to remove an organizer, POST removes. */
-export function consoleOrganizerRemovalAddress(id: string | number): string {
-  return `${consoleOrganizersAddress}/${part(id)}/removal`;
+/** GET shows what somebody of the team may do, POST changes it. */
+export function consoleTeamMemberAddress(id: string | number): string {
+  return `${consoleTeamAddress}/${part(id)}`;
+}
+
+/** GET asks whether to remove somebody from the team, POST removes. */
+export function consoleTeamRemovalAddress(id: string | number): string {
+  return `${consoleTeamMemberAddress(id)}/removal`;
 }

@@ -1,5 +1,7 @@
 import { facts } from './blocks.ts';
+import type { RoleOfTeam } from '../../db/schema.ts';
 import type { TextLanguage } from '../textLanguages.ts';
+import type { Translate } from '../translate.ts';
 import type { MailSite, MailTemplate } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
 
@@ -14,8 +16,9 @@ export interface NoticeProps {
   when: string;
   /** Who did it; null for the person who hosts the site. */
   by: string | null;
-  /** The whole address of the page with the team and one's own sessions. */
-  organizersUrl: string;
+  /** The whole addresses of the page with the team, for owners, and of the one with one's own sessions. */
+  teamUrl: string;
+  accountUrl: string;
 }
 
 export interface NewBrowserProps extends NoticeProps {
@@ -39,7 +42,7 @@ export const newBrowserNotice: MailTemplate<NewBrowserProps> = (props, t, langua
           { label: t('mail.notice.when'), lines: [props.when] },
         ]),
         { kind: 'paragraph', text: t('mail.newBrowser.otherwise') },
-        { kind: 'button', label: t('mail.newBrowser.button'), href: props.organizersUrl },
+        { kind: 'button', label: t('mail.newBrowser.button'), href: props.accountUrl },
       ],
       smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
     },
@@ -69,14 +72,16 @@ export const removalNotice: MailTemplate<NoticeProps> = (props, t, language) =>
   );
 
 export interface TeamNoticeProps extends NoticeProps {
-  kind: 'team-invitation' | 'team-removal';
-  /** Who was invited or removed. */
+  kind: 'team-invitation' | 'team-rights' | 'team-removal';
+  /** Whom it is about. */
   name: string;
+  /** What they may be from now on; null where nobody said. */
+  role: RoleOfTeam | null;
 }
 
-/** To the team: somebody was invited, or removed. */
+/** To the owners: somebody was invited, may do something else, or was removed. */
 export const teamNotice: MailTemplate<TeamNoticeProps> = (props, t, language) => {
-  const event = props.kind === 'team-invitation' ? 'invitation' : 'removal';
+  const event = teamEvents[props.kind];
   const { name } = props;
   return writeLetter(
     { language, t, site: props.site },
@@ -88,16 +93,55 @@ export const teamNotice: MailTemplate<TeamNoticeProps> = (props, t, language) =>
       blocks: [
         { kind: 'paragraph', text: t(`mail.team.${event}.text`, { name }) },
         facts([
+          ...(props.kind === 'team-removal' ? [] : roleFact(props.role, t)),
           { label: t('mail.notice.by'), lines: [props.by ?? t('mail.notice.host')] },
           { label: t('mail.notice.when'), lines: [props.when] },
         ]),
         { kind: 'paragraph', text: t('mail.notice.otherwise') },
-        { kind: 'button', label: t('mail.notice.button'), href: props.organizersUrl },
+        { kind: 'button', label: t('mail.notice.button'), href: props.teamUrl },
       ],
       smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
     },
   );
 };
+
+const teamEvents = {
+  'team-invitation': 'invitation',
+  'team-rights': 'rights',
+  'team-removal': 'removal',
+} as const;
+
+function roleFact(role: RoleOfTeam | null, t: Translate) {
+  return role === null
+    ? []
+    : [{ label: t('mail.notice.role'), lines: [t(`mail.notice.roles.${role}`)] }];
+}
+
+/** To somebody of the team: they may do something else from now on. */
+export const rightsNotice: MailTemplate<NoticeProps & { role: RoleOfTeam | null }> = (
+  props,
+  t,
+  language,
+) =>
+  writeLetter(
+    { language, t, site: props.site },
+    {
+      subject: t('mail.rights.subject', { organization: props.site.organization }),
+      preview: t('mail.rights.preview'),
+      tone: 'ink',
+      headline: t('mail.rights.headline'),
+      blocks: [
+        { kind: 'paragraph', text: t('mail.rights.text') },
+        facts([
+          ...roleFact(props.role, t),
+          { label: t('mail.notice.by'), lines: [props.by ?? t('mail.notice.host')] },
+          { label: t('mail.notice.when'), lines: [props.when] },
+        ]),
+        { kind: 'button', label: t('mail.rights.button'), href: props.accountUrl },
+      ],
+      smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
+    },
+  );
 
 export interface ExportNoticeProps extends NoticeProps {
   list: 'signups' | 'endorsements';
@@ -124,7 +168,6 @@ export const exportNotice: MailTemplate<ExportNoticeProps> = (props, t, language
         ]),
         { kind: 'paragraph', text: t('mail.notice.otherwise') },
         { kind: 'button', label: t('mail.teamExport.button'), href: props.listUrl },
-        { kind: 'link', label: t('mail.notice.button'), href: props.organizersUrl },
       ],
       smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
     },

@@ -42,7 +42,7 @@ async function signIn(): Promise<void> {
 const field = (name: string) => page.locator(`[name="${name}"]`);
 const said = () => page.locator('[data-form-state]');
 const events = () => app.services.db.events.all();
-const forms = () => app.services.db.drafts.newestForms(10);
+const forms = () => app.services.db.drafts.newestForms(10, null);
 
 /** Waits until what was typed has arrived. */
 async function kept(): Promise<void> {

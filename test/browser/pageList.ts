@@ -1,4 +1,5 @@
 import {
+  consoleAccountAddress,
   consoleAnnouncementAddress,
   consoleAuditAddress,
   consoleDigestAddress,
@@ -17,8 +18,9 @@ import {
   consoleMessageAddress,
   consoleMessagesAddress,
   consoleNewMessageAddress,
-  consoleOrganizerRemovalAddress,
-  consoleOrganizersAddress,
+  consoleTeamMemberAddress,
+  consoleTeamRemovalAddress,
+  consoleTeamAddress,
   consoleSignInSheetAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
@@ -256,15 +258,17 @@ export const pages: Record<string, Shown> = {
       consoleEndorsementAddress(events.inPerson, endorsements.correcting.id),
     onConsole: true,
   },
-  'the organizers': { at: () => consoleOrganizersAddress, onConsole: true },
-  'the organizers, with mistakes': {
-    at: () => consoleOrganizersAddress,
+  'an account': { at: () => consoleAccountAddress, onConsole: true },
+  'the team': { at: () => consoleTeamAddress, onConsole: true },
+  'what somebody of the team may do': { at: () => consoleTeamMemberAddress(1), onConsole: true },
+  'the team, with mistakes': {
+    at: () => consoleTeamAddress,
     onConsole: true,
     sent: { name: '', email: 'nobody' },
     status: 422,
   },
-  'the question whether to remove an organizer': {
-    at: () => consoleOrganizerRemovalAddress(1),
+  'the question whether to remove somebody from the team': {
+    at: () => consoleTeamRemovalAddress(1),
     onConsole: true,
   },
   ...announcementPages,

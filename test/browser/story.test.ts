@@ -232,7 +232,8 @@ describe('an organizer, the night before', () => {
 
   beforeAll(async () => {
     const invitation = { name: 'Ada Example', email: 'ada@example.org', language: 'en' } as const;
-    await inviteOrganizer(app.services, invitation, 'host');
+    const rights = { role: 'owner' } as const;
+    await inviteOrganizer(app.services, { ...invitation, rights }, 'host');
     // The invitation has a link of its own, which she leaves alone.
     await app.deliver();
     ({ context, page } = await person({ locale: 'en-US' }));

@@ -268,5 +268,5 @@ function insertOrganizer(
   const email = `organizer${counter}@example.org`;
   const emailKey = addressKey(email);
   const organizer = { name: 'Ada Example', email, emailKey, language, invitedAt: now };
-  return store.organizers.insert({ ...organizer, ...values }).id;
+  return store.organizers.insert({ ...organizer, ...values }, { role: 'owner' }).id;
 }

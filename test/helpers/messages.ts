@@ -33,13 +33,16 @@ export async function insertMessage(
   return db.write((store) => {
     const organizer =
       store.organizers.byEmailKey(addressKey(email)) ??
-      store.organizers.insert({
-        name: 'Bo Example',
-        email,
-        emailKey: addressKey(email),
-        language: 'en',
-        invitedAt: now,
-      });
+      store.organizers.insert(
+        {
+          name: 'Bo Example',
+          email,
+          emailKey: addressKey(email),
+          language: 'en',
+          invitedAt: now,
+        },
+        { role: 'owner' },
+      );
     return store.messages.insert({
       formKey: newPublicId(),
       eventId: event.id,

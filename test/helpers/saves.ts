@@ -15,8 +15,9 @@ import {
   consoleLogoAddress,
   consoleMailRecipientAddress,
   consoleMailResendingAddress,
-  consoleOrganizerRemovalAddress,
-  consoleOrganizersAddress,
+  consoleTeamMemberAddress,
+  consoleTeamRemovalAddress,
+  consoleTeamAddress,
   consoleOtherSessionsEndingAddress,
   consoleSessionEndingAddress,
   consoleSettingsAddress,
@@ -177,7 +178,7 @@ export const saves: Record<string, Save> = {
     says: '“Example Workers Voice” is withdrawn.',
   },
   ...messageSaves,
-  'post /console/mails/:id/resending': {
+  'post /console/mails/:mail/resending': {
     at: ({ app }) => consoleMailResendingAddress(failedMail(app)),
     says: 'has not failed',
   },
@@ -189,7 +190,7 @@ export const saves: Record<string, Save> = {
     at: ({ report }) => `${consoleUnreadReportAddress(report.id)}/bounce`,
     says: 'Counted as a bounce.',
   },
-  'post /console/mails/:id/recipient': {
+  'post /console/mails/:mail/recipient': {
     at: ({ report }) => consoleMailRecipientAddress(report.mailId),
     says: 'This address gets email again.',
   },
@@ -197,14 +198,19 @@ export const saves: Record<string, Save> = {
     at: () => consoleUnreadReportAddress(1, 'removal'),
     says: 'Deleted.',
   },
-  'post /console/organizers': {
-    at: () => consoleOrganizersAddress,
-    sent: { name: 'Cleo Example', email: 'cleo@example.org', language: 'en' },
+  'post /console/team': {
+    at: () => consoleTeamAddress,
+    sent: { name: 'Cleo Example', email: 'cleo@example.org', language: 'en', role: 'organizer' },
     says: 'The invitation is on its way to Cleo Example.',
   },
-  'post /console/organizers/:id/removal': {
-    at: ({ app }) => consoleOrganizerRemovalAddress(idOf(app, 'bo@example.org')),
-    says: 'Bo Example is no longer an organizer.',
+  'post /console/team/:id': {
+    at: ({ app }) => consoleTeamMemberAddress(idOf(app, 'bo@example.org')),
+    sent: { role: 'organizer' },
+    says: 'Bo Example has a new role.',
+  },
+  'post /console/team/:id/removal': {
+    at: ({ app }) => consoleTeamRemovalAddress(idOf(app, 'bo@example.org')),
+    says: 'Bo Example is no longer on the team.',
   },
   'post /console/sessions/:id/ending': {
     at: ({ otherSession }) => consoleSessionEndingAddress(otherSession),

@@ -107,7 +107,7 @@ test('a copy of an event has everything but its days, its address and its people
     expect(text).toContain(part);
   expect(text).not.toContain('2024-01-24');
   expect(await htmlProblems(text)).toEqual([]);
-  const [copy] = app.services.db.drafts.newestForms(1);
+  const [copy] = app.services.db.drafts.newestForms(1, null);
   expect(copy?.typed['slug']).toBeUndefined();
   expect(app.services.db.events.all()).toHaveLength(1);
 });
@@ -126,7 +126,7 @@ test('a copy gets its pictures and its texts in further languages with its first
   });
   const duplication = consoleEventAddress('an-example-action', 'duplication');
   await organizer.post(duplication).expect(303);
-  const [form] = services.db.drafts.newestForms(1);
+  const [form] = services.db.drafts.newestForms(1, null);
   if (!form) throw new Error('No form is kept.');
   await organizer
     .post(`${consoleEventsAddress}?form=${form.id}`, { ...filledEventForm, slug: 'again' })

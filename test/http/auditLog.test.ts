@@ -104,7 +104,12 @@ describe('the audit log', () => {
     await signUp('Cleo Example', other);
     await bea.get(consoleSignUpsAddress(other.slug, 'csv')).expect(200);
     await ada
-      .post('/console/organizers', { name: 'Zoe', email: 'zoe@example.org', language: 'en' })
+      .post('/console/team', {
+        name: 'Zoe',
+        email: 'zoe@example.org',
+        language: 'en',
+        role: 'owner',
+      })
       .expect(303);
 
     const data = await audit({ kind: 'data' });
@@ -114,9 +119,9 @@ describe('the audit log', () => {
     const beaId = app.services.db.organizers.byEmailKey('bea@example.org')?.id ?? 0;
     const hers = await audit({ organizer: beaId });
     expect(hers).toContain('Sign-ups exported');
-    expect(hers).not.toContain('Invited an organizer');
+    expect(hers).not.toContain('Invited someone to the team');
     const zoeId = app.services.db.organizers.byEmailKey('zoe@example.org')?.id ?? 0;
-    expect(await audit({ organizer: zoeId })).toContain('Invited an organizer');
+    expect(await audit({ organizer: zoeId })).toContain('Invited someone to the team');
 
     const ofOther = await audit({ event: 'other' });
     expect(ofOther).toContain('Cleo Example');

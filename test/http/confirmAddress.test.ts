@@ -163,13 +163,16 @@ describe('where addresses are confirmed first, a sign-up', () => {
     const link = await mailedLink(ada.email);
     const organizerId = await app.services.db.write(
       (store) =>
-        store.organizers.insert({
-          name: 'Bo Example',
-          email: bea.email,
-          emailKey: bea.email,
-          language: 'en',
-          invitedAt: app.clock.now,
-        }).id,
+        store.organizers.insert(
+          {
+            name: 'Bo Example',
+            email: bea.email,
+            emailKey: bea.email,
+            language: 'en',
+            invitedAt: app.clock.now,
+          },
+          { role: 'owner' },
+        ).id,
     );
     await cancelSignup(app.services, signupOf(ada.email).id, { organizerId });
     expect(await mailsTo(ada.email)).toHaveLength(1);

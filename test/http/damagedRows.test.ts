@@ -144,7 +144,7 @@ describe.each(brokenJson)('where a row holds the JSON %j', (json) => {
       '/console/audit?organizer=1',
       '/console/events/broken/audit',
       '/console/events/broken',
-      '/console/organizers',
+      '/console/team',
     ])
       await organizer.get(address).expect(200);
     const log = await organizer.get('/console/audit').expect(200);

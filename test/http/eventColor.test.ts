@@ -87,7 +87,7 @@ describe('the color of an event', () => {
   test('goes with a copy', async () => {
     await save('teal').expect(303);
     const copied = await organizer.post(consoleEventAddress(slug, 'duplication')).expect(303);
-    const [kept] = app.services.db.drafts.newestForms(1);
+    const [kept] = app.services.db.drafts.newestForms(1, null);
     expect(copied.headers['location']).toContain(consoleFormAddress(kept?.id ?? ''));
     expect(kept?.typed['color']).toBe('teal');
   });

@@ -147,13 +147,16 @@ describe('somebody who changes their mind often', () => {
     const [event] = events;
     const [signup] = app.services.db.signups.page(event?.id ?? 0, 0, 1);
     const organizer = await app.services.db.write((store) =>
-      store.organizers.insert({
-        name: 'Bo Example',
-        email: 'bo@example.org',
-        emailKey: 'bo@example.org',
-        language: 'en',
-        invitedAt: app.clock.now,
-      }),
+      store.organizers.insert(
+        {
+          name: 'Bo Example',
+          email: 'bo@example.org',
+          emailKey: 'bo@example.org',
+          language: 'en',
+          invitedAt: app.clock.now,
+        },
+        { role: 'owner' },
+      ),
     );
     await cancelSignup(app.services, signup?.id ?? 0, { organizerId: organizer.id });
     expect(await delivered()).toBe(before + 1);

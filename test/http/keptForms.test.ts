@@ -105,7 +105,7 @@ describe('what is typed', () => {
     expect(titleOf(other.form)).toBe('As the other window has it');
     const again = await keep(other.keep, { ...begun, title: 'And on' });
     expect(titleOf(again.form)).toBe('And on');
-    expect(app.services.db.drafts.newestForms(10)).toHaveLength(2);
+    expect(app.services.db.drafts.newestForms(10, null)).toHaveLength(2);
   });
 
   test('is not kept where it is far more than the form takes', async () => {
@@ -126,7 +126,7 @@ describe('what is typed', () => {
     'is kept under no made-up name: %s',
     async (name) => {
       await organizer.post(consoleFormAddress(name), begun).expect(404);
-      expect(app.services.db.drafts.newestForms(10)).toEqual([]);
+      expect(app.services.db.drafts.newestForms(10, null)).toEqual([]);
     },
   );
 });
@@ -149,7 +149,7 @@ describe('a draft', () => {
     await keep(first.keep, filled(slug, { bring: 'A drum', summary: 'Loud.' }));
     expect(eventCalled(slug)).toMatchObject({ bring: 'A drum', summary: 'Loud.' });
     expect(edits().map(({ detail }) => detail)).toEqual([{ parts: 'bring summary' }]);
-    expect(app.services.db.drafts.newestForms(10)).toEqual([]);
+    expect(app.services.db.drafts.newestForms(10, null)).toEqual([]);
     app.clock.advance(3_600_000);
     await keep(first.keep, filled(slug, { bring: 'A drum', summary: 'Louder.' }));
     expect(edits()).toHaveLength(2);

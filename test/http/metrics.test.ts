@@ -59,10 +59,10 @@ describe('on https, a cookie that another subdomain could set opens nothing', ()
     await using app = await startTestApp({ config: { baseUrl: 'https://events.example.org' } });
     const cookie = await signedInOrganizer(app.services);
     expect(cookie).toMatch(/^__Host-session=/);
-    await app.visitor({ Cookie: cookie }).get('/console/organizers').expect(200);
+    await app.visitor({ Cookie: cookie }).get('/console/team').expect(200);
     await app
       .visitor({ Cookie: cookie.replace('__Host-', prefix) })
-      .get('/console/organizers')
+      .get('/console/team')
       .expect(303);
   });
 });

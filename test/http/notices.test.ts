@@ -59,7 +59,7 @@ describe('a sign-in', () => {
     const mail = app.services.db.mailbox.newest(10).find(({ subject }) => /sign-in:/.test(subject));
     const text = app.services.db.mailbox.byId(mail?.id ?? 0)?.raw.toString() ?? '';
     expect(text).toContain('Safari on iOS');
-    expect(text).toContain('/console/organizers');
+    expect(text).toContain('/console/account');
     expect(text).not.toContain('iPhone OS 18_6');
   });
 
@@ -89,11 +89,11 @@ describe('a sign-in', () => {
 });
 
 describe('the team', () => {
-  const bea = { name: 'Bea Example', email: 'bea@example.org', language: 'es' };
+  const bea = { name: 'Bea Example', email: 'bea@example.org', language: 'es', role: 'owner' };
 
   test('is told of an invitation, the one who invited as well', async () => {
     await signedInOrganizer(app.services, { name: 'Cem Example', email: 'cem@example.org' });
-    await ada.post('/console/organizers', bea).expect(303);
+    await ada.post('/console/team', bea).expect(303);
     expect(readersOf('team-invitation')).toEqual([
       idOf('ada@example.org'),
       idOf('cem@example.org'),
@@ -104,7 +104,7 @@ describe('the team', () => {
   test('is told of a removal, and so is the one who was removed', async () => {
     await signedInOrganizer(app.services, { name: 'Cem Example', email: 'cem@example.org' });
     const id = idOf('cem@example.org');
-    await ada.post(`/console/organizers/${id}/removal`).expect(303);
+    await ada.post(`/console/team/${id}/removal`).expect(303);
     expect(readersOf('team-removal')).toEqual([idOf('ada@example.org')]);
     expect(readersOf('organizer-removal')).toEqual([id]);
     await app.deliver();
@@ -117,9 +117,9 @@ describe('the team', () => {
 
   test('hears nothing of a removal that has been taken back', async () => {
     await signedInOrganizer(app.services, { name: 'Cem Example', email: 'cem@example.org' });
-    await ada.post(`/console/organizers/${idOf('cem@example.org')}/removal`).expect(303);
+    await ada.post(`/console/team/${idOf('cem@example.org')}/removal`).expect(303);
     await ada
-      .post('/console/organizers', { ...bea, name: 'Cem Example', email: 'cem@example.org' })
+      .post('/console/team', { ...bea, name: 'Cem Example', email: 'cem@example.org' })
       .expect(303);
     await app.deliver();
     const farewells = mails('organizer-removal');
@@ -155,7 +155,7 @@ describe('an organizer’s sessions', () => {
     ];
     await signIn(here);
     await signIn(there);
-    const { text } = await here.get('/console/organizers').expect(200);
+    const { text } = await here.get('/console/account').expect(200);
     expect(text).toContain('Firefox on Linux (this browser)');
     expect(text).toContain('Safari on iOS');
     expect(text.indexOf('Firefox on Linux')).toBeLessThan(text.indexOf('Safari on iOS'));
@@ -166,13 +166,13 @@ describe('an organizer’s sessions', () => {
     const [here, there] = [app.visitor(), app.visitor({ 'User-Agent': phone })];
     await signIn(here);
     await signIn(there);
-    const { text } = await here.get('/console/organizers');
+    const { text } = await here.get('/console/account');
     const ending = /\/console\/sessions\/\d+\/ending/.exec(text.slice(text.indexOf('Safari on')));
     const path = ending?.[0] ?? '';
     const done = await here.post(path).expect(303);
     const list = await here.get(String(done.headers['location'])).expect(200);
     expect(list.text).toContain('The session has ended.');
-    await there.get('/console/organizers').expect(303);
+    await there.get('/console/team').expect(303);
     await here.post(path).expect(303);
     const before = mails('organizer-new-browser').length;
     await signIn(there);
@@ -186,7 +186,7 @@ describe('an organizer’s sessions', () => {
     const [session] = app.services.db.organizers.sessionsOf(idOf('bea@example.org'));
     await ada.post(`/console/sessions/${session?.id}/ending`).expect(303);
     await ada.post('/console/other-sessions/ending').expect(303);
-    await bea.get('/console/organizers').expect(200);
+    await bea.get('/console/team').expect(200);
   });
 
   test('end all at once but for this one', async () => {
@@ -196,10 +196,10 @@ describe('an organizer’s sessions', () => {
     await here
       .post('/console/other-sessions/ending')
       .expect(303)
-      .expect('Location', /^\/console\/organizers\?done=endedOthers&seal=/);
-    await here.get('/console/organizers').expect(200);
-    for (const browser of others) await browser.get('/console/organizers').expect(303);
-    await ada.get('/console/organizers').expect(303);
+      .expect('Location', /^\/console\/account\?done=endedOthers&seal=/);
+    await here.get('/console/team').expect(200);
+    for (const browser of others) await browser.get('/console/team').expect(303);
+    await ada.get('/console/team').expect(303);
   });
 
   test('that ended by themselves are not listed', async () => {
@@ -212,7 +212,7 @@ describe('an organizer’s sessions', () => {
         app.clock.now - 8 * 24 * 60 * minute,
       ),
     );
-    const { text } = await ada.get('/console/organizers').expect(200);
+    const { text } = await ada.get('/console/account').expect(200);
     expect(text).not.toContain('Edge on Windows');
   });
 });

@@ -76,7 +76,7 @@ describe('a site of one language', () => {
     const event = { ...filledEventForm, slug: 'in-spanish', language: 'es' };
     await organizer.post('/console/events', event).expect(422);
     const invited = { name: 'Bea Example', email: 'bea@example.org', language: 'es' };
-    await organizer.post('/console/organizers', invited).expect(422);
+    await organizer.post('/console/team', invited).expect(422);
   });
 
   test('leaves an event its language that had another before', async () => {

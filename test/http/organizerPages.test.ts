@@ -18,7 +18,7 @@ test('the pages of the way in and of the organizers are valid HTML in every lang
   const foreign = services.db.organizers.signInById(2);
   if (!foreign) throw new Error('No link was made.');
   const linkTo = (signIn: typeof own) => signInLinkAddress(signInToken(services, signIn));
-  const alone = await ada.get('/console/organizers');
+  const alone = await ada.get('/console/team');
   await signedInOrganizer(services, { name: 'بيا <Example>', email: 'bea@example.org' });
 
   const pages = [alone];
@@ -29,12 +29,12 @@ test('the pages of the way in and of the organizers are valid HTML in every lang
       await visitor.get(`/console/sign-in-sent?lang=${language}`),
       await visitor.get(`${linkTo(own)}?lang=${language}`),
       await visitor.get(`${linkTo(foreign)}?lang=${language}`),
-      await ada.get(`/console/organizers?lang=${language}`),
-      await ada.post(`/console/organizers?lang=${language}`, {
+      await ada.get(`/console/team?lang=${language}`),
+      await ada.post(`/console/team?lang=${language}`, {
         name: 'Ñ',
         email: 'ada@example.org',
       }),
-      await ada.get(`/console/organizers/2/removal?lang=${language}`),
+      await ada.get(`/console/team/2/removal?lang=${language}`),
       await visitor.get(`/privacy?lang=${language}`),
     );
   for (const { text, request } of pages) {

@@ -13,13 +13,16 @@ let organizer: Organizer;
 beforeEach(async () => {
   app = await startTestApp();
   organizer = await app.services.db.write((store) =>
-    store.organizers.insert({
-      name: 'Ada Example',
-      email: 'ada@example.org',
-      emailKey: 'ada@example.org',
-      language: 'en',
-      invitedAt: testNow,
-    }),
+    store.organizers.insert(
+      {
+        name: 'Ada Example',
+        email: 'ada@example.org',
+        emailKey: 'ada@example.org',
+        language: 'en',
+        invitedAt: testNow,
+      },
+      { role: 'owner' },
+    ),
   );
 });
 afterEach(() => app.close());
@@ -41,7 +44,7 @@ describe('signing in', () => {
     await browser.post(link).expect(303).expect('Location', '/console');
     // A site without events begins with its welcome.
     await browser.get('/console').expect(303).expect('Location', '/console/welcome');
-    await browser.get('/console/organizers').expect(200);
+    await browser.get('/console/team').expect(200);
     await browser.get('/console/sign-in').expect(303).expect('Location', '/console');
     expect(app.services.db.organizers.byId(organizer.id)?.lastSignedInAt).toBe(testNow);
   });
@@ -105,10 +108,10 @@ describe('signing in', () => {
     const unwarned = await other.post(link).expect(409);
     expect(unwarned.text).toContain('This link was asked for in another browser');
     expect(unwarned.headers['set-cookie']).toBeUndefined();
-    await other.get('/console/organizers').expect(303).expect('Location', '/console/sign-in');
+    await other.get('/console/team').expect(303).expect('Location', '/console/sign-in');
 
     await other.post(link, { warned: 'yes' }).expect(303).expect('Location', '/console');
-    await other.get('/console/organizers').expect(200);
+    await other.get('/console/team').expect(200);
     await browser.post(link).expect(410);
   });
 
@@ -121,13 +124,16 @@ describe('signing in', () => {
 
   test('a link of somebody else says whose session it would end', async () => {
     await app.services.db.write((store) =>
-      store.organizers.insert({
-        name: 'Bea Example',
-        email: 'bea@example.org',
-        emailKey: 'bea@example.org',
-        language: 'en',
-        invitedAt: testNow,
-      }),
+      store.organizers.insert(
+        {
+          name: 'Bea Example',
+          email: 'bea@example.org',
+          emailKey: 'bea@example.org',
+          language: 'en',
+          invitedAt: testNow,
+        },
+        { role: 'owner' },
+      ),
     );
     const browser = app.visitor();
     await browser.post(await askIn(browser)).expect(303);
@@ -177,7 +183,7 @@ describe('signing in', () => {
     const victim = app.visitor({ Cookie: `${planted}; ${cookie}` });
     const signedIn = await victim.post(link).expect(303);
     expect(String(signedIn.headers['set-cookie'])).toMatch(/session=[\w-]{43};/);
-    await app.visitor({ Cookie: planted }).get('/console/organizers').expect(303);
+    await app.visitor({ Cookie: planted }).get('/console/team').expect(303);
   });
 
   test('signing in again ends the session that the browser had', async () => {
@@ -185,7 +191,7 @@ describe('signing in', () => {
     const first = await browser.post(await askIn(browser)).expect(303);
     const before = sessionCookie(first.headers['set-cookie']);
     await browser.post(await askIn(browser)).expect(303);
-    await app.visitor({ Cookie: before }).get('/console/organizers').expect(303);
-    await browser.get('/console/organizers').expect(200);
+    await app.visitor({ Cookie: before }).get('/console/team').expect(303);
+    await browser.get('/console/team').expect(200);
   });
 });

@@ -80,10 +80,10 @@ describe('the log tells of security', () => {
   });
 
   test('when somebody who is not signed in asks for a page of organizers', async () => {
-    await app.visitor().get('/console/organizers').expect(303);
+    await app.visitor().get('/console/team').expect(303);
     await app.visitor({ 'X-Forwarded-For': '203.0.113.7' }).get('/metrics').expect(404);
     expect(told('access-refused')).toMatchObject([
-      { level: warning, route: '/console/organizers', role: 'organizer' },
+      { level: warning, route: '/console/team', role: 'organizer' },
       { level: warning, route: '/metrics', role: 'host' },
     ]);
   });

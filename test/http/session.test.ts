@@ -11,13 +11,16 @@ let app: TestApp;
 beforeEach(async () => {
   app = await startTestApp();
   await app.services.db.write((store) =>
-    store.organizers.insert({
-      name: 'Ada Example',
-      email: 'ada@example.org',
-      emailKey: 'ada@example.org',
-      language: 'en',
-      invitedAt: testNow,
-    }),
+    store.organizers.insert(
+      {
+        name: 'Ada Example',
+        email: 'ada@example.org',
+        emailKey: 'ada@example.org',
+        language: 'en',
+        invitedAt: testNow,
+      },
+      { role: 'owner' },
+    ),
   );
 });
 afterEach(() => app.close());
@@ -43,30 +46,30 @@ describe('a session', () => {
   test('ends after a week without use', async () => {
     const browser = await signedIn();
     app.clock.advance(7 * day - 1);
-    await browser.get('/console/organizers').expect(200);
+    await browser.get('/console/team').expect(200);
     app.clock.advance(7 * day - 1);
-    await browser.get('/console/organizers').expect(200);
+    await browser.get('/console/team').expect(200);
     app.clock.advance(7 * day);
-    await browser.get('/console/organizers').expect(303).expect('Location', '/console/sign-in');
+    await browser.get('/console/team').expect(303).expect('Location', '/console/sign-in');
   });
 
   test('ends after thirty days, however much it is used', async () => {
     const browser = await signedIn();
     for (let days = 1; days < 30; days += 1) {
       app.clock.advance(day);
-      await browser.get('/console/organizers').expect(200);
+      await browser.get('/console/team').expect(200);
     }
     app.clock.advance(day);
-    await browser.get('/console/organizers').expect(303);
+    await browser.get('/console/team').expect(303);
   });
 
   test('costs no write on every request', async () => {
     const browser = await signedIn();
     const before = app.services.db.version();
-    for (let time = 0; time < 5; time += 1) await browser.get('/console/organizers').expect(200);
+    for (let time = 0; time < 5; time += 1) await browser.get('/console/team').expect(200);
     expect(app.services.db.version()).toBe(before);
     app.clock.advance(10 * minute);
-    await browser.get('/console/organizers').expect(200);
+    await browser.get('/console/team').expect(200);
     expect(app.services.db.version()).not.toBe(before);
   });
 
@@ -76,8 +79,8 @@ describe('a session', () => {
       .post('/console/sign-out')
       .expect(303)
       .expect('Location', '/console/sign-in?done=signed-out');
-    await here.get('/console/organizers').expect(303);
-    await there.get('/console/organizers').expect(200);
+    await here.get('/console/team').expect(303);
+    await there.get('/console/team').expect(200);
     expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
     const page = await here.get('/console/sign-in?done=signed-out').expect(200);
     expect(page.text).toContain('You are signed out.');
@@ -87,8 +90,8 @@ describe('a session', () => {
     const [here, there] = [await signedIn(), await signedIn()];
     const out = await here.post('/console/sign-out-everywhere').expect(303);
     expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
-    await here.get('/console/organizers').expect(303);
-    await there.get('/console/organizers').expect(303);
+    await here.get('/console/team').expect(303);
+    await there.get('/console/team').expect(303);
   });
 });
 

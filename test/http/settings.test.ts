@@ -28,7 +28,7 @@ async function opened(): Promise<SentForm> {
 }
 
 const lastDeed = () => {
-  const everything = { actions: null, organizerId: null, eventId: null, search: '' };
+  const everything = { actions: null, organizerId: null, eventId: null, theirs: null, search: '' };
   const [last] = app.services.db.audit.list(everything, null, 1);
   return last && { action: last.action, detail: last.detail };
 };

@@ -24,13 +24,16 @@ let organizer: Organizer;
 beforeEach(async () => {
   app = await startTestApp();
   organizer = await app.services.db.write((store) =>
-    store.organizers.insert({
-      name: 'Ada Example',
-      email: 'ada@example.org',
-      emailKey: 'ada@example.org',
-      language: 'en',
-      invitedAt: testNow,
-    }),
+    store.organizers.insert(
+      {
+        name: 'Ada Example',
+        email: 'ada@example.org',
+        emailKey: 'ada@example.org',
+        language: 'en',
+        invitedAt: testNow,
+      },
+      { role: 'owner' },
+    ),
   );
 });
 afterEach(() => app.close());

@@ -19,13 +19,16 @@ let app: TestApp;
 beforeEach(async () => {
   app = await startTestApp();
   await app.services.db.write((store) =>
-    store.organizers.insert({
-      name: 'Bo Example',
-      email: 'bo@example.org',
-      emailKey: 'bo@example.org',
-      language: 'en',
-      invitedAt: 0,
-    }),
+    store.organizers.insert(
+      {
+        name: 'Bo Example',
+        email: 'bo@example.org',
+        emailKey: 'bo@example.org',
+        language: 'en',
+        invitedAt: 0,
+      },
+      { role: 'owner' },
+    ),
   );
 });
 afterEach(() => app.close());

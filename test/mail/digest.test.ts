@@ -28,8 +28,8 @@ let bo: number;
 beforeEach(async () => {
   ({ services, clock } = mailServices());
   [ada, bo] = await services.db.write((store) => [
-    store.organizers.insert(organizer('ada')).id,
-    store.organizers.insert(organizer('bo')).id,
+    store.organizers.insert(organizer('ada'), { role: 'owner' }).id,
+    store.organizers.insert(organizer('bo'), { role: 'owner' }).id,
   ]);
 });
 afterEach(() => services.db.close());

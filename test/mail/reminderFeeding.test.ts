@@ -49,14 +49,17 @@ const drain = () => mailWorker(services, mailboxTransport(services)).drain();
 async function move(event: Event, startLocal: string): Promise<void> {
   const current = services.db.events.byId(event.id) ?? event;
   const organizer = await services.db.write((store) =>
-    store.organizers.insert({
-      name: 'Bo Example',
-      email: `bo${Math.random()}@example.org`,
-      emailKey: `bo${Math.random()}@example.org`,
-      language: 'en',
-      invitedAt: 0,
-      digest: 'off',
-    }),
+    store.organizers.insert(
+      {
+        name: 'Bo Example',
+        email: `bo${Math.random()}@example.org`,
+        emailKey: `bo${Math.random()}@example.org`,
+        language: 'en',
+        invitedAt: 0,
+        digest: 'off',
+      },
+      { role: 'owner' },
+    ),
   );
   const { kind } = await editEvent(services, {
     eventId: event.id,

@@ -26,14 +26,17 @@ beforeEach(async () => {
   ({ services, clock } = mailServices());
   organizerId = await services.db.write(
     (store) =>
-      store.organizers.insert({
-        name: 'Bo Example',
-        email: 'bo@example.org',
-        emailKey: 'bo@example.org',
-        language: 'en',
-        invitedAt: 0,
-        digest: 'off',
-      }).id,
+      store.organizers.insert(
+        {
+          name: 'Bo Example',
+          email: 'bo@example.org',
+          emailKey: 'bo@example.org',
+          language: 'en',
+          invitedAt: 0,
+          digest: 'off',
+        },
+        { role: 'owner' },
+      ).id,
   );
 });
 afterEach(() => services.db.close());

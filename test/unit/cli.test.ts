@@ -136,7 +136,8 @@ describe('repl', () => {
       env: { PATH: process.env['PATH'] ?? '', DATA_DIR: data },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    const invitation = "{ name: 'Ada Example', email: 'ada@example.org', language: 'en' }";
+    const who = "name: 'Ada Example', email: 'ada@example.org', language: 'en'";
+    const invitation = `{ ${who}, rights: { role: 'owner' } }`;
     child.stdin.write(
       '[db.events.all().length, config.production, ' +
         'typeof verbs.sendMessage, typeof verbs.approveEndorsement]\n',

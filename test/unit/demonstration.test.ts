@@ -41,7 +41,7 @@ afterEach(() => {
 describe('what a site in production takes out of its database', () => {
   test('is the organizer whom nobody invited and the events that nobody touched', async () => {
     const ada = { name: 'Ada Example', email: 'ada@example.net', language: 'en' as const };
-    await inviteOrganizer(services, ada, 'host');
+    await inviteOrganizer(services, { ...ada, rights: { role: 'owner' } }, 'host');
     const own = await insertEvent(services);
     const loaded = db.events.all().length - 1;
     expect(loaded).toBeGreaterThan(1);

@@ -56,13 +56,16 @@ describe('the rest that has run out', () => {
 
   test('a form that nobody finishes goes with the days, and one of an event stays with it', async () => {
     const { organizer, event } = await db.write((store) => ({
-      organizer: store.organizers.insert({
-        name: 'Ada Example',
-        email: 'ada@example.org',
-        emailKey: 'ada@example.org',
-        language: 'en',
-        invitedAt: testNow,
-      }),
+      organizer: store.organizers.insert(
+        {
+          name: 'Ada Example',
+          email: 'ada@example.org',
+          emailKey: 'ada@example.org',
+          language: 'en',
+          invitedAt: testNow,
+        },
+        { role: 'owner' },
+      ),
       event: store.events.insert(bareEvent(testNow, {}, { startLocal: '2024-04-21T14:30' })),
     }));
     const kept = { organizerId: organizer.id, version: 1, createdAt: testNow, updatedAt: testNow };
@@ -82,14 +85,17 @@ describe('the rest that has run out', () => {
 
   test('a former organizer becomes nameless, and the audit log still knows that they were one', async () => {
     const organizer = await db.write((store) =>
-      store.organizers.insert({
-        name: 'Zyxomark',
-        email: 'zyxomark@example.org',
-        emailKey: 'zyxomark@example.org',
-        language: 'en',
-        invitedAt: testNow,
-        removedAt: testNow,
-      }),
+      store.organizers.insert(
+        {
+          name: 'Zyxomark',
+          email: 'zyxomark@example.org',
+          emailKey: 'zyxomark@example.org',
+          language: 'en',
+          invitedAt: testNow,
+          removedAt: testNow,
+        },
+        { role: 'owner' },
+      ),
     );
     clock.advance(30 * day + 1);
     expect(await purgeExpired(services)).toMatchObject({ organizers: 1, clean: true });
@@ -100,13 +106,16 @@ describe('the rest that has run out', () => {
 
   test('sessions and links that open nothing any more are deleted', async () => {
     const signIn = await db.write((store) => {
-      const { id } = store.organizers.insert({
-        name: 'Ada Example',
-        email: 'ada@example.org',
-        emailKey: 'ada@example.org',
-        language: 'en',
-        invitedAt: testNow,
-      });
+      const { id } = store.organizers.insert(
+        {
+          name: 'Ada Example',
+          email: 'ada@example.org',
+          emailKey: 'ada@example.org',
+          language: 'en',
+          invitedAt: testNow,
+        },
+        { role: 'owner' },
+      );
       store.organizers.insertSession({
         tokenHash: 'hash',
         organizerId: id,

@@ -34,6 +34,8 @@ export interface AuditPageProps {
   /** Of this page, without its filter. */
   address: string;
   chosen: AuditChoices;
+  /** Those that the filter offers. */
+  kinds: readonly AuditKind[];
   organizers: readonly { id: number; name: string }[];
   days: readonly AuditDay[];
   /** In which times are told, in words. */
@@ -97,7 +99,7 @@ function log(
 
 function filterForm(
   view: View,
-  { address, chosen, organizers }: AuditPageProps,
+  { address, chosen, kinds, organizers }: AuditPageProps,
   events: readonly { slug: string; title: string }[] | null,
 ): Html {
   const { t } = view;
@@ -114,7 +116,7 @@ function filterForm(
         label: t('console.audit.filter.kind'),
         optional: true,
         blank: t('console.audit.filter.everything'),
-        choices: auditKinds.map((kind) => ({
+        choices: kinds.map((kind) => ({
           value: kind,
           label: t(`console.audit.kinds.${kind}`),
         })),

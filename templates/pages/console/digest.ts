@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
-import { consoleDigestAddress, consoleOrganizersAddress } from '../../addresses.ts';
+import { consoleDigestAddress, consoleAccountAddress } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { choices, errorSummary, selectField, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
@@ -24,8 +24,8 @@ export function digestPage(view: View, props: DigestPageProps): Html {
   const { form, zones, done, none } = props;
   return consolePage(view, {
     title: titleWithProblems(view, form, t('console.digest.title')),
-    section: 'organizers',
-    crumbs: [{ href: consoleOrganizersAddress, label: t('console.organizers.title') }],
+    section: 'account',
+    crumbs: [{ href: consoleAccountAddress, label: t('console.account.title') }],
     canonicalPath: consoleDigestAddress,
     narrow: true,
     body: html`

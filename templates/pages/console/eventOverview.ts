@@ -19,7 +19,7 @@ import { elsewhereLine, ownTime } from '../../components/eventTimes.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
 import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { nativeTextName, type TextLanguage } from '../../textLanguages.ts';
-import type { Html, View } from '../../view.ts';
+import { viewerMay, type Html, type View } from '../../view.ts';
 import type { EventKind } from '../events/eventGist.ts';
 import { draftLinkPanel, type DraftLinkProps } from './draftLinkPanel.ts';
 import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
@@ -238,12 +238,16 @@ function lists(view: View, { slug, series, status }: EventOverviewProps): Html {
         t('console.events.overview.mails'),
         'quiet',
       )}
-      ${actionButton({
-        action: consoleEventAddress(slug, 'duplication'),
-        label: t('console.events.overview.duplicate'),
-      })}
       ${
-        series === null && status !== 'cancelled'
+        viewerMay(view, 'plan')
+          ? actionButton({
+              action: consoleEventAddress(slug, 'duplication'),
+              label: t('console.events.overview.duplicate'),
+            })
+          : ''
+      }
+      ${
+        viewerMay(view, 'plan') && series === null && status !== 'cancelled'
           ? linkButton(consoleRepeatAddress(slug), t('console.events.overview.repeat'), 'quiet')
           : ''
       }

@@ -15,7 +15,7 @@ import { dataTable } from '../../components/table.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
-import type { Html, View } from '../../view.ts';
+import { viewerMay, type Html, type View } from '../../view.ts';
 import type { EventOnConsole, EventStatus } from './eventTabs.ts';
 import type { UnsavedForm } from './eventFormProps.ts';
 import { statusBadge } from './eventTabs.ts';
@@ -82,7 +82,9 @@ export function eventsPage(view: View, props: EventsPageProps): Html {
     ...(paging === null
       ? {}
       : { crumbs: [{ href: consoleEventsAddress, label: t('console.events.title') }] }),
-    actions: linkButton(consoleNewEventAddress, t('console.events.create')),
+    actions: viewerMay(view, 'plan')
+      ? linkButton(consoleNewEventAddress, t('console.events.create'))
+      : '',
     body: html`
       <div class="stack">
         ${doneNotice(done)}
@@ -99,7 +101,9 @@ export function eventsPage(view: View, props: EventsPageProps): Html {
         ${unsavedList(view, props.unsaved)}
         ${
           events.length === 0
-            ? html`<p class="empty">${t('console.events.empty')}</p>`
+            ? html`<p class="empty">
+                ${t(viewerMay(view, 'plan') ? 'console.events.empty' : 'console.events.noneYours')}
+              </p>`
             : groups.map((group) =>
                 eventTable(
                   view,

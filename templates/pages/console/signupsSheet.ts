@@ -3,7 +3,7 @@ import { consoleSignInSheetAddress, consoleSignUpsAddress, withQuery } from '../
 import { nameText } from '../../components/facts.ts';
 import { pagination } from '../../components/navigation.ts';
 import { consolePage } from '../../consoleLayout.ts';
-import type { Html, View } from '../../view.ts';
+import { viewerMay, type Html, type View } from '../../view.ts';
 import { eventCrumbs } from './eventTabs.ts';
 
 export interface SignInSheetProps {
@@ -27,10 +27,13 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
   return consolePage(view, {
     title: t('console.signups.sheet.title', { title: event.title }),
     section: 'events',
-    crumbs: [
-      ...eventCrumbs(view, event),
-      { href: consoleSignUpsAddress(event.slug), label: t('console.signups.title') },
-    ],
+    // Who helps at the door has no other page of the event.
+    crumbs: viewerMay(view, 'lists')
+      ? [
+          ...eventCrumbs(view, event),
+          { href: consoleSignUpsAddress(event.slug), label: t('console.signups.title') },
+        ]
+      : [],
     canonicalPath: consoleSignInSheetAddress(event.slug),
     body: html`
       <p>${props.when}${props.where === '' ? '' : html`, <bdi>${props.where}</bdi>`}</p>

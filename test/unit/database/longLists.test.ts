@@ -90,7 +90,7 @@ test('a search of the audit log finds the same people however many they are', as
   });
   const named = (search: string) =>
     db.audit
-      .list({ actions: null, organizerId: null, eventId: null, search }, null, 10)
+      .list({ actions: null, organizerId: null, eventId: null, theirs: null, search }, null, 10)
       .map(({ attendeeName }) => attendeeName);
   expect(named('luk')).toEqual(['Łukasz Example']);
   expect(named('lu')).toEqual(['Łucja Example', 'Łukasz Example']);

@@ -1,31 +1,53 @@
 import {
-  consoleOrganizersAddress,
+  consoleAccountAddress,
   consoleOtherSessionsEndingAddress,
   signInAddress,
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
-import type { SessionLine } from '../../templates/pages/console/organizers.ts';
+import { accountPage, type SessionLine } from '../../templates/pages/console/account.ts';
 import { doneText, redirectDone } from '../web/done.ts';
-import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
 import { isLive, noSession, sessionOf } from '../web/session.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
 import { endOtherSessions, endSession } from './endSessions.ts';
 
-/** Where an organizer is signed in, and how that ends. */
-export const sessionRoutes: readonly Route[] = [
-  { method: 'post', path: '/console/sessions/:id/ending', role: 'organizer', handle: endOne },
+/** What is an organizer's own: where they are signed in, and how that ends. */
+export const accountRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: consoleAccountAddress,
+    role: 'organizer',
+    need: 'self',
+    handle: (visit) =>
+      page(
+        accountPage(visit.view, {
+          email: visit.organizer.email,
+          role: visit.rights.role,
+          sessions: sessionLines(visit),
+          done: whatHappened(visit),
+        }),
+      ),
+  },
+  {
+    method: 'post',
+    path: '/console/sessions/:id/ending',
+    role: 'organizer',
+    need: 'self',
+    handle: endOne,
+  },
   {
     method: 'post',
     path: consoleOtherSessionsEndingAddress,
     role: 'organizer',
+    need: 'self',
     handle: endOthers,
   },
 ];
 
 /** The sessions of the organizer who looks at the page; the one that is used here comes first. */
-export function sessionLines(visit: OrganizerVisit): SessionLine[] {
+function sessionLines(visit: OrganizerVisit): SessionLine[] {
   const { services, view, organizer, now } = visit;
   const here = sessionOf(visit)?.session.id;
   const { moment } = shownTimes(view, zoneOfPage(view));
@@ -42,10 +64,12 @@ export function sessionLines(visit: OrganizerVisit): SessionLine[] {
     .toSorted((one, other) => Number(other.isHere) - Number(one.isHere));
 }
 
-/** The sentence for a session that the page before this one ended; null for none. */
-export function sessionsEnded(visit: OrganizerVisit): string | null {
-  return doneText(visit, ['ended', 'endedOthers'], (name) =>
-    visit.view.t(`console.sessions.${name}`),
+/** The sentence for what the page before this one did; null for nothing. */
+function whatHappened(visit: OrganizerVisit): string | null {
+  return doneText(visit, ['ended', 'endedOthers', 'rightsChanged'], (name) =>
+    name === 'rightsChanged'
+      ? visit.view.t('console.account.rightsChanged')
+      : visit.view.t(`console.sessions.${name}`),
   );
 }
 
@@ -62,7 +86,7 @@ async function endOne(visit: OrganizerVisit): Promise<Reply> {
     );
   return own
     ? redirect(signInAddress, [noSession])
-    : redirectDone(visit, consoleOrganizersAddress, 'ended');
+    : redirectDone(visit, consoleAccountAddress, 'ended');
 }
 
 async function endOthers(visit: OrganizerVisit): Promise<Reply> {
@@ -76,5 +100,5 @@ async function endOthers(visit: OrganizerVisit): Promise<Reply> {
       visit.requestId,
     );
   }
-  return redirectDone(visit, consoleOrganizersAddress, 'endedOthers');
+  return redirectDone(visit, consoleAccountAddress, 'endedOthers');
 }

@@ -1,0 +1,93 @@
+import type { Event, Rights, RoleOfTeam } from '../../db/schema.ts';
+
+/*
+ * Who of the team may do what. Routes say what they need, in these words; `may` alone decides.
+ */
+
+/** What can be done beyond a single event, and the roles that may. */
+export const siteNeeds = {
+  /** What is everybody's own: how they sign in, and where they are signed in. */
+  self: ['owner', 'organizer', 'coordinator', 'door'],
+  /** Lists over several events. Each shows what is theirs, and nothing else. */
+  lists: ['owner', 'organizer', 'coordinator'],
+  /** New events, and campaigns. */
+  plan: ['owner', 'organizer'],
+  /** Emails of the whole site, those among them that are about no event. */
+  mail: ['owner', 'organizer'],
+  /** Who is of the team, and emails by which others could sign in. */
+  team: ['owner'],
+  /** How the site is set up. */
+  settings: ['owner'],
+} as const satisfies Readonly<Record<string, readonly RoleOfTeam[]>>;
+
+/** What can be done with an event, and the roles that may where the event is theirs. */
+export const eventNeeds = {
+  /** All that is about the event and nobody who signed up: its texts, its co-sponsors, its days. */
+  organize: ['owner', 'organizer', 'coordinator'],
+  /** Who signed up, with what they wrote and how they are reached. */
+  people: ['owner', 'organizer', 'coordinator'],
+  /** To take a list of people out as a file. */
+  export: ['owner', 'organizer', 'coordinator'],
+  /** To delete what somebody told us, for good. */
+  erase: ['owner', 'organizer', 'coordinator'],
+  /** To write to those who signed up. */
+  message: ['owner', 'organizer', 'coordinator'],
+  /** Names alone, at the door. */
+  'check-in': ['owner', 'organizer', 'coordinator', 'door'],
+} as const satisfies Readonly<Record<string, readonly RoleOfTeam[]>>;
+
+export type SiteNeed = keyof typeof siteNeeds;
+export type EventNeed = keyof typeof eventNeeds;
+export type Need = SiteNeed | EventNeed;
+
+export function isEventNeed(need: Need): need is EventNeed {
+  return need in eventNeeds;
+}
+
+/** What an address is about: it decides whether somebody may do there what the address needs. */
+export type Subject =
+  | { of: 'event'; event: Pick<Event, 'id' | 'campaignId'> }
+  /** No such thing; only who may see all is told so by the page itself. */
+  | { of: 'nothing' }
+  /** Something of no event, such as the form of one that there is not yet. */
+  | { of: 'site'; need: SiteNeed };
+
+/** Whether somebody with these rights may do what is needed beyond a single event. */
+export function maySite({ role }: Pick<Rights, 'role'>, need: SiteNeed): boolean {
+  const able: readonly RoleOfTeam[] = siteNeeds[need];
+  return able.includes(role);
+}
+
+/** Whether somebody with these rights may do what is needed with what an address is about. */
+export function may(rights: Rights, need: EventNeed, subject: Subject): boolean {
+  const able: readonly RoleOfTeam[] = eventNeeds[need];
+  if (!able.includes(rights.role)) return false;
+  switch (subject.of) {
+    case 'event':
+      return isTheirs(rights, subject.event);
+    case 'nothing':
+      return rights.role === 'owner' || rights.role === 'organizer';
+    case 'site':
+      return maySite(rights, subject.need);
+  }
+}
+
+/** All that somebody may do beyond a single event. */
+export function allSiteNeeds(rights: Rights): SiteNeed[] {
+  const all: readonly SiteNeed[] = ['self', 'lists', 'plan', 'mail', 'team', 'settings'];
+  return all.filter((need) => maySite(rights, need));
+}
+
+function isTheirs(rights: Rights, { id, campaignId }: Pick<Event, 'id' | 'campaignId'>): boolean {
+  switch (rights.role) {
+    case 'owner':
+    case 'organizer':
+      return true;
+    case 'coordinator':
+      return rights.of.kind === 'events'
+        ? rights.of.eventIds.includes(id)
+        : rights.of.campaignId === campaignId;
+    case 'door':
+      return rights.eventId === id;
+  }
+}
