@@ -151,10 +151,10 @@ export interface ListsByTime {
 export interface DashboardLists {
   announced: ListsByTime;
   published: ListsByTime;
-  drafts(slice: Slice): number[];
-  draftCount(): number;
-  cancelled(slice: Slice): number[];
-  cancelledCount(): number;
+  drafts: (slice: Slice) => number[];
+  draftCount: () => number;
+  cancelled: (slice: Slice) => number[];
+  cancelledCount: () => number;
 }
 
 function withValues(lists: ListsByTime, more: Values): ListsByTime {
