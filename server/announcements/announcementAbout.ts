@@ -32,8 +32,10 @@ export function aboutIn(
   for (const line of text.split('\n')) {
     for (const sentence of sentencesOf(line, at)) {
       if (found.length >= mostSentences) return joined(original, found);
-      if (tells(text.slice(sentence.from - part.from, sentence.to - part.from)))
-        found.push(sentence);
+      const words = text.slice(sentence.from - part.from, sentence.to - part.from);
+      const last = found.at(-1);
+      const goesOn = last !== undefined && last.to === sentence.from && goesWith(words);
+      if (goesOn || tells(words)) found.push(sentence);
     }
     at += line.length + 1;
   }
@@ -64,6 +66,17 @@ function sentencesOf(line: string, at: number): Span[] {
       return spans;
     },
     [],
+  );
+}
+
+/** "Childcare is provided.", behind a sentence that tells what it is. */
+function goesWith(sentence: string): boolean {
+  return (
+    sentence.trim().split(/\s+/).length >= 3 &&
+    !sentence.includes(readMark) &&
+    !/\d/.test(sentence) &&
+    /[.!?…]["”»)]?\s*$/.test(sentence) &&
+    !isNoPassage.test(sentence.trim())
   );
 }
 

@@ -114,7 +114,7 @@ const dayPatterns: readonly DayPattern[] = [
       [
         `${weekdayBefore(anyPlainWeekday)}\\b(${anyMonth})\\b\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?`,
         `(?:,\\s?\\d{1,2}(?:st|nd|rd|th)?){1,8},?\\s(?:y|and|&)\\s\\d{1,2}(?:st|nd|rd|th)?`,
-        `\\b(?![:/]|${noClock})(?:,?\\s?${year}\\b)?`,
+        `\\b(?![:/]\\d|${noClock})(?:,?\\s?${year}\\b)?`,
       ].join(''),
       'gi',
     ),
@@ -129,7 +129,7 @@ const dayPatterns: readonly DayPattern[] = [
         `(\\d{1,2})(?:st|nd|rd|th)?${to}`,
         `(?:(?:${anyPlainWeekday})\\b\\.?,?\\s)?(?:(${anyMonth})\\b\\.?\\s)?(?:the )?`,
         `(\\d{1,2})(?:st|nd|rd|th)?`,
-        `\\b(?![:/]|${noClock})(?:,?\\s?${year}\\b)?`,
+        `\\b(?![:/]\\d|${noClock})(?:,?\\s?${year}\\b)?`,
       ].join(''),
       'gi',
     ),
@@ -151,7 +151,7 @@ const dayPatterns: readonly DayPattern[] = [
     pattern: new RegExp(
       [
         `${weekdayBefore(anyPlainWeekday)}\\b(${anyMonth})\\b\\.?\\s{1,3}(?:the )?(\\d{1,2})`,
-        `(?:st|nd|rd|th)?\\b(?![:/]|${noClock})(?:,?\\s?${year}\\b)?${weekdayAfter}`,
+        `(?:st|nd|rd|th)?\\b(?![:/]\\d|${noClock})(?:,?\\s?${year}\\b)?${weekdayAfter}`,
       ].join(''),
       'gi',
     ),

@@ -2,6 +2,7 @@ import { aboutField } from './announcementAbout.ts';
 import type { Draft } from './announcementDrafts.ts';
 import type { Link } from './announcementPassages.ts';
 import type { ReadText } from './announcementReading.ts';
+import { openHourIn } from './eventWords.ts';
 import { trimmed, type Span } from './spans.ts';
 
 /** What a stretch of a text was read as. */
@@ -12,6 +13,7 @@ export type PieceKind =
   | 'repeats'
   | 'start'
   | 'end'
+  | 'hourOpen'
   | 'assembly'
   | 'programme'
   /** An hour that goes into no field. */
@@ -98,6 +100,10 @@ export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
       'title',
       within.map(({ as }) => as),
     );
+  }
+  for (const { part, hourOpen } of drafts) {
+    const said = hourOpen ? openHourIn(reading.folded.slice(part.from, part.to)) : null;
+    if (said !== null) add({ from: part.from + said.from, to: part.from + said.to }, 'hourOpen');
   }
   for (const { about, aboutText } of drafts)
     for (const passage of about) add(passage, aboutField(aboutText ?? ''));

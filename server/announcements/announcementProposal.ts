@@ -40,8 +40,24 @@ export function readAnnouncement(text: string, now: number, usualZone = 'UTC'): 
 }
 
 /** Where the text of a draft contradicts the schedule that was read in it. */
-export function contradictionsIn({ input, part }: Draft): AnnouncementFinding[] {
+export function contradictionsIn({
+  input,
+  part,
+  programme,
+  start,
+  assembly,
+}: Draft): AnnouncementFinding[] {
   if (input === null) return [];
+  // An item of the programme has its own hour, and its own day where there are several.
+  const items = new Set(programme.map(({ moment }) => moment));
+  const apart = part.moments.filter(
+    (moment) =>
+      moment !== start && moment !== assembly && (items.has(moment) || part.later.has(moment)),
+  );
+  const moments = part.moments.filter((moment) => !apart.includes(moment));
+  const days = part.days.filter(
+    (day) => moments.some((moment) => moment.day === day) || !apart.some((one) => one.day === day),
+  );
   const built = buildSchedule(input);
-  return built.ok ? checkMoments(part, built.schedule).findings : [];
+  return built.ok ? checkMoments({ moments, days }, built.schedule).findings : [];
 }

@@ -1,4 +1,4 @@
-import { alternatives } from './spans.ts';
+import { alternatives, type Span } from './spans.ts';
 
 /** What an event is called where a sentence calls it; folded, in lower case. */
 const eventNouns = [
@@ -81,6 +81,12 @@ const openHour = new RegExp(
 /** "Time TBA", "hora por confirmar": a text, which is folded, says itself that it has no hour. */
 export function hourIsOpen(text: string): boolean {
   return openHour.test(text);
+}
+
+/** Where a text, which is folded, says so; null where it does not. */
+export function openHourIn(text: string): Span | null {
+  const match = openHour.exec(text);
+  return match === null ? null : { from: match.index, to: match.index + match[0].length };
 }
 
 /** That people take part in both ways. */

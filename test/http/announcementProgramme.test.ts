@@ -34,6 +34,19 @@ Everything that comes in pays the bail of people who were arrested at the picket
   expect(await htmlProblems(form)).toEqual([]);
 });
 
+test('no item of several days contradicts the start', async () => {
+  const text = `Conference
+January 19-21, 2024, Example College, Oakland CA
+Friday: 6pm registration, 7pm keynote
+Saturday: 9am breakfast, 10am workshops`;
+  const { text: form } = await organizer.post(address, { text }).expect(422);
+  expect(areaOf(form, 'programme')).toBe(
+    '18:00 Registration\n19:00 Keynote\n2024-01-20\n09:00 Breakfast\n10:00 Workshops',
+  );
+  expect(form).not.toContain('contradicts itself');
+  expect(form).toContain('value="2024-01-21"');
+});
+
 test('several days without an hour are an event of days, and each item has its own', async () => {
   const text = `Encuentro de asambleas
 del 20 al 22 de enero de 2024, La Plata
