@@ -11,7 +11,7 @@ import { momentsOf } from './announcementMoments.ts';
 import { programmeIn, type ReadItem } from './announcementProgramme.ts';
 import type { Passage } from './announcementPassages.ts';
 import { readText, type ReadText, type ZoneMention } from './announcementReading.ts';
-import { seriesIn, type ReadSeries } from './announcementSeries.ts';
+import { repeatValues, seriesIn, type ReadSeries } from './announcementSeries.ts';
 import { dateOfMoment, timesOf, type ReadTimes } from './announcementSchedule.ts';
 import { titleIn, type FoundText } from './announcementTexts.ts';
 import type { ReadingContext } from './namedZones.ts';
@@ -231,6 +231,7 @@ export function draftValues(draft: Draft): FormValues {
     joinUrl: online ? (draft.joinUrl ?? undefined) : undefined,
     hourOpen: draft.hourOpen ? 'yes' : undefined,
     ...aboutValues(draft),
+    ...repeatValues(draft.series),
     programme: programmeLines(draft.programme.map(({ item }) => item)) || undefined,
     speakers: itemsOf('speakers').join('\n') || undefined,
     bring: bring.join('\n') || undefined,

@@ -2,6 +2,7 @@ import { aboutField } from './announcementAbout.ts';
 import type { Draft } from './announcementDrafts.ts';
 import type { Link } from './announcementPassages.ts';
 import type { ReadText } from './announcementReading.ts';
+import { repeatValues } from './announcementSeries.ts';
 import { openHourIn } from './eventWords.ts';
 import { trimmed, type Span } from './spans.ts';
 
@@ -11,6 +12,8 @@ export type PieceKind =
   | 'day'
   | 'otherDay'
   | 'repeats'
+  /** The same where it goes into the part "Repeat" of the form. */
+  | 'series'
   | 'start'
   | 'end'
   | 'hourOpen'
@@ -77,8 +80,11 @@ export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
   const days = new Set(
     drafts.flatMap(({ day, part }) => [day, ...part.moments.map((moment) => moment.day)]),
   );
+  const [only, ...others] = drafts;
+  const isSeries =
+    others.length === 0 && only !== undefined && Object.keys(repeatValues(only.series)).length > 0;
   for (const day of reading.days)
-    if (day.repeats === true) add(day, 'repeats');
+    if (day.repeats === true) add(day, isSeries ? 'series' : 'repeats');
     else add(day, days.has(day) || isNamed(day, drafts) ? 'day' : 'otherDay');
   for (const draft of drafts) addHours(draft, add);
   for (const draft of drafts) addProgramme(draft, original, add);

@@ -1,3 +1,5 @@
+import type { FormValues } from '../../templates/forms.ts';
+import { repeatSuggestions } from '../events/repeatForm.ts';
 import { isDate } from '../time/day.ts';
 import {
   seriesDates,
@@ -12,6 +14,28 @@ import { countOf, patternOf, timesSaid, untilBefore } from './seriesWords.ts';
 
 /** A series as far as a text tells it: without an end where none is told. */
 export type ReadSeries = Omit<SeriesRule, 'end'> & { end: SeriesRule['end'] | null };
+
+/**
+ * A series as it is typed into the part "Repeat" of the form; nothing where the form has no such choice.
+ * Where the text tells no end, the form asks for it.
+ */
+export function repeatValues(series: ReadSeries | null): FormValues {
+  if (series === null) return {};
+  const { first, pattern, end } = series;
+  const told = JSON.stringify(pattern);
+  const repeat = repeatSuggestions(first).find(
+    (one) => JSON.stringify(one.pattern) === told,
+  )?.choice;
+  if (repeat === undefined) return {};
+  switch (end?.kind) {
+    case 'times':
+      return { repeat, repeatTimes: String(end.times) };
+    case 'until':
+      return { repeat, repeatUntil: end.date };
+    case undefined:
+      return { repeat };
+  }
+}
 
 /** What a series is read from. */
 export interface SeriesContext {

@@ -9,6 +9,7 @@ import type { ReadDraft } from '../../templates/pages/console/announcementDrafts
 import type { View } from '../../templates/view.ts';
 import { readEventForm } from '../events/eventForm.ts';
 import { announcedLines, newEventForm } from '../events/eventFormView.ts';
+import { patternInWords } from '../events/seriesInWords.ts';
 import { readSchedule } from '../events/scheduleForm.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { coSponsorsOf, draftValues, type Draft } from './announcementDrafts.ts';
@@ -94,6 +95,14 @@ function factsOf({ t, language }: View, draft: Draft, values: FormValues): ReadD
       .filter((line) => line !== '');
     if (lines.length > 0) facts.push({ label: t(`console.events.parts.${name}`), lines });
   }
+  if (draft.series !== null)
+    facts.push({
+      label: t('console.announcementStart.drafts.repeats'),
+      lines: [
+        patternInWords({ t, language }, draft.series.pattern),
+        t('console.announcementStart.drafts.repeatsLater'),
+      ],
+    });
   const sponsors = coSponsorsOf(draft);
   const list = new Intl.ListFormat(language, { type: 'unit' });
   if (sponsors.length > 0)

@@ -47,6 +47,22 @@ Saturday: 9am breakfast, 10am workshops`;
   expect(form).toContain('value="2024-01-21"');
 });
 
+test('what is told to repeat fills the part “Repeat” in, and its end where one is told', async () => {
+  const text = `Language class. Every Tuesday 6-8 PM, starting January 23, 2024, until March 26, 2024. Example
+Library, Madison`;
+  const { text: form } = await organizer.post(address, { text }).expect(200);
+  expect(form).toMatch(/name="repeat"[^>]*value="weekly"[^>]*checked/);
+  expect(form).toMatch(/name="repeatUntil"[^>]*value="2024-03-26"/);
+  expect(form).toContain('<span class="read__as">repeats</span>');
+  const { text: listed } = await organizer
+    .post(address, {
+      text: 'Taller de costura, martes 16, 23 y 30 de enero de 2024, 18 hs, La Plata',
+    })
+    .expect(200);
+  expect(listed).toMatch(/name="repeat"[^>]*value="weekly"[^>]*checked/);
+  expect(listed).toMatch(/name="repeatTimes"[^>]*value="3"/);
+});
+
 test('several days without an hour are an event of days, and each item has its own', async () => {
   const text = `Encuentro de asambleas
 del 20 al 22 de enero de 2024, La Plata
