@@ -27,11 +27,14 @@ const day = 24 * 3_600_000;
 
 /** Takes a mention for a day; null for one that names none. */
 export function resolveDay(mention: DayMention, context: DayContext): ResolvedDay | null {
-  if (mention.dates.length > 0) return resolveDate(mention, context);
-  const others = context.explicit.flatMap((other) => {
+  if (mention.dates.length > 0 && mention.dates.length < 3) return resolveDate(mention, context);
+  const named = context.explicit.filter(({ dates }) => dates.length < 3);
+  const others = named.flatMap((other) => {
     const resolved = resolveDate(other, context);
     return resolved === null ? [] : [resolved];
   });
+  if (mention.dates.length > 0)
+    return resolveMonth(mention, others) ?? resolveDate(mention, context);
   const next =
     mention.ahead === undefined
       ? mention.weekday === null
@@ -62,6 +65,16 @@ export function resolveDay(mention: DayMention, context: DayContext): ResolvedDa
       choices: [next, addDays(next, 1)],
     };
   return { date: next, until: null, doubt: { kind: 'weekday-alone' }, choices: [next, week] };
+}
+
+/** "17th, 3 PM" beside "16th & 17th January": the month of a day that the text has already. */
+function resolveMonth(mention: DayMention, others: readonly ResolvedDay[]): ResolvedDay | null {
+  const day = mention.dates[0]?.day;
+  for (const { date, until } of others)
+    for (let one = date; one <= (until ?? date); one = addDays(one, 1))
+      if (Number(one.slice(8)) === day && [null, weekday(one)].includes(mention.weekday))
+        return { date: one, until: until === one ? null : until, doubt: null, choices: [one] };
+  return null;
 }
 
 function resolveDate(mention: DayMention, { today, monthFirst }: DayContext): ResolvedDay | null {

@@ -16,7 +16,7 @@ import { dateOfMoment, timesOf, type ReadTimes } from './announcementSchedule.ts
 import { titleIn, type FoundText } from './announcementTexts.ts';
 import type { ReadingContext } from './namedZones.ts';
 import { whereaboutsIn, type Whereabouts } from './announcementVenue.ts';
-import { hourIsOpen, hybridWords, onlineWords } from './eventWords.ts';
+import { hybridWords, onlineWords, openHourIn } from './eventWords.ts';
 import { blank, type Span } from './spans.ts';
 
 /** One event as it was read in a text. */
@@ -94,7 +94,15 @@ function draftOf(
   const bare = blank(rest, [...reading.passages, ...attached]);
   const here = [...own, ...places].toSorted((a, b) => a.from - b.from);
   const where = whereaboutsIn(original, bare, part, [...here, ...placesOutside(reading, inNone)]);
-  const title = titleIn(reading, blank(bare, placesAsWhere(bare, here)), part, where);
+  const openHour = openHourIn(folded.slice(part.from, part.to));
+  const later =
+    openHour === null ? [] : [{ from: part.from + openHour.from, to: part.from + openHour.to }];
+  const title = titleIn(
+    reading,
+    blank(bare, [...placesAsWhere(bare, here), ...later]),
+    part,
+    where,
+  );
   const hints = reading.places.flatMap(({ place, meanings }) =>
     place !== undefined && place.kind !== 'country'
       ? meanings.flatMap(({ zone }) => zone ?? [])
@@ -129,7 +137,11 @@ function draftOf(
     ...times,
     ...where,
     part,
-    kind: kindOf(folded.slice(part.from, part.to), online.length > 0, where),
+    kind: kindOf(
+      folded.slice(part.from, part.to),
+      online.length > 0 || (link !== undefined && where.city === null),
+      where,
+    ),
     kindWords: online,
     title,
     language: languageIn(original),
@@ -144,9 +156,7 @@ function draftOf(
       dateOf: (day) => dateOfMoment(part, { day }, times, context),
     }),
     hourOpen:
-      times.date !== null &&
-      times.time === null &&
-      (times.lastDay !== null || hourIsOpen(folded.slice(part.from, part.to))),
+      times.date !== null && times.time === null && (times.lastDay !== null || openHour !== null),
   };
 }
 

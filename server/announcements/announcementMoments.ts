@@ -76,14 +76,7 @@ function momentOf(
   const [first, ...others] = times;
   if (first === undefined) return [];
   const span = { from: first.from, to: (ends.at(-1) ?? others.at(-1) ?? first).to };
-  // "Registration: Saturday 8 h": what comes before the day tells what its hour is for.
-  const labelled = days.find(
-    (day) =>
-      day.to <= first.from &&
-      /^[\s,]*$/.test(folded.slice(day.to, first.from)) &&
-      /\p{L}:\s?$/u.test(folded.slice(Math.max(0, day.from - 3), day.from)),
-  );
-  const leadTo = labelled?.from ?? first.from;
+  const leadTo = labelledDay(folded, days, first)?.from ?? first.from;
   const lead = text.slice(Math.max(0, leadTo - 60), leadTo);
   const before = lead.split(clauseBefore).at(-1) ?? '';
   // In "20 hs. Concentración 19:30" another sentence begins.
@@ -104,4 +97,23 @@ function momentOf(
   // A line that opens with its hour, and a part of a sentence that does, is an item where it tells of what.
   const item = /^[\s•*·–-]*$/.test(line) && /\p{L}{3}/u.test(behind);
   return [{ ...span, times: [first, ...others], ends, day: first.day, role, item }];
+}
+
+/**
+ * "Registration: Saturday 8 h", and among several days "Gates Friday noon": what comes before such a day
+ * tells what its hour is for.
+ */
+function labelledDay(
+  folded: string,
+  days: readonly DayMention[],
+  { from }: Span,
+): DayMention | undefined {
+  const several = days.some(({ until }) => until !== undefined);
+  return days.find(
+    (day) =>
+      day.to <= from &&
+      /^[\s,]*$/.test(folded.slice(day.to, from)) &&
+      ((several && day.dates.length === 0) ||
+        /\p{L}:\s?$/u.test(folded.slice(Math.max(0, day.from - 3), day.from))),
+  );
 }

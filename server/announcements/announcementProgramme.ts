@@ -60,6 +60,7 @@ export function programmeIn(reading: ReadText, context: ProgrammeContext): ReadI
       chief &&
       moment.role === null &&
       !opensLine(text, moment) &&
+      !isLabel(text, words) &&
       !sharesLine(reading, moment, coming)
     )
       continue;
@@ -89,7 +90,12 @@ function withSpaces({ folded, days }: ReadText): string {
   const dated = days.some(({ dates }) => dates.length > 0);
   // "Land today" beside dates: a word of a title.
   const told = dated ? days.filter(({ ahead }) => ahead === undefined) : days;
-  return blank(folded, told).replaceAll(readMark, ' ');
+  // A comma behind a day divides nothing: "Rally: 17th, 3 PM".
+  const spans = told.map(({ from, to }) => ({
+    from,
+    to: folded[to] === ',' && /:\s?$/.test(folded.slice(0, from).slice(-2)) ? to + 1 : to,
+  }));
+  return blank(folded, spans).replaceAll(readMark, ' ');
 }
 
 function likelyReading({ times: [first] }: Moment, after: string): string | null {
@@ -98,6 +104,11 @@ function likelyReading({ times: [first] }: Moment, after: string): string | null
 
 function endOf({ ends: [end] }: Moment, begins: string): string | null {
   return end?.readings.find((reading) => reading > begins) ?? null;
+}
+
+/** "Inaugural session: 16th, 10:30 AM" */
+function isLabel(text: string, { to }: Span): boolean {
+  return /^\s?:/.test(text.slice(to, to + 2));
 }
 
 function opensLine(text: string, { from }: Span): boolean {

@@ -19,7 +19,7 @@ export type ProposalDoubt =
 export interface Question {
   /** Of the question, the same for the same text. */
   id: string;
-  about: 'zone' | 'day' | 'time';
+  about: 'zone' | 'day' | 'time' | 'start';
   /** What was written; '' where nothing was. */
   said: string;
   /** A zone, a `YYYY-MM-DD`, an `HH:mm`; what was taken first. */

@@ -33,10 +33,18 @@ export interface ReadTimes {
 
 /** Reads when an event is: its day, its hours and whose clocks show them. */
 export function timesOf(part: EventPart, context: ReadingContext): ReadTimes {
-  const { start, assembly } = chiefMoments(part);
+  const id = `${context.idPrefix}start`;
+  const { start, assembly, other } = chiefMoments(part, context.answers[id]);
   const first = start === null ? null : chiefTime(start, context);
   const questions: Question[] = [];
   const doubts: ProposalDoubt[] = [];
+  if (other !== null && start !== null)
+    questions.push({
+      id,
+      about: 'start',
+      said: '',
+      choices: [start, other].flatMap(({ times: [time] }) => time.readings[0] ?? []),
+    });
   const zone = zoneOf(first, context, questions);
   const day = dayOf(part, start, assembly);
   const resolved = day === null ? null : resolvedDay(part, day, zone, context, doubts, questions);
@@ -193,7 +201,7 @@ function endOf(
   const until = moments.find(({ role, from }) => role === 'end' && from > (start?.from ?? 0));
   const own = start?.ends[0] ?? until?.times[0];
   if (own === undefined) return null;
-  const date = lastDay !== null && start?.ends[0] === undefined ? lastDay : startLocal.slice(0, 10);
+  const date = lastDay ?? startLocal.slice(0, 10);
   const later = own.readings
     .map((reading) => `${date}T${reading}`)
     .find((local) => local > startLocal);

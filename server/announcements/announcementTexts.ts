@@ -44,8 +44,13 @@ export function titleIn(
 }
 
 /** "What: …" */
-const titleLabel =
-  /^[^\p{L}\n]{0,8}(?:what|event|title|que|evento|titulo|quoi|titre|o que)\s?:\s*/iu;
+const titleLabel = new RegExp(
+  [
+    '^[^\\p{L}\\n]{0,8}(?:what|event|title|subject|que|evento|titulo|asunto',
+    'quoi|titre|objet|o que|assunto)\\s?:\\s*',
+  ].join('|'),
+  'iu',
+);
 
 function linesOf(text: string, { from, to }: Span): Span[] {
   const lines: Span[] = [];

@@ -175,7 +175,7 @@ function clean(rest: string, { from, to }: Span): string {
   return calm(
     rest
       .slice(from, to)
-      .replace(/^[\s,:./]+|[\s,:./]+$/g, '')
+      .replace(/^[^\p{L}\p{N}"“«(]+|[\s,:./]+$/gu, '')
       .replace(/^(?:the|el|la) (?=[A-Z])/i, ''),
   );
 }
@@ -206,7 +206,7 @@ function namedAt(rest: string, part: Span): Span | null {
 
 function venueField(original: string, rest: string, { from, to }: Span): FoundText | null {
   const text = rest.slice(from, to);
-  const lead = /^[\s,:./]*(?:the |el )?/i.exec(text)?.[0].length ?? 0;
+  const lead = /^[^\p{L}\p{N}"“«(]*(?:the |el )?/iu.exec(text)?.[0].length ?? 0;
   const tail =
     /(?:[\s,:.-]|\b(?:at|on|in|by|the|el|al?|en|de))*$/i.exec(text.slice(lead))?.[0].length ?? 0;
   return asField(original, { from: from + lead, to: to - tail });

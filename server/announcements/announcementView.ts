@@ -46,6 +46,7 @@ function choiceText({ about }: Question, choice: string, language: Language): st
     case 'day':
       return dayText(Date.parse(`${choice}T12:00Z`), 'UTC', language);
     case 'time':
+    case 'start':
       return clockText(Date.parse(`2024-01-01T${choice}Z`), 'UTC', language);
   }
   return about satisfies never;

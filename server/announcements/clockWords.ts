@@ -55,7 +55,7 @@ export function minutesInWords(words: string | undefined): number | null {
  */
 
 const gatherWords = [
-  'doors?(?: open(?:s|ing)?)?',
+  '(?:doors?|gates?)(?: open(?:s|ing)?)?',
   'gather(?:s|ing)?',
   'assembl(?:e|es|y|ing)',
   'muster',
@@ -115,6 +115,7 @@ const startWords = [
   'comeca(?:mos)?',
   'ato',
   'passeata',
+  'caminhada',
 ];
 
 const endWords = [
@@ -200,6 +201,8 @@ export function leadsToGathering(clause: string): boolean {
 export function roleBeside(before: string, behind: string): ClockRole | null {
   return (
     roles.find((one) => one.before.test(before))?.role ??
-    (/\p{L}/u.test(before) ? null : (roles.find((one) => one.behind.test(behind))?.role ?? null))
+    (/\p{L}/u.test(before) && !/:\s*$/.test(before)
+      ? null
+      : (roles.find((one) => one.behind.test(behind))?.role ?? null))
   );
 }

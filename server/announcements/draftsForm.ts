@@ -70,6 +70,7 @@ const doubtsOf: Readonly<Record<Question['about'], readonly string[]>> = {
   zone: ['zone-assumed'],
   day: ['year-assumed', 'weekday-alone', 'relative-day', 'date-ambiguous', 'day-unclear'],
   time: ['half-assumed'],
+  start: [],
 };
 
 const told = [

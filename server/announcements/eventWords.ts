@@ -111,6 +111,7 @@ const venueNouns = [
   '[Pp]lace (?=[dA-Z])|Salle|Maison|Bourse du [Tt]ravail|Gare|Mairie|[Pp]refecture|Cinema|Ferme|Eglise',
   'Universite|Lycee|Palais|Ambassade|ambassade|Amphi(?:theatre)?|Theatre|MJC|Librairie|[Pp]arvis',
   'Praca|Largo|Camara|Prefeitura|Reitoria|Universidade|Faculdade|Igreja|Estacao|Auditorio|Ginasio|Sede',
+  'Alameda|Explanada|Rambla|Malecon|Kiosco|Placa|Foro',
   'Rotonda|Catedral|Iglesia|Legislatura|Municipalidad|Ayuntamiento|Ministerio|Hospital|Polideportivo',
 ];
 

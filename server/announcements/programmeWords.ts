@@ -10,7 +10,8 @@ export const linkingAtEnd = new RegExp(
 /** What hours are told with and is no item: deadlines, labels, ways to write. */
 export const notItem = new RegExp(
   [
-    '^(?:rsvp|register|registration (?:closes|ends)|sign up|call|email|e-mail|contact|deadline',
+    '^(?:compa\\S*|camarad\\S*|vecin\\S*|amig\\S*|friends|comrades|colleagues|hola|hi|hello|bonjour|ola',
+    'from|rsvp|register|registration (?:closes|ends)|sign up|call|email|e-mail|contact|deadline',
     'write|phone|text',
     'time|hora|horario|hour|when|cuando|quand|heure|quando|date|fecha|data|dia|online|zoom|en linea|en ligne',
     'inscri\\w+|confirma\\w*|consultas|llamar|escribi\\w*|join us|please|come|us\\b|we\\b|onwards?',

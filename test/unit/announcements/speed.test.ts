@@ -38,6 +38,15 @@ test('a text is read in proportion to its length, whatever it is', () => {
     '6-8 ',
     'call 1',
     'in conversation with ',
+    '18h30 ',
+    'le 5 et 6 mars ',
+    'every first Tuesday ',
+    'toda quinta ',
+    'doors 6, music 8, ',
+    'Friday: 6pm dinner\n',
+    'Time TBA ',
+    'We meet to talk about what comes next. ',
+    '16th, 3 PM ',
   ];
   // In time of the processor, and of one length beside another: how busy the machine is says nothing.
   const cost = (letters: number): number => {

@@ -5,6 +5,8 @@ import { heldOutTexts } from './texts/heldOut.ts';
 import { heldOutAgain } from './texts/heldOutAgain.ts';
 import { judge } from './texts/judge.ts';
 import type { Verdict } from './texts/judge.ts';
+import { lastHeldOutInEnglish } from './texts/lastHeldOut.ts';
+import { lastHeldOutElsewhere } from './texts/lastHeldOutElsewhere.ts';
 import { northAmericanTexts } from './texts/northAmerica.ts';
 import { habitTexts, seedTexts } from './texts/ofIssue.ts';
 import { spanishTexts } from './texts/spanish.ts';
@@ -42,6 +44,8 @@ test.each([
   ['unseen, Britain and India', unseenBritainAndIndia, 8],
   ['unseen, Argentina, Mexico and Spain', unseenSpanish, 10],
   ['unseen, France and Brazil', unseenFrenchAndPortuguese, 11],
+  ['held out at the end, in English', lastHeldOutInEnglish, 8],
+  ['held out at the end, in other languages', lastHeldOutElsewhere, 11],
 ])('announcements of %s are read', (name, examples, floor) => {
   const { counts, notes } = counted(examples);
   process.stdout.write(`${name}: ${JSON.stringify(counts)}\n${notes.join('\n')}\n`);
