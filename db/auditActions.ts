@@ -48,6 +48,10 @@ const deeds = z.discriminatedUnion('action', [
   told('changes-sent-now', people),
   told('crowd-expected', { hours: z.number() }),
   plain('crowd-ended'),
+  /** What its link carries. */
+  told('source-named', { source: z.string() }),
+  told('source-renamed', { source: z.string() }),
+  told('source-removed', { source: z.string() }),
   plain('picture-saved'),
   plain('picture-removed'),
   plain('signup-unconfirmed'),

@@ -16,17 +16,25 @@ export function eventSourceReads(drizzle: Drizzle) {
 }
 
 export function eventSourceChanges(drizzle: Drizzle) {
+  const called = (eventId: number, name: string) =>
+    and(eq(eventSources.eventId, eventId), eq(eventSources.name, name));
   return {
-    /** Names one, unless it is named already. */
+    /** Makes one, unless there is one of its name. */
     add: (source: typeof eventSources.$inferInsert): void => {
       drizzle.insert(eventSources).values(source).onConflictDoNothing().run();
     },
-    /** Counts a sign-up by one that was named; what somebody made up is counted nowhere. */
+    /** Calls one by other words; its link stays. @returns whether there is one */
+    relabel: (eventId: number, name: string, label: string): boolean =>
+      drizzle.update(eventSources).set({ label }).where(called(eventId, name)).run().changes > 0,
+    /** Forgets one, and what it has counted. @returns whether there was one */
+    remove: (eventId: number, name: string): boolean =>
+      drizzle.delete(eventSources).where(called(eventId, name)).run().changes > 0,
+    /** Counts a sign-up by one that there is; what somebody made up is counted nowhere. */
     count: (eventId: number, name: string): void => {
       drizzle
         .update(eventSources)
         .set({ signups: sql`${eventSources.signups} + 1` })
-        .where(and(eq(eventSources.eventId, eventId), eq(eventSources.name, name)))
+        .where(called(eventId, name))
         .run();
     },
   };

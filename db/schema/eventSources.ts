@@ -14,6 +14,8 @@ export const eventSources = sqliteTable(
       .references(() => events.id, { onDelete: 'cascade' }),
     /** As the link carries it: `?from=flyer`. */
     name: text().notNull(),
+    /** As organizers read it; '' where it was named before it could be, then its name stands for it. */
+    label: text().notNull().default(''),
     signups: integer().notNull().default(0),
     createdAt: integer().notNull(),
   },

@@ -98,6 +98,9 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
             }),
       );
     case 'event-deleted':
+    case 'source-named':
+    case 'source-renamed':
+    case 'source-removed':
     case 'series-made':
     case 'campaign-created':
     case 'signups-exported':

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { StoredPicture } from '../../db/pictures.ts';
 import type { Event } from '../../db/schema.ts';
-import { eventAddress, type PictureFile } from '../../templates/addresses.ts';
+import { eventAddress, eventAddressShownAt, type PictureFile } from '../../templates/addresses.ts';
 import { firstLanguage, type Language } from '../../templates/languages.ts';
 import { colorNamed } from '../../templates/palette.ts';
 import { darkColors, posterColors } from '../../templates/pictures/colors.ts';
@@ -75,7 +75,7 @@ export function pictureFacts(
     placeMore: kind === 'online' ? '' : more.join(', '),
     host: t('picture.calledBy', { host: event.host }),
     address: page.replace(/^https?:\/\//, ''),
-    link: `${page}?from=poster`,
+    link: `${config.baseUrl}${eventAddressShownAt(event.slug, 'poster')}`,
     invitation: t('picture.signUp'),
   };
 }

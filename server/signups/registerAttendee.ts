@@ -9,6 +9,7 @@ import {
   signupOpening,
   type SignupOpening,
 } from '../events/signupOpening.ts';
+import { countSource } from '../events/sources.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import { scheduleReminders } from '../outbox/reminders.ts';
@@ -91,7 +92,7 @@ function enter(store: Store, event: Event, attendee: Attendee, now: number): voi
     begin(store, event, signup, isTold, now);
     // The list of it alone: no sign-up keeps where its owner came from.
     const shownAt = attendee.from?.name ?? null;
-    if (shownAt !== null) store.eventSources.count(event.id, shownAt);
+    if (shownAt !== null) countSource(store, event.id, shownAt, now);
   });
 }
 

@@ -1,4 +1,8 @@
-import { eventAddress, eventQrAddress, eventShareAddress } from '../../templates/addresses.ts';
+import {
+  eventAddressShownAt,
+  eventQrAddress,
+  eventShareAddress,
+} from '../../templates/addresses.ts';
 import { sharePage } from '../../templates/pages/events/share.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { gistOf } from '../events/eventGist.ts';
@@ -34,7 +38,9 @@ export const shareRoutes: readonly Route[] = [
     role: 'anyone',
     handle: async (visit) => {
       const { id, slug } = announcedEvent(visit);
-      const text = await qrCode(`${visit.services.config.baseUrl}${eventAddress(slug)}`);
+      const text = await qrCode(
+        `${visit.services.config.baseUrl}${eventAddressShownAt(slug, 'qr')}`,
+      );
       return {
         kind: 'public-file',
         path: eventQrAddress(slug),

@@ -171,6 +171,15 @@ export function consoleEventSourcesAddress(slug: string): string {
   return `${consoleEventAddress(slug)}/sources`;
 }
 
+/** POST: calls one of these places by other words, or removes it. */
+export function consoleEventSourceAddress(
+  slug: string,
+  source: string,
+  action: 'name' | 'removal',
+): string {
+  return `${consoleEventSourcesAddress(slug)}/${part(source)}/${action}`;
+}
+
 /** Who did what and when with one event. */
 export function consoleEventAuditAddress(slug: string): string {
   return `${consoleEventAddress(slug)}/audit`;

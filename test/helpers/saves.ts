@@ -10,6 +10,7 @@ import {
   consoleEventAddress,
   consoleEventLanguagesAddress,
   consoleEventPictureAddress,
+  consoleEventSourceAddress,
   consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleLogoAddress,
@@ -60,6 +61,16 @@ export const saves: Record<string, Save> = {
     at: () => consoleEventSourcesAddress('made-here'),
     sent: { name: 'Flyer' },
     says: 'Here is the link.',
+  },
+  'post /console/events/:slug/sources/:source/name': {
+    at: () => consoleEventSourceAddress('made-here', 'flyer', 'name'),
+    sent: { name: 'Flyer at the station' },
+    says: 'Renamed. Its link stays the same.',
+  },
+  'post /console/events/:slug/sources/:source/removal': {
+    at: () => consoleEventSourceAddress('made-here', 'flyer', 'removal'),
+    sent: {},
+    says: 'Removed. Its link still leads to the event, and no one is counted by it anymore.',
   },
   'post /console/events/new/announcement/drafts': {
     at: () => consoleAnnouncementDraftsAddress,

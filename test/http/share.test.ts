@@ -55,7 +55,7 @@ test('the code is a file for everybody, and keeps a quiet zone', async () => {
   expect(answer.headers['content-type']).toBe('image/svg+xml');
   expect(answer.headers['etag']).toMatch(/^"/);
   const svg = String(answer.body);
-  expect(decodeQR(photographOf(svg))).toBe(`${app.baseUrl}/events/panel`);
+  expect(decodeQR(photographOf(svg))).toBe(`${app.baseUrl}/events/panel?from=qr`);
   const [, x = '', y = ''] = /<path d="M(\d+) (\d+)/.exec(svg) ?? [];
   expect([Number(x), Number(y)]).toEqual([4, 4]);
 });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
-import { mostSources } from '../../server/events/addSource.ts';
+import { mostSources } from '../../server/events/sources.ts';
 import {
+  consoleEventAuditAddress,
+  consoleEventSourceAddress,
   consoleEventSourcesAddress,
   eventAddress,
   eventAddressShownAt,
@@ -10,6 +12,7 @@ import {
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
 let event: Event;
@@ -84,4 +87,67 @@ test('there are so many places at most, and a name needs letters', async () => {
   expect(refused.text).toContain('value="One more"');
   await organizer.post(address, { name: 'Our flyer' }).expect(303);
   await organizer.post(address, { name: '…' }).expect(422);
+});
+
+test('posters and codes count by themselves, and are listed before anyone named a place', async () => {
+  const before = await organizer.get(address).expect(200);
+  for (const told of ['Posters with a QR code', 'The QR code alone', 'Our flyer'])
+    expect(before.text).toContain(told);
+  await signUp(shownAt('poster')).expect(303);
+  await signUp(shownAt('qr'), 'Bo Example').expect(303);
+  await signUp(shownAt('qr'), 'Yu Example').expect(303);
+  expect(counted()).toEqual(
+    expect.arrayContaining([
+      ['our-flyer', 0],
+      ['poster', 1],
+      ['qr', 2],
+    ]),
+  );
+  // They are there already, and stay.
+  await organizer.post(address, { name: 'QR' }).expect(303);
+  await organizer.post(consoleEventSourceAddress('panel', 'qr', 'removal')).expect(303);
+  await organizer.post(consoleEventSourceAddress('panel', 'qr', 'name'), { name: 'X' }).expect(404);
+  expect(counted()).toContainEqual(['qr', 2]);
+});
+
+test('a place can be called otherwise: its link stays, and goes on counting', async () => {
+  await organizer
+    .post(consoleEventSourceAddress('panel', 'our-flyer', 'name'), { name: 'Flyer, 2nd print' })
+    .expect(303);
+  const { text } = await organizer.get(address).expect(200);
+  expect(text).toContain('Flyer, 2nd print');
+  expect(text).toContain('/events/panel?from=our-flyer');
+  await signUp(shownAt('our-flyer')).expect(303);
+  expect(counted()).toEqual([['our-flyer', 1]]);
+  const refused = await organizer
+    .post(consoleEventSourceAddress('panel', 'our-flyer', 'name'), { name: '' })
+    .expect(422);
+  expect(refused.text).toMatch(/<details class="more-fields" open>/);
+  expect(await htmlProblems(refused.text)).toEqual([]);
+  await organizer
+    .post(consoleEventSourceAddress('panel', 'nowhere', 'name'), { name: 'X' })
+    .expect(404);
+});
+
+test('a place that is removed counts no one anymore, and its link still leads to the event', async () => {
+  await signUp(shownAt('our-flyer')).expect(303);
+  const removal = consoleEventSourceAddress('panel', 'our-flyer', 'removal');
+  await organizer.post(removal).expect(303);
+  await organizer.post(removal).expect(303);
+  expect(counted()).toEqual([]);
+  await app.get(eventAddressShownAt('panel', 'our-flyer')).expect(200);
+  await signUp(shownAt('our-flyer'), 'Bo Example').expect(303);
+  expect(counted()).toEqual([]);
+});
+
+test('the audit log tells who named, renamed and removed a place', async () => {
+  await organizer.post(consoleEventSourceAddress('panel', 'our-flyer', 'name'), { name: 'Flyer' });
+  // Neither a name that it has already, nor a place that there is, nor one that is gone.
+  await organizer.post(consoleEventSourceAddress('panel', 'our-flyer', 'name'), { name: 'Flyer' });
+  await organizer.post(address, { name: 'Our flyer' }).expect(303);
+  for (const _click of [1, 2])
+    await organizer.post(consoleEventSourceAddress('panel', 'our-flyer', 'removal')).expect(303);
+  const { text } = await organizer.get(consoleEventAuditAddress('panel')).expect(200);
+  const told = [...text.matchAll(/Place where the link \w+ shown (\w+): our-flyer/g)];
+  expect(told.map(([, what]) => what)).toEqual(['removed', 'renamed', 'named']);
 });

@@ -1,0 +1,1 @@
+ALTER TABLE `event_sources` ADD `label` text DEFAULT '' NOT NULL;
