@@ -43,12 +43,19 @@ export function knowsClockLetters(language: Language): boolean {
   return lineOf(language).clockLetters;
 }
 
-/** Something for each language. */
+/** Something for each language, made when it is first asked for. */
 export function perLanguage<Value>(
   make: (language: Language) => Value,
 ): (language: Language) => Value {
-  const made = new Map(languages.map((language) => [language, make(language)]));
-  return (language) => made.get(language) ?? make(language);
+  const made = new Map<Language, Value>();
+  return (language) => {
+    const known = made.get(language);
+    if (known !== undefined) return known;
+    const value = make(language);
+    // A text from outside may name anything.
+    if (isLanguage(language)) made.set(language, value);
+    return value;
+  };
 }
 
 function lineOf(language: Language): (typeof spoken)[number] {
