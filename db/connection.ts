@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
 import { folded } from './folded.ts';
+import { quickDatabase } from './quickQueries.ts';
 import { isSqliteError, unusable, UnusableDatabase } from './unusable.ts';
 
 /** The bare SQLite connection. */
@@ -13,7 +13,7 @@ export type Connection = Sqlite.Database;
 export type Drizzle = ReturnType<typeof drizzleOn>;
 
 export function drizzleOn(connection: Connection) {
-  return drizzle({ client: withOpaqueParameters(connection), casing: 'snake_case' });
+  return quickDatabase(withOpaqueParameters(connection));
 }
 
 /**
