@@ -50,6 +50,13 @@ function renderCampaign(services: Services, view: View, stored: Campaign): Html 
   const unreadable = [...coming.unreadable, ...past.unreadable];
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the page of a campaign');
   const { slug, title, facts, day, language, original } = campaign;
+  // With one alone there is nothing to choose.
+  const languages = [
+    ...new Set([
+      ...languagesOfCampaign(services, stored),
+      ...db.eventTexts.announcedLanguages(stored.id),
+    ]),
+  ];
   return campaignPage(view, {
     slug,
     title,
@@ -57,10 +64,7 @@ function renderCampaign(services: Services, view: View, stored: Campaign): Html 
     language,
     original,
     texts: {
-      languages: [
-        ...languagesOfCampaign(services, stored),
-        ...db.eventTexts.announcedLanguages(stored.id),
-      ],
+      languages: languages.length > 1 ? languages : [],
       read: view.reads[0] ?? view.language,
     },
     // Its own day everywhere: read as UTC, no clock moves it.

@@ -4,6 +4,7 @@ import { seriesPage } from '../../templates/pages/series/series.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { textsOnList } from '../events/textsOnList.ts';
 import { seriesInShort } from '../events/seriesInWords.ts';
 import type { Services } from '../services.ts';
 import { mostDates } from '../time/series.ts';
@@ -52,5 +53,6 @@ function renderSeries({ db, log }: Services, view: View, series: Series): Html {
     inShort: seriesInShort(db, view, series),
     coming: coming.results,
     past: past.results,
+    texts: textsOnList(db, view),
   });
 }

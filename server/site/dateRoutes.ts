@@ -9,6 +9,7 @@ import { pastPage } from '../../templates/pages/past.ts';
 import type { View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { textsOnList } from '../events/textsOnList.ts';
 import type { Services } from '../services.ts';
 import { isMonth } from '../time/calendarMonth.ts';
 import { dateAt } from '../time/day.ts';
@@ -87,5 +88,6 @@ function renderPast(services: Services, view: View, year: string, paging: Paging
   const { results, unreadable } = readEvents(db, ids, (event) => listedEvent(db, view, event));
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of a year');
   const years = pastYears(services, view.now);
-  return pastPage(view, { year, years, events: results, page: current, pages });
+  const texts = textsOnList(db, view);
+  return pastPage(view, { year, years, events: results, page: current, pages, texts });
 }

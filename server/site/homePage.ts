@@ -2,13 +2,14 @@ import type { Event } from '../../db/schema.ts';
 import { homePageAddress, narrowedAddress } from '../../templates/addresses.ts';
 import type { NarrowingProps } from '../../templates/components/narrowing.ts';
 import { freshForm } from '../../templates/forms.ts';
-import { homePage, narrowedPage, type HomePageProps } from '../../templates/pages/home.ts';
+import { homePage, narrowedPage } from '../../templates/pages/home.ts';
 import { languageOfText } from '../../templates/textsAsRead.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { textsOnList } from '../events/textsOnList.ts';
 import type { Services } from '../services.ts';
-import { campaignFor } from '../texts/campaignFor.ts';
+import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
 import { monthText } from '../time/calendarMonth.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
@@ -68,12 +69,17 @@ export function renderHomePage(
   const past = readEvents(db, pastIds, listed);
   const unreadable = [...coming.unreadable, ...past.unreadable];
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the home page');
+  const campaign = page === 1 ? campaignOf(campaignIds[0]) : null;
+  const texts = textsOnList(db, view);
   const choice = page > 1 || ids.length >= enoughToChoose;
   return homePage(view, {
     coming: coming.results,
     past: past.results,
-    campaign: page === 1 ? campaignOf(campaignIds[0]) : null,
-    texts: { languages: db.eventTexts.announcedLanguages(), read: view.reads[0] ?? view.language },
+    campaign,
+    texts: {
+      languages: [...texts.languages, ...(campaign?.languages ?? [])],
+      read: texts.read,
+    },
     narrowing: choice ? narrowingProps(services, view, noNarrowing) : null,
     pastYears: past.results.length === 0 ? [] : pastYears(services, now),
     page,
@@ -81,12 +87,18 @@ export function renderHomePage(
     later: more ? homePageAddress(page + 1) : null,
   });
 
-  function campaignOf(id: number | undefined): HomePageProps['campaign'] {
+  function campaignOf(id: number | undefined) {
     try {
       const campaign = id === undefined ? undefined : db.campaigns.byId(id);
       if (campaign === undefined) return null;
       const read = campaignFor(services, campaign, [...view.reads, view.language]);
-      return { title: read.title, language: languageOfText(read, 'title') };
+      const written = languagesOfCampaign(services, campaign);
+      return {
+        title: read.title,
+        language: languageOfText(read, 'title'),
+        // With one alone there is nothing to choose.
+        languages: written.length > 1 ? written : [],
+      };
     } catch {
       log.error({ campaign: id }, 'a campaign that cannot be read');
       return null;

@@ -4,6 +4,7 @@ import type { ListedEvent } from '../../templates/components/eventList.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { textsOnList } from '../events/textsOnList.ts';
 import type { Services } from '../services.ts';
 import { calendarMonth, monthAfter, monthText, weekdays } from '../time/calendarMonth.ts';
 import { dateInWords } from '../time/dateText.ts';
@@ -63,6 +64,7 @@ export function renderMonth(services: Services, view: View, month: string): Html
   const filled = weeks.map((week) => week.map((date) => (date === null ? null : dayOf(date))));
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of a month');
   return monthPage(view, {
+    texts: textsOnList(db, view),
     month,
     text: monthText(month, language),
     weekdays: weekdays(language),

@@ -3,7 +3,7 @@ import { eventAddress, homeAddress, monthAddress, narrowedAddress } from '../add
 import { linkButton } from '../components/buttons.ts';
 import type { ListedEvent } from '../components/eventList.ts';
 import { nameText } from '../components/facts.ts';
-import { page } from '../layout.ts';
+import { page, type PageParts } from '../layout.ts';
 import type { Html, View } from '../view.ts';
 
 /** A day of a month with what begins on it, or still goes on. */
@@ -30,6 +30,8 @@ export interface MonthPageProps {
   /** The nearest months in which there are events. */
   earlier: { month: string; text: string } | null;
   later: { month: string; text: string } | null;
+  /** In which languages there is something to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
 }
 
 /** The events of a month on the days of its calendar. */
@@ -42,7 +44,7 @@ export function monthPage(view: View, props: MonthPageProps): Html {
     description: t('home.description', { organization: view.site.organization }),
     canonicalPath: monthAddress(month),
     wide: true,
-    ...(empty ? { robots: 'noindex' as const } : { alternates: true }),
+    ...(empty ? { robots: 'noindex' as const } : { alternates: true, texts: props.texts }),
     body: html`
       <div class="home home--month">
         <h1 class="month__title">${text}</h1>

@@ -3,7 +3,7 @@ import { homeAddress, pastYearAddress } from '../addresses.ts';
 import { linkButton } from '../components/buttons.ts';
 import { pastEvents, type ListedEvent } from '../components/eventList.ts';
 import { pagination } from '../components/navigation.ts';
-import { page } from '../layout.ts';
+import { page, type PageParts } from '../layout.ts';
 import type { Html, View } from '../view.ts';
 import { yearLinks } from './home.ts';
 
@@ -13,6 +13,8 @@ export interface PastPageProps {
   events: readonly ListedEvent[];
   page: number;
   pages: number;
+  /** In which languages there is something to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
 }
 
 /** What has been in a year. */
@@ -25,6 +27,7 @@ export function pastPage(view: View, props: PastPageProps): Html {
     description: t('home.description', { organization: view.site.organization }),
     canonicalPath: pastYearAddress(year, props.page),
     alternates: true,
+    texts: props.texts,
     wide: true,
     body: html`
       <div class="home home--narrowed">

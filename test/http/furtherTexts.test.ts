@@ -12,6 +12,7 @@ import {
   eventAddress,
   homeAddress,
   inLanguage,
+  monthAddress,
   privacyAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
@@ -69,6 +70,7 @@ describe('a campaign', () => {
     expect(header(page)).toMatch(/lang="he" aria-current="true"/);
     const home = await read('he,en', homeAddress);
     expect(home).toMatch(/<h1[^>]*lang="he"[^>]*>\s*יום של מעשים/);
+    expect(header(home)).toMatch(/lang="he" aria-current="true"/);
     expect(await read('en', campaignAddress('day'))).toContain('A day of action');
     expect(await read('es', campaignAddress('day'))).toMatch(/<h1[^>]*lang="en"/);
     const calendar = await app.get(inLanguage(campaignCalendarAddress('day'), 'he')).expect(200);
@@ -154,19 +156,22 @@ describe('the site', () => {
   });
 });
 
-test('the home page offers the languages in which there is something to read there', async () => {
-  const { db } = app.services;
-  const event = await insertEvent(app.services, { slug: 'panel', title: 'An example panel' });
-  const draft = await insertEvent(app.services, { state: 'draft', publishedAt: null });
-  const title = { title: { text: 'Panel', of: '' } };
-  await db.write((store) => {
-    store.eventTexts.put(event.id, 'fr', title, 1);
-    store.eventTexts.put(draft.id, 'de', title, 1);
-  });
-  const home = await read('en', homeAddress);
-  expect(header(home)).toContain('href="/?lang=fr" hreflang="fr" lang="fr"');
-  expect(header(home)).not.toContain('hreflang="de"');
-  expect(header(home)).toMatch(/lang="en" aria-current="true"/);
-  const french = await app.get(inLanguage(homeAddress, 'fr')).expect(200);
-  expect(header(french.text)).toMatch(/lang="fr" aria-current="true"/);
-});
+test.each([homeAddress, monthAddress('2024-01')])(
+  '%s offers the languages in which there is something to read there',
+  async (path) => {
+    const { db } = app.services;
+    const event = await insertEvent(app.services, { slug: 'panel', title: 'An example panel' });
+    const draft = await insertEvent(app.services, { state: 'draft', publishedAt: null });
+    const title = { title: { text: 'Panel', of: '' } };
+    await db.write((store) => {
+      store.eventTexts.put(event.id, 'fr', title, 1);
+      store.eventTexts.put(draft.id, 'de', title, 1);
+    });
+    const home = await read('en', path);
+    expect(header(home)).toContain(`href="${path}?lang=fr" hreflang="fr" lang="fr"`);
+    expect(header(home)).not.toContain('hreflang="de"');
+    expect(header(home)).toMatch(/lang="en" aria-current="true"/);
+    const french = await app.get(inLanguage(path, 'fr')).expect(200);
+    expect(header(french.text)).toMatch(/lang="fr" aria-current="true"/);
+  },
+);

@@ -50,7 +50,7 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
     title: titleWithProblems(view, form, heading),
     crumbs: messageCrumbs(view, event),
     canonicalPath: isNew ? consoleNewMessageAddress(event.slug) : action,
-    narrow: true,
+    narrow: props.languages.length < 2,
     body: html`
       <h2>${heading}</h2>
       <form class="form" method="post" action="${action}">
@@ -62,7 +62,10 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
         }
         ${audience(view, props)}
         <p class="form-note">${t('console.messages.form.variants')}</p>
-        ${props.languages.map((language) => variant(view, props, language))} ${adding(view, props)}
+        <div class="variants">
+          ${props.languages.map((language) => variant(view, props, language))}
+        </div>
+        ${adding(view, props)}
         ${field(view, form, {
           name: 'pace',
           label: t('console.messages.form.pace'),

@@ -3,7 +3,7 @@ import { eventAddress, seriesAddress, seriesCalendarAddress } from '../../addres
 import { linkButton } from '../../components/buttons.ts';
 import { eventLines, type ListedEvent } from '../../components/eventList.ts';
 import { poster } from '../../components/poster.ts';
-import { page, structuredData } from '../../layout.ts';
+import { page, structuredData, type PageParts } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -15,6 +15,8 @@ export interface SeriesPageProps {
   inShort: string;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
+  /** In which languages there is something to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
 }
 
 /** What is held again and again, and its dates, each of which has a page of its own. */
@@ -27,6 +29,7 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
     description: summary === '' ? t('series.description', { title }) : summary,
     canonicalPath: seriesAddress(slug),
     alternates: true,
+    texts: props.texts,
     wide: true,
     tone: 'red',
     head: structuredData(seriesData(view, props)),
