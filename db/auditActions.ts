@@ -64,6 +64,8 @@ const deeds = z.discriminatedUnion('action', [
   plain('signup-declined'),
   plain('signup-accepted'),
   plain('signup-erased'),
+  plain('signup-access-answered'),
+  plain('signup-access-reopened'),
   told('signups-exported', rows),
   plain('endorsement-requested'),
   plain('endorsement-requested-again'),

@@ -21,6 +21,7 @@ import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
 import { narrowedLists } from './narrowedLists.ts';
+import { needChanges, needReads } from './needs.ts';
 import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { rightsChanges, rightsReads } from './rights.ts';
@@ -118,6 +119,7 @@ function allReads(drizzle: Drizzle) {
     browsers: () => browserReads(drizzle),
     digests: () => digestReads(drizzle),
     messages: () => messageReads(drizzle),
+    needs: () => needReads(drizzle),
     notices: () => noticeReads(drizzle),
     outbox: () => outboxReads(drizzle),
     reminders: () => reminderReads(drizzle),
@@ -157,6 +159,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     outbox: () => ({ ...reads.outbox, ...outboxChanges(drizzle) }),
     collectedMails: () => ({ ...reads.collectedMails, ...collectedMailChanges(drizzle) }),
     recipientMails: () => reads.recipientMails,
+    needs: () => ({ ...reads.needs, ...needChanges(drizzle) }),
     notices: () => reads.notices,
     reminders: () => ({ ...reads.reminders, ...reminderChanges(drizzle) }),
     audit: () => ({ ...reads.audit, ...auditChanges(drizzle) }),

@@ -1,7 +1,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { unlessBusy, type Connection, type Drizzle } from './connection.ts';
 import type { Write } from './groupCommit.ts';
-import { signups } from './schema.ts';
+import { signupHours, signups } from './schema.ts';
 import { signupBlocks, signupLists, signupTexts } from './schema/signupLists.ts';
 import { enteredThrough, wordsOfSignup } from './signupTexts.ts';
 
@@ -34,6 +34,9 @@ export function enterSignups(drizzle: Drizzle, most: number): boolean {
     on conflict do update set signups = ${signupBlocks.signups} + excluded.signups,
       companions = ${signupBlocks.companions} + excluded.companions,
       declined = ${signupBlocks.declined} + excluded.declined`);
+  drizzle.run(sql`insert into ${signupHours}
+    select event_id, created_at / 3600000, count(*) from ${signups} where ${these} group by 1, 2
+    on conflict do update set signups = ${signupHours.signups} + excluded.signups`);
   drizzle.run(sql`insert into ${signupTexts}
     select event_id, id, ${wordsOfSignup} from ${signups} where ${these}`);
   drizzle.update(signupLists).set({ enteredThrough: last.id }).run();

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, lte, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import { addressOfChange, formerAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
@@ -91,6 +91,18 @@ export function outboxList(drizzle: Drizzle) {
             .offset(Math.max(0, offset - shownFailed))
             .all();
     return { found: [...first, ...rest].map(lineOf), total: shownFailed + others, failed };
+  };
+}
+
+/** The lines of some mails, in the order of their ids as given. */
+export function outboxLines(drizzle: Drizzle): (ids: readonly number[]) => OutboxLine[] {
+  return (ids) => {
+    if (ids.length === 0) return [];
+    const found = lines(drizzle)
+      .where(inArray(outbox.id, [...ids]))
+      .all()
+      .map(lineOf);
+    return ids.flatMap((id) => found.find(({ mail }) => mail.id === id) ?? []);
   };
 }
 

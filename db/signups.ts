@@ -13,6 +13,9 @@ import { signupTexts } from './schema/signupLists.ts';
 import { signupListReads } from './signupList.ts';
 import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
 
+/** Who answered what somebody needs, and when: of nobody who has just signed up. */
+type AccessAnswer = Pick<Signup, 'accessAnsweredAt' | 'accessAnsweredBy'>;
+
 export function signupReads(drizzle: Drizzle) {
   const byId = drizzle
     .select()
@@ -124,7 +127,7 @@ export function signupChanges(drizzle: Drizzle) {
       cancelledBy: value('cancelledBy'),
       declinedAt: value('declinedAt'),
       linkMailedAt: value('linkMailedAt'),
-    } satisfies Record<Exclude<keyof NewSignup, 'id'>, unknown>)
+    } satisfies Record<Exclude<keyof NewSignup, 'id' | keyof AccessAnswer>, unknown>)
     .returning()
     .prepare();
   const rewriteText = signupTextChange(drizzle);
@@ -137,7 +140,7 @@ export function signupChanges(drizzle: Drizzle) {
 
   return {
     /** @throws when the address already has an active sign-up for the event. */
-    insert: (signup: Omit<NewSignup, 'id'>): Signup =>
+    insert: (signup: Omit<NewSignup, 'id' | keyof AccessAnswer>): Signup =>
       insert.get({
         generation: 1,
         companions: 0,

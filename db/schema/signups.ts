@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { events } from './events.ts';
+import { organizers } from './organizers.ts';
 import { forEachQuestion } from './signupQuestions.ts';
 
 /** 'unconfirmed' holds no seat and no place: it waits for the button behind a mailed link. */
@@ -42,6 +43,9 @@ export const signups = sqliteTable(
     declinedAt: integer(),
     /** When their link was last mailed because somebody signed the address up again. */
     linkMailedAt: integer(),
+    /** When an organizer answered what they need to take part, and who did; null: nobody so far. */
+    accessAnsweredAt: integer(),
+    accessAnsweredBy: integer().references(() => organizers.id),
   },
   (signup) => [
     uniqueIndex('signups_once')
@@ -52,6 +56,8 @@ export const signups = sqliteTable(
     index('signups_unconfirmed')
       .on(signup.createdAt)
       .where(sql`${signup.state} = 'unconfirmed'`),
+    // Few among many: those whom somebody has yet to answer.
+    index('signups_unanswered').on(signup.eventId, signup.id).where(unanswered(signup)),
     check(
       'signups_state',
       sql`${signup.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
@@ -63,6 +69,18 @@ export const signups = sqliteTable(
     ),
   ],
 );
+
+/**
+ * Whether somebody counts who needs something to take part, and whom nobody has answered. Written out and
+ * not bound: it is what the partial index is of.
+ */
+export function unanswered(
+  signup: Readonly<Record<'accessNeeds' | 'accessAnsweredAt' | 'state', SQLWrapper>>,
+): SQL {
+  const { accessNeeds, accessAnsweredAt, state } = signup;
+  return sql`(${accessNeeds} <> '' and ${accessAnsweredAt} is null
+    and ${state} in ('confirmed', 'waiting'))`;
+}
 
 export type Signup = typeof signups.$inferSelect;
 export type NewSignup = typeof signups.$inferInsert;

@@ -140,6 +140,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'signup-declined':
     case 'signup-accepted':
     case 'signup-erased':
+    case 'signup-access-answered':
+    case 'signup-access-reopened':
     case 'endorsement-requested':
     case 'endorsement-requested-again':
     case 'endorsement-confirmed':

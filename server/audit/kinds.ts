@@ -33,6 +33,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'signup-declined': 'signups',
   'signup-accepted': 'signups',
   'signup-erased': 'signups',
+  'signup-access-answered': 'signups',
+  'signup-access-reopened': 'signups',
   'signups-exported': 'data',
   'endorsement-requested': 'endorsements',
   'endorsement-requested-again': 'endorsements',

@@ -14,6 +14,8 @@ export async function resendMail(
     const mail = store.outbox.byId(id);
     if (!mail) return { kind: 'unknown' };
     if (!store.outbox.resend(id, now)) return { kind: 'not-failed' };
+    // What comes of it is somebody's to look at again.
+    store.needs.reopenMail(id);
     store.audit.append({
       at: now,
       by: { organizerId },

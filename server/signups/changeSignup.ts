@@ -72,6 +72,10 @@ function change(store: Store, event: Event, before: Signup, details: Details, no
     ...details,
     // Who chooses another language wants to read in that one.
     textLanguage: details.language === before.language ? before.textLanguage : null,
+    // An answer was to what they needed then.
+    ...(details.accessNeeds === undefined || details.accessNeeds === before.accessNeeds
+      ? {}
+      : { accessAnsweredAt: null, accessAnsweredBy: null }),
     sequence: before.sequence + 1,
     updatedAt: now,
   });

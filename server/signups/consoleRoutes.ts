@@ -19,6 +19,7 @@ import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes
 import { idInPath } from '../web/idInPath.ts';
 import { pagingOf } from '../web/paging.ts';
 import { shownTimes } from '../web/shownTimes.ts';
+import { accessRoutes, answeredBefore, signupOf } from './accessRoutes.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { eraseSignup } from './eraseSignup.ts';
 import { signupsCsv } from './signupsCsv.ts';
@@ -79,6 +80,7 @@ export const signupConsoleRoutes: readonly Route[] = [
     need: 'erase',
     handle: eraseByOrganizer,
   },
+  ...accessRoutes,
 ];
 
 function showSignups(visit: OrganizerVisit, event: Event): Reply {
@@ -89,7 +91,14 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
     .slice(0, longestSearch);
   const state = signupStates.find((one) => one === query.get('state')) ?? null;
   const filter = { search, ...(state === null ? {} : { state }) };
-  const list = db.signups.list(event.id, filter);
+  const unanswered = query.get('needs') === 'open';
+  const open = db.needs.unansweredCount(event.id);
+  const list = unanswered
+    ? {
+        total: open,
+        rows: (limit: number, offset: number) => db.needs.unanswered(event.id, { limit, offset }),
+      }
+    : db.signups.list(event.id, filter);
   const { current, pages, offset } = pagingOf(query, list.total, signupsOnPage);
   const found = list.rows(signupsOnPage, offset);
   const { moment, date } = shownTimes(view, event.zone);
@@ -100,13 +109,23 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       counts: db.signups.counts(event.id),
       declined: db.signups.declined(event.id),
       capacity: event.capacity,
-      filter: { search, state },
+      filter: unanswered ? { search: '', state: null, unanswered } : { search, state, unanswered },
+      unanswered: open,
       total: list.total,
       page: current,
       pages,
       done: whatWasDone(visit),
+      answered: answeredBefore(visit),
     }),
   );
+
+  function accessOf(signup: Signup): ListedSignup['access'] {
+    const { accessNeeds, accessAnsweredAt, accessAnsweredBy } = signup;
+    if (accessNeeds === '') return null;
+    if (accessAnsweredAt === null) return isUnanswered(signup) ? 'open' : null;
+    const by = accessAnsweredBy === null ? undefined : db.organizers.byId(accessAnsweredBy);
+    return { by: by?.name ?? '', when: moment(accessAnsweredAt) };
+  }
 
   function mailingOf({ email }: Signup): ListedSignup['mailing'] {
     const standing = addressOnConsole(services, email, event.id, visit.now);
@@ -132,14 +151,9 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       when: moment(createdAt),
       declined: declinedAt === null || signup.state === 'cancelled' ? null : moment(declinedAt),
       mailing: mailingOf(signup),
+      access: accessOf(signup),
     };
   }
-}
-
-function signupOf(visit: OrganizerVisit, event: Event): Signup {
-  const signup = visit.services.db.signups.byId(idInPath(visit));
-  if (!signup || signup.eventId !== event.id) throw notFound();
-  return signup;
 }
 
 async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
@@ -153,6 +167,10 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
     kind === 'cancelled' && signup.state !== 'unconfirmed' && isMailed(visit, event, signup);
   const done = waiting() < before ? 'movedUp' : told ? 'removedTold' : 'removed';
   return redirectDone(visit, consoleSignUpsAddress(event.slug), done);
+}
+
+function isUnanswered({ state, accessAnsweredAt }: Signup): boolean {
+  return accessAnsweredAt === null && (state === 'confirmed' || state === 'waiting');
 }
 
 /** Whether somebody gets the mails that they need to know of. */

@@ -16,6 +16,7 @@ import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { isMailKind } from '../outbox/mailKinds.ts';
 import { isNoMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
+import { overBy } from '../time/lifetime.ts';
 import { zoneInWords } from '../time/times.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -23,8 +24,12 @@ import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes
 import { idInPath } from '../web/idInPath.ts';
 import { countedRows, pagingOf } from '../web/paging.ts';
 import { shownTimes, zoneOfPage, type ShownTimes } from '../web/shownTimes.ts';
+import { settledBefore, settlementRoutes } from './settlementRoutes.ts';
 
 const mailsOnPage = 50;
+
+/** Further than this nobody counts what is to look at. */
+const mostCounted = 1000;
 
 /** What was mailed to whom with what result; a failed mail can be sent again. */
 export const mailRoutes: readonly Route[] = [
@@ -36,6 +41,7 @@ export const mailRoutes: readonly Route[] = [
     need: 'people',
     handle: resend,
   },
+  ...settlementRoutes,
 ];
 
 function showMails(visit: OrganizerVisit): Reply {
@@ -45,9 +51,14 @@ function showMails(visit: OrganizerVisit): Reply {
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
   const filter = { ...(event ? { eventId: event.id } : { theirs }), ...rowsOf(state, now) };
   const counted = countedRows(query, mailsOnPage);
-  const { total } = db.outbox.list(filter, 0, 0, counted);
+  const asked = { overBy: overBy(now), theirs };
+  const open = db.needs.missedMailCount(asked, mostCounted + 1);
+  const total = state === 'open' ? open : db.outbox.list(filter, 0, 0, counted).total;
   const { current, pages, offset } = pagingOf(query, total, mailsOnPage);
-  const { found, failed } = db.outbox.list(filter, mailsOnPage, offset, counted);
+  const { found, failed } =
+    state === 'open'
+      ? { found: db.needs.missedMails(asked, { limit: mailsOnPage, offset }), failed: 0 }
+      : db.outbox.list(filter, mailsOnPage, offset, counted);
   const zone = zoneOfPage(view, event);
   const times = shownTimes(view, zone);
   return page(
@@ -56,6 +67,9 @@ function showMails(visit: OrganizerVisit): Reply {
       events: eventChoices(db, now, event, theirs),
       filter: { event: event?.slug ?? '', state },
       failed,
+      open: Math.min(open, mostCounted),
+      moreOpen: open > mostCounted,
+      settled: settledBefore(visit),
       page: current,
       pages,
       more: total >= counted,
@@ -70,6 +84,7 @@ function showMails(visit: OrganizerVisit): Reply {
 function rowsOf(state: MailState | null, now: number): OutboxFilter {
   switch (state) {
     case null:
+    case 'open':
       return {};
     case 'due':
       return { state, dueBy: now };
@@ -96,8 +111,11 @@ async function resend(visit: OrganizerVisit): Promise<Reply> {
 }
 
 function whatWasDone(visit: OrganizerVisit): string | null {
-  return doneText(visit, ['again', 'notFailed', 'trusted'], (name) =>
-    visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${name}`),
+  const deeds = ['again', 'notFailed', 'trusted', 'reopened', 'settledAll'] as const;
+  return doneText(visit, deeds, (name, [count = 0]) =>
+    visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${name}`, {
+      count,
+    }),
   );
 }
 

@@ -119,6 +119,8 @@ function signupOf(
     cancelledBy: null,
     declinedAt: null,
     linkMailedAt: null,
+    accessAnsweredAt: null,
+    accessAnsweredBy: null,
     ...values,
   };
 }

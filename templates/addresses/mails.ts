@@ -1,3 +1,5 @@
+import { withQuery } from './anyAddress.ts';
+
 /* Mails: what their readers choose, and what organizers see of them. */
 
 const part = encodeURIComponent;
@@ -24,6 +26,17 @@ export const consoleMailPreviewsFrameAddress = '/console/mails/previews/html';
 export function consoleMailResendingAddress(id: string | number): string {
   return `${consoleMailsAddress}/${part(id)}/resending`;
 }
+
+/** Those that failed or came back, and of which nobody said that nothing is left to do. */
+export const consoleOpenMailsAddress = withQuery(consoleMailsAddress, { state: 'open' });
+
+/** POST: says that nothing is left to do about a mail, or takes that back. */
+export function consoleMailSettlementAddress(id: string | number, action?: 'removal'): string {
+  const address = `${consoleMailsAddress}/${part(id)}/settlement`;
+  return action === undefined ? address : `${address}/${action}`;
+}
+/** POST: says it of all that are open. */
+export const consoleMailsSettlementAddress = `${consoleMailsAddress}/settlement`;
 
 /** POST: mails to the recipient of a mail again, after it came back. */
 export function consoleMailRecipientAddress(id: string | number): string {

@@ -1,3 +1,4 @@
+import { withQuery } from './anyAddress.ts';
 import { consoleEventAddress, eventAddress } from './events.ts';
 
 /* Sign-ups: the form, the page behind an attendee’s link, and the list of organizers. */
@@ -82,6 +83,21 @@ export function consoleSignUpErasureAddress(slug: string, id: string | number): 
 /** GET asks whether to remove one sign-up, POST removes it. */
 export function consoleSignUpRemovalAddress(slug: string, id: string | number): string {
   return `${consoleSignUpsAddress(slug)}/${part(id)}/removal`;
+}
+
+/** Those of a list whom nobody has answered what they need to take part. */
+export function consoleUnansweredAddress(slug: string, page = 1): string {
+  return withQuery(consoleSignUpsAddress(slug), { needs: 'open', page: page === 1 ? '' : page });
+}
+
+/** POST: notes that somebody was answered what they need, or takes that back. */
+export function consoleAccessAnswerAddress(
+  slug: string,
+  id: string | number,
+  action?: 'removal',
+): string {
+  const address = `${consoleSignUpsAddress(slug)}/${part(id)}/access-answer`;
+  return action === undefined ? address : `${address}/${action}`;
 }
 
 /** POST: mails to the address of a sign-up again, after mail to it came back. */

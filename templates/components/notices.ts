@@ -35,12 +35,15 @@ export function mailboxNotice({ t, demonstration }: View): Html | '' {
 /**
  * Says what was just done. It has the focus when the page opens, so that it is seen and read out
  * wherever on the page it stands; nothing where nothing was done.
+ *
+ * @param more what can be done about it, such as taking it back
  */
-export function doneNotice(text: string | null): Html {
+export function doneNotice(text: string | null, more: Html | '' = ''): Html {
   return text === null
     ? html``
     : html`<div class="notice notice--good" role="status" tabindex="-1" autofocus data-done>
         <p>${text}</p>
+        ${more}
       </div>`;
 }
 

@@ -39,6 +39,7 @@ import { filledEventForm } from './eventForms.ts';
 import { filledSettings } from './settings.ts';
 import { languageSaves } from './languageSaves.ts';
 import { messageSaves } from './messageSaves.ts';
+import { needSaves } from './needSaves.ts';
 import { seriesSaves } from './seriesSaves.ts';
 import { eventCalled, failedMail, failingSignup, idOf, type Save } from './worldOfSaves.ts';
 
@@ -132,6 +133,7 @@ export const saves: Record<string, Save> = {
     sent: { note: '' },
     says: 'Canceled. No one had signed up',
   },
+  ...needSaves,
   'post /console/events/:slug/signups/:id/mailing': {
     at: (world) => consoleSignUpMailingAddress(world.campaign.events.online, failingSignup(world)),
     says: 'This address gets email again.',

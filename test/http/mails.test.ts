@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mailTransport, type Transport } from '../../server/mail/transport.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { enqueueMail } from '../../server/outbox/mail.ts';
-import { consoleMailboxAddress, consoleMailsAddress } from '../../templates/addresses.ts';
+import {
+  consoleMailboxAddress,
+  consoleMailResendingAddress,
+  consoleMailsAddress,
+  consoleMailSettlementAddress,
+  consoleMailsSettlementAddress,
+  consoleOpenMailsAddress,
+} from '../../templates/addresses.ts';
 import { smtpConfig, startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueueExample, insertSignup } from '../helpers/mails.ts';
@@ -130,6 +137,35 @@ describe('the list of mails', () => {
     expect(lines).toMatch(/Reminder, the day before An example panel Attendees Planned/);
     expect(lines).toContain('Jan 20, 2024, 10:00 AM ET');
     expect(await htmlProblems(text)).toEqual([]);
+  });
+
+  test('has what failed or came back in one place, until somebody says that it is done', async () => {
+    const { services } = app;
+    for (const email of ['bo@example.org', 'luz@example.org'])
+      await enqueueExample(services, 'signup-confirmed', 'en', { signup: { email } });
+    await mailWorker(services, refusingTheMail).drain();
+    const [, first] = services.db.outbox.list({ state: 'failed' }, 9, 0).found;
+    const id = first?.mail.id ?? 0;
+    const shown = async () => (await get(consoleOpenMailsAddress).expect(200)).text;
+    expect(await shown()).toContain('2 emails failed or bounced.');
+
+    const post = (address: string) => app.visitor({ Cookie }).post(address).expect(303);
+    const done = await post(consoleMailSettlementAddress(id));
+    const { text } = await get(String(done.headers['location'])).expect(200);
+    expect(text).toContain('Marked as done.');
+    expect(text).not.toContain('bo@example.org');
+    expect(text).toContain('luz@example.org');
+    expect(await htmlProblems(text)).toEqual([]);
+    await post(consoleMailSettlementAddress(id, 'removal'));
+    expect(await shown()).toContain('bo@example.org');
+
+    await post(consoleMailsSettlementAddress);
+    expect(await shown()).toContain('Every email arrived');
+    // What is sent again and fails again is to look at again.
+    await post(consoleMailResendingAddress(id));
+    await mailWorker(services, refusingTheMail).drain();
+    expect(await shown()).toContain('One email failed or bounced.');
+    await app.visitor({ Cookie }).post(consoleMailSettlementAddress(99_999)).expect(404);
   });
 
   test('has a button that sends a failed mail again, once, and leaves a trace', async () => {

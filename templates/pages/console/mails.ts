@@ -4,7 +4,9 @@ import {
   consoleMailRecipientAddress,
   consoleMailPreviewsAddress,
   consoleMailResendingAddress,
+  consoleMailSettlementAddress,
   consoleMailsAddress,
+  consoleMailsSettlementAddress,
   consoleUnreadReportsAddress,
   withQuery,
 } from '../../addresses.ts';
@@ -18,7 +20,7 @@ import { consolePage } from '../../consoleLayout.ts';
 import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 
-export const mailStates = ['failed', 'due', 'planned', 'sent', 'dropped'] as const;
+export const mailStates = ['open', 'failed', 'due', 'planned', 'sent', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];
 
 /** One mail in the list: which, about what, to whom, with what result. */
@@ -29,7 +31,7 @@ export interface ListedMail {
   event: { slug: string; title: string } | null;
   /** Null once nobody is left whom it concerns; a reminder that waits is for all attendees. */
   recipient: { name: string; address: string } | 'attendees' | null;
-  state: MailState | 'bounced' | 'withheld';
+  state: Exclude<MailState, 'open'> | 'bounced' | 'withheld';
   /** What came of it, as a finished sentence. */
   result: string;
   /** What the mail server said, without addresses; '' where it said nothing. */
@@ -44,6 +46,12 @@ export interface MailsPageProps {
   filter: { event: string; state: MailState | null };
   /** How many mails failed, of those that the event filter leaves. */
   failed: number;
+  /** How many failed or came back, of which nobody said that nothing is left to do. */
+  open: number;
+  /** Whether there are more than that, which nobody counts. */
+  moreOpen: boolean;
+  /** The mail of which it was just said; null for none. */
+  settled: number | null;
   page: number;
   pages: number;
   /** Whether there are more pages than that: nobody counts hundreds of thousands of mails. */
@@ -77,12 +85,13 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
     canonicalPath: address({ page: props.page === 1 ? '' : props.page }),
     body: html`
       <div class="stack">
-        ${doneNotice(props.done)}
+        ${doneNotice(props.done)} ${settledNotice(view, props.settled)}
         ${
           props.failed === 0
             ? ''
             : notice({ tone: 'bad' }, t('console.mails.failed', { count: props.failed }))
         }
+        ${filter.state === 'open' ? openOnes(view, props) : ''}
         ${
           props.unread === 0
             ? ''
@@ -104,12 +113,12 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
           },
           ...mailStates.map((state) => ({
             href: address({ state }),
-            label: t(`console.mails.state.${state}`),
+            label: t(state === 'open' ? 'console.mails.open' : `console.mails.state.${state}`),
             current: filter.state === state,
-            count: state === 'failed' ? props.failed : 0,
+            count: state === 'open' ? props.open : state === 'failed' ? props.failed : 0,
           })),
         ])}
-        ${mailTable(view, props.mails)}
+        ${mailTable(view, props)}
         ${pagination(view, {
           page: props.page,
           pages: props.pages,
@@ -123,6 +132,33 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
       </div>
     `,
   });
+}
+
+/** Says it with the way back. */
+function settledNotice({ t }: View, mail: number | null): Html | '' {
+  return mail === null
+    ? ''
+    : doneNotice(
+        t('console.mails.settled'),
+        actionButton({
+          action: consoleMailSettlementAddress(mail, 'removal'),
+          label: t('console.mails.reopen'),
+        }),
+      );
+}
+
+function openOnes({ t }: View, { open, moreOpen }: MailsPageProps): Html | '' {
+  if (open === 0) return '';
+  return notice(
+    { tone: 'bad' },
+    html`<p>
+        ${moreOpen ? t('console.mails.openMore') : t('console.mails.openText', { count: open })}
+      </p>
+      ${actionButton({
+        action: consoleMailsSettlementAddress,
+        label: t('console.mails.settleAll'),
+      })}`,
+  );
 }
 
 function eventFilter(view: View, { events, filter }: MailsPageProps): Html {
@@ -148,9 +184,21 @@ function recipientOf({ t }: View, recipient: ListedMail['recipient']): Html | st
   return html`${nameText(recipient.name)}<br />${nameText(recipient.address)}`;
 }
 
-function nextStep({ t }: View, mail: ListedMail): Html | '' {
+function nextStep(view: View, mail: ListedMail, isOpen: boolean): Html | '' {
+  const { t } = view;
   const { recipient } = mail;
   const about = `${mail.kind}, ${recipient === 'attendees' ? '' : (recipient?.name ?? '')}`;
+  const settle = isOpen
+    ? actionButton({
+        action: consoleMailSettlementAddress(mail.id),
+        label: t('console.mails.settle'),
+        about,
+      })
+    : '';
+  return html`${wayOn(view, mail, about)} ${settle}`;
+}
+
+function wayOn({ t }: View, mail: ListedMail, about: string): Html | '' {
   switch (mail.next) {
     case 'resend':
       return actionButton({
@@ -169,7 +217,7 @@ function nextStep({ t }: View, mail: ListedMail): Html | '' {
   }
 }
 
-function mailTable(view: View, mails: readonly ListedMail[]): Html {
+function mailTable(view: View, { mails, filter }: MailsPageProps): Html {
   const { t } = view;
   return dataTable({
     caption: t('console.mails.caption'),
@@ -190,8 +238,8 @@ function mailTable(view: View, mails: readonly ListedMail[]): Html {
       recipientOf(view, mail.recipient),
       html`${badge(t(`console.mails.state.${mail.state}`), tones[mail.state])}
       ${mail.result}${mail.reply === '' ? '' : html`<br /><q>${nameText(mail.reply)}</q>`}`,
-      nextStep(view, mail),
+      nextStep(view, mail, filter.state === 'open'),
     ]),
-    empty: t('console.mails.empty'),
+    empty: t(filter.state === 'open' ? 'console.mails.nothingOpen' : 'console.mails.empty'),
   });
 }

@@ -6,6 +6,7 @@ import {
   consoleSignUpMailingAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
+  consoleUnansweredAddress,
   withQuery,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
@@ -18,6 +19,12 @@ import type { Html, View } from '../../view.ts';
 import { questions } from '../events/signUpQuestions.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
+import {
+  accessNeeds,
+  answeredNotice,
+  type AccessStanding,
+  type AnsweredBefore,
+} from './signupsAccess.ts';
 
 export type SignupStanding = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelled';
 
@@ -39,6 +46,7 @@ export interface ListedSignup {
   mailing:
     | { kind: 'mailed' | 'unsubscribed' | 'blocked' }
     | { kind: 'failing'; since: string; status: string };
+  access: AccessStanding;
 }
 
 export interface SignupsPageProps {
@@ -50,7 +58,10 @@ export interface SignupsPageProps {
   declined: number;
   capacity: number | null;
   /** What the list is narrowed to. */
-  filter: { search: string; state: SignupStanding | null };
+  filter: { search: string; state: SignupStanding | null; unanswered: boolean };
+  /** How many wait for an answer to what they need. */
+  unanswered: number;
+  answered: AnsweredBefore | null;
   /** How many match the filter. */
   total: number;
   page: number;
@@ -78,12 +89,14 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
     canonicalPath: withQuery(address, {
       q: filter.search,
       state: filter.state ?? '',
+      needs: filter.unanswered ? 'open' : '',
       page: props.page === 1 ? '' : props.page,
     }),
     body: html`
       <div class="stack">
         <h2>${t('console.signups.title')}</h2>
-        ${doneNotice(props.done)} ${summary(view, props)}
+        ${doneNotice(props.done)} ${answeredNotice(view, accessList(props), props.answered)}
+        ${summary(view, props)}
         ${toolbar(
           search(view, props),
           html`${write(view, props)}
@@ -104,7 +117,9 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
           page: props.page,
           pages: props.pages,
           hrefOf: (page) =>
-            withQuery(address, { q: filter.search, state: filter.state ?? '', page }),
+            filter.unanswered
+              ? consoleUnansweredAddress(event.slug, page)
+              : withQuery(address, { q: filter.search, state: filter.state ?? '', page }),
         })}
       </div>
     `,
@@ -143,12 +158,27 @@ function search(view: View, { event, filter }: SignupsPageProps): Html {
   });
 }
 
-function stateTabs(view: View, { event, filter, counts, capacity }: SignupsPageProps): Html {
+function stateTabs(view: View, props: SignupsPageProps): Html {
+  const { event, filter, counts, capacity, unanswered } = props;
   const { t } = view;
   const address = (state: string) =>
     withQuery(consoleSignUpsAddress(event.slug), { q: filter.search, state });
   return tabs(t('console.signups.states'), [
-    { href: address(''), label: t('console.signups.all'), current: filter.state === null },
+    {
+      href: address(''),
+      label: t('console.signups.all'),
+      current: filter.state === null && !filter.unanswered,
+    },
+    ...(unanswered === 0 && !filter.unanswered
+      ? []
+      : [
+          {
+            href: consoleUnansweredAddress(event.slug),
+            label: t('console.signups.access.tab'),
+            current: filter.unanswered,
+            count: unanswered,
+          },
+        ]),
     ...shownStandings(filter.state, counts, capacity).map((state) => ({
       href: address(state),
       label: t(`console.signups.state.${state}`),
@@ -207,15 +237,34 @@ function mailing({ t }: View, { slug }: EventOnConsole, { id, name, mailing }: L
   }
 }
 
-function answer(text: string): Html | '' {
-  return text === '' ? '' : lines(text);
+function accessList({ event, filter }: SignupsPageProps) {
+  return { slug: event.slug, unanswered: filter.unanswered };
 }
 
-function signupTable(view: View, { event, signups, filter, total }: SignupsPageProps): Html {
+function answer(
+  view: View,
+  props: SignupsPageProps,
+  { id, name, answers, access }: ListedSignup,
+  question: SignupQuestion,
+): Html | '' {
+  const text = answers[question];
+  if (text === '') return '';
+  return question === 'accessNeeds'
+    ? accessNeeds(view, accessList(props), { id, name, needs: text, access })
+    : lines(text);
+}
+
+function signupTable(view: View, props: SignupsPageProps): Html {
   const { t } = view;
+  const { event, signups, filter, total } = props;
   const narrowed = filter.search !== '' || filter.state !== null;
   return html`
     ${narrowed ? html`<p role="status">${t('console.signups.found', { count: total })}</p>` : ''}
+    ${
+      filter.unanswered && total > 0
+        ? html`<p>${t('console.signups.access.found', { count: total })}</p>`
+        : ''
+    }
     ${dataTable({
       caption: t('console.signups.title'),
       columns: [
@@ -232,14 +281,20 @@ function signupTable(view: View, { event, signups, filter, total }: SignupsPageP
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
         ${declined(view, signup)} ${mailing(view, event, signup)}`,
         signup.companions,
-        ...questions.map((question) => answer(signup.answers[question])),
+        ...questions.map((question) => answer(view, props, signup, question)),
         signup.when,
         html`<a href="${consoleSignUpRemovalAddress(event.slug, signup.id)}"
           >${t(signup.state === 'cancelled' ? 'console.signups.erase' : 'console.signups.remove')}
           <span class="visually-hidden"><bdi>${signup.name}</bdi></span></a
         >`,
       ]),
-      empty: t(narrowed ? 'console.signups.nobodyFound' : 'console.signups.nobody'),
+      empty: t(
+        filter.unanswered
+          ? 'console.signups.access.nobody'
+          : narrowed
+            ? 'console.signups.nobodyFound'
+            : 'console.signups.nobody',
+      ),
     })}
   `;
 }

@@ -1,0 +1,54 @@
+import {
+  consoleMailsAddress,
+  consoleMailsSettlementAddress,
+  consoleOpenMailsAddress,
+} from '../../templates/addresses.ts';
+import { reopenMail, settleMail, settleMails } from '../mail/settleMail.ts';
+import { overBy } from '../time/lifetime.ts';
+import { doneIn, redirectDone } from '../web/done.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { idInPath } from '../web/idInPath.ts';
+import type { OrganizerVisit, Reply, Route } from '../web/routes.ts';
+
+const path = `${consoleMailsAddress}/:mail/settlement`;
+
+/** Says of mails that failed or came back that nothing is left to do, and takes it back. */
+export const settlementRoutes: readonly Route[] = [
+  { method: 'post', path, role: 'organizer', need: 'people', handle: settle },
+  {
+    method: 'post',
+    path: `${path}/removal`,
+    role: 'organizer',
+    need: 'people',
+    handle: reopen,
+  },
+  {
+    method: 'post',
+    path: consoleMailsSettlementAddress,
+    role: 'organizer',
+    need: 'lists',
+    handle: settleAll,
+  },
+];
+
+async function settle(visit: OrganizerVisit): Promise<Reply> {
+  const id = idInPath(visit, 'mail');
+  if (!(await settleMail(visit.services, id, visit.organizer.id))) throw notFound();
+  return redirectDone(visit, consoleOpenMailsAddress, 'settled', [id]);
+}
+
+async function reopen(visit: OrganizerVisit): Promise<Reply> {
+  await reopenMail(visit.services, idInPath(visit, 'mail'));
+  return redirectDone(visit, consoleOpenMailsAddress, 'reopened');
+}
+
+async function settleAll(visit: OrganizerVisit): Promise<Reply> {
+  const { services, now, theirs, organizer } = visit;
+  const settled = await settleMails(services, { overBy: overBy(now), theirs }, organizer.id);
+  return redirectDone(visit, consoleOpenMailsAddress, 'settledAll', [settled]);
+}
+
+/** Of which mail the page before this one said it; null for none. */
+export function settledBefore(visit: OrganizerVisit): number | null {
+  return doneIn(visit, ['settled'])?.values[0] ?? null;
+}

@@ -1,0 +1,31 @@
+import {
+  consoleAccessAnswerAddress,
+  consoleMailSettlementAddress,
+  consoleMailsSettlementAddress,
+} from '../../templates/addresses.ts';
+import { failedMail, type Save } from './worldOfSaves.ts';
+
+/** What an organizer says of what waited for them, before anybody is taken off a list. */
+export const needSaves: Record<string, Save> = {
+  'post /console/events/:slug/signups/:id/access-answer': {
+    at: ({ campaign: { events } }) => consoleAccessAnswerAddress(events.online, 1),
+    says: 'has an answer now.',
+  },
+  'post /console/events/:slug/signups/:id/access-answer/removal': {
+    at: ({ campaign: { events } }) => consoleAccessAnswerAddress(events.online, 1, 'removal'),
+    sent: { needs: 'open' },
+    says: 'is waiting for an answer again.',
+  },
+  'post /console/mails/:id/settlement': {
+    at: ({ app }) => consoleMailSettlementAddress(failedMail(app)),
+    says: 'Marked as done.',
+  },
+  'post /console/mails/:id/settlement/removal': {
+    at: ({ app }) => consoleMailSettlementAddress(failedMail(app), 'removal'),
+    says: 'It is to look at again.',
+  },
+  'post /console/mails/settlement': {
+    at: () => consoleMailsSettlementAddress,
+    says: 'marked as done.',
+  },
+};
