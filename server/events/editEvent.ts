@@ -43,20 +43,28 @@ const oneSitting = 30 * 60_000;
  */
 export async function editEvent(services: Services, request: EventEditRequest): Promise<EventEdit> {
   const now = services.clock();
-  return services.db.write((store): EventEdit => {
-    const before = store.events.byId(request.eventId);
-    if (!before || before.state === 'cancelled') return { kind: 'cancelled' };
-    const parts = changedParts(before, request.details);
-    if (parts.length === 0) {
-      dropForm(store, request);
-      return { kind: 'unchanged', event: before };
-    }
-    if (before.updatedAt !== request.seenAt) return { kind: 'stale', event: before };
-    const refusal = refusalOf(store, before, request.details);
-    if (refusal) return refusal;
+  return services.db.write((store) => edited(services, store, request, now));
+}
+
+/** The same within a write that changes more. */
+export function edited(
+  services: Pick<Services, 'config'>,
+  store: Store,
+  request: EventEditRequest,
+  now: number,
+): EventEdit {
+  const before = store.events.byId(request.eventId);
+  if (!before || before.state === 'cancelled') return { kind: 'cancelled' };
+  const parts = changedParts(before, request.details);
+  if (parts.length === 0) {
     dropForm(store, request);
-    return { kind: 'saved', event: save(services, store, before, request, parts, now) };
-  });
+    return { kind: 'unchanged', event: before };
+  }
+  if (before.updatedAt !== request.seenAt) return { kind: 'stale', event: before };
+  const refusal = refusalOf(store, before, request.details);
+  if (refusal) return refusal;
+  dropForm(store, request);
+  return { kind: 'saved', event: save(services, store, before, request, parts, now) };
 }
 
 function dropForm(store: Store, { form = null }: EventEditRequest): void {
@@ -75,7 +83,7 @@ function refusalOf(store: Store, event: Event, details: EventDetails): EventEdit
 }
 
 function save(
-  { config }: Services,
+  { config }: Pick<Services, 'config'>,
   store: Store,
   before: Event,
   { organizerId, details, whileTyped = false }: EventEditRequest,

@@ -111,8 +111,9 @@ async function saveDraft(
 ): Promise<Kept | null> {
   const { services, view, form: values, organizer } = visit;
   if (event?.state !== 'draft') return null;
-  // How it repeats is no part of a draft: the form keeps it until the dates are made.
-  if (repeats(values)) return null;
+  // How it repeats is no part of a draft: the form keeps it until the dates are made. Nor does anything yet
+  // say which dates of a series a change is for.
+  if (repeats(values) || event.seriesId !== null) return null;
   const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, event));
   if (!parsed.ok || ![null, event.slug].includes(parsed.value.slug)) return null;
   const outcome = await editEvent(services, {

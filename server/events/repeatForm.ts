@@ -3,6 +3,7 @@ import { repeatChoices, type RepeatChoice } from '../../templates/pages/console/
 import { isDate } from '../time/day.ts';
 import { firstDayOf, type Schedule, type ScheduleProblem } from '../time/schedule.ts';
 import {
+  answersTo,
   mostDates,
   seriesDates,
   seriesSchedules,
@@ -168,37 +169,17 @@ function at(field: string, problem: FieldProblem): Record<string, FieldProblem> 
 /** Asks about each date by itself, and puts in what was answered. */
 function withAnswers(first: Schedule, dates: readonly string[], values: FormValues): PlannedDate[] {
   const asked = seriesSchedules(first, dates);
-  const answers = Object.fromEntries(asked.map((date) => [date.date, answersTo(date, values)]));
+  const answers = Object.fromEntries(asked.map((date) => [date.date, answerTo(date, values)]));
   return seriesSchedules(first, dates, answers).map((date, at) => {
     const before = asked[at];
     return { ...date, asked: before === undefined || before.ok ? [] : before.problems };
   });
 }
 
-function answersTo(date: SeriesDate, values: FormValues): SeriesAnswers[string] {
+function answerTo(date: SeriesDate, values: FormValues): SeriesAnswers[string] {
   const answer = one(values, `repeatAnswer-${date.date}`);
   if (date.ok || (answer !== 'earlier' && answer !== 'later')) return {};
-  return date.problems.reduce((all, problem) => ({ ...all, ...answered(problem, answer) }), {});
-}
-
-function answered(problem: ScheduleProblem, answer: 'earlier' | 'later'): SeriesAnswers[string] {
-  switch (problem.kind) {
-    case 'skipped':
-      return {
-        [`${problem.field}Local`]: problem[answer === 'earlier' ? 'before' : 'after'].local,
-      };
-    case 'doubled':
-      return { [`${problem.field}Occurrence`]: answer };
-    case 'missing':
-    case 'unknown-zone':
-    case 'too-many':
-    case 'malformed':
-    case 'before-start':
-    case 'too-long':
-    case 'after-start':
-    case 'too-early':
-      return {};
-  }
+  return answersTo(date.problems, answer);
 }
 
 function one(values: FormValues, name: string): string {

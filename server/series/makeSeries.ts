@@ -86,8 +86,9 @@ export function addDates(
   const days = schedules.map((schedule) => firstDayOf(schedule));
   const slugs = slugsOfDates(store, like, days);
   const details = detailsOf(like);
+  const from = firstDayOf(details.schedule);
   const rows = schedules.map((schedule, at): NewEvent => {
-    const programme = programmeOn(like, days[at] ?? '');
+    const programme = programmeOn(like.programme, from, days[at] ?? from);
     return {
       ...detailColumns({ ...details, schedule, programme }),
       slug: slugs[at] ?? '',

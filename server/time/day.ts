@@ -44,3 +44,8 @@ export function beginOfDay(date: string, zone: string): number | null {
       return null;
   }
 }
+
+/** How many days of the calendar it is from a date to another; negative where that is before it. */
+export function daysFrom(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000;
+}

@@ -1,5 +1,5 @@
 import type { SeriesPattern, Weekday } from '../../db/schema.ts';
-import { dateAfter, isDate } from './day.ts';
+import { dateAfter, daysFrom, isDate } from './day.ts';
 import { firstDayOf, buildDaySchedule, buildSchedule } from './schedule.ts';
 import type { HourSchedule, Moment, Schedule, ScheduleInput, ScheduleProblem } from './schedule.ts';
 
@@ -172,7 +172,7 @@ export function seriesSchedules(
   answers: SeriesAnswers = {},
 ): SeriesDate[] {
   return dates.map((date): SeriesDate => {
-    const days = daysBetween(firstDayOf(first), date);
+    const days = daysFrom(firstDayOf(first), date);
     const { zone, announcedZones } = first;
     const built =
       first.precision === 'day'
@@ -202,6 +202,18 @@ function moved({ local }: Moment, days: number): string {
   return dateAfter(local.slice(0, 10), days) + local.slice(10);
 }
 
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000;
+/**
+ * What is typed where an hour that clocks jump over, or show twice, was asked about: one gap earlier or later,
+ * or the earlier or later pass. Other problems have no such answer.
+ */
+export function answersTo(
+  problems: readonly ScheduleProblem[],
+  answer: 'earlier' | 'later',
+): NonNullable<SeriesAnswers[string]> {
+  const typed: Record<string, string> = {};
+  for (const problem of problems)
+    if (problem.kind === 'skipped')
+      typed[`${problem.field}Local`] = problem[answer === 'earlier' ? 'before' : 'after'].local;
+    else if (problem.kind === 'doubled') typed[`${problem.field}Occurrence`] = answer;
+  return typed;
 }
