@@ -93,6 +93,14 @@ export function seriesReads(drizzle: Drizzle) {
           where id > (select entered_through from signup_lists)
             and +event_id in (select id from events where series_id = ${seriesId}))
         group by event_id`),
+    /** How many emails each of some events would send to those who count on it; none is left out. */
+    readers: (ids: readonly number[]): { eventId: number; emails: number }[] =>
+      drizzle.all(sql`
+        select event_id as "eventId", count(*) as emails from (${readersOf(ids)}) group by 1`),
+    /** How many different addresses these are. */
+    addresses: (ids: readonly number[]): number =>
+      drizzle.get<{ addresses: number }>(sql`
+        select count(distinct email_key) as addresses from (${readersOf(ids)})`).addresses,
     /**
      * Announced and cancelled events that are not over, the next first; of a series, those up to the next
      * date that takes place, so that it fills no list alone.
@@ -110,6 +118,17 @@ const isNextOfSeries: SQL = sql`(${events.seriesId} is null or not exists (
     and earlier.starts_at > ${value('begun')}
     and (earlier.starts_at, earlier.id) < (${events.startsAt}, ${events.id})
     and not coalesce(earlier.ends_at <= ${value('ended')}, earlier.starts_at <= ${value('started')})))`;
+
+/** Attendees and contacts of organizations, as `server/events/eventReaders.ts` has them. */
+function readersOf(ids: readonly number[]): SQL {
+  const these = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  return sql`
+    select event_id, email_key from signups
+    where event_id in ${these} and state in ('confirmed', 'waiting')
+    union all
+    select event_id, email_key from endorsements
+    where event_id in ${these} and state in ('approved', 'waiting') and email is not null`;
+}
 
 export function seriesChanges(drizzle: Drizzle) {
   return {

@@ -10,6 +10,7 @@ import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
+import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
 import { settingsRoutes } from './settings/consoleRoutes.ts';
 import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
@@ -32,7 +33,7 @@ export const consoleRoutes: readonly Route[] = [
   ...dashboardRoutes,
   // "new" is no event: what lies below it comes before what lies below events.
   ...newEventAnnouncementRoutes,
-  ...eventFormRoutes,
+  ...eventFormRoutes(changeSeries),
   ...keptFormRoutes,
   ...formPageRoutes,
   ...eventConsoleRoutes,

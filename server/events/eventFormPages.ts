@@ -10,6 +10,7 @@ import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply } from '../web/routes.ts';
 import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
+import { datesAhead } from './seriesScope.ts';
 import { formProps, type FormOptions } from './eventFormView.ts';
 
 /** Of so many unsaved forms of an event its own form tells. */
@@ -42,7 +43,7 @@ export function editFormPage(
     isDraft: event.state === 'draft',
     seenAt: seen ?? seenAt(form, event),
     seatsTaken: event.seatsTaken,
-    inSeries: event.seriesId !== null,
+    series: datesAhead(visit.services.db, event, visit.now),
   };
   return formPage(visit, subject, form, { unsaved: unsavedOf(visit, event, options), ...options });
 }

@@ -12,7 +12,7 @@ import { doneText, redirectDone } from '../web/done.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { createEvent } from './createEvent.ts';
-import { editEvent, type EventEdit } from './editEvent.ts';
+import { editEvent, type EventEdit, type EventEditRequest } from './editEvent.ts';
 import { calendarChange, changedParts } from './eventChanges.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
 import { eventValues, offeringFor, readEventForm } from './eventForm.ts';
@@ -35,8 +35,23 @@ import { withoutLists } from './scheduleForm.ts';
 type Intent = (typeof intents)[number];
 const intents = ['preview', 'save', 'continue', 'publish', 'confirm', 'edit'] as const;
 
-/** The form in which events are made and changed. */
-export const eventFormRoutes: readonly Route[] = [
+/** What became of an edit that is for further dates of a series. */
+export type EditedBeyond =
+  { kind: 'reply'; reply: Reply } | { kind: 'edited'; edit: EventEdit; dates: number };
+
+/** Saves an edit for further dates, or asks before; null where it is for one event alone. */
+type EditBeyond = (
+  visit: OrganizerVisit,
+  event: Event,
+  request: EventEditRequest,
+) => Promise<EditedBeyond | null>;
+
+/**
+ * The form in which events are made and changed.
+ *
+ * @param editBeyond what a room above does with an edit that is for more than one event
+ */
+export const eventFormRoutes = (editBeyond: EditBeyond): readonly Route[] => [
   {
     method: 'get',
     path: consoleNewEventAddress,
@@ -64,7 +79,7 @@ export const eventFormRoutes: readonly Route[] = [
     path: '/console/events/:slug/edit',
     role: 'organizer',
     need: 'organize',
-    handle: edit,
+    handle: (visit) => edit(visit, editBeyond),
   },
 ];
 
@@ -106,7 +121,7 @@ function afterCreation(
     : redirectDone(visit, consoleEventAddress(event.slug), 'created');
 }
 
-async function edit(visit: OrganizerVisit): Promise<Reply> {
+async function edit(visit: OrganizerVisit, editBeyond: EditBeyond): Promise<Reply> {
   const { services, view, form: values } = visit;
   const event = eventOf(visit);
   const intent = intentOf(visit);
@@ -123,17 +138,22 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const problems = becomesSeries ? repeatProblems(values, details.schedule) : null;
   if (problems !== null) return editFormPage(visit, event, refusedForm(values, problems, view.t));
 
-  if (intent === 'save' || intent === 'publish') {
-    const question = questionBeforeSaving(visit, event, details);
-    if (question) return question;
-  }
-  const outcome = await editEvent(services, {
+  const request: EventEditRequest = {
     eventId: event.id,
     organizerId: visit.organizer.id,
     details,
     seenAt: seenAt(freshForm(values), event),
     form: keepingIn(visit)?.id ?? null,
-  });
+  };
+  const beyond = await editBeyond(visit, event, request);
+  if (beyond?.kind === 'reply') return beyond.reply;
+  if (beyond?.kind === 'edited') return afterEdit(visit, event, details, beyond.edit, beyond.dates);
+
+  if (intent === 'save' || intent === 'publish') {
+    const question = questionBeforeSaving(visit, event, details);
+    if (question) return question;
+  }
+  const outcome = await editEvent(services, request);
   if (becomesSeries && (outcome.kind === 'saved' || outcome.kind === 'unchanged'))
     return redirect(repeatAddress(visit, outcome.event));
   if (publishes && (outcome.kind === 'saved' || outcome.kind === 'unchanged'))
@@ -176,10 +196,13 @@ function afterEdit(
   event: Event,
   details: EventDetails,
   outcome: EventEdit,
+  dates = 1,
 ): Reply {
   switch (outcome.kind) {
     case 'saved':
-      return redirectDone(visit, consoleEventAddress(outcome.event.slug), 'saved');
+      return dates === 1
+        ? redirectDone(visit, consoleEventAddress(outcome.event.slug), 'saved')
+        : redirectDone(visit, consoleEventAddress(outcome.event.slug), 'savedOnDates', [dates]);
     case 'unchanged':
       return redirectDone(visit, consoleEventAddress(outcome.event.slug), 'unchanged');
     case 'cancelled':

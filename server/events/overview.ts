@@ -29,6 +29,7 @@ const entriesRead = 200;
 const deeds = [
   'created',
   'saved',
+  'savedOnDates',
   'unchanged',
   'published',
   'unpublished',
@@ -94,7 +95,11 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
       address: consoleEventAuditAddress(event.slug),
       lines: latestLines,
     }),
-    done: doneText(visit, deeds, (name) => view.t(`console.events.done.${name}`)),
+    done: doneText(visit, deeds, (name, [count = 0]) =>
+      name === 'savedOnDates'
+        ? view.t('console.series.done.changed', { count })
+        : view.t(`console.events.done.${name}`),
+    ),
     refusal,
   };
   return eventOverviewPage(view, props);

@@ -93,41 +93,39 @@ function planOf(view: View, read: ReadSeries): RepeatPlan | null {
   };
 }
 
-function shownDate({ t, language }: View, planned: PlannedDate): Omit<RepeatedDate, 'leftOut'> {
-  const problems = planned.ok ? planned.asked : [...planned.asked, ...planned.problems];
-  const sentences = problems.map((problem) => {
-    const { key, values } = sentenceOf(problem, {}, language);
-    return t(key, values);
-  });
-  const [asked] = planned.asked;
+function shownDate(view: View, planned: PlannedDate): Omit<RepeatedDate, 'leftOut'> {
+  const { asked } = planned;
+  const problems = planned.ok ? asked : [...asked, ...planned.problems];
+  const sentences = problems.map((problem) => problemInWords(view, problem));
   return {
     date: planned.date,
-    text: dateInWords(planned.date, language),
+    text: dateInWords(planned.date, view.language),
     questions: [...new Set(sentences)],
-    choices: asked === undefined ? [] : answersTo(asked, language),
+    choices: answersInWords(asked, view.language),
   };
 }
 
-function answersTo(problem: ScheduleProblem, language: View['language']): RepeatedDate['choices'] {
-  switch (problem.kind) {
-    case 'skipped':
+/** What is wrong with the hour of a date. */
+export function problemInWords({ t, language }: View, problem: ScheduleProblem): string {
+  const { key, values } = sentenceOf(problem, {}, language);
+  return t(key, values);
+}
+
+/** What can be meant where clocks jump over an hour or show it twice. */
+export function answersInWords(
+  problems: readonly ScheduleProblem[],
+  language: View['language'],
+): RepeatedDate['choices'] {
+  for (const problem of problems)
+    if (problem.kind === 'skipped')
       return [
         { value: 'earlier', label: clockText(problem.before.instant, problem.zone, language) },
         { value: 'later', label: clockText(problem.after.instant, problem.zone, language) },
       ];
-    case 'doubled':
+    else if (problem.kind === 'doubled')
       return [
         { value: 'earlier', label: passInWords(problem.earlier, problem.zone, language) },
         { value: 'later', label: passInWords(problem.later, problem.zone, language) },
       ];
-    case 'missing':
-    case 'unknown-zone':
-    case 'too-many':
-    case 'malformed':
-    case 'before-start':
-    case 'too-long':
-    case 'after-start':
-    case 'too-early':
-      return [];
-  }
+  return [];
 }

@@ -20,6 +20,7 @@ import type { EventFormProps } from './eventFormProps.ts';
 import { repeatInputs, repeatPart } from './eventFormRepeat.ts';
 import { eventCrumbs } from './eventTabs.ts';
 import { announcementAsReadNotice } from './newEventAnnouncement.ts';
+import { scopeField } from './seriesScope.ts';
 import { unsavedNotice } from './unsavedForms.ts';
 
 /**
@@ -73,6 +74,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
               fieldsOf(view, props, part),
             ),
           )}
+          ${isNew ? '' : scopeField(view, form, subject.series, t('console.series.scope.label'))}
           ${formBar(view, props)}
         </form>
         ${pageBeside(view, props)}
@@ -83,7 +85,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
 
 /** A date of a series repeats no more. */
 function isLater({ subject }: EventFormProps, part: FormPart): boolean {
-  if (part === 'repeat') return subject.kind === 'new' || !subject.inSeries;
+  if (part === 'repeat') return subject.kind === 'new' || subject.series === null;
   return part !== 'basics';
 }
 

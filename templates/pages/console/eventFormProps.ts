@@ -5,6 +5,7 @@ import type { FormState } from '../../forms.ts';
 import type { HourChoice } from './reminderChoices.ts';
 import { type FormPart } from './eventFormPart.ts';
 import type { EventPreview } from './eventFormPreview.ts';
+import type { DatesAhead } from './seriesScope.ts';
 import type { RepeatProps } from './eventFormRepeat.ts';
 import type { AnnouncementAsRead } from './newEventAnnouncement.ts';
 
@@ -21,8 +22,8 @@ export type EventFormSubject =
       /** `updatedAt` of the event that the form shows. */
       seenAt: number;
       seatsTaken: number;
-      /** It is one date of a series already. */
-      inSeries: boolean;
+      /** How many other dates of its series lie ahead; null where it is of none. */
+      series: DatesAhead | null;
     };
 
 /** A form that somebody has typed into and not saved. */
