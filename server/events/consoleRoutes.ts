@@ -24,6 +24,7 @@ import { eventReaders } from './eventReaders.ts';
 import { endCrowd, expectCrowd } from './expectCrowd.ts';
 import { deletable, overview, overviewAfter } from './overview.ts';
 import { hasBegun, publishEvent } from './publishEvent.ts';
+import { publicDatesAhead, scopeIn } from './seriesScope.ts';
 import { sendChangesNow } from './sendChangesNow.ts';
 import { unpublishEvent } from './unpublishEvent.ts';
 
@@ -222,6 +223,7 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
       further: furtherLanguagesOf(services.db, event),
       attendees: attendees.length,
       organizations: organizations.length,
+      ahead: publicDatesAhead(services.db, event, now),
     }),
     status,
   );
@@ -234,9 +236,12 @@ async function cancel(visit: OrganizerVisit): Promise<Reply> {
   const parsed = readCancellation(visit.form, event.language, languages, view);
   if (!parsed.ok) return askToCancel(visit, event, parsed.form, 422);
   const { note, further } = parsed.value;
-  const outcome = await cancelEvent(services, event.id, visit.organizer.id, note, further);
+  const scope = scopeIn(visit.form);
+  const { id: by } = visit.organizer;
+  const outcome = await cancelEvent(services, event.id, by, note, further, scope);
   switch (outcome.kind) {
     case 'cancelled': {
+      if (outcome.dates > 1) return overviewAfter(visit, event, 'datesCancelled', [outcome.dates]);
       const { attendees, organizations } = eventReaders(services.db, event);
       const told = attendees.length + organizations.length > 0;
       return overviewAfter(visit, event, told ? 'cancelled' : 'cancelledQuietly');

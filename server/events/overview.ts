@@ -35,6 +35,7 @@ const deeds = [
   'unpublished',
   'cancelled',
   'cancelledQuietly',
+  'datesCancelled',
   'sent',
   'nothingToSend',
   'crowdExpected',
@@ -48,8 +49,9 @@ export function overviewAfter(
   visit: OrganizerVisit,
   event: Event,
   done: (typeof deeds)[number],
+  values: readonly number[] = [],
 ): Reply {
-  return redirectDone(visit, consoleEventAddress(event.slug), done);
+  return redirectDone(visit, consoleEventAddress(event.slug), done, values);
 }
 
 /**
@@ -96,8 +98,8 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
       lines: latestLines,
     }),
     done: doneText(visit, deeds, (name, [count = 0]) =>
-      name === 'savedOnDates'
-        ? view.t('console.series.done.changed', { count })
+      name === 'savedOnDates' || name === 'datesCancelled'
+        ? view.t(`console.series.done.${name}`, { count })
         : view.t(`console.events.done.${name}`),
     ),
     refusal,

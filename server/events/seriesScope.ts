@@ -34,6 +34,22 @@ export function datesAhead(
   return { later: count('later'), all: count('all') };
 }
 
+/** The same of those that are public, with how many emails these would send: drafts are known to nobody. */
+export function publicDatesAhead(
+  db: Pick<Reads, 'series'>,
+  event: Event,
+  now: number,
+): (DatesAhead & { emails: number }) | null {
+  if (event.seriesId === null) return null;
+  const rows = db.series.rows(event.seriesId).filter(({ state }) => state === 'published');
+  const known = new Set(rows.map(({ id }) => id));
+  const ids = (scope: SeriesScope) =>
+    idsInScope(db, event, scope, now).filter((id) => known.has(id));
+  const all = ids('all');
+  const emails = db.series.readers(all).reduce((sum, row) => sum + row.emails, 0);
+  return { later: ids('later').length, all: all.length, emails };
+}
+
 /** Which dates were chosen; where nothing was, this one alone. */
 export function scopeIn(values: FormValues): SeriesScope {
   const chosen = typed(freshForm(values), 'seriesScope');

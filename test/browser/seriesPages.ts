@@ -5,6 +5,7 @@ import {
   eventAddress,
   seriesAddress,
 } from '../../templates/addresses.ts';
+import { filledEventForm } from '../helpers/eventForms.ts';
 import type { Shown } from './shown.ts';
 
 /** The pages of an event that repeats. */
@@ -14,6 +15,19 @@ export const seriesPages: Record<string, Shown> = {
   'the dates of a series': { at: ({ series }) => consoleSeriesAddress(series), onConsole: true },
   'a date of a series on the dashboard': {
     at: ({ events }) => consoleEventAddress(events.repeated),
+    onConsole: true,
+  },
+  'the form of a date of a series': {
+    at: ({ events }) => consoleEventAddress(events.repeated, 'edit'),
+    onConsole: true,
+  },
+  'the question before several dates change': {
+    at: ({ events }) => consoleEventAddress(events.repeated, 'edit'),
+    onConsole: true,
+    sent: { ...filledEventForm, startTime: '02:30', seriesScope: 'all' },
+  },
+  'the question before dates are canceled': {
+    at: ({ events }) => consoleEventAddress(events.repeated, 'cancellation'),
     onConsole: true,
   },
   'the question how an event repeats': {

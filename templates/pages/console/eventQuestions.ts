@@ -8,6 +8,7 @@ import { textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 import { eventCrumbs } from './eventTabs.ts';
+import { scopeField, type DatesAhead } from './seriesScope.ts';
 
 type Subject = Pick<EventOnConsole, 'slug' | 'title'>;
 
@@ -19,6 +20,8 @@ export interface EventCancellationProps extends Subject {
   /** How many mails will tell of it. */
   attendees: number;
   organizations: number;
+  /** Other dates of its series that lie ahead, and how many emails these would send; null: none. */
+  ahead: (DatesAhead & { emails: number }) | null;
 }
 
 /** Asks before an event is cancelled, and for a note to those who hear of it. */
@@ -43,6 +46,14 @@ export function eventCancellationPage(view: View, props: EventCancellationProps)
           <li>${t('console.events.cancellation.attendees', { count: props.attendees })}</li>
           <li>${t('console.events.cancellation.organizations', { count: props.organizations })}</li>
         </ul>
+        ${scopeField(view, props.form, props.ahead, t('console.series.scope.cancel'))}
+        ${
+          props.ahead === null || props.ahead.all === 0
+            ? ''
+            : html`<p class="form-note">
+                ${t('console.series.scope.emails', { count: props.ahead.emails })}
+              </p>`
+        }
         ${textArea(view, props.form, {
           name: 'note',
           label:
