@@ -51,7 +51,7 @@ export async function changeSeries(
 }
 
 /**
- * What was decided on the page that asks: `seriesOverwrite`, a list of ids of dates whose own is replaced, and
+ * What was decided on the page that asks: `seriesOverwrite`, the ids of dates whose own is replaced, and
  * `seriesAnswer-<id>`, 'earlier', 'later' or 'keep'.
  */
 function decisionsIn(values: FormValues): SeriesDecisions {

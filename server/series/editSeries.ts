@@ -21,8 +21,8 @@ export interface SeriesEditRequest extends EventEditRequest {
  * SEQUENCE rises, its reminders move, and those who signed up for it are mailed.
  *
  * Somebody who signed up for several dates gets a mail for each. Every date is an entry of its own in
- * their calendar, and a mail can bring one entry up to date: programs act on one `text/calendar` part with one
- * UID (RFC 5546, section 3.2.2; RFC 6047). One mail that named all dates would leave the others wrong.
+ * their calendar, and a mail can bring one entry up to date: programs act on one `text/calendar` part
+ * with one UID (RFC 5546, section 3.2.2; RFC 6047). One mail for all would leave the others wrong.
  */
 export async function editSeries(
   services: Services,

@@ -203,8 +203,8 @@ function moved({ local }: Moment, days: number): string {
 }
 
 /**
- * What is typed where an hour that clocks jump over, or show twice, was asked about: one gap earlier or later,
- * or the earlier or later pass. Other problems have no such answer.
+ * What is typed where an hour that clocks jump over, or show twice, was asked about: one gap earlier or
+ * later, or the earlier or later pass. Other problems have no such answer.
  */
 export function answersTo(
   problems: readonly ScheduleProblem[],
