@@ -9,7 +9,7 @@ import { wordsOf } from '../texts/textsIn.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eventReaders } from './eventReaders.ts';
 import { readEvents } from './readableEvents.ts';
-import { idsInScope } from './seriesScope.ts';
+import { idsInScope, type Theirs } from './seriesScope.ts';
 
 /** Letters of the note. */
 export const longestNote = 2000;
@@ -23,20 +23,26 @@ export type EventCancellation =
 
 type FurtherNotes = Readonly<Partial<Record<TextLanguage, string>>>;
 
+interface CancellationOptions {
+  /** The note in further languages, so that the mails, which leave at once, have it. */
+  further?: FurtherNotes;
+  /** Which dates of its series are cancelled with it, of those that are public and not over. */
+  scope?: SeriesScope;
+  /** The events that whoever cancels may change. */
+  theirs?: Theirs;
+}
+
 /**
  * Cancels an event for good and mails everybody who counts on it. A second click changes nothing.
  *
  * @param note what the organizers say about it; it stands on the page and in the mails
- * @param further the same in further languages, so that the mails, which leave at once, have it
- * @param scope which dates of its series are cancelled with it, of those that are public and not over
  */
 export async function cancelEvent(
   services: Services,
   eventId: number,
   organizerId: number,
   note: string,
-  further: FurtherNotes = {},
-  scope: SeriesScope = 'this',
+  { further = {}, scope = 'this', theirs = null }: CancellationOptions = {},
 ): Promise<EventCancellation> {
   const now = services.clock();
   return services.db.write((store): EventCancellation => {
@@ -44,7 +50,7 @@ export async function cancelEvent(
     if (!event || event.state === 'cancelled') return { kind: 'cancelled', dates: 0 };
     if (event.state === 'draft') return { kind: 'draft' };
     if (isOver(event, now)) return { kind: 'over' };
-    const ids = idsInScope(store, event, scope, now);
+    const ids = idsInScope(store, event, scope, theirs, now);
     const others = readEvents(store, ids, (other) => other).results;
     const all = [event, ...others.filter(({ state }) => state === 'published')];
     for (const one of all) cancel(store, one, organizerId, note, further, now);

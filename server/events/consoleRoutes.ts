@@ -223,7 +223,7 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
       further: furtherLanguagesOf(services.db, event),
       attendees: attendees.length,
       organizations: organizations.length,
-      ahead: publicDatesAhead(services.db, event, now),
+      ahead: publicDatesAhead(services.db, event, visit.theirs, now),
     }),
     status,
   );
@@ -238,7 +238,11 @@ async function cancel(visit: OrganizerVisit): Promise<Reply> {
   const { note, further } = parsed.value;
   const scope = scopeIn(visit.form);
   const { id: by } = visit.organizer;
-  const outcome = await cancelEvent(services, event.id, by, note, further, scope);
+  const outcome = await cancelEvent(services, event.id, by, note, {
+    further,
+    scope,
+    theirs: visit.theirs,
+  });
   switch (outcome.kind) {
     case 'cancelled': {
       if (outcome.dates > 1) return overviewAfter(visit, event, 'datesCancelled', [outcome.dates]);

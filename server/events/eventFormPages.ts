@@ -43,7 +43,7 @@ export function editFormPage(
     isDraft: event.state === 'draft',
     seenAt: seen ?? seenAt(form, event),
     seatsTaken: event.seatsTaken,
-    series: datesAhead(visit.services.db, event, visit.now),
+    series: datesAhead(visit.services.db, event, visit.theirs, visit.now),
   };
   return formPage(visit, subject, form, { unsaved: unsavedOf(visit, event, options), ...options });
 }

@@ -88,7 +88,7 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
     cancellationNote: event.cancellationNote,
     missing: missingParts(event).map(() => view.t('console.events.overview.missingPlace')),
     deletable: deletable(visit, event),
-    series: seriesPanelOf(services, view, event),
+    series: seriesPanelOf(services, view, event, visit.theirs),
     crowdPanel: crowdOf(visit, event),
     ...(event.state === 'draft' ? { draftLink: draftLinkProps(visit, event) } : {}),
     collected: collectedMails(visit, event),

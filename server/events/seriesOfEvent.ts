@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { statusOf } from './eventOnConsole.ts';
+import type { Theirs } from './seriesScope.ts';
 import { patternInWords } from './seriesInWords.ts';
 
 /** So many of the other dates stand on the page of one. */
@@ -49,13 +50,17 @@ export function seriesPanelOf(
   services: Pick<Services, 'db'>,
   view: View,
   event: Event,
+  theirs: Theirs,
 ): SeriesPanelProps | null {
   const series = event.seriesId === null ? undefined : services.db.series.byId(event.seriesId);
   if (!series) return null;
   const dates = seriesDatesOf(services, view, series.id);
   const at = dates.findIndex(({ id }) => id === event.id);
   const ahead = dates.filter(
-    ({ id, status }) => id !== event.id && (status === 'coming' || status === 'draft'),
+    ({ id, status }) =>
+      id !== event.id &&
+      (theirs === null || theirs.includes(id)) &&
+      (status === 'coming' || status === 'draft'),
   );
   return {
     slug: series.slug,

@@ -33,8 +33,8 @@ export async function changeSeries(
   // Somebody else has saved it: what has changed since then is asked about first.
   if (request.seenAt !== event.updatedAt) return null;
   if (changedParts(event, request.details).length === 0) return null;
-  const decisions = decisionsIn(values);
-  const plan = plannedEdit(services.db, event, request.details, scope, decisions, now);
+  const editing = { scope, decisions: decisionsIn(values), theirs: visit.theirs };
+  const plan = plannedEdit(services.db, event, request.details, editing, now);
   const open = plan.changes.filter((change) => change.open).length;
   const confirmed = typed(freshForm(values), 'intent') === 'confirm';
   const ask = (problem: 'open' | 'otherwise' | null): EditedBeyond => ({
@@ -44,7 +44,7 @@ export async function changeSeries(
   if (!confirmed) return ask(null);
   if (open > 0) return ask('open');
   const seen = typed(freshForm(values), 'seriesSeen');
-  const outcome = await editSeries(services, { ...request, scope, decisions, seen });
+  const outcome = await editSeries(services, { ...request, ...editing, seen });
   return outcome.kind === 'otherwise'
     ? ask('otherwise')
     : { kind: 'edited', edit: outcome.edit, dates: outcome.dates };

@@ -1,17 +1,13 @@
-import type { SeriesScope } from '../../templates/pages/console/seriesScope.ts';
 import { edited, type EventEdit, type EventEditRequest } from '../events/editEvent.ts';
 import type { Services } from '../services.ts';
-import { plannedEdit } from './plannedEdit.ts';
-import type { SeriesDecisions } from './seriesChange.ts';
+import { plannedEdit, type SeriesEditing } from './plannedEdit.ts';
 
 export type SeriesEdit =
   | { kind: 'edited'; edit: EventEdit; dates: number }
   /** The other dates are not as they were shown: somebody has to look again. */
   | { kind: 'otherwise' };
 
-export interface SeriesEditRequest extends EventEditRequest {
-  scope: SeriesScope;
-  decisions: SeriesDecisions;
+export interface SeriesEditRequest extends EventEditRequest, SeriesEditing {
   /** Of the other dates, as {@link plannedEdit} had them. */
   seen: string;
 }
@@ -29,11 +25,11 @@ export async function editSeries(
   request: SeriesEditRequest,
 ): Promise<SeriesEdit> {
   const now = services.clock();
-  const { organizerId, details, scope, decisions } = request;
+  const { organizerId, details } = request;
   return services.db.write((store): SeriesEdit => {
     const before = store.events.byId(request.eventId);
     if (!before) return { kind: 'edited', edit: { kind: 'cancelled' }, dates: 0 };
-    const { changes, seen } = plannedEdit(store, before, details, scope, decisions, now);
+    const { changes, seen } = plannedEdit(store, before, details, request, now);
     if (seen !== request.seen || changes.some(({ open }) => open)) return { kind: 'otherwise' };
     const edit = edited(services, store, request, now);
     if (edit.kind !== 'saved') return { kind: 'edited', edit, dates: 0 };

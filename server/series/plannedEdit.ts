@@ -3,7 +3,7 @@ import type { Event } from '../../db/schema.ts';
 import type { SeriesScope } from '../../templates/pages/console/seriesScope.ts';
 import type { EventDetails } from '../events/eventDetails.ts';
 import { readEvents } from '../events/readableEvents.ts';
-import { idsInScope } from '../events/seriesScope.ts';
+import { idsInScope, type Theirs } from '../events/seriesScope.ts';
 import { changesAlong, type DateChange, type SeriesDecisions } from './seriesChange.ts';
 
 /** What an edit of one date would do to the others that it is for. */
@@ -13,15 +13,22 @@ export interface PlannedEdit {
   seen: string;
 }
 
+/** For which other dates an edit is, and how. */
+export interface SeriesEditing {
+  scope: SeriesScope;
+  decisions: SeriesDecisions;
+  /** The events that whoever edits may change. */
+  theirs: Theirs;
+}
+
 export function plannedEdit(
   db: Pick<Reads, 'events' | 'series'>,
   before: Event,
   after: EventDetails,
-  scope: SeriesScope,
-  decisions: SeriesDecisions,
+  { scope, decisions, theirs }: SeriesEditing,
   now: number,
 ): PlannedEdit {
-  const { results } = readEvents(db, idsInScope(db, before, scope, now), (event) => event);
+  const { results } = readEvents(db, idsInScope(db, before, scope, theirs, now), (event) => event);
   return {
     changes: changesAlong(before, after, results, decisions),
     seen: results.map(({ id, updatedAt }) => `${id}.${updatedAt}`).join(' '),

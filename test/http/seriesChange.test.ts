@@ -176,3 +176,22 @@ describe('a cancellation', () => {
     expect(mailsOf('event-cancelled', 3)).toBe(1);
   });
 });
+
+test('a coordinator reaches no date that is not theirs', async () => {
+  const eventIds = [now(0).id, now(1).id];
+  const rights = { role: 'coordinator', of: { kind: 'events', eventIds } } as const;
+  const named = { name: 'Cleo Example', email: 'cleo@example.org', rights };
+  organizer = app.visitor({ Cookie: await signedInOrganizer(app.services, named) });
+  const form = await organizer.get(consoleEventAddress(now(0).slug, 'edit')).expect(200);
+  expect(form.text).toContain('This and the other date to come');
+  const { answer } = await confirm(0, { venue: 'Elsewhere', seriesScope: 'all' });
+  await answer().expect(303);
+  expect(venues()).toEqual(['Elsewhere', 'Elsewhere', 'Hall', 'Hall', 'Hall']);
+  const overview = await organizer.get(consoleEventAddress(now(0).slug)).expect(200);
+  expect(overview.text).toContain(now(1).slug);
+  expect(overview.text).not.toContain(now(2).slug);
+  const address = consoleEventAddress(now(0).slug, 'cancellation');
+  await organizer.post(address, { note: '', seriesScope: 'all' }).expect(303);
+  const states = dates.map((_, at) => now(at).state);
+  expect(states).toEqual(['cancelled', 'cancelled', ...Array<string>(3).fill('published')]);
+});

@@ -10,7 +10,7 @@ import { errorSummary, hiddenField, titleWithProblems } from '../../components/f
 import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import { typed } from '../../forms.ts';
-import type { Html, View } from '../../view.ts';
+import { viewerMay, type Html, type View } from '../../view.ts';
 import { formBar, keepingAddressOf } from './eventFormBar.ts';
 import { eventFormField } from './eventFormFields.ts';
 import { localName, pageBeside, typedBeforeNotice } from './eventFormKeeping.ts';
@@ -35,7 +35,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
   const title = isNew
     ? t('console.eventForm.newTitle')
     : t('console.eventForm.editTitle', { title: subject.title });
-  const later = step === 'first' ? [] : formParts.filter((part) => isLater(props, part));
+  const later = step === 'first' ? [] : formParts.filter((part) => isLater(view, props, part));
   return consolePage(view, {
     title: titleWithProblems(view, form, title),
     section: 'events',
@@ -83,9 +83,10 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
   });
 }
 
-/** A date of a series repeats no more. */
-function isLater({ subject }: EventFormProps, part: FormPart): boolean {
-  if (part === 'repeat') return subject.kind === 'new' || subject.series === null;
+/** A date of a series repeats no more; new events are made by those who plan. */
+function isLater(view: View, { subject }: EventFormProps, part: FormPart): boolean {
+  if (part === 'repeat')
+    return viewerMay(view, 'plan') && (subject.kind === 'new' || subject.series === null);
   return part !== 'basics';
 }
 

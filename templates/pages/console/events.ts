@@ -159,9 +159,11 @@ function eventTable(
             ${
               event.series === null
                 ? ''
-                : html`<a href="${consoleSeriesAddress(event.series.slug)}"
-                    >${event.series.inShort}</a
-                  >`
+                : viewerMay(view, 'plan')
+                  ? html`<a href="${consoleSeriesAddress(event.series.slug)}"
+                      >${event.series.inShort}</a
+                    >`
+                  : event.series.inShort
             }`,
           html`${event.when}${event.where === '' ? '' : html`, <bdi>${event.where}</bdi>`}`,
           html`<a href="${consoleSignUpsAddress(event.slug)}">${peopleOf(view, event)}</a>`,

@@ -5,7 +5,7 @@ import { doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
-import type { Html, View } from '../../view.ts';
+import { viewerMay, type Html, type View } from '../../view.ts';
 import { eventCrumbs, statusBadge, type EventStatus } from './eventTabs.ts';
 
 /** One date of a series. */
@@ -95,7 +95,11 @@ export function seriesPanel(view: View, title: string, props: SeriesPanelProps):
         }
       </p>
       ${others.length === 0 ? '' : dateTable(view, t('console.series.others'), title, others)}
-      <p><a href="${consoleSeriesAddress(slug)}">${t('console.series.whole')}</a></p>
+      ${
+        viewerMay(view, 'plan')
+          ? html`<p><a href="${consoleSeriesAddress(slug)}">${t('console.series.whole')}</a></p>`
+          : ''
+      }
     </section>
   `;
 }
