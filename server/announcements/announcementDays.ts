@@ -1,6 +1,7 @@
 import { anyMonth, weekdayOf } from './calendarWords.ts';
 import { dayPatterns, isSaid, lower } from './dayPatterns.ts';
 import type { DayMention } from './dayPatterns.ts';
+import { untilBefore } from './seriesWords.ts';
 import { blank } from './spans.ts';
 import type { Span } from './spans.ts';
 
@@ -45,7 +46,16 @@ export function findDays(text: string, original: string): DayMention[] {
       found.push({ from, to, said, weekday: weekday ?? null, ...separate(day, match[0]) });
     }
   }
-  return found.sort((a, b) => a.from - b.from);
+  const several = found.some(({ repeats }) => repeats === true);
+  return found
+    .sort((a, b) => a.from - b.from)
+    .map((day) =>
+      several &&
+      day.dates.length > 0 &&
+      untilBefore.test(text.slice(Math.max(0, day.from - 24), day.from))
+        ? { ...day, closes: true }
+        : day,
+    );
 }
 
 /** "January 12 and 14" are two days, and not three. */

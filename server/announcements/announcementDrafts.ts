@@ -10,10 +10,11 @@ import { languageOf } from './announcementLanguage.ts';
 import { momentsOf } from './announcementMoments.ts';
 import { programmeIn, type ReadItem } from './announcementProgramme.ts';
 import type { Passage } from './announcementPassages.ts';
+import type { Question } from './announcementQuestions.ts';
 import { readText, type ReadText, type ZoneMention } from './announcementReading.ts';
 import { repeatValues, seriesIn, type ReadSeries } from './announcementSeries.ts';
 import { dateOfMoment, timesOf, type ReadTimes } from './announcementSchedule.ts';
-import { titleIn, type FoundText } from './announcementTexts.ts';
+import { otherTitlesIn, titleIn, type FoundText } from './announcementTexts.ts';
 import type { ReadingContext } from './namedZones.ts';
 import { whereaboutsIn, type Whereabouts } from './announcementVenue.ts';
 import { hybridWords, onlineWords, openHourIn } from './eventWords.ts';
@@ -97,11 +98,12 @@ function draftOf(
   const openHour = openHourIn(folded.slice(part.from, part.to));
   const later =
     openHour === null ? [] : [{ from: part.from + openHour.from, to: part.from + openHour.to }];
-  const title = titleIn(
-    reading,
-    blank(bare, [...placesAsWhere(bare, here), ...later]),
-    part,
-    where,
+  const forTitle = blank(bare, [...placesAsWhere(bare, here), ...later]);
+  const { title, question } = askedTitle(
+    [reading, forTitle, part, where],
+    titleIn(reading, forTitle, part, where),
+    `${index}.title`,
+    answers,
   );
   const hints = reading.places.flatMap(({ place, meanings }) =>
     place !== undefined && place.kind !== 'country'
@@ -136,6 +138,7 @@ function draftOf(
   return {
     ...times,
     ...where,
+    questions: question === null ? times.questions : [...times.questions, question],
     part,
     kind: kindOf(
       folded.slice(part.from, part.to),
@@ -158,6 +161,23 @@ function draftOf(
     hourOpen:
       times.date !== null && times.time === null && (times.lastDay !== null || openHour !== null),
   };
+}
+
+/** Where a heading leaves in doubt which line is the title, it is asked. */
+function askedTitle(
+  place: Parameters<typeof titleIn>,
+  first: FoundText | null,
+  id: string,
+  answers: Readonly<Record<string, string>>,
+): { title: FoundText | null; question: Question | null } {
+  const others = first === null ? [] : otherTitlesIn(...place, first);
+  if (first === null || others.length === 0) return { title: first, question: null };
+  const all = [first, ...others];
+  const answered = all[Number(answers[id] ?? NaN)];
+  if (answered !== undefined) return { title: answered, question: null };
+  const labels = all.map(({ text }) => text);
+  const choices = all.map((_, index) => String(index));
+  return { title: first, question: { id, about: 'title', said: '', choices, labels } };
 }
 
 /**

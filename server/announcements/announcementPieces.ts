@@ -1,7 +1,7 @@
 import { aboutField } from './announcementAbout.ts';
 import type { Draft } from './announcementDrafts.ts';
 import type { Link } from './announcementPassages.ts';
-import type { ReadText } from './announcementReading.ts';
+import type { DayMention, ReadText } from './announcementReading.ts';
 import { repeatValues } from './announcementSeries.ts';
 import { openHourIn } from './eventWords.ts';
 import { trimmed, type Span } from './spans.ts';
@@ -119,13 +119,12 @@ export function piecesOf(reading: ReadText, drafts: readonly Draft[]): Piece[] {
 }
 
 /** Whether a day is in the part of the one draft that it can belong to, beside its own day. */
-function isNamed(
-  day: Span & { weekday: number | null; dates: readonly unknown[] },
-  drafts: readonly Draft[],
-): boolean {
+function isNamed(day: DayMention, drafts: readonly Draft[]): boolean {
   return drafts.some(
     ({ part, day: own }) =>
-      part.days.some((one) => one === day) && day.dates.length === 0 && own !== null,
+      part.days.some((one) => one === day) &&
+      own !== null &&
+      (day.dates.length === 0 || day.until !== undefined || day.closes === true),
   );
 }
 

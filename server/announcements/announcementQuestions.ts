@@ -19,9 +19,11 @@ export type ProposalDoubt =
 export interface Question {
   /** Of the question, the same for the same text. */
   id: string;
-  about: 'zone' | 'day' | 'time' | 'start';
+  about: 'zone' | 'day' | 'time' | 'start' | 'title';
   /** What was written; '' where nothing was. */
   said: string;
   /** A zone, a `YYYY-MM-DD`, an `HH:mm`; what was taken first. */
   choices: readonly string[];
+  /** What people read in place of them, where those are numbers. */
+  labels?: readonly string[];
 }

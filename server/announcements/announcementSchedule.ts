@@ -74,7 +74,7 @@ export function timesOf(part: EventPart, context: ReadingContext): ReadTimes {
 function dayOf(part: EventPart, start: Moment | null, assembly: Moment | null): DayMention | null {
   const own = start?.day ?? assembly?.day ?? null;
   const inside = own !== null && part.days.includes(own) ? own : null;
-  const explicit = part.days.find(({ dates }) => dates.length > 0);
+  const explicit = part.days.find(({ dates, closes }) => dates.length > 0 && closes !== true);
   const beside = inside ?? own;
   if (beside === null) return explicit ?? part.days[0] ?? null;
   // "Every Tuesday 6–8 PM, starting January 12"
@@ -94,7 +94,7 @@ function resolvedDay(
   questions: Question[],
 ): ResolvedDay | null {
   const explicit = part.days
-    .filter((one) => one !== day && one.dates.length > 0)
+    .filter((one) => one !== day && one.dates.length > 0 && one.closes !== true)
     .slice(0, mostDays);
   const today = wallTime(now, zone).slice(0, 10);
   const resolved = resolveDay(day, { today, monthFirst, explicit });

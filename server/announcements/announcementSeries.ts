@@ -10,7 +10,7 @@ import {
 } from '../time/series.ts';
 import { addDays } from './announcementDates.ts';
 import type { DayMention, ReadText } from './announcementReading.ts';
-import { countOf, patternOf, timesSaid, untilBefore } from './seriesWords.ts';
+import { countOf, patternOf, timesSaid } from './seriesWords.ts';
 
 /** A series as far as a text tells it: without an end where none is told. */
 export type ReadSeries = Omit<SeriesRule, 'end'> & { end: SeriesRule['end'] | null };
@@ -104,10 +104,7 @@ function endOf(
   part: SeriesContext['part'],
   dateOf: SeriesContext['dateOf'],
 ): SeriesRule['end'] | null {
-  const last = part.days.find(
-    ({ from, dates }) =>
-      dates.length > 0 && untilBefore.test(folded.slice(Math.max(0, from - 24), from)),
-  );
+  const last = part.days.find(({ closes }) => closes === true);
   const date = last === undefined ? null : dateOf(last);
   if (date !== null) return { kind: 'until', date };
   const times = countOf(timesSaid.exec(folded.slice(part.from, part.to))?.[1] ?? '');

@@ -43,6 +43,43 @@ export function titleIn(
   return phraseIn(original, rest, part, where);
 }
 
+/** More words make a heading that leaves no doubt. */
+const shortHeading = 4;
+
+/**
+ * What else may be the title where a short heading has another below it, "Book launch" and the title of the
+ * book: that one, and both.
+ *
+ * @param title what was taken
+ */
+export function otherTitlesIn(
+  { original }: Pick<ReadText, 'original'>,
+  rest: string,
+  part: Span,
+  where: KnownPlaces,
+  title: FoundText,
+): FoundText[] {
+  const lines = linesOf(rest, part).filter(({ from, to }) => rest.slice(from, to).trim() !== '');
+  const at = lines.findIndex(({ from, to }) => title.from >= from && title.to <= to);
+  const [own, next] = [lines[at], lines[at + 1]];
+  if (own === undefined || next === undefined) return [];
+  const isWhole = [own, next].every(({ from, to }) => !rest.slice(from, to).includes(readMark));
+  if (!isWhole || title.text.split(/\s+/).length > shortHeading) return [];
+  if (
+    isPassage.test(rest.slice(next.from, next.to)) ||
+    original.slice(own.to, next.from).includes('\n\n')
+  )
+    return [];
+  const below = headingIn(original, rest, next, where);
+  if (below === null || startsAt(where, below.from)) return [];
+  const both = `${title.text}${/[!?…]$/.test(title.text) ? '' : ':'} ${below.text}`;
+  return both.length > longestTitle
+    ? [below]
+    : [below, { from: title.from, to: below.to, text: both }];
+}
+
+const isPassage = /[.;,]\s*$|^[^:]{1,30}:\s/;
+
 /** "What: …" */
 const titleLabel = new RegExp(
   [

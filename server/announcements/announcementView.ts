@@ -31,7 +31,7 @@ export function questionsOf(drafts: readonly Draft[], language: Language): Annou
         said: question.said,
         choices: question.choices.map((choice, index) => ({
           value: `${question.id}=${choice}`,
-          label: choiceText(question, choice, language),
+          label: question.labels?.[index] ?? choiceText(question, choice, language),
           taken: index === 0,
         })),
       })),
@@ -45,6 +45,8 @@ function choiceText({ about }: Question, choice: string, language: Language): st
       return placeName(choice, language);
     case 'day':
       return dayText(Date.parse(`${choice}T12:00Z`), 'UTC', language);
+    case 'title':
+      return choice;
     case 'time':
     case 'start':
       return clockText(Date.parse(`2024-01-01T${choice}Z`), 'UTC', language);

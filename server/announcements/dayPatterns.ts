@@ -30,6 +30,8 @@ export interface DayMention extends Span {
   ahead?: number;
   /** `Every Tuesday`. */
   repeats?: boolean;
+  /** `Until February 25`: the last of a series, and never the day of an event. */
+  closes?: boolean;
   /** `Next Tuesday`, which may be the one after the next. */
   following?: boolean;
 }

@@ -71,6 +71,7 @@ const doubtsOf: Readonly<Record<Question['about'], readonly string[]>> = {
   day: ['year-assumed', 'weekday-alone', 'relative-day', 'date-ambiguous', 'day-unclear'],
   time: ['half-assumed'],
   start: [],
+  title: [],
 };
 
 const told = [

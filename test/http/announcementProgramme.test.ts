@@ -63,6 +63,44 @@ Library, Madison`;
   expect(listed).toMatch(/name="repeatTimes"[^>]*value="3"/);
 });
 
+test('the last day of a series is never its first', async () => {
+  const text = `Aulas abertas de costura
+Toda quinta, 19h, até 29 de fevereiro de 2024
+Biblioteca Exemplo, Porto Alegre
+A primeira aula é dia 25/1.`;
+  const { text: form } = await organizer.post(address, { text }).expect(200);
+  expect(form).toMatch(/name="startDate"[^>]*value="2024-01-25"/);
+  expect(form).toMatch(/name="repeatUntil"[^>]*value="2024-02-29"/);
+});
+
+test('a title of two lines is asked about, and an answer fills it in', async () => {
+  const text = `Book launch
+“Example harvest” by Ada Example
+Thursday, January 25, 2024, 7 PM, Example Books, Chicago`;
+  const { text: form } = await organizer.post(address, { text }).expect(200);
+  expect(form).toContain('Which of these is the title?');
+  expect(form).toContain('value="Book launch"');
+  const { text: answered } = await organizer
+    .post(address, { announcement: text, answer: '0.title=2' })
+    .expect(200);
+  expect(answered).toContain('value="Book launch: “Example harvest” by Ada Example"');
+  expect(answered).not.toContain('Which of these is the title?');
+  expect(await htmlProblems(answered)).toEqual([]);
+});
+
+test('where gates open long before several days begin, the hour of the start is asked', async () => {
+  const text = `Climate camp
+Fri 19th – Mon 22nd January 2024, Example Fields, Leeds
+Gates Friday noon. Opening plenary Friday 6pm. March Sunday 1pm.`;
+  const { text: form } = await organizer.post(address, { text }).expect(422);
+  expect(form).toContain('When does the event start?');
+  const { text: answered } = await organizer
+    .post(address, { announcement: text, answer: '0.start=18:00' })
+    .expect(422);
+  expect(answered).toMatch(/name="startTime"[^>]*value="18:00"/);
+  expect(answered).toMatch(/name="assemblyTime"[^>]*value="12:00"/);
+});
+
 test('several days without an hour are an event of days, and each item has its own', async () => {
   const text = `Encuentro de asambleas
 del 20 al 22 de enero de 2024, La Plata

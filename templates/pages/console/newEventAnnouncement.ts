@@ -39,7 +39,7 @@ export function newEventAnnouncementPage(view: View, form: FormState): Html {
 
 /** Something that a text leaves open, with what it may be; pressing a choice answers it. */
 export interface AnnouncementQuestion {
-  about: 'zone' | 'day' | 'time' | 'start';
+  about: 'zone' | 'day' | 'time' | 'start' | 'title';
   /** What was written; '' where nothing was. */
   said: string;
   choices: readonly { value: string; label: string; taken: boolean }[];
