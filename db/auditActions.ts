@@ -52,6 +52,11 @@ const deeds = z.discriminatedUnion('action', [
   told('source-named', { source: z.string() }),
   told('source-renamed', { source: z.string() }),
   told('source-removed', { source: z.string() }),
+  /** The words of the question. */
+  told('question-added', { question: z.string() }),
+  told('question-edited', { question: z.string() }),
+  told('question-removed', { question: z.string() }),
+  told('question-archived', { question: z.string() }),
   plain('picture-saved'),
   plain('picture-removed'),
   plain('signup-unconfirmed'),

@@ -26,6 +26,8 @@ import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { rightsChanges, rightsReads } from './rights.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
+import { answerChanges, answerReads } from './answers.ts';
+import { questionChanges, questionReads } from './questions.ts';
 import { pictureChanges, pictureReads } from './pictures.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
@@ -112,6 +114,8 @@ function allReads(drizzle: Drizzle) {
     furtherTexts: () => furtherTextReads(drizzle),
     eventSources: () => eventSourceReads(drizzle),
     signups: () => signupReads(drizzle),
+    questions: () => questionReads(drizzle),
+    answers: () => answerReads(drizzle),
     addressChanges: () => addressChangeReads(drizzle),
     endorsements: () => endorsementReads(drizzle),
     organizers: () => organizerReads(drizzle),
@@ -149,6 +153,8 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     furtherTexts: () => ({ ...reads.furtherTexts, ...furtherTextChanges(drizzle) }),
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
     signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
+    questions: () => ({ ...reads.questions, ...questionChanges(drizzle) }),
+    answers: () => ({ ...reads.answers, ...answerChanges(drizzle) }),
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),
     endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),
     organizers: () => ({ ...reads.organizers, ...organizerChanges(drizzle) }),

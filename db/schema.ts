@@ -16,6 +16,7 @@ export * from './schema/signups.ts';
 export * from './schema/signupHours.ts';
 export * from './schema/addressChanges.ts';
 export * from './schema/endorsements.ts';
+export * from './schema/questions.ts';
 export * from './schema/organizers.ts';
 export * from './schema/rights.ts';
 export * from './schema/drafts.ts';

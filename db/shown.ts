@@ -119,6 +119,12 @@ function triggers(connection: Connection): string {
       'new.event_id',
     ],
 
+    [
+      'UPDATE OF places, taken ON question_options',
+      `(${noneLeft('old')}) IS NOT (${noneLeft('new')})`,
+      ofQuestion,
+    ],
+
     ['INSERT ON event_pictures', 'true', 'new.event_id'],
     ['DELETE ON event_pictures', 'true', 'old.event_id'],
     ['UPDATE ON event_pictures', 'true', 'new.event_id'],
@@ -137,8 +143,15 @@ function triggers(connection: Connection): string {
   return [...watched.map(statement), ...ofSeries(), ...ofSite].join('\n');
 }
 
+/** The event whose question it is; NULL where a campaign asks at many. */
+const ofQuestion = '(SELECT event_id FROM main.questions WHERE id = new.question_id)';
+
+function noneLeft(row: 'old' | 'new'): string {
+  return `${row}.places - ${row}.taken < 1`;
+}
+
 /** The id of the event that changed; NULL for all of them. */
-type EventId = 'new.id' | 'old.id' | 'new.event_id' | 'old.event_id' | 'NULL';
+type EventId = 'new.id' | 'old.id' | 'new.event_id' | 'old.event_id' | typeof ofQuestion | 'NULL';
 
 function statement([what, when, event]: readonly [string, string, EventId], index: number): string {
   return `CREATE TEMP TRIGGER shown_${index} AFTER ${what.replace(' ON ', ' ON main.')} WHEN ${when}

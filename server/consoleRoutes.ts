@@ -12,6 +12,7 @@ import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
 import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
+import { questionRoutes } from './questions/consoleRoutes.ts';
 import { settingsRoutes } from './settings/consoleRoutes.ts';
 import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
 import { auditRoutes } from './site/auditRoutes.ts';
@@ -40,6 +41,7 @@ export const consoleRoutes: readonly Route[] = [
   ...seriesConsoleRoutes,
   ...languageRoutes,
   ...sourceRoutes,
+  ...questionRoutes,
   ...signupConsoleRoutes,
   ...eventMailRoutes,
   ...eventPictureRoutes,

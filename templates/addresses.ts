@@ -12,5 +12,6 @@ export * from './addresses/mails.ts';
 export * from './addresses/messages.ts';
 export * from './addresses/organizers.ts';
 export * from './addresses/series.ts';
+export * from './addresses/questions.ts';
 export * from './addresses/signups.ts';
 export * from './addresses/site.ts';

@@ -157,6 +157,10 @@ export const events = sqliteTable(
     scheduledAt: integer().notNull(),
     /** When a text in another language came, changed or went; null where there never was one. */
     textsChangedAt: integer(),
+    /** When a question to those who sign up came, changed or went; null where there never was one. */
+    questionsChangedAt: integer(),
+    /** Whether an option of a question has so many places and no more. */
+    countsPlaces: integer({ mode: 'boolean' }).notNull().default(false),
     cancellationNote: text().notNull().default(''),
     cancelledAt: integer(),
     publishedAt: integer(),

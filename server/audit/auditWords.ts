@@ -102,6 +102,10 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'source-renamed':
     case 'source-removed':
     case 'series-made':
+    case 'question-added':
+    case 'question-edited':
+    case 'question-removed':
+    case 'question-archived':
     case 'campaign-created':
     case 'signups-exported':
     case 'endorsements-exported':

@@ -43,12 +43,13 @@ export async function duplicateEvent(
 }
 
 /**
- * Gives a new event what its form had no room for: the texts in further languages and the pictures of
- * the event that it is a copy of. A text whose original was typed otherwise is told to be out of date,
- * as in any event.
+ * Gives a new event what its form had no room for: the texts in further languages, the pictures and the
+ * questions of the event that it is a copy of. A text whose original was typed otherwise is told to be out
+ * of date, as in any event.
  */
 export function copyBesides(store: Store, from: number, to: Event, now: number): void {
   for (const { language, texts } of store.eventTexts.ofEvent(from))
     if (language !== to.language) store.eventTexts.put(to.id, language, texts, now);
+  store.questions.copy(from, to.id, now);
   for (const picture of store.pictures.ofEvent(from)) store.pictures.copy(picture.id, to.id, now);
 }

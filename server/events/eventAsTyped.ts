@@ -87,6 +87,8 @@ function unwritten(
     sequence: 0,
     scheduledAt: now,
     textsChangedAt: null,
+    questionsChangedAt: null,
+    countsPlaces: false,
     cancellationNote: '',
     cancelledAt: null,
     publishedAt: null,

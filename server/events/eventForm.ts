@@ -73,7 +73,7 @@ function formOffering(offered: Offered) {
 
 /** An event as it stands in its form. */
 export function eventValues(event: Event, offered: Offered): FormValues {
-  const shown = { ...event, confirmAddress: confirmsAddresses(event) };
+  const shown = { ...event, confirmAddress: confirmsAddresses({ ...event, countsPlaces: false }) };
   return {
     ...Object.fromEntries(
       columnFields.map((field) => [

@@ -16,6 +16,7 @@ export function promoteWaiting(store: Store, eventId: number, now: number): void
   for (;;) {
     const next = store.signups.nextWaiting(event.id);
     if (!next || !store.events.takeSeats(event.id, seatsOf(next))) return;
+    if (event.questionsChangedAt !== null) store.answers.takePlaces(next.id);
     const seated = store.signups.update(next.id, {
       state: 'confirmed',
       sequence: next.sequence + 1,

@@ -56,7 +56,10 @@ export function cancelIn(
   if (by === 'attendee') enqueueWithinLimit(store, signup.emailKey, mail, now, detail);
   else enqueueMail(store, mail, now, { detail });
   removeReminders(store, signup, now);
-  if (signup.state === 'confirmed') store.events.releaseSeats(eventId, seatsOf(signup));
+  if (signup.state === 'confirmed') {
+    store.events.releaseSeats(eventId, seatsOf(signup));
+    store.answers.givePlaces(signup.id);
+  }
   // Also after a waiting party has left: a smaller one behind it may fit.
   promoteWaiting(store, eventId, now);
   return { kind: 'cancelled' };

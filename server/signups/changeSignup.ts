@@ -1,9 +1,13 @@
+import type { NewAnswer } from '../../db/answers.ts';
 import type { Store } from '../../db/database.ts';
 import type { Event, Signup, SignupQuestion } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
+import type { GivenAnswer } from '../questions/question.ts';
+import { answerRows, keepingTimes } from '../questions/storedAnswer.ts';
+import { takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
 import type { Services } from '../services.ts';
 import type { OwnSignup } from './ownSignup.ts';
 import { detailNames, type SignupDetails } from './signupForm.ts';
@@ -15,11 +19,16 @@ export type SignupChange =
   | { kind: 'cancelled-before' }
   | { kind: 'more-than-capacity'; capacity: number }
   /** `free` further seats could be had. */
-  | { kind: 'no-seats'; free: number };
+  | { kind: 'no-seats'; free: number }
+  /** Others have an option that was chosen; `name` is the field of its question. */
+  | ({ kind: 'option-full' } & FullOption);
 
 /** An answer that is left out stays as it is. */
 type Details = Omit<SignupDetails, 'language' | SignupQuestion> &
-  Partial<Pick<SignupDetails, SignupQuestion>> & { language: Language };
+  Partial<Pick<SignupDetails, SignupQuestion>> & {
+    language: Language;
+    answers?: readonly GivenAnswer[];
+  };
 
 /**
  * Changes what an attendee told about themselves. More companions need free seats that nobody
@@ -35,11 +44,14 @@ export async function changeSignup(
     const event = store.events.byId(own.event.id);
     const signup = store.signups.byId(own.signup.id);
     if (!event || !signup || signup.state === 'cancelled') return { kind: 'cancelled-before' };
-    if (sameDetails(signup, details)) return { kind: 'unchanged' };
+    const answers = newAnswers(store, event, signup, details.answers);
+    if (answers === null && sameDetails(signup, details)) return { kind: 'unchanged' };
 
-    const refusal = seatRefusal(store, event, signup, details);
+    const refusal =
+      seatRefusal(store, event, signup, details) ?? optionRefusal(store, event, signup, details);
     if (refusal) return refusal;
     change(store, event, signup, details, now);
+    if (answers !== null) changeAnswers(store, signup, answers, now);
     return { kind: 'changed' };
   });
 }
@@ -62,14 +74,59 @@ function seatRefusal(
   return more > free ? { kind: 'no-seats', free } : null;
 }
 
+/** The answers after a change; null where they are as they were, or were not asked for. */
+function newAnswers(
+  store: Store,
+  { questionsChangedAt }: Event,
+  { id }: Signup,
+  answers: readonly GivenAnswer[] | undefined,
+): readonly GivenAnswer[] | null {
+  if (answers === undefined || questionsChangedAt === null) return null;
+  const shape = ({ questionId, person, value, words }: NewAnswer) =>
+    [questionId, person, value, words].join('\n');
+  const before = new Set(store.answers.ofSignup(id).map(shape));
+  const after = answerRows(answers, 0).map(shape);
+  return after.length === before.size && after.every((one) => before.has(one)) ? null : answers;
+}
+
+function optionRefusal(
+  store: Store,
+  event: Event,
+  signup: Signup,
+  { answers = [] }: Details,
+): SignupChange | null {
+  if (!event.countsPlaces) return null;
+  const held = store.answers.ofSignup(signup.id).flatMap((row) => row.held);
+  const full = takenMeanwhile(store, event, answers, held);
+  return full && { kind: 'option-full', ...full };
+}
+
+/** What was asked once and is asked no more keeps its answer. */
+function changeAnswers(
+  store: Store,
+  { id, eventId, state }: Signup,
+  answers: readonly GivenAnswer[],
+  now: number,
+): void {
+  const event = store.events.byId(eventId);
+  const asked = event ? store.questions.atEvent(event) : [];
+  const archived = asked.filter(({ archivedAt }) => archivedAt !== null).map((one) => one.id);
+  const before = store.answers.ofSignup(id);
+  const unasked = before.filter(({ questionId }) => archived.includes(questionId));
+  store.answers.givePlaces(id);
+  store.answers.replace(id, [...unasked, ...keepingTimes(before, answerRows(answers, now))]);
+  if (state === 'confirmed') store.answers.takePlaces(id);
+}
+
 function change(store: Store, event: Event, before: Signup, details: Details, now: number): void {
   const signupId = before.id;
   const more = details.companions - before.companions;
   if (before.state === 'confirmed' && more > 0 && !store.events.takeSeats(event.id, more))
     throw new Error('Seats that were counted as free a moment ago are not');
   if (before.state === 'confirmed' && more < 0) store.events.releaseSeats(event.id, -more);
+  const { answers: _, ...told } = details;
   store.signups.update(signupId, {
-    ...details,
+    ...told,
     // Who chooses another language wants to read in that one.
     textLanguage: details.language === before.language ? before.textLanguage : null,
     // An answer was to what they needed then.

@@ -34,6 +34,7 @@ export async function confirmSignup(
     store.bounces.forget(addressHash(config, signup.email));
     const seated =
       !store.signups.someoneWaits(event.id) && store.events.takeSeats(event.id, seatsOf(signup));
+    if (seated && event.questionsChangedAt !== null) store.answers.takePlaces(signup.id);
     const confirmed = store.signups.update(signup.id, {
       state: seated ? 'confirmed' : 'waiting',
       sequence: signup.sequence + 1,

@@ -1,4 +1,4 @@
-import { freshForm, type FormState } from '../../templates/forms.ts';
+import { freshForm, type FormState, type FormValues } from '../../templates/forms.ts';
 import { ownSignupPage, type OwnSignupProps } from '../../templates/pages/signups/ownSignup.ts';
 import { cancellationPage, confirmationPage } from '../../templates/pages/signups/questions.ts';
 import type { Html } from '../../templates/view.ts';
@@ -7,22 +7,25 @@ import { calendarLinks } from '../calendar/links.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { passagesOf } from '../fields/passages.ts';
+import { askedAt } from '../questions/askedAt.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
+import { answerValues } from './formAnswers.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
 import { detailNames } from './signupForm.ts';
 import { siteOf } from '../siteSettings.ts';
 
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
-export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)): Html {
+export function renderOwnPage(visit: Visit, own: OwnSignup, typed?: FormState): Html {
   const { view, services } = visit;
   const { signup } = own;
   const { config, db } = services;
   const event = eventFor(db, own.event, view.reads);
+  const asked = askedAt(db, own.event, view);
   return ownSignupPage(view, {
     ...gistOf(event, view),
     token: tokenOf(visit),
@@ -37,7 +40,8 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, form = formOf(own)):
     // The event's public entry, because these links are read by other companies.
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionUrl(services, signup),
-    form,
+    asked,
+    form: typed ?? formOf(own, answerValues(db, asked, signup)),
     done: doneText(visit, ['saved', 'unchanged', 'address', 'addressChanged'], (name) =>
       view.t(`signup.own.done.${name}`),
     ),
@@ -68,8 +72,9 @@ export function renderCancellationPage(visit: Visit, own: OwnSignup): Html {
   });
 }
 
-function formOf({ signup }: OwnSignup): FormState {
-  return freshForm(Object.fromEntries(detailNames.map((name) => [name, String(signup[name])])));
+function formOf({ signup }: OwnSignup, answers: FormValues): FormState {
+  const details = detailNames.map((name) => [name, String(signup[name])] as const);
+  return freshForm({ ...Object.fromEntries(details), ...answers });
 }
 
 function eventStateOf({ event }: OwnSignup, now: number): OwnSignupProps['eventState'] {

@@ -9,6 +9,7 @@ import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import { gistOf } from '../events/eventGist.ts';
 import { eventStateOf } from '../events/eventState.ts';
 import { eventFor } from '../fields/eventFor.ts';
+import { askedAt } from '../questions/askedAt.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -29,6 +30,7 @@ export function renderReceivedPage({ services, view, params }: Visit, receipt: R
     confirms: receipt.confirms,
     limited: event.capacity !== null,
     typed: showsTyped(receipt, view.now) ? typedIn(receipt) : null,
+    asked: askedAt(db, stored, view),
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionAddress(
       `${config.baseUrl}${inLanguageRead(eventFeedAddress(event.slug), event)}`,

@@ -13,6 +13,9 @@ import { countSource } from '../events/sources.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import { scheduleReminders } from '../outbox/reminders.ts';
+import type { GivenAnswer } from '../questions/question.ts';
+import { answerRows } from '../questions/storedAnswer.ts';
+import { takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
@@ -27,11 +30,16 @@ export type Registration =
   /** `confirms`: its owner has to confirm the address first, as the event asks at that moment. */
   | { kind: 'registered'; confirms: boolean }
   | { kind: 'not-open'; opening: SignupOpening }
-  | { kind: 'more-than-capacity'; capacity: number };
+  | { kind: 'more-than-capacity'; capacity: number }
+  /** Others have an option that was chosen; `name` is the field of its question. */
+  | ({ kind: 'option-full' } & FullOption);
 
 /** What is not answered may be left out. */
 type Attendee = Omit<SignupRequest, 'language' | 'texts' | 'from' | SignupQuestion> &
-  Partial<Pick<SignupRequest, 'texts' | 'from' | SignupQuestion>> & { language: Language };
+  Partial<Pick<SignupRequest, 'texts' | 'from' | SignupQuestion>> & {
+    language: Language;
+    answers?: readonly GivenAnswer[];
+  };
 
 /**
  * Signs somebody up for an event. Where the address has to be confirmed first, nothing is taken yet:
@@ -53,6 +61,9 @@ export async function registerAttendee(
     if (event.capacity !== null && exceedsCapacity(event, seatsOf(attendee)))
       return { kind: 'more-than-capacity', capacity: event.capacity };
 
+    const full = takenMeanwhile(store, event, attendee.answers ?? []);
+    if (full) return { kind: 'option-full', ...full };
+
     enter(store, event, attendee, now);
     return { kind: 'registered', confirms: confirmsAddresses(event) };
   });
@@ -73,9 +84,19 @@ function enter(store: Store, event: Event, attendee: Attendee, now: number): voi
   const known = store.signups.active(event.id, emailKey);
   const isTakenUp = known?.state === 'unconfirmed' && !confirmsAddresses(event);
   const begins = known === undefined || isTakenUp;
-  const made = store.tentatively(known === undefined, () =>
-    insert(store, event, attendee, known === undefined ? emailKey : `${emailKey} `, now),
-  );
+  const answers = answerRows(attendee.answers ?? [], now);
+  const made = store.tentatively(known === undefined, () => {
+    const one = insert(
+      store,
+      event,
+      attendee,
+      known === undefined ? emailKey : `${emailKey} `,
+      now,
+    );
+    store.answers.add(one.id, answers);
+    return one;
+  });
+  if (isTakenUp && event.questionsChangedAt !== null) store.answers.replace(known.id, answers);
   const signup = isTakenUp
     ? store.signups.update(known.id, {
         ...told(attendee),
@@ -112,7 +133,7 @@ function insert(store: Store, event: Event, attendee: Attendee, emailKey: string
 
 /** What of the form is kept as it is. */
 function told(attendee: Attendee) {
-  const { email: _, from: __, zone, texts, ...told } = attendee;
+  const { email: _, from: __, answers: ___, zone, texts, ...told } = attendee;
   const textLanguage = texts?.language ?? null;
   return {
     ...told,
@@ -143,6 +164,7 @@ function begin(
   // Counted where nobody limits them, too: a capacity may be set later.
   if (confirmed && !store.events.takeSeats(event.id, seatsOf({ companions })))
     throw new Error('Seats are short where none are counted');
+  if (confirmed && event.questionsChangedAt !== null) store.answers.takePlaces(signupId);
   store.audit.append({
     at: now,
     by: 'attendee',

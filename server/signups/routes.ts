@@ -6,6 +6,7 @@ import type { Html, View } from '../../templates/view.ts';
 import { admit } from '../challenges/admit.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { signupBounds } from '../events/crowd.ts';
+import { askedAt } from '../questions/askedAt.ts';
 import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { settleAddress } from '../web/askedAddress.ts';
@@ -20,6 +21,7 @@ import { tooMany } from '../web/tooMany.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
+import { withAnswers } from './formAnswers.ts';
 import { mailOwnLink } from './mailOwnLink.ts';
 import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
 import { ownPageToken } from './ownPageUrl.ts';
@@ -67,7 +69,8 @@ async function signUp(sent: Visit, renderEventPage: RenderEventPage): Promise<Re
   const again = (problems: Readonly<Record<string, FieldProblem>>) =>
     renderEventPage(services, view, event, refusedForm(form, problems, view.t));
 
-  const parsed = parseForm(SignupForm, form, view.t);
+  const asked = askedAt(services.db, event, view);
+  const parsed = withAnswers(parseForm(SignupForm, form, view.t), asked, form, view);
   if (!parsed.ok) return page(renderEventPage(services, view, event, parsed.form), 422);
   const address = settleAddress(form, parsed.value.email);
   if (address.kind === 'question')
@@ -101,6 +104,8 @@ async function signUp(sent: Visit, renderEventPage: RenderEventPage): Promise<Re
     }
     case 'more-than-capacity':
       return page(again({ companions: moreThanCapacity(registration.capacity) }), 422);
+    case 'option-full':
+      return page(again({ [registration.name]: registration.problem }), 422);
     case 'not-open':
       // The page itself says why, and what is still possible.
       return page(renderEventPage(services, view, event), 409);
@@ -124,13 +129,15 @@ function showSignup(visit: Visit): Reply {
 async function changeOwn(visit: Visit): Promise<Reply> {
   const { services, view, form } = visit;
   const own = ownSignup(visit);
-  const parsed = parseForm(SignupChangeForm, form, view.t);
+  const asked = askedAt(services.db, own.event, view);
+  const parsed = withAnswers(parseForm(SignupChangeForm, form, view.t), asked, form, view);
   if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
   const language = offeredLanguage(view, parsed.value.language);
   const change = await changeSignup(services, own, { ...parsed.value, language });
   const problem = refusal(change);
   if (problem) {
-    const refused = refusedForm(form, { companions: problem }, view.t);
+    const name = change.kind === 'option-full' ? change.name : 'companions';
+    const refused = refusedForm(form, { [name]: problem }, view.t);
     return page(renderOwnPage(visit, own, refused), 422);
   }
   return change.kind === 'cancelled-before'
@@ -195,6 +202,8 @@ function refusal(change: SignupChange): FieldProblem | null {
       return null;
     case 'more-than-capacity':
       return moreThanCapacity(change.capacity);
+    case 'option-full':
+      return change.problem;
     case 'no-seats':
       return change.free > 0
         ? { key: 'signup.problems.noSeats', values: { count: change.free } }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forEachQuestion } from '../../db/schema.ts';
 import { languages } from '../../templates/languages.ts';
-import { mostCompanions } from '../../templates/pages/events/signUpForm.ts';
+import { mostCompanions } from '../../templates/pages/events/mostCompanions.ts';
 import { askedQuestions } from '../../templates/pages/events/signUpQuestions.ts';
 import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { isSlug } from '../events/slug.ts';

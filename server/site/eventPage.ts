@@ -27,6 +27,7 @@ import {
   pictureWords,
 } from '../pictures/eventPicture.ts';
 import { shownPicture } from '../pictures/shownPicture.ts';
+import { askedAt } from '../questions/askedAt.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, firstAnnounced } from '../time/times.ts';
@@ -113,6 +114,7 @@ function render(
       language: pictured,
       alt: pictureText(shared, words),
     },
+    asked: askedAt(db, stored, view),
     signUpForm: form,
     draftFor,
     confirmAddress: confirmsAddresses(event),

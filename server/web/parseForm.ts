@@ -19,12 +19,15 @@ export function parseForm<Schema extends z.ZodType>(
 ): ParsedForm<z.output<Schema>> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const problems: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const field = issue.path.map(String).join('.');
-    problems[field] ??= sentenceOf(issue, t);
-  }
-  return { ok: false, form: { values, problems } };
+  return { ok: false, form: refusedForm(values, fieldProblems(parsed.error), t) };
+}
+
+/** What is wrong with each field of a form that was not accepted; {} where nothing is. */
+export function fieldProblems(error: z.ZodError | undefined): Record<string, FieldProblem> {
+  const problems: Record<string, FieldProblem> = {};
+  for (const issue of error?.issues ?? [])
+    problems[issue.path.map(String).join('.')] ??= problemOf(issue);
+  return problems;
 }
 
 /** A form with sentences that a rule, and not its shape, gave rise to. */
@@ -41,9 +44,9 @@ export function refusedForm(
   };
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, t: Translate): string {
+function problemOf(issue: z.core.$ZodIssue): FieldProblem {
   const problem = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
-  return isFieldProblem(problem) ? t(problem.key, problem.values) : t('forms.problems.choose');
+  return isFieldProblem(problem) ? problem : { key: 'forms.problems.choose' };
 }
 
 function isFieldProblem(value: unknown): value is FieldProblem {

@@ -1,31 +1,24 @@
 import { html } from '@prairielearn/html';
 import { typed, typedList, type FormState } from '../forms.ts';
 import type { Html, View } from '../view.ts';
-import { writtenIn } from './writtenIn.ts';
+import {
+  controlId,
+  controlParts,
+  hintOf,
+  optionalMark,
+  problemOf,
+  type ControlOptions,
+} from './control.ts';
 
 /*
  * The parts of every form. A field shows what was typed, word for word, and the sentence about what
  * is wrong with it; both are tied to the control, so that a screen reader tells them together.
  */
 
-interface ControlOptions {
-  name: string;
-  label: string;
-  /** A sentence below the label: what it is for, or what will happen with it. */
-  hint?: string | Html;
-  /** A field that may stay empty says so beside its label. */
-  optional?: boolean;
-  /** The language of what is typed, where it is another one than the page's. */
-  language?: string;
-  /** A blank in place of an answer lets the style tell whether there is one. */
-  marksEmpty?: boolean;
-  /** Set apart the ids of fields of the same name on one page. */
-  idPrefix?: string;
-}
-
 export interface FieldOptions extends ControlOptions {
-  type?: 'text' | 'email' | 'url' | 'number' | 'search' | 'date' | 'time' | 'datetime-local';
-  autocomplete?: 'name' | 'email' | 'organization' | 'url' | 'address-level2' | 'off';
+  type?:
+    'text' | 'email' | 'url' | 'tel' | 'number' | 'search' | 'date' | 'time' | 'datetime-local';
+  autocomplete?: 'name' | 'email' | 'tel' | 'organization' | 'url' | 'address-level2' | 'off';
   maxLength?: number;
   min?: number | string;
   max?: number | string;
@@ -65,6 +58,8 @@ export function field(view: View, form: FormState, options: FieldOptions): Html 
 export interface TextAreaOptions extends ControlOptions {
   rows?: number;
   maxLength?: number;
+  /** As of {@link FieldOptions}. */
+  required?: false;
 }
 
 /** Several lines of text. */
@@ -79,7 +74,7 @@ export function textArea(view: View, form: FormState, options: TextAreaOptions):
         id="${parts.id}"
         name="${options.name}"
         rows="${options.rows ?? 4}"
-        ${options.optional === true ? '' : html`required`}
+        ${options.optional === true || options.required === false ? '' : html`required`}
         ${options.maxLength === undefined ? '' : html`maxlength="${options.maxLength}"`}
         ${parts.attributes}
       >
@@ -95,6 +90,10 @@ export interface Choice {
   hint?: string;
   /** The language of the label where it differs from the page's. */
   language?: string;
+  /** It can be read, and not be chosen. */
+  disabled?: boolean;
+  /** Classes of the box, by which the style shows what follows from it. */
+  classes?: string;
 }
 
 export interface ChoiceGroup {
@@ -147,6 +146,8 @@ function option(choice: Choice, chosen: string): Html {
 export interface CheckboxOptions extends ControlOptions {
   /** What is sent when the box is ticked. */
   value?: string;
+  /** As of {@link FieldOptions}. */
+  required?: false;
 }
 
 /** A single box to tick. */
@@ -162,7 +163,7 @@ export function checkbox(view: View, form: FormState, options: CheckboxOptions):
           name="${options.name}"
           type="checkbox"
           value="${value}"
-          ${options.optional === true ? '' : html`required`}
+          ${options.optional === true || options.required === false ? '' : html`required`}
           ${typedList(form, options.name).includes(value) ? html`checked` : ''}
           ${parts.attributes}
         />
@@ -205,6 +206,8 @@ export function choices(view: View, form: FormState, options: ChoicesOptions): H
               name="${name}"
               type="${several ? 'checkbox' : 'radio'}"
               value="${choice.value}"
+              ${choice.classes === undefined ? '' : html`class="${choice.classes}"`}
+              ${choice.disabled === true ? html`disabled` : ''}
               ${chosen.includes(choice.value) ? html`checked` : ''}
             />
             <label
@@ -251,49 +254,4 @@ export function errorSummary(view: View, form: FormState, idPrefix?: string): Ht
 /** Puts "Problem:" in front of a page title when the form on it was not accepted. */
 export function titleWithProblems(view: View, form: FormState, title: string): string {
   return Object.keys(form.problems).length === 0 ? title : view.t('forms.problemTitle', { title });
-}
-
-interface ControlParts {
-  id: string;
-  label: Html;
-  hint: Html | '';
-  problem: Html | '';
-  attributes: Html;
-}
-
-function controlParts(view: View, form: FormState, options: ControlOptions): ControlParts {
-  const id = controlId(options);
-  const problem = form.problems[options.name];
-  const described = [
-    options.hint === undefined ? '' : `${id}-hint`,
-    problem === undefined ? '' : `${id}-problem`,
-  ].filter((one) => one !== '');
-  return {
-    id,
-    label: html`<label for="${id}">${options.label}${optionalMark(view, options)}</label>`,
-    hint: hintOf(id, options),
-    problem: problemOf(id, problem),
-    attributes: html`${options.marksEmpty === true ? html`placeholder=" "` : ''}
-    ${described.length === 0 ? '' : html`aria-describedby="${described.join(' ')}"`}
-    ${problem === undefined ? '' : html`aria-invalid="true"`} ${writtenIn(options.language)}`,
-  };
-}
-
-function controlId({ name, idPrefix }: { name: string; idPrefix?: string | undefined }): string {
-  return `${idPrefix ?? ''}${idPrefix === undefined ? '' : '-'}${name}-field`;
-}
-
-function optionalMark(view: View, options: ControlOptions): Html | '' {
-  if (options.optional !== true) return '';
-  return html` <span class="field__optional">${view.t('forms.optional')}</span>`;
-}
-
-function hintOf(id: string, { hint }: ControlOptions): Html | '' {
-  return hint === undefined ? '' : html`<p class="field__hint" id="${id}-hint">${hint}</p>`;
-}
-
-function problemOf(id: string, problem: string | undefined): Html | '' {
-  return problem === undefined
-    ? ''
-    : html`<p class="field__problem" id="${id}-problem">${problem}</p>`;
 }

@@ -50,6 +50,7 @@ import {
 import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
+import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
 import { seriesPages } from './seriesPages.ts';
 import type { Shown } from './shown.ts';
@@ -58,6 +59,7 @@ import type { Shown } from './shown.ts';
 export const pages: Record<string, Shown> = {
   ...languagePages,
   ...seriesPages,
+  ...questionPages,
   'the start': { at: () => homeAddress },
   'the privacy notice': { at: () => privacyAddress },
   'nothing there': { at: () => '/nowhere', status: 404 },

@@ -1,9 +1,6 @@
 import type { EndorsementState, Event } from '../../db/schema.ts';
-import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
-import { addressHash } from '../../server/outbox/addressHash.ts';
 import { mailChoicesUrl } from '../../server/outbox/choiceLink.ts';
-import type { Services } from '../../server/services.ts';
 import { askAddressChange } from '../../server/signups/askAddressChange.ts';
 import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
 import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
@@ -12,8 +9,10 @@ import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
 import { insertEventsOfDays } from './eventsOfDays.ts';
 import { insertEndorsement } from './endorsements.ts';
+import { mailComesBack } from './mailComesBack.ts';
 import { insertMessage } from './messages.ts';
 import { repeatWeekly } from './series.ts';
+import { insertAskingEvent, signedUpWithAnswers } from './questions.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 
 /** The demonstration campaign in full swing. */
@@ -38,6 +37,8 @@ export interface Campaign {
     ofDays: string;
     /** The first date of a series. */
     repeated: string;
+    /** Asks more than others do. */
+    asking: string;
   };
   /** The slug of the series. */
   series: string;
@@ -51,6 +52,8 @@ export interface Campaign {
     waiting: string;
     cancelled: string;
     removed: string;
+    /** That of somebody who answered questions. */
+    answered: string;
   };
   /** The mailed token by which the unconfirmed one is confirmed. */
   confirmation: string;
@@ -142,6 +145,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
   const weekly = { ...texts, slug: 'circle', title: 'Circle that meets every week' };
   const repeated = await insertEvent(services, weekly);
   const { series } = await repeatWeekly(services, repeated, 4);
+  const asking = await insertAskingEvent(services);
 
   for (const name of names) await signUp(app, online, name);
   const one = { name: names[0] ?? '', email: 'ada@example.org' };
@@ -190,6 +194,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       hourOpen: hourOpen.slug,
       ofDays: ofDays.slug,
       repeated: repeated.slug,
+      asking: asking.slug,
     },
     series: series.slug,
     confirmation: tokenIn(confirmationPath(services, unconfirmed)),
@@ -202,30 +207,12 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       waiting,
       cancelled: gone,
       removed,
+      answered: tokenIn(await signedUpWithAnswers(app, asking)),
     },
     messages: { draft: draft.id, sending: sending.id },
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await endorsementsOf(app, action),
   };
-}
-
-/** One mail about the panel came back for good, and somebody wrote what no program understands. */
-async function mailComesBack(services: Services, { id: eventId }: Event): Promise<void> {
-  const [line] = services.db.outbox.list({ eventId }, 1, 0).found;
-  if (!line) throw new Error('No mail is due.');
-  const address = line.recipient?.address ?? '';
-  await services.db.write((store) =>
-    store.bounces.note({
-      mailId: line.mail.id,
-      addressHash: addressHash(services.config, address),
-      weight: 'hard',
-      status: '5.1.1',
-      reply: '550 5.1.1 <…>: no such user',
-      at: services.clock(),
-    }),
-  );
-  const written = 'From: ada@example.org\r\nSubject: Hello\r\n\r\nDid my mail arrive?\r\n';
-  await receiveReport(services, Buffer.from(written));
 }
 
 /** Fills in the form and gives the token of the page after it. */

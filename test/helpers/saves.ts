@@ -36,6 +36,7 @@ import {
 import { type SentForm, type TestApp } from './app.ts';
 import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
+import { questionSaves } from './questionSaves.ts';
 import { filledSettings } from './settings.ts';
 import { languageSaves } from './languageSaves.ts';
 import { messageSaves } from './messageSaves.ts';
@@ -73,6 +74,7 @@ export const saves: Record<string, Save> = {
     sent: {},
     says: 'Removed. Its link still leads to the event, and no one is counted by it anymore.',
   },
+  ...questionSaves,
   'post /console/events/new/announcement/drafts': {
     at: () => consoleAnnouncementDraftsAddress,
     sent: {

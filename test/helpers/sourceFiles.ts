@@ -69,3 +69,22 @@ function target(importer: string, from: string): string {
   const file = join(root, dirname(importer), from);
   return relative(root, file).split(sep).join('/');
 }
+
+/** Circles of imports, of types as well, each named once. */
+export function cycles(all: readonly SourceFile[]): string[] {
+  const leadsTo = new Map(all.map(({ path, imports }) => [path, imports.map(({ from }) => from)]));
+  const found = new Set<string>();
+  const finished = new Set<string>();
+  const walk = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path);
+    if (start >= 0) {
+      found.add([...way.slice(start), path].join(' -> '));
+      return;
+    }
+    if (finished.has(path)) return;
+    for (const next of leadsTo.get(path) ?? []) walk(next, [...way, path]);
+    finished.add(path);
+  };
+  for (const path of leadsTo.keys()) walk(path, []);
+  return [...found];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { sourceFiles, type SourceFile, type SourceImport } from '../helpers/sourceFiles.ts';
+import { cycles, sourceFiles, type SourceFile, type SourceImport } from '../helpers/sourceFiles.ts';
 
 const files = sourceFiles('server', 'db', 'templates');
 
@@ -32,6 +32,7 @@ const ruleFiles = {
   messages: ['pace', 'states'],
   organizers: ['digestTime'],
   settings: ['settings'],
+  questions: ['asking', 'question', 'storedAnswer'],
   texts: ['textsIn'],
   outbox: ['addressStanding', 'bounceWeight', 'mayMail', 'reminderTimes', 'statusCode'],
   time: [
@@ -56,7 +57,7 @@ const storeys = [
   ['config', 'ground'],
   ['time'],
   ['web', 'texts', 'fields', 'outbox', 'calendar', 'pictures', 'mail', 'challenges', 'audit'],
-  ['events', 'series'],
+  ['events', 'series', 'questions'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
   ['unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],
@@ -279,22 +280,3 @@ describe('what is read at a glance', () => {
     expect(long).toEqual([]);
   });
 });
-
-/** Circles of imports, of types as well, each named once. */
-function cycles(all: readonly SourceFile[]): string[] {
-  const leadsTo = new Map(all.map(({ path, imports }) => [path, imports.map(({ from }) => from)]));
-  const found = new Set<string>();
-  const finished = new Set<string>();
-  const walk = (path: string, way: readonly string[]): void => {
-    const start = way.indexOf(path);
-    if (start >= 0) {
-      found.add([...way.slice(start), path].join(' -> '));
-      return;
-    }
-    if (finished.has(path)) return;
-    for (const next of leadsTo.get(path) ?? []) walk(next, [...way, path]);
-    finished.add(path);
-  };
-  for (const path of leadsTo.keys()) walk(path, []);
-  return [...found];
-}

@@ -60,6 +60,8 @@ const event: Event = {
   sequence: 0,
   scheduledAt: 0,
   textsChangedAt: null,
+  questionsChangedAt: null,
+  countsPlaces: false,
   previousStartsAt: null,
   previousDay: null,
   cancellationNote: '',

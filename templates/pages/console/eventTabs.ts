@@ -9,6 +9,7 @@ import {
   consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleMessagesAddress,
+  consoleQuestionsAddress,
   consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { tabs } from '../../components/navigation.ts';
@@ -51,6 +52,7 @@ export type EventTab =
   | 'overview'
   | 'picture'
   | 'signups'
+  | 'questions'
   | 'messages'
   | 'endorsements'
   | 'announcement'
@@ -73,6 +75,11 @@ export function eventTabs(view: View, event: EventOnConsole, current: EventTab):
       label: t('console.events.tabs.signups'),
       current: current === 'signups',
       count: event.signups,
+    },
+    {
+      href: consoleQuestionsAddress(event.slug),
+      label: t('console.events.tabs.questions'),
+      current: current === 'questions',
     },
     {
       href: consoleMessagesAddress(event.slug),

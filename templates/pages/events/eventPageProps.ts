@@ -1,5 +1,6 @@
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import type { Passage } from '../../../server/fields/passages.ts';
+import type { Question } from '../../../server/questions/question.ts';
 import type { ShownProgramme } from '../../../server/fields/shownProgramme.ts';
 import type { DayText, TimeText } from '../../../server/time/times.ts';
 import type { PictureFile } from '../../addresses.ts';
@@ -53,6 +54,8 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
     share: PictureFile;
     square: PictureFile;
   };
+  /** What organizers ask of those who sign up. */
+  asked: readonly Question[];
   signUpForm: FormState;
   /** Who looks at it before it is public; null for everybody once it is. */
   draftFor: DraftViewer | null;

@@ -16,6 +16,8 @@ import { typed } from '../../forms.ts';
 import { inLanguageRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventPageProps, EventState } from './eventPageProps.ts';
+import { askedFields, companionFields } from './askedQuestions.ts';
+import { mostCompanions } from './mostCompanions.ts';
 import { questionFields, isAnswered } from './signUpQuestions.ts';
 
 /** The place where one signs up, or reads why one cannot and what is still possible. */
@@ -67,13 +69,13 @@ export function takesPeople({ kind }: EventState): boolean {
 /** What the form itself needs of an event. */
 export type SignUpFormProps = Pick<
   EventPageProps,
-  'slug' | 'state' | 'language' | 'signUpForm' | 'confirmAddress' | 'retentionDate'
+  'slug' | 'state' | 'language' | 'asked' | 'signUpForm' | 'confirmAddress' | 'retentionDate'
 >;
 
 /** The form by which one signs up; it also stands on the page after it, to correct what was typed. */
 export function signUpForm(view: View, props: SignUpFormProps): Html {
   const { t } = view;
-  const { slug, state, signUpForm: form, confirmAddress, retentionDate } = props;
+  const { slug, state, asked, signUpForm: form, confirmAddress, retentionDate } = props;
   return html`
     <form class="form" method="post" action="${eventSignUpsAddress(slug)}" data-once>
       ${errorSummary(view, form)}
@@ -87,10 +89,12 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
         label: t('signup.email.label'),
         hint: t(confirmAddress ? 'signup.email.hintConfirm' : 'signup.email.hint'),
       })}
+      ${askedFields(view, form, asked)}
       <details class="more-fields" ${hasMore(view, form) ? html`open` : ''}>
         <summary>${t('signup.more')}</summary>
         <div class="form">${moreFields(view, form)}</div>
       </details>
+      ${companionFields(view, form, asked)}
       ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))}
       ${textsField(view, props)} ${shownAtField(form)} ${challenge(view)}
       ${submitButton(t(state.kind === 'open' ? 'event.signUp' : 'event.joinWaitingList'))}
@@ -114,9 +118,6 @@ function textsField(view: View, { language, signUpForm: form }: SignUpFormProps)
   const texts = typed(form, 'texts') || here;
   return texts === '' ? '' : hiddenField('texts', texts);
 }
-
-/** Whom one person can bring along: the form says it, and the rule keeps it. */
-export const mostCompanions = 10;
 
 /** The fields that few need; also the part of a sign-up that can be changed later. */
 export function moreFields(view: View, form: FormState): Html {

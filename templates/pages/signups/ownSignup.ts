@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import type { Passage } from '../../../server/fields/passages.ts';
+import type { Question } from '../../../server/questions/question.ts';
 import {
   eventAddress,
   homeAddress,
@@ -22,6 +23,7 @@ import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
+import { askedFields, companionFields } from '../events/askedQuestions.ts';
 import type { EventGist } from '../events/eventGist.ts';
 import { posterFacts } from '../events/eventGist.ts';
 import { moreFields } from '../events/signUpForm.ts';
@@ -50,6 +52,7 @@ export interface OwnSignupProps extends EventGist {
   calendarLinks: CalendarLinks;
   /** The personal calendar, as programs subscribe to it. */
   subscriptionUrl: string;
+  asked: readonly Question[];
   form: FormState;
   /** What was done a moment ago, as a sentence. */
   done: string | null;
@@ -166,7 +169,7 @@ function joining(view: View, props: OwnSignupProps): Html {
 
 function changes(
   view: View,
-  { token, email, standing, form, retentionDate }: OwnSignupProps,
+  { token, email, standing, asked, form, retentionDate }: OwnSignupProps,
 ): Html {
   const { t } = view;
   return html`
@@ -180,7 +183,8 @@ function changes(
           hint: t('signup.name.hint'),
           autocomplete: 'name',
         })}
-        ${moreFields(view, form)} ${submitButton(t('signup.own.save'))}
+        ${askedFields(view, form, asked)} ${moreFields(view, form)}
+        ${companionFields(view, form, asked)} ${submitButton(t('signup.own.save'))}
         <p>${t('signup.own.address')} <bdi dir="ltr">${email}</bdi></p>
         ${
           standing.kind === 'unconfirmed'

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { CalendarLinks } from '../../../server/calendar/links.ts';
+import type { Question } from '../../../server/questions/question.ts';
 import { eventAddress, eventCalendarAddress } from '../../addresses.ts';
 import { addToCalendar } from '../../components/addToCalendar.ts';
 import { facts, nameText } from '../../components/facts.ts';
@@ -25,6 +26,7 @@ export interface ReceivedProps extends EventGist {
   limited: boolean;
   /** What was typed; null once it is shown no more. */
   typed: { name: string; email: string; companions: number; form: FormState } | null;
+  asked: readonly Question[];
   calendarLinks: CalendarLinks;
   /** The public calendar of the event, as programs subscribe to it. */
   subscriptionUrl: string;

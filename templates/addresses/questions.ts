@@ -1,0 +1,34 @@
+import { withQuery } from './anyAddress.ts';
+import { consoleEventAddress } from './events.ts';
+
+/* What organizers ask of those who sign up. */
+
+/** The questions of an event; a POST asks one more. */
+export function consoleQuestionsAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/questions`;
+}
+
+/** The form of a new question of a kind. */
+export function consoleNewQuestionAddress(slug: string, kind = ''): string {
+  return withQuery(`${consoleQuestionsAddress(slug)}/new`, { kind });
+}
+
+/** POST: asks what organizers often need. */
+export function consoleQuestionPresetsAddress(slug: string): string {
+  return `${consoleQuestionsAddress(slug)}/presets`;
+}
+
+/** The questions as attendees see them. */
+export function consoleQuestionPreviewAddress(slug: string): string {
+  return `${consoleQuestionsAddress(slug)}/preview`;
+}
+
+/** The form of a question; a POST saves it, or moves it, removes it, asks it again. */
+export function consoleQuestionAddress(
+  slug: string,
+  id: number,
+  action?: 'order' | 'removal' | 'restoration',
+): string {
+  const form = `${consoleQuestionsAddress(slug)}/${id}`;
+  return action === undefined ? form : `${form}/${action}`;
+}

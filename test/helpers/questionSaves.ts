@@ -1,0 +1,45 @@
+import {
+  consoleQuestionAddress,
+  consoleQuestionPresetsAddress,
+  consoleQuestionsAddress,
+} from '../../templates/addresses.ts';
+import { questionsOf } from './questions.ts';
+import { eventCalled, type Save, type World } from './worldOfSaves.ts';
+
+const slug = 'made-here';
+
+/** The id of a question of the event, by its number from the top. */
+const idOf = ({ app }: World, at: number) =>
+  questionsOf(app.services, eventCalled(app, slug))[at]?.id ?? 0;
+
+/** The forms by which organizers say what they ask, in an order in which each can be sent. */
+export const questionSaves: Record<string, Save> = {
+  'post /console/events/:slug/questions': {
+    at: () => consoleQuestionsAddress(slug),
+    sent: { kind: 'line', label: 'Where do you come from?' },
+    says: 'Added at the end of the form.',
+  },
+  'post /console/events/:slug/questions/presets': {
+    at: () => consoleQuestionPresetsAddress(slug),
+    sent: { preset: 'roles' },
+    says: 'Added at the end of the form.',
+  },
+  'post /console/events/:slug/questions/:id': {
+    at: (world) => consoleQuestionAddress(slug, idOf(world, 0)),
+    sent: { label: 'From where do you come?' },
+    says: 'Saved. This is what the form asks now.',
+  },
+  'post /console/events/:slug/questions/:id/order': {
+    at: (world) => consoleQuestionAddress(slug, idOf(world, 0), 'order'),
+    sent: { direction: 'down' },
+    says: 'Moved.',
+  },
+  'post /console/events/:slug/questions/:id/restoration': {
+    at: (world) => consoleQuestionAddress(slug, idOf(world, 1), 'restoration'),
+    says: 'Asked again, at the end of the form.',
+  },
+  'post /console/events/:slug/questions/:id/removal': {
+    at: (world) => consoleQuestionAddress(slug, idOf(world, 1), 'removal'),
+    says: 'Removed.',
+  },
+};
