@@ -1,5 +1,7 @@
 import {
+  campaignAddress,
   consoleCampaignLanguagesAddress,
+  consoleEventAddress,
   consoleEventLanguagesAddress,
   consoleSiteLanguagesAddress,
   eventAddress,
@@ -38,8 +40,27 @@ export const languagePages: Record<string, Shown> = {
     at: () => consoleCampaignLanguagesAddress('january-24', 'ar'),
     onConsole: true,
   },
+  'a campaign in a language that the site does not speak': {
+    at: () => inLanguage(campaignAddress('january-24'), 'pt'),
+  },
+  'the question whether to delete the texts of a campaign': {
+    at: () => consoleCampaignLanguagesAddress('january-24', 'pt', 'removal'),
+    onConsole: true,
+  },
   'the languages of the site': {
     at: () => consoleSiteLanguagesAddress(),
+    onConsole: true,
+  },
+  'the texts of the site in a further language': {
+    at: () => consoleSiteLanguagesAddress('pt'),
+    onConsole: true,
+  },
+  'the question whether to delete the texts of the site': {
+    at: () => consoleSiteLanguagesAddress('pt', 'removal'),
+    onConsole: true,
+  },
+  'the question whether to cancel an event of several languages': {
+    at: ({ events }) => consoleEventAddress(events.online, 'cancellation'),
     onConsole: true,
   },
   'the question whether to delete the texts in a language': {

@@ -14,6 +14,7 @@ import { insertMessage } from './messages.ts';
 import { repeatWeekly } from './series.ts';
 import { insertAskingEvent, signedUpWithAnswers } from './questions.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
+import { writeInPortuguese } from './furtherTexts.ts';
 
 /** The demonstration campaign in full swing. */
 export interface Campaign {
@@ -90,6 +91,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       privacy: 'We keep photographs of our actions.',
       updatedAt: clock.now,
     });
+    writeInPortuguese(store, clock.now);
     const id = store.events.bySlug(online)?.id;
     if (id !== undefined)
       store.events.update(id, {

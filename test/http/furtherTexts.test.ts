@@ -60,6 +60,9 @@ describe('a campaign', () => {
   });
 
   test('is read in the language of its reader wherever it is named', async () => {
+    // What is kept of before must not be shown on.
+    for (const path of [campaignAddress('day'), homeAddress])
+      expect(await read('he,en', path)).toContain('A day of action');
     await translate(hebrew, typed);
     const page = await read('he,en', campaignAddress('day'));
     expect(page).toMatch(/<h1[^>]*lang="he"[^>]*>\s*יום של מעשים/);
@@ -136,11 +139,14 @@ describe('the site', () => {
 
   test('says who runs it, and what is stored, in the language of its reader', async () => {
     await write({ about: 'We are **many**.', privacy: 'We keep a list of keys.' });
+    expect(await read('ar,en', aboutAddress)).toContain('<strong>many</strong>');
     await translate(arabic, { about: 'نحن **كثيرون**.' });
+    await translate(arabic, { about: 'نحن **كثيرون**!' });
     const about = await read('ar,en', aboutAddress);
     expect(about).toMatch(
       /<section class="prose" lang="ar" dir="auto">[^]*<strong>كثيرون<\/strong>/,
     );
+    expect(about).toContain('كثيرون</strong>!');
     expect(header(about)).toMatch(/lang="ar" aria-current="true"/);
     expect(await htmlProblems(about)).toEqual([]);
     expect(await read('es', aboutAddress)).toMatch(/class="prose" lang="en"[^]*We are/);
