@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   eventPictures,
+  events,
   pictureFiles,
   type EventPictureRow,
   type NewEventPicture,
@@ -27,19 +28,25 @@ export function pictureReads(drizzle: Drizzle) {
     .where(eq(pictureFiles.pictureId, sql.placeholder('id')))
     .orderBy(asc(pictureFiles.width))
     .prepare();
-  const file = drizzle
-    .select({ bytes: pictureFiles.bytes })
-    .from(pictureFiles)
-    .innerJoin(eventPictures, eq(eventPictures.id, pictureFiles.pictureId))
-    .where(
-      and(
-        eq(eventPictures.hash, sql.placeholder('hash')),
-        eq(pictureFiles.width, sql.placeholder('width')),
-        eq(pictureFiles.type, sql.placeholder('type')),
-      ),
-    )
-    .limit(1)
-    .prepare();
+  const fileWhere = (within?: SQL) =>
+    drizzle
+      .select({ bytes: pictureFiles.bytes })
+      .from(pictureFiles)
+      .innerJoin(eventPictures, eq(eventPictures.id, pictureFiles.pictureId))
+      .innerJoin(events, eq(events.id, eventPictures.eventId))
+      .where(
+        and(
+          eq(eventPictures.hash, sql.placeholder('hash')),
+          eq(pictureFiles.width, sql.placeholder('width')),
+          eq(pictureFiles.type, sql.placeholder('type')),
+          within,
+        ),
+      )
+      .limit(1)
+      .prepare();
+  const file = fileWhere();
+  const announcedFile = fileWhere(isNotNull(events.publishedAt));
+  const fileOfEvent = fileWhere(eq(events.id, sql.placeholder('eventId')));
   const largest = drizzle
     .select({ bytes: pictureFiles.bytes })
     .from(pictureFiles)
@@ -59,6 +66,12 @@ export function pictureReads(drizzle: Drizzle) {
     /** The bytes of a file by what its address says; undefined where there is none. */
     file: (hash: string, width: number, type: PictureType): Buffer | undefined =>
       file.get({ hash, width, type })?.bytes,
+    /** The same of a picture that everybody may see: of an event that is or was announced. */
+    announcedFile: (hash: string, width: number, type: PictureType): Buffer | undefined =>
+      announcedFile.get({ hash, width, type })?.bytes,
+    /** The same of a picture of one event. */
+    fileOf: (eventId: number, hash: string, width: number, type: PictureType): Buffer | undefined =>
+      fileOfEvent.get({ eventId, hash, width, type })?.bytes,
     /** The largest JPEG of a picture, to make others of it. */
     largest: (id: number): Buffer | undefined => largest.get({ id })?.bytes,
   };

@@ -95,7 +95,7 @@ function render(
     summary: event.summary,
     descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
     programme: shownProgramme(event, language),
-    ...picturesOf(services, stored, event),
+    ...picturesOf(services, stored, event, draftFor),
     passages: passagesOf(event, 'page'),
     postal: postalParts(event),
     campaign: campaign === undefined ? null : campaignShown(services, view, campaign),
@@ -148,9 +148,15 @@ function seriesLink({ db }: Services, { seriesId }: Event): EventPageProps['seri
 }
 
 /** The picture of an event, and its speakers, named as the reader reads them, with their photographs. */
-function picturesOf({ db }: Services, { id, speakers }: Event, read: EventAsRead) {
+function picturesOf(
+  { db }: Services,
+  { id, speakers }: Event,
+  read: EventAsRead,
+  draftFor: DraftViewer | null,
+) {
+  const secret = draftFor?.kind === 'link' ? { token: draftFor.token } : {};
   const shown = new Map(
-    db.pictures.ofEvent(id).map((one) => [one.speaker, shownPicture(one, read)]),
+    db.pictures.ofEvent(id).map((one) => [one.speaker, { ...shownPicture(one, read), ...secret }]),
   );
   return {
     picture: shown.get('') ?? null,

@@ -18,6 +18,7 @@ import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
+import { organizerOf } from '../web/session.ts';
 
 /** The pictures by which an event is shared, its poster for paper, and those that organizers gave it. */
 export const pictureRoutes: readonly Route[] = [
@@ -89,14 +90,39 @@ function typeOf(file: string): string {
   return Object.entries(types).find(([ending]) => file.endsWith(ending))?.[1] ?? types.png;
 }
 
-/** A file of a picture that organizers sent. Its address tells its content, which never changes. */
-function storedFile({ services, params }: Visit): Reply {
-  const { hash = '', file = '' } = params;
-  const [, width = '', ending = ''] = /^([1-9]\d{1,3})\.(jpg|webp)$/.exec(file) ?? [];
-  const type = ending === 'jpg' ? 'jpeg' : 'webp';
-  const body = width === '' ? undefined : services.db.pictures.file(hash, Number(width), type);
+/**
+ * A file of a picture that organizers sent. Its address tells its content, which never changes. Until the
+ * event is announced it is for organizers alone, and for whoever has the link of the draft, at an address of
+ * its own.
+ */
+async function storedFile(visit: Visit): Promise<Reply> {
+  const { pictures } = visit.services.db;
+  const asked = askedFile(visit);
+  const announced = pictures.announcedFile(...asked);
+  if (announced !== undefined) return storedReply(visit, announced, keptForEver);
+  const body = (await organizerOf(visit)) === null ? undefined : pictures.file(...asked);
   if (body === undefined) throw notFound();
-  const headers = { 'Cache-Control': keptForEver, ETag: `"${hash}-${file}"` };
+  return storedReply(visit, body, 'no-store');
+}
+
+/** The same of the draft that a link opens: of no other event, and kept by nobody. */
+export function storedFileOf(visit: Visit, { id }: Event): Reply {
+  const body = visit.services.db.pictures.fileOf(id, ...askedFile(visit));
+  if (body === undefined) throw notFound();
+  return storedReply(visit, body, 'no-store');
+}
+
+/** @throws HttpProblem 404 for an address that can be of no file */
+function askedFile({ params }: Visit): [hash: string, width: number, type: 'jpeg' | 'webp'] {
+  const { hash = '', file = '' } = params;
+  const [, width, ending = ''] = /^([1-9]\d{1,3})\.(jpg|webp)$/.exec(file) ?? [];
+  if (width === undefined) throw notFound();
+  return [hash, Number(width), ending === 'jpg' ? 'jpeg' : 'webp'];
+}
+
+function storedReply({ params }: Visit, body: Buffer, kept: string): Reply {
+  const { hash = '', file = '' } = params;
+  const headers = { 'Cache-Control': kept, ETag: `"${hash}-${file}"` };
   return { kind: 'content', type: typeOf(file), body, headers };
 }
 

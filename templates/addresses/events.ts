@@ -147,6 +147,26 @@ export function storedPictureAddress(hash: string, width: number, ending: 'webp'
   return `/pictures/${part(hash)}/${width}.${ending}`;
 }
 
+/** The same of a draft, for whoever has its secret link. */
+export function draftPictureAddress(
+  token: string,
+  hash: string,
+  width: number,
+  ending: 'webp' | 'jpg',
+): string {
+  return `${draftAddress(token)}${storedPictureAddress(hash, width, ending)}`;
+}
+
+/** A picture by which an event will be shared, or its poster, by the secret link of its draft. */
+export function draftSharedPictureAddress(
+  token: string,
+  file: 'share' | 'square' | 'story' | 'poster.pdf',
+  language: TextLanguage,
+  paper: 'a4' | 'letter' | '' = '',
+): string {
+  return withQuery(`${draftAddress(token)}/${file}`, { lang: language, paper });
+}
+
 /** POST: expects many sign-ups from one network for some hours; `end` ends that before its time. */
 export function consoleCrowdAddress(slug: string, action?: 'end'): string {
   return `${consoleEventAddress(slug)}/crowd${action === undefined ? '' : `/${action}`}`;

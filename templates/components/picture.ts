@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
 import type { FocusPoint } from '../../db/schema.ts';
-import { storedPictureAddress } from '../addresses.ts';
+import { draftPictureAddress, storedPictureAddress } from '../addresses.ts';
 import type { TextLanguage } from '../textLanguages.ts';
 import type { Html } from '../view.ts';
 
@@ -16,6 +16,8 @@ export interface ShownPicture {
   /** The language of the description. */
   language: TextLanguage;
   focus: FocusPoint;
+  /** Of the secret link by which a draft is looked at: its picture is loaded by that alone. */
+  token?: string;
 }
 
 /**
@@ -26,16 +28,20 @@ export interface ShownPicture {
  * @param place.lazy for what is not on the first screen
  */
 export function picture(
-  { hash, widths, width, height, description, language, focus }: ShownPicture,
+  { hash, widths, width, height, description, language, focus, token }: ShownPicture,
   place: { sizes: string; lazy: boolean },
 ): Html {
+  const address = (one: number, ending: 'webp' | 'jpg') =>
+    token === undefined
+      ? storedPictureAddress(hash, one, ending)
+      : draftPictureAddress(token, hash, one, ending);
   const sources = (ending: 'webp' | 'jpg') =>
-    widths.map((one) => `${storedPictureAddress(hash, one, ending)} ${one}w`).join(', ');
+    widths.map((one) => `${address(one, ending)} ${one}w`).join(', ');
   return html`<picture
     ><source type="image/webp" srcset="${sources('webp')}" sizes="${place.sizes}" />
     <img
       class="cropped cropped--${focus}"
-      src="${storedPictureAddress(hash, widths[0] ?? width, 'jpg')}"
+      src="${address(widths[0] ?? width, 'jpg')}"
       srcset="${sources('jpg')}"
       sizes="${place.sizes}"
       width="${width}"

@@ -5,6 +5,7 @@ export const elsewhere = new RegExp(
   anyOf(
     /\.(?:ics|csv|txt|atom|ico|json|svg|png|jpg|pdf)$/,
     /^\/(?:challenge|healthz|metrics|console|calendar|past)$/,
+    /^\/drafts\/:token\/./,
     /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\/|\/:file$/,
   ),
 );

@@ -4,7 +4,9 @@ import { publishEvent } from '../../server/events/publishEvent.ts';
 import {
   consoleDraftLinkAddress,
   consoleEventAddress,
+  draftSharedPictureAddress,
   eventAddress,
+  storedPictureAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -134,4 +136,77 @@ describe('the preview link', () => {
     await organizer.post(consoleEventAddress('panel', 'deletion')).expect(303);
     await app.visitor().get(address).expect(404);
   });
+});
+
+describe('the pictures of a draft', () => {
+  const bytes = Buffer.from('a picture');
+  const hash = 'b'.repeat(16);
+  const open = storedPictureAddress(hash, 640, 'jpg');
+
+  beforeEach(async () => {
+    const about = { eventId: draft.id, hash, width: 640, height: 400, createdAt: 0 };
+    const files = (['webp', 'jpeg'] as const).map((type) => ({ width: 640, type, bytes }));
+    await app.services.db.write((store) => store.pictures.put(about, files));
+  });
+
+  test('are shown to whoever has its link, and kept by nobody', async () => {
+    const address = await makeLink();
+    const { text } = await app.visitor().get(address).expect(200);
+    const [, shown = ''] = /<img\s[^>]*src="([^"]*)"/.exec(text) ?? [];
+    expect(shown).toBe(`${address}${open}`);
+    expect(text).not.toMatch(/(?:src|srcset)="\/pictures/);
+    const picture = await app.visitor().get(shown).expect(200);
+    expect(picture.headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    });
+    await organizer.post(consoleDraftLinkAddress('panel', 'revocation')).expect(303);
+    await app.visitor().get(shown).expect(404);
+    await app
+      .visitor()
+      .get(`${await makeLink()}${open}`)
+      .expect(200);
+    await app.visitor().get(shown).expect(404);
+  });
+
+  test('are for organizers alone at their own address, until it is announced', async () => {
+    await app.get(open).expect(404);
+    const { headers } = await organizer.get(open).expect(200);
+    expect(headers['cache-control']).toBe('no-store');
+    const [ada] = app.services.db.organizers.active();
+    await publishEvent(app.services, draft.id, ada?.id ?? 0, { evenBegun: true });
+    const announced = await app.get(open).expect(200);
+    expect(announced.headers['cache-control']).toContain('immutable');
+  });
+
+  test('of another event are not opened by its link', async () => {
+    const other = await insertEvent(app.services, { state: 'draft', publishedAt: null });
+    const about = { eventId: other.id, hash: 'c'.repeat(16), width: 640, height: 1, createdAt: 0 };
+    await app.services.db.write((store) =>
+      store.pictures.put(about, [{ width: 640, type: 'jpeg', bytes }]),
+    );
+    const address = await makeLink();
+    await app.get(`${address}${storedPictureAddress('c'.repeat(16), 640, 'jpg')}`).expect(404);
+    await app.get(`${address}${storedPictureAddress(hash, 320, 'jpg')}`).expect(404);
+    await app.get(`${address}/pictures/${hash}/nothing`).expect(404);
+  });
+});
+
+test('what a draft will be shared by is behind its link, too', async () => {
+  const address = await makeLink();
+  const token = address.slice(address.lastIndexOf('/') + 1);
+  const { text } = await app.visitor().get(address).expect(200);
+  const square = draftSharedPictureAddress(token, 'square', 'en');
+  const poster = draftSharedPictureAddress(token, 'poster.pdf', 'en', 'letter');
+  for (const [path, type] of [
+    [square, 'image/png'],
+    [poster, 'application/pdf'],
+  ] as const) {
+    expect(text).toContain(`href="${path.replaceAll('&', '&amp;')}"`);
+    const { headers } = await app.visitor().get(path).expect(200).expect('Content-Type', type);
+    expect(headers['cache-control']).toBe('no-store');
+  }
+  await organizer.post(consoleDraftLinkAddress('panel', 'revocation')).expect(303);
+  await app.visitor().get(square).expect(404);
 });

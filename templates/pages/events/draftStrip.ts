@@ -1,5 +1,10 @@
 import { html } from '@prairielearn/html';
-import { consoleEventAddress, draftAddress, eventAddress } from '../../addresses.ts';
+import {
+  consoleEventAddress,
+  draftAddress,
+  draftSharedPictureAddress,
+  eventAddress,
+} from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -20,14 +25,18 @@ export function draftPath(slug: string, viewer: DraftViewer): string {
 }
 
 /** Stands above the page of a draft: that it is none yet, and for organizers what comes next. */
-export function draftStrip({ t }: View, slug: string, { kind }: DraftViewer): Html | '' {
+export function draftStrip(view: View, slug: string, viewer: DraftViewer): Html | '' {
+  const { t } = view;
+  const { kind } = viewer;
   if (kind === 'form') return '';
   return html`
     <aside class="draft-strip" aria-label="${t('event.draft.label')}">
       <p>${t(`event.draft.${kind}`)}</p>
       ${
-        kind === 'link'
-          ? ''
+        viewer.kind === 'link'
+          ? html`<div class="actions">
+              ${pictures(view, viewer.token).map(([label, href]) => html`<a href="${href}">${label}</a>`)}
+            </div>`
           : html`<div class="actions">
               ${actionButton({
                 action: consoleEventAddress(slug, 'publication'),
@@ -39,4 +48,16 @@ export function draftStrip({ t }: View, slug: string, { kind }: DraftViewer): Ht
       }
     </aside>
   `;
+}
+
+/** By which it will be shared: whoever is asked to look at a draft looks at them, too. */
+function pictures({ t, language }: View, token: string): [label: string, href: string][] {
+  const at = draftSharedPictureAddress;
+  return [
+    [t('event.share.preview'), at(token, 'share', language)],
+    [t('event.share.square'), at(token, 'square', language)],
+    [t('event.share.story'), at(token, 'story', language)],
+    [t('event.share.posterA4'), at(token, 'poster.pdf', language, 'a4')],
+    [t('event.share.posterLetter'), at(token, 'poster.pdf', language, 'letter')],
+  ];
 }
