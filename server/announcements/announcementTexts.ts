@@ -70,7 +70,7 @@ export function otherTitlesIn(
     original.slice(own.to, next.from).includes('\n\n')
   )
     return [];
-  const below = headingIn(original, rest, next, where);
+  const below = subtitleIn(original, rest, next);
   if (below === null || startsAt(where, below.from)) return [];
   const both = `${title.text}${/[!?…]$/.test(title.text) ? '' : ':'} ${below.text}`;
   return both.length > longestTitle
@@ -78,7 +78,21 @@ export function otherTitlesIn(
     : [below, { from: title.from, to: below.to, text: both }];
 }
 
-const isPassage = /[.;,]\s*$|^[^:]{1,30}:\s/;
+const isPassage = /[.;,]\s*$|^[\p{L} ]{1,30}:\s/u;
+const longestSubtitle = 16;
+
+/** A line below a heading, which may be longer than one. */
+function subtitleIn(original: string, rest: string, { from, to }: Span): FoundText | null {
+  const lead = /^[^\p{L}\p{N}¡¿"“«'‘]*/u.exec(rest.slice(from, to))?.[0].length ?? 0;
+  const text = rest.slice(from + lead, to).trimEnd();
+  const isTitle =
+    /\p{L}{3}/u.test(text) &&
+    text.length <= longestTitle &&
+    text.split(/\s+/).length <= longestSubtitle &&
+    !noTitle.test(text) &&
+    !isSentence.test(text);
+  return isTitle ? titled(original, from + lead, text.length) : null;
+}
 
 /** "What: …" */
 const titleLabel = new RegExp(

@@ -180,12 +180,22 @@ function clean(rest: string, { from, to }: Span): string {
   );
 }
 
+/** "PICNIC IN THE PARK CANCELLED DUE TO WEATHER" */
+const isNews = new RegExp(
+  [
+    '\\b(?:cancell?ed|postponed|rescheduled|moved|due to',
+    'cancelad[oa]|suspendid[oa]|pospuest[oa]|aplazad[oa]|annule|reporte|adiad[oa])\\b',
+  ].join('|'),
+  'i',
+);
+
 /** A name has a capital, and is no sentence. */
 function isName(rest: string, chunk: Span): boolean {
   const text = clean(rest, chunk);
   return (
     (/\p{Lu}/u.test(text) || /^(?:the )?(?:embassy|consulate|embajada|consulado)$/.test(text)) &&
     text.split(/\s+/).length <= 8 &&
+    !isNews.test(text) &&
     regionsByLetters[text] === undefined
   );
 }

@@ -211,6 +211,17 @@ export const dayPatterns: readonly DayPattern[] = [
     read: () => ({ dates: [] }),
   },
   {
+    // "SEX 19h", "ven. 19h": in capitals or with their full stop, and with an hour of twenty-four.
+    pattern: new RegExp(
+      [
+        '\\b(SEG|TER|QUA|QUI|SEX|SAB|DOM|(?:[Ll]un|[Mm]ar|[Mm]er|[Jj]eu|[Vv]en|[Ss]am|[Dd]im)(?=\\.))',
+        '\\b\\.?(?=[,:]?\\s\\d{1,2}\\s?(?:h|:\\d\\d))',
+      ].join(''),
+      'g',
+    ),
+    read: () => ({ dates: [] }),
+  },
+  {
     // "quarta, às 10", "sexta 9h": no weekday where no hour follows, and "segunda sesión" is none.
     pattern: new RegExp(
       [

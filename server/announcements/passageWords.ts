@@ -101,7 +101,7 @@ export const passagePatterns = (['co-sponsors', 'speakers', 'host', 'bring'] as 
     pattern: new RegExp(
       [
         '(?<=^|[\\n.!?;)(•·*,–-]\\s{0,3}|[¡]|\\u0001[.,]?\\s',
-        '|\\b(?:please|and|por favor,?|y|is|are)\\s)',
+        '|\\b(?:please|and|por favor,?|y|is|are)\\s|[,;.]\\syou\\s)',
         `(?:${alternatives(openings[kind])})(?: ?/ ?(?:${alternatives(openings[kind])}))?(?:\\s?:\\s*|\\s+)`,
       ].join(''),
       'gi',

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { britishAndIndianTexts } from './texts/britainAndIndia.ts';
 import type { AnnouncementExample } from './texts/example.ts';
+import { freshTexts } from './texts/fresh.ts';
 import { heldOutTexts } from './texts/heldOut.ts';
 import { heldOutAgain } from './texts/heldOutAgain.ts';
 import { judge } from './texts/judge.ts';
@@ -46,6 +47,7 @@ test.each([
   ['unseen, France and Brazil', unseenFrenchAndPortuguese, 11],
   ['held out at the end, in English', lastHeldOutInEnglish, 8],
   ['held out at the end, in other languages', lastHeldOutElsewhere, 11],
+  ['held out after the end', freshTexts, 10],
 ])('announcements of %s are read', (name, examples, floor) => {
   const { counts, notes } = counted(examples);
   process.stdout.write(`${name}: ${JSON.stringify(counts)}\n${notes.join('\n')}\n`);
