@@ -13,12 +13,18 @@ export function recipientMailReads(drizzle: Drizzle) {
   const { kind, state, dueAt, signupId, addressChangeId, endorsementId } = outbox;
   const columns = { kind, state, dueAt, signupId, addressChangeId, endorsementId };
   const since = gt(outbox.dueAt, sql.placeholder('since'));
-  const toAttendee = drizzle
-    .select(columns)
-    .from(signups)
-    .innerJoin(outbox, eq(outbox.signupId, signups.id))
-    .where(and(eq(signups.emailKey, sql.placeholder('emailKey')), since))
-    .prepare();
+  // Written out, each for the index that has them.
+  const toAttendees = [
+    sql`${signups.state} <> 'cancelled'`,
+    sql`${signups.state} = 'cancelled'`,
+  ].map((theirState) =>
+    drizzle
+      .select(columns)
+      .from(signups)
+      .innerJoin(outbox, eq(outbox.signupId, signups.id))
+      .where(and(eq(signups.emailKey, sql.placeholder('emailKey')), theirState, since))
+      .prepare(),
+  );
   const toNewAddress = drizzle
     .select(columns)
     .from(addressChanges)
@@ -41,7 +47,7 @@ export function recipientMailReads(drizzle: Drizzle) {
   return {
     /** Mails to an address, by its key, that were or are due after an instant, in no order. */
     since: (emailKey: string, after: number): RecipientMail[] => [
-      ...toAttendee.all({ emailKey, since: after }),
+      ...toAttendees.flatMap((mails) => mails.all({ emailKey, since: after })),
       ...toNewAddress.all({ emailKey, since: after }),
       ...toContact.all({ emailKey, since: after }),
     ],

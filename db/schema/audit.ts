@@ -41,7 +41,10 @@ export const auditEntries = sqliteTable(
   },
   (entry) => [
     index('trail_by_event').on(entry.eventId, entry.id),
-    index('trail_by_endorsement').on(entry.endorsementId),
+    // Most entries are of sign-ups: those of no endorsement have no line in it.
+    index('trail_by_endorsement')
+      .on(entry.endorsementId)
+      .where(sql`${entry.endorsementId} is not null`),
     index('trail_by_signup').on(entry.signupId),
     index('trail_by_organizer')
       .on(entry.organizerId, entry.id)

@@ -75,7 +75,9 @@ export const outbox = sqliteTable(
     index('outbox_by_address_change')
       .on(mail.addressChangeId)
       .where(sql`${mail.addressChangeId} is not null`),
-    index('outbox_by_endorsement').on(mail.endorsementId),
+    index('outbox_by_endorsement')
+      .on(mail.endorsementId)
+      .where(sql`${mail.endorsementId} is not null`),
     index('outbox_by_organizer')
       .on(mail.organizerId, mail.id)
       .where(sql`${mail.organizerId} is not null`),
