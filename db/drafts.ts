@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { isOneOfNamed } from './json.ts';
+import { isOneOfNamed, jsonPart } from './json.ts';
 import {
   draftLinks,
   events,
@@ -10,8 +10,10 @@ import {
   type KeptForm,
 } from './schema.ts';
 
-/** A kept form as lists tell of it. */
-export interface ListedForm extends Pick<KeptForm, 'id' | 'typed' | 'updatedAt'> {
+/** A kept form as lists tell of it: whole ones can be of hundreds of thousands of letters. */
+export interface ListedForm extends Pick<KeptForm, 'id' | 'updatedAt'> {
+  /** As it was typed; '' where nothing was. */
+  title: string;
   organizerName: string;
   event: { slug: string; title: string } | null;
 }
@@ -35,7 +37,9 @@ export function draftReads(drizzle: Drizzle) {
   const listed = () =>
     drizzle
       .select({
-        form: keptForms,
+        id: keptForms.id,
+        updatedAt: keptForms.updatedAt,
+        typedTitle: jsonPart<string | null>(keptForms.typed, 'title'),
         organizerName: organizers.name,
         // Two columns: an event that is damaged must not cost the list.
         slug: events.slug,
@@ -56,10 +60,10 @@ export function draftReads(drizzle: Drizzle) {
     .prepare();
 
   type Row = ReturnType<typeof newest.all>[number];
-  const inList = ({ form, organizerName, slug, title }: Row): ListedForm => ({
-    id: form.id,
-    typed: form.typed,
-    updatedAt: form.updatedAt,
+  const inList = ({ id, updatedAt, typedTitle, organizerName, slug, title }: Row): ListedForm => ({
+    id,
+    updatedAt,
+    title: typedTitle ?? '',
     organizerName,
     event: slug === null || title === null ? null : { slug, title },
   });

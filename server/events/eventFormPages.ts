@@ -1,5 +1,5 @@
 import type { Event } from '../../db/schema.ts';
-import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { typed, type FormState } from '../../templates/forms.ts';
 import { eventFormPage } from '../../templates/pages/console/eventForm.ts';
 import type {
   EventFormSubject,
@@ -98,7 +98,7 @@ export function unsavedForms(
 }
 
 function unsavedForm(form: ListedForm, moment: (instant: number) => string): UnsavedForm {
-  const title = typed(freshForm(form.typed), 'title').trim() || (form.event?.title ?? '');
+  const title = form.title.trim() || (form.event?.title ?? '');
   return { id: form.id, title, by: form.organizerName, when: moment(form.updatedAt) };
 }
 

@@ -87,9 +87,10 @@ describe('the color of an event', () => {
   test('goes with a copy', async () => {
     await save('teal').expect(303);
     const copied = await organizer.post(consoleEventAddress(slug, 'duplication')).expect(303);
-    const [kept] = app.services.db.drafts.newestForms(1, null);
+    const { drafts } = app.services.db;
+    const [kept] = drafts.newestForms(1, null);
     expect(copied.headers['location']).toContain(consoleFormAddress(kept?.id ?? ''));
-    expect(kept?.typed['color']).toBe('teal');
+    expect(drafts.form(kept?.id ?? '')?.typed['color']).toBe('teal');
   });
 
   test('is left to what does take place', async () => {

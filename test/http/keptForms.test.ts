@@ -242,3 +242,15 @@ test('what is public changes by its button alone', async () => {
     .expect(303);
   expect(titleOf(id)).toBeUndefined();
 });
+
+test('lists read the titles of unfinished forms, and nothing else of them', async () => {
+  await keep(keepingAddress(id, null, 0), { ...begun, description: 'x'.repeat(100_000) });
+  const [listed] = app.services.db.drafts.newestForms(10, null);
+  expect(listed).toEqual({
+    id,
+    title: 'A panel',
+    updatedAt: app.clock.now,
+    organizerName: 'Ada Example',
+    event: null,
+  });
+});
