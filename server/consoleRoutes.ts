@@ -6,6 +6,7 @@ import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
 import { sourceRoutes } from './events/sourceRoutes.ts';
 import { languageRoutes } from './events/eventLanguages.ts';
+import { languagesOverviewRoute } from './events/languagesOverview.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
@@ -40,6 +41,7 @@ export const consoleRoutes: readonly Route[] = [
   ...eventConsoleRoutes,
   ...seriesConsoleRoutes,
   ...languageRoutes,
+  languagesOverviewRoute,
   ...sourceRoutes,
   ...questionRoutes,
   ...signupConsoleRoutes,

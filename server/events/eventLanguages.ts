@@ -1,6 +1,11 @@
+import { html } from '@prairielearn/html';
 import type { StoredPicture } from '../../db/pictures.ts';
 import type { Event } from '../../db/schema.ts';
-import { consoleEventLanguagesAddress, eventAddress } from '../../templates/addresses.ts';
+import {
+  consoleEventLanguagesAddress,
+  consoleLanguagesAddress,
+  eventAddress,
+} from '../../templates/addresses.ts';
 import { consolePage } from '../../templates/consoleLayout.ts';
 import { eventPage } from '../../templates/pages/console/eventPage.ts';
 import { eventCrumbs } from '../../templates/pages/console/eventTabs.ts';
@@ -38,6 +43,9 @@ function eventSubject(visit: OrganizerVisit, event: Event): TextSubject {
       intro: view.t('console.languages.intro'),
       removal: view.t('console.languages.removal.text'),
     },
+    more: html`<a href="${consoleLanguagesAddress}"
+      >${view.t('console.languages.overview.link')}</a
+    >`,
     address,
     page: eventAddress(slug),
     stored: ({ eventTexts }) => eventTexts.ofEvent(id),

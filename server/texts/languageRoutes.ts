@@ -62,6 +62,7 @@ function showLanguages(visit: OrganizerVisit, subject: TextSubject): Reply {
     address: subject.address,
     page: subject.page,
     intro: subject.words.intro,
+    more: subject.more,
     language,
     translations: subject.stored(services.db).map((one) => {
       const { missing, outdated } = gapsOfSubject(texts, one.texts);

@@ -56,6 +56,8 @@ export interface TextSubject {
   name: string;
   /** What reading it in another language means, and what goes with the texts of a language. */
   words: { intro: string; removal: string };
+  /** A way from the list of languages to others. */
+  more?: Html;
   address: (language?: TextLanguage, action?: 'removal') => string;
   /** Where everybody reads it. */
   page: string;

@@ -177,6 +177,9 @@ export function consoleEventMailsAddress(slug: string, part?: 'html'): string {
   return `${consoleEventAddress(slug)}/mails${part === undefined ? '' : `/${part}`}`;
 }
 
+/** Which languages the events to come have. */
+export const consoleLanguagesAddress = '/console/languages';
+
 /** The languages of an event, or its texts in one of them: a POST saves these. */
 export function consoleEventLanguagesAddress(
   slug: string,

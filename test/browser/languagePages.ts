@@ -3,6 +3,7 @@ import {
   consoleCampaignLanguagesAddress,
   consoleEventAddress,
   consoleEventLanguagesAddress,
+  consoleLanguagesAddress,
   consoleSiteLanguagesAddress,
   eventAddress,
   inLanguage,
@@ -31,6 +32,10 @@ export const languagePages: Record<string, Shown> = {
     onConsole: true,
     sent: { title: '', speakers: 'Ada Example — nobody announced her' },
     status: 422,
+  },
+  'the languages of the events to come': {
+    at: () => consoleLanguagesAddress,
+    onConsole: true,
   },
   'the languages of a campaign': {
     at: () => consoleCampaignLanguagesAddress('january-24'),

@@ -230,6 +230,7 @@ describe('a coordinator', () => {
     const visitor = await visitorFor('a coordinator of another event');
     for (const list of [
       '/console/events',
+      '/console/languages',
       '/console/audit',
       '/console/mails',
       '/console/account',

@@ -5,12 +5,14 @@ import {
   consoleEventAddress,
   consoleEventAuditAddress,
   consoleEventLanguagesAddress,
+  consoleLanguagesAddress,
   eventAddress,
   inLanguage,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
 let event: Event;
@@ -139,6 +141,18 @@ describe('the texts of an event in a further language', () => {
     await organizer.post(`${list}/tlh`, whole).expect(404);
     await organizer.get(`${list}/en`).expect(303);
     await organizer.get(`${list}?add=tlh`).expect(200);
+  });
+
+  test('are told of all events to come, and what one lacks that another has', async () => {
+    await insertEvent(app.services, { slug: 'vigil', title: 'A vigil', language: 'es' });
+    await organizer.post(french, await sent({ title: 'Table ronde' })).expect(303);
+    expect((await organizer.get(list)).text).toContain(consoleLanguagesAddress);
+    const { text } = await organizer.get(consoleLanguagesAddress).expect(200);
+    expect(text).toMatch(/French\s+<span class="badge badge--info">In part/);
+    expect(text).toContain(consoleEventLanguagesAddress('vigil', 'fr'));
+    expect(text).toContain(consoleEventLanguagesAddress('panel', 'es'));
+    expect(text).not.toContain(consoleEventLanguagesAddress('vigil', 'es'));
+    expect(await htmlProblems(text)).toEqual([]);
   });
 
   test('go with their event', async () => {

@@ -27,6 +27,8 @@ export interface LanguageListProps {
   /** Where everybody reads the texts. */
   page: string;
   intro: string;
+  /** A way further. */
+  more?: Html | undefined;
   /** Of the original. */
   language: TextLanguage;
   translations: readonly ListedTranslation[];
@@ -50,7 +52,7 @@ export function languageList(view: View, props: LanguageListProps): Html {
   return html`
     <div class="stack">
       ${doneNotice(props.done)}
-      <p>${props.intro}</p>
+      <p>${props.intro} ${props.more ?? ''}</p>
       <ul class="event-languages">
         <li>
           <h2>
