@@ -16,11 +16,11 @@ export const needSaves: Record<string, Save> = {
     sent: { needs: 'open' },
     says: 'is waiting for an answer again.',
   },
-  'post /console/mails/:id/settlement': {
+  'post /console/mails/:mail/settlement': {
     at: ({ app }) => consoleMailSettlementAddress(failedMail(app)),
     says: 'Marked as done.',
   },
-  'post /console/mails/:id/settlement/removal': {
+  'post /console/mails/:mail/settlement/removal': {
     at: ({ app }) => consoleMailSettlementAddress(failedMail(app), 'removal'),
     says: 'It is to look at again.',
   },
