@@ -14,13 +14,12 @@ import {
 } from './addresses.ts';
 import { actionButton } from './components/buttons.ts';
 import type { Crumb } from './components/navigation.ts';
-import { breadcrumbs, navigationLink } from './components/navigation.ts';
+import { breadcrumbs, navigationLink, tabs } from './components/navigation.ts';
 import { siteName } from './components/siteName.ts';
 import { frame, languageLinks } from './layout.ts';
 import { viewerMay, type Html, type View } from './view.ts';
 
-export type ConsoleSection =
-  'events' | 'campaigns' | 'mails' | 'team' | 'settings' | 'audit' | 'mailbox' | 'account';
+export type ConsoleSection = ConsolePageName | 'account';
 
 export interface ConsoleParts {
   /** Of the window, and the first heading unless there is another. */
@@ -83,7 +82,7 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
               : html`<div class="console-title__actions">${parts.actions}</div>`
           }
         </div>
-        ${parts.tabs ?? ''}
+        ${parts.tabs ?? ''} ${groupTabs(view, parts)}
         <div class="console-body ${parts.narrow === true ? 'narrow' : ''}">${parts.body}</div>
       </main>
     `,
@@ -102,31 +101,72 @@ export function consolePage(view: View, parts: ConsoleParts): Html {
   });
 }
 
-/** The parts of the console, each with what it needs: nobody is shown the way to a closed door. */
-const allSections = [
-  { section: 'events', href: consoleEventsAddress, need: 'lists' },
-  { section: 'campaigns', href: consoleCampaignsAddress, need: 'plan' },
-  { section: 'mails', href: consoleMailsAddress, need: 'lists' },
-  { section: 'team', href: consoleTeamAddress, need: 'team' },
-  { section: 'settings', href: consoleSettingsAddress, need: 'settings' },
-  { section: 'audit', href: consoleAuditAddress, need: 'lists' },
-  { section: 'mailbox', href: consoleMailboxAddress, need: 'team' },
+/**
+ * The pages that the navigation leads to, each with what it needs: nobody is shown the way to a closed
+ * door. Those of one group are one entry, and lead to each other.
+ */
+const groups = [
+  [{ name: 'home', href: consoleAddress, need: 'lists' }],
+  [
+    { name: 'events', href: consoleEventsAddress, need: 'lists' },
+    { name: 'campaigns', href: consoleCampaignsAddress, need: 'plan' },
+  ],
+  [
+    { name: 'mails', href: consoleMailsAddress, need: 'lists' },
+    { name: 'mailbox', href: consoleMailboxAddress, need: 'team' },
+  ],
+  [
+    { name: 'team', href: consoleTeamAddress, need: 'team' },
+    { name: 'audit', href: consoleAuditAddress, need: 'lists' },
+  ],
+  [{ name: 'settings', href: consoleSettingsAddress, need: 'settings' }],
 ] as const;
+
+type ConsolePageName = (typeof groups)[number][number]['name'];
+
+/** The groups as whoever looks may enter them. */
+function openGroups(view: View) {
+  return groups
+    .map((group) =>
+      group.filter(
+        ({ name, need }) => viewerMay(view, need) && (name !== 'mailbox' || view.demonstration),
+      ),
+    )
+    .filter((group) => group.length > 0);
+}
 
 function sections(view: View, current: ConsoleSection | undefined): Html {
   const { t } = view;
-  const shown = allSections.filter(
-    ({ section, need }) => viewerMay(view, need) && (section !== 'mailbox' || view.demonstration),
-  );
+  const shown = openGroups(view);
   if (shown.length === 0) return html``;
   return html`
     <nav class="sections" aria-label="${t('layout.dashboard')}">
       <ul>
-        ${shown.map(({ section, href }) => {
-          const label = t(`layout.sections.${section}`);
-          return html`<li>${navigationLink({ href, label, current: section === current })}</li>`;
+        ${shown.map((group) => {
+          const [first] = group;
+          if (first === undefined) return '';
+          const within = group.some(({ name }) => name === current);
+          const { name, href } = first;
+          return html`<li>
+            ${navigationLink({ href, label: t(`layout.sections.${name}`), current: within })}
+          </li>`;
         })}
       </ul>
     </nav>
   `;
+}
+
+/** The pages of the group that a list belongs to; a page below one of them has its way back instead. */
+function groupTabs(view: View, { section, tabs: own, crumbs = [] }: ConsoleParts): Html | '' {
+  if (own !== undefined || crumbs.length > 0) return '';
+  const group = openGroups(view).find((pages) => pages.some(({ name }) => name === section));
+  if (group === undefined || group.length < 2) return '';
+  return tabs(
+    view.t('layout.related'),
+    group.map(({ name, href }) => ({
+      href,
+      label: view.t(`layout.sections.${name}`),
+      current: name === section,
+    })),
+  );
 }

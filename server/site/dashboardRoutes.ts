@@ -1,12 +1,7 @@
 import type { Reads } from '../../db/database.ts';
 import type { Slice } from '../../db/eventLists.ts';
 import type { Event } from '../../db/schema.ts';
-import {
-  consoleAddress,
-  consoleEventsAddress,
-  consoleSignInSheetAddress,
-  consoleWelcomeAddress,
-} from '../../templates/addresses.ts';
+import { consoleAddress, consoleEventsAddress } from '../../templates/addresses.ts';
 import {
   eventsPage,
   type EventsPageProps,
@@ -21,7 +16,6 @@ import { unsavedForms } from '../events/eventFormPages.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { unsavedDeletion } from '../events/keptFormRoutes.ts';
 import { readEvents } from '../events/readableEvents.ts';
-import { isNewSite } from '../settings/welcome.ts';
 import { littleSpace } from '../operations/health.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { longDate } from '../time/dateText.ts';
@@ -30,7 +24,8 @@ import { overBy } from '../time/lifetime.ts';
 import { isTzdataOld, tzdataRelease } from '../time/tzdata.ts';
 import { doneText } from '../web/done.ts';
 import { pagingOf } from '../web/paging.ts';
-import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { showFirstPage } from './firstPage.ts';
 
 /** So many events of each part stand on one page. */
 const eventsOnPage = 50;
@@ -38,14 +33,14 @@ const eventsOnPage = 50;
 /** So many forms that nobody has saved; whoever deletes some sees the next. */
 const unsavedOnPage = 50;
 
-/** The first page of the dashboard: the events, and what the host should know. */
+/** Where an organizer begins, and the list of all events, with what the host should know. */
 export const dashboardRoutes: readonly Route[] = [
   {
     method: 'get',
     path: consoleAddress,
     role: 'organizer',
     need: 'self',
-    handle: (visit) => redirect(firstPage(visit)),
+    handle: showFirstPage,
   },
   {
     method: 'get',
@@ -55,15 +50,6 @@ export const dashboardRoutes: readonly Route[] = [
     handle: showEvents,
   },
 ];
-
-/** Where somebody begins: at the door, or with their events; whoever sets the site up, with that. */
-function firstPage({ services: { db }, rights, view }: OrganizerVisit): string {
-  if (rights.role === 'door')
-    return consoleSignInSheetAddress(db.events.byId(rights.eventId)?.slug ?? '');
-  return viewerMay(view, 'settings') && isNewSite(db)
-    ? consoleWelcomeAddress
-    : consoleEventsAddress;
-}
 
 async function showEvents(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, query, now, theirs } = visit;

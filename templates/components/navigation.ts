@@ -7,6 +7,8 @@ export interface NavigationItem {
   current?: boolean;
   /** How many wait there; zero is not shown. */
   count?: number;
+  /** What is counted cannot wait. */
+  alarm?: boolean;
 }
 
 /** The parts of one thing, side by side ("Overview", "Sign-ups", "Co-sponsors"). */
@@ -25,7 +27,9 @@ export function navigationLink(item: NavigationItem): Html {
     >${item.label}${
       item.count === undefined || item.count === 0
         ? ''
-        : html` <span class="count">${item.count}</span>`
+        : html` <span class="count ${item.alarm === true ? 'count--alarm' : ''}"
+            >${item.count}</span
+          >`
     }</a
   >`;
 }

@@ -50,6 +50,7 @@ import {
 import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
+import { needPages } from './needPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
 import { seriesPages } from './seriesPages.ts';
@@ -275,6 +276,7 @@ export const pages: Record<string, Shown> = {
   },
   ...announcementPages,
   ...sitePages,
+  ...needPages,
   'the audit log': { at: () => consoleAuditAddress, onConsole: true },
   'where the link to an event is shown': {
     at: ({ events }) => consoleEventSourcesAddress(events.online),

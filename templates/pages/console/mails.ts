@@ -115,6 +115,7 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
             href: address({ state }),
             label: t(state === 'open' ? 'console.mails.open' : `console.mails.state.${state}`),
             current: filter.state === state,
+            alarm: true,
             count: state === 'open' ? props.open : state === 'failed' ? props.failed : 0,
           })),
         ])}
