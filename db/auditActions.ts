@@ -103,6 +103,11 @@ const deeds = z.discriminatedUnion('action', [
   plain('organizer-signed-in'),
   told('organizer-sessions-ended', ended),
   told('organizer-signed-out-everywhere', ended),
+  plain('code-app-added'),
+  plain('code-app-removed'),
+  plain('recovery-codes-made'),
+  plain('passkey-added'),
+  plain('passkey-removed'),
   told('sign-in-link-printed', aboutOrganizer),
   /** The parts that were changed, with spaces between them. */
   told('settings-changed', { parts: z.string() }),

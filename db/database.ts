@@ -25,6 +25,7 @@ import { needChanges, needReads } from './needs.ts';
 import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { rightsChanges, rightsReads } from './rights.ts';
+import { wayInChanges, wayInReads } from './waysIn.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { answerChanges, answerReads } from './answers.ts';
 import { questionChanges, questionReads } from './questions.ts';
@@ -120,6 +121,7 @@ function allReads(drizzle: Drizzle) {
     endorsements: () => endorsementReads(drizzle),
     organizers: () => organizerReads(drizzle),
     rights: () => rightsReads(drizzle),
+    waysIn: () => wayInReads(drizzle),
     browsers: () => browserReads(drizzle),
     digests: () => digestReads(drizzle),
     messages: () => messageReads(drizzle),
@@ -159,6 +161,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),
     organizers: () => ({ ...reads.organizers, ...organizerChanges(drizzle) }),
     rights: () => ({ ...reads.rights, ...rightsChanges(drizzle) }),
+    waysIn: () => ({ ...reads.waysIn, ...wayInChanges(drizzle) }),
     browsers: () => ({ ...reads.browsers, ...browserChanges(drizzle) }),
     digests: () => ({ ...reads.digests, ...digestChanges(drizzle) }),
     messages: () => ({ ...reads.messages, ...messageChanges(drizzle) }),

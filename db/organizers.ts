@@ -51,6 +51,7 @@ export function organizerReads(drizzle: Drizzle) {
       and(
         eq(signIns.organizerId, sql.placeholder('organizerId')),
         isNotNull(signIns.browserHash),
+        isNull(signIns.provesSessionId),
         isNull(signIns.usedAt),
         gt(signIns.createdAt, sql.placeholder('since')),
       ),
@@ -84,6 +85,15 @@ export function organizerReads(drizzle: Drizzle) {
      */
     unspentLinks: (organizerId: number, since: number): SignIn[] =>
       unspentLinks.all({ organizerId, since }),
+    /** How many links that show who somebody is were made for a session and still work. */
+    proofLinks: (sessionId: number, now: number): number =>
+      drizzle
+        .select({ id: signIns.id })
+        .from(signIns)
+        .where(and(eq(signIns.provesSessionId, sessionId), gt(signIns.expiresAt, now)))
+        .all().length,
+    session: (id: number): Session | undefined =>
+      drizzle.select().from(sessions).where(eq(sessions.id, id)).get(),
     /** The sessions of an organizer, also those that ended by themselves; the last used first. */
     sessionsOf: (organizerId: number): Session[] => sessionsOf.all({ organizerId }),
     /** The session of a cookie with its organizer, unless they were removed. */
@@ -139,6 +149,10 @@ export function organizerChanges(drizzle: Drizzle) {
         .set({ lastSeenAt: now })
         .where(eq(sessions.tokenHash, tokenHash))
         .run();
+    },
+    /** Notes that somebody has shown in a session who they are. */
+    proveSession: (id: number, now: number): void => {
+      drizzle.update(sessions).set({ provenAt: now }).where(eq(sessions.id, id)).run();
     },
     endSession: (tokenHash: string): void => {
       drizzle.delete(sessions).where(eq(sessions.tokenHash, tokenHash)).run();

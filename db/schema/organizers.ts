@@ -1,4 +1,11 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
 
 export const digestRhythms = ['daily', 'at-once', 'off'] as const;
@@ -44,6 +51,10 @@ export const signIns = sqliteTable('sign_ins', {
   browserHash: text(),
   /** Whether the organizer had signed in before in the browser that asked. */
   ownBrowser: integer({ mode: 'boolean' }).notNull().default(false),
+  /** The session in which it shows who somebody is; null for a link that signs in. */
+  provesSessionId: integer().references((): AnySQLiteColumn => sessions.id, {
+    onDelete: 'cascade',
+  }),
   createdAt: integer().notNull(),
   expiresAt: integer().notNull(),
   usedAt: integer(),
@@ -88,6 +99,8 @@ export const sessions = sqliteTable(
     system: text({ enum: browserSystems }).notNull().default('other'),
     createdAt: integer().notNull(),
     lastSeenAt: integer().notNull(),
+    /** When somebody last showed in it who they are: by signing in, or by a proof that was asked for. */
+    provenAt: integer().notNull().default(0),
   },
   (session) => [index('sessions_by_organizer').on(session.organizerId)],
 );

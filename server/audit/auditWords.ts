@@ -167,6 +167,11 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'organizer-removed':
     case 'organizer-signed-in':
     case 'organizer-signed-out-everywhere':
+    case 'code-app-added':
+    case 'code-app-removed':
+    case 'recovery-codes-made':
+    case 'passkey-added':
+    case 'passkey-removed':
     case 'sign-in-link-printed':
     case 'welcome-skipped':
     case 'personal-data-removed':

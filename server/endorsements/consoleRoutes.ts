@@ -55,6 +55,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     path: `${list}.csv`,
     role: 'organizer',
     need: 'export',
+    fresh: true,
     handle: (visit) => endorsementsCsv(visit, eventOf(visit)),
   },
   { method: 'post', path: `${list}/names`, role: 'organizer', need: 'organize', handle: add },

@@ -4,7 +4,12 @@ import {
   signInAddress,
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
-import { accountPage, type SessionLine } from '../../templates/pages/console/account.ts';
+import {
+  accountPage,
+  type AccountPageProps,
+  type PasskeyLine,
+  type SessionLine,
+} from '../../templates/pages/console/account.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { logSecurity } from '../web/securityLog.ts';
@@ -26,6 +31,8 @@ export const accountRoutes: readonly Route[] = [
           email: visit.organizer.email,
           role: visit.rights.role,
           sessions: sessionLines(visit),
+          passkeys: passkeyLines(visit),
+          codeApp: codeAppLine(visit),
           done: whatHappened(visit),
         }),
       ),
@@ -64,13 +71,49 @@ function sessionLines(visit: OrganizerVisit): SessionLine[] {
     .toSorted((one, other) => Number(other.isHere) - Number(one.isHere));
 }
 
+function passkeyLines({ services, view, organizer }: OrganizerVisit): PasskeyLine[] {
+  const { date, moment } = shownTimes(view, zoneOfPage(view));
+  return services.db.waysIn.passkeys(organizer.id).map((passkey) => ({
+    id: passkey.id,
+    browser: browserInWords(view.t, passkey),
+    since: date(passkey.createdAt),
+    lastUsed: passkey.lastUsedAt === null ? null : moment(passkey.lastUsedAt),
+  }));
+}
+
+function codeAppLine({ services, view, organizer }: OrganizerVisit): AccountPageProps['codeApp'] {
+  const { date, moment } = shownTimes(view, zoneOfPage(view));
+  const { waysIn } = services.db;
+  const app = waysIn.codeApp(organizer.id);
+  if (app === undefined || app.confirmedAt === null) return null;
+  return {
+    since: date(app.confirmedAt),
+    lastUsed: app.lastUsedAt === null ? null : moment(app.lastUsedAt),
+    recoveryCodes: waysIn.recoveryCodesLeft(organizer.id),
+  };
+}
+
 /** The sentence for what the page before this one did; null for nothing. */
 function whatHappened(visit: OrganizerVisit): string | null {
-  return doneText(visit, ['ended', 'endedOthers', 'rightsChanged'], (name) =>
-    name === 'rightsChanged'
-      ? visit.view.t('console.account.rightsChanged')
-      : visit.view.t(`console.sessions.${name}`),
-  );
+  const sentences = {
+    ended: 'console.sessions.ended',
+    endedOthers: 'console.sessions.endedOthers',
+    rightsChanged: 'console.account.rightsChanged',
+    passkeyAdded: 'console.passkeys.added',
+    passkeyNotAdded: 'console.passkeys.notMade',
+    passkeyRemoved: 'console.passkeys.removed',
+    codeAppRemoved: 'console.codeApp.removed',
+  } as const;
+  const names = [
+    'ended',
+    'endedOthers',
+    'rightsChanged',
+    'passkeyAdded',
+    'passkeyNotAdded',
+    'passkeyRemoved',
+    'codeAppRemoved',
+  ] as const;
+  return doneText(visit, names, (name) => visit.view.t(sentences[name]));
 }
 
 async function endOne(visit: OrganizerVisit): Promise<Reply> {

@@ -1,4 +1,8 @@
-import { organizerInvitation, organizerSignIn } from '../../templates/emails/organizers.ts';
+import {
+  organizerInvitation,
+  organizerProof,
+  organizerSignIn,
+} from '../../templates/emails/organizers.ts';
 import { translator } from '../../templates/translate.ts';
 import type { MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
@@ -12,6 +16,7 @@ export const organizerMails: MailDefinitions<
 > = {
   'organizer-invitation': signInMail(organizerInvitation, linkLife.invitation),
   'organizer-sign-in': signInMail(organizerSignIn, linkLife.asked),
+  'organizer-proof': signInMail(organizerProof, linkLife.asked),
 };
 
 /** A mail that is needless once the link in it works no more. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Organizer } from '../../db/schema.ts';
+import type { Organizer, SignIn } from '../../db/schema.ts';
 import {
   consoleAddress,
   signInAddress,
@@ -8,8 +8,11 @@ import {
   signOutEverywhereAddress,
   withQuery,
 } from '../../templates/addresses.ts';
-import { freshForm, type FormState } from '../../templates/forms.ts';
+import { browserInWords } from '../../templates/components/browser.ts';
+import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { proofLinkPage, provenPage } from '../../templates/pages/console/proof.ts';
 import {
+  codeField,
   signInLinkPage,
   signInPage,
   signInRefusedPage,
@@ -21,7 +24,7 @@ import { admit, type Admission } from '../challenges/admit.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { emailField } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
-import { parseForm } from '../web/parseForm.ts';
+import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import {
   page,
   redirect,
@@ -37,11 +40,19 @@ import { hashOf, newSecret } from '../web/signedLinks.ts';
 import { tooMany } from '../web/tooMany.ts';
 import { browserMark, isKnownBrowser } from './knownBrowser.ts';
 import { requestSignIn } from './requestSignIn.ts';
-import { readLink, signInByLink } from './mailedLink.ts';
+import { asksForCode, readLink, signInByLink } from './mailedLink.ts';
+import { codeProblem } from './codeProblem.ts';
+import { proveByLink } from './proveSession.ts';
 import { linkLife, linkState } from './signInLink.ts';
 import { signOut, signOutEverywhere } from './signOut.ts';
 
 const SignInForm = z.object({ email: emailField() });
+
+/** A link of ours with whom it is for. */
+interface FoundLink {
+  signIn: SignIn;
+  organizer: Organizer;
+}
 
 const browserCookie = 'sign-in';
 const signedOutMark = { done: 'signed-out' };
@@ -156,10 +167,19 @@ function showLink(visit: Visit): Reply {
   const browser = browserSecret(visit);
   const state = linkState(found.signIn, browser === null ? null : hashOf(browser), now);
   if (state === 'used' || state === 'expired') return refusal(visit, token, state);
-  return page(linkPage(visit, token, found.organizer, state));
+  return found.signIn.provesSessionId === null
+    ? page(linkPage(visit, token, found, state))
+    : showProofLink(visit, token, found);
 }
 
-function linkPage(visit: Visit, token: string, organizer: Organizer, state: 'open' | 'elsewhere') {
+function linkPage(
+  visit: Visit,
+  token: string,
+  { organizer, signIn }: FoundLink,
+  state: 'open' | 'elsewhere',
+  problem: FieldProblem | null = null,
+) {
+  const { form, view } = visit;
   const here = sessionOf(visit)?.organizer ?? null;
   return signInLinkPage(visit.view, {
     token,
@@ -167,17 +187,26 @@ function linkPage(visit: Visit, token: string, organizer: Organizer, state: 'ope
     firstTime: organizer.lastSignedInAt === null,
     askedElsewhere: state === 'elsewhere',
     replaces: here === null || here.id === organizer.id ? null : here.name,
+    code: asksForCode(visit.services.db, signIn)
+      ? problem === null
+        ? freshForm()
+        : refusedForm(form, { [codeField]: problem }, view.t)
+      : null,
   });
 }
 
 async function spendLink(visit: Visit): Promise<Reply> {
   const token = visit.params['token'] ?? '';
   const { log } = visit.services;
+  const proof = readLink(visit.services.db, visit.services.links, token);
+  if (proof !== null && proof.signIn.provesSessionId !== null)
+    return spendProofLink(visit, token, proof);
   const warned = visit.form[warnedField] !== undefined;
+  const code = visit.form[codeField] === undefined ? null : typed(freshForm(visit.form), codeField);
   const outcome = await signInByLink(
     visit.services,
     token,
-    { secret: browserSecret(visit), warned },
+    { secret: browserSecret(visit), warned, code },
     visit,
   );
   switch (outcome.kind) {
@@ -186,11 +215,20 @@ async function spendLink(visit: Visit): Promise<Reply> {
     case 'refused': {
       const { reason, organizer } = outcome;
       logSecurity(log, { name: 'sign-in-refused', reason }, visit.requestId);
-      if (reason === 'elsewhere') return page(linkPage(visit, token, organizer, reason), 409);
+      if (reason === 'elsewhere' && proof !== null)
+        return page(linkPage(visit, token, proof, reason), 409);
       // The second of two quick presses: the first has signed this browser in.
       if (reason === 'used' && sessionOf(visit)?.organizer.id === organizer.id)
         return redirect(consoleAddress);
-      return refusal(visit, token, reason);
+      return refusal(visit, token, reason === 'used' ? 'used' : 'expired');
+    }
+    case 'code': {
+      const { problem } = outcome;
+      if (problem !== null)
+        logSecurity(log, { name: 'sign-in-refused', reason: 'code' }, visit.requestId);
+      const state = warned ? 'elsewhere' : 'open';
+      const said = problem === null ? null : codeProblem(problem);
+      return page(linkPage(visit, token, outcome, state, said), 422);
     }
     case 'signed-in': {
       const { organizer, newBrowser, cookies } = outcome;
@@ -198,6 +236,22 @@ async function spendLink(visit: Visit): Promise<Reply> {
       return redirect(consoleAddress, [...cookies, noBrowserSecret]);
     }
   }
+}
+
+/** What shows in a session who somebody is. */
+function showProofLink(visit: Visit, token: string, { organizer, signIn }: FoundLink): Reply {
+  const { services, view } = visit;
+  const asking = services.db.organizers.session(signIn.provesSessionId ?? 0);
+  if (!asking) throw notFound();
+  const browser = browserInWords(view.t, asking);
+  const here = sessionOf(visit)?.session.id === asking.id;
+  return page(proofLinkPage(view, { token, organizer, browser, here }));
+}
+
+async function spendProofLink(visit: Visit, token: string, { signIn }: FoundLink): Promise<Reply> {
+  if (!(await proveByLink(visit.services, signIn.id)))
+    return refusal(visit, token, signIn.usedAt === null ? 'expired' : 'used');
+  return page(provenPage(visit.view));
 }
 
 function refusal({ view }: Visit, token: string, reason: SignInRefusedPageProps['reason']): Reply {

@@ -61,9 +61,16 @@ export const teamRoutes: readonly Route[] = [
     handle: (visit) =>
       page(team(visit, freshForm({ language: visit.view.language, role: 'organizer' }))),
   },
-  { method: 'post', path: consoleTeamAddress, role: 'organizer', need: 'team', handle: invite },
+  {
+    method: 'post',
+    path: consoleTeamAddress,
+    fresh: true,
+    role: 'organizer',
+    need: 'team',
+    handle: invite,
+  },
   { method: 'get', path: member, role: 'organizer', need: 'team', handle: showMember },
-  { method: 'post', path: member, role: 'organizer', need: 'team', handle: change },
+  { method: 'post', path: member, fresh: true, role: 'organizer', need: 'team', handle: change },
   {
     method: 'get',
     path: removal,
@@ -71,7 +78,7 @@ export const teamRoutes: readonly Route[] = [
     need: 'team',
     handle: (visit) => page(removalQuestion(visit, named(visit))),
   },
-  { method: 'post', path: removal, role: 'organizer', need: 'team', handle: remove },
+  { method: 'post', path: removal, fresh: true, role: 'organizer', need: 'team', handle: remove },
   // Where the team was before it had roles; emails of that time lead there.
   {
     method: 'get',

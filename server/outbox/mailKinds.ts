@@ -74,6 +74,8 @@ export const kindsOfMail = {
 
   'organizer-digest': { about: organizer, priority: 2, purpose: 'optional', stranger: 'never' },
   'organizer-invitation': { about: signIn, priority: 0, purpose: 'necessary', stranger: 'never' },
+  /** A link that shows, before what cannot be taken back, that it is them. */
+  'organizer-proof': { about: signIn, priority: 0, purpose: 'awaited', stranger: 'never' },
   'organizer-sign-in': { about: signIn, priority: 0, purpose: 'awaited', stranger: 'never' },
   /** Somebody signed in as them in a browser that they had never used. */
   'organizer-new-browser': { about: organizer, priority: 0, purpose: 'necessary', stranger: 'never' },

@@ -10,6 +10,8 @@ import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { isZone, zoneChoices } from '../time/zones.ts';
 import { doneText, redirectDone } from '../web/done.ts';
+import { askForProof, interruptedIn } from '../web/freshProof.ts';
+import { isProven } from '../web/session.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { isUpload, withUpload, type Upload } from '../web/readUpload.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -87,18 +89,26 @@ async function save(visit: OrganizerVisit): Promise<Reply> {
     const question = questionBeforeSaving(visit, parsed.value);
     if (question) return question;
   }
+  // Whoever keeps data for fewer days deletes some.
+  if (retentionChanges(visit, parsed.value) !== null && !isProven(visit.session, visit.now))
+    return askForProof(visit, interruptedIn(visit));
   const request = { organizerId: organizer.id, typed: parsed.value, seen: seenOf(visit) ?? '' };
   return afterSaving(visit, await saveSettings(services, request));
 }
 
 /** Keeping personal data for another time is asked about: it deletes, or breaks what was promised. */
-function questionBeforeSaving(visit: OrganizerVisit, { retentionDays }: Settings): Reply | null {
+function questionBeforeSaving(visit: OrganizerVisit, wanted: Settings): Reply | null {
   const { services, view, form } = visit;
+  const change = retentionChanges(visit, wanted);
+  if (change === null) return null;
+  const question = services.db.read(() => retentionChange(services.db, view, change));
+  return page(retentionQuestionPage(view, question, form));
+}
+
+function retentionChanges({ services }: OrganizerVisit, { retentionDays }: Settings) {
   const before = siteOf(services).retentionDays;
   const after = retentionDays ?? services.config.retentionDays;
-  if (before === after) return null;
-  const question = services.db.read(() => retentionChange(services.db, view, { before, after }));
-  return page(retentionQuestionPage(view, question, form));
+  return before === after ? null : { before, after };
 }
 
 function afterSaving(visit: OrganizerVisit, outcome: SettingsSaving): Reply {

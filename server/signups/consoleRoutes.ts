@@ -46,6 +46,7 @@ export const signupConsoleRoutes: readonly Route[] = [
     path: '/console/events/:slug/signups.csv',
     role: 'organizer',
     need: 'export',
+    fresh: true,
     handle: exportSignups,
   },
   {
@@ -78,6 +79,7 @@ export const signupConsoleRoutes: readonly Route[] = [
     path: '/console/events/:slug/signups/:id/erasure',
     role: 'organizer',
     need: 'erase',
+    fresh: true,
     handle: eraseByOrganizer,
   },
   ...accessRoutes,

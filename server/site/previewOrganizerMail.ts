@@ -52,6 +52,7 @@ function linkOfNobody({ id }: Organizer, now: number, life: number): SignIn {
     organizerId: id,
     browserHash: null,
     ownBrowser: false,
+    provesSessionId: null,
     createdAt: now,
     expiresAt: now + life,
     usedAt: null,

@@ -8,7 +8,7 @@ import { sendReply } from './reply.ts';
 import { requestIdOf } from './requestLog.ts';
 import { page, redirect, type Reply, type Route, type Visit } from './routes.ts';
 import { logSecurity } from './securityLog.ts';
-import { organizerOf } from './session.ts';
+import { isProven, organizerOf } from './session.ts';
 import { mayEnter } from './subjects.ts';
 import { organizerView, visitOf } from './visit.ts';
 
@@ -53,14 +53,18 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
         noteRefusal(visit, route);
         return hasWords(visit) ? signedOut(visit) : redirect(signInAddress);
       }
-      const { organizer, rights } = found;
+      const { organizer, rights, session } = found;
       if (!mayEnter(route.need, { ...visit, rights })) {
         noteRefusal(visit, route);
         throw notFound();
       }
       const view = organizerView(visit, organizer, rights);
       const theirs = visit.services.db.rights.eventIds(rights);
-      return route.handle({ ...visit, view, organizer, rights, theirs });
+      const known = { ...visit, view, organizer, rights, session, theirs };
+      if (!route.fresh || isProven(session, visit.now)) return route.handle(known);
+      // Read when it is needed: no visitor is asked.
+      const { askForProof, interruptedIn } = await import('./freshProof.ts');
+      return askForProof(known, interruptedIn(visit));
     }
   }
 }

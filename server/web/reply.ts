@@ -47,7 +47,10 @@ export async function sendReply(
       // browsers keep leads nowhere.
       if (reply.forGood && role === 'anyone')
         response.setHeader('Cache-Control', 'public, max-age=300');
-      response.redirect(reply.forGood ? 301 : 303, localAddress(reply.to) ?? homeAddress);
+      response.redirect(
+        reply.forGood ? 301 : reply.sameForm ? 307 : 303,
+        localAddress(reply.to) ?? homeAddress,
+      );
       return;
     case 'content':
       response.status(reply.status ?? 200).type(reply.type);

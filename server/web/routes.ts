@@ -1,6 +1,6 @@
 import type { CookieOptions, Request } from 'express';
 import type { Readable } from 'node:stream';
-import type { Organizer, Rights } from '../../db/schema.ts';
+import type { Organizer, Rights, Session } from '../../db/schema.ts';
 import { withQuery } from '../../templates/addresses.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
@@ -39,6 +39,7 @@ export interface Visit {
 /** A visit of somebody who is signed in. */
 export interface OrganizerVisit extends Visit {
   organizer: Organizer;
+  session: Session;
   /** What they may do. Whatever the route needs, they may. */
   rights: Rights;
   /** The events that are theirs, to which every list is narrowed; null for all that there are. */
@@ -78,8 +79,11 @@ export type Reply = { cookies?: CookieToSet[]; headers?: Readonly<Record<string,
       texts?: readonly TextLanguage[];
       render: (view: View) => DatedText;
     }
-  /** 303 to a path of this site; 301 where what was there has moved for good. */
-  | { kind: 'redirect'; to: string; forGood?: true }
+  /**
+   * 303 to a path of this site; 301 where what was there has moved for good, 307 where the same form is to
+   * be sent there.
+   */
+  | { kind: 'redirect'; to: string; forGood?: true; sameForm?: true }
   | { kind: 'content'; status?: number; type: string; body: string | Buffer; filename?: string }
   | { kind: 'stream'; type: string; body: Readable; filename: string }
 );
@@ -100,6 +104,8 @@ export type Route =
       path: string;
       role: 'organizer';
       need: Need;
+      /** What cannot be taken back: who does it has to show first that it is them. */
+      fresh?: true;
       handle: (visit: OrganizerVisit) => Answer;
     };
 

@@ -12,8 +12,11 @@ export type SecurityEvent =
   | { name: 'sign-in-asked'; outcome: 'mailed' | 'renewed' | 'unknown' }
   | { name: 'signed-in'; organizer: number; newBrowser: boolean }
   /** A link that was ours signed nobody in. */
-  | { name: 'sign-in-refused'; reason: 'elsewhere' | 'used' | 'expired' }
+  | { name: 'sign-in-refused'; reason: 'elsewhere' | 'used' | 'expired' | 'code' | 'passkey' }
   | { name: 'sessions-ended'; organizer: number; which: 'this' | 'one' | 'others' | 'all' }
+  /** Somebody showed that it is them before what cannot be taken back, or could not. */
+  | { name: 'proof-given'; organizer: number }
+  | { name: 'proof-refused'; organizer: number }
   /** A link that is forged, was taken back, or leads to what is gone. */
   | { name: 'link-unknown'; route: string }
   /** Somebody came to a door that is not theirs. */
@@ -29,6 +32,7 @@ const ordinary: ReadonlySet<SecurityEvent['name']> = new Set([
   'sign-in-asked',
   'signed-in',
   'sessions-ended',
+  'proof-given',
 ]);
 
 /**

@@ -19,6 +19,14 @@ export function isLive(session: Session, now: number): boolean {
   return now - session.lastSeenAt < longestIdle && now - session.createdAt < longestSession;
 }
 
+/** For so long it holds that somebody has shown who they are, in milliseconds. */
+export const provenFor = 10 * 60_000;
+
+/** Whether somebody has shown of late in a session who they are. */
+export function isProven({ provenAt }: Pick<Session, 'provenAt'>, now: number): boolean {
+  return now - provenAt < provenFor;
+}
+
 /** Whom a session belongs to, and what they may do. */
 export interface SignedIn {
   session: Session;
@@ -69,6 +77,7 @@ export function openSession(
     organizerId,
     createdAt: now,
     lastSeenAt: now,
+    provenAt: now,
   });
   return { name: cookieName, value: secret, options: { maxAge: longestSession } };
 }

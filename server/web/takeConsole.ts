@@ -11,6 +11,7 @@ export function takeConsole(store: Store, organizerId: number, by: Actor, now: n
   store.organizers.endSessionsOf(organizerId);
   store.browsers.removeOf(organizerId);
   store.organizers.removeUnusedSignIns(organizerId);
+  store.waysIn.removeWaysIn(organizerId);
   store.audit.append({
     at: now,
     by,

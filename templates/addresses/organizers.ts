@@ -1,5 +1,7 @@
 /* Organizers: the way in and out, and the team. */
 
+import { withQuery } from './anyAddress.ts';
+
 const part = encodeURIComponent;
 
 /** Who is of the team. */
@@ -15,6 +17,32 @@ export const signInSentAddress = '/console/sign-in-sent';
 export function signInLinkAddress(token: string): string {
   return `${signInAddress}/${part(token)}`;
 }
+
+/** POST: shows that it is you; its query says what goes on then. */
+export const consoleProofPath = '/console/proof';
+export function consoleProofAddress(to: string, method: 'get' | 'post'): string {
+  return withQuery(consoleProofPath, { to, method });
+}
+/** POST: what a browser is to sign with a passkey, as JSON. */
+export const passkeyOptionsAddress = '/console/passkey-options';
+/** POST: signs in by a passkey. */
+export const passkeySignInAddress = '/console/passkey-sign-in';
+/** POST: what a browser needs to make a passkey, as JSON. */
+export const newPasskeyOptionsAddress = '/console/account/passkey-options';
+/** POST: keeps a passkey that was made. */
+export const passkeysAddress = '/console/account/passkeys';
+/** POST: takes a passkey out. */
+export function passkeyRemovalAddress(id: string | number): string {
+  return `${passkeysAddress}/${part(id)}/removal`;
+}
+/** GET shows the secret for an app that shows codes, POST begins with one. */
+export const codeAppAddress = '/console/account/code-app';
+/** POST: the first code of the app. */
+export const codeAppConfirmationAddress = '/console/account/code-app/confirmation';
+/** POST: asks for no more codes. */
+export const codeAppRemovalAddress = '/console/account/code-app/removal';
+/** POST: makes recovery codes anew. */
+export const recoveryCodesAddress = '/console/account/recovery-codes';
 
 /** POST: ends this session. */
 export const signOutAddress = '/console/sign-out';

@@ -18,7 +18,8 @@ import {
 export interface FieldOptions extends ControlOptions {
   type?:
     'text' | 'email' | 'url' | 'tel' | 'number' | 'search' | 'date' | 'time' | 'datetime-local';
-  autocomplete?: 'name' | 'email' | 'tel' | 'organization' | 'url' | 'address-level2' | 'off';
+  autocomplete?:
+    'one-time-code' | 'name' | 'email' | 'tel' | 'organization' | 'url' | 'address-level2' | 'off';
   maxLength?: number;
   min?: number | string;
   max?: number | string;

@@ -58,3 +58,26 @@ export const organizerSignIn: MailTemplate<OrganizerMailProps> = (props, t, lang
       smallPrint: [t('mail.why.signIn')],
     },
   );
+
+/** A link that shows who somebody is, where they are signed in already. */
+export const organizerProof: MailTemplate<OrganizerMailProps> = (props, t, language) =>
+  writeLetter(
+    { language, t, site: props.site },
+    {
+      subject: t('mail.organizerProof.subject', { organization: props.site.organization }),
+      preview: t('mail.organizerProof.preview'),
+      tone: 'ink',
+      headline: t('mail.organizerProof.headline'),
+      blocks: [
+        { kind: 'paragraph', text: t('mail.organizerProof.text') },
+        { kind: 'button', label: t('mail.organizerProof.button'), href: props.linkUrl },
+        {
+          kind: 'paragraph',
+          text: t('mail.organizerProof.validMinutes', {
+            count: Math.max(1, Math.floor(props.validFor / minute)),
+          }),
+        },
+      ],
+      smallPrint: [t('mail.why.proof')],
+    },
+  );

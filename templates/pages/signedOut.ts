@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import { signInAddress } from '../addresses.ts';
 import { submitButton } from '../components/buttons.ts';
-import { hiddenField } from '../components/forms.ts';
+import { keptFields } from '../components/keptFields.ts';
 import type { FormValues } from '../forms.ts';
 import { page } from '../layout.ts';
 import type { Html, View } from '../view.ts';
@@ -28,18 +28,8 @@ export function signedOutPage(view: View, action: string, values: FormValues): H
       </p>
       <p>${t('layout.signedOut.then')}</p>
       <form method="post" action="${action}">
-        ${Object.entries(values).map(([name, value]) =>
-          Array.isArray(value) ? repeated(name, value) : hiddenField(name, value ?? ''),
-        )}
-        ${submitButton(t('layout.signedOut.again'), { tone: 'quiet' })}
+        ${keptFields(values)} ${submitButton(t('layout.signedOut.again'), { tone: 'quiet' })}
       </form>
     `,
   });
-}
-
-/** A field that was sent several times, as boxes do it. */
-function repeated(name: string, values: readonly string[]): Html[] {
-  return values.map(
-    (value) => html`<input type="checkbox" name="${name}" value="${value}" checked hidden />`,
-  );
 }

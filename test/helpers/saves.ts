@@ -16,7 +16,9 @@ import {
   consoleLogoAddress,
   consoleMailRecipientAddress,
   consoleMailResendingAddress,
+  codeAppRemovalAddress,
   consoleTeamMemberAddress,
+  passkeyRemovalAddress,
   consoleTeamRemovalAddress,
   consoleTeamAddress,
   consoleOtherSessionsEndingAddress,
@@ -226,6 +228,14 @@ export const saves: Record<string, Save> = {
   'post /console/team/:id/removal': {
     at: ({ app }) => consoleTeamRemovalAddress(idOf(app, 'bo@example.org')),
     says: 'Bo Example is no longer on the team.',
+  },
+  'post /console/account/code-app/removal': {
+    at: () => codeAppRemovalAddress,
+    says: 'We no longer ask for codes.',
+  },
+  'post /console/account/passkeys/:id/removal': {
+    at: () => passkeyRemovalAddress(999),
+    says: 'The passkey was removed.',
   },
   'post /console/sessions/:id/ending': {
     at: ({ otherSession }) => consoleSessionEndingAddress(otherSession),

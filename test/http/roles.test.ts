@@ -53,9 +53,11 @@ describe('every route', () => {
       ([, { path, role }]) => path.startsWith('/console') && role !== 'organizer',
     );
     expect(open.map(([name]) => name).toSorted()).toEqual([
+      'GET /console/passkey-options',
       'GET /console/sign-in',
       'GET /console/sign-in-sent',
       'GET /console/sign-in/:token',
+      'POST /console/passkey-sign-in',
       'POST /console/sign-in',
       'POST /console/sign-in/:token',
     ]);

@@ -1,10 +1,16 @@
 import { html } from '@prairielearn/html';
-import { consoleAddress, signInAddress, signInLinkAddress } from '../../addresses.ts';
-import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import {
+  consoleAddress,
+  passkeySignInAddress,
+  signInAddress,
+  signInLinkAddress,
+} from '../../addresses.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import { challenge } from '../../components/challenge.ts';
 import { facts, nameText } from '../../components/facts.ts';
-import { errorSummary, field, titleWithProblems } from '../../components/forms.ts';
+import { errorSummary, field, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { notice } from '../../components/notices.ts';
+import { passkeyButton } from '../../components/passkey.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
@@ -36,6 +42,9 @@ export function signInPage(view: View, { form, signedOut = false }: SignInPagePr
         })}
         ${challenge(view)} ${submitButton(t('console.signIn.submit'))}
       </form>
+      <form method="post" action="${passkeySignInAddress}">
+        ${passkeyButton(view, { field: 'passkey' })}
+      </form>
     `,
   });
 }
@@ -64,6 +73,8 @@ export function signInSentPage(view: View, { minutes }: { minutes: number }): Ht
 
 /** Sent with the button of a page that warned that somebody else may have asked for the link. */
 export const warnedField = 'warned';
+/** Of an app, or from paper, where it is asked for beside the link. */
+export const codeField = 'code';
 
 export interface SignInLinkPageProps {
   token: string;
@@ -75,6 +86,8 @@ export interface SignInLinkPageProps {
   askedElsewhere: boolean;
   /** Who is signed in in this browser, if it is somebody else. */
   replaces: string | null;
+  /** Where a code is asked for beside the link; null where not. */
+  code: FormState | null;
 }
 
 /**
@@ -84,12 +97,13 @@ export interface SignInLinkPageProps {
  */
 export function signInLinkPage(view: View, props: SignInLinkPageProps): Html {
   const { t, site } = view;
-  const { token, organizer, firstTime, askedElsewhere, replaces } = props;
+  const { token, organizer, firstTime, askedElsewhere, replaces, code } = props;
   return consolePage(view, {
     title: t('console.signIn.link.title'),
     canonicalPath: signInLinkAddress(token),
     narrow: true,
     body: html`
+      ${code === null ? '' : errorSummary(view, code)}
       ${
         askedElsewhere
           ? notice(
@@ -116,21 +130,34 @@ export function signInLinkPage(view: View, props: SignInLinkPageProps): Html {
           value: html`${nameText(organizer.name)}<br />${nameText(organizer.email)}`,
         },
       ])}
-      <div class="actions">
-        ${actionButton({
-          action: signInLinkAddress(token),
-          label: t(
-            askedElsewhere ? 'console.signIn.link.elsewhere.submit' : 'console.signIn.link.submit',
-          ),
-          tone: 'primary',
-          ...(askedElsewhere ? { hidden: { [warnedField]: 'yes' } } : {}),
-        })}
+      <form class="form" method="post" action="${signInLinkAddress(token)}">
+        ${askedElsewhere ? hiddenField(warnedField, 'yes') : ''}
         ${
-          askedElsewhere
-            ? linkButton(signInAddress, t('console.signIn.link.elsewhere.leave'), 'quiet')
-            : ''
+          code === null
+            ? ''
+            : field(view, code, {
+                name: codeField,
+                label: t('console.codeApp.code'),
+                hint: t('console.codeApp.codeHint'),
+                autocomplete: 'one-time-code',
+                maxLength: 40,
+              })
         }
-      </div>
+        <div class="actions">
+          ${submitButton(
+            t(
+              askedElsewhere
+                ? 'console.signIn.link.elsewhere.submit'
+                : 'console.signIn.link.submit',
+            ),
+          )}
+          ${
+            askedElsewhere
+              ? linkButton(signInAddress, t('console.signIn.link.elsewhere.leave'), 'quiet')
+              : ''
+          }
+        </div>
+      </form>
     `,
   });
 }
