@@ -10,6 +10,7 @@ for (const part of able ? document.querySelectorAll('[data-passkey], [data-new-p
     part.querySelector(one),
   );
   part.hidden = false;
+  document.querySelector('[data-without-passkeys]')?.remove();
 
   button.addEventListener('click', async (event) => {
     // Sent by the script itself, with what was signed.

@@ -102,7 +102,7 @@ function ownPasskeys(view: View, passkeys: readonly PasskeyLine[]): Html {
             })
       }
       <form method="post" action="${passkeysAddress}">${newPasskeyButton(view)}</form>
-      <noscript><p>${t('console.passkeys.script')}</p></noscript>
+      <p data-without-passkeys>${t('console.passkeys.script')}</p>
     </section>
   `;
 }
