@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, lte, max, not, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isOneOfNamed } from './json.ts';
-import { announced, everAnnounced, events, news } from './schema.ts';
+import { announced, everAnnounced, events } from './schema.ts';
 
 /*
  * Lists are of ids: a row that cannot be read must not keep the others from being read. Each is read from
@@ -65,13 +65,6 @@ export function eventLists(drizzle: Drizzle) {
     .orderBy(desc(events.id))
     .limit(value('limit'))
     .prepare();
-  const newsIds = drizzle
-    .select({ id: events.id })
-    .from(events)
-    .where(everybodys)
-    .orderBy(desc(news(events)), asc(events.startsAt), desc(events.id))
-    .limit(value('limit'))
-    .prepare();
   const unfinished = drizzle
     .select({ id: events.id })
     .from(events)
@@ -124,8 +117,6 @@ export function eventLists(drizzle: Drizzle) {
     inCampaign: (campaignId: number): number[] => inCampaign({ limit: -1 }, { campaignId }),
     /** Those that were made last, drafts too. */
     newestIds: (limit: number): number[] => newest.all({ limit }).map(({ id }) => id),
-    /** Announced and cancelled events, that of which there was news last first. */
-    newsIds: (limit: number): number[] => newsIds.all({ limit }).map(({ id }) => id),
     /** Drafts and announced events that may not be over yet. */
     unfinishedIds: (overBy: OverBy): number[] => unfinished.all({ ...overBy }).map(({ id }) => id),
     /** When one that is or was announced last changed; 0 where there is none. */

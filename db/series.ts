@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, max, not, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, max, not, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { byTime, countWhere, idsWhere, isOverBy, type OverBy, type Slice } from './eventLists.ts';
-import { announced, events, series, type Series } from './schema.ts';
+import { announced, events, news, series, type Series } from './schema.ts';
 
 /** How many come to a date of a series, and how many wait; companions included. */
 export interface DateCounts {
@@ -60,6 +60,13 @@ export function seriesReads(drizzle: Drizzle) {
     not(isOverBy),
     isNextOfSeries,
   );
+  const newsIds = drizzle
+    .select({ id: events.id })
+    .from(events)
+    .where(and(announced(events), isFirstOfItsNews))
+    .orderBy(desc(news(events)), asc(events.startsAt), desc(events.id))
+    .limit(value('limit'))
+    .prepare();
   const coming = idsWhere(drizzle, isComing, 'first');
   const comingCount = countWhere(drizzle, isComing);
 
@@ -106,6 +113,11 @@ export function seriesReads(drizzle: Drizzle) {
      * date that takes place, so that it fills no list alone.
      */
     comingInShort: (overBy: OverBy, slice: Slice): number[] => coming(slice, { ...overBy }),
+    /**
+     * Announced and cancelled events, that of which there was news last first; of dates of a series that
+     * were announced in one go, the first.
+     */
+    newsInShort: (limit: number): number[] => newsIds.all({ limit }).map(({ id }) => id),
     /** Counts them one by one. */
     comingInShortCount: (overBy: OverBy): number => comingCount({ ...overBy }),
   };
@@ -129,6 +141,14 @@ function readersOf(ids: readonly number[]): SQL {
     select event_id, email_key from endorsements
     where event_id in ${these} and state in ('approved', 'waiting') and email is not null`;
 }
+
+/** No earlier date of the same series has its news from the same moment. */
+const isFirstOfItsNews: SQL = sql`(${events.seriesId} is null or not exists (
+  select 1 from events as earlier
+  where earlier.series_id = ${events.seriesId} and earlier.state = ${events.state}
+    and (earlier.starts_at, earlier.id) < (${events.startsAt}, ${events.id})
+    and earlier.state <> 'draft'
+    and max(coalesce(earlier.published_at, earlier.created_at), earlier.scheduled_at) = ${news(events)}))`;
 
 export function seriesChanges(drizzle: Drizzle) {
   return {

@@ -12,6 +12,8 @@ import { notFound } from '../web/httpProblem.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { makeSeries } from './makeSeries.ts';
+import { extendSeries } from './extendSeries.ts';
+import { readMoreDates } from './moreDates.ts';
 import { publishSeries } from './publishSeries.ts';
 import { datesPage } from './seriesOnConsole.ts';
 
@@ -50,12 +52,37 @@ export const seriesConsoleRoutes: readonly Route[] = [
       return redirectDone(visit, consoleSeriesAddress(series.slug), done, [published]);
     },
   },
+  {
+    method: 'post',
+    path: '/console/series/:slug/dates',
+    role: 'organizer',
+    need: 'plan',
+    handle: (visit) => add(visit, seriesIn(visit)),
+  },
 ];
 
 function seriesIn({ services, params }: OrganizerVisit): Series {
   const series = services.db.series.bySlug(params['slug'] ?? '');
   if (!series) throw notFound();
   return series;
+}
+
+async function add(visit: OrganizerVisit, series: Series): Promise<Reply> {
+  const { services, view, form: values, organizer } = visit;
+  const read = readMoreDates(services, view, series, values);
+  const refused = (problems: Readonly<Record<string, FieldProblem>>) =>
+    page(datesPage(visit, series, refusedForm(values, problems, view.t)), 422);
+  if (!read.ok) return refused(read.problems);
+  const outcome = await extendSeries(services, {
+    seriesId: series.id,
+    organizerId: organizer.id,
+    likeId: read.likeId,
+    schedules: read.schedules,
+    seen: typed(freshForm(values), 'seen'),
+  });
+  return outcome.kind === 'otherwise'
+    ? refused({ '': { key: 'console.series.more.otherwise' } })
+    : redirectDone(visit, consoleSeriesAddress(series.slug), 'added', [outcome.dates]);
 }
 
 /** What an address says of a series is looked at as if it had been typed. */

@@ -27,7 +27,7 @@ export function renderAnnouncementsFeed(
   const { db, log } = services;
   const { results: announcements, unreadable } = readEvents(
     db,
-    db.events.newsIds(mostEntries),
+    db.series.newsInShort(mostEntries),
     (event) => announcementOf(eventFor(db, event, reads), services, language),
   );
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the announcements');

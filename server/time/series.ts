@@ -79,6 +79,28 @@ export function seriesDates({ first, pattern, end, except }: SeriesRule): Series
   };
 }
 
+/**
+ * The next dates of a pattern.
+ *
+ * @param first the first date of the series, from which weeks are counted
+ * @param after the last date that there is
+ * @param times how many; fewer where they would reach too far
+ */
+export function furtherDates(
+  pattern: SeriesPattern,
+  first: string,
+  after: string,
+  times: number,
+): string[] {
+  const farthest = `${Number(after.slice(0, 4)) + mostYears}${after.slice(4)}`;
+  const dates: string[] = [];
+  for (let date = dateAfter(after, 1); date <= farthest; date = dateAfter(date, 1)) {
+    if (dates.length >= times) break;
+    if (isOf(date, pattern, first)) dates.push(date);
+  }
+  return dates;
+}
+
 function problemOf({ first, pattern, end, except }: SeriesRule): SeriesProblem | null {
   const typed = [first, ...(end.kind === 'until' ? [end.date] : []), ...except];
   const malformed = typed.find((date) => !isDate(date));

@@ -15,8 +15,11 @@ export function seriesCalendarAddress(slug: string): string {
   return `${seriesAddress(slug)}/calendar.ics`;
 }
 
-/** The dates of a series for organizers; a POST to `publication` publishes all that are drafts. */
-export function consoleSeriesAddress(slug: string, action?: 'publication'): string {
+/**
+ * The dates of a series for organizers; a POST to `publication` publishes all that are drafts, and one to
+ * `dates` adds more.
+ */
+export function consoleSeriesAddress(slug: string, action?: 'publication' | 'dates'): string {
   return `/console/series/${part(slug)}${action === undefined ? '' : `/${action}`}`;
 }
 

@@ -1,9 +1,11 @@
 import type { Event, Series } from '../../db/schema.ts';
+import { datesAsSeen } from '../../server/series/extendSeries.ts';
 import { makeSeries } from '../../server/series/makeSeries.ts';
 import type { Services } from '../../server/services.ts';
 import { scheduleOf } from '../../server/time/eventSchedule.ts';
 import { firstDayOf } from '../../server/time/schedule.ts';
 import { seriesDates, seriesSchedules, suggestedPatterns } from '../../server/time/series.ts';
+import type { TestApp } from './app.ts';
 import { signedInOrganizer } from './organizer.ts';
 
 /** Has an event repeat every week, so many times in all; its dates are published as it is. */
@@ -44,4 +46,9 @@ function weekly(event: Event, times: number) {
   const found = seriesDates({ first, pattern, end: { kind: 'times', times }, except: [] });
   if (!found.ok) throw new Error(found.problem.kind);
   return { pattern, dates: found.dates };
+}
+
+/** The dates of a series, as the form sends them that adds more. */
+export function seenDates({ services: { db } }: TestApp, slug: string): string {
+  return datesAsSeen(db.series.ids(db.series.bySlug(slug)?.id ?? 0));
 }

@@ -1,5 +1,5 @@
 import { consoleRepeatAddress, consoleSeriesAddress } from '../../templates/addresses.ts';
-import { datesAfter } from './series.ts';
+import { datesAfter, seenDates } from './series.ts';
 import { eventCalled, type Save } from './worldOfSaves.ts';
 
 /** The forms by which an event repeats. */
@@ -14,8 +14,13 @@ export const seriesSaves: Record<string, Save> = {
     }),
     says: '2 dates are saved as drafts.',
   },
+  'post /console/series/:slug/dates': {
+    at: () => consoleSeriesAddress('made-here', 'dates'),
+    sent: ({ app }) => ({ moreTimes: '2', seen: seenDates(app, 'made-here') }),
+    says: '2 dates are added as drafts.',
+  },
   'post /console/series/:slug/publication': {
     at: () => consoleSeriesAddress('made-here', 'publication'),
-    says: '2 dates are published.',
+    says: '4 dates are published.',
   },
 };

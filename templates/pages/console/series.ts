@@ -1,9 +1,11 @@
 import { html } from '@prairielearn/html';
 import { consoleEventAddress, consoleSeriesAddress, seriesAddress } from '../../addresses.ts';
-import { actionButton, linkButton } from '../../components/buttons.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { errorSummary, field, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
+import { typed, type FormState } from '../../forms.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import { viewerMay, type Html, type View } from '../../view.ts';
 import { eventCrumbs, statusBadge, type EventStatus } from './eventTabs.ts';
@@ -30,6 +32,10 @@ export interface SeriesPageProps {
   /** On which days it is, in words; null where that was damaged. */
   pattern: string | null;
   dates: readonly SeriesDateShown[];
+  /** The form that adds dates. */
+  form: FormState;
+  /** What is sent along with it, so that nobody adds the same twice. */
+  seen: string;
   done: string | null;
 }
 
@@ -39,7 +45,7 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
   const { slug, title, dates } = props;
   const drafts = dates.filter(({ status }) => status === 'draft').length;
   return consolePage(view, {
-    title: t('console.series.title', { title }),
+    title: titleWithProblems(view, props.form, t('console.series.title', { title })),
     section: 'events',
     crumbs: eventCrumbs(view),
     canonicalPath: consoleSeriesAddress(slug),
@@ -63,10 +69,49 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
                   })}`,
               )
         }
-        ${dateTable(view, t('console.series.dates'), title, dates)}
+        ${dateTable(view, t('console.series.dates'), title, dates)} ${moreDates(view, props)}
       </div>
     `,
   });
+}
+
+function moreDates(view: View, { slug, pattern, form, seen }: SeriesPageProps): Html {
+  const { t } = view;
+  const times = typed(form, 'moreTimes');
+  const date = typed(form, 'moreDate');
+  return html`
+    <section class="panel" aria-labelledby="more">
+      <h2 id="more">${t('console.series.more.title')}</h2>
+      <form class="form" method="post" action="${consoleSeriesAddress(slug, 'dates')}">
+        ${errorSummary(view, form)} ${hiddenField('seen', seen)}
+        <p>${t('console.series.more.text')}</p>
+        <div class="field-row__fields">
+          ${
+            pattern === null
+              ? ''
+              : field(view, form, {
+                  name: 'moreTimes',
+                  label: t('console.series.more.times'),
+                  ...(/^\d*$/.test(times)
+                    ? { type: 'number' as const, min: 1 }
+                    : { type: 'text' as const }),
+                  required: false,
+                  size: 'short',
+                })
+          }
+          ${field(view, form, {
+            name: 'moreDate',
+            label: t('console.series.more.date'),
+            type: /^(\d{4}-\d\d-\d\d)?$/.test(date) ? 'date' : 'text',
+            required: false,
+          })}
+        </div>
+        <div class="actions">
+          ${submitButton(t('console.series.more.submit'), { tone: 'quiet' })}
+        </div>
+      </form>
+    </section>
+  `;
 }
 
 /** How an event stands among the dates of its series. */

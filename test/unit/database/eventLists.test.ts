@@ -92,14 +92,6 @@ test('lists hold what the rules say, in order, whatever slice of them is asked f
         expect(lists.published.coming(by, slice)).toEqual(cut(coming.filter(published)));
         expect(lists.published.past(by, slice)).toEqual(cut(past.filter(published)));
         expect(lists.published.pastCount(by)).toBe(past.filter(published).length);
-
-        const newsOf = ({ publishedAt, createdAt, scheduledAt }: Event) =>
-          Math.max(publishedAt ?? createdAt, scheduledAt);
-        const told = seen.toSorted(
-          (one, other) =>
-            newsOf(other) - newsOf(one) || one.startsAt - other.startsAt || other.id - one.id,
-        );
-        expect(lists.newsIds(limit)).toEqual(idsOf(told).slice(0, limit));
       },
     ),
     { numRuns: 60 },
