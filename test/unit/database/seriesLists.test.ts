@@ -15,6 +15,13 @@ const connection = openConnection(':memory:');
 connection.exec(
   "INSERT INTO series (slug, pattern, created_at, updated_at) VALUES ('a', '{}', 1, 1), ('b', '{}', 1, 1)",
 );
+/** By which the lists are read, as SQLite gets them. */
+const statements: string[] = [];
+const prepare = connection.prepare.bind(connection);
+connection.prepare = (text: string) => {
+  statements.push(text);
+  return prepare(text);
+};
 const lists = seriesReads(drizzleOn(connection));
 const { insert } = eventChanges(drizzleOn(connection));
 afterAll(() => {
@@ -101,4 +108,23 @@ test('a series fills no list alone, and hides nothing but its own dates', () => 
     ),
     { numRuns: 60 },
   );
+});
+
+test('every list is read from an index, and so is what speaks for another date', () => {
+  const ofEvents = statements.filter((statement) => /from "events"/.test(statement));
+  expect(ofEvents.length).toBeGreaterThan(10);
+  for (const statement of ofEvents) {
+    const values = Array.from(statement.match(/\?/g) ?? [], () => 1);
+    const plan = prepare<number[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`)
+      .all(...values)
+      .map(({ detail }) => detail)
+      .filter((detail) => !/^CORRELATED/.test(detail));
+    expect({ statement, plan }).toEqual({
+      statement,
+      plan: plan.map(() => expect.stringMatching(/USING (?:COVERING )?INDEX events_/)),
+    });
+    expect(plan.slice(1)).toEqual(
+      plan.slice(1).map(() => expect.stringContaining('INDEX events_of_series')),
+    );
+  }
 });
