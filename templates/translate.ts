@@ -9,8 +9,9 @@ import { firstLanguage, languages, localeOf, perLanguage, type Language } from '
 /** The first language has every text. */
 type Texts = typeof site & typeof consoleTexts & typeof mail & typeof cli;
 
-/** The files of a language, each by who reads it. */
-const files = ['site', 'console', 'mail', 'cli'];
+/** The files of a language, by who reads them: what every site needs, and what waits until it is asked. */
+const filesAtStart = ['site', 'cli'];
+const filesLater = ['console', 'mail'];
 
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
@@ -34,16 +35,31 @@ export type Translate = (
 const texts = createInstance();
 await texts.init({
   resources: Object.fromEntries(
-    languages.map((language) => [language, { translation: Object.assign({}, ...read(language)) }]),
+    languages.map((language) => [language, { translation: read(language, filesAtStart) }]),
   ),
   fallbackLng: firstLanguage,
 });
 
-/** The texts of every file of a language. */
-function read(language: Language): unknown[] {
-  return files.map((name): unknown =>
+/** The texts of some files of a language, in groups by the first names of their paths. */
+function read(language: Language, files: readonly string[]): object {
+  const found = files.map((name): unknown =>
     JSON.parse(readFileSync(new URL(`locales/${language}/${name}.json`, import.meta.url), 'utf8')),
   );
+  const groups: object = Object.assign({}, ...found);
+  return groups;
+}
+
+const bundle: object = texts.getResourceBundle(firstLanguage, 'translation');
+const groupsAtStart = new Set(Object.keys(bundle));
+let isAllRead = false;
+
+/** Sees to it that the group of a text has been read: two thirds of all texts are for organizers. */
+function readWhatIsAsked(path: string): void {
+  if (isAllRead || groupsAtStart.has(path.split('.', 1)[0] ?? '')) return;
+  const further = languages.map((language) => [language, read(language, filesLater)] as const);
+  for (const [language, groups] of further)
+    texts.addResourceBundle(language, 'translation', groups);
+  isAllRead = true;
 }
 
 const numbers = perLanguage((language) => new Intl.NumberFormat(localeOf(language)));
@@ -69,8 +85,8 @@ function makeTranslator(lng: Language): Translate {
     const { count } = values;
     const found =
       typeof count === 'number'
-        ? partsOf(texts.t(key, { lng, count, skipInterpolation: true }))
-        : (pieces.get(key) ?? partsOf(texts.t(key, { lng, skipInterpolation: true })));
+        ? partsOf(lookedUp(key, { lng, count }))
+        : (pieces.get(key) ?? partsOf(lookedUp(key, { lng })));
     if (count === undefined) pieces.set(key, found);
     const [words = ''] = found;
     if (found.length === 1) return words;
@@ -78,6 +94,11 @@ function makeTranslator(lng: Language): Translate {
       .map((part, index) => (index % 2 === 0 ? part : valueText(values[part], lng)))
       .join('');
   };
+}
+
+function lookedUp(key: TextKey, options: { lng: Language; count?: number }): string {
+  readWhatIsAsked(key);
+  return texts.t(key, { ...options, skipInterpolation: true });
 }
 
 function partsOf(text: string): string[] {
@@ -89,6 +110,7 @@ export const translator = perLanguage(makeTranslator);
 
 /** All texts of a group by their keys, as `zones.places`. */
 export function textGroup(language: Language, group: string): Readonly<Record<string, string>> {
+  readWhatIsAsked(group);
   const found: unknown = texts.getResource(language, 'translation', group);
   return Object.fromEntries(Object.entries(found ?? {}).map(([key, text]) => [key, String(text)]));
 }
