@@ -4,6 +4,7 @@ import {
   eventPictures,
   events,
   pictureFiles,
+  type Event,
   type EventPictureRow,
   type NewEventPicture,
   type NewPictureFile,
@@ -44,6 +45,12 @@ export function pictureReads(drizzle: Drizzle) {
       )
       .limit(1)
       .prepare();
+  const withPicture = drizzle
+    .selectDistinct({ id: events.id, campaignId: events.campaignId })
+    .from(eventPictures)
+    .innerJoin(events, eq(events.id, eventPictures.eventId))
+    .where(eq(eventPictures.hash, sql.placeholder('hash')))
+    .prepare();
   const file = fileWhere();
   const announcedFile = fileWhere(isNotNull(events.publishedAt));
   const fileOfEvent = fileWhere(eq(events.id, sql.placeholder('eventId')));
@@ -63,6 +70,8 @@ export function pictureReads(drizzle: Drizzle) {
   return {
     /** The picture of an event, its `speaker` being '', and those of its speakers. */
     ofEvent: (eventId: number): StoredPicture[] => ofEvent.all({ eventId }).map(withWidths),
+    /** The events that have a picture with this content. */
+    eventsOf: (hash: string): Pick<Event, 'id' | 'campaignId'>[] => withPicture.all({ hash }),
     /** The bytes of a file by what its address says; undefined where there is none. */
     file: (hash: string, width: number, type: PictureType): Buffer | undefined =>
       file.get({ hash, width, type })?.bytes,

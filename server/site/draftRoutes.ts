@@ -3,6 +3,7 @@ import { eventAddress } from '../../templates/addresses.ts';
 import type { PictureFormat } from '../../templates/pictures/pictureFacts.ts';
 import { eventByDraftLink } from '../events/draftLink.ts';
 import { notFound } from '../web/httpProblem.ts';
+import { may } from '../web/may.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { pictureFacts, pictureFiles } from '../pictures/eventPicture.ts';
 import { organizerOf } from '../web/session.ts';
@@ -64,12 +65,13 @@ async function sharedPictureOf(
 }
 
 /**
- * The page of a draft at the address that it will have, for organizers alone.
+ * The page of a draft at the address that it will have, for those alone who may organize this event.
  *
  * @throws HttpProblem 404 for everybody else, as for an event that there is not
  */
 export async function draftForOrganizers(visit: Visit, event: Event): Promise<Reply> {
-  if ((await organizerOf(visit)) === null) throw notFound();
+  const found = await organizerOf(visit);
+  if (found === null || !may(found.rights, 'organize', { of: 'event', event })) throw notFound();
   const shown = renderDraftPage(visit.services, visit.view, event, { kind: 'organizer' });
   return {
     ...page(shown),

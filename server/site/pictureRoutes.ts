@@ -17,6 +17,7 @@ import {
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
+import { may } from '../web/may.ts';
 import { redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { organizerOf } from '../web/session.ts';
 
@@ -92,15 +93,20 @@ function typeOf(file: string): string {
 
 /**
  * A file of a picture that organizers sent. Its address tells its content, which never changes. Until the
- * event is announced it is for organizers alone, and for whoever has the link of the draft, at an address of
- * its own.
+ * event is announced it is for those alone who may organize it, and for whoever has the link of the draft, at
+ * an address of its own.
  */
 async function storedFile(visit: Visit): Promise<Reply> {
   const { pictures } = visit.services.db;
   const asked = askedFile(visit);
   const announced = pictures.announcedFile(...asked);
   if (announced !== undefined) return storedReply(visit, announced, keptForEver);
-  const body = (await organizerOf(visit)) === null ? undefined : pictures.file(...asked);
+  const found = await organizerOf(visit);
+  const body = pictures
+    .eventsOf(asked[0])
+    .filter((event) => found !== null && may(found.rights, 'organize', { of: 'event', event }))
+    .map(({ id }) => pictures.fileOf(id, ...asked))
+    .find((bytes) => bytes !== undefined);
   if (body === undefined) throw notFound();
   return storedReply(visit, body, 'no-store');
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Event } from '../../db/schema.ts';
+import type { Event, Rights } from '../../db/schema.ts';
 import { publishEvent } from '../../server/events/publishEvent.ts';
 import {
   consoleDraftLinkAddress,
@@ -66,6 +66,30 @@ describe('the address of a draft', () => {
     const stranger = app.visitor({ Cookie: `session=${'A'.repeat(43)}` });
     await stranger.get(eventAddress('panel')).expect(404);
     await app.get(eventAddress('panel')).expect(404);
+  });
+
+  test('is none for those of the team who may not organize it, nor are its pictures', async () => {
+    const { services } = app;
+    const other = await insertEvent(services);
+    const hash = 'd'.repeat(16);
+    await services.db.write((store) =>
+      store.pictures.put(
+        { eventId: draft.id, hash, width: 640, height: 480, createdAt: services.clock() },
+        [{ width: 640, type: 'webp', bytes: Buffer.from('a picture') }],
+      ),
+    );
+    const who = async (email: string, rights: Rights) =>
+      app.visitor({ Cookie: await signedInOrganizer(services, { email, rights }) });
+    const of = (...eventIds: number[]) => ({ kind: 'events', eventIds }) as const;
+    const picture = storedPictureAddress(hash, 640, 'webp');
+    for (const [visitor, status] of [
+      [await who('door@example.org', { role: 'door', eventId: draft.id }), 404],
+      [await who('other@example.org', { role: 'coordinator', of: of(other.id) }), 404],
+      [await who('theirs@example.org', { role: 'coordinator', of: of(draft.id) }), 200],
+    ] as const) {
+      await visitor.get(eventAddress('panel')).expect(status);
+      await visitor.get(picture).expect(status);
+    }
   });
 
   test('has no strip any more once it is public', async () => {
