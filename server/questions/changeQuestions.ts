@@ -1,7 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { QuestionOwner, StoredQuestion } from '../../db/questions.ts';
 import type { Services } from '../services.ts';
-import { misplaced } from './asking.ts';
+import { misplaced, type Placed } from './asking.ts';
 import {
   columnsOf,
   sameWording,
@@ -46,6 +46,9 @@ export async function addQuestions(
     const made: StoredQuestion[] = [];
     for (const one of make) {
       const question = one(made);
+      // What it follows from may have gone since its form was read. Later ones follow from the first.
+      if (made.length === 0 && misplaced<Placed>([...asked, { ...question, id: 0 }]) !== null)
+        return { kind: 'misplaced', label: question.label };
       const { id } = insertQuestion(store, owner, question, nextPosition(store, owner), now);
       const stored = store.questions.ofOwner(owner).find((other) => other.id === id);
       if (stored !== undefined) made.push(stored);

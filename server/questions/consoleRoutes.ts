@@ -136,17 +136,9 @@ async function askOneMore(visit: OrganizerVisit): Promise<Reply> {
   const kind = kindOf(typed(freshForm(form), 'kind'));
   const parsed = readQuestion(kind, form, [], view.t);
   if (!parsed.ok) return formPage(visit, event, kind, null, parsed.form);
-  const { condition } = parsed.value;
-  const stored = services.db.questions.ofOwner({ kind: 'event', id: event.id });
-  const leading = stored.find(({ id }) => id === condition?.question);
-  const fits =
-    condition === null ||
-    (leading?.archivedAt === null && (leading.eachPerson || !parsed.value.eachPerson));
-  const change = fits
-    ? await addQuestions(services, changing(visit, event), [
-        () => ({ ...parsed.value, keptDays: null, kind, language: event.language }),
-      ])
-    : ({ kind: 'misplaced', label: parsed.value.label } as const);
+  const change = await addQuestions(services, changing(visit, event), [
+    () => ({ ...parsed.value, keptDays: null, kind, language: event.language }),
+  ]);
   if (change.kind === 'changed') return back(visit, event, 'added');
   return formPage(visit, event, kind, null, refusedForm(form, refusal(change), view.t));
 }

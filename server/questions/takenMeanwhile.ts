@@ -11,6 +11,24 @@ export interface FullOption {
 }
 
 /**
+ * Whether a question that was answered is gone, or asked in other words, in the state of the write that is to
+ * store the answers: an organizer was at it in the very moment in which somebody pressed the button.
+ */
+export function isAskedOtherwise(
+  store: Store,
+  event: Event,
+  answers: readonly GivenAnswer[],
+): boolean {
+  if (answers.length === 0) return false;
+  const versions = new Set(
+    store.questions
+      .atEvent(event)
+      .flatMap(({ version, archivedAt }) => (archivedAt === null ? [version.id] : [])),
+  );
+  return answers.some(({ question }) => !versions.has(question.versionId));
+}
+
+/**
  * The first option among answers that has no place left, in the state of the write that is to store them;
  * null where all can be had.
  *

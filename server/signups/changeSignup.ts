@@ -7,7 +7,7 @@ import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts'
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { GivenAnswer } from '../questions/question.ts';
 import { answerRows, keepingTimes } from '../questions/storedAnswer.ts';
-import { takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
+import { isAskedOtherwise, takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
 import type { Services } from '../services.ts';
 import type { OwnSignup } from './ownSignup.ts';
 import { detailNames, type SignupDetails } from './signupForm.ts';
@@ -20,6 +20,8 @@ export type SignupChange =
   | { kind: 'more-than-capacity'; capacity: number }
   /** `free` further seats could be had. */
   | { kind: 'no-seats'; free: number }
+  /** The questions were changed after the answers were read: they are to be looked at once more. */
+  | { kind: 'asked-otherwise' }
   /** Others have an option that was chosen; `name` is the field of its question. */
   | ({ kind: 'option-full' } & FullOption);
 
@@ -47,6 +49,7 @@ export async function changeSignup(
     const answers = newAnswers(store, event, signup, details.answers);
     if (answers === null && sameDetails(signup, details)) return { kind: 'unchanged' };
 
+    if (isAskedOtherwise(store, event, details.answers ?? [])) return { kind: 'asked-otherwise' };
     const refusal =
       seatRefusal(store, event, signup, details) ?? optionRefusal(store, event, signup, details);
     if (refusal) return refusal;

@@ -1,6 +1,6 @@
 import type { Signup } from '../../db/schema.ts';
 import type { Reads } from '../../db/database.ts';
-import { freshForm, typed, type FormValues } from '../../templates/forms.ts';
+import { freshForm, typed, type FormState, type FormValues } from '../../templates/forms.ts';
 import { fieldName } from '../../templates/pages/events/askedQuestions.ts';
 import { mostCompanions } from '../../templates/pages/events/mostCompanions.ts';
 import type { View } from '../../templates/view.ts';
@@ -21,15 +21,7 @@ export function withAnswers<Value extends { companions: number }>(
 ): ParsedForm<Value & { answers: GivenAnswer[] }> {
   if (asked.length === 0)
     return parsed.ok ? { ok: true, value: { ...parsed.value, answers: [] } } : parsed;
-  if (asksOtherwise(asked, values))
-    return {
-      ok: false,
-      form: refusedForm(
-        withoutConsents(values, asked),
-        { '': { key: 'signup.questions.problems.reworded' } },
-        view.t,
-      ),
-    };
+  if (asksOtherwise(asked, values)) return { ok: false, form: rewordedForm(asked, values, view) };
   const companions = parsed.ok ? parsed.value.companions : companionsTyped(values);
   const { answers, problems } = readAnswers(asked, values, companions);
   if (parsed.ok && Object.keys(problems).length === 0)
@@ -37,6 +29,16 @@ export function withAnswers<Value extends { companions: number }>(
   const told = refusedForm(values, problems, view.t);
   const before = parsed.ok ? {} : parsed.form.problems;
   return { ok: false, form: { values, problems: { ...before, ...told.problems } } };
+}
+
+/** A form whose questions were changed meanwhile, to be looked at once more. */
+export function rewordedForm(
+  asked: readonly Question[],
+  values: FormValues,
+  { t }: Pick<View, 't'>,
+): FormState {
+  const problem = { key: 'signup.questions.problems.reworded' } as const;
+  return refusedForm(withoutConsents(values, asked), { '': problem }, t);
 }
 
 function companionsTyped(values: FormValues): number {

@@ -15,7 +15,7 @@ import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import { scheduleReminders } from '../outbox/reminders.ts';
 import type { GivenAnswer } from '../questions/question.ts';
 import { answerRows } from '../questions/storedAnswer.ts';
-import { takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
+import { isAskedOtherwise, takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
@@ -31,6 +31,8 @@ export type Registration =
   | { kind: 'registered'; confirms: boolean }
   | { kind: 'not-open'; opening: SignupOpening }
   | { kind: 'more-than-capacity'; capacity: number }
+  /** The questions were changed after the answers were read: they are to be looked at once more. */
+  | { kind: 'asked-otherwise' }
   /** Others have an option that was chosen; `name` is the field of its question. */
   | ({ kind: 'option-full' } & FullOption);
 
@@ -61,6 +63,7 @@ export async function registerAttendee(
     if (event.capacity !== null && exceedsCapacity(event, seatsOf(attendee)))
       return { kind: 'more-than-capacity', capacity: event.capacity };
 
+    if (isAskedOtherwise(store, event, attendee.answers ?? [])) return { kind: 'asked-otherwise' };
     const full = takenMeanwhile(store, event, attendee.answers ?? []);
     if (full) return { kind: 'option-full', ...full };
 

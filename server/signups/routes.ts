@@ -21,7 +21,7 @@ import { tooMany } from '../web/tooMany.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
-import { withAnswers } from './formAnswers.ts';
+import { rewordedForm, withAnswers } from './formAnswers.ts';
 import { mailOwnLink } from './mailOwnLink.ts';
 import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
 import { ownPageToken } from './ownPageUrl.ts';
@@ -104,6 +104,8 @@ async function signUp(sent: Visit, renderEventPage: RenderEventPage): Promise<Re
     }
     case 'more-than-capacity':
       return page(again({ companions: moreThanCapacity(registration.capacity) }), 422);
+    case 'asked-otherwise':
+      return page(renderEventPage(services, view, event, rewordedForm(asked, form, view)), 422);
     case 'option-full':
       return page(again({ [registration.name]: registration.problem }), 422);
     case 'not-open':
@@ -134,6 +136,8 @@ async function changeOwn(visit: Visit): Promise<Reply> {
   if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
   const language = offeredLanguage(view, parsed.value.language);
   const change = await changeSignup(services, own, { ...parsed.value, language });
+  if (change.kind === 'asked-otherwise')
+    return page(renderOwnPage(visit, own, rewordedForm(asked, form, view)), 422);
   const problem = refusal(change);
   if (problem) {
     const name = change.kind === 'option-full' ? change.name : 'companions';
@@ -194,7 +198,7 @@ async function sendNewLink(visit: Visit): Promise<Reply> {
   return redirectDone(visit, ownAddress(visit), 'sent');
 }
 
-function refusal(change: SignupChange): FieldProblem | null {
+function refusal(change: Exclude<SignupChange, { kind: 'asked-otherwise' }>): FieldProblem | null {
   switch (change.kind) {
     case 'changed':
     case 'unchanged':
