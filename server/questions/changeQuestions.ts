@@ -46,6 +46,10 @@ export async function addQuestions(
     const made: StoredQuestion[] = [];
     for (const one of make) {
       const question = one(made);
+      const isSecondPress = before.some(
+        ({ preset }) => preset !== null && preset === question.preset,
+      );
+      if (made.length === 0 && isSecondPress) return { kind: 'changed' };
       // What it follows from may have gone since its form was read. Later ones follow from the first.
       if (made.length === 0 && misplaced<Placed>([...asked, { ...question, id: 0 }]) !== null)
         return { kind: 'misplaced', label: question.label };

@@ -1,15 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
 import { copyBesides } from '../../server/events/duplicateEvent.ts';
-import {
-  addQuestions,
-  editQuestion,
-  removeQuestion,
-} from '../../server/questions/changeQuestions.ts';
-import { questionIn } from '../../server/questions/question.ts';
-import { plainDetails, type NewQuestion } from '../../server/questions/questionDetails.ts';
-import { changeSignup } from '../../server/signups/changeSignup.ts';
-import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import { eventAddress, eventSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -175,52 +166,6 @@ describe('a form', () => {
     expect(text).toContain('value="Quito"');
     expect(text).not.toContain('checked');
   });
-});
-
-test('answers to what is reworded or removed in that very moment are asked for once more', async () => {
-  const { services } = app;
-  const stored = await askQuestion(services, event, 'line', 'Where from?');
-  const question = questionIn(stored, ['en']);
-  const answer = { kind: 'words', words: 'Quito' } as const;
-  const attendee = {
-    name: 'Bea Example',
-    email: 'bea@example.org',
-    companions: 0,
-    language: 'en',
-    zone: { zone: null },
-    answers: [{ question, person: 0, answer }],
-  } as const;
-  const changing = { owner: { kind: 'event', id: event.id }, organizerId: 1 } as const;
-  const reworded = { ...plainDetails, label: 'From where?' };
-  await editQuestion(services, changing, stored.id, reworded, stored.version.id);
-  const again = { kind: 'asked-otherwise' };
-  expect(await registerAttendee(services, event.id, attendee)).toEqual(again);
-  await removeQuestion(services, changing, stored.id);
-  expect(await registerAttendee(services, event.id, attendee)).toEqual(again);
-
-  await signUp({}).expect(303);
-  const own = { event, signup: signupOf(services, event, 'bea@example.org') };
-  expect(await changeSignup(services, own, attendee)).toEqual(again);
-});
-
-test('a question is refused whose leading one is removed in that very moment', async () => {
-  const { services } = app;
-  const { id } = await askQuestion(services, event, 'yes-no', 'Do you bring children?');
-  const changing = { owner: { kind: 'event', id: event.id }, organizerId: 1 } as const;
-  const condition = { question: id, answers: ['yes'] };
-  const follower: NewQuestion = {
-    ...plainDetails,
-    kind: 'line',
-    label: 'How old?',
-    language: 'en',
-    condition,
-  };
-  const [, added] = await Promise.all([
-    removeQuestion(services, changing, id),
-    addQuestions(services, changing, [() => follower]),
-  ]);
-  expect(added).toEqual({ kind: 'misplaced', label: 'How old?' });
-  expect(questionsOf(services, event)).toEqual([]);
 });
 
 describe('places of an option', () => {

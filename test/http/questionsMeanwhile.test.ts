@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Event } from '../../db/schema.ts';
+import {
+  addQuestions,
+  editQuestion,
+  removeQuestion,
+  type Changing,
+} from '../../server/questions/changeQuestions.ts';
+import { questionIn } from '../../server/questions/question.ts';
+import { plainDetails, type NewQuestion } from '../../server/questions/questionDetails.ts';
+import { changeSignup } from '../../server/signups/changeSignup.ts';
+import { registerAttendee } from '../../server/signups/registerAttendee.ts';
+import type { Services } from '../../server/services.ts';
+import { consoleQuestionsAddress } from '../../templates/addresses.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { askQuestion, questionsOf } from '../helpers/questions.ts';
+import { signupOf } from '../helpers/signups.ts';
+
+/* Two who press a button at the same moment, where questions are asked. */
+
+let app: TestApp;
+let services: Services;
+let event: Event;
+let changing: Changing;
+beforeEach(async () => {
+  app = await startTestApp();
+  services = app.services;
+  event = await insertEvent(services, { slug: 'panel' });
+  changing = { owner: { kind: 'event', id: event.id }, organizerId: 1 };
+});
+afterEach(() => app.close());
+
+type Attendee = Parameters<typeof registerAttendee>[2];
+const register = (attendee: Attendee) => registerAttendee(services, event.id, attendee);
+
+test('answers to what is reworded or removed in that very moment are asked for once more', async () => {
+  const stored = await askQuestion(services, event, 'line', 'Where from?');
+  const question = questionIn(stored, ['en']);
+  const answer = { kind: 'words', words: 'Quito' } as const;
+  const attendee = {
+    name: 'Bea Example',
+    email: 'bea@example.org',
+    companions: 0,
+    language: 'en',
+    zone: { zone: null },
+    answers: [{ question, person: 0, answer }],
+  } as const;
+  const reworded = { ...plainDetails, label: 'From where?' };
+  await editQuestion(services, changing, stored.id, reworded, stored.version.id);
+  const again = { kind: 'asked-otherwise' };
+  expect(await register(attendee)).toEqual(again);
+  await removeQuestion(services, changing, stored.id);
+  expect(await register(attendee)).toEqual(again);
+
+  await register({ ...attendee, answers: [] });
+  const own = { event, signup: signupOf(services, event, 'bea@example.org') };
+  expect(await changeSignup(services, own, attendee)).toEqual(again);
+});
+
+test('a question is refused whose leading one is removed in that very moment', async () => {
+  const { id } = await askQuestion(services, event, 'yes-no', 'Do you bring children?');
+  const condition = { question: id, answers: ['yes'] };
+  const follower: NewQuestion = {
+    ...plainDetails,
+    kind: 'line',
+    label: 'How old?',
+    language: 'en',
+    condition,
+  };
+  const [, added] = await Promise.all([
+    removeQuestion(services, changing, id),
+    addQuestions(services, changing, [() => follower]),
+  ]);
+  expect(added).toEqual({ kind: 'misplaced', label: 'How old?' });
+  expect(questionsOf(services, event)).toEqual([]);
+});
+
+test('what organizers often ask is added once by a double press', async () => {
+  const organizer = app.visitor({ Cookie: await signedInOrganizer(services) });
+  const press = () =>
+    organizer.post(`${consoleQuestionsAddress('panel')}/presets`, { preset: 'wheelchair' });
+  await Promise.all([press().expect(303), press().expect(303)]);
+  expect(questionsOf(services, event)).toHaveLength(1);
+});
