@@ -12,6 +12,7 @@ import { page, type OrganizerVisit, type Reply } from '../web/routes.ts';
 import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
 import { datesAhead } from './seriesScope.ts';
 import { formProps, type FormOptions } from './eventFormView.ts';
+import { campaignsFor } from './readEdit.ts';
 
 /** Of so many unsaved forms of an event its own form tells. */
 const mostTold = 10;
@@ -56,7 +57,7 @@ function formPage(
 ): Reply {
   const { services, view } = visit;
   const keeping = keepingIn(visit);
-  const props = formProps(services, view, form, services.db.campaigns.all(), {
+  const props = formProps(services, view, form, campaignsFor(visit), {
     ...(keeping === null ? {} : { keeping }),
     ...options,
   });

@@ -28,6 +28,7 @@ import {
 import { eventOf } from './eventOnConsole.ts';
 import { changeIsMailed } from './mailEventChange.ts';
 import { missingParts, publishEvent } from './publishEvent.ts';
+import { readEdit } from './readEdit.ts';
 import { readSeries, repeatFields, repeats } from './repeatForm.ts';
 import { withoutLists } from './scheduleForm.ts';
 
@@ -126,7 +127,7 @@ async function edit(visit: OrganizerVisit, editBeyond: EditBeyond): Promise<Repl
   const event = eventOf(visit);
   const intent = intentOf(visit);
   const preview = intent === 'preview';
-  const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, event));
+  const parsed = readEdit(visit, event, values);
   if (!parsed.ok) return editFormPage(visit, event, parsed.form, { preview });
   const details = parsed.value;
   if (preview || intent === 'edit')

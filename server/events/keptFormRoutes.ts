@@ -13,9 +13,9 @@ import { plainNumber } from '../web/plainNumber.ts';
 import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { duplicateEvent } from './duplicateEvent.ts';
 import { editEvent } from './editEvent.ts';
-import { offeringFor, readEventForm } from './eventForm.ts';
 import { inShortOf } from './eventFormInShort.ts';
 import { editFormPage, isFormName, newFormPage, seenAt } from './eventFormPages.ts';
+import { readEdit } from './readEdit.ts';
 import { repeats } from './repeatForm.ts';
 import { isWhole } from './eventFormView.ts';
 import { eventOf } from './eventOnConsole.ts';
@@ -109,12 +109,12 @@ async function saveDraft(
   form: string,
   event: Event | null,
 ): Promise<Kept | null> {
-  const { services, view, form: values, organizer } = visit;
+  const { services, form: values, organizer } = visit;
   if (event?.state !== 'draft') return null;
   // How it repeats is no part of a draft: the form keeps it until the dates are made. Nor does anything yet
   // say which dates of a series a change is for.
   if (repeats(values) || event.seriesId !== null) return null;
-  const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, event));
+  const parsed = readEdit(visit, event, values);
   if (!parsed.ok || ![null, event.slug].includes(parsed.value.slug)) return null;
   const outcome = await editEvent(services, {
     eventId: event.id,
