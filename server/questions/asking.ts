@@ -1,4 +1,4 @@
-import type { Condition } from '../../db/schema.ts';
+import type { Condition, QuestionKind, QuestionOptionRow } from '../../db/schema.ts';
 import type { Answer, Question } from './question.ts';
 
 /**
@@ -52,20 +52,44 @@ export interface Placed {
   id: number;
   eachPerson: boolean;
   condition: Condition | null;
+  kind: QuestionKind;
+  options: readonly Pick<QuestionOptionRow, 'id' | 'archivedAt'>[];
 }
 
 /**
  * What keeps questions in an order from being asked from top to bottom: the first that depends on one which
- * stands below it, is not there, or is not asked of companions as it is itself. Null where nothing does.
+ * stands below it, is not there, is not asked of companions as it is itself, or has no such answer any more.
+ * Null where nothing does.
  */
 export function misplaced<One extends Placed>(inOrder: readonly One[]): One | null {
   const above = new Map<number, One>();
   for (const question of inOrder) {
     if (question.condition !== null) {
-      const leading = above.get(question.condition.question);
+      const { question: id, answers } = question.condition;
+      const leading = above.get(id);
       if (leading === undefined || (question.eachPerson && !leading.eachPerson)) return question;
+      if (!possibleAnswers(leading).some((one) => answers.includes(one))) return question;
     }
     above.set(question.id, question);
   }
   return null;
+}
+
+/** What can be answered to a question and lead on, as a condition names it. */
+function possibleAnswers({ kind, options }: Pick<Placed, 'kind' | 'options'>): string[] {
+  switch (kind) {
+    case 'one-of':
+    case 'several-of':
+      return options.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => String(id));
+    case 'yes-no':
+      return ['yes', 'no'];
+    case 'consent':
+      return ['yes'];
+    case 'line':
+    case 'text':
+    case 'phone':
+    case 'number':
+    case 'date':
+      return [];
+  }
 }

@@ -46,13 +46,13 @@ export async function addQuestions(
     const made: StoredQuestion[] = [];
     for (const one of make) {
       const question = one(made);
-      const isSecondPress = before.some(
-        ({ preset }) => preset !== null && preset === question.preset,
-      );
-      if (made.length === 0 && isSecondPress) return { kind: 'changed' };
-      // What it follows from may have gone since its form was read. Later ones follow from the first.
-      if (made.length === 0 && misplaced<Placed>([...asked, { ...question, id: 0 }]) !== null)
-        return { kind: 'misplaced', label: question.label };
+      if (made.length === 0) {
+        const isSecondPress = before.some((old) => old.preset && old.preset === question.preset);
+        if (isSecondPress) return { kind: 'changed' };
+        // What it follows from may have gone since its form was read. Later ones follow from the first.
+        const wrong = misplaced<Placed>([...asked, { ...question, id: 0, options: [] }]);
+        if (wrong !== null) return { kind: 'misplaced', label: question.label };
+      }
       const { id } = insertQuestion(store, owner, question, nextPosition(store, owner), now);
       const stored = store.questions.ofOwner(owner).find((other) => other.id === id);
       if (stored !== undefined) made.push(stored);

@@ -15,7 +15,7 @@ import { consoleQuestionsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
-import { askQuestion, questionsOf } from '../helpers/questions.ts';
+import { askQuestion, optionsCalled, questionsOf } from '../helpers/questions.ts';
 import { signupOf } from '../helpers/signups.ts';
 
 /* Two who press a button at the same moment, where questions are asked. */
@@ -75,6 +75,23 @@ test('a question is refused whose leading one is removed in that very moment', a
   ]);
   expect(added).toEqual({ kind: 'misplaced', label: 'How old?' });
   expect(questionsOf(services, event)).toEqual([]);
+});
+
+test('a question is refused that follows from an option which is removed meanwhile', async () => {
+  const options = optionsCalled({ 'By bus': null, 'On foot': null, 'By train': null });
+  const leading = await askQuestion(services, event, 'one-of', 'How?', { options });
+  const [bus, ...others] = leading.options;
+  const kept = others.map(({ id }) => ({ id, label: `Option ${id}`, places: null }));
+  const details = { ...plainDetails, label: 'How?', options: kept };
+  await editQuestion(services, changing, leading.id, details, leading.version.id);
+  for (const answer of [String(bus?.id), 'yes', '__proto__']) {
+    const condition = { question: leading.id, answers: [answer] };
+    const follower = { ...plainDetails, label: 'Where from?', language: 'en', condition } as const;
+    const refused = { kind: 'misplaced', label: 'Where from?' };
+    expect(await addQuestions(services, changing, [() => ({ ...follower, kind: 'line' })])).toEqual(
+      refused,
+    );
+  }
 });
 
 test('what organizers often ask is added once by a double press', async () => {
