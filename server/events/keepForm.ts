@@ -40,10 +40,12 @@ export async function keepForm(services: Services, request: FormToKeep): Promise
       const changed = { typed, organizerId, version: before.version + 1, updatedAt: now };
       return { form: store.drafts.updateForm(id, changed), copied };
     }
+    // A draft that was deleted in this very moment takes no words with it: they are those of a new event.
+    const stillThere = (one: Event | null = null) => (one && store.events.byId(one.id)?.id) ?? null;
     const form = store.drafts.insertForm({
       id: copied ? newPublicId() : id,
-      eventId: event?.id ?? null,
-      copyOf: before?.copyOf ?? request.copyOf?.id ?? null,
+      eventId: stillThere(event),
+      copyOf: before?.copyOf ?? stillThere(request.copyOf),
       organizerId,
       typed,
       version: 1,

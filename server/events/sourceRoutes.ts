@@ -59,6 +59,7 @@ async function add(visit: OrganizerVisit): Promise<Reply> {
   const name = slugFrom(label, '');
   const outcome =
     name === '' ? 'missing' : await addSource(services, event.id, organizer.id, { name, label });
+  if (outcome === 'gone') throw notFound();
   if (outcome === 'added' || outcome === 'known')
     return redirectDone(visit, consoleEventSourcesAddress(event.slug), 'saved');
   const problem = {

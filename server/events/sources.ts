@@ -39,9 +39,10 @@ export async function addSource(
   eventId: number,
   organizerId: number,
   { name, label }: { name: string; label: string },
-): Promise<'added' | 'known' | 'tooMany'> {
+): Promise<'added' | 'known' | 'tooMany' | 'gone'> {
   const now = services.clock();
   return services.db.write((store) => {
+    if (!store.events.byId(eventId)) return 'gone';
     const named = store.eventSources.ofEvent(eventId).filter((one) => !isOwn(one.name));
     if (isOwn(name) || named.some((one) => one.name === name)) return 'known';
     if (named.length >= mostSources) return 'tooMany';

@@ -40,6 +40,7 @@ export async function addQuestions(
 ): Promise<QuestionChange> {
   const now = clock();
   return db.write((store): QuestionChange => {
+    if (owner.kind === 'event' && !store.events.byId(owner.id)) return { kind: 'unknown' };
     const before = store.questions.ofOwner(owner);
     const asked = before.filter(({ archivedAt }) => archivedAt === null);
     if (asked.length + make.length > mostQuestions) return { kind: 'too-many' };
@@ -128,7 +129,6 @@ export async function editQuestion(
     if (before.version.id !== seenVersion) return { kind: 'stale' };
     const refusal = tooFewPlaces(before, details) ?? wronglyPlaced(store, owner, before, details);
     if (refusal) return refusal;
-
     store.questions.update(id, columnsOf(details));
     const options = putOptions(store, id, details.options);
     const kept = new Set(options.map((option) => option.id));

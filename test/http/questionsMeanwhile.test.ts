@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
+import { deleteDraft } from '../../server/events/deleteDraft.ts';
+import { duplicateEvent } from '../../server/events/duplicateEvent.ts';
+import { keepForm } from '../../server/events/keepForm.ts';
+import { addSource } from '../../server/events/sources.ts';
 import {
   addQuestions,
   editQuestion,
@@ -18,7 +22,7 @@ import { signedInOrganizer } from '../helpers/organizer.ts';
 import { askQuestion, optionsCalled, questionsOf } from '../helpers/questions.ts';
 import { signupOf } from '../helpers/signups.ts';
 
-/* Two who press a button at the same moment, where questions are asked. */
+/* Two who press a button at the same moment, most of them where questions are asked. */
 
 let app: TestApp;
 let services: Services;
@@ -100,4 +104,23 @@ test('what organizers often ask is added once by a double press', async () => {
     organizer.post(`${consoleQuestionsAddress('panel')}/presets`, { preset: 'wheelchair' });
   await Promise.all([press().expect(303), press().expect(303)]);
   expect(questionsOf(services, event)).toHaveLength(1);
+});
+
+test('a draft that is deleted in that very moment takes no words with it', async () => {
+  const draft = await insertEvent(services, { state: 'draft', publishedAt: null });
+  await signedInOrganizer(services);
+  const values = { title: 'Typed for minutes' };
+  const id = 'A'.repeat(16);
+  const [, { form }, copy, source, asked] = await Promise.all([
+    deleteDraft(services, draft.id, 1),
+    keepForm(services, { id, organizerId: 1, event: draft, values, seenVersion: 0 }),
+    duplicateEvent(services, draft, 1),
+    addSource(services, draft.id, 1, { name: 'flyer', label: 'Flyer' }),
+    addQuestions(services, { owner: { kind: 'event', id: draft.id }, organizerId: 1 }, [
+      () => ({ ...plainDetails, kind: 'line', label: 'Where from?', language: 'en' }),
+    ]),
+  ]);
+  expect(form).toMatchObject({ eventId: null, typed: values });
+  expect(copy).toMatchObject({ copyOf: null });
+  expect([source, asked]).toEqual(['gone', { kind: 'unknown' }]);
 });
