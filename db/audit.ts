@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { readDeed, type AuditAction, type AuditDeed, type ReadDeed } from './auditActions.ts';
 import type { Drizzle } from './connection.ts';
@@ -45,6 +45,8 @@ export interface AuditFilter {
   theirs: readonly number[] | null;
   /** A part of the name or address of an attendee or an organization; '' for none. */
   search: string;
+  /** Only entries from an instant on and before another, in epoch milliseconds. */
+  days?: { from: number; before: number };
 }
 
 /** The id of the organizer whom an entry is about, in its detail. */
@@ -99,7 +101,7 @@ export function auditReads(drizzle: Drizzle) {
     ofSignup: (signupId: number): NamedAuditEntry[] => ofSignup.all({ signupId }).map(named),
     /** Entries of the audit log that are older than one of them, the newest first. */
     list: (filter: AuditFilter, before: number | null, limit: number): NamedAuditEntry[] => {
-      const { actions, organizerId, eventId, theirs, search } = filter;
+      const { actions, organizerId, eventId, theirs, search, days } = filter;
       return joined()
         .where(
           and(
@@ -111,6 +113,8 @@ export function auditReads(drizzle: Drizzle) {
             organizerId === null ? undefined : concernsOrganizer(organizerId),
             eventId === null ? undefined : eq(auditEntries.eventId, eventId),
             isOneOf(auditEntries.eventId, theirs),
+            days === undefined ? undefined : gte(auditEntries.at, days.from),
+            days === undefined ? undefined : lt(auditEntries.at, days.before),
             search === '' ? undefined : concerns(drizzle, search),
           ),
         )

@@ -103,6 +103,7 @@ const deeds = z.discriminatedUnion('action', [
   plain('organizer-signed-in'),
   told('organizer-sessions-ended', ended),
   told('organizer-signed-out-everywhere', ended),
+  plain('audit-exported'),
   plain('code-app-added'),
   plain('code-app-removed'),
   plain('recovery-codes-made'),

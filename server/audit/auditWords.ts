@@ -167,6 +167,7 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'organizer-removed':
     case 'organizer-signed-in':
     case 'organizer-signed-out-everywhere':
+    case 'audit-exported':
     case 'code-app-added':
     case 'code-app-removed':
     case 'recovery-codes-made':

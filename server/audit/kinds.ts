@@ -70,6 +70,7 @@ const kinds: Record<AuditAction, AuditKind> = {
   'organizer-signed-in': 'organizers',
   'organizer-sessions-ended': 'organizers',
   'organizer-signed-out-everywhere': 'organizers',
+  'audit-exported': 'data',
   'code-app-added': 'organizers',
   'code-app-removed': 'organizers',
   'recovery-codes-made': 'organizers',

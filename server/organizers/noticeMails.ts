@@ -49,13 +49,11 @@ export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organ
   'organizer-new-browser': notice({
     to: 'organizers',
     texts: (props, t, language, { detail }) => {
-      const program = browserPrograms.find((one) => one === detail['program']) ?? 'other';
-      const system = browserSystems.find((one) => one === detail['system']) ?? 'other';
-      const browser = browserInWords(t, { program, system });
-      return newBrowserNotice({ ...props, browser }, t, language);
+      return newBrowserNotice({ ...props, browser: browserIn(detail, t) }, t, language);
     },
   }),
   'organizer-removal': notice({ to: 'who was removed', texts: removalNotice }),
+  'team-new-browser': notice({ to: 'organizers', texts: ofTheTeam('team-new-browser') }),
   'team-invitation': notice({ to: 'organizers', texts: ofTheTeam('team-invitation') }),
   'team-rights': notice({ to: 'organizers', texts: ofTheTeam('team-rights') }),
   'organizer-rights': notice({
@@ -88,8 +86,16 @@ function ofTheTeam(kind: TeamNoticeProps['kind']): Notice['texts'] {
   return (props, t, language, { services, detail }) => {
     const name = nameOf(services, detail['about']);
     const role = roleIn(detail);
-    return name === null ? null : teamNotice({ ...props, kind, name, role }, t, language);
+    const browser = kind === 'team-new-browser' ? browserIn(detail, t) : null;
+    if (name === null) return null;
+    return teamNotice({ ...props, kind, name, role, browser }, t, language);
   };
+}
+
+function browserIn(detail: MailDetail, t: Translate): string {
+  const program = browserPrograms.find((one) => one === detail['program']) ?? 'other';
+  const system = browserSystems.find((one) => one === detail['system']) ?? 'other';
+  return browserInWords(t, { program, system });
 }
 
 function roleIn(detail: MailDetail): RoleOfTeam | null {

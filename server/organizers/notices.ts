@@ -13,7 +13,7 @@ const hour = 3_600_000;
 /** The lists of people that organizers can take out as a file. */
 export type ExportedList = 'signups' | 'endorsements';
 
-/** Tells an organizer that they signed in where they never had before. */
+/** Tells an organizer that they signed in where they never had before, and the owners. */
 export function noticeNewBrowser(
   store: Store,
   organizerId: number,
@@ -24,6 +24,11 @@ export function noticeNewBrowser(
   enqueueMail(store, { kind: 'organizer-new-browser', organizerId }, now, {
     detail: { at: now, program, system, zone },
   });
+  for (const id of owners(store))
+    if (id !== organizerId)
+      enqueueMail(store, { kind: 'team-new-browser', organizerId: id }, now, {
+        detail: { at: now, about: organizerId, by: organizerId, program, system, zone },
+      });
 }
 
 /** Those who may let others in, and see to it that nobody is in whom nobody meant to be. */

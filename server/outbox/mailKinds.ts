@@ -79,6 +79,8 @@ export const kindsOfMail = {
   'organizer-sign-in': { about: signIn, priority: 0, purpose: 'awaited', stranger: 'never' },
   /** Somebody signed in as them in a browser that they had never used. */
   'organizer-new-browser': { about: organizer, priority: 0, purpose: 'necessary', stranger: 'never' },
+  /** Somebody else signed in in a browser that they had never used. */
+  'team-new-browser': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** Somebody else was made an organizer. */
   'team-invitation': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** Somebody else may do something else from now on. */

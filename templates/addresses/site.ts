@@ -90,3 +90,5 @@ export const consoleWelcomeSkippingAddress = '/console/welcome/skipping';
 export const consoleWelcomeReadyAddress = '/console/welcome/ready';
 /** Who did what and when. */
 export const consoleAuditAddress = '/console/audit';
+/** The same as a file. */
+export const consoleAuditFileAddress = '/console/audit.csv';

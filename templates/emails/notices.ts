@@ -72,11 +72,13 @@ export const removalNotice: MailTemplate<NoticeProps> = (props, t, language) =>
   );
 
 export interface TeamNoticeProps extends NoticeProps {
-  kind: 'team-invitation' | 'team-rights' | 'team-removal';
+  kind: 'team-new-browser' | 'team-invitation' | 'team-rights' | 'team-removal';
   /** Whom it is about. */
   name: string;
   /** What they may be from now on; null where nobody said. */
   role: RoleOfTeam | null;
+  /** Where they signed in, in words; null where that is not what it tells. */
+  browser: string | null;
 }
 
 /** To the owners: somebody was invited, may do something else, or was removed. */
@@ -94,6 +96,9 @@ export const teamNotice: MailTemplate<TeamNoticeProps> = (props, t, language) =>
         { kind: 'paragraph', text: t(`mail.team.${event}.text`, { name }) },
         facts([
           ...(props.kind === 'team-removal' ? [] : roleFact(props.role, t)),
+          ...(props.browser === null
+            ? []
+            : [{ label: t('mail.notice.browser'), lines: [props.browser] }]),
           { label: t('mail.notice.by'), lines: [props.by ?? t('mail.notice.host')] },
           { label: t('mail.notice.when'), lines: [props.when] },
         ]),
@@ -106,6 +111,7 @@ export const teamNotice: MailTemplate<TeamNoticeProps> = (props, t, language) =>
 };
 
 const teamEvents = {
+  'team-new-browser': 'newBrowser',
   'team-invitation': 'invitation',
   'team-rights': 'rights',
   'team-removal': 'removal',

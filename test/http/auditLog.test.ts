@@ -20,6 +20,7 @@ import { insertSignup } from '../helpers/mails.ts';
 import { insertEndorsement } from '../helpers/endorsements.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { proveAll } from '../helpers/waysIn.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -69,6 +70,7 @@ describe('the audit log', () => {
       await signUp(`${name} Example`);
       app.clock.advance(10 * minute);
     }
+    await proveAll(app);
     await ada.get(consoleSignUpsAddress(event.slug, 'csv')).expect(200);
     await signUp('Fay Example');
     const text = await audit();

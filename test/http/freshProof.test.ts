@@ -39,6 +39,7 @@ test('is asked for before what cannot be taken back', () => {
   expect(fresh.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
     'get /console/account/code-app',
     'get /console/account/passkey-options',
+    'get /console/audit.csv',
     'get /console/events/:slug/endorsements.csv',
     'get /console/events/:slug/signups.csv',
     'post /console/account/code-app',

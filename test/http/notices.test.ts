@@ -8,6 +8,7 @@ import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { insertEndorsement } from '../helpers/endorsements.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { proveAll } from '../helpers/waysIn.ts';
 
 const minute = 60_000;
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -138,6 +139,7 @@ describe('the team', () => {
       const due = mails('team-export').map(({ dueAt }) => dueAt - app.clock.now);
       expect(due).toEqual([0, 60 * minute]);
       app.clock.advance(121 * minute);
+      await proveAll(app);
       await ada.get(path).expect(200);
       expect(mails('team-export')).toHaveLength(3);
       await app.deliver();

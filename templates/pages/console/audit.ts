@@ -26,6 +26,8 @@ export interface AuditChoices {
   kind: AuditKind | null;
   organizer: number | null;
   event: string | null;
+  /** `YYYY-MM-DD`; '' for every day. */
+  day: string;
   /** A part of a name or an address. */
   search: string;
 }
@@ -40,6 +42,8 @@ export interface AuditPageProps {
   days: readonly AuditDay[];
   /** In which times are told, in words. */
   zone: string;
+  /** Where the same is as a file. */
+  file: string;
   /** Where the newest entries are, on every page but the first. */
   newest: string | null;
   /** Where the older entries are; null at the end. */
@@ -78,7 +82,7 @@ function log(
   events: readonly { slug: string; title: string }[] | null,
 ): Html {
   const { t } = view;
-  const { days, newest, older, zone } = props;
+  const { days, file, newest, older, zone } = props;
   return html`
     <div class="stack">
       ${filterForm(view, props, events)}
@@ -93,6 +97,7 @@ function log(
             </nav>`
       }
       <p>${t('console.audit.kept')}</p>
+      <p>${linkButton(file, t('console.audit.export'), 'quiet')}</p>
     </div>
   `;
 }
@@ -107,6 +112,7 @@ function filterForm(
     kind: chosen.kind ?? '',
     organizer: chosen.organizer === null ? '' : String(chosen.organizer),
     event: chosen.event ?? '',
+    day: chosen.day,
     q: chosen.search,
   });
   return html`
@@ -139,6 +145,12 @@ function filterForm(
               choices: events.map(({ slug, title }) => ({ value: slug, label: title })),
             })
       }
+      ${field(view, form, {
+        name: 'day',
+        label: t('console.audit.filter.day'),
+        type: 'date',
+        optional: true,
+      })}
       ${field(view, form, {
         name: 'q',
         label: t('console.audit.filter.search'),
