@@ -59,7 +59,7 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
   // Said explicitly: in WAL mode this build would otherwise settle for NORMAL, and a power cut
   // could take back a sign-up that was already answered.
   connection.pragma('synchronous = FULL');
-  // A sign-up writes eighteen pages into the log, mostly the same ones: copied into the file four times as
+  // A sign-up writes sixteen pages into the log, mostly the same ones: copied into the file four times as
   // seldom, they are copied once for four. The log takes up to 16 MB.
   connection.pragma('wal_autocheckpoint = 4000');
   connection.pragma('secure_delete = ON');
