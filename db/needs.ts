@@ -60,16 +60,24 @@ export interface HourOfSignups {
 export function needReads(drizzle: Drizzle) {
   const ahead = and(eq(events.state, 'published'), not(isOverBy), isTheirs(events.id));
   const waits = unanswered(signups);
-  const byEvent = drizzle
-    .select({ eventId: signups.eventId, people: count() })
-    .from(signups)
-    .innerJoin(events, eq(events.id, signups.eventId))
-    .where(and(waits, ahead))
+  // Counted before anything is joined, and by the index of them alone: the planner would go by the event, and
+  // through everybody of it.
+  const among = sql`${signups} indexed by signups_unanswered`;
+  const open = drizzle
+    .select({ eventId: sql<number>`${signups.eventId}`.as('of'), people: count().as('people') })
+    .from(among)
+    .where(waits)
     .groupBy(signups.eventId)
+    .as('open');
+  const byEvent = drizzle
+    .select({ eventId: open.eventId, people: open.people })
+    .from(open)
+    .innerJoin(events, eq(events.id, open.eventId))
+    .where(ahead)
     .orderBy(asc(events.startsAt), asc(events.id))
     .prepare();
   const ofEvent = and(waits, eq(signups.eventId, value('eventId')));
-  const countOf = drizzle.select({ people: count() }).from(signups).where(ofEvent).prepare();
+  const countOf = drizzle.select({ people: count() }).from(among).where(ofEvent).prepare();
   const rowsOf = drizzle
     .select()
     .from(signups)

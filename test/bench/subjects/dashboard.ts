@@ -1,7 +1,9 @@
 import { get } from 'node:http';
 import {
+  consoleAddress,
   consoleSignInSheetAddress,
   consoleSignUpsAddress,
+  consoleUnansweredAddress,
   withQuery,
 } from '../../../templates/addresses.ts';
 import { startTestApp } from '../../helpers/app.ts';
@@ -25,8 +27,25 @@ export const dashboard: Subject = {
     const app = await startTestApp();
     const cookie = await signedInOrganizer(app.services);
     const small = await eventWithMany(app.services, few);
-    const large = await eventWithMany(app.services, many);
     const page = (path: string) => () => timedMedian(() => opened(`${app.baseUrl}${path}`, cookie));
+    const ofFew = await page(consoleAddress)();
+    const large = await eventWithMany(app.services, many);
+    yield {
+      what: `first page over ${many.toLocaleString('en')} sign-ups, a sixth of them to answer`,
+      floor: '',
+      figure: await page(consoleAddress)(),
+      unit: 'ms',
+      aim: { atMost: 100 },
+      detail: `over ${few.toLocaleString('en')}: ${ofFew.toFixed(0)} ms`,
+    };
+    yield {
+      what: 'those of them whom somebody has to answer, first page',
+      floor: '',
+      figure: await page(consoleUnansweredAddress(large.slug))(),
+      unit: 'ms',
+      aim: { atMost: 100 },
+      detail: `${Math.floor(many / 6).toLocaleString('en')} people`,
+    };
     const listed = ({ slug }: { slug: string }, number: number) =>
       page(withQuery(consoleSignUpsAddress(slug), { page: number }));
 
