@@ -11,6 +11,7 @@ import { problemInWords, answersInWords } from '../events/repeatView.ts';
 import { withoutLists } from '../events/scheduleForm.ts';
 import { scopeIn } from '../events/seriesScope.ts';
 import { announcementLine } from '../time/announcementLine.ts';
+import type { EventPart } from '../fields/eventFields.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { page, type OrganizerVisit, type Reply } from '../web/routes.ts';
 import { editSeries } from './editSeries.ts';
@@ -112,7 +113,10 @@ function asked(
         .filter(({ own }) => own.length > 0)
         .map((change) => ({
           id: change.event.id,
-          text: `${line(change.event)}: ${partsInWords(change.own)}`,
+          text: [
+            line(change.event),
+            ...change.own.map((part) => ownInWords(view, change, part)),
+          ].join(' · '),
         })),
       questions: changes
         .filter(({ asked }) => asked.length > 0)
@@ -131,6 +135,18 @@ function asked(
     }),
     problem === null ? 200 : 422,
   );
+}
+
+/** Longer texts of a date are told by their name alone, in characters. */
+const longestShown = 40;
+
+/** What a date has of its own: "Meeting place (A garden)". */
+function ownInWords({ t }: OrganizerVisit['view'], { event }: DateChange, part: EventPart): string {
+  const name = t(`console.events.parts.${part}`);
+  const value: unknown = Object.entries(event).find(([column]) => column === part)?.[1];
+  return typeof value === 'string' && value !== '' && [...value].length <= longestShown
+    ? `${name} (${value})`
+    : name;
 }
 
 /** What the page asks itself is not sent along beside it. */

@@ -98,7 +98,7 @@ describe('an edit of one date', () => {
   test('names dates that had otherwise by themselves, which stay or are overwritten', async () => {
     await edit(2, { venue: 'A garden' }).expect(303);
     const kept = await confirm(0, { venue: 'Elsewhere', seriesScope: 'all' });
-    expect(kept.text).toMatch(/Mar 3, 2024, 6:00 PM ET: Meeting place/);
+    expect(kept.text).toContain('Mar 3, 2024, 6:00 PM ET · Meeting place (A garden)');
     await kept.answer().expect(303);
     expect(venues()[2]).toBe('A garden');
 
