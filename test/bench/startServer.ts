@@ -35,7 +35,9 @@ export interface ServerOptions {
  */
 export async function startServer(name: string, options: ServerOptions): Promise<BenchServer> {
   const program = fileURLToPath(new URL(`servers/${name}.ts`, import.meta.url));
-  const child = fork(program, [JSON.stringify(options)], { serialization: 'json' });
+  // Floors are read as they are: what ours leaves unread of packages they may need.
+  const execArgv = name === 'application' ? process.execArgv : [];
+  const child = fork(program, [JSON.stringify(options)], { serialization: 'json', execArgv });
   if (child.pid === undefined) throw new Error(`${name} did not start`);
   pin(child.pid, 'first');
   const { port } = await told<{ port: number }>(child);
