@@ -24,6 +24,8 @@ export async function addEndorsements(
 ): Promise<AddedEndorsements> {
   const now = services.clock();
   return services.db.write((store) => {
+    // A draft that somebody deletes in this very moment has no list any more.
+    if (!store.events.byId(eventId)) return { added: 0, known: [] };
     const known = new Map<string, number>();
     for (const one of store.endorsements.ofEvent(eventId)) {
       if (one.state !== 'approved' && one.state !== 'waiting') continue;

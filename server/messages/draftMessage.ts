@@ -4,16 +4,20 @@ import { newPublicId } from '../web/signedLinks.ts';
 import type { MessageDraft } from './messageForm.ts';
 import { messageTransition } from './states.ts';
 
-/** Keeps a new message as a draft. The same form sent twice gives the same draft. */
+/**
+ * Keeps a new message as a draft. The same form sent twice gives the same draft; null where its event was
+ * deleted in this very moment.
+ */
 export async function draftMessage(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   eventId: number,
   organizerId: number,
   formKey: string,
   draft: MessageDraft,
-): Promise<AttendeeMessage> {
+): Promise<AttendeeMessage | null> {
   const now = clock();
   return db.write((store) => {
+    if (!store.events.byId(eventId)) return null;
     const before = store.messages.byFormKey(formKey);
     if (before?.eventId === eventId) return before;
     return store.messages.insert({

@@ -120,6 +120,7 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
   if (!parsed.ok) return formPage(visit, event, subject, parsed.form, 422);
   const message = await draftMessage(services, event.id, organizer.id, formKey, parsed.value);
+  if (message === null) throw notFound();
   const address = consoleMessageAddress(event.slug, message.id);
   return redirectDone(visit, address, 'saved');
 }

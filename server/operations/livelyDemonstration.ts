@@ -250,7 +250,9 @@ async function messages(story: Story, { id: eventId }: Event): Promise<void> {
       pace,
     });
   const send = async (state: keyof typeof lively.messages, pace: number, minutes: number) => {
-    const { id, version } = await write(state, pace);
+    const draft = await write(state, pace);
+    if (draft === null) throw new Error(`The message ${state} has no event`);
+    const { id, version } = draft;
     const sending = await sendMessage(services, id, organizerId, version);
     if (sending.kind !== 'sending') throw new Error(`The message ${state}: ${sending.kind}`);
     for (let passed = 0; passed < minutes; passed += 1) {

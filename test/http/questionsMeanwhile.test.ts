@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
+import { addEndorsements } from '../../server/endorsements/addEndorsements.ts';
 import { deleteDraft } from '../../server/events/deleteDraft.ts';
 import { duplicateEvent } from '../../server/events/duplicateEvent.ts';
 import { keepForm } from '../../server/events/keepForm.ts';
 import { addSource } from '../../server/events/sources.ts';
+import { draftMessage } from '../../server/messages/draftMessage.ts';
 import {
   addQuestions,
   editQuestion,
@@ -15,6 +17,7 @@ import { plainDetails, type NewQuestion } from '../../server/questions/questionD
 import { changeSignup } from '../../server/signups/changeSignup.ts';
 import { registerAttendee } from '../../server/signups/registerAttendee.ts';
 import type { Services } from '../../server/services.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
 import { consoleQuestionsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -111,7 +114,7 @@ test('a draft that is deleted in that very moment takes no words with it', async
   await signedInOrganizer(services);
   const values = { title: 'Typed for minutes' };
   const id = 'A'.repeat(16);
-  const [, { form }, copy, source, asked] = await Promise.all([
+  const [, { form }, copy, source, asked, listed, message] = await Promise.all([
     deleteDraft(services, draft.id, 1),
     keepForm(services, { id, organizerId: 1, event: draft, values, seenVersion: 0 }),
     duplicateEvent(services, draft, 1),
@@ -119,8 +122,16 @@ test('a draft that is deleted in that very moment takes no words with it', async
     addQuestions(services, { owner: { kind: 'event', id: draft.id }, organizerId: 1 }, [
       () => ({ ...plainDetails, kind: 'line', label: 'Where from?', language: 'en' }),
     ]),
+    addEndorsements(services, draft.id, 1, ['Example Union'], 'en'),
+    draftMessage(services, draft.id, 1, newPublicId(), {
+      audience: 'all',
+      search: '',
+      texts: { en: { subject: 'Bring pots', text: 'And pans' } },
+      pace: 1,
+    }),
   ]);
   expect(form).toMatchObject({ eventId: null, typed: values });
   expect(copy).toMatchObject({ copyOf: null });
   expect([source, asked]).toEqual(['gone', { kind: 'unknown' }]);
+  expect([listed, message]).toEqual([{ added: 0, known: [] }, null]);
 });
