@@ -1,11 +1,12 @@
 import type { NewAnswer } from '../../db/answers.ts';
 import type { Store } from '../../db/database.ts';
-import type { Event, Signup, SignupQuestion } from '../../db/schema.ts';
+import type { AnswerRow, Event, QuestionKind, Signup, SignupQuestion } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { GivenAnswer } from '../questions/question.ts';
+import { hasOptions } from '../questions/questionForm.ts';
 import { answerRows, keepingTimes } from '../questions/storedAnswer.ts';
 import { isAskedOtherwise, takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
 import type { Services } from '../services.ts';
@@ -77,17 +78,35 @@ function seatRefusal(
   return more > free ? { kind: 'no-seats', free } : null;
 }
 
-/** The answers after a change; null where they are as they were, or were not asked for. */
+/**
+ * The answers after a change; null where they are as the form showed them, or were not asked for. An option
+ * that was full is not shown as theirs, so that whoever chooses it once it is free gets it.
+ */
 function newAnswers(
   store: Store,
-  { questionsChangedAt }: Event,
-  { id }: Signup,
+  event: Event,
+  { id, state }: Signup,
   answers: readonly GivenAnswer[] | undefined,
 ): readonly GivenAnswer[] | null {
-  if (answers === undefined || questionsChangedAt === null) return null;
+  if (answers === undefined || event.questionsChangedAt === null) return null;
+  const asked = store.questions.atEvent(event).filter(({ archivedAt }) => archivedAt === null);
+  const kinds = new Map(asked.map((question) => [question.id, question.kind]));
+  const shown = (row: AnswerRow, kind: QuestionKind): string =>
+    state === 'confirmed' && hasOptions(kind)
+      ? row.value
+          .split(',')
+          .filter((option) => row.held.includes(Number(option)))
+          .join(',')
+      : row.value;
   const shape = ({ questionId, person, value, words }: NewAnswer) =>
     [questionId, person, value, words].join('\n');
-  const before = new Set(store.answers.ofSignup(id).map(shape));
+  const before = new Set(
+    store.answers.ofSignup(id).flatMap((row) => {
+      const kind = kinds.get(row.questionId);
+      const value = kind === undefined ? '' : shown(row, kind);
+      return kind === undefined || value + row.words === '' ? [] : [shape({ ...row, value })];
+    }),
+  );
   const after = answerRows(answers, 0).map(shape);
   return after.length === before.size && after.every((one) => before.has(one)) ? null : answers;
 }

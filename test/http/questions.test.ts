@@ -200,6 +200,27 @@ describe('places of an option', () => {
   });
 });
 
+test('an option that was full is had by whoever chooses it once it is free', async () => {
+  const options = optionsCalled({ Marshal: 1, Sound: null });
+  const { id, options: made } = await askQuestion(app.services, event, 'several-of', 'Help', {
+    options,
+  });
+  const marshal = { [`q${id}`]: String(made[0]?.id) };
+  const both = ['bea@example.org', 'cy@example.org'];
+  for (const email of both) await signUp(marshal, email).expect(303);
+  for (const email of both) await confirmInBrowser(app, email);
+  const ownOf = (email: string) => ownPagePath(app.services, signupOf(app.services, event, email));
+  await app.post(`${ownOf('bea@example.org')}/cancellation`).expect(303);
+  const form = { name: 'Bea Example', companions: 0, language: 'en' };
+  const cy = () => signupOf(app.services, event, 'cy@example.org').sequence;
+  const before = cy();
+  await app.post(ownOf('cy@example.org'), form).expect(303);
+  expect(cy()).toBe(before);
+  await app.post(ownOf('cy@example.org'), { ...form, ...marshal }).expect(303);
+  expect(cy()).toBe(before + 1);
+  expect(questionsOf(app.services, event)[0]?.options[0]?.taken).toBe(1);
+});
+
 describe('the own page', () => {
   test('shows the answers, changes them, and gives back what is left', async () => {
     const options = optionsCalled({ Marshal: 2, Sound: null });
