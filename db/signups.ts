@@ -44,6 +44,19 @@ export function signupReads(drizzle: Drizzle) {
       ),
     )
     .prepare();
+  const ofSeries = drizzle
+    .select({ signup: signups })
+    .from(signups)
+    .innerJoin(events, eq(events.id, signups.eventId))
+    .where(
+      and(
+        eq(signups.emailKey, sql.placeholder('emailKey')),
+        eq(events.seriesId, sql.placeholder('seriesId')),
+        sql`${signups.state} <> 'cancelled'`,
+      ),
+    )
+    .orderBy(asc(events.startsAt), asc(signups.id))
+    .prepare();
   const eventId = sql.placeholder('eventId');
   const capacity = sql`(select ${events.capacity} from ${events} where ${events.id} = ${eventId})`;
   const nextWaiting = drizzle
@@ -70,6 +83,9 @@ export function signupReads(drizzle: Drizzle) {
     /** The sign-up of an address that is confirmed or waits; at most one, by a unique index. */
     active: (eventId: number, emailKey: string): Signup | undefined =>
       active.get({ eventId, emailKey }),
+    /** The sign-ups of an address for the dates of a series, by their start; none that was cancelled. */
+    ofSeries: (seriesId: number, emailKey: string): Signup[] =>
+      ofSeries.all({ seriesId, emailKey }).map(({ signup }) => signup),
     /** Who has waited longest of those whom the event could hold. */
     nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
     /** Whether anybody waits whom the event could hold; asked at every sign-up, so it counts nobody. */

@@ -6,12 +6,14 @@ import { noticeMails } from './organizers/noticeMails.ts';
 import { organizerMails } from './organizers/organizerMails.ts';
 import type { MailKind } from './outbox/mailKinds.ts';
 import { addressChangeMails } from './signups/addressChangeMails.ts';
+import { datesMails } from './signups/datesMails.ts';
 import { reminderMails } from './signups/reminderMails.ts';
 import { signupMails } from './signups/signupMails.ts';
 
 /** Every mail there is, as its feature defines it. */
 export const allMails: MailDefinitions<MailKind> = {
   ...signupMails,
+  ...datesMails,
   ...addressChangeMails,
   ...reminderMails,
   ...endorsementMails,

@@ -7,6 +7,7 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { seriesRoutes } from './series/routes.ts';
 import { aboutRoutes } from './settings/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
+import { datesRoutes } from './signups/datesRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
 import { dateRoutes } from './site/dateRoutes.ts';
@@ -34,6 +35,7 @@ export const publicRoutes: readonly Route[] = [
   ...shareRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
+  ...datesRoutes,
   ...addressChangeRoutes,
   ...endorsementRoutes,
   ...unsubscribingRoutes,

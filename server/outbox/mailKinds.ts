@@ -48,6 +48,8 @@ export const kindsOfMail = {
   'signup-promoted': { about: signup, priority: 1, purpose: 'necessary', stranger: 'never' },
   'signup-changed': { about: signup, priority: 1, purpose: 'necessary', stranger: 'further' },
   'signup-cancelled': { about: signup, priority: 1, purpose: 'necessary', stranger: 'further' },
+  /** Somebody signed up for dates of a series: how they stand with each, and how to confirm. */
+  'signup-dates': { about: signup, priority: 0, purpose: 'necessary', stranger: 'first' },
   /** Somebody signed up again with the address: its owner gets their own link. */
   'signup-link': { about: signup, priority: 0, purpose: 'necessary', stranger: 'further' },
   /** Their calendar answered that they are not coming: is the seat to be freed? */

@@ -14,6 +14,7 @@ import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { answerValues } from './formAnswers.ts';
+import { otherDates } from './ownDates.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
 import { standingOf, type OwnSignup } from './ownSignup.ts';
 import { detailNames } from './signupForm.ts';
@@ -32,6 +33,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, typed?: FormState): 
     name: signup.name,
     email: signup.email,
     standing: standingOf(own, db),
+    otherDates: otherDates(services, view, own),
     eventState: eventStateOf(own, view.now),
     cancellationNote: event.cancellationNote,
     joinUrl: event.joinUrl,

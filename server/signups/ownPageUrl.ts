@@ -4,6 +4,7 @@ import {
   signUpAddressConfirmationAddress,
   signUpCancellationAddress,
   signUpConfirmationAddress,
+  signUpDatesAddress,
   signUpFeedAddress,
   subscriptionAddress,
 } from '../../templates/addresses.ts';
@@ -27,6 +28,13 @@ export function ownConfirmationUrl({ config, links }: Site, signup: Named): stri
   const { publicId, generation } = signup;
   const token = links.token('signup-confirmation', { publicId, generation });
   return `${config.baseUrl}${signUpConfirmationAddress(token)}`;
+}
+
+/** The whole address of the page with the button that confirms an address for several dates. */
+export function ownDatesUrl({ config, links }: Site, signup: Named): string {
+  const { publicId, generation } = signup;
+  const token = links.token('signup-dates', { publicId, generation });
+  return `${config.baseUrl}${signUpDatesAddress(token)}`;
 }
 
 /** The whole address of the page with the button that moves a sign-up to another address. */

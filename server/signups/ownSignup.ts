@@ -22,12 +22,12 @@ export type Standing =
  * Finds what a token opens; null for a forged, outdated or unknown one.
  *
  * @param kind 'own-calendar' for the token of a personal feed, which opens the feed alone;
- *   'signup-confirmation' for one that confirms the address alone
+ *   'signup-confirmation' and 'signup-dates' for one that confirms the address alone
  */
 export function findOwnSignup(
   { db, links }: Pick<Services, 'db' | 'links'>,
   token: string,
-  kind: 'own-page' | 'signup-confirmation' | 'own-calendar' = 'own-page',
+  kind: 'own-page' | 'signup-confirmation' | 'signup-dates' | 'own-calendar' = 'own-page',
 ): OwnSignup | null {
   const target = links.read(kind, token);
   const signup = target && db.signups.byPublicId(target.publicId);

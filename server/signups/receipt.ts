@@ -40,6 +40,6 @@ export function readReceipt({ sealed }: Pick<Services, 'sealed'>, token: string)
 }
 
 /** Whether the page still shows what was typed: it may be left open where others look. */
-export function showsTyped({ at }: Receipt, now: number): boolean {
+export function showsTyped({ at }: Pick<Receipt, 'at'>, now: number): boolean {
   return now < at + typedShownFor;
 }

@@ -37,7 +37,7 @@ export type Registration =
   | ({ kind: 'option-full' } & FullOption);
 
 /** What is not answered may be left out. */
-type Attendee = Omit<SignupRequest, 'language' | 'texts' | 'from' | SignupQuestion> &
+export type Attendee = Omit<SignupRequest, 'language' | 'texts' | 'from' | SignupQuestion> &
   Partial<Pick<SignupRequest, 'texts' | 'from' | SignupQuestion>> & {
     language: Language;
     answers?: readonly GivenAnswer[];
@@ -67,26 +67,63 @@ export async function registerAttendee(
     const full = takenMeanwhile(store, event, attendee.answers ?? []);
     if (full) return { kind: 'option-full', ...full };
 
-    enter(store, event, attendee, now);
+    enter(store, [event], attendee, now, mailOfOne);
     return { kind: 'registered', confirms: confirmsAddresses(event) };
   });
 }
 
+/** The mail that tells somebody of a sign-up that begins, or of one that there was before. */
+type MailOf = (signup: Signup, begins: boolean) => Parameters<typeof enqueueWithinLimit>[2];
+
 /**
- * Puts somebody on the list; or, where the address is on it already, mails its owner the link to it: the
- * first sign-up counts. One that nobody confirmed while the event asked for it is taken up where the event
- * does so no more.
+ * Puts somebody on the lists of some events, of which one mail tells them; or, where the address is on
+ * them already, mails its owner the link to it: the first sign-up counts. One that nobody confirmed while
+ * the event asked for it is taken up where the event does so no more.
  *
  * Whoever measures the time of the answer must not learn which of them it was. A stranger can measure an
  * unknown address once, since then it is known; so both do the same work, down to the pages that are
  * written, and what is left of the difference is lost in the noise of one fsync. What a known address has
  * no use for is taken back.
+ *
+ * Runs inside a write.
  */
-function enter(store: Store, event: Event, attendee: Attendee, now: number): void {
+export function enter(
+  store: Store,
+  events: readonly Event[],
+  attendee: Attendee,
+  now: number,
+  mailOf: MailOf,
+): void {
+  const emailKey = addressKey(attendee.email);
+  const placed = events.map((event) => ({ event, ...place(store, event, attendee, now) }));
+  const [first] = placed;
+  if (first === undefined) return;
+  const { signup } = first;
+  const begins = placed.some((one) => one.begins);
+
+  const waits = !begins && wasJustMailed(signup, now);
+  store.signups.noteLinkMailed(signup.id, begins || waits ? signup.linkMailedAt : now);
+  const isTold = store.tentatively(!waits, () =>
+    enqueueWithinLimit(store, emailKey, mailOf(signup, begins), now),
+  );
+  for (const one of placed)
+    store.tentatively(one.begins, () => {
+      begin(store, one.event, one.signup, isTold, now);
+      // The list of it alone: no sign-up keeps where its owner came from.
+      const shownAt = attendee.from?.name ?? null;
+      if (shownAt !== null) countSource(store, one.event.id, shownAt, now);
+    });
+}
+
+function place(
+  store: Store,
+  event: Event,
+  attendee: Attendee,
+  now: number,
+): { signup: Signup; begins: boolean } {
   const emailKey = addressKey(attendee.email);
   const known = store.signups.active(event.id, emailKey);
   const isTakenUp = known?.state === 'unconfirmed' && !confirmsAddresses(event);
-  const begins = known === undefined || isTakenUp;
   const answers = answerRows(attendee.answers ?? [], now);
   const made = store.tentatively(known === undefined, () => {
     const one = insert(
@@ -107,17 +144,11 @@ function enter(store: Store, event: Event, attendee: Attendee, now: number): voi
         updatedAt: now,
       })
     : (known ?? made);
+  return { signup, begins: known === undefined || isTakenUp };
+}
 
-  const waits = !begins && wasJustMailed(signup, now);
-  store.signups.noteLinkMailed(signup.id, begins || waits ? signup.linkMailedAt : now);
-  const mail = begins ? firstMail(signup) : linkMail(signup);
-  const isTold = store.tentatively(!waits, () => enqueueWithinLimit(store, emailKey, mail, now));
-  store.tentatively(begins, () => {
-    begin(store, event, signup, isTold, now);
-    // The list of it alone: no sign-up keeps where its owner came from.
-    const shownAt = attendee.from?.name ?? null;
-    if (shownAt !== null) countSource(store, event.id, shownAt, now);
-  });
+function mailOfOne(signup: Signup, begins: boolean) {
+  return begins ? firstMail(signup) : linkMail(signup);
 }
 
 function insert(store: Store, event: Event, attendee: Attendee, emailKey: string, now: number) {

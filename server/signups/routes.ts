@@ -22,6 +22,8 @@ import { cancelSignup } from './cancelSignup.ts';
 import { changeSignup, type SignupChange } from './changeSignup.ts';
 import { confirmSignup } from './confirmSignup.ts';
 import { rewordedForm, withAnswers } from './formAnswers.ts';
+import { readDatesReceipt } from './datesReceipt.ts';
+import { renderDatesReceived } from './datesReceived.ts';
 import { mailOwnLink } from './mailOwnLink.ts';
 import { renderCancellationPage, renderConfirmationPage, renderOwnPage } from './ownPage.ts';
 import { ownPageToken } from './ownPageUrl.ts';
@@ -118,6 +120,8 @@ async function signUp(sent: Visit, renderEventPage: RenderEventPage): Promise<Re
 function showSignup(visit: Visit): Reply {
   const receipt = readReceipt(visit.services, tokenOf(visit));
   if (receipt !== null) return page(renderReceivedPage(visit, receipt));
+  const dates = readDatesReceipt(visit.services, tokenOf(visit));
+  if (dates !== null) return page(renderDatesReceived(visit, dates));
   if (replacedLink(visit) !== null)
     return page(
       replacedLinkPage(visit.view, {
@@ -215,7 +219,8 @@ function refusal(change: Exclude<SignupChange, { kind: 'asked-otherwise' }>): Fi
   }
 }
 
-function moreThanCapacity(capacity: number): FieldProblem {
+/** Those who come along are more than the event could ever hold. */
+export function moreThanCapacity(capacity: number): FieldProblem {
   return { key: 'signup.problems.moreThanCapacity', values: { capacity } };
 }
 

@@ -64,7 +64,9 @@ interface SignupMail {
 }
 
 /** Every mail to attendees about their sign-ups, but for those whose time the schedule gives. */
-export const signupMails: MailDefinitions<Exclude<KindAbout<'signup'>, ReminderKind>> = {
+export const signupMails: MailDefinitions<
+  Exclude<KindAbout<'signup'>, ReminderKind | 'signup-dates'>
+> = {
   'signup-confirm': signupMail({
     needless: unlessSignupIs('unconfirmed'),
     texts: (props, t, language, { services, facts: { signup } }) =>

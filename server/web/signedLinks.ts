@@ -9,6 +9,8 @@ export type LinkKind =
   /** The own page as it was linked while its address was shown to whoever filled in the form. */
   | 'signup'
   | 'signup-confirmation'
+  /** Confirms an address for all dates of a series for which it was signed up. */
+  | 'signup-dates'
   /** Moves a sign-up to the address that the link was mailed to. */
   | 'signup-address'
   | 'endorsement'

@@ -1,5 +1,6 @@
 import { withQuery } from './anyAddress.ts';
 import { consoleEventAddress, eventAddress } from './events.ts';
+import { seriesAddress } from './series.ts';
 
 /* Sign-ups: the form, the page behind an attendee’s link, and the list of organizers. */
 
@@ -25,6 +26,20 @@ export function signUpAddress(token: string): string {
  */
 export function signUpConfirmationAddress(token: string): string {
   return `${signUpAddress(token)}/confirmation`;
+}
+
+/**
+ * GET shows the button that confirms an address for several dates of a series, POST confirms.
+ *
+ * @param token of the kind 'signup-dates', which opens nothing else
+ */
+export function signUpDatesAddress(token: string): string {
+  return `${signUpAddress(token)}/dates`;
+}
+
+/** POST: signs somebody up for several dates of a series. */
+export function seriesSignUpsAddress(slug: string): string {
+  return `${seriesAddress(slug)}/signups`;
 }
 
 /** GET shows the form by which a sign-up gets another address, POST mails a link to that one. */

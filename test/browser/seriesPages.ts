@@ -4,6 +4,9 @@ import {
   consoleSeriesAddress,
   eventAddress,
   seriesAddress,
+  seriesSignUpsAddress,
+  signUpAddress,
+  signUpDatesAddress,
 } from '../../templates/addresses.ts';
 import { filledEventForm } from '../helpers/eventForms.ts';
 import type { Shown } from './shown.ts';
@@ -11,6 +14,17 @@ import type { Shown } from './shown.ts';
 /** The pages of an event that repeats. */
 export const seriesPages: Record<string, Shown> = {
   'a series': { at: ({ series }) => seriesAddress(series) },
+  'several dates with mistakes': {
+    at: ({ series }) => seriesSignUpsAddress(series),
+    sent: { name: '', email: 'x', companions: '99', dates: 'no-such-date' },
+    status: 422,
+  },
+  'the page right after the form for several dates': {
+    at: ({ dates }) => signUpAddress(dates.received),
+  },
+  'the button that confirms several dates': {
+    at: ({ dates }) => signUpDatesAddress(dates.confirmation),
+  },
   'a date of a series': { at: ({ events }) => eventAddress(events.repeated) },
   'the dates of a series': { at: ({ series }) => consoleSeriesAddress(series), onConsole: true },
   'a date of a series on the dashboard': {

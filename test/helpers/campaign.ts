@@ -3,7 +3,11 @@ import { loadDemonstration } from '../../server/operations/loadDemonstration.ts'
 import { mailChoicesUrl } from '../../server/outbox/choiceLink.ts';
 import { askAddressChange } from '../../server/signups/askAddressChange.ts';
 import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
-import { eventSignUpsAddress, signUpCancellationAddress } from '../../templates/addresses.ts';
+import {
+  eventSignUpsAddress,
+  seriesSignUpsAddress,
+  signUpCancellationAddress,
+} from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
@@ -43,6 +47,8 @@ export interface Campaign {
   };
   /** The slug of the series. */
   series: string;
+  /** Several dates of it: the token of the page after the form, and that of the button to confirm. */
+  dates: { received: string; confirmation: string };
   /** Tokens of sign-ups, by how they stand. */
   signups: {
     /** The pages right after the form. */
@@ -151,7 +157,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
 
   for (const name of names) await signUp(app, online, name);
   const one = { name: names[0] ?? '', email: 'ada@example.org' };
-  const received = await receivedAfter(app, confirmFirst, one);
+  const received = await receivedAfter(app, eventSignUpsAddress(confirmFirst.slug), one);
   const unconfirmed = signupOf(services, confirmFirst, one.email);
   const confirmed = await signUp(app, inPerson, names[0] ?? '');
   await signUp(app, full.slug, names[0] ?? '');
@@ -199,11 +205,15 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
       asking: asking.slug,
     },
     series: series.slug,
+    dates: {
+      received: await receivedAfter(app, seriesSignUpsAddress(series.slug), one),
+      confirmation: services.links.token('signup-dates', unconfirmed),
+    },
     confirmation: tokenIn(confirmationPath(services, unconfirmed)),
     addressConfirmation: await addressConfirmationOf(app, panel, 'yu@example.org'),
     replaced: services.links.token('signup', unconfirmed),
     signups: {
-      received: await receivedAfter(app, action, one),
+      received: await receivedAfter(app, eventSignUpsAddress(action.slug), one),
       unconfirmed: received,
       confirmed,
       waiting,
@@ -220,10 +230,10 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
 /** Fills in the form and gives the token of the page after it. */
 async function receivedAfter(
   app: TestApp,
-  { slug }: Pick<Event, 'slug'>,
+  address: string,
   form: { name: string; email: string },
 ): Promise<string> {
-  const answer = await app.visitor().post(eventSignUpsAddress(slug), form).expect(303);
+  const answer = await app.visitor().post(address, form).expect(303);
   return tokenIn(String(answer.headers['location']));
 }
 

@@ -25,6 +25,8 @@ const otherwise = new Set([
   'post /events/:slug/signups',
   'post /signups/:token/link',
   'post /signups/:token/confirmation',
+  'post /series/:slug/signups',
+  'post /signups/:token/dates',
   'post /signups/:token/cancellation',
   'post /signups/:token/link',
   'post /events/:slug/endorsements',

@@ -2,10 +2,12 @@ import { html } from '@prairielearn/html';
 import { eventAddress, seriesAddress, seriesCalendarAddress } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { eventLines, type ListedEvent } from '../../components/eventList.ts';
+import { titleWithProblems } from '../../components/forms.ts';
 import { poster } from '../../components/poster.ts';
 import { page, structuredData, type PageParts } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
+import { seriesSignUp, signsUp, type SeriesSignUpProps } from './signUp.ts';
 
 export interface SeriesPageProps {
   slug: string;
@@ -15,6 +17,7 @@ export interface SeriesPageProps {
   inShort: string;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
+  signUp: SeriesSignUpProps;
   /** In which languages there is something to read, and in which it is read. */
   texts: NonNullable<PageParts['texts']>;
 }
@@ -25,7 +28,7 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
   const { slug, chief, inShort, coming, past } = props;
   const { title, summary } = chief;
   return page(view, {
-    title,
+    title: titleWithProblems(view, props.signUp.form, title),
     description: summary === '' ? t('series.description', { title }) : summary,
     canonicalPath: seriesAddress(slug),
     alternates: true,
@@ -49,6 +52,13 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
                 ${summary}
               </p>`
         }
+        ${
+          signsUp(props.signUp)
+            ? html`<div class="actions actions--start">
+                ${linkButton('#sign-up', t('event.signUp'))}
+              </div>`
+            : ''
+        }
         <section aria-labelledby="coming">
           <h2 id="coming">${t('series.coming')}</h2>
           ${
@@ -58,6 +68,7 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
           }
           ${linkButton(seriesCalendarAddress(slug), t('series.calendar'), 'quiet')}
         </section>
+        ${seriesSignUp(view, props.signUp)}
         ${
           past.length === 0
             ? ''

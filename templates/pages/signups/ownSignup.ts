@@ -27,6 +27,7 @@ import { askedFields, companionFields } from '../events/askedQuestions.ts';
 import type { EventGist } from '../events/eventGist.ts';
 import { posterFacts } from '../events/eventGist.ts';
 import { moreFields } from '../events/signUpForm.ts';
+import { ownDates, type OwnDate } from './ownDates.ts';
 
 /** How the sign-up stands; `by` says who cancelled it. */
 export type OwnStanding =
@@ -42,6 +43,8 @@ export interface OwnSignupProps extends EventGist {
   /** The address that mails go to. */
   email: string;
   standing: OwnStanding;
+  /** Where it is one of a series: the others for which they are signed up. */
+  otherDates: readonly OwnDate[];
   /** What became of the event itself meanwhile. */
   eventState: 'takes-place' | 'over' | 'cancelled';
   cancellationNote: string;
@@ -99,6 +102,7 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
           }
           ${active && standing.kind === 'confirmed' ? joining(view, props) : ''}
           ${active && standing.kind !== 'unconfirmed' ? takingAlong(view, props) : ''}
+          ${ownDates(view, props.otherDates)}
         </div>
         ${active ? changes(view, props) : whatNow(view, props)}
       </div>

@@ -33,6 +33,7 @@ describe('whether an address may be sent a mail', () => {
       'signup-address',
       'signup-confirm',
       'signup-confirmed',
+      'signup-dates',
       'signup-waiting',
     ]);
     expect(mayMail('signup-confirm', { ...marked, refused: ['everything'] })).toBe('blocked');
