@@ -37,7 +37,15 @@ export function codeAppPage(
     body: html`
       ${errorSummary(view, form)}
       <p>${t('console.codeApp.scan')}</p>
-      <p><img src="${image}" width="220" height="220" alt="${t('console.codeApp.picture')}" /></p>
+      <p>
+        <img
+          class="code-picture"
+          src="${image}"
+          width="220"
+          height="220"
+          alt="${t('console.codeApp.picture')}"
+        />
+      </p>
       <p>${t('console.codeApp.orType')} <code>${secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code></p>
       <p><a href="${address}">${t('console.codeApp.open')}</a></p>
       <form class="form" method="post" action="${codeAppConfirmationAddress}">
