@@ -1,6 +1,15 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { questionAnswers, questionOptions, questions, signups, type AnswerRow } from './schema.ts';
+import { isOverBy, type OverBy } from './eventLists.ts';
+import {
+  events,
+  questionAnswers,
+  questionOptions,
+  questions,
+  questionVersions,
+  signups,
+  type AnswerRow,
+} from './schema.ts';
 
 /** How often something was answered by those who are confirmed or wait. */
 export interface AnswerCount {
@@ -12,6 +21,14 @@ export interface AnswerCount {
 
 /** An answer before it is stored; which places it holds is said later. */
 export type NewAnswer = Omit<AnswerRow, 'signupId' | 'held'>;
+
+/** Somebody who agreed to something. */
+export interface Consent {
+  name: string;
+  email: string;
+  language: string;
+  answer: AnswerRow;
+}
 
 export function answerReads(drizzle: Drizzle) {
   const ofSignup = drizzle
@@ -33,6 +50,25 @@ export function answerReads(drizzle: Drizzle) {
     .limit(1)
     .prepare();
 
+  const expired = drizzle
+    .select({ id: questions.id, eventId: events.id, version: questionVersions })
+    .from(questions)
+    .innerJoin(events, eq(events.id, questions.eventId))
+    .innerJoin(
+      questionVersions,
+      sql`${questionVersions.id} = (select max(${questionVersions.id})
+        from ${questionVersions} where ${questionVersions.questionId} = ${questions.id})`,
+    )
+    .where(
+      and(
+        eq(questions.keptDays, sql.placeholder('keptDays')),
+        isOverBy,
+        sql`exists (select 1 from ${questionAnswers}
+          where ${questionAnswers.questionId} = ${questions.id})`,
+      ),
+    )
+    .prepare();
+
   return {
     ofSignup: (signupId: number): AnswerRow[] => ofSignup.all({ signupId }),
     ofSignups: (ids: readonly number[]): AnswerRow[] =>
@@ -46,6 +82,41 @@ export function answerReads(drizzle: Drizzle) {
     isAnswered: (questionId: number): boolean => ofQuestion.get({ questionId }) !== undefined,
     /** Whether anybody answered a question in some of its words. */
     isVersionAnswered: (versionId: number): boolean => ofVersion.get({ versionId }) !== undefined,
+    /** How many answers there are to a question. */
+    howMany: (questionId: number): number =>
+      drizzle
+        .select({ rows: count() })
+        .from(questionAnswers)
+        .where(eq(questionAnswers.questionId, questionId))
+        .get()?.rows ?? 0,
+    /** Who agreed to something, of those who are confirmed or wait, in the order of arrival. */
+    consents: (questionId: number): Consent[] =>
+      drizzle
+        .select({
+          name: signups.name,
+          email: signups.email,
+          language: signups.language,
+          answer: questionAnswers,
+        })
+        .from(questionAnswers)
+        .innerJoin(signups, eq(signups.id, questionAnswers.signupId))
+        .where(
+          and(
+            eq(questionAnswers.questionId, questionId),
+            eq(questionAnswers.value, 'yes'),
+            eq(questionAnswers.person, 0),
+            inArray(signups.state, ['confirmed', 'waiting']),
+          ),
+        )
+        .orderBy(asc(signups.id))
+        .all(),
+    /** Questions of events that are over, whose answers are kept so many days, and which have any. */
+    expired: (keptDays: number, overBy: OverBy): { id: number; eventId: number; label: string }[] =>
+      expired.all({ keptDays, ...overBy }).map(({ id, eventId, version }) => ({
+        id,
+        eventId,
+        label: version.wording.label,
+      })),
     /** What was answered to the questions of an event, and how often. */
     countsOf: (eventId: number): AnswerCount[] =>
       drizzle
@@ -151,9 +222,15 @@ export function answerChanges(drizzle: Drizzle) {
         setHeld(row, []);
       }
     },
-    /** Deletes all answers to a question, and says how many there were. */
-    removeOfQuestion: (questionId: number): number =>
-      drizzle.delete(questionAnswers).where(eq(questionAnswers.questionId, questionId)).run()
-        .changes,
+    /** Deletes all answers to a question, frees their places, and says how many there were. */
+    removeOfQuestion: (questionId: number): number => {
+      drizzle
+        .update(questionOptions)
+        .set({ taken: 0 })
+        .where(eq(questionOptions.questionId, questionId))
+        .run();
+      return drizzle.delete(questionAnswers).where(eq(questionAnswers.questionId, questionId)).run()
+        .changes;
+    },
   };
 }

@@ -57,6 +57,11 @@ const deeds = z.discriminatedUnion('action', [
   told('question-edited', { question: z.string() }),
   told('question-removed', { question: z.string() }),
   told('question-archived', { question: z.string() }),
+  told('questions-translated', { language: z.string() }),
+  told('questions-translation-removed', { language: z.string() }),
+  /** The words of the question. */
+  told('answers-removed', { question: z.string(), ...rows }),
+  told('contacts-exported', rows),
   plain('picture-saved'),
   plain('picture-removed'),
   plain('signup-unconfirmed'),

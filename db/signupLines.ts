@@ -1,3 +1,4 @@
+import type { Connection } from './connection.ts';
 import { columnOf, signupQuestions, type SignupState } from './schema.ts';
 import type { Snapshots } from './snapshots.ts';
 import { csvCell } from './spreadsheetText.ts';
@@ -7,6 +8,26 @@ export interface SignupLineWords {
   states: Readonly<Record<SignupState, string>>;
   /** An instant on the clocks of the event, as a spreadsheet reads it. */
   localTime: (instant: number) => string;
+  /** The cells that answers to the questions of the event fill, at the end of each line. */
+  asked?: AskedInFile;
+}
+
+/** What an event asks, for a file of its sign-ups. */
+export interface AskedInFile {
+  /** Ids of the questions, in the order of the columns. */
+  questions: readonly number[];
+  /** What a cell says. */
+  cell: (question: number, answers: readonly AnswerInFile[]) => string;
+}
+
+/** An answer as it is stored, in the order of the persons. */
+export interface AnswerInFile {
+  signupId: number;
+  questionId: number;
+  person: number;
+  versionId: number;
+  value: string;
+  words: string;
 }
 
 /** So many lines at a time: a millisecond, after which others are answered. */
@@ -61,11 +82,12 @@ export function* signupLines(
   const snapshot = snapshots.open();
   try {
     const lineOf = lineWriter(words);
+    const withAnswers = words.asked && answerWriter(snapshot.connection, words.asked);
     for (const stretch of stretches) {
       const next = snapshot.connection.prepare<[object], Row>(stretch).raw();
       let rows = next.all({ event: eventId, after: 0 });
       while (rows.length > 0) {
-        yield rows.map(lineOf).join('');
+        yield (withAnswers?.(rows, lineOf) ?? rows.map(lineOf)).join('');
         snapshot.renew();
         const after = rows.at(-1)?.[0];
         rows = rows.length < linesAtOnce ? [] : next.all({ event: eventId, after });
@@ -74,6 +96,33 @@ export function* signupLines(
   } finally {
     snapshot.close();
   }
+}
+
+/** Lines with the answers at their end, looked up for some hundreds of sign-ups at once. */
+function answerWriter(connection: Connection, { questions, cell }: AskedInFile) {
+  const answers = connection.prepare<[string], AnswerInFile>(
+    `select signup_id as signupId, question_id as questionId, person, version_id as versionId, value, words
+      from question_answers where signup_id in (select value from json_each(?))
+      order by signup_id, question_id, person`,
+  );
+  return (rows: readonly Row[], lineOf: (row: Row) => string): string[] => {
+    const found = Map.groupBy(
+      answers.all(JSON.stringify(rows.map(([id]) => id))),
+      (one) => one.signupId,
+    );
+    return rows.map((row) => {
+      const given = found.get(row[0]) ?? [];
+      const cells = questions.map((id) =>
+        csvCell(
+          cell(
+            id,
+            given.filter(({ questionId }) => questionId === id),
+          ),
+        ),
+      );
+      return `${lineOf(row).slice(0, -2)},${cells.join()}\r\n`;
+    });
+  };
 }
 
 function lineWriter({ states, localTime }: SignupLineWords): (row: Row) => string {

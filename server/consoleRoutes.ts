@@ -13,6 +13,9 @@ import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
 import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
+import { noteExport } from './organizers/noteExport.ts';
+import { contactRoutes } from './questions/contactRoutes.ts';
+import { questionLanguageRoutes } from './questions/questionLanguages.ts';
 import { questionRoutes } from './questions/consoleRoutes.ts';
 import { settingsRoutes } from './settings/consoleRoutes.ts';
 import { signupConsoleRoutes } from './signups/consoleRoutes.ts';
@@ -43,6 +46,11 @@ export const consoleRoutes: readonly Route[] = [
   ...languageRoutes,
   languagesOverviewRoute,
   ...sourceRoutes,
+  // What is no id of a question comes before what lies below one.
+  ...questionLanguageRoutes,
+  ...contactRoutes(({ services, organizer }, { id }, rows) =>
+    noteExport(services, { eventId: id, list: 'contacts', rows }, organizer.id),
+  ),
   ...questionRoutes,
   ...signupConsoleRoutes,
   ...eventMailRoutes,

@@ -73,6 +73,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
         }),
       );
     case 'event-translation-removed':
+    case 'questions-translated':
+    case 'questions-translation-removed':
     case 'site-translation-removed':
     case 'campaign-translation-removed':
       return whole(entry.detail, (detail) =>
@@ -102,6 +104,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'source-renamed':
     case 'source-removed':
     case 'series-made':
+    case 'answers-removed':
+    case 'contacts-exported':
     case 'question-added':
     case 'question-edited':
     case 'question-removed':

@@ -3,6 +3,7 @@ import {
   consoleEndorsementsAddress,
   consoleAccountAddress,
   consoleTeamAddress,
+  consoleQuestionsAddress,
   consoleSignUpsAddress,
 } from '../../templates/addresses.ts';
 import { browserInWords } from '../../templates/components/browser.ts';
@@ -66,8 +67,13 @@ export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organ
     to: 'organizers',
     texts: (props, t, language, { services, facts: { event }, detail }) => {
       if (event === null) return null;
-      const list = detail['list'] === 'endorsements' ? 'endorsements' : 'signups';
-      const address = list === 'signups' ? consoleSignUpsAddress : consoleEndorsementsAddress;
+      const list =
+        (['endorsements', 'contacts'] as const).find((one) => one === detail['list']) ?? 'signups';
+      const address = {
+        signups: consoleSignUpsAddress,
+        endorsements: consoleEndorsementsAddress,
+        contacts: consoleQuestionsAddress,
+      }[list];
       return exportNotice(
         {
           ...props,

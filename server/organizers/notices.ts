@@ -11,7 +11,7 @@ import { may } from '../web/may.ts';
 const hour = 3_600_000;
 
 /** The lists of people that organizers can take out as a file. */
-export type ExportedList = 'signups' | 'endorsements';
+export type ExportedList = 'signups' | 'endorsements' | 'contacts';
 
 /** Tells an organizer that they signed in where they never had before, and the owners. */
 export function noticeNewBrowser(

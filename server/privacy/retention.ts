@@ -2,6 +2,7 @@ import type { Organizer } from '../../db/schema.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import { browserKnownFor } from '../organizers/knownBrowser.ts';
+import { removeExpiredAnswers } from '../questions/removeAnswers.ts';
 import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import { unconfirmedDays } from '../time/retentionDay.ts';
@@ -15,7 +16,7 @@ const day = 24 * hour;
 const signInsKept = 7 * day;
 
 /** Entries of the audit log after which deleted text may linger in free parts of the file. */
-const erasures: readonly string[] = ['personal-data-removed', 'signup-erased'];
+const erasures: readonly string[] = ['personal-data-removed', 'signup-erased', 'answers-removed'];
 const tracesRemoved = 'traces-removed';
 
 /** What a purge did; zero everywhere on most days. */
@@ -67,6 +68,7 @@ export async function purgeExpired(
       store.addressChanges.removeUnconfirmed(now - unconfirmedDays * day);
     const organizers: Organizer[] = store.retention.formerOrganizers(before);
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
+    removeExpiredAnswers(store, now);
     const forms = store.retention.removeForms(before);
     if (unconfirmed + mails + organizers.length + forms > 0)
       store.audit.append({

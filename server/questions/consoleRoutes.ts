@@ -7,6 +7,7 @@ import { questionPreviewPage, questionsPage } from '../../templates/pages/consol
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
+import { may } from '../web/may.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
@@ -22,6 +23,7 @@ import {
   type Changing,
   type QuestionRefusal,
 } from './changeQuestions.ts';
+import { contactsOf } from './contactRoutes.ts';
 import { isPreset, presetNames, presetQuestions } from './presets.ts';
 import { hasOptions, optionLines, questionValues, readQuestion } from './questionForm.ts';
 import { listedQuestions, possibleConditions } from './questionsOnConsole.ts';
@@ -68,6 +70,7 @@ const deeds = [
   'removed',
   'archived',
   'restored',
+  'answersRemoved',
   'misplaced',
   'tooMany',
 ] as const;
@@ -84,6 +87,9 @@ function showQuestions(visit: OrganizerVisit): Reply {
       event: eventOnConsole(services, event, now),
       asked: listed(stored.filter(({ archivedAt }) => archivedAt === null)),
       archived: listed(stored.filter(({ archivedAt }) => archivedAt !== null)),
+      contacts: contactsOf(visit, event, stored, (question) =>
+        counts.reduce((sum, one) => sum + (one.questionId === question ? one.people : 0), 0),
+      ),
       presets: presetNames.filter((name) => stored.every(({ preset }) => preset !== name)),
       kinds: questionKinds,
       done: done && {
@@ -137,7 +143,7 @@ async function askOneMore(visit: OrganizerVisit): Promise<Reply> {
   const parsed = readQuestion(kind, form, [], view.t);
   if (!parsed.ok) return formPage(visit, event, kind, null, parsed.form);
   const change = await addQuestions(services, changing(visit, event), [
-    () => ({ ...parsed.value, keptDays: null, kind, language: event.language }),
+    () => ({ ...parsed.value, kind, language: event.language }),
   ]);
   if (change.kind === 'changed') return back(visit, event, 'added');
   return formPage(visit, event, kind, null, refusedForm(form, refusal(change), view.t));
@@ -167,12 +173,16 @@ function showForm(visit: OrganizerVisit): Reply {
 async function save(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form } = visit;
   const { event, question } = questionOf(visit);
-  const { kind, id, options, keptDays } = question;
+  const { kind, id, options } = question;
   const known = options.map((option) => option.id);
   const parsed = readQuestion(kind, form, known, view.t);
   if (!parsed.ok) return formPage(visit, event, kind, question, parsed.form);
   const seen = plainNumber(typed(freshForm(form), 'version')) ?? question.version.id;
-  const details = { ...parsed.value, keptDays };
+  // Who is shown counts alone does not get at the answers by calling them harmless.
+  const sensitive =
+    parsed.value.sensitive ||
+    (question.sensitive && !may(visit.rights, 'sensitive', { of: 'event', event }));
+  const details = { ...parsed.value, sensitive };
   const change = await editQuestion(services, changing(visit, event), id, details, seen);
   if (change.kind === 'changed') return back(visit, event, 'saved');
   return formPage(visit, event, kind, question, refusedForm(form, refusal(change), view.t));

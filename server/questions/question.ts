@@ -1,7 +1,7 @@
 import type { StoredQuestion } from '../../db/questions.ts';
-import type { Condition, Wording } from '../../db/schema.ts';
+import type { Condition, QuestionVersion, Wording } from '../../db/schema.ts';
 import { isTextLanguage, type TextLanguage } from '../../templates/textLanguages.ts';
-import { textsIn, type Texts } from '../texts/textsIn.ts';
+import { textsIn, type Texts, type TextsRead } from '../texts/textsIn.ts';
 
 /** Something that can be chosen. */
 export interface Option {
@@ -64,11 +64,7 @@ export const numberBounds = { minimum: 0, maximum: 1_000_000 } as const;
  */
 export function questionIn(stored: StoredQuestion, reads: readonly TextLanguage[]): Question {
   const { version } = stored;
-  const translations = Object.entries(version.translations).flatMap(([language, texts]) =>
-    isTextLanguage(language) ? [{ language, texts }] : [],
-  );
-  const original = { language: version.language, texts: textsOf(version.wording) };
-  const { language, texts } = textsIn(original, translations, reads);
+  const { language, texts } = textsRead(version, reads);
   const common: Common = {
     id: stored.id,
     versionId: version.id,
@@ -106,6 +102,21 @@ function optionsIn({ options }: StoredQuestion, texts: Texts): Option[] {
   return options
     .filter(({ archivedAt }) => archivedAt === null)
     .map(({ id, places, taken }) => ({ id, label: texts[optionText(id)] ?? '', places, taken }));
+}
+
+/**
+ * The words of a version as somebody reads them, by the names of the texts.
+ *
+ * @param reads the languages of the reader, the dearest first
+ */
+export function textsRead(
+  { language, wording, translations }: QuestionVersion,
+  reads: readonly TextLanguage[],
+): TextsRead {
+  const further = Object.entries(translations).flatMap(([code, texts]) =>
+    isTextLanguage(code) ? [{ language: code, texts }] : [],
+  );
+  return textsIn({ language, texts: textsOf(wording) }, further, reads);
 }
 
 /** The texts of a wording, by the names under which translations keep theirs. */

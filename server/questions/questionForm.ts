@@ -3,10 +3,18 @@ import type { StoredQuestion } from '../../db/questions.ts';
 import type { Condition, QuestionKind } from '../../db/schema.ts';
 import { freshForm, typed, type FormState, type FormValues } from '../../templates/forms.ts';
 import type { Translate } from '../../templates/translate.ts';
-import { checkbox, optionalLine, optionalText, requiredLine, wholeNumber } from '../web/fields.ts';
+import {
+  checkbox,
+  optionalChoice,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  wholeNumber,
+} from '../web/fields.ts';
 import { parseForm, refusedForm, type ParsedForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { numberBounds } from './question.ts';
+import { keptDaysChoices } from './removeAnswers.ts';
 import type { OptionDetails, QuestionDetails } from './questionDetails.ts';
 
 /** Letters of a question, and of the sentence of a consent. */
@@ -42,6 +50,7 @@ const common = {
   required: checkbox(),
   eachPerson: checkbox(),
   sensitive: checkbox(),
+  keptDays: optionalChoice(keptDaysChoices.map(String)),
   minimum: wholeNumber(numberBounds.minimum, numberBounds.maximum, null),
   maximum: wholeNumber(numberBounds.minimum, numberBounds.maximum, null),
 };
@@ -65,7 +74,7 @@ export function readQuestion(
   values: FormValues,
   known: readonly number[],
   t: Translate,
-): ParsedForm<Omit<QuestionDetails, 'keptDays'>> {
+): ParsedForm<QuestionDetails> {
   const parsed = parseForm(formOf(kind), values, t);
   const offered = hasOptions(kind) ? values : {};
   const labels = parseForm(LabelsForm, offered, t);
@@ -82,7 +91,7 @@ export function readQuestion(
         },
       },
     };
-  const { minimum, maximum, ...rest } = parsed.value;
+  const { minimum, maximum, keptDays, ...rest } = parsed.value;
   const options = readOptions(labels.value, places.value, values, known);
   const refused = (name: string, problem: 'options' | 'bounds' | 'oneCondition') => ({
     ok: false as const,
@@ -94,7 +103,10 @@ export function readQuestion(
   const condition = readCondition(values);
   if (condition === 'several') return refused('condition', 'oneCondition');
   const bounds = kind === 'number' ? { minimum, maximum } : { minimum: null, maximum: null };
-  return { ok: true, value: { ...rest, ...bounds, options, condition } };
+  return {
+    ok: true,
+    value: { ...rest, ...bounds, keptDays: plainNumber(keptDays), options, condition },
+  };
 }
 
 function readOptions(
@@ -148,6 +160,7 @@ export function questionValues(question: StoredQuestion): FormState {
     required: yes(question.required),
     eachPerson: yes(question.eachPerson),
     sensitive: yes(question.sensitive),
+    keptDays: question.keptDays === null ? '' : String(question.keptDays),
     minimum: question.minimum === null ? '' : String(question.minimum),
     maximum: question.maximum === null ? '' : String(question.maximum),
     condition: condition?.answers.map((answer) => `${condition.question}:${answer}`) ?? [],

@@ -9,6 +9,8 @@ import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { noteExport } from '../organizers/noteExport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
+import { answersInFile } from '../questions/answersInFile.ts';
+import { answersInWords, askedBefore } from '../questions/answersInWords.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { wallTime } from '../time/clock.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
@@ -16,6 +18,7 @@ import { wantsFieldNames } from '../web/csv.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { may } from '../web/may.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { pagingOf } from '../web/paging.ts';
 import { shownTimes } from '../web/shownTimes.ts';
@@ -104,6 +107,11 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   const { current, pages, offset } = pagingOf(query, list.total, signupsOnPage);
   const found = list.rows(signupsOnPage, offset);
   const { moment, date } = shownTimes(view, event.zone);
+  const asked = askedBefore(db, event);
+  const ids = found.map(({ id }) => id);
+  const given = Map.groupBy(asked ? db.answers.ofSignups(ids) : [], (row) => row.signupId);
+  const sees = seesSensitive(visit, event);
+  const isTold = ({ sensitive }: { sensitive: boolean }) => sees || !sensitive;
   return page(
     signupsPage(view, {
       event: eventOnConsole(services, event, visit.now),
@@ -112,6 +120,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       declined: db.signups.declined(event.id),
       capacity: event.capacity,
       filter: unanswered ? { search: '', state: null, unanswered } : { search, state, unanswered },
+      asks: asked !== null,
       unanswered: open,
       total: list.total,
       page: current,
@@ -127,6 +136,14 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
     if (accessAnsweredAt === null) return isUnanswered(signup) ? 'open' : null;
     const by = accessAnsweredBy === null ? undefined : db.organizers.byId(accessAnsweredBy);
     return { by: by?.name ?? '', when: moment(accessAnsweredAt) };
+  }
+
+  function toldOf({ id, state }: Signup): ListedSignup['told'] {
+    const rows = given.get(id) ?? [];
+    const teller = { t: view.t, reads: [view.language] };
+    return asked === null
+      ? []
+      : answersInWords(asked, rows, teller, state === 'confirmed').filter(isTold);
   }
 
   function mailingOf({ email }: Signup): ListedSignup['mailing'] {
@@ -148,6 +165,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       email,
       companions,
       answers: signup,
+      told: toldOf(signup),
       state: signup.state,
       place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
       when: moment(createdAt),
@@ -169,6 +187,11 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
     kind === 'cancelled' && signup.state !== 'unconfirmed' && isMailed(visit, event, signup);
   const done = waiting() < before ? 'movedUp' : told ? 'removedTold' : 'removed';
   return redirectDone(visit, consoleSignUpsAddress(event.slug), done);
+}
+
+/** Whether somebody is shown each sensitive answer, and not only how many gave it. */
+function seesSensitive({ rights }: OrganizerVisit, event: Event): boolean {
+  return may(rights, 'sensitive', { of: 'event', event });
 }
 
 function isUnanswered({ state, accessAnsweredAt }: Signup): boolean {
@@ -233,7 +256,12 @@ async function exportSignups(visit: OrganizerVisit): Promise<Reply> {
   return {
     kind: 'stream',
     type: 'text/csv; charset=utf-8',
-    body: signupsCsv(services.db, event, wantsFieldNames(visit.query) ? null : visit.view.t),
+    body: signupsCsv(
+      services.db,
+      event,
+      wantsFieldNames(visit.query) ? null : visit.view.t,
+      answersInFile(services.db, event, visit.view, seesSensitive(visit, event)),
+    ),
     filename: `signups-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
   };
 }

@@ -13,6 +13,7 @@ import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
+import { answersInMail } from './answersInMail.ts';
 import { answerValues } from './formAnswers.ts';
 import { otherDates } from './ownDates.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
@@ -43,6 +44,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, typed?: FormState): 
     calendarLinks: calendarLinks(eventEntry(event, config)),
     subscriptionUrl: subscriptionUrl(services, signup),
     asked,
+    missed: answersInMail(db, own.event, signup).answers.missed,
     form: typed ?? formOf(own, answerValues(db, asked, signup)),
     done: doneText(visit, ['saved', 'unchanged', 'address', 'addressChanged'], (name) =>
       view.t(`signup.own.done.${name}`),

@@ -42,6 +42,7 @@ import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt, unconfirmedDays } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
+import { answersInMail } from './answersInMail.ts';
 import { calendarFile } from './calendarFile.ts';
 import { ownCancellationUrl, ownConfirmationUrl, ownPageUrl } from './ownPageUrl.ts';
 import { siteOf } from '../siteSettings.ts';
@@ -237,6 +238,7 @@ export function signupMailProps(
         ? { kind: 'waiting', place: db.signups.waitingBefore(event.id, signup.id) + 1 }
         : { kind: signup.state },
     calendarFile,
+    ...answersInMail(db, event, signup),
     keptUntil: dayText(eraseAt(event, siteOf({ config, db }).retentionDays), event.zone, language),
   };
 }

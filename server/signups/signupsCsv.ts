@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { columnOf, signupQuestions, type Event, type SignupState } from '../../db/schema.ts';
 import { csvCell } from '../../db/spreadsheetText.ts';
 import type { Translate } from '../../templates/translate.ts';
+import type { AnswersInFile } from '../questions/answersInFile.ts';
 import { wallTime } from '../time/clock.ts';
 
 /**
@@ -56,28 +57,33 @@ const statuses: Record<SignupState, string> = {
  * read. The form is that of {@link csvStream}; `db/signupLines.ts` writes the lines.
  *
  * @param t the words of the organizer; null for those of OSDI, which other programs read
+ * @param asked the questions of the event, whose columns come after all others
  */
 export function signupsCsv(
   db: Pick<Database, 'signupLines'>,
   event: Event,
   t: Translate | null,
+  asked: AnswersInFile | null = null,
 ): Readable {
   // Texts, which become bytes on their way out: buffers of a file of 250 MB would pile up to a hundred
   // before any is cleared away.
-  return Readable.from(partsOf(db, event, t), { highWaterMark: 2 });
+  return Readable.from(partsOf(db, event, t, asked), { highWaterMark: 2 });
 }
 
 async function* partsOf(
   db: Pick<Database, 'signupLines'>,
   event: Event,
   t: Translate | null,
+  asked: AnswersInFile | null,
 ): AsyncGenerator<string> {
-  const header = t ? words.map((word) => t(`console.signups.fileColumns.${word}`)) : columns;
+  const fixed = t ? words.map((word) => t(`console.signups.fileColumns.${word}`)) : columns;
+  const header = [...fixed, ...(asked === null ? [] : t ? asked.labels : asked.names)];
   yield `\uFEFF${header.map((name) => csvCell(name)).join(',')}\r\n`;
   const lines = db.signupLines(event.id, {
     states: t ? statesInWords(t) : statuses,
     // A space instead of the T: spreadsheets read it as date and time.
     localTime: (instant) => wallTime(instant, event.zone).replace('T', ' '),
+    ...(asked === null ? {} : { asked }),
   });
   for (const some of lines) {
     yield some;

@@ -61,7 +61,9 @@ export interface TextSubject {
   address: (language?: TextLanguage, action?: 'removal') => string;
   /** Where everybody reads it. */
   page: string;
-  stored: (reads: Pick<Reads, 'eventTexts' | 'furtherTexts'>) => readonly StoredTexts[];
+  stored: (
+    reads: Pick<Reads, 'eventTexts' | 'furtherTexts' | 'questions'>,
+  ) => readonly StoredTexts[];
   put: (store: Store, language: TextLanguage, texts: TranslatedTexts, now: number) => void;
   remove: (store: Store, language: TextLanguage, now: number) => void;
   /** What the audit log tells of it; without parts, the texts of the language were deleted. */

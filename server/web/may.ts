@@ -26,6 +26,8 @@ export const eventNeeds = {
   organize: ['owner', 'organizer', 'coordinator'],
   /** Who signed up, with what they wrote and how they are reached. */
   people: ['owner', 'organizer', 'coordinator'],
+  /** Each sensitive answer of theirs: others see how many gave it. */
+  sensitive: ['owner', 'organizer'],
   /** To take a list of people out as a file. */
   export: ['owner', 'organizer', 'coordinator'],
   /** To delete what somebody told us, for good. */

@@ -6,7 +6,7 @@ import type { EventInMail } from './eventFacts.ts';
 import { placeFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailTemplate, MailTexts, MailSite } from './letter.ts';
 import type { EventChangeInMail } from './eventChange.ts';
-import { changeFacts } from './signups.ts';
+import { changeFacts } from './eventChange.ts';
 import { writeLetter } from './writeLetter.ts';
 
 /** What every mail to the contact of an organization knows. */

@@ -150,7 +150,7 @@ export const rightsNotice: MailTemplate<NoticeProps & { role: RoleOfTeam | null 
   );
 
 export interface ExportNoticeProps extends NoticeProps {
-  list: 'signups' | 'endorsements';
+  list: 'signups' | 'endorsements' | 'contacts';
   event: { title: string; language: TextLanguage };
   /** The whole address of the list on the dashboard. */
   listUrl: string;

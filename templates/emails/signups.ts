@@ -6,8 +6,9 @@ import type { EventInMail } from './eventFacts.ts';
 import { eventFacts, placeFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailFact, MailTemplate, MailTexts, MailSite } from './letter.ts';
 import { ownPassage, type OwnPassage } from './ownPassage.ts';
+import { answerBlocks, type AnswersInMail } from './answers.ts';
 import { writeLetter } from './writeLetter.ts';
-import type { EventChangeInMail } from './eventChange.ts';
+import { changeFacts, type EventChangeInMail } from './eventChange.ts';
 
 /*
  * Mails to attendees. None greets by name or repeats what was typed into the form: whoever signs up
@@ -31,6 +32,7 @@ export interface SignupMailProps {
     | { kind: 'cancelled' };
   /** Whether a calendar file is attached. */
   calendarFile: boolean;
+  answers: AnswersInMail;
   /** The day on which what the attendee entered is deleted. */
   keptUntil: string;
 }
@@ -47,6 +49,7 @@ export const signupConfirmed: MailTemplate<WithOwnPassage & WithPicture> = (prop
       paragraph(t('mail.signupConfirmed.text')),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
+      ...answerBlocks(t, props),
       ownPassage(props.own),
       ownPage(props, t),
       { kind: 'link', label: t('mail.share'), href: props.event.shareUrl },
@@ -99,6 +102,7 @@ export const signupPromoted: MailTemplate<WithOwnPassage> = (props, t, language)
       paragraph(t(`mail.signupPromoted.${props.limited ? 'text' : 'unlimited'}`)),
       calendarNote(props, t),
       facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
+      ...answerBlocks(t, props),
       ownPassage(props.own),
       ownPage(props, t),
       { kind: 'link', label: t('mail.share'), href: props.event.shareUrl },
@@ -117,6 +121,7 @@ export const signupChanged: MailTemplate<SignupMailProps> = (props, t, language)
         seatsFact(props, t),
         ...eventFacts(t, props.event, joins(props)),
       ]),
+      ...answerBlocks(t, props),
       ownPage(props, t),
     ],
   });
@@ -209,14 +214,6 @@ export const eventChanged: MailTemplate<
       ownPage(props, t),
     ],
   });
-
-/** What was changed, as it is now and as it was. */
-export function changeFacts(t: Translate, changes: readonly EventChangeInMail[]): MailFact[] {
-  return changes.map(({ part, before, now }) => ({
-    label: t(`mail.eventChanged.parts.${part}`),
-    lines: [t('mail.eventChanged.now', { now }), t('mail.eventChanged.before', { before })],
-  }));
-}
 
 export const eventCancelled: MailTemplate<SignupMailProps & { note: string }> = (
   props,

@@ -1,7 +1,9 @@
 import {
   consoleNewQuestionAddress,
   consoleQuestionAddress,
+  consoleQuestionLanguagesAddress,
   consoleQuestionPreviewAddress,
+  consoleQuestionRemovingAnswersAddress,
   consoleQuestionsAddress,
   eventAddress,
   eventSignUpsAddress,
@@ -35,6 +37,22 @@ export const questionPages: Record<string, Shown> = {
     onConsole: true,
     sent: { label: '', help: 'Kept' },
     status: 422,
+  },
+  'the languages of the questions': {
+    at: ({ events }) => consoleQuestionLanguagesAddress(events.asking),
+    onConsole: true,
+  },
+  'the questions in a further language': {
+    at: ({ events }) => consoleQuestionLanguagesAddress(events.asking, 'fr'),
+    onConsole: true,
+  },
+  'the question whether to delete answers': {
+    at: ({ events }) => consoleQuestionRemovingAnswersAddress(events.asking, 1),
+    onConsole: true,
+  },
+  'the questions of an event with co-sponsors': {
+    at: ({ events }) => consoleQuestionsAddress(events.inPerson),
+    onConsole: true,
   },
   'the questions as attendees see them': {
     at: ({ events }) => consoleQuestionPreviewAddress(events.asking),

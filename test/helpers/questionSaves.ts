@@ -1,5 +1,8 @@
 import {
   consoleQuestionAddress,
+  consoleQuestionContactsAddress,
+  consoleQuestionLanguagesAddress,
+  consoleQuestionRemovingAnswersAddress,
   consoleQuestionPresetsAddress,
   consoleQuestionsAddress,
 } from '../../templates/addresses.ts';
@@ -37,6 +40,24 @@ export const questionSaves: Record<string, Save> = {
   'post /console/events/:slug/questions/:id/restoration': {
     at: (world) => consoleQuestionAddress(slug, idOf(world, 1), 'restoration'),
     says: 'Asked again, at the end of the form.',
+  },
+  'post /console/events/:slug/questions/languages/:language': {
+    at: () => consoleQuestionLanguagesAddress(slug, 'fr'),
+    sent: (world) => ({ [`${idOf(world, 0)}.label`]: 'Comment aider ?' }),
+    says: 'Saved. The texts are shown',
+  },
+  'post /console/events/:slug/questions/languages/:language/removal': {
+    at: () => consoleQuestionLanguagesAddress(slug, 'fr', 'removal'),
+    says: 'The texts in this language are deleted.',
+  },
+  'post /console/events/:slug/questions/:id/answers/removal': {
+    at: (world) => consoleQuestionRemovingAnswersAddress(slug, idOf(world, 0)),
+    says: 'The answers are deleted.',
+  },
+  'post /console/events/:slug/questions/contacts': {
+    at: ({ campaign: { events } }) => consoleQuestionContactsAddress(events.inPerson),
+    sent: ({ campaign: { endorsements } }) => ({ endorsement: String(endorsements.approved.id) }),
+    says: 'Added at the end of the form.',
   },
   'post /console/events/:slug/questions/:id/removal': {
     at: (world) => consoleQuestionAddress(slug, idOf(world, 1), 'removal'),

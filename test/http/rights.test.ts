@@ -46,16 +46,13 @@ const getIn: Readonly<Record<Need, readonly Who[]>> = {
   settings: ['an owner'],
   organize: ofThisEvent,
   people: ofThisEvent,
+  sensitive: all,
   export: ofThisEvent,
   erase: ofThisEvent,
   message: ofThisEvent,
   'check-in': [...ofThisEvent, 'the door of this event'],
 };
-const signedOut: readonly Who[] = [
-  'nobody',
-  'a former owner',
-  'an owner whose session has expired',
-];
+const signedOut = everybody.filter((who) => /^nobody|former|expired/.test(who));
 
 let app: TestApp;
 let event: Event;

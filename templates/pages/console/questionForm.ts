@@ -12,6 +12,7 @@ import {
   errorSummary,
   field,
   hiddenField,
+  selectField,
   textArea,
   titleWithProblems,
   type Choice,
@@ -68,6 +69,17 @@ export function questionFormPage(view: View, props: QuestionFormProps): Html {
           label: t('console.questions.form.sensitive'),
           hint: t('console.questions.form.sensitiveHint'),
           optional: true,
+        })}
+        ${selectField(view, form, {
+          name: 'keptDays',
+          label: t('console.questions.form.keptDays'),
+          choices: [
+            { value: '', label: t('console.questions.form.kept.all') },
+            ...(['7', '1'] as const).map((days) => ({
+              value: days,
+              label: t(`console.questions.form.kept.${days}`),
+            })),
+          ],
         })}
         ${
           props.conditions.length === 0

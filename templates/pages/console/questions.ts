@@ -4,6 +4,8 @@ import type { Question } from '../../../server/questions/question.ts';
 import {
   consoleNewQuestionAddress,
   consoleQuestionAddress,
+  consoleQuestionLanguagesAddress,
+  consoleQuestionRemovingAnswersAddress,
   consoleQuestionPresetsAddress,
   consoleQuestionPreviewAddress,
   consoleQuestionsAddress,
@@ -16,6 +18,7 @@ import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { askedFields } from '../events/askedQuestions.ts';
 import { eventPage } from './eventPage.ts';
+import { contactSection, type ContactOf } from './questionContacts.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 
 type Kind = Question['kind'];
@@ -50,6 +53,7 @@ export interface QuestionsPageProps {
   event: EventOnConsole;
   asked: readonly ListedQuestion[];
   archived: readonly ListedQuestion[];
+  contacts: readonly ContactOf[];
   presets: readonly PresetName[];
   kinds: readonly Kind[];
   done: { text: string; good: boolean } | null;
@@ -81,6 +85,11 @@ export function questionsPage(view: View, props: QuestionsPageProps): Html {
                   t('console.questions.preview'),
                   'quiet',
                 )}
+                ${linkButton(
+                  consoleQuestionLanguagesAddress(event.slug),
+                  t('console.questions.languages.link'),
+                  'quiet',
+                )}
               </div>`
         }
         ${dataTable({
@@ -94,12 +103,13 @@ export function questionsPage(view: View, props: QuestionsPageProps): Html {
           rows: asked.map((question, at) => [
             named(view, question),
             t(`console.questions.kinds.${question.kind}`),
-            counts(view, question),
+            counted(view, event.slug, question),
             question.ofCampaign ? '' : deeds(view, event.slug, question, asked, at),
           ]),
           empty: t('console.questions.none'),
         })}
         ${presetButtons(view, props)} ${ownQuestion(view, props)}
+        ${contactSection(view, event, props.contacts)}
         ${archived.length === 0 ? '' : archivedQuestions(view, props)}
       </div>
     `,
@@ -121,6 +131,21 @@ function named({ t }: View, question: ListedQuestion): Html {
             >${t('console.questions.conditional', { question: question.after })}</span
           >`
     }`;
+}
+
+/** The counts, and for sensitive answers the way to be rid of them. */
+function counted(view: View, slug: string, question: ListedQuestion): Html {
+  const { id, sensitive, answers, label } = question;
+  return html`${counts(view, question)}
+  ${
+    !sensitive || answers === 0
+      ? ''
+      : html`<a href="${consoleQuestionRemovingAnswersAddress(slug, id)}"
+          >${view.t('console.questions.removing.link')}<span class="visually-hidden">
+            <bdi>${label}</bdi></span
+          ></a
+        >`
+  }`;
 }
 
 function counts({ t }: View, { answers, counted }: ListedQuestion): Html {
@@ -226,7 +251,7 @@ function archivedQuestions(view: View, { event, archived }: QuestionsPageProps):
       ],
       rows: archived.map((question) => [
         named(view, question),
-        counts(view, question),
+        counted(view, event.slug, question),
         question.ofCampaign
           ? ''
           : html`<form

@@ -3,14 +3,13 @@ import type { SignupQuestion } from '../../../db/schema.ts';
 import {
   consoleNewMessageAddress,
   consoleSignInSheetAddress,
-  consoleSignUpMailingAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
   consoleUnansweredAddress,
   withQuery,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { actionButton, linkButton } from '../../components/buttons.ts';
+import { linkButton } from '../../components/buttons.ts';
 import { pagination, searchForm, tabs, toolbar } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice } from '../../components/notices.ts';
@@ -18,6 +17,8 @@ import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 import { questions } from '../events/signUpQuestions.ts';
 import { eventPage } from './eventPage.ts';
+import { signupMailing, type Mailing } from './signupMailing.ts';
+import { toldAnswers, type ToldAnswer } from './toldAnswers.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 import {
   accessNeeds,
@@ -35,6 +36,8 @@ export interface ListedSignup {
   email: string;
   companions: number;
   answers: Readonly<Record<SignupQuestion, string>>;
+  /** What they answered to the questions of the event. */
+  told: readonly ToldAnswer[];
   state: SignupStanding;
   /** Place in the waiting list, from 1; null for everybody else. */
   place: number | null;
@@ -42,10 +45,7 @@ export interface ListedSignup {
   when: string;
   /** When their calendar answered that they are not coming, in words; null where they cancelled, too. */
   declined: string | null;
-  /** How mail to them stands; `since` in words. */
-  mailing:
-    | { kind: 'mailed' | 'unsubscribed' | 'blocked' }
-    | { kind: 'failing'; since: string; status: string };
+  mailing: Mailing;
   access: AccessStanding;
 }
 
@@ -56,6 +56,8 @@ export interface SignupsPageProps {
   counts: Record<SignupStanding, { people: number; signups: number }>;
   /** How many sign-ups count although their calendar says no. */
   declined: number;
+  /** Whether the event asks questions of its own. */
+  asks: boolean;
   capacity: number | null;
   /** What the list is narrowed to. */
   filter: { search: string; state: SignupStanding | null; unanswered: boolean };
@@ -213,30 +215,6 @@ function declined({ t }: View, { declined }: ListedSignup): Html {
   </p>`;
 }
 
-/** Why somebody gets no mail, or not all; an address that was given up can be mailed to again. */
-function mailing({ t }: View, { slug }: EventOnConsole, { id, name, mailing }: ListedSignup): Html {
-  switch (mailing.kind) {
-    case 'mailed':
-      return html``;
-    case 'unsubscribed':
-    case 'blocked':
-      return html`<p class="form-note">${t(`console.addresses.${mailing.kind}`)}</p>`;
-    case 'failing':
-      return html`<p>
-          ${badge(t('console.addresses.failing'), 'bad')}
-          ${t('console.addresses.failingSince', {
-            date: mailing.since,
-            status: mailing.status || '—',
-          })}
-        </p>
-        ${actionButton({
-          action: consoleSignUpMailingAddress(slug, id),
-          label: t('console.addresses.trust'),
-          about: name,
-        })}`;
-  }
-}
-
 function accessList({ event, filter }: SignupsPageProps) {
   return { slug: event.slug, unanswered: filter.unanswered };
 }
@@ -272,6 +250,7 @@ function signupTable(view: View, props: SignupsPageProps): Html {
         { label: t('console.signups.columns.state') },
         { label: t('console.signups.columns.companions'), numeric: true },
         ...questions.map((question) => ({ label: t(`console.signups.columns.${question}`) })),
+        ...(props.asks ? [{ label: t('console.signups.columns.told') }] : []),
         { label: t('console.signups.columns.when') },
         { label: t('console.signups.columns.actions'), labelHidden: true },
       ],
@@ -279,9 +258,10 @@ function signupTable(view: View, props: SignupsPageProps): Html {
         html`${nameText(signup.name)} <span class="form-note"><bdi>${signup.email}</bdi></span>`,
         html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
-        ${declined(view, signup)} ${mailing(view, event, signup)}`,
+        ${declined(view, signup)} ${signupMailing(view, event, signup)}`,
         signup.companions,
         ...questions.map((question) => answer(view, props, signup, question)),
+        ...(props.asks ? [toldAnswers(view, signup.told)] : []),
         signup.when,
         html`<a href="${consoleSignUpRemovalAddress(event.slug, signup.id)}"
           >${t(signup.state === 'cancelled' ? 'console.signups.erase' : 'console.signups.remove')}

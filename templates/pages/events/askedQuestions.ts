@@ -151,10 +151,11 @@ function fieldOf(
         choices: question.options.map((option) => {
           const one = choice(String(option.id), option.label);
           const isFull = option.places !== null && option.taken >= option.places;
-          if (!isFull) return one;
-          // What somebody chose stays, beside the sentence about it.
-          const disabled = !form.problems[common.name] && !isTyped(form, common.name, one.value);
-          return { ...one, hint: view.t('signup.questions.full'), disabled };
+          const isWrong = common.name in form.problems;
+          const isTheirs = isTyped(form, common.name, one.value);
+          // Who has it reads nothing of it; what somebody chose in vain stays, beside the sentence.
+          if (!isFull || (isTheirs && !isWrong)) return one;
+          return { ...one, hint: view.t('signup.questions.full'), disabled: !isTheirs };
         }),
       });
   }

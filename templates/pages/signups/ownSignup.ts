@@ -56,6 +56,8 @@ export interface OwnSignupProps extends EventGist {
   /** The personal calendar, as programs subscribe to it. */
   subscriptionUrl: string;
   asked: readonly Question[];
+  /** Options that were full when the sign-up came to count. */
+  missed: readonly string[];
   form: FormState;
   /** What was done a moment ago, as a sentence. */
   done: string | null;
@@ -90,6 +92,9 @@ export function ownSignupPage(view: View, props: OwnSignupProps): Html {
       <div class="event__body">
         <div class="event__text">
           ${doneNotice(props.done)}
+          ${props.missed.map((option) =>
+            notice({ tone: 'warn' }, t('signup.questions.missed', { option })),
+          )}
           ${
             eventState === 'cancelled' && props.cancellationNote !== ''
               ? notice(

@@ -1,0 +1,140 @@
+import type { StoredQuestion } from '../../db/questions.ts';
+import type { Event } from '../../db/schema.ts';
+import { consoleQuestionsAddress } from '../../templates/addresses.ts';
+import { freshForm, typed } from '../../templates/forms.ts';
+import {
+  answersRemovalPage,
+  type ContactOf,
+} from '../../templates/pages/console/questionContacts.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { csvStream } from '../web/csv.ts';
+import { redirectDone } from '../web/done.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { idInPath } from '../web/idInPath.ts';
+import { plainNumber } from '../web/plainNumber.ts';
+import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { addQuestions } from './changeQuestions.ts';
+import { contactColumns, contactQuestion, contactRows } from './contacts.ts';
+import { removeAnswers } from './removeAnswers.ts';
+
+const list = '/console/events/:slug/questions';
+
+/** Notes that a list of people is taken out as a file; the room of organizers stands above this one. */
+export type NoteContacts = (visit: OrganizerVisit, event: Event, rows: number) => Promise<void>;
+
+/** Consents to be contacted by a co-sponsor, and deleting answers before their day. */
+export function contactRoutes(noteContacts: NoteContacts): readonly Route[] {
+  const handle = (visit: OrganizerVisit) => exportContacts(visit, noteContacts);
+  return [
+    { method: 'post', path: `${list}/contacts`, role: 'organizer', need: 'organize', handle: ask },
+    {
+      method: 'get',
+      path: `${list}/:id/contacts.csv`,
+      role: 'organizer',
+      need: 'export',
+      fresh: true,
+      handle,
+    },
+    {
+      method: 'get',
+      path: `${list}/:id/answers/removal`,
+      role: 'organizer',
+      need: 'erase',
+      handle: askToRemove,
+    },
+    {
+      method: 'post',
+      path: `${list}/:id/answers/removal`,
+      role: 'organizer',
+      need: 'erase',
+      fresh: true,
+      handle: removeAll,
+    },
+  ];
+}
+
+/** Every co-sponsor on the list of an event, with the question that asks for it. */
+export function contactsOf(
+  { services }: Pick<OrganizerVisit, 'services'>,
+  event: Event,
+  stored: readonly StoredQuestion[],
+  agreedTo: (question: number) => number,
+): ContactOf[] {
+  return services.db.endorsements.listed(event.id).map(({ id, listedAs }) => {
+    const asking = stored.find((one) => one.endorsementId === id && one.archivedAt === null);
+    const question = asking?.id ?? null;
+    const agreed = question === null ? 0 : agreedTo(question);
+    return { id, name: listedAs, question, agreed };
+  });
+}
+
+async function ask(visit: OrganizerVisit): Promise<Reply> {
+  const { services, form, organizer } = visit;
+  const event = eventOf(visit);
+  const back = consoleQuestionsAddress(event.slug);
+  const owner = { kind: 'event', id: event.id } as const;
+  const stored = services.db.questions.ofOwner(owner);
+  const wanted = plainNumber(typed(freshForm(form), 'endorsement'));
+  const contact = contactsOf(visit, event, stored, () => 0).find(({ id }) => id === wanted);
+  // A second press finds it asked already.
+  if (contact === undefined || contact.question !== null) return redirect(back);
+  const { kind } = await addQuestions(services, { owner, organizerId: organizer.id }, [
+    () => contactQuestion(contact, event.language),
+  ]);
+  return redirectDone(visit, back, kind === 'too-many' ? 'tooMany' : 'added');
+}
+
+/** @throws HttpProblem 404 for a question of another event */
+function questionOf(visit: OrganizerVisit): { event: Event; question: StoredQuestion } {
+  const event = eventOf(visit);
+  const id = idInPath(visit);
+  const question = visit.services.db.questions.atEvent(event).find((one) => one.id === id);
+  if (question?.eventId !== event.id) throw notFound();
+  return { event, question };
+}
+
+async function exportContacts(visit: OrganizerVisit, noteContacts: NoteContacts): Promise<Reply> {
+  const { services, view } = visit;
+  const { event, question } = questionOf(visit);
+  const contact = contactsOf(visit, event, [question], () => 0).find(
+    (one) => one.question !== null,
+  );
+  // Whoever is no co-sponsor any more is given nobody.
+  if (contact === undefined) throw notFound();
+  const rows = contactRows(services.db, event, question);
+  await noteContacts(visit, event, rows.length);
+  return {
+    kind: 'stream',
+    type: 'text/csv; charset=utf-8',
+    body: csvStream(
+      contactColumns.map((column) => view.t(`console.questions.contacts.columns.${column}`)),
+      rows,
+    ),
+    filename: `contacts-${event.slug}-${contact.id}.csv`,
+  };
+}
+
+function askToRemove(visit: OrganizerVisit): Reply {
+  const { services, view, now } = visit;
+  const { event, question } = questionOf(visit);
+  return page(
+    answersRemovalPage(view, {
+      event: eventOnConsole(services, event, now),
+      id: question.id,
+      label: question.version.wording.label,
+      answers: services.db.answers.howMany(question.id),
+    }),
+  );
+}
+
+async function removeAll(visit: OrganizerVisit): Promise<Reply> {
+  const { event, question } = questionOf(visit);
+  const { id, version } = question;
+  await removeAnswers(
+    visit.services,
+    event,
+    { id, label: version.wording.label },
+    visit.organizer.id,
+  );
+  return redirectDone(visit, consoleQuestionsAddress(event.slug), 'answersRemoved');
+}
