@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
 import {
@@ -9,6 +9,7 @@ import {
   questionVersions,
   signups,
   type AnswerRow,
+  type SignupState,
 } from './schema.ts';
 
 /** How often something was answered by those who are confirmed or wait. */
@@ -69,6 +70,40 @@ export function answerReads(drizzle: Drizzle) {
     )
     .prepare();
 
+  const counted = {
+    questionId: questionAnswers.questionId,
+    value: questionAnswers.value,
+    people: count(),
+  };
+  const isOwn = sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
+    where ${questions.eventId} = ${sql.placeholder('eventId')})`;
+  // All answers to the questions of an event are read from an index alone; few of them do not count.
+  const ofOwn = drizzle
+    .select(counted)
+    .from(questionAnswers)
+    .where(isOwn)
+    .groupBy(questionAnswers.questionId, questionAnswers.value)
+    .prepare();
+  const answersOfEvent = (states: SignupState[], more: SQL) =>
+    drizzle
+      .select(counted)
+      .from(signups)
+      .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
+      .where(
+        and(eq(signups.eventId, sql.placeholder('eventId')), inArray(signups.state, states), more),
+      )
+      .groupBy(questionAnswers.questionId, questionAnswers.value)
+      .prepare();
+  const ofOthers = answersOfEvent(['unconfirmed', 'cancelled'], isOwn);
+  const ofCampaign = answersOfEvent(
+    ['confirmed', 'waiting'],
+    sql`exists (select 1 from ${events} join ${questions}
+        on ${questions.campaignId} = ${events.campaignId}
+      where ${events.id} = ${sql.placeholder('eventId')})
+      and ${questionAnswers.questionId} in (select ${questions.id} from ${questions}
+        where ${questions.campaignId} is not null)`,
+  );
+
   return {
     ofSignup: (signupId: number): AnswerRow[] => ofSignup.all({ signupId }),
     ofSignups: (ids: readonly number[]): AnswerRow[] =>
@@ -117,19 +152,19 @@ export function answerReads(drizzle: Drizzle) {
         eventId,
         label: version.wording.label,
       })),
-    /** What was answered to the questions of an event, and how often. */
-    countsOf: (eventId: number): AnswerCount[] =>
-      drizzle
-        .select({
-          questionId: questionAnswers.questionId,
-          value: questionAnswers.value,
-          people: count(),
-        })
-        .from(signups)
-        .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
-        .where(and(eq(signups.eventId, eventId), inArray(signups.state, ['confirmed', 'waiting'])))
-        .groupBy(questionAnswers.questionId, questionAnswers.value)
-        .all(),
+    /** What was answered to the questions of an event, and how often, by those who count. */
+    countsOf: (eventId: number): AnswerCount[] => {
+      const counts = new Map<string, AnswerCount>();
+      const add = (sign: 1 | -1) => (one: AnswerCount) => {
+        const key = `${one.questionId} ${one.value}`;
+        const people = (counts.get(key)?.people ?? 0) + sign * one.people;
+        counts.set(key, { ...one, people });
+      };
+      ofOwn.all({ eventId }).forEach(add(1));
+      ofOthers.all({ eventId }).forEach(add(-1));
+      ofCampaign.all({ eventId }).forEach(add(1));
+      return [...counts.values()].filter(({ people }) => people > 0);
+    },
   };
 }
 
