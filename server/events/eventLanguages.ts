@@ -48,6 +48,7 @@ function eventSubject(visit: OrganizerVisit, event: Event): TextSubject {
     >`,
     address,
     page: eventAddress(slug),
+    isThere: ({ events }) => events.byId(id) !== undefined,
     stored: ({ eventTexts }) => eventTexts.ofEvent(id),
     put: ({ eventTexts }, ...texts) => eventTexts.put(id, ...texts),
     remove: ({ eventTexts }, ...language_) => eventTexts.remove(id, ...language_),

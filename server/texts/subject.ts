@@ -59,6 +59,8 @@ export interface TextSubject {
   /** A way from the list of languages to others. */
   more?: Html;
   address: (language?: TextLanguage, action?: 'removal') => string;
+  /** Whether it is still there, of what can be deleted while somebody translates it. */
+  isThere?: (reads: Reads) => boolean;
   /** Where everybody reads it. */
   page: string;
   stored: (

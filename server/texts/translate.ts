@@ -29,6 +29,8 @@ export async function translate(
 ): Promise<Translation> {
   const now = services.clock();
   return services.db.write((store): Translation => {
+    // A draft that is deleted in this very moment has no texts any more.
+    if (subject.isThere?.(store) === false) return { kind: 'unchanged' };
     const before = subject.stored(store).find((one) => one.language === language);
     const { whole, changed } = editedTexts(before?.texts ?? {}, texts);
     if (changed.length === 0) return { kind: 'unchanged' };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, EventTexts } from '../../db/schema.ts';
+import { deleteDraft } from '../../server/events/deleteDraft.ts';
 import { gapsOf } from '../../server/fields/eventIn.ts';
 import {
   consoleEventAddress,
@@ -164,4 +165,23 @@ describe('the texts of an event in a further language', () => {
     });
     expect(stored()).toBeUndefined();
   });
+});
+
+test('a translation of a draft that is deleted in that very moment is no error of ours', async () => {
+  const { services } = app;
+  await services.db.write((store) =>
+    store.events.update(event.id, { state: 'draft', publishedAt: null }),
+  );
+  const form = await sent({ title: 'Un exemple' });
+  const { db } = services;
+  services.db = {
+    ...db,
+    write: (job) => {
+      services.db = db;
+      void deleteDraft(services, event.id, 1);
+      return db.write(job);
+    },
+  };
+  await organizer.post(french, form).expect(303);
+  expect(services.db.events.byId(event.id)).toBeUndefined();
 });
