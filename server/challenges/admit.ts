@@ -18,6 +18,8 @@ export interface GuardedForm {
   inAll: Limited;
   /** What the two bounds count for alone, such as one event; '' for everything. */
   countedFor: string;
+  /** As how many forms it counts; 1 unless given. */
+  acts?: number;
 }
 
 export type Admission =
@@ -36,8 +38,9 @@ export type Admission =
 export async function admit(visit: Visit, guarded: GuardedForm): Promise<Admission> {
   const { services, form, now, request } = visit;
   const { limits, challenges, config } = services;
-  const { about, free, inAll, countedFor } = guarded;
-  const asItIs = !config.abuseChallenge && (await limits.count(free, visit, countedFor)) === null;
+  const { about, free, inAll, countedFor, acts } = guarded;
+  const asItIs =
+    !config.abuseChallenge && (await limits.count(free, visit, countedFor, acts)) === null;
   if (!asItIs) {
     const proof = {
       solution: single(form, proofFields.solution),
@@ -50,7 +53,7 @@ export async function admit(visit: Visit, guarded: GuardedForm): Promise<Admissi
       return challenge(visit, guarded, { ...judgement, early, solves: proof.solution === '' });
     }
   }
-  const seconds = await limits.count(inAll, visit, countedFor);
+  const seconds = await limits.count(inAll, visit, countedFor, acts);
   return seconds === null ? { kind: 'admitted' } : { kind: 'too-many', seconds };
 }
 

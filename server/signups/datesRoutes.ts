@@ -50,6 +50,8 @@ async function signUp(visit: Visit): Promise<Reply> {
     free: 'signup',
     inAll: 'signupInAll',
     countedFor: '',
+    // Each date is written like a sign-up of its own.
+    acts: dates.length,
   });
   if (admission.kind === 'challenged') return admission.reply;
   if (admission.kind === 'too-many') return tooMany(visit, admission.seconds, shown);

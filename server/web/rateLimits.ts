@@ -44,8 +44,9 @@ export interface RateLimits {
    * Counts one act of a network; null lets it pass, otherwise the seconds to wait.
    *
    * @param about what it is counted for alone, such as one event; '' counts for everything
+   * @param acts as how many it counts, where one form does several at once
    */
-  count(what: Limited, by: Counted, about?: string): Promise<number | null>;
+  count(what: Limited, by: Counted, about?: string, acts?: number): Promise<number | null>;
 }
 
 /**
@@ -71,7 +72,7 @@ export function rateLimits(
   let key = { day: -1, secret: newKey() };
 
   return {
-    count: async (what, { address, now, requestId }, about = '') => {
+    count: async (what, { address, now, requestId }, about = '', acts = 1) => {
       const day = Math.floor(now / 86_400_000);
       if (day !== key.day) key = { day, secret: newKey() };
       const network = createHmac('sha256', key.secret)
@@ -88,7 +89,7 @@ export function rateLimits(
         await limiter.delete(oldest);
       }
       try {
-        await limiter.consume(network);
+        await limiter.consume(network, acts);
         return null;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;

@@ -155,3 +155,13 @@ test('what cannot be is told, and everything typed is still there', async () => 
   const nameless = await send({ name: '' }).expect(422);
   expect(nameless.text).toContain('value="ada@example.org"');
 });
+
+test('every date counts as a sign-up where a network sends many', async () => {
+  await using limited = await startTestApp({ limited: true });
+  const first = await insertEvent(limited.services, { slug: 'many-dates' });
+  const many = await repeatWeekly(limited.services, first, 40);
+  const send = () => limited.visitor().post(seriesSignUpsAddress(many.series.slug), ada);
+  await send().expect(303);
+  const { text } = await send().expect(200);
+  expect(text).toContain('name="pass"');
+});
