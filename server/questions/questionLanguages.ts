@@ -76,8 +76,8 @@ function inUse({ questions }: Pick<Reads, 'questions'>, owner: QuestionOwner): S
   return questions.ofOwner(owner).filter(({ archivedAt }) => archivedAt === null);
 }
 
-/** The name of a text of a question among those of all. */
-const nameOf = (id: number, text: string) => `${id}.${text}`;
+/** The name of a text of a question among those of all, and of its box. */
+const nameOf = (id: number, text: string) => `q${id}-${text.replace('.', '-')}`;
 
 function writtenTexts({ id, version }: StoredQuestion): WrittenText[] {
   const { label } = version.wording;
@@ -123,7 +123,7 @@ function putTexts(
     const own = Object.fromEntries(
       Object.entries(texts)
         .filter(([name]) => name.startsWith(prefix))
-        .map(([name, text]) => [name.slice(prefix.length), text]),
+        .map(([name, text]) => [name.slice(prefix.length).replace('-', '.'), text]),
     );
     if (JSON.stringify(own) === JSON.stringify(version.translations[language] ?? {})) continue;
     const translations = { ...version.translations, [language]: own };

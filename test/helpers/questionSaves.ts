@@ -43,7 +43,7 @@ export const questionSaves: Record<string, Save> = {
   },
   'post /console/events/:slug/questions/languages/:language': {
     at: () => consoleQuestionLanguagesAddress(slug, 'fr'),
-    sent: (world) => ({ [`${idOf(world, 0)}.label`]: 'Comment aider ?' }),
+    sent: (world) => ({ [`q${idOf(world, 0)}-label`]: 'Comment aider ?' }),
     says: 'Saved. The texts are shown',
   },
   'post /console/events/:slug/questions/languages/:language/removal': {

@@ -141,13 +141,22 @@ describe('answers', () => {
 
 test('questions are read in the languages in which organizers write them', async () => {
   const { id, version } = await askQuestion(app.services, event, 'line', 'Where from?');
+  const help = await askPreset(app.services, event, 'roles');
+  const option = help.options[0]?.id;
   const address = consoleQuestionLanguagesAddress('panel', 'es');
-  await organizer.post(address, { [`${id}.label`]: '¿De dónde vienes?' }).expect(303);
+  await organizer
+    .post(address, {
+      [`q${id}-label`]: '¿De dónde vienes?',
+      [`q${help.id}-label`]: 'Ayudo con',
+      [`q${help.id}-option-${option}`]: 'Cuidar la marcha',
+    })
+    .expect(303);
   const spanish = await app
     .visitor()
     .get(`${eventAddress('panel')}?lang=es`)
     .expect(200);
   expect(spanish.text).toContain('¿De dónde vienes?');
+  expect(spanish.text).toContain('Cuidar la marcha');
   expect(questionsOf(app.services, event)[0]?.version.id).toBeGreaterThan(version.id);
   await organizer.post(consoleQuestionLanguagesAddress('panel', 'es', 'removal')).expect(303);
   const again = await app
