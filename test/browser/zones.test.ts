@@ -203,6 +203,8 @@ test.each([
       baseURL: app.baseUrl,
       viewport: { width: 320, height: 700 },
     });
+    // Letters of the phone are wider, and stay where those of the site come late.
+    await page.route(/\.woff2/, (route) => route.abort());
     await page.goto(inLanguage(eventAddress(event.slug), language));
     const boxes = await Promise.all(
       (await page.locator('.when, .when time').all()).map((part) => part.boundingBox()),

@@ -60,6 +60,7 @@ describe('a form of strangers', () => {
     /^\/endorsements\/[^/]+\/correction$/,
     /^\/console\/sign-in$/,
     /^\/unsubscribe\/[^/]+\/choice$/,
+    /^\/series\/[^/]+\/signups$/,
   ];
 
   test('is among those that are tried', () => {
