@@ -59,6 +59,8 @@ export function mailWorker(
   let underWay = 0;
   let unwritten = 0;
   let nextStartAt = 0;
+  /** Where a pace is kept: the one that is being made, of which nobody knows yet whether it goes. */
+  let making: ClaimedMail | null = null;
   let running: Promise<void> | null = null;
 
   let bell = Promise.withResolvers<void>();
@@ -74,12 +76,19 @@ export function mailWorker(
 
   async function workOff(): Promise<void> {
     for (;;) {
-      while (!signal.aborted && underWay < concurrency && clock() >= nextStartAt) {
+      while (
+        !signal.aborted &&
+        underWay < concurrency &&
+        making === null &&
+        clock() >= nextStartAt
+      ) {
         const next = await claimed.next();
         if (next === null) break;
         underWay += 1;
+        if (interval > 0) making = next;
         void work(next, domains.start(next.domain)).finally(() => {
           underWay -= 1;
+          if (making === next) making = null;
           ring();
         });
       }
@@ -103,6 +112,8 @@ export function mailWorker(
   /** Keeps the pace, and an eye on the server. */
   async function send(message: Message): Promise<SendResult> {
     nextStartAt = clock() + interval;
+    making = null;
+    ring();
     const result = await transport.send(message);
     server.note(result, clock());
     return result;
