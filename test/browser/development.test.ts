@@ -101,7 +101,8 @@ test('the program restarts on every kind of change, the open page with it, still
   });
   await page.goto(link);
   await page.locator('main form button').click();
-  await page.waitForURL('**/console/events');
+  await page.waitForURL('**/console');
+  await page.goto(new URL('/console/events', link).href);
   const footer = page.locator('.console-footer');
 
   change('templates/locales', '"Public pages"', '"What everybody sees"');
@@ -110,7 +111,9 @@ test('the program restarts on every kind of change, the open page with it, still
   await expectSoon(page, () => page.evaluate<string>(letterSpacing), '7px');
   change('templates', 'class="console-footer"', 'class="console-footer" data-changed="template"');
   await expectSoon(page, () => footer.getAttribute('data-changed'), 'template');
-  change('server/site', 'where: event.city || event.venue', "where: 'Example Square'");
+  const counted = ',\n    confirmed: confirmed.people,\n    capacity: event.capacity';
+  const place = `where: event.city || event.venue${counted}`;
+  change('server/site', place, `where: 'Example Square'${counted}`);
   await expectSoon(page, () => page.locator('main').innerText(), 'Example Square');
   expect(faults).toEqual([]);
   await page.close();

@@ -1,4 +1,5 @@
 import {
+  codeAppAddress,
   consoleAccountAddress,
   consoleAnnouncementAddress,
   consoleAuditAddress,
@@ -262,6 +263,7 @@ export const pages: Record<string, Shown> = {
     onConsole: true,
   },
   'an account': { at: () => consoleAccountAddress, onConsole: true },
+  'an app for codes that is set up': { at: () => codeAppAddress, onConsole: true },
   'the team': { at: () => consoleTeamAddress, onConsole: true },
   'what somebody of the team may do': { at: () => consoleTeamMemberAddress(1), onConsole: true },
   'the team, with mistakes': {

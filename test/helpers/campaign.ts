@@ -1,5 +1,6 @@
 import type { EndorsementState, Event } from '../../db/schema.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
+import { beginCodeApp } from '../../server/organizers/changeWaysIn.ts';
 import { mailChoicesUrl } from '../../server/outbox/choiceLink.ts';
 import { askAddressChange } from '../../server/signups/askAddressChange.ts';
 import { addressConfirmationUrl } from '../../server/signups/ownPageUrl.ts';
@@ -186,6 +187,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     lastSignupId: 4,
   });
   await mailComesBack(services, panel);
+  await beginCodeApp(services, 1);
   const choices = mailChoicesUrl(services, 'ada@example.org', panel.id);
   return {
     draftLink: await draftLinkTo(services, plan),
