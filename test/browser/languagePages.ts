@@ -1,4 +1,5 @@
 import {
+  consoleQuestionLanguagesAddress,
   campaignAddress,
   consoleCampaignLanguagesAddress,
   consoleEventAddress,
@@ -70,6 +71,14 @@ export const languagePages: Record<string, Shown> = {
   },
   'the question whether to delete the texts in a language': {
     at: ({ events }) => consoleEventLanguagesAddress(events.online, 'fr', 'removal'),
+    onConsole: true,
+  },
+  'the languages of the questions': {
+    at: ({ events }) => consoleQuestionLanguagesAddress(events.asking),
+    onConsole: true,
+  },
+  'the questions in a further language': {
+    at: ({ events }) => consoleQuestionLanguagesAddress(events.asking, 'fr'),
     onConsole: true,
   },
 };

@@ -1,7 +1,6 @@
 import {
   consoleNewQuestionAddress,
   consoleQuestionAddress,
-  consoleQuestionLanguagesAddress,
   consoleQuestionPreviewAddress,
   consoleQuestionRemovingAnswersAddress,
   consoleQuestionsAddress,
@@ -37,14 +36,6 @@ export const questionPages: Record<string, Shown> = {
     onConsole: true,
     sent: { label: '', help: 'Kept' },
     status: 422,
-  },
-  'the languages of the questions': {
-    at: ({ events }) => consoleQuestionLanguagesAddress(events.asking),
-    onConsole: true,
-  },
-  'the questions in a further language': {
-    at: ({ events }) => consoleQuestionLanguagesAddress(events.asking, 'fr'),
-    onConsole: true,
   },
   'the question whether to delete answers': {
     at: ({ events }) => consoleQuestionRemovingAnswersAddress(events.asking, 1),
