@@ -42,8 +42,8 @@ async function open(address: string, width: number, javaScriptEnabled = true): P
   await context.addCookies([{ name, value, url: app.baseUrl }]);
   const page = await context.newPage();
   page.setDefaultTimeout(6_000);
+  await waitForFonts(page);
   await page.goto(address);
-  if (javaScriptEnabled) await waitForFonts(page);
   return page;
 }
 

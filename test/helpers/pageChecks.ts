@@ -62,16 +62,22 @@ export function sidewaysProblems(page: Page): Promise<string[]> {
 
 /**
  * Has a page wait for its fonts. Otherwise a browser that is busy shows the system's for good, and what is
- * looked at depends on the machine; how a page is then, `withoutFonts.test.ts` looks at.
+ * looked at depends on the machine; how a page is then, `withoutFonts.test.ts` looks at. It has to be said
+ * before the page is opened.
  */
 export async function waitForFonts(page: Page): Promise<void> {
   await page.route(/\.css(?:\?|$)/, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replaceAll(
-      /font-display:\s*(?:optional|swap)/g,
-      'font-display: block',
-    );
-    await route.fulfill({ response, body });
+    try {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(
+        /font-display:\s*(?:optional|swap)/g,
+        'font-display: block',
+      );
+      await route.fulfill({ response, body });
+    } catch (error) {
+      // Whoever closes a page does not wait for what it still reads.
+      if (!/disposed|closed/.test(String(error))) throw error;
+    }
   });
 }
 
