@@ -5,6 +5,7 @@ import type { Language } from '../../templates/languages.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { waitForFonts } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
 let browser: Browser;
@@ -42,6 +43,7 @@ async function open(
     viewport: { width, height: 900 },
   });
   const page = await context.newPage();
+  await waitForFonts(page);
   await page.goto(inLanguage(path, language));
   await page.evaluate('document.fonts.ready.then(() => null)');
   return page;
