@@ -51,6 +51,10 @@ describe('the address of a draft', () => {
       expect(text).toContain(`href="${consoleEventAddress('panel', 'edit')}"`);
       expect(text).toContain(`action="${consoleEventAddress('panel', 'publication')}"`);
       expect(text).toContain('<fieldset disabled>');
+      // What a draft has not yet leads nowhere.
+      const inert = /<div class="to-come" inert>[\s\S]*?\/share"/;
+      expect(text).toMatch(inert);
+      expect(text.replace(inert, '')).not.toMatch(/href="\/events\/panel\/(?:share|event\.ics)/);
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['x-robots-tag']).toBe('noindex');
       expect(text).not.toContain('og:title');

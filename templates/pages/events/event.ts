@@ -115,7 +115,7 @@ function passingOn(view: View, props: EventPageProps): Html {
   const { site } = view;
   const { slug, calendarLinks } = props;
   const feed = inLanguageRead(eventFeedAddress(slug), props);
-  return html`
+  const ways = html`
     ${addToCalendar(view, {
       file: inLanguageRead(eventCalendarAddress(slug), props),
       subscription: subscriptionAddress(`${site.baseUrl}${feed}`),
@@ -123,6 +123,8 @@ function passingOn(view: View, props: EventPageProps): Html {
     })}
     ${shareButton(view, slug)}
   `;
+  // What they lead to is there once it is published: a draft shows how they will look.
+  return props.draftFor === null ? ways : html`<div class="to-come" inert>${ways}</div>`;
 }
 
 function cancelledNotice(view: View, note: string, props: EventPageProps): Html {
