@@ -95,14 +95,14 @@ export function signupReads(drizzle: Drizzle) {
       eventId: number,
       limit: number,
       offset: number,
-    ): Pick<Signup, 'name' | 'companions'>[] =>
+    ): Pick<Signup, 'id' | 'name' | 'companions'>[] =>
       drizzle.all(sql`
         with people (id, text) as (
           select ${signupTexts.signupId}, ${signupTexts.text} from ${signupTexts}
           where ${signupTexts.eventId} = ${eventId}
           union all
           select ${signups.id}, ${wordsOfSignup} from ${signups} where ${notEntered(sql`${eventId}`)})
-        select ${signups.name} as name, ${signups.companions} as companions
+        select ${signups.id} as id, ${signups.name} as name, ${signups.companions} as companions
         from people cross join ${signups} on ${signups.id} = people.id
         where ${signups.state} = 'confirmed'
         order by people.text, people.id limit ${limit} offset ${offset}`),

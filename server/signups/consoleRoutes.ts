@@ -2,18 +2,14 @@ import type { Event, Signup } from '../../db/schema.ts';
 import { signupStates } from '../../db/schema.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { normal } from '../../templates/characters.ts';
-import { localeOf } from '../../templates/languages.ts';
 import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
-import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { noteExport } from '../organizers/noteExport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { answersInFile } from '../questions/answersInFile.ts';
 import { answersInWords, askedBefore } from '../questions/answersInWords.ts';
-import { announcementLine } from '../time/announcementLine.ts';
 import { wallTime } from '../time/clock.ts';
-import { scheduleOf } from '../time/eventSchedule.ts';
 import { wantsFieldNames } from '../web/csv.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -25,13 +21,10 @@ import { shownTimes } from '../web/shownTimes.ts';
 import { accessRoutes, answeredBefore, signupOf } from './accessRoutes.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { eraseSignup } from './eraseSignup.ts';
+import { sheetRoutes } from './sheetRoutes.ts';
 import { signupsCsv } from './signupsCsv.ts';
 
 const signupsOnPage = 50;
-/** Names in one part of the sign-in sheet: some thirty pages of paper. */
-const namesOnSheet = 1000;
-/** Empty lines of the sign-in sheet. */
-const spareLines = 10;
 /** No name or address needs more letters to be found, and each costs time in every row. */
 const longestSearch = 100;
 
@@ -51,13 +44,6 @@ export const signupConsoleRoutes: readonly Route[] = [
     need: 'export',
     fresh: true,
     handle: exportSignups,
-  },
-  {
-    method: 'get',
-    path: '/console/events/:slug/signups/sheet',
-    role: 'organizer',
-    need: 'check-in',
-    handle: (visit) => showSheet(visit, eventOf(visit)),
   },
   {
     method: 'get',
@@ -86,6 +72,7 @@ export const signupConsoleRoutes: readonly Route[] = [
     handle: eraseByOrganizer,
   },
   ...accessRoutes,
+  ...sheetRoutes,
 ];
 
 function showSignups(visit: OrganizerVisit, event: Event): Reply {
@@ -218,31 +205,6 @@ function whatWasDone(visit: OrganizerVisit): string | null {
   const deeds = ['removed', 'removedTold', 'movedUp', 'erased', 'trusted'] as const;
   return doneText(visit, deeds, (name) =>
     visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.signups.${name}`),
-  );
-}
-
-function showSheet({ services, view, query }: OrganizerVisit, event: Event): Reply {
-  const { signups } = services.db;
-  const total = signups.counts(event.id).confirmed.signups;
-  const { current, pages, offset } = pagingOf(query, total, namesOnSheet);
-  const collator = new Intl.Collator(localeOf(view.language));
-  // What the letters of a language are is asked of few; more are in an order that the database knows.
-  const people =
-    pages === 1
-      ? signups.ofEvent(event.id, ['confirmed']).sort((a, b) => collator.compare(a.name, b.name))
-      : signups.byName(event.id, namesOnSheet, offset);
-  return page(
-    signInSheetPage(view, {
-      event,
-      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
-        year: true,
-      }),
-      where: [event.venue, event.city].filter((part) => part !== '').join(', '),
-      people: people.map(({ name, companions }) => ({ name, companions })),
-      spare: current === pages ? spareLines : 0,
-      page: current,
-      pages,
-    }),
   );
 }
 

@@ -6,13 +6,20 @@ import { consolePage } from '../../consoleLayout.ts';
 import { viewerMay, type Html, type View } from '../../view.ts';
 import { eventCrumbs } from './eventTabs.ts';
 
+export interface SheetPerson {
+  /** By which the person is found when the sheet is entered afterwards. */
+  code: string;
+  name: string;
+  companions: number;
+}
+
 export interface SignInSheetProps {
   event: { slug: string; title: string };
   /** The announcement line. */
   when: string;
   where: string;
   /** Those who have a seat, in the order of the alphabet. Addresses do not belong on paper. */
-  people: readonly { name: string; companions: number }[];
+  people: readonly SheetPerson[];
   /** Empty lines for those who come without having signed up. */
   spare: number;
   /** Which part of the people this is, from 1, and of how many: a long list is printed in parts. */
@@ -48,15 +55,17 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
             <th scope="col">${t('console.signups.sheet.here')}</th>
             <th scope="col">${t('console.signups.columns.name')}</th>
             <th scope="col" class="numeric">${t('console.signups.columns.companions')}</th>
+            <th scope="col">${t('console.signups.sheet.code')}</th>
           </tr>
         </thead>
         <tbody>
           ${props.people.map(
-            ({ name, companions }) =>
+            ({ code, name, companions }) =>
               html`<tr>
                 <td><span class="sheet__tick"></span></td>
                 <th scope="row">${nameText(name)}</th>
                 <td class="numeric">${companions === 0 ? '' : `+${companions}`}</td>
+                <td class="sheet__code">${code}</td>
               </tr>`,
           )}
           ${Array.from(
@@ -64,6 +73,7 @@ export function signInSheetPage(view: View, props: SignInSheetProps): Html {
             () =>
               html`<tr>
                 <td><span class="sheet__tick"></span></td>
+                <td></td>
                 <td></td>
                 <td></td>
               </tr>`,
