@@ -22,6 +22,52 @@ export function tabs(label: string, items: readonly NavigationItem[]): Html {
   `;
 }
 
+/** Tabs that are looked for less often, under a heading of their own. */
+export interface NavigationGroup {
+  label: string;
+  items: readonly NavigationItem[];
+}
+
+export interface TabsBelow {
+  /** What the button says while none of them is the page that is shown. */
+  label: string;
+  groups: readonly NavigationGroup[];
+}
+
+/** Tabs of which some are opened by a button at their end; where one of those is shown it has its name. */
+export function tabsWithMore(
+  label: string,
+  items: readonly NavigationItem[],
+  more: TabsBelow,
+): Html {
+  const shown = more.groups.flatMap((group) => group.items).find(({ current }) => current === true);
+  return html`
+    <nav class="tabs tabs--more" aria-label="${label}">
+      <ul>
+        ${items.map((item) => html`<li>${navigationLink(item)}</li>`)}
+      </ul>
+      <details class="tabs__more">
+        <summary>
+          ${
+            shown === undefined
+              ? more.label
+              : html`<span class="visually-hidden">${more.label}: </span>${shown.label}`
+          }
+        </summary>
+        <div class="tabs__below">
+          ${more.groups.map(
+            (group) =>
+              html`<p>${group.label}</p>
+                <ul>
+                  ${group.items.map((item) => html`<li>${navigationLink(item)}</li>`)}
+                </ul>`,
+          )}
+        </div>
+      </details>
+    </nav>
+  `;
+}
+
 export function navigationLink(item: NavigationItem): Html {
   return html`<a href="${item.href}" ${item.current === true ? html`aria-current="page"` : ''}
     >${item.label}${

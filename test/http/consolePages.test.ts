@@ -33,8 +33,13 @@ const textOf = async (address: string) => (await organizer.get(address).expect(2
 
 /** Name, state, buttons and tabs of an event, as a page shows them; which tab is open is left out. */
 function headOf(text: string): string {
-  const title = /<div class="console-title">[\s\S]*?<nav class="tabs"[\s\S]*?<\/nav>/.exec(text);
-  return (title?.[0] ?? '').replaceAll(/\s*aria-current="page"\s*/g, ' ').replaceAll(/\s+/g, ' ');
+  const title = /<div class="console-title">[\s\S]*?<nav class="tabs[^"]*"[\s\S]*?<\/nav>/.exec(
+    text,
+  );
+  return (title?.[0] ?? '')
+    .replaceAll(/\s*aria-current="page"\s*/g, ' ')
+    .replace(/<summary>[\s\S]*?<\/summary>/, '')
+    .replaceAll(/\s+/g, ' ');
 }
 
 test('every page of an event begins alike, whatever it is about', async () => {

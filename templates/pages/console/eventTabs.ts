@@ -12,8 +12,8 @@ import {
   consoleQuestionsAddress,
   consoleSignUpsAddress,
 } from '../../addresses.ts';
-import { tabs } from '../../components/navigation.ts';
-import type { Crumb } from '../../components/navigation.ts';
+import { tabsWithMore } from '../../components/navigation.ts';
+import type { Crumb, NavigationItem } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
@@ -48,81 +48,55 @@ export function statusBadge(view: View, status: EventStatus): Html {
   return badge(view.t(`console.events.status.${status}`), tones[status]);
 }
 
+/** What an organizer comes for day by day, side by side. */
+const mainTabs = [
+  { tab: 'overview', address: (slug: string) => consoleEventAddress(slug) },
+  { tab: 'signups', address: (slug: string) => consoleSignUpsAddress(slug) },
+  { tab: 'messages', address: consoleMessagesAddress },
+  { tab: 'endorsements', address: (slug: string) => consoleEndorsementsAddress(slug) },
+] as const;
+
+/** What is set up once or looked up now and then, one press further. */
+const moreTabs = {
+  prepare: [
+    { tab: 'questions', address: consoleQuestionsAddress },
+    { tab: 'picture', address: (slug: string) => consoleEventPictureAddress(slug) },
+    { tab: 'announcement', address: consoleAnnouncementAddress },
+    { tab: 'languages', address: consoleEventLanguagesAddress },
+  ],
+  follow: [
+    { tab: 'mails', address: consoleEventMailsAddress },
+    { tab: 'sources', address: (slug: string) => consoleEventSourcesAddress(slug) },
+    { tab: 'audit', address: consoleEventAuditAddress },
+  ],
+} as const;
+
 export type EventTab =
-  | 'overview'
-  | 'picture'
-  | 'signups'
-  | 'questions'
-  | 'messages'
-  | 'endorsements'
-  | 'announcement'
-  | 'mails'
-  | 'languages'
-  | 'sources'
-  | 'audit';
+  (typeof mainTabs)[number]['tab'] | (typeof moreTabs)['prepare' | 'follow'][number]['tab'];
 
 /** The parts of an event in the console. */
 export function eventTabs(view: View, event: EventOnConsole, current: EventTab): Html {
   const { t } = view;
-  return tabs(t('console.events.tabs.label'), [
-    {
-      href: consoleEventAddress(event.slug),
-      label: t('console.events.tabs.overview'),
-      current: current === 'overview',
-    },
-    {
-      href: consoleSignUpsAddress(event.slug),
-      label: t('console.events.tabs.signups'),
-      current: current === 'signups',
-      count: event.signups,
-    },
-    {
-      href: consoleQuestionsAddress(event.slug),
-      label: t('console.events.tabs.questions'),
-      current: current === 'questions',
-    },
-    {
-      href: consoleMessagesAddress(event.slug),
-      label: t('console.events.tabs.messages'),
-      current: current === 'messages',
-    },
-    {
-      href: consoleEndorsementsAddress(event.slug),
-      label: t('console.events.tabs.endorsements'),
-      current: current === 'endorsements',
-      count: event.toDecide,
-    },
-    {
-      href: consoleEventPictureAddress(event.slug),
-      label: t('console.events.tabs.picture'),
-      current: current === 'picture',
-    },
-    {
-      href: consoleAnnouncementAddress(event.slug),
-      label: t('console.events.tabs.announcement'),
-      current: current === 'announcement',
-    },
-    {
-      href: consoleEventMailsAddress(event.slug),
-      label: t('console.events.tabs.mails'),
-      current: current === 'mails',
-    },
-    {
-      href: consoleEventLanguagesAddress(event.slug),
-      label: t('console.events.tabs.languages'),
-      current: current === 'languages',
-    },
-    {
-      href: consoleEventSourcesAddress(event.slug),
-      label: t('console.events.tabs.sources'),
-      current: current === 'sources',
-    },
-    {
-      href: consoleEventAuditAddress(event.slug),
-      label: t('console.events.tabs.audit'),
-      current: current === 'audit',
-    },
-  ]);
+  const counts: Partial<Record<EventTab, number>> = {
+    signups: event.signups,
+    endorsements: event.toDecide,
+  };
+  const items = (
+    list: readonly { tab: EventTab; address: (slug: string) => string }[],
+  ): NavigationItem[] =>
+    list.map(({ tab, address }) => ({
+      href: address(event.slug),
+      label: t(`console.events.tabs.${tab}`),
+      current: current === tab,
+      count: counts[tab] ?? 0,
+    }));
+  return tabsWithMore(t('console.events.tabs.label'), items(mainTabs), {
+    label: t('console.events.tabs.more'),
+    groups: [
+      { label: t('console.events.tabs.prepare'), items: items(moreTabs.prepare) },
+      { label: t('console.events.tabs.follow'), items: items(moreTabs.follow) },
+    ],
+  });
 }
 
 /** The way to the pages of an event: the list, and for deeper pages the event itself. */

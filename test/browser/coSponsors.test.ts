@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import {
+  consoleEndorsementsAddress,
+  consoleEventLanguagesAddress,
+} from '../../templates/addresses.ts';
+import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { accessibilityProblems, sidewaysProblems, waitForFonts } from '../helpers/pageChecks.ts';
+
+// Co-sponsors as organizers, organizations and the sites of partners see them.
+
+let browser: Browser;
+let app: TestApp;
+let campaign: Campaign;
+let cookie: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  campaign = await campaignInFullSwing(app);
+  cookie = await signedInOrganizer(app.services);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** A page as an organizer sees it, in a window of this width. */
+async function asOrganizer(width: number, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: app.baseUrl,
+    viewport: { width, height: 640 },
+    extraHTTPHeaders: { Cookie: cookie },
+    javaScriptEnabled,
+  });
+  const page = await context.newPage();
+  await waitForFonts(page);
+  return page;
+}
+
+test('on a phone the tab that is open is seen, and the others are one press away', async () => {
+  const page = await asOrganizer(360, false);
+  await page.goto(consoleEndorsementsAddress(campaign.events.inPerson));
+  const open = page.locator('.tabs [aria-current]');
+  const box = await open.boundingBox();
+  expect(await open.textContent()).toContain('Co-sponsors');
+  expect(box !== null && box.x >= 0 && box.x + box.width <= 360).toBe(true);
+  await open.click({ trial: true });
+
+  await page.locator('.tabs__more summary').click();
+  await page.getByRole('link', { name: 'Languages' }).click();
+  await page.waitForURL((url) => url.pathname.endsWith('/languages'));
+  expect(await page.locator('.tabs__more summary').innerText()).toContain('Languages');
+  await page.context().close();
+});
+
+test.each([360, 1280])('what opens below the tabs is in order at %i px', async (width) => {
+  const page = await asOrganizer(width, true);
+  await page.goto(consoleEventLanguagesAddress(campaign.events.inPerson));
+  await page.locator('.tabs__more summary').click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await sidewaysProblems(page)).toEqual([]);
+  await page.context().close();
+});
