@@ -41,7 +41,7 @@ export function addressChangeChanges(drizzle: Drizzle) {
     insert: (change: NewAddressChange): AddressChange =>
       drizzle.insert(addressChanges).values(change).returning().get(),
     /** Writes down that the owner of the new address pressed the button. */
-    confirm: (id: number, formerEmail: string, now: number): void => {
+    confirm: (id: number, formerEmail: string | null, now: number): void => {
       const { signupId } = drizzle
         .update(addressChanges)
         .set({ confirmedAt: now, formerEmail })

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
 import {
@@ -129,7 +129,7 @@ export function answerReads(drizzle: Drizzle) {
       drizzle
         .select({
           name: signups.name,
-          email: signups.email,
+          email: sql<string>`${signups.email}`,
           language: signups.language,
           answer: questionAnswers,
         })
@@ -141,6 +141,8 @@ export function answerReads(drizzle: Drizzle) {
             eq(questionAnswers.value, 'yes'),
             eq(questionAnswers.person, 0),
             inArray(signups.state, ['confirmed', 'waiting']),
+            // Who cannot be reached cannot be contacted either.
+            isNotNull(signups.email),
           ),
         )
         .orderBy(asc(signups.id))

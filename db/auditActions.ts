@@ -76,6 +76,8 @@ const deeds = z.discriminatedUnion('action', [
   plain('signup-erased'),
   plain('signup-access-answered'),
   plain('signup-access-reopened'),
+  plain('signup-came'),
+  plain('signup-came-undone'),
   told('signups-exported', rows),
   plain('endorsement-requested'),
   plain('endorsement-requested-again'),

@@ -22,6 +22,7 @@ import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
 import { narrowedLists } from './narrowedLists.ts';
 import { needChanges, needReads } from './needs.ts';
+import { arrivalChanges, arrivalReads } from './arrivals.ts';
 import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { rightsChanges, rightsReads } from './rights.ts';
@@ -126,6 +127,7 @@ function allReads(drizzle: Drizzle) {
     digests: () => digestReads(drizzle),
     messages: () => messageReads(drizzle),
     needs: () => needReads(drizzle),
+    arrivals: () => arrivalReads(drizzle),
     notices: () => noticeReads(drizzle),
     outbox: () => outboxReads(drizzle),
     reminders: () => reminderReads(drizzle),
@@ -169,6 +171,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     collectedMails: () => ({ ...reads.collectedMails, ...collectedMailChanges(drizzle) }),
     recipientMails: () => reads.recipientMails,
     needs: () => ({ ...reads.needs, ...needChanges(drizzle) }),
+    arrivals: () => ({ ...reads.arrivals, ...arrivalChanges(drizzle) }),
     notices: () => reads.notices,
     reminders: () => ({ ...reads.reminders, ...reminderChanges(drizzle) }),
     audit: () => ({ ...reads.audit, ...auditChanges(drizzle) }),

@@ -23,6 +23,7 @@ import {
   type AttendeeMessage,
   type NewAttendeeMessage,
   type OutboxMail,
+  type MailedSignup,
   type Signup,
   type SignupState,
 } from './schema.ts';
@@ -44,6 +45,7 @@ function meant({ eventId, audience, search }: Audience) {
   return and(
     eq(signups.eventId, eventId),
     inArray(signups.state, statesOf[audience]),
+    isNotNull(signups.email),
     isFound(search),
   );
 }
@@ -117,10 +119,10 @@ export function messageReads(drizzle: Drizzle) {
     people: (audience: Audience): number =>
       drizzle.select({ people: count() }).from(signups).where(meant(audience)).get()?.people ?? 0,
     /** Who they are. */
-    recipients: (audience: Audience): Pick<Signup, 'email' | 'language' | 'textLanguage'>[] =>
+    recipients: (audience: Audience): Pick<MailedSignup, 'email' | 'language' | 'textLanguage'>[] =>
       drizzle
         .select({
-          email: signups.email,
+          email: sql<string>`${signups.email}`,
           language: signups.language,
           textLanguage: signups.textLanguage,
         })

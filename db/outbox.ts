@@ -8,6 +8,7 @@ import {
   addressChanges,
   endorsements,
   events,
+  hasAddress,
   messages,
   organizers,
   outbox,
@@ -21,6 +22,7 @@ import {
   type Organizer,
   type OutboxMail,
   type SignIn,
+  type MailedSignup,
   type Signup,
 } from './schema.ts';
 
@@ -36,7 +38,8 @@ export interface OutboxFacts extends People {
 
 /** Whom a mail concerns; one of them, as a rule. */
 interface People {
-  signup: Signup | null;
+  /** Of somebody who has an address; a mail about anybody else reaches nobody. */
+  signup: MailedSignup | null;
   addressChange: AddressChange | null;
   endorsement: Endorsement | null;
   organizer: Organizer | null;
@@ -68,7 +71,7 @@ export function outboxReads(drizzle: Drizzle) {
   const formerAddressOf = formerAddressReads(drizzle);
 
   const peopleOf = (mail: OutboxMail): People => ({
-    signup: rowOf(signupById, mail.signupId),
+    signup: mailedOnly(rowOf(signupById, mail.signupId)),
     addressChange: rowOf(addressChangeById, mail.addressChangeId),
     endorsement: rowOf(endorsementById, mail.endorsementId),
     organizer: rowOf(organizerById, mail.organizerId),
@@ -182,6 +185,10 @@ export function outboxChanges(drizzle: Drizzle) {
 }
 
 /** The row that an id names; null without one. Most mails concern two of the tables, not all seven. */
+function mailedOnly(signup: Signup | null): MailedSignup | null {
+  return signup !== null && hasAddress(signup) ? signup : null;
+}
+
 function rowOf<Row>(
   byId: { get(values: { id: number }): Row | undefined },
   id: number | null,

@@ -98,6 +98,7 @@ export function reminderReads(drizzle: Drizzle) {
       and(
         eq(signups.eventId, value('eventId')),
         eq(signups.state, 'confirmed'),
+        isNotNull(signups.email),
         gt(signups.id, value('fedThrough')),
         exists(told),
         not(exists(seatedSince)),

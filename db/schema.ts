@@ -14,6 +14,7 @@ export * from './schema/eventSearches.ts';
 export * from './schema/signupQuestions.ts';
 export * from './schema/signups.ts';
 export * from './schema/signupHours.ts';
+export * from './schema/arrivals.ts';
 export * from './schema/addressChanges.ts';
 export * from './schema/endorsements.ts';
 export * from './schema/questions.ts';

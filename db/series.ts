@@ -136,7 +136,7 @@ function readersOf(ids: readonly number[]): SQL {
   const these = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   return sql`
     select event_id, email_key from signups
-    where event_id in ${these} and state in ('confirmed', 'waiting')
+    where event_id in ${these} and state in ('confirmed', 'waiting') and email is not null
     union all
     select event_id, email_key from endorsements
     where event_id in ${these} and state in ('approved', 'waiting') and email is not null`;

@@ -43,7 +43,7 @@ type Row = [
   id: number,
   publicId: string,
   name: string,
-  email: string,
+  email: string | null,
   language: string,
   state: SignupState,
   createdAt: number,
@@ -152,7 +152,7 @@ function lineWriter({ states, localTime }: SignupLineWords): (row: Row) => strin
     for (let at = fixedColumns; at < row.length; at += 1) answers += `${csvCell(String(row[at]))},`;
     const createdCell = utc(created);
     return (
-      `"cacerola:${publicId}",${csvCell(name)},${csvCell(email)},${csvCell(language)},` +
+      `"cacerola:${publicId}",${csvCell(name)},${csvCell(email ?? '')},${csvCell(language)},` +
       `${stateCells[state]},${createdCell},${partsOf(minuteOf(created)).local},` +
       `${updated === created ? createdCell : utc(updated)},"${companions}",` +
       `${answers}${csvCell(zone ?? '')},${declined === null ? '""' : utc(declined)}\r\n`

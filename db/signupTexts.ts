@@ -8,7 +8,8 @@ import { signupLists, signupTexts } from './schema/signupLists.ts';
 const separator = '\n';
 
 /** What a search finds of a sign-up: its name, its address, those it had before. */
-export const wordsOfSignup = sql`folded(${signups.name} || ${separator} || ${signups.email} || coalesce((
+export const wordsOfSignup = sql`folded(${signups.name} || ${separator}
+  || coalesce(${signups.email}, '') || coalesce((
   select ${separator} || group_concat(former_email, ${separator}) from address_changes
   where signup_id = ${signups.id} and former_email is not null), ''))`;
 

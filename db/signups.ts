@@ -3,8 +3,10 @@ import type { Drizzle } from './connection.ts';
 import {
   events,
   forEachQuestion,
+  hasAddress,
   noAnswers,
   signups,
+  type MailedSignup,
   type NewSignup,
   type Signup,
   type SignupState,
@@ -15,6 +17,13 @@ import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
 
 /** Who answered what somebody needs, and when: of nobody who has just signed up. */
 type AccessAnswer = Pick<Signup, 'accessAnsweredAt' | 'accessAnsweredBy'>;
+
+/** What nobody has who has just come onto a list. */
+type SetLater = 'id' | keyof AccessAnswer | 'arrivedAt' | 'arrivedWith';
+
+function mailedOnes(found: readonly (Signup | undefined)[]): MailedSignup[] {
+  return found.filter((one) => one !== undefined).filter(hasAddress);
+}
 
 export function signupReads(drizzle: Drizzle) {
   const byId = drizzle
@@ -81,11 +90,11 @@ export function signupReads(drizzle: Drizzle) {
     /** By the UID of its calendar entry, without the host after it. */
     byUid: (uid: string): Signup | undefined => byUid.get({ uid }),
     /** The sign-up of an address that is confirmed or waits; at most one, by a unique index. */
-    active: (eventId: number, emailKey: string): Signup | undefined =>
-      active.get({ eventId, emailKey }),
+    active: (eventId: number, emailKey: string): MailedSignup | undefined =>
+      mailedOnes([active.get({ eventId, emailKey })])[0],
     /** The sign-ups of an address for the dates of a series, by their start; none that was cancelled. */
-    ofSeries: (seriesId: number, emailKey: string): Signup[] =>
-      ofSeries.all({ seriesId, emailKey }).map(({ signup }) => signup),
+    ofSeries: (seriesId: number, emailKey: string): MailedSignup[] =>
+      mailedOnes(ofSeries.all({ seriesId, emailKey }).map(({ signup }) => signup)),
     /** Who has waited longest of those whom the event could hold. */
     nextWaiting: (eventId: number): Signup | undefined => nextWaiting.get({ eventId }),
     /** Whether anybody waits whom the event could hold; asked at every sign-up, so it counts nobody. */
@@ -143,7 +152,8 @@ export function signupChanges(drizzle: Drizzle) {
       cancelledBy: value('cancelledBy'),
       declinedAt: value('declinedAt'),
       linkMailedAt: value('linkMailedAt'),
-    } satisfies Record<Exclude<keyof NewSignup, 'id' | keyof AccessAnswer>, unknown>)
+      origin: value('origin'),
+    } satisfies Record<Exclude<keyof NewSignup, SetLater>, unknown>)
     .returning()
     .prepare();
   const rewriteText = signupTextChange(drizzle);
@@ -156,7 +166,7 @@ export function signupChanges(drizzle: Drizzle) {
 
   return {
     /** @throws when the address already has an active sign-up for the event. */
-    insert: (signup: Omit<NewSignup, 'id' | keyof AccessAnswer>): Signup =>
+    insert: (signup: Omit<NewSignup, SetLater>): Signup =>
       insert.get({
         generation: 1,
         companions: 0,
@@ -168,6 +178,7 @@ export function signupChanges(drizzle: Drizzle) {
         cancelledBy: null,
         declinedAt: null,
         linkMailedAt: null,
+        origin: 'form',
         ...signup,
       }),
     update: (id: number, values: Partial<NewSignup>): Signup => {

@@ -9,6 +9,9 @@ import { forEachQuestion } from './signupQuestions.ts';
 /** 'unconfirmed' holds no seat and no place: it waits for the button behind a mailed link. */
 export const signupStates = ['unconfirmed', 'confirmed', 'waiting', 'cancelled'] as const;
 
+/** Written by the person themselves, or by organizers: by hand, at the door, from a sheet, from a file. */
+export const signupOrigins = ['form', 'hand', 'door', 'sheet', 'import'] as const;
+
 export const signups = sqliteTable(
   'signups',
   {
@@ -21,10 +24,13 @@ export const signups = sqliteTable(
     eventId: integer()
       .notNull()
       .references(() => events.id),
+    /** How they came onto the list. */
+    origin: text({ enum: signupOrigins }).notNull().default('form'),
     name: text().notNull(),
-    email: text().notNull(),
+    /** Null: an organizer wrote them down with no address, and nothing can be mailed to them. */
+    email: text(),
     /** The address as two spellings of it are compared; see `server/web/emailAddress.ts`. */
-    emailKey: text().notNull(),
+    emailKey: text(),
     companions: integer().notNull().default(0),
     ...forEachQuestion(() => text().notNull().default('')),
     language: text().$type<Language>().notNull(),
@@ -46,6 +52,10 @@ export const signups = sqliteTable(
     /** When an organizer answered what they need to take part, and who did; null: nobody so far. */
     accessAnsweredAt: integer(),
     accessAnsweredBy: integer().references(() => organizers.id),
+    /** When they came, by the last of their marks in `arrivals`; null: nobody says that they did. */
+    arrivedAt: integer(),
+    /** How many of their companions came with them; null where they did not come. */
+    arrivedWith: integer(),
   },
   (signup) => [
     // By the address first, so that it finds whoever is on any list; few are canceled. Addresses come in no
@@ -66,6 +76,9 @@ export const signups = sqliteTable(
       'signups_state',
       sql`${signup.state} in ('unconfirmed', 'confirmed', 'waiting', 'cancelled')`,
     ),
+    check('signups_address', sql`(${signup.email} is null) = (${signup.emailKey} is null)`),
+    check('signups_origin', sql`${signup.origin} in ('form', 'hand', 'door', 'sheet', 'import')`),
+    check('signups_arrived', sql`(${signup.arrivedAt} is null) = (${signup.arrivedWith} is null)`),
     check('signups_companions', sql`${signup.companions} between 0 and 20`),
     check(
       'signups_cancelled',
@@ -87,5 +100,13 @@ export function unanswered(
 }
 
 export type Signup = typeof signups.$inferSelect;
+/** One of somebody who can be mailed to. */
+export type MailedSignup = Signup & { email: string; emailKey: string };
 export type NewSignup = typeof signups.$inferInsert;
+export type SignupOrigin = Signup['origin'];
 export type SignupState = Signup['state'];
+
+/** Whether there is an address to which anything about a sign-up can be mailed. */
+export function hasAddress(signup: Signup): signup is MailedSignup {
+  return signup.email !== null && signup.emailKey !== null;
+}

@@ -150,6 +150,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'signup-erased':
     case 'signup-access-answered':
     case 'signup-access-reopened':
+    case 'signup-came':
+    case 'signup-came-undone':
     case 'endorsement-requested':
     case 'endorsement-requested-again':
     case 'endorsement-confirmed':

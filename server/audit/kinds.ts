@@ -43,6 +43,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'signup-erased': 'signups',
   'signup-access-answered': 'signups',
   'signup-access-reopened': 'signups',
+  'signup-came': 'signups',
+  'signup-came-undone': 'signups',
   'signups-exported': 'data',
   'endorsement-requested': 'endorsements',
   'endorsement-requested-again': 'endorsements',

@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup } from '../../db/schema.ts';
 import { eventAddress } from '../../templates/addresses.ts';
 import { firstLanguage, type Language } from '../../templates/languages.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
@@ -18,7 +18,7 @@ type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'> & Partial<Pick<
 
 /** What a calendar shows of a sign-up. */
 export type SignupInCalendar = Pick<
-  Signup,
+  MailedSignup,
   'uid' | 'email' | 'sequence' | 'language' | 'state' | 'createdAt' | 'updatedAt'
 >;
 

@@ -1,4 +1,5 @@
 import type { Store } from '../../db/database.ts';
+import { hasAddress } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import { scheduleReminders } from '../outbox/reminders.ts';
 import { isOver } from '../time/lifetime.ts';
@@ -29,7 +30,8 @@ export function promoteWaiting(store: Store, eventId: number, now: number): void
       eventId: event.id,
       signupId: next.id,
     });
-    enqueueMail(store, { kind: 'signup-promoted', eventId: event.id, signupId: next.id }, now);
+    if (hasAddress(seated))
+      enqueueMail(store, { kind: 'signup-promoted', eventId: event.id, signupId: next.id }, now);
     scheduleReminders(store, event, seated, now);
   }
 }

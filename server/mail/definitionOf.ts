@@ -4,8 +4,8 @@ import type {
   AttendeeMessage,
   Endorsement,
   Event,
+  MailedSignup,
   Organizer,
-  Signup,
 } from '../../db/schema.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import type { MailKind, Subject, SubjectOf } from '../outbox/mailKinds.ts';
@@ -42,7 +42,7 @@ export type DefinitionsOf<Kind extends MailKind, Services> = {
  */
 export interface MailSituation {
   event?: Partial<Pick<Event, 'state' | 'cancelledAt'>>;
-  signup?: Partial<Signup>;
+  signup?: Partial<MailedSignup>;
   addressChange?: Partial<AddressChange>;
   endorsement?: Partial<Endorsement>;
   message?: Partial<AttendeeMessage>;

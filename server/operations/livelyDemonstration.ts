@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import { hasAddress, type Event, type MailedSignup, type Signup } from '../../db/schema.ts';
 import lively from '../../db/seed/lively.json' with { type: 'json' };
 import type { FormValues } from '../../templates/forms.ts';
 import { translator } from '../../templates/translate.ts';
@@ -200,8 +200,10 @@ async function signUps(story: Story, events: Events): Promise<void> {
   await pass(hour);
 }
 
-function signUpsOf({ services }: Pick<Story, 'services'>, eventId: number): Signup[] {
-  return services.db.signups.ofEvent(eventId, ['unconfirmed', 'confirmed', 'waiting', 'cancelled']);
+function signUpsOf({ services }: Pick<Story, 'services'>, eventId: number): MailedSignup[] {
+  return services.db.signups
+    .ofEvent(eventId, ['unconfirmed', 'confirmed', 'waiting', 'cancelled'])
+    .filter(hasAddress);
 }
 
 async function cosponsorships(story: Story, action: Event): Promise<void> {

@@ -9,6 +9,7 @@ import { drop } from '../mail/rendered.ts';
 import type { KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
 import { isOver } from '../time/lifetime.ts';
+import { addressKey } from '../web/emailAddress.ts';
 import { unconfirmedDays } from '../time/retentionDay.ts';
 import { addressChangeState } from './addressChange.ts';
 import { calendarFile } from './calendarFile.ts';
@@ -79,7 +80,7 @@ function addressChangeMail({
 
       const { language } = signup;
       // The time zone is the attendee's, and this reader may be somebody else.
-      const reader = { ...signup, email: address, zone: null };
+      const reader = { ...signup, email: address, emailKey: addressKey(address), zone: null };
       const sequence = mail.detail?.['sequence'];
       // The entry that the former address had is taken back.
       const calendar =

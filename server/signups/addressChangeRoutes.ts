@@ -1,4 +1,4 @@
-import type { AddressChange } from '../../db/schema.ts';
+import { hasAddress, type AddressChange } from '../../db/schema.ts';
 import {
   signUpAddress,
   signUpAddressChangeAddress,
@@ -128,7 +128,7 @@ function askedChange(visit: Visit): OwnSignup & { change: AddressChange } {
   const change = target && db.addressChanges.byPublicId(target.publicId);
   const signup = change && db.signups.byId(change.signupId);
   const event = signup && db.events.byId(signup.eventId);
-  if (!event) throw notFound();
+  if (!event || !hasAddress(signup)) throw notFound();
   return { change, signup, event };
 }
 

@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup } from '../../db/schema.ts';
 import type { CalendarEntry } from '../calendar/entry.ts';
 import { signupEntry } from '../calendar/eventEntry.ts';
 import { replyAddress } from '../calendar/replyAddress.ts';
@@ -12,7 +12,7 @@ import type { OwnSignup } from './ownSignup.ts';
 export function mailedEntry(
   services: Pick<Services, 'config' | 'links'>,
   event: Event,
-  signup: Signup,
+  signup: MailedSignup,
 ): CalendarEntry {
   const entry = signupEntry(event, signup, services.config);
   return answeredTo(replyAddress(services, signup.publicId), entry);

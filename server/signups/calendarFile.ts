@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup } from '../../db/schema.ts';
 import { InvalidCalendarEntry } from '../calendar/entry.ts';
 import type { CalendarMethod } from '../calendar/eventComponent.ts';
 import { invitation } from '../calendar/invitation.ts';
@@ -12,7 +12,7 @@ import type { OwnSignup } from './ownSignup.ts';
 export function calendarFile(
   services: Services,
   event: Event,
-  signup: Signup,
+  signup: MailedSignup,
   method: CalendarMethod,
 ): CalendarPart | null {
   const filename = method === 'REQUEST' ? 'invite.ics' : 'event.ics';

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import type { Actor } from '../../db/schema.ts';
+import { hasAddress, type Actor } from '../../db/schema.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { seatsOf } from '../events/signupOpening.ts';
 import { enqueueMail } from '../outbox/mail.ts';
@@ -53,8 +53,10 @@ export function cancelIn(
   if (signup.state === 'unconfirmed') return { kind: 'cancelled' };
   const mail = { kind: 'signup-cancelled', eventId, signupId: signup.id } as const;
   const detail = { was: signup.state };
-  if (by === 'attendee') enqueueWithinLimit(store, signup.emailKey, mail, now, detail);
-  else enqueueMail(store, mail, now, { detail });
+  if (hasAddress(signup)) {
+    if (by === 'attendee') enqueueWithinLimit(store, signup.emailKey, mail, now, detail);
+    else enqueueMail(store, mail, now, { detail });
+  }
   removeReminders(store, signup, now);
   if (signup.state === 'confirmed') {
     store.events.releaseSeats(eventId, seatsOf(signup));

@@ -1,6 +1,13 @@
 import type { NewAnswer } from '../../db/answers.ts';
 import type { Store } from '../../db/database.ts';
-import type { AnswerRow, Event, QuestionKind, Signup, SignupQuestion } from '../../db/schema.ts';
+import {
+  hasAddress,
+  type AnswerRow,
+  type Event,
+  type QuestionKind,
+  type Signup,
+  type SignupQuestion,
+} from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts';
@@ -166,7 +173,8 @@ function change(store: Store, event: Event, before: Signup, details: Details, no
     signupId,
   });
   const mail = { kind: 'signup-changed', eventId: event.id, signupId } as const;
-  if (before.state !== 'unconfirmed') enqueueWithinLimit(store, before.emailKey, mail, now);
+  if (before.state !== 'unconfirmed' && hasAddress(before))
+    enqueueWithinLimit(store, before.emailKey, mail, now);
   // A waiting party that became smaller may fit now, too.
   if (more < 0) promoteWaiting(store, event.id, now);
 }

@@ -71,9 +71,10 @@ function move(
   });
   const eventId = event.id;
   const invited = before.state === 'confirmed';
-  enqueueMail(store, { kind: 'signup-moved', eventId, addressChangeId: id }, now, {
-    detail: { sequence: invited ? before.sequence + 1 : null },
-  });
+  if (before.email !== null)
+    enqueueMail(store, { kind: 'signup-moved', eventId, addressChangeId: id }, now, {
+      detail: { sequence: invited ? before.sequence + 1 : null },
+    });
   // Not limited: whoever presses the button behind the mailed link waits for this mail.
   enqueueMail(store, { kind: 'signup-changed', eventId, signupId: signup.id }, now);
   return signup;

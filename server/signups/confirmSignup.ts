@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import type { Signup } from '../../db/schema.ts';
+import { hasAddress, type Signup } from '../../db/schema.ts';
 import { seatsOf } from '../events/signupOpening.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { addressHash } from '../outbox/addressHash.ts';
@@ -31,7 +31,7 @@ export async function confirmSignup(
     const confirmation = signup
       ? makeCount(store, signup, now)
       : { kind: 'decided-before' as const };
-    if (!signup || !isConfirmed(confirmation)) return confirmation;
+    if (!signup || !hasAddress(signup) || !isConfirmed(confirmation)) return confirmation;
     // Whoever presses the button behind the mailed link got the mail.
     store.bounces.forget(addressHash(config, signup.email));
     const kind = confirmation.kind === 'seated' ? 'signup-confirmed' : 'signup-waiting';
@@ -55,7 +55,7 @@ export async function confirmDates(
   return db.write((store) => {
     const signup = store.signups.byId(signupId);
     const event = signup && store.events.byId(signup.eventId);
-    if (!signup || !event) return false;
+    if (!signup || !hasAddress(signup) || !event) return false;
     const dates =
       event.seriesId === null ? [signup] : store.signups.ofSeries(event.seriesId, signup.emailKey);
     const confirmed = dates.filter((date) => isConfirmed(makeCount(store, date, now)));

@@ -134,6 +134,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   }
 
   function mailingOf({ email }: Signup): ListedSignup['mailing'] {
+    if (email === null) return { kind: 'unaddressed' };
     const standing = addressOnConsole(services, email, event.id, visit.now);
     return standing.kind === 'failing'
       ? {
@@ -187,6 +188,7 @@ function isUnanswered({ state, accessAnsweredAt }: Signup): boolean {
 
 /** Whether somebody gets the mails that they need to know of. */
 function isMailed({ services, now }: OrganizerVisit, event: Event, { email }: Signup): boolean {
+  if (email === null) return false;
   const { kind } = addressOnConsole(services, email, event.id, now);
   return kind === 'mailed' || kind === 'unsubscribed';
 }

@@ -19,7 +19,7 @@ export async function eraseSignup(
   return db.write((store): ErasureOutcome => {
     const signup = store.signups.byId(signupId);
     if (!signup) return { kind: 'unknown' };
-    store.retention.removeCaught(signup.email);
+    if (signup.email !== null) store.retention.removeCaught(signup.email);
     for (const { email, formerEmail } of store.addressChanges.ofSignup(signup.id)) {
       store.retention.removeCaught(email);
       if (formerEmail !== null) store.retention.removeCaught(formerEmail);

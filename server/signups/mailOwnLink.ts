@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import type { Signup } from '../../db/schema.ts';
+import { hasAddress, type Signup } from '../../db/schema.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 
@@ -27,7 +27,7 @@ export function linkMail({ id, eventId, state }: Pick<Signup, 'id' | 'eventId' |
  * Runs inside a write.
  */
 export function mailLinkTo(store: Store, signup: Signup, now: number): void {
-  if (wasJustMailed(signup, now)) return;
+  if (!hasAddress(signup) || wasJustMailed(signup, now)) return;
   store.signups.noteLinkMailed(signup.id, now);
   enqueueWithinLimit(store, signup.emailKey, linkMail(signup), now);
 }

@@ -1,12 +1,13 @@
 import type { Database } from '../../db/database.ts';
-import type { Event, Signup } from '../../db/schema.ts';
+import { hasAddress, type Event, type MailedSignup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import type { LinkTarget } from '../web/signedLinks.ts';
 
 /** What a link that was mailed to an attendee opens. */
 export interface OwnSignup {
   event: Event;
-  signup: Signup;
+  /** Whoever has no address was mailed no link. */
+  signup: MailedSignup;
 }
 
 /** How the sign-up stands, as its page says it. */
@@ -31,7 +32,7 @@ export function findOwnSignup(
 ): OwnSignup | null {
   const target = links.read(kind, token);
   const signup = target && db.signups.byPublicId(target.publicId);
-  if (!signup || signup.generation !== target.generation) return null;
+  if (!signup || !hasAddress(signup) || signup.generation !== target.generation) return null;
   const event = db.events.byId(signup.eventId);
   return event ? { event, signup } : null;
 }

@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup, Signup } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import {
   eventCancelled,
@@ -223,7 +223,7 @@ function confirmationOf(
 export function signupMailProps(
   { config, db, links }: Services,
   event: Event,
-  signup: Signup,
+  signup: MailedSignup,
   { calendarFile }: { calendarFile: boolean },
 ): SignupMailProps {
   const { language } = signup;
@@ -253,7 +253,7 @@ function calendarPart(
   services: Services,
   calendar: SignupMail['calendar'],
   event: Event,
-  signup: Signup,
+  signup: MailedSignup,
   was: unknown,
 ): CalendarPart | null {
   const hasSeat = signup.state === 'confirmed';

@@ -3,7 +3,7 @@ import {
   type AddressChange,
   type Endorsement,
   type Event,
-  type Signup,
+  type MailedSignup,
 } from '../../db/schema.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import type { Language } from '../../templates/languages.ts';
@@ -94,8 +94,8 @@ function addressChangeOf(now: number, values: Partial<AddressChange> = {}): Addr
 function signupOf(
   event: Event,
   { language, zone }: PreviewReader,
-  values: Partial<Signup> = {},
-): Signup {
+  values: MailSituation['signup'] = {},
+): MailedSignup {
   return {
     // Behind everybody who waits.
     id: Number.MAX_SAFE_INTEGER,
@@ -119,6 +119,9 @@ function signupOf(
     cancelledBy: null,
     declinedAt: null,
     linkMailedAt: null,
+    origin: 'form',
+    arrivedAt: null,
+    arrivedWith: null,
     accessAnsweredAt: null,
     accessAnsweredBy: null,
     ...values,

@@ -1,6 +1,7 @@
 import { openDatabase, type Store } from '../../db/database.ts';
 import type {
   Event,
+  MailedSignup,
   NewAddressChange,
   NewEndorsement,
   NewEvent,
@@ -27,6 +28,7 @@ import { testClock, testConfig, type TestClock } from './app.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertEvent, moveEvent, type TestSchedule } from './events.ts';
 import { insertMessage } from './messages.ts';
+import { mailed } from './signups.ts';
 
 /** Everything but HTTP, with a database in memory and a clock that the test moves. */
 export function mailServices(config: Partial<Config> = {}): {
@@ -45,11 +47,11 @@ export async function insertSignup(
   { db, clock }: Services,
   event: Event,
   values: Partial<NewSignup> = {},
-): Promise<Signup> {
+): Promise<MailedSignup> {
   counter += 1;
   const email = values.email ?? `ada${counter}@example.org`;
   const now = clock();
-  return db.write((store) =>
+  const signup = await db.write((store) =>
     store.signups.insert({
       publicId: newPublicId(),
       eventId: event.id,
@@ -64,6 +66,17 @@ export async function insertSignup(
       emailKey: addressKey(email),
     }),
   );
+  return mailed(signup);
+}
+
+/** Somebody whom an organizer wrote down, and who gave no address. */
+export async function insertUnaddressed(
+  services: Services,
+  event: Event,
+  values: Partial<NewSignup> = {},
+): Promise<Signup> {
+  const { id } = await insertSignup(services, event, { ...values, origin: 'hand' });
+  return services.db.write((store) => store.signups.update(id, { email: null, emailKey: null }));
 }
 
 async function insertAddressChange(

@@ -1,4 +1,4 @@
-import type { Event, Signup } from '../../db/schema.ts';
+import { hasAddress, type Event, type MailedSignup, type Signup } from '../../db/schema.ts';
 import type { Services } from '../../server/services.ts';
 import { confirmSignup } from '../../server/signups/confirmSignup.ts';
 import { ownPageToken } from '../../server/signups/ownPageUrl.ts';
@@ -53,7 +53,7 @@ export function signupOf(
   { db }: Pick<Services, 'db'>,
   { id }: Pick<Event, 'id'>,
   email: string,
-): Signup {
+): MailedSignup {
   const signup = db.signups.active(id, addressKey(email));
   if (!signup) throw new Error(`${email} is not signed up.`);
   return signup;
@@ -161,4 +161,10 @@ export function kindsOfMailsTo({ db, clock }: Services, { event, signup }: OwnSi
     .filter(({ signupId, dueAt }) => signupId === signup.id && dueAt <= clock())
     .toSorted((one, other) => one.id - other.id)
     .map(({ kind }) => kind);
+}
+
+/** A sign-up that is known to have an address. */
+export function mailed(signup: Signup): MailedSignup {
+  if (!hasAddress(signup)) throw new Error(`${signup.name} has no address.`);
+  return signup;
 }

@@ -73,7 +73,9 @@ export function failingSignup({ app, campaign }: World): number {
   const failing = app.services.db.signups
     .page(id, 0, 100)
     .find(
-      ({ email }) => addressOnConsole(app.services, email, id, app.clock.now).kind === 'failing',
+      ({ email }) =>
+        email !== null &&
+        addressOnConsole(app.services, email, id, app.clock.now).kind === 'failing',
     );
   return failing?.id ?? 0;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup } from '../../db/schema.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { askForAddress, mailedTo } from '../helpers/addressChanges.ts';
@@ -15,7 +15,7 @@ const after = 'ada.example@example.org';
 
 let app: TestApp;
 let event: Event;
-let signup: Signup;
+let signup: MailedSignup;
 let ownPage: string;
 beforeEach(async () => {
   app = await startTestApp();
@@ -136,7 +136,7 @@ describe('another address for a sign-up', () => {
 });
 
 describe('an address that has a sign-up already', () => {
-  let taken: Signup;
+  let taken: MailedSignup;
   beforeEach(async () => {
     taken = await insertSignup(app.services, event, { email: 'bea@example.org' });
   });

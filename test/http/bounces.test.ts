@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Event, OutboxMail, Signup } from '../../db/schema.ts';
+import type { Event, OutboxMail, MailedSignup } from '../../db/schema.ts';
 import { receiveReport } from '../../server/incoming/receiveReport.ts';
 import { addressHash } from '../../server/outbox/addressHash.ts';
 import {
@@ -21,7 +21,7 @@ import { marksOf, report } from '../helpers/reports.ts';
 let app: TestApp;
 let organizer: Visitor;
 let event: Event;
-let signup: Signup;
+let signup: MailedSignup;
 
 beforeEach(async () => {
   app = await startTestApp({ config: { bounceAddress: 'bounces@example.org' } });

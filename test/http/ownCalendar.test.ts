@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup } from '../../db/schema.ts';
 import { invitation } from '../../server/calendar/invitation.ts';
 import { mailedEntry } from '../../server/signups/attendeeEntry.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
@@ -7,7 +7,7 @@ import { ownPageToken } from '../../server/signups/ownPageUrl.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { readAsThunderbird, readFeed as readFeedOf } from '../helpers/calendarFiles.ts';
 import { insertEvent } from '../helpers/events.ts';
-import { signUpAttendee } from '../helpers/signups.ts';
+import { mailed, signUpAttendee } from '../helpers/signups.ts';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -30,10 +30,10 @@ describe('the calendar of one attendee', () => {
     return `/signups/${token}/calendar.ics`;
   }
 
-  const signupOf = (publicId: string): Signup => {
+  const signupOf = (publicId: string): MailedSignup => {
     const signup = app.services.db.signups.byPublicId(publicId);
     if (!signup) throw new Error('no such sign-up');
-    return signup;
+    return mailed(signup);
   };
 
   test('is private, leads to the page of the event, and has the UID of the mails', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, MailedSignup } from '../../db/schema.ts';
 import { invitation } from '../../server/calendar/invitation.ts';
 import { renderMail } from '../../server/mail/renderMail.ts';
 import type { Services } from '../../server/services.ts';
@@ -14,7 +14,7 @@ import { insertSignup, mailServices } from '../helpers/mails.ts';
 let services: Services;
 let clock: TestClock;
 let event: Event;
-let signup: Signup;
+let signup: MailedSignup;
 
 beforeEach(async () => {
   ({ services, clock } = mailServices({ rsvpAddress: 'rsvp@example.org' }));

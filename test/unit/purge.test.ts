@@ -12,6 +12,7 @@ import type { Services } from '../../server/services.ts';
 import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { testClock, testConfig, testNow, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { mailed } from '../helpers/signups.ts';
 
 const day = 86_400_000;
 const ended = Date.UTC(2024, 0, 21, 21);
@@ -112,7 +113,7 @@ describe('on the retention day', () => {
         );
       store.mailbox.insert({
         receivedAt: testNow,
-        recipient: person.email,
+        recipient: mailed(person).email,
         subject: 'You are in, Zyxomark',
         raw: Buffer.from('Dear Zyxomark'),
       });
@@ -228,7 +229,7 @@ describe('erasing one sign-up', () => {
       const second = store.signups.insert({ ...signup(event, 'Next'), state: 'waiting' });
       store.mailbox.insert({
         receivedAt: testNow,
-        recipient: first.email,
+        recipient: mailed(first).email,
         subject: 'Zyxomark',
         raw: Buffer.from('Dear Zyxomark'),
       });

@@ -7,6 +7,8 @@ import type { Html, View } from '../../view.ts';
 /** How email to somebody who signed up stands; `since` in words. */
 export type Mailing =
   | { kind: 'mailed' | 'unsubscribed' | 'blocked' }
+  /** Nothing can be mailed to them. */
+  | { kind: 'unaddressed' }
   | { kind: 'failing'; since: string; status: string };
 
 /** Why somebody gets no mail, or not all; an address that was given up can be mailed to again. */
@@ -18,6 +20,7 @@ export function signupMailing(
   switch (mailing.kind) {
     case 'mailed':
       return html``;
+    case 'unaddressed':
     case 'unsubscribed':
     case 'blocked':
       return html`<p class="form-note">${t(`console.addresses.${mailing.kind}`)}</p>`;

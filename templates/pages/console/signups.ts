@@ -33,7 +33,8 @@ export type SignupStanding = 'unconfirmed' | 'confirmed' | 'waiting' | 'cancelle
 export interface ListedSignup {
   id: number;
   name: string;
-  email: string;
+  /** Null: they were written down without one. */
+  email: string | null;
   companions: number;
   answers: Readonly<Record<SignupQuestion, string>>;
   /** What they answered to the questions of the event. */
@@ -255,7 +256,8 @@ function signupTable(view: View, props: SignupsPageProps): Html {
         { label: t('console.signups.columns.actions'), labelHidden: true },
       ],
       rows: signups.map((signup) => [
-        html`${nameText(signup.name)} <span class="form-note"><bdi>${signup.email}</bdi></span>`,
+        html`${nameText(signup.name)}
+        ${signup.email === null ? '' : html`<span class="form-note"><bdi>${signup.email}</bdi></span>`}`,
         html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
         ${declined(view, signup)} ${signupMailing(view, event, signup)}`,

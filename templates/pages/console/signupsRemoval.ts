@@ -13,7 +13,13 @@ import { eventCrumbs } from './eventTabs.ts';
 
 export interface SignupRemovalProps {
   event: { slug: string; title: string; capacity: number | null };
-  signup: { id: number; name: string; email: string; companions: number; state: SignupState };
+  signup: {
+    id: number;
+    name: string;
+    email: string | null;
+    companions: number;
+    state: SignupState;
+  };
 }
 
 /** Asks before somebody is taken off the list. */
@@ -34,7 +40,9 @@ export function signupRemovalPage(view: View, { event, signup }: SignupRemovalPr
       <form class="form" method="post" action="${action}">
         ${facts([
           { label: t('console.signups.columns.name'), value: nameText(signup.name) },
-          { label: t('console.signups.columns.email'), value: nameText(signup.email) },
+          ...(signup.email === null
+            ? []
+            : [{ label: t('console.signups.columns.email'), value: nameText(signup.email) }]),
           { label: t('console.signups.columns.companions'), value: String(signup.companions) },
         ])}
         <p>${t(`console.signups.removal.${effectOf(event, signup)}`)}</p>
