@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import type { Event, Signup } from '../../db/schema.ts';
 
 /*
  * The short code of a sign-up, for paper and for cameras: it names the sign-up to those who may check
- * people in, and opens nothing. It is its number, shuffled by a key: no two are alike, nobody can tell
- * from one how many signed up, and none of another event, and hardly any mistyped one, fits by chance.
+ * people in, and opens nothing; whoever photographs it can neither open nor cancel the sign-up. It is its
+ * number, shuffled by a key: no two are alike, nobody can tell from one how many signed up, and none of
+ * another event, and hardly any mistyped one, fits by chance.
  */
 
 /** Without letters that are taken for digits or for each other (Crockford’s base 32). */
@@ -41,6 +43,15 @@ export function signupIdOfDoorCode(secret: string, typed: string): number | null
   for (const round of rounds.toReversed())
     [left, right] = [right ^ mixed(secret, round, left), left];
   return left * half + right;
+}
+
+/** The code of who has a spot where people meet; null for others, who have no door to show it at. */
+export function codeToShow(
+  { secret }: { secret: string },
+  { kind }: Pick<Event, 'kind'>,
+  { id, state }: Pick<Signup, 'id' | 'state'>,
+): string | null {
+  return kind === 'online' || state !== 'confirmed' ? null : doorCode(secret, id);
 }
 
 /** A Feistel network is undone by its own rounds, whatever they mix with (Luby and Rackoff, 1988). */

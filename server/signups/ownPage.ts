@@ -8,12 +8,14 @@ import { gistOf } from '../events/eventGist.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { askedAt } from '../questions/askedAt.ts';
+import { doorQr } from '../pictures/qrCode.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { answersInMail } from './answersInMail.ts';
+import { codeToShow } from './doorCode.ts';
 import { answerValues } from './formAnswers.ts';
 import { otherDates } from './ownDates.ts';
 import { subscriptionUrl } from './ownPageUrl.ts';
@@ -22,12 +24,17 @@ import { detailNames } from './signupForm.ts';
 import { siteOf } from '../siteSettings.ts';
 
 /** The page behind an attendee's link, with the change form as it was typed or as it stands. */
-export function renderOwnPage(visit: Visit, own: OwnSignup, typed?: FormState): Html {
+export async function renderOwnPage(
+  visit: Visit,
+  own: OwnSignup,
+  typed?: FormState,
+): Promise<Html> {
   const { view, services } = visit;
   const { signup } = own;
   const { config, db } = services;
   const event = eventFor(db, own.event, view.reads);
   const asked = askedAt(db, own.event, view);
+  const code = codeToShow(config, own.event, signup);
   return ownSignupPage(view, {
     ...gistOf(event, view),
     token: tokenOf(visit),
@@ -39,6 +46,7 @@ export function renderOwnPage(visit: Visit, own: OwnSignup, typed?: FormState): 
     cancellationNote: event.cancellationNote,
     joinUrl: event.joinUrl,
     joinNote: event.joinNote,
+    door: code === null ? null : { code, picture: await doorQr(code) },
     passages: passagesOf(event, 'own-page'),
     // The event's public entry, because these links are read by other companies.
     calendarLinks: calendarLinks(eventEntry(event, config)),

@@ -117,7 +117,7 @@ async function signUp(sent: Visit, renderEventPage: RenderEventPage): Promise<Re
 }
 
 /** The page right after the form, the own page, or what became of a link to it from before. */
-function showSignup(visit: Visit): Reply {
+async function showSignup(visit: Visit): Promise<Reply> {
   const receipt = readReceipt(visit.services, tokenOf(visit));
   if (receipt !== null) return page(renderReceivedPage(visit, receipt));
   const dates = readDatesReceipt(visit.services, tokenOf(visit));
@@ -129,7 +129,7 @@ function showSignup(visit: Visit): Reply {
         sent: doneIn(visit, ['sent']) !== null,
       }),
     );
-  return page(renderOwnPage(visit, ownSignup(visit)));
+  return page(await renderOwnPage(visit, ownSignup(visit)));
 }
 
 async function changeOwn(visit: Visit): Promise<Reply> {
@@ -137,16 +137,16 @@ async function changeOwn(visit: Visit): Promise<Reply> {
   const own = ownSignup(visit);
   const asked = askedAt(services.db, own.event, view);
   const parsed = withAnswers(parseForm(SignupChangeForm, form, view.t), asked, form, view);
-  if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
+  if (!parsed.ok) return page(await renderOwnPage(visit, own, parsed.form), 422);
   const language = offeredLanguage(view, parsed.value.language);
   const change = await changeSignup(services, own, { ...parsed.value, language });
   if (change.kind === 'asked-otherwise')
-    return page(renderOwnPage(visit, own, rewordedForm(asked, form, view)), 422);
+    return page(await renderOwnPage(visit, own, rewordedForm(asked, form, view)), 422);
   const problem = refusal(change);
   if (problem) {
     const name = change.kind === 'option-full' ? change.name : 'companions';
     const refused = refusedForm(form, { [name]: problem }, view.t);
-    return page(renderOwnPage(visit, own, refused), 422);
+    return page(await renderOwnPage(visit, own, refused), 422);
   }
   return change.kind === 'cancelled-before'
     ? redirect(ownAddress(visit))

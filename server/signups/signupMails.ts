@@ -44,6 +44,7 @@ import { eraseAt, unconfirmedDays } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { answersInMail } from './answersInMail.ts';
 import { calendarFile } from './calendarFile.ts';
+import { codeToShow } from './doorCode.ts';
 import { ownCancellationUrl, ownConfirmationUrl, ownPageUrl } from './ownPageUrl.ts';
 import { siteOf } from '../siteSettings.ts';
 
@@ -238,6 +239,7 @@ export function signupMailProps(
         ? { kind: 'waiting', place: db.signups.waitingBefore(event.id, signup.id) + 1 }
         : { kind: signup.state },
     calendarFile,
+    doorCode: codeToShow(config, event, signup),
     ...answersInMail(db, event, signup),
     keptUntil: dayText(eraseAt(event, siteOf({ config, db }).retentionDays), event.zone, language),
   };

@@ -1,8 +1,8 @@
 import { facts, paragraph } from './blocks.ts';
 import type { EventInMail } from './eventFacts.ts';
-import { placeFact } from './eventFacts.ts';
+import { placeFact, seatsFact } from './eventFacts.ts';
 import type { MailFact, MailTemplate } from './letter.ts';
-import { attendeeLetter, seatsFact, type SignupMailProps } from './signups.ts';
+import { attendeeLetter, type SignupMailProps } from './signups.ts';
 import type { Translate } from '../translate.ts';
 
 export interface DatesMailProps extends SignupMailProps {

@@ -154,3 +154,17 @@ export function timeSpan(start: TimeText, end: TimeText | null): string {
     ? `${start.time} – ${end.time}`
     : `${start.time} – ${end.date}, ${end.time}`;
 }
+
+export function seatsFact({ companions }: { companions: number }, t: Translate): MailFact | null {
+  if (companions === 0) return null;
+  return { label: t('mail.seats.label'), lines: [t('mail.seats.youAnd', { count: companions })] };
+}
+
+/**
+ * What the reader shows at the door. The letters alone: the picture of them is on the reader's page. It
+ * would make every mail a file heavier, and the letters are what can be said where no camera reads a screen.
+ */
+export function doorFact(t: Translate, code: string | null): MailFact | null {
+  if (code === null) return null;
+  return { label: t('mail.door.label'), loud: [code], lines: [t('mail.door.text')] };
+}

@@ -1,12 +1,20 @@
 import { facts, paragraph } from './blocks.ts';
-import { eventFacts, passageFacts, readerFact, whenFact, whereFact } from './eventFacts.ts';
+import {
+  doorFact,
+  eventFacts,
+  passageFacts,
+  readerFact,
+  seatsFact,
+  whenFact,
+  whereFact,
+} from './eventFacts.ts';
 import { languageOfText } from '../textsAsRead.ts';
 import type { MailTemplate } from './letter.ts';
 import { columns } from './letterText.ts';
 import type { FieldValues } from './messageFields.ts';
 import { messageHtml } from './messageMarkdown.ts';
 import { messageText } from './messageText.ts';
-import { attendeeLetter, ownPage, seatsFact, type SignupMailProps } from './signups.ts';
+import { attendeeLetter, ownPage, type SignupMailProps } from './signups.ts';
 
 /*
  * Mails that come when their time has come. The way to join stands in none of them: it is on the
@@ -32,7 +40,11 @@ export const reminderDay: MailTemplate<
     tone: 'red',
     blocks: [
       paragraph(t('mail.reminderDay.text')),
-      facts([...eventFacts(t, props.event, true), seatsFact(props, t)]),
+      facts([
+        ...eventFacts(t, props.event, true),
+        seatsFact(props, t),
+        doorFact(t, props.doorCode),
+      ]),
       ownPage(props, t),
     ],
   });
@@ -56,6 +68,7 @@ export const reminderSoon: MailTemplate<SignupMailProps & { left: TimeLeft }> = 
         readerFact(t, event),
         whereFact(t, event, true),
         ...passageFacts(t, event.lastPassages),
+        doorFact(t, props.doorCode),
       ]),
       ownPage(props, t),
     ],

@@ -3,7 +3,7 @@ import type { Language } from '../languages.ts';
 import { languageOfText } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
-import { eventFacts, placeFact, whenFact } from './eventFacts.ts';
+import { doorFact, eventFacts, placeFact, seatsFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailFact, MailTemplate, MailTexts, MailSite } from './letter.ts';
 import { ownPassage, type OwnPassage } from './ownPassage.ts';
 import { answerBlocks, type AnswersInMail } from './answers.ts';
@@ -32,6 +32,8 @@ export interface SignupMailProps {
     | { kind: 'cancelled' };
   /** Whether a calendar file is attached. */
   calendarFile: boolean;
+  /** What they show at the door; null where nobody meets, or they have no spot. */
+  doorCode: string | null;
   answers: AnswersInMail;
   /** The day on which what the attendee entered is deleted. */
   keptUntil: string;
@@ -48,7 +50,7 @@ export const signupConfirmed: MailTemplate<WithOwnPassage & WithPicture> = (prop
       pictureBlock(props),
       paragraph(t('mail.signupConfirmed.text')),
       calendarNote(props, t),
-      facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
+      facts([...eventFacts(t, props.event, joins(props)), ...ownFacts(props, t)]),
       ...answerBlocks(t, props),
       ownPassage(props.own),
       ownPage(props, t),
@@ -101,7 +103,7 @@ export const signupPromoted: MailTemplate<WithOwnPassage> = (props, t, language)
     blocks: [
       paragraph(t(`mail.signupPromoted.${props.limited ? 'text' : 'unlimited'}`)),
       calendarNote(props, t),
-      facts([...eventFacts(t, props.event, joins(props)), seatsFact(props, t)]),
+      facts([...eventFacts(t, props.event, joins(props)), ...ownFacts(props, t)]),
       ...answerBlocks(t, props),
       ownPassage(props.own),
       ownPage(props, t),
@@ -155,6 +157,7 @@ export const signupLink: MailTemplate<SignupMailProps> = (props, t, language) =>
         standingFact(props, t),
         seatsFact(props, t),
         ...eventFacts(t, props.event, joins(props)),
+        doorFact(t, props.doorCode),
       ]),
     ],
   });
@@ -271,6 +274,10 @@ function joins({ event, standing }: Pick<SignupMailProps, 'event' | 'standing'>)
   return event.kind !== 'in-person' && standing.kind === 'confirmed';
 }
 
+function ownFacts(props: SignupMailProps, t: Translate): (MailFact | null)[] {
+  return [seatsFact(props, t), doorFact(t, props.doorCode)];
+}
+
 function calendarNote({ calendarFile }: SignupMailProps, t: Translate): Block | null {
   return calendarFile ? paragraph(t('mail.calendarNote')) : null;
 }
@@ -288,9 +295,4 @@ function standingFact({ standing }: SignupMailProps, t: Translate): MailFact | n
     case 'cancelled':
       return null;
   }
-}
-
-export function seatsFact({ companions }: SignupMailProps, t: Translate): MailFact | null {
-  if (companions === 0) return null;
-  return { label: t('mail.seats.label'), lines: [t('mail.seats.youAnd', { count: companions })] };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { doorCode, signupIdOfDoorCode } from '../../server/signups/doorCode.ts';
+import { codeToShow, doorCode, signupIdOfDoorCode } from '../../server/signups/doorCode.ts';
 
 const secret = 'an example of a secret that nobody uses';
 
@@ -33,4 +33,13 @@ describe('the code of a sign-up', () => {
       expect(signupIdOfDoorCode(secret, typed)).toBeNull();
     },
   );
+});
+
+test('is shown to who has a spot where people meet', () => {
+  const site = { secret: 'a secret' };
+  const ada = { id: 7, state: 'confirmed' } as const;
+  expect(codeToShow(site, { kind: 'in-person' }, ada)).toBe(doorCode('a secret', 7));
+  expect(codeToShow(site, { kind: 'hybrid' }, ada)).toBe(doorCode('a secret', 7));
+  expect(codeToShow(site, { kind: 'online' }, ada)).toBeNull();
+  expect(codeToShow(site, { kind: 'hybrid' }, { ...ada, state: 'waiting' })).toBeNull();
 });

@@ -51,6 +51,8 @@ export interface OwnSignupProps extends EventGist {
   /** Opens with "You're in" behind it: where the panel meets. '' until the organizers enter it. */
   joinUrl: string;
   joinNote: string;
+  /** What they show at the door; null where nobody meets, or they have no spot. */
+  door: { code: string; picture: string } | null;
   passages: readonly Passage[];
   calendarLinks: CalendarLinks;
   /** The personal calendar, as programs subscribe to it. */
@@ -150,7 +152,7 @@ function leadOf({ standing, eventState }: OwnSignupProps) {
 }
 
 function joining(view: View, props: OwnSignupProps): Html {
-  const { kind, joinUrl, joinNote, passages: told } = props;
+  const { kind, joinUrl, joinNote, door, passages: told } = props;
   const { t } = view;
   const online =
     kind === 'in-person'
@@ -173,7 +175,21 @@ function joining(view: View, props: OwnSignupProps): Html {
               : html`<p lang="${languageOfText(props, 'joinNote')}">${lines(joinNote)}</p>`
           }
         </section>`;
-  return html` ${online} ${passages(view, told)} `;
+  return html` ${online} ${door === null ? '' : atTheDoor(view, door)} ${passages(view, told)} `;
+}
+
+/** The letters are read aloud where a camera finds no code. */
+function atTheDoor({ t }: View, { code, picture }: NonNullable<OwnSignupProps['door']>): Html {
+  return html`<section aria-labelledby="door-heading">
+    <h2 id="door-heading">${t('signup.own.door.title')}</h2>
+    <figure class="door-code">
+      <img src="${picture}" alt="" width="180" height="180" />
+      <figcaption>
+        <strong class="door-code__letters" dir="ltr">${code}</strong>
+        <span>${t('signup.own.door.text')}</span>
+      </figcaption>
+    </figure>
+  </section>`;
 }
 
 function changes(
