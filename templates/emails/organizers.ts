@@ -37,47 +37,41 @@ export const organizerInvitation: MailTemplate<OrganizerMailProps> = (props, t, 
     },
   );
 
-export const organizerSignIn: MailTemplate<OrganizerMailProps> = (props, t, language) =>
-  writeLetter(
-    { language, t, site: props.site },
-    {
-      subject: t('mail.organizerSignIn.subject', { organization: props.site.organization }),
-      preview: t('mail.organizerSignIn.preview'),
-      tone: 'ink',
-      headline: t('mail.organizerSignIn.headline'),
-      blocks: [
-        { kind: 'paragraph', text: t('mail.organizerSignIn.text') },
-        { kind: 'button', label: t('mail.organizerSignIn.button'), href: props.linkUrl },
-        {
-          kind: 'paragraph',
-          text: t('mail.organizerSignIn.validMinutes', {
-            count: Math.max(1, Math.floor(props.validFor / minute)),
-          }),
-        },
-      ],
-      smallPrint: [t('mail.why.signIn')],
-    },
-  );
+export const organizerSignIn: MailTemplate<OrganizerMailProps> = letterWithLink(
+  'organizerSignIn',
+  'mail.why.signIn',
+);
 
 /** A link that shows who somebody is, where they are signed in already. */
-export const organizerProof: MailTemplate<OrganizerMailProps> = (props, t, language) =>
-  writeLetter(
-    { language, t, site: props.site },
-    {
-      subject: t('mail.organizerProof.subject', { organization: props.site.organization }),
-      preview: t('mail.organizerProof.preview'),
-      tone: 'ink',
-      headline: t('mail.organizerProof.headline'),
-      blocks: [
-        { kind: 'paragraph', text: t('mail.organizerProof.text') },
-        { kind: 'button', label: t('mail.organizerProof.button'), href: props.linkUrl },
-        {
-          kind: 'paragraph',
-          text: t('mail.organizerProof.validMinutes', {
-            count: Math.max(1, Math.floor(props.validFor / minute)),
-          }),
-        },
-      ],
-      smallPrint: [t('mail.why.proof')],
-    },
-  );
+export const organizerProof: MailTemplate<OrganizerMailProps> = letterWithLink(
+  'organizerProof',
+  'mail.why.proof',
+);
+
+/** A button that works for some minutes, and why it was mailed. */
+function letterWithLink(
+  name: 'organizerSignIn' | 'organizerProof',
+  why: 'mail.why.signIn' | 'mail.why.proof',
+): MailTemplate<OrganizerMailProps> {
+  return ({ site, linkUrl, validFor }, t, language) =>
+    writeLetter(
+      { language, t, site },
+      {
+        subject: t(`mail.${name}.subject`, { organization: site.organization }),
+        preview: t(`mail.${name}.preview`),
+        tone: 'ink',
+        headline: t(`mail.${name}.headline`),
+        blocks: [
+          { kind: 'paragraph', text: t(`mail.${name}.text`) },
+          { kind: 'button', label: t(`mail.${name}.button`), href: linkUrl },
+          {
+            kind: 'paragraph',
+            text: t(`mail.${name}.validMinutes`, {
+              count: Math.max(1, Math.floor(validFor / minute)),
+            }),
+          },
+        ],
+        smallPrint: [t(why)],
+      },
+    );
+}

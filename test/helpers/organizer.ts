@@ -41,3 +41,13 @@ export async function signedInOrganizer(
   });
   return `${hostPrefix(services.config)}${session.name}=${session.value}`;
 }
+
+/** An organizer who is mailed nothing of their own accord: no digest stands among the mails of a test. */
+export async function quietOrganizer({ db }: Pick<Services, 'db'>): Promise<number> {
+  const email = 'bo@example.org';
+  const organizer = { name: 'Bo Example', email, emailKey: email, language: 'en' } as const;
+  return db.write(
+    (store) =>
+      store.organizers.insert({ ...organizer, invitedAt: 0, digest: 'off' }, { role: 'owner' }).id,
+  );
+}

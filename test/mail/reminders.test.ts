@@ -7,6 +7,7 @@ import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { mailServices } from '../helpers/mails.ts';
+import { quietOrganizer } from '../helpers/organizer.ts';
 import {
   insertPanel,
   optionalMails,
@@ -24,20 +25,7 @@ let organizerId: number;
 
 beforeEach(async () => {
   ({ services, clock } = mailServices());
-  organizerId = await services.db.write(
-    (store) =>
-      store.organizers.insert(
-        {
-          name: 'Bo Example',
-          email: 'bo@example.org',
-          emailKey: 'bo@example.org',
-          language: 'en',
-          invitedAt: 0,
-          digest: 'off',
-        },
-        { role: 'owner' },
-      ).id,
-  );
+  organizerId = await quietOrganizer(services);
 });
 afterEach(() => services.db.close());
 const instantOf = (local: string) => at(local).start.instant;
