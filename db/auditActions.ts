@@ -74,6 +74,18 @@ const deeds = z.discriminatedUnion('action', [
   plain('signup-declined'),
   plain('signup-accepted'),
   plain('signup-erased'),
+  /** By an organizer: by hand, at the door, from a sheet or a file; and whether there was a seat left. */
+  told('signup-entered', { origin: z.string(), seat: z.string() }),
+  /** An organizer gave somebody a seat who waited, or had not confirmed; in their turn, or beyond it. */
+  told('signup-seated', { seat: z.string() }),
+  /** The parts that were corrected, with spaces between them; what they were goes with the sign-up. */
+  told('signup-corrected', { parts: z.string() }),
+  /** It took up another sign-up of the same person. */
+  plain('signup-merged'),
+  plain('signup-link-resent'),
+  plain('signup-note-added'),
+  plain('signup-note-edited'),
+  plain('signup-note-removed'),
   plain('signup-access-answered'),
   plain('signup-access-reopened'),
   plain('signup-came'),

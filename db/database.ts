@@ -7,6 +7,7 @@ import { tentatively, type Tentatively } from './tentatively.ts';
 import { groupCommit } from './groupCommit.ts';
 import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
+import { correctionChanges, correctionReads } from './corrections.ts';
 import { countReads } from './counts.ts';
 import { draftChanges, draftReads } from './drafts.ts';
 import { digestChanges, digestReads } from './digests.ts';
@@ -38,6 +39,7 @@ import { seriesChanges, seriesReads } from './series.ts';
 import { watchShown, type ShownReads } from './shown.ts';
 import { siteLogoChanges, siteLogoReads } from './siteLogo.ts';
 import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
+import { signupNoteChanges, signupNoteReads } from './signupNotes.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { snapshotsOf } from './snapshots.ts';
@@ -119,6 +121,8 @@ function allReads(drizzle: Drizzle) {
     questions: () => questionReads(drizzle),
     answers: () => answerReads(drizzle),
     addressChanges: () => addressChangeReads(drizzle),
+    signupNotes: () => signupNoteReads(drizzle),
+    corrections: () => correctionReads(drizzle),
     endorsements: () => endorsementReads(drizzle),
     organizers: () => organizerReads(drizzle),
     rights: () => rightsReads(drizzle),
@@ -160,6 +164,8 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     questions: () => ({ ...reads.questions, ...questionChanges(drizzle) }),
     answers: () => ({ ...reads.answers, ...answerChanges(drizzle) }),
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),
+    signupNotes: () => ({ ...reads.signupNotes, ...signupNoteChanges(drizzle) }),
+    corrections: () => ({ ...reads.corrections, ...correctionChanges(drizzle) }),
     endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),
     organizers: () => ({ ...reads.organizers, ...organizerChanges(drizzle) }),
     rights: () => ({ ...reads.rights, ...rightsChanges(drizzle) }),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { eventLists } from './eventLists.ts';
 import { events, type Event, type NewEvent } from './schema.ts';
@@ -61,11 +61,26 @@ export function eventChanges(drizzle: Drizzle) {
       ),
     )
     .prepare();
-  const releaseSeats = drizzle
+  /** How many seats are beyond a capacity. */
+  const beyond = (capacity: SQLWrapper | number, taken: SQL) =>
+    sql`max(0, coalesce(${taken} - ${capacity}, 0))`;
+  const withMore = sql`(${events.seatsTaken} + ${seats})`;
+  const takeSeatsBeyond = drizzle
     .update(events)
-    .set({ seatsTaken: sql`${events.seatsTaken} - ${sql.placeholder('seats')}` })
+    .set({ seatsTaken: withMore, seatsBeyond: beyond(events.capacity, withMore) })
     .where(eq(events.id, sql.placeholder('id')))
     .prepare();
+  const withFewer = sql`(${events.seatsTaken} - ${seats})`;
+  const releaseSeats = drizzle
+    .update(events)
+    .set({ seatsTaken: withFewer, seatsBeyond: beyond(events.capacity, withFewer) })
+    .where(eq(events.id, sql.placeholder('id')))
+    .prepare();
+  /** A capacity below the seats that are taken stays impossible, but for those beyond it. */
+  const beyondAfter = (capacity: number | null) =>
+    capacity === null
+      ? 0
+      : sql`min(${events.seatsBeyond}, ${beyond(capacity, sql`${events.seatsTaken}`)})`;
 
   return {
     insert: (event: NewEvent): Event => drizzle.insert(events).values(event).returning().get(),
@@ -80,12 +95,24 @@ export function eventChanges(drizzle: Drizzle) {
             .all(),
     /** @throws when a CHECK or the uniqueness of the slug is hurt. */
     update: (id: number, values: Partial<NewEvent>): Event =>
-      drizzle.update(events).set(values).where(eq(events.id, id)).returning().get(),
+      drizzle
+        .update(events)
+        .set({
+          ...values,
+          ...(values.capacity === undefined ? {} : { seatsBeyond: beyondAfter(values.capacity) }),
+        })
+        .where(eq(events.id, id))
+        .returning()
+        .get(),
     remove: (id: number): void => {
       drizzle.delete(events).where(eq(events.id, id)).run();
     },
     /** Takes seats if that many are free; false leaves everything as it was. */
     takeSeats: (id: number, seats: number): boolean => takeSeats.run({ id, seats }).changes === 1,
+    /** Takes seats whether they are free or not: an organizer wants it so. */
+    takeSeatsBeyond: (id: number, seats: number): void => {
+      takeSeatsBeyond.run({ id, seats });
+    },
     releaseSeats: (id: number, seats: number): void => {
       releaseSeats.run({ id, seats });
     },

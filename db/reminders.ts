@@ -46,7 +46,7 @@ const waiting = (eventId: number, kind: string, now: number) =>
   and(eq(outbox.eventId, eventId), eq(outbox.kind, kind), isFree(now));
 
 /** What gave somebody a seat, as the audit log says it. */
-const seated = ['signup-confirmed', 'signup-promoted'] as const;
+const seated = ['signup-confirmed', 'signup-promoted', 'signup-entered', 'signup-seated'] as const;
 
 export function reminderReads(drizzle: Drizzle) {
   const value = sql.placeholder;

@@ -86,13 +86,16 @@ export function watchShown(connection: Connection, mostEvents = 10_000): ShownRe
 /** Moves with every sign-up, and is seen in nothing but whether an event is full. */
 const uncounted = 'seats_taken';
 
+/** Moves with that, and is seen nowhere. */
+const unseen = 'seats_beyond';
+
 function triggers(connection: Connection): string {
   // By its columns, so that one which comes to the table is watched unless it is named here.
   const columns = connection
     .prepare<[], string>("SELECT name FROM pragma_table_info('events')")
     .pluck()
     .all()
-    .filter((name) => name !== uncounted);
+    .filter((name) => name !== uncounted && name !== unseen);
   const full = (row: string) => `${row}.capacity - ${row}.seats_taken < 1`;
   const listed = (row: string) =>
     `${row}.state IN (${listChangeStates.map((state) => `'${state}'`).join(', ')})`;

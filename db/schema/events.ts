@@ -115,13 +115,14 @@ export const events = sqliteTable(
     accessibility: text().notNull().default(''),
     /** Names of what helps people to take part, separated by spaces. */
     accessFeatures: text().notNull().default(''),
-
     signupsOpen: integer({ mode: 'boolean' }).notNull().default(true),
     /** A sign-up counts only once the owner of its address has confirmed it. */
     confirmAddress: integer({ mode: 'boolean' }).notNull().default(false),
     /** Seats, companions included; null where nobody counts. */
     capacity: integer(),
     seatsTaken: integer().notNull().default(0),
+    /** Those of them beyond the capacity, which organizers gave all the same. */
+    seatsBeyond: integer().notNull().default(0),
     /** Until when many sign-ups from one network are expected: a hall behind one Wi-Fi. */
     crowdUntil: integer(),
 
@@ -210,10 +211,11 @@ export const events = sqliteTable(
     check(
       'events_seats',
       all(
-        sql`${event.seatsTaken} >= 0`,
+        sql`${event.seatsTaken} >= 0 and ${event.seatsBeyond} >= 0`,
         sql`(${some(
           sql`${event.capacity} is null`,
-          sql`(${event.capacity} > 0 and ${event.seatsTaken} <= ${event.capacity})`,
+          sql`(${event.capacity} > 0
+            and ${event.seatsTaken} - ${event.seatsBeyond} <= ${event.capacity})`,
         )})`,
       ),
     ),

@@ -9,6 +9,7 @@ import { campaignParts, roles } from '../../db/schema.ts';
 import { eventFields } from '../fields/eventFields.ts';
 import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
+import { correctedInWords, howEntered } from './personWords.ts';
 
 /**
  * An entry of the audit log in words.
@@ -121,6 +122,18 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'message-finished':
     case 'crowd-expected':
       return whole(entry.detail, (detail) => t(`console.audit.actions.${action}`, { ...detail }));
+    case 'signup-entered':
+      return whole(entry.detail, ({ origin, seat }) =>
+        t(`console.audit.actions.${action}`, { how: howEntered(t, origin, seat) }),
+      );
+    case 'signup-seated':
+      return whole(entry.detail, ({ seat }) =>
+        t(seat === 'beyond' ? 'console.audit.seatedBeyond' : `console.audit.actions.${action}`),
+      );
+    case 'signup-corrected':
+      return whole(entry.detail, ({ parts }) =>
+        t(`console.audit.actions.${action}`, { parts: correctedInWords(t, parts) }),
+      );
     case 'organizer-sessions-ended':
       return whole(entry.detail, ({ sessions }) =>
         t(`console.audit.actions.${action}`, { count: sessions }),
@@ -148,6 +161,11 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'signup-declined':
     case 'signup-accepted':
     case 'signup-erased':
+    case 'signup-merged':
+    case 'signup-link-resent':
+    case 'signup-note-added':
+    case 'signup-note-edited':
+    case 'signup-note-removed':
     case 'signup-access-answered':
     case 'signup-access-reopened':
     case 'signup-came':

@@ -8,6 +8,7 @@ import { calendarChange, changedParts } from './eventChanges.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
 import { mailEventChange } from './mailEventChange.ts';
 import { promoteWaiting } from './promoteWaiting.ts';
+import { seatsWithin } from './signupOpening.ts';
 
 export type EventEdit =
   | { kind: 'saved'; event: Event }
@@ -77,8 +78,8 @@ function refusalOf(store: Store, event: Event, details: EventDetails): EventEdit
     if (event.publishedAt !== null) return { kind: 'slug-announced' };
     if (store.events.bySlug(slug)) return { kind: 'slug-taken', slug };
   }
-  return capacity !== null && capacity < event.seatsTaken
-    ? { kind: 'below-seats-taken', seatsTaken: event.seatsTaken }
+  return capacity !== null && capacity < seatsWithin(event)
+    ? { kind: 'below-seats-taken', seatsTaken: seatsWithin(event) }
     : null;
 }
 

@@ -71,6 +71,7 @@ function unwritten(
     confirmAddress: false,
     capacity: null,
     seatsTaken: 0,
+    seatsBeyond: 0,
     crowdUntil: null,
     endorsementsOpen: false,
     endorsementsContinue: false,

@@ -31,6 +31,7 @@ import { missingParts, publishEvent } from './publishEvent.ts';
 import { readEdit } from './readEdit.ts';
 import { readSeries, repeatFields, repeats } from './repeatForm.ts';
 import { withoutLists } from './scheduleForm.ts';
+import { seatsWithin } from './signupOpening.ts';
 
 /** Which button of the form was pressed. */
 type Intent = (typeof intents)[number];
@@ -238,7 +239,7 @@ function questionBeforeSaving(
 ): Reply | null {
   const { services, view, form: values } = visit;
   if (seenAt(freshForm(values), event) !== event.updatedAt) return null;
-  if (details.capacity !== null && details.capacity < event.seatsTaken) return null;
+  if (details.capacity !== null && details.capacity < seatsWithin(event)) return null;
   const after: Event = { ...event, ...detailColumns(details) };
   const earlier = calendarChange(event, after);
   if (earlier === null) return null;

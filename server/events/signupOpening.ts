@@ -32,6 +32,14 @@ export function freeSeats({
   return capacity === null ? Infinity : capacity - seatsTaken;
 }
 
+/** Seats that are taken, but for those that organizers gave beyond the capacity. */
+export function seatsWithin({
+  seatsTaken,
+  seatsBeyond,
+}: Pick<Event, 'seatsTaken' | 'seatsBeyond'>): number {
+  return seatsTaken - seatsBeyond;
+}
+
 /** Seats of one sign-up: the person and who they bring. */
 export function seatsOf({ companions }: { companions: number }): number {
   return companions + 1;

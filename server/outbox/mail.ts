@@ -1,7 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { NewOutboxMail } from '../../db/schema.ts';
 import { newPublicId } from '../web/signedLinks.ts';
-import { kindsOfMail, type MailKind, type SubjectOf } from './mailKinds.ts';
+import { kindsOfMail, type KindOfMail, type MailKind, type SubjectOf } from './mailKinds.ts';
 
 /** A mail that is to be sent: its kind, and the ids of what that kind is about. */
 export type Mail = {
@@ -29,17 +29,18 @@ export type MailDetail = NonNullable<NewOutboxMail['detail']>;
  * @param now epoch milliseconds
  * @param options.dueAt when it may be sent; at once by default
  * @param options.detail facts for the text; no addresses and no names
+ * @param options.priority where it is less urgent than others of its kind, as one to very many is
  */
 export function enqueueMail(
   store: Store,
   mail: Mail,
   now: number,
-  options: { dueAt?: number; detail?: MailDetail } = {},
+  options: { dueAt?: number; detail?: MailDetail; priority?: KindOfMail['priority'] } = {},
 ): void {
   store.outbox.insert({
     ...mail,
     messageKey: newPublicId(),
-    priority: kindsOfMail[mail.kind].priority,
+    priority: options.priority ?? kindsOfMail[mail.kind].priority,
     dueAt: options.dueAt ?? now,
     detail: options.detail ?? null,
     createdAt: now,

@@ -50,6 +50,7 @@ export function enqueueWithinLimit(
   >,
   now: number,
   detail?: MailDetail,
+  options: Pick<NonNullable<Parameters<typeof enqueueMail>[3]>, 'priority'> = {},
 ): boolean {
   const mails = store.recipientMails
     .since(emailKey, now - day)
@@ -69,7 +70,11 @@ export function enqueueWithinLimit(
     now,
   );
   store.tentatively(!waits && turn !== null, () =>
-    enqueueMail(store, mail, now, { dueAt: turn ?? now, ...(detail ? { detail } : {}) }),
+    enqueueMail(store, mail, now, {
+      ...options,
+      dueAt: turn ?? now,
+      ...(detail ? { detail } : {}),
+    }),
   );
   return waits || turn !== null;
 }

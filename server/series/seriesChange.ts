@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../../db/schema.ts';
 import { changedParts } from '../events/eventChanges.ts';
 import { detailsOf, type EventDetails } from '../events/eventDetails.ts';
+import { seatsWithin } from '../events/signupOpening.ts';
 import { columnFields, type ColumnField, type EventPart } from '../fields/eventFields.ts';
 import { firstDayOf, type ScheduleProblem } from '../time/schedule.ts';
 import { programmeOn } from './programmeOn.ts';
@@ -110,5 +111,5 @@ function carried(
 }
 
 function isAllowed(event: Event, name: EventPart, value: unknown): boolean {
-  return !(name === 'capacity' && typeof value === 'number' && value < event.seatsTaken);
+  return !(name === 'capacity' && typeof value === 'number' && value < seatsWithin(event));
 }

@@ -55,6 +55,7 @@ const event: Event = {
   id: 1,
   state: 'published',
   seatsTaken: 0,
+  seatsBeyond: 0,
   crowdUntil: null,
   endorsementOrder: 'alphabetical',
   sequence: 0,

@@ -108,13 +108,19 @@ describe('an event', () => {
     expect(await changes((s) => s.events.remove(event.id))).toEqual(both);
   });
 
-  test('has no column that changes unnoticed but that of the taken seats', async () => {
-    const { id, slug, seatsTaken, ...columns } = event;
+  test('has no column that changes unnoticed but those of the taken seats', async () => {
+    const { id, slug, seatsTaken, seatsBeyond, ...columns } = event;
     const unnoticed: string[] = [];
     for (const [name, value] of Object.entries(columns))
       if ((await changes((s) => s.events.update(id, { [name]: value }))).length === 0)
         unnoticed.push(name);
-    expect({ slug, seatsTaken, unnoticed }).toEqual({ slug: 'one', seatsTaken: 0, unnoticed: [] });
+    const seats = { seatsTaken, seatsBeyond };
+    expect({ slug, ...seats, unnoticed }).toEqual({
+      slug: 'one',
+      seatsTaken: 0,
+      seatsBeyond: 0,
+      unnoticed: [],
+    });
   });
 
   test('stays as it is when a change is refused, and the next one is noticed', async () => {
