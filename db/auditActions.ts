@@ -144,6 +144,7 @@ const deeds = z.discriminatedUnion('action', [
     endorsements: z.number().optional(),
     organizers: z.number().optional(),
     forms: z.number().optional(),
+    lists: z.number().optional(),
   }),
   plain('traces-removed'),
 ]);

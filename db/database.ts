@@ -18,6 +18,7 @@ import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
 import { keepEventSearches } from './eventSearches.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
 import { furtherTextChanges, furtherTextReads } from './furtherTexts.ts';
+import { importChanges, importReads } from './imports.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
 import { messageChanges, messageReads } from './messages.ts';
@@ -129,6 +130,7 @@ function allReads(drizzle: Drizzle) {
     waysIn: () => wayInReads(drizzle),
     browsers: () => browserReads(drizzle),
     digests: () => digestReads(drizzle),
+    imports: () => importReads(drizzle),
     messages: () => messageReads(drizzle),
     needs: () => needReads(drizzle),
     arrivals: () => arrivalReads(drizzle),
@@ -172,6 +174,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     waysIn: () => ({ ...reads.waysIn, ...wayInChanges(drizzle) }),
     browsers: () => ({ ...reads.browsers, ...browserChanges(drizzle) }),
     digests: () => ({ ...reads.digests, ...digestChanges(drizzle) }),
+    imports: () => ({ ...reads.imports, ...importChanges(drizzle) }),
     messages: () => ({ ...reads.messages, ...messageChanges(drizzle) }),
     outbox: () => ({ ...reads.outbox, ...outboxChanges(drizzle) }),
     collectedMails: () => ({ ...reads.collectedMails, ...collectedMailChanges(drizzle) }),

@@ -18,6 +18,7 @@ import { isOverBy, type OverBy } from './eventLists.ts';
 import {
   endorsements,
   events,
+  imports,
   keptForms,
   mailbox,
   mailRefusals,
@@ -46,6 +47,7 @@ export function retentionReads(drizzle: Drizzle) {
     sql`exists (select 1 from ${signups} where ${signups.eventId} = ${events.id})`,
     sql`exists (select 1 from ${outbox} where ${outbox.eventId} = ${events.id})`,
     sql`exists (select 1 from ${messages} where ${messages.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${imports} where ${imports.eventId} = ${events.id})`,
     sql`exists (select 1 from ${mailRefusals} where ${mailRefusals.eventId} = ${events.id})`,
     sql`exists (select 1 from ${endorsements} where ${endorsements.eventId} = ${events.id}
       and (${endorsements.email} is not null or ${endorsements.state} <> 'approved'))`,
@@ -122,6 +124,7 @@ export function retentionChanges(drizzle: Drizzle) {
       // Organizers may have named people in them, or searched for one.
       drizzle.delete(messages).where(eq(messages.eventId, eventId)).run();
       drizzle.delete(keptForms).where(eq(keptForms.eventId, eventId)).run();
+      drizzle.delete(imports).where(eq(imports.eventId, eventId)).run();
       drizzle.delete(mailRefusals).where(eq(mailRefusals.eventId, eventId)).run();
       const people = drizzle.delete(signups).where(eq(signups.eventId, eventId)).run();
       const requests = drizzle

@@ -21,6 +21,7 @@ export * from './schema/questions.ts';
 export * from './schema/organizers.ts';
 export * from './schema/rights.ts';
 export * from './schema/waysIn.ts';
+export * from './schema/imports.ts';
 export * from './schema/drafts.ts';
 export * from './schema/audit.ts';
 export * from './schema/messages.ts';

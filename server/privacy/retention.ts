@@ -15,6 +15,9 @@ const day = 24 * hour;
 /** A link that ran out is kept so long, to say that it did. */
 const signInsKept = 7 * day;
 
+/** What an imported file said is kept so long, to be able to undo the import. */
+export const importsKept = 7 * day;
+
 /** Entries of the audit log after which deleted text may linger in free parts of the file. */
 const erasures: readonly string[] = ['personal-data-removed', 'signup-erased', 'answers-removed'];
 const tracesRemoved = 'traces-removed';
@@ -70,12 +73,13 @@ export async function purgeExpired(
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
     removeExpiredAnswers(store, now);
     const forms = store.retention.removeForms(before);
-    if (unconfirmed + mails + organizers.length + forms > 0)
+    const lists = store.imports.clear(now - importsKept, now);
+    if (unconfirmed + mails + organizers.length + forms + lists > 0)
       store.audit.append({
         at: now,
         by: 'system',
         action: 'personal-data-removed',
-        detail: { signups: unconfirmed, mails, organizers: organizers.length, forms },
+        detail: { signups: unconfirmed, mails, organizers: organizers.length, forms, lists },
       });
     result.mails += mails;
     result.organizers = organizers.length;

@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { addressKey } from '../web/emailAddress.ts';
 import { cancelSignup, type CancelledBy } from './cancelSignup.ts';
 
 export type ErasureOutcome = { kind: 'erased' } | { kind: 'unknown' };
@@ -19,10 +20,13 @@ export async function eraseSignup(
   return db.write((store): ErasureOutcome => {
     const signup = store.signups.byId(signupId);
     if (!signup) return { kind: 'unknown' };
-    if (signup.email !== null) store.retention.removeCaught(signup.email);
-    for (const { email, formerEmail } of store.addressChanges.ofSignup(signup.id)) {
-      store.retention.removeCaught(email);
-      if (formerEmail !== null) store.retention.removeCaught(formerEmail);
+    const changed = store.addressChanges.ofSignup(signup.id);
+    const addresses = [signup.email, ...changed.flatMap((one) => [one.email, one.formerEmail])];
+    for (const address of addresses) {
+      if (address === null) continue;
+      store.retention.removeCaught(address);
+      // Lists that name them and are not on the list of sign-ups, or not yet.
+      store.imports.forget(signup.eventId, addressKey(address));
     }
     store.signups.remove(signup.id);
     store.audit.append({

@@ -1,0 +1,256 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import {
+  auditEntries,
+  importRows,
+  imports,
+  organizers,
+  type Import,
+  type ImportOutcome,
+  type ImportRow,
+  type ImportState,
+} from './schema.ts';
+
+/** An import with who made it. */
+export interface ListedImport extends Import {
+  organizerName: string;
+}
+
+/** How many rows would do what; nothing for none. */
+export type OutcomeCounts = Readonly<Partial<Record<ImportOutcome, number>>>;
+
+/** A row as it is read from the file. */
+export type NewImportRow = Pick<ImportRow, 'line' | 'cells'>;
+
+/** What is under way, and is gone on with after a crash. */
+const underWay: ImportState[] = ['checking', 'writing', 'undoing'];
+
+export function importReads(drizzle: Drizzle) {
+  const value = sql.placeholder;
+  const byId = drizzle
+    .select()
+    .from(imports)
+    .where(eq(imports.id, value('id')))
+    .prepare();
+  const ofEvent = drizzle
+    .select({ one: imports, organizerName: organizers.name })
+    .from(imports)
+    .innerJoin(organizers, eq(organizers.id, imports.organizerId))
+    .where(eq(imports.eventId, value('eventId')))
+    .orderBy(desc(imports.id))
+    .limit(value('limit'))
+    .prepare();
+  const rowsAfter = drizzle
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, value('importId')), gt(importRows.line, value('line'))))
+    .orderBy(asc(importRows.line))
+    .limit(value('limit'))
+    .prepare();
+  const earlierOfAddress = drizzle
+    .select({ line: importRows.line })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.emailKey, value('emailKey')),
+        eq(importRows.importId, value('importId')),
+        lt(importRows.line, value('line')),
+        inArray(importRows.outcome, ['new', 'same', 'different']),
+      ),
+    )
+    .orderBy(asc(importRows.line))
+    .limit(1)
+    .prepare();
+  const newestEntry = drizzle
+    .select({ at: sql<number | null>`max(${auditEntries.at})` })
+    .from(auditEntries)
+    .where(eq(auditEntries.signupId, value('signupId')))
+    .prepare();
+
+  return {
+    byId: (id: number): Import | undefined => byId.get({ id }),
+    /** The newest first. */
+    ofEvent: (eventId: number, limit: number): ListedImport[] =>
+      ofEvent.all({ eventId, limit }).map(({ one, organizerName }) => ({ ...one, organizerName })),
+    /** What was begun and is not done, by whichever process. */
+    underWay: (): Import[] =>
+      drizzle
+        .select()
+        .from(imports)
+        .where(
+          and(
+            isNull(imports.clearedAt),
+            or(inArray(imports.state, underWay), isNotNull(imports.mailedThrough)),
+          ),
+        )
+        .orderBy(asc(imports.id))
+        .all(),
+    /** Rows below a line, from top to bottom. */
+    rowsAfter: (importId: number, line: number, limit: number): ImportRow[] =>
+      rowsAfter.all({ importId, line, limit }),
+    /** Rows of an outcome, or all, from top to bottom. */
+    rows: (
+      importId: number,
+      outcome: ImportOutcome | null,
+      { limit, offset }: { limit: number; offset: number },
+    ): ImportRow[] =>
+      drizzle
+        .select()
+        .from(importRows)
+        .where(
+          and(
+            eq(importRows.importId, importId),
+            outcome === null ? undefined : eq(importRows.outcome, outcome),
+          ),
+        )
+        .orderBy(asc(importRows.line))
+        .limit(limit)
+        .offset(offset)
+        .all(),
+    counts: (importId: number): OutcomeCounts => {
+      const counts: Partial<Record<ImportOutcome, number>> = {};
+      const found = drizzle
+        .select({ outcome: importRows.outcome, rows: count() })
+        .from(importRows)
+        .where(eq(importRows.importId, importId))
+        .groupBy(importRows.outcome)
+        .all();
+      for (const { outcome, rows } of found) if (outcome !== null) counts[outcome] = rows;
+      return counts;
+    },
+    /** The line of an earlier row about the same address; null where there is none. */
+    earlierOfAddress: (importId: number, line: number, emailKey: string): number | null =>
+      earlierOfAddress.get({ importId, line, emailKey })?.line ?? null,
+    /** When the audit log last told of a sign-up, in epoch milliseconds; 0 where it never did. */
+    lastTold: (signupId: number): number => newestEntry.get({ signupId })?.at ?? 0,
+  };
+}
+
+export function importChanges(drizzle: Drizzle) {
+  const value = sql.placeholder;
+  const insertRow = drizzle
+    .insert(importRows)
+    .values({
+      importId: value('importId'),
+      line: value('line'),
+      cells: sql`${value('cells')}`,
+      problems: sql`'[]'`,
+    })
+    .prepare();
+  const checkRow = drizzle
+    .update(importRows)
+    .set({
+      outcome: sql`${value('outcome')}`,
+      emailKey: sql`${value('emailKey')}`,
+      problems: sql`${value('problems')}`,
+      changes: sql`${value('changes')}`,
+      signupId: sql`${value('signupId')}`,
+      agreed: sql`${value('agreed')}`,
+    })
+    .where(and(eq(importRows.importId, value('importId')), eq(importRows.line, value('line'))))
+    .prepare();
+  const noteDone = drizzle
+    .update(importRows)
+    .set({
+      signupId: sql`${value('signupId')}`,
+      did: sql`${value('did')}`,
+      didAt: sql`${value('didAt')}`,
+      before: sql`${value('before')}`,
+    })
+    .where(and(eq(importRows.importId, value('importId')), eq(importRows.line, value('line'))))
+    .prepare();
+
+  return {
+    insert: (one: Omit<typeof imports.$inferInsert, 'id'>): Import =>
+      drizzle.insert(imports).values(one).returning().get(),
+    update: (id: number, values: Partial<Omit<Import, 'id' | 'eventId'>>): void => {
+      drizzle.update(imports).set(values).where(eq(imports.id, id)).run();
+    },
+    /** With its rows. */
+    remove: (id: number): void => {
+      drizzle.delete(imports).where(eq(imports.id, id)).run();
+    },
+    addRows: (importId: number, rows: readonly NewImportRow[]): void => {
+      for (const { line, cells } of rows)
+        insertRow.run({ importId, line, cells: JSON.stringify(cells) });
+    },
+    /** Keeps what a row would do. */
+    checkRow: (
+      row: Pick<ImportRow, 'importId' | 'line' | 'emailKey' | 'problems' | 'changes'> &
+        Pick<ImportRow, 'outcome' | 'signupId' | 'agreed'>,
+    ): void => {
+      const agreed = row.agreed === null ? null : Number(row.agreed);
+      checkRow.run({ ...row, agreed, problems: JSON.stringify(row.problems) });
+    },
+    /** Keeps what a row did, or that it did nothing any more. */
+    noteDone: (
+      row: Pick<ImportRow, 'importId' | 'line' | 'signupId' | 'did' | 'didAt' | 'before'>,
+    ): void => {
+      noteDone.run({ ...row });
+    },
+    /** Deletes what lists of an event say of an address. */
+    forget: (eventId: number, emailKey: string): void => {
+      drizzle
+        .delete(importRows)
+        .where(
+          and(
+            eq(importRows.emailKey, emailKey),
+            sql`${importRows.importId} in
+              (select ${imports.id} from ${imports} where ${imports.eventId} = ${eventId})`,
+          ),
+        )
+        .run();
+    },
+    /**
+     * Deletes what files said, of lists from before an instant: those that nobody imported go whole; of the
+     * others it stays who came by which of them, and whether they agreed to be mailed.
+     *
+     * @returns how many lists there were
+     */
+    clear: (before: number, now: number): number => {
+      const isOld = and(isNull(imports.clearedAt), lt(imports.createdAt, before));
+      const abandoned = drizzle
+        .delete(imports)
+        .where(and(isOld, inArray(imports.state, ['read', 'checking', 'checked'])))
+        .run().changes;
+      const old = drizzle
+        .select({ id: imports.id })
+        .from(imports)
+        .where(
+          and(
+            isNull(imports.clearedAt),
+            or(lt(imports.writtenAt, before), lt(imports.undoneAt, before)),
+            inArray(imports.state, ['written', 'undone']),
+          ),
+        )
+        .all()
+        .map(({ id }) => id);
+      if (old.length === 0) return abandoned;
+      const ofThese = inArray(importRows.importId, old);
+      drizzle
+        .delete(importRows)
+        .where(and(ofThese, isNull(importRows.did)))
+        .run();
+      drizzle
+        .update(importRows)
+        .set({ cells: [], problems: [], changes: '', before: null })
+        .where(ofThese)
+        .run();
+      drizzle.update(imports).set({ clearedAt: now }).where(inArray(imports.id, old)).run();
+      return abandoned + old.length;
+    },
+  };
+}
