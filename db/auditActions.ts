@@ -90,7 +90,13 @@ const deeds = z.discriminatedUnion('action', [
   plain('signup-access-reopened'),
   plain('signup-came'),
   plain('signup-came-undone'),
-  told('signups-exported', rows),
+  /** As what, and what for in the words of whoever did it; '' where it was the whole list at once. */
+  told('signups-exported', {
+    ...rows,
+    profile: z.string().catch(''),
+    format: z.string().catch(''),
+    reason: z.string().catch(''),
+  }),
   plain('endorsement-requested'),
   plain('endorsement-requested-again'),
   plain('endorsement-confirmed'),

@@ -42,6 +42,7 @@ import { siteLogoChanges, siteLogoReads } from './siteLogo.ts';
 import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
 import { signupNoteChanges, signupNoteReads } from './signupNotes.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
+import { signupRows, type SignupRow, type WantedSignups } from './signupRows.ts';
 import { signupChanges, signupReads } from './signups.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { auditChanges, auditReads } from './audit.ts';
@@ -91,6 +92,8 @@ export interface Database extends Reads {
   tryWrite(): Promise<void>;
   /** The lines of a CSV file of sign-ups, see {@link signupLines}. */
   signupLines(eventId: number, words: SignupLineWords): Generator<string>;
+  /** Sign-ups of an event for any other file, see {@link signupRows}. */
+  signupRows(wanted: WantedSignups): Generator<readonly SignupRow[]>;
   /** Copies the database, consistent while it is in use, to another file. */
   backup(file: string): Promise<void>;
   /** Folds the WAL into the file and empties it, so that no deleted row lingers there. */
@@ -258,6 +261,7 @@ export function openDatabase(file: string): Database {
     isWriting: () => writing,
     version: () => `${commits}.${String(dataVersion.get())}`,
     signupLines: (eventId, words) => signupLines(snapshots, eventId, words),
+    signupRows: (wanted) => signupRows(snapshots, wanted),
     backup: async (target) => {
       await connection.backup(target);
     },

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { Connection } from './connection.ts';
+import { folded } from './folded.ts';
 
 /** How long a snapshot is held, in milliseconds: meanwhile the log grows, and keeps what is deleted. */
 export interface SnapshotLimits {
@@ -42,6 +43,9 @@ export function snapshotsOf(
       const reader = connection.memory
         ? new Sqlite(connection.serialize())
         : new Sqlite(connection.name, { readonly: true });
+      reader.function('folded', { deterministic: true }, folded);
+      // What is sorted must not lie in a directory that others back up or read.
+      reader.pragma('temp_store = MEMORY');
       const opened = performance.now();
       const timer = setTimeout(() => snapshot.close(), patience).unref();
       const snapshot: Snapshot = {

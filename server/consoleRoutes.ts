@@ -8,6 +8,7 @@ import { sourceRoutes } from './events/sourceRoutes.ts';
 import { languageRoutes } from './events/eventLanguages.ts';
 import { languagesOverviewRoute } from './events/languagesOverview.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
+import { exportRoutes } from './exports/consoleRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
@@ -52,6 +53,7 @@ export const consoleRoutes: readonly Route[] = [
     noteExport(services, { eventId: id, list: 'contacts', rows }, organizer.id),
   ),
   ...questionRoutes,
+  ...exportRoutes,
   ...signupConsoleRoutes,
   ...eventMailRoutes,
   ...eventPictureRoutes,

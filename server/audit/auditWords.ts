@@ -2,6 +2,7 @@ import type { NamedAuditEntry } from '../../db/audit.ts';
 import type { ReadDeed } from '../../db/auditActions.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
+import { exportProfiles } from '../../templates/pages/console/exportProfiles.ts';
 import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
@@ -100,6 +101,8 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
                 .join(', '),
             }),
       );
+    case 'signups-exported':
+      return whole(entry.detail, (detail) => exportInWords(t, detail));
     case 'event-deleted':
     case 'source-named':
     case 'source-renamed':
@@ -112,7 +115,6 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'question-removed':
     case 'question-archived':
     case 'campaign-created':
-    case 'signups-exported':
     case 'endorsements-exported':
     case 'event-cancelled':
     case 'changes-sent-now':
@@ -203,6 +205,21 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
     case 'traces-removed':
       return t(`console.audit.actions.${action}`);
   }
+}
+
+/** A file of people by what it is; one of an unknown kind is told as the whole list. */
+function exportInWords(
+  t: Translate,
+  { rows, profile, reason }: { rows: number; profile: string; reason: string },
+): string {
+  const known = exportProfiles.find((one) => one === profile);
+  return known === undefined
+    ? t('console.audit.actions.signups-exported', { rows })
+    : t('console.audit.actions.signups-exported-for', {
+        rows,
+        what: t(`console.exports.profiles.${known}`),
+        reason,
+      });
 }
 
 function roleInWords(role: string, t: Translate): string {

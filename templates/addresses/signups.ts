@@ -85,6 +85,11 @@ export function consoleSignUpsAddress(slug: string, format?: 'csv'): string {
   return `${consoleEventAddress(slug)}/signups${format === undefined ? '' : `.${format}`}`;
 }
 
+/** GET shows how to take the people who signed up out as a file, POST gives the file. */
+export function consoleExportAddress(slug: string): string {
+  return `${consoleSignUpsAddress(slug)}/export`;
+}
+
 /** The list to print and tick at the door. */
 export function consoleSignInSheetAddress(slug: string): string {
   return `${consoleSignUpsAddress(slug)}/sheet`;

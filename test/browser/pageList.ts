@@ -52,6 +52,7 @@ import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
 import { needPages } from './needPages.ts';
+import { exportPages } from './exportPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
 import { seriesPages } from './seriesPages.ts';
@@ -61,6 +62,7 @@ import type { Shown } from './shown.ts';
 export const pages: Record<string, Shown> = {
   ...languagePages,
   ...seriesPages,
+  ...exportPages,
   ...questionPages,
   'the start': { at: () => homeAddress },
   'the privacy notice': { at: () => privacyAddress },

@@ -52,6 +52,8 @@ const otherwise = new Set([
   'post /console/events/:slug/announcement',
   // Brings a file, which test/http/eventPictures.test.ts sends.
   'post /console/events/:slug/picture',
+  // Answers with the file itself.
+  'post /console/events/:slug/signups/export',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
 ]);

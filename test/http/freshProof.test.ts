@@ -51,6 +51,7 @@ test('is asked for before what cannot be taken back', () => {
     'post /console/account/recovery-codes',
     'post /console/events/:slug/questions/:id/answers/removal',
     'post /console/events/:slug/signups/:id/erasure',
+    'post /console/events/:slug/signups/export',
     'post /console/team',
     'post /console/team/:id',
     'post /console/team/:id/removal',

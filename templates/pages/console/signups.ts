@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { SignupQuestion } from '../../../db/schema.ts';
 import {
+  consoleExportAddress,
   consoleNewMessageAddress,
   consoleSignInSheetAddress,
   consoleSignUpRemovalAddress,
@@ -108,6 +109,7 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
             t('console.events.overview.sheet'),
             'quiet',
           )}
+          ${linkButton(consoleExportAddress(event.slug), t('console.exports.title'), 'quiet')}
           ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}
           ${linkButton(
             withQuery(consoleSignUpsAddress(event.slug, 'csv'), { columns: 'osdi' }),

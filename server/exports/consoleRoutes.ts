@@ -1,0 +1,90 @@
+import type { Event } from '../../db/schema.ts';
+import { fileOrders } from '../../db/signupRows.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
+import { chosenFormats, exportPage } from '../../templates/pages/console/exportPeople.ts';
+import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { refusedForm } from '../web/parseForm.ts';
+import { may } from '../web/may.ts';
+import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { longestReason, problemsOfSize, readExport } from './exportForm.ts';
+import { exportPeople, peopleMatching } from './exportPeople.ts';
+import { columnsOf } from './fileOfPeople.ts';
+import { csvFormatFor } from './profiles.ts';
+import { questionColumns } from './questionColumns.ts';
+
+const path = '/console/events/:slug/signups/export';
+
+/** Taking the people of an event out as a file, in the form that somebody needs. */
+export const exportRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path,
+    role: 'organizer',
+    need: 'export',
+    handle: (visit) => {
+      const event = eventOf(visit);
+      return show(visit, event, freshForm(atFirst(visit, event)));
+    },
+  },
+  { method: 'post', path, role: 'organizer', need: 'export', fresh: true, handle: takeOut },
+];
+
+/** A spreadsheet of everything in the order of arrival. */
+function atFirst(visit: OrganizerVisit, event: Event) {
+  return {
+    profile: 'everything',
+    format: 'xlsx',
+    order: 'arrival',
+    columns: columns(visit, event).map(({ name }) => name),
+  };
+}
+
+function show(visit: OrganizerVisit, event: Event, form: FormState, status = 200): Reply {
+  const { services, view, now } = visit;
+  const all = columns(visit, event);
+  // Of both kinds of CSV the one comes first that their Excel opens right.
+  const suiting = csvFormatFor(visit.request.acceptsLanguages());
+  const ranked = ['xlsx', suiting, 'csv', 'csv-semicolon', 'jsonl'];
+  const rank = (format: string) => ranked.indexOf(format);
+  return page(
+    exportPage(view, {
+      event: eventOnConsole(services, event, now),
+      people: peopleMatching(services, event, { profile: 'everything' }),
+      columns: all,
+      withheld: !seesSensitive(visit, event),
+      formats: chosenFormats.toSorted((one, other) => rank(one) - rank(other)),
+      orders: fileOrders,
+      longestReason,
+      form,
+    }),
+    status,
+  );
+}
+
+async function takeOut(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, form: values, organizer } = visit;
+  const event = eventOf(visit);
+  const names = columns(visit, event).map(({ name }) => name);
+  const read = readExport(values, names, view.t);
+  if (!read.ok) return show(visit, event, read.form, 422);
+  const problems = problemsOfSize(read.value, peopleMatching(services, event, read.value));
+  if (Object.keys(problems).length > 0)
+    return show(visit, event, refusedForm(values, problems, view.t), 422);
+  const file = await exportPeople(services, event, read.value, {
+    organizerId: organizer.id,
+    view,
+    sensitive: seesSensitive(visit, event),
+  });
+  return { kind: 'stream', ...file };
+}
+
+function columns(visit: OrganizerVisit, event: Event) {
+  const { services, view } = visit;
+  const asked = questionColumns(services.db, event, view, seesSensitive(visit, event));
+  return columnsOf(view.t, asked);
+}
+
+/** Whether somebody is shown each sensitive answer, and not only how many gave it. */
+function seesSensitive({ rights }: OrganizerVisit, event: Event): boolean {
+  return may(rights, 'sensitive', { of: 'event', event });
+}

@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream';
+import { csvCell } from '../../db/spreadsheetText.ts';
+import type { SignupRow } from '../../db/signupRows.ts';
+import { memoize } from '../memoize.ts';
+import { wallTime } from '../time/clock.ts';
+import { xlsxStream, type XlsxCell } from '../spreadsheets/xlsxStream.ts';
+import type { Cell, Column } from './columns.ts';
+
+/** People, some at a time. */
+export type People = AsyncIterable<readonly SignupRow[]>;
+
+/** A table of people before it is a file. */
+export interface Table {
+  columns: readonly Column[];
+  people: People;
+  /** The zone of the event, on whose clocks local columns are. */
+  zone: string;
+}
+
+/** What parts the cells of a CSV file: a semicolon where Excel writes decimals with a comma. */
+export type Separator = ',' | ';';
+
+/**
+ * A table as CSV in the form of `csvStream`: byte order mark, CRLF, every cell quoted, nothing that a
+ * spreadsheet would run.
+ */
+export function csvTable({ columns, people, zone }: Table, separator: Separator): Readable {
+  const line = (cells: readonly string[]) => `${cells.map(csvCell).join(separator)}\r\n`;
+  // A space instead of the T: spreadsheets read it as date and time.
+  const localTime = localTimeIn(zone);
+  const spaced = (at: number) => localTime(at).replace('T', ' ');
+  return textFile(async function* () {
+    yield `\uFEFF${line(columns.map(({ heading }) => heading))}`;
+    for await (const some of people)
+      yield some
+        .map((row) => line(columns.map((column) => plainText(column, column.of(row), spaced))))
+        .join('');
+  });
+}
+
+/** A table as JSON Lines (jsonlines.org): an object a line, with the names that programs read. */
+export function jsonLines({ columns, people, zone }: Table): Readable {
+  const localTime = localTimeIn(zone);
+  return textFile(async function* () {
+    for await (const some of people)
+      yield some
+        .map((row) => {
+          const values = columns.map((column): [string, Cell] => [
+            column.name,
+            jsonValue(column, (column.forPrograms ?? column.of)(row), localTime),
+          ]);
+          return `${JSON.stringify(Object.fromEntries(values))}\n`;
+        })
+        .join('');
+  });
+}
+
+/** A table as a spreadsheet, whose moments, days and numbers are such. */
+export function xlsxTable({ columns, people, zone }: Table, sheetName: string): Readable {
+  const localTime = localTimeIn(zone);
+  async function* rows(): AsyncGenerator<XlsxCell[][]> {
+    for await (const some of people)
+      yield some.map((row) => columns.map((column) => xlsxCell(column, column.of(row), localTime)));
+  }
+  return xlsxStream({
+    name: sheetName,
+    columns: columns.map(({ heading, kind }) => ({ heading, width: widths[kind] })),
+    rows: rows(),
+  });
+}
+
+/** Texts as they are made, of which few wait; they become bytes on their way out. */
+export function textFile(parts: () => AsyncIterable<string>): Readable {
+  return Readable.from(parts(), { highWaterMark: 2 });
+}
+
+const widths: Record<Column['kind'], number> = {
+  text: 28,
+  number: 10,
+  utc: 17,
+  local: 17,
+  day: 12,
+};
+
+function plainText({ kind }: Column, cell: Cell, localTime: (at: number) => string): string {
+  if (typeof cell === 'number' && kind === 'utc') return new Date(cell).toISOString();
+  if (typeof cell === 'number' && kind === 'local') return localTime(cell);
+  return String(cell ?? '');
+}
+
+function jsonValue(column: Column, cell: Cell, localTime: (at: number) => string): Cell {
+  if (cell === null || cell === '') return null;
+  return column.kind === 'number' ? cell : plainText(column, cell, localTime);
+}
+
+function xlsxCell({ kind }: Column, cell: Cell, localTime: (at: number) => string): XlsxCell {
+  if (cell === null) return null;
+  if (kind === 'day') return { day: String(cell) };
+  if (typeof cell === 'number' && kind === 'utc')
+    return { moment: new Date(cell).toISOString().slice(0, 16) };
+  if (typeof cell === 'number' && kind === 'local') return { moment: localTime(cell) };
+  return cell;
+}
+
+/** Sign-ups that follow each other mostly came within the same minute. */
+function localTimeIn(zone: string): (instant: number) => string {
+  const ofMinute = memoize(1, String, (minute: number) => wallTime(minute * 60_000, zone));
+  return (instant) => ofMinute(Math.floor(instant / 60_000));
+}

@@ -1,0 +1,16 @@
+import { consoleExportAddress } from '../../templates/addresses.ts';
+import type { Shown } from './shown.ts';
+
+/** Taking people out as a file. */
+export const exportPages: Record<string, Shown> = {
+  'the form of an export': {
+    at: ({ events }) => consoleExportAddress(events.asking),
+    onConsole: true,
+  },
+  'the form of an export, with mistakes': {
+    at: ({ events }) => consoleExportAddress(events.asking),
+    onConsole: true,
+    sent: { profile: 'everything', format: 'csv', order: 'name', reason: '' },
+    status: 422,
+  },
+};
