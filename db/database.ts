@@ -12,6 +12,9 @@ import { countReads } from './counts.ts';
 import { draftChanges, draftReads } from './drafts.ts';
 import { digestChanges, digestReads } from './digests.ts';
 import { enterAllSignups, enteringSignups } from './enterSignups.ts';
+import { endorsementGroupChanges, endorsementGroupReads } from './endorsementGroups.ts';
+import { endorsementLogoChanges, endorsementLogoReads } from './endorsementLogos.ts';
+import { endorsementNoteChanges, endorsementNoteReads } from './endorsementNotes.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
 import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
@@ -128,6 +131,9 @@ function allReads(drizzle: Drizzle) {
     signupNotes: () => signupNoteReads(drizzle),
     corrections: () => correctionReads(drizzle),
     endorsements: () => endorsementReads(drizzle),
+    endorsementGroups: () => endorsementGroupReads(drizzle),
+    endorsementLogos: () => endorsementLogoReads(drizzle),
+    endorsementNotes: () => endorsementNoteReads(drizzle),
     organizers: () => organizerReads(drizzle),
     rights: () => rightsReads(drizzle),
     waysIn: () => wayInReads(drizzle),
@@ -172,6 +178,9 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     signupNotes: () => ({ ...reads.signupNotes, ...signupNoteChanges(drizzle) }),
     corrections: () => ({ ...reads.corrections, ...correctionChanges(drizzle) }),
     endorsements: () => ({ ...reads.endorsements, ...endorsementChanges(drizzle) }),
+    endorsementGroups: () => ({ ...reads.endorsementGroups, ...endorsementGroupChanges(drizzle) }),
+    endorsementLogos: () => ({ ...reads.endorsementLogos, ...endorsementLogoChanges(drizzle) }),
+    endorsementNotes: () => ({ ...reads.endorsementNotes, ...endorsementNoteChanges(drizzle) }),
     organizers: () => ({ ...reads.organizers, ...organizerChanges(drizzle) }),
     rights: () => ({ ...reads.rights, ...rightsChanges(drizzle) }),
     waysIn: () => ({ ...reads.waysIn, ...wayInChanges(drizzle) }),

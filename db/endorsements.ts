@@ -18,7 +18,7 @@ export const listChangeStates = ['approved', 'withdrawn'] as const satisfies End
 /** What everybody sees of an organization on the list, and its place there. */
 export type ListedEndorsement = Pick<
   Endorsement,
-  'id' | 'listedAs' | 'website' | 'city' | 'statement' | 'position'
+  'id' | 'listedAs' | 'website' | 'city' | 'statement' | 'position' | 'groupId'
 >;
 
 /** Whether a correction waits that can be read. */
@@ -58,6 +58,7 @@ export function endorsementReads(drizzle: Drizzle) {
       city: endorsements.city,
       statement: endorsements.statement,
       position: endorsements.position,
+      groupId: endorsements.groupId,
     })
     .from(endorsements)
     .where(

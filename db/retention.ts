@@ -16,6 +16,8 @@ import { isNamedInChangeOf } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
 import {
+  endorsementLogos,
+  endorsementNotes,
   endorsements,
   events,
   imports,
@@ -50,7 +52,14 @@ export function retentionReads(drizzle: Drizzle) {
     sql`exists (select 1 from ${imports} where ${imports.eventId} = ${events.id})`,
     sql`exists (select 1 from ${mailRefusals} where ${mailRefusals.eventId} = ${events.id})`,
     sql`exists (select 1 from ${endorsements} where ${endorsements.eventId} = ${events.id}
-      and (${endorsements.email} is not null or ${endorsements.state} <> 'approved'))`,
+      and (${endorsements.email} is not null or ${endorsements.contactName} <> ''
+        or ${endorsements.state} <> 'approved' or ${endorsements.before} is not null))`,
+    sql`exists (select 1 from ${endorsementNotes} join ${endorsements}
+      on ${endorsements.id} = ${endorsementNotes.endorsementId}
+      where ${endorsements.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${endorsementLogos} join ${endorsements}
+      on ${endorsements.id} = ${endorsementLogos.endorsementId}
+      where ${endorsements.eventId} = ${events.id} and ${endorsementLogos.stage} = 'proposed')`,
   );
   // Of ids: an event that cannot be read must not keep what is personal in the others.
   const expiredEvents = drizzle
@@ -133,8 +142,39 @@ export function retentionChanges(drizzle: Drizzle) {
         .run();
       const contacts = drizzle
         .update(endorsements)
-        .set({ contactName: '', email: null, emailKey: null, proposed: null, decisionNote: '' })
-        .where(and(ofEvent, isNotNull(endorsements.email)))
+        .set({
+          contactName: '',
+          email: null,
+          emailKey: null,
+          proposed: null,
+          decisionNote: '',
+          before: null,
+        })
+        .where(
+          and(
+            ofEvent,
+            or(
+              isNotNull(endorsements.email),
+              ne(endorsements.contactName, ''),
+              isNotNull(endorsements.before),
+            ),
+          ),
+        )
+        .run();
+      // What was noted may be about people, and a logo that nobody accepted is on no list.
+      const approved = drizzle.select({ id: endorsements.id }).from(endorsements).where(ofEvent);
+      drizzle
+        .delete(endorsementNotes)
+        .where(inArray(endorsementNotes.endorsementId, approved))
+        .run();
+      drizzle
+        .delete(endorsementLogos)
+        .where(
+          and(
+            inArray(endorsementLogos.endorsementId, approved),
+            eq(endorsementLogos.stage, 'proposed'),
+          ),
+        )
         .run();
       drizzle.update(events).set({ purgedAt: now }).where(eq(events.id, eventId)).run();
       return {

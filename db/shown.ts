@@ -114,6 +114,13 @@ function triggers(connection: Connection): string {
     ['DELETE ON endorsements', listed('old'), 'old.event_id'],
     ['UPDATE ON endorsements', `${listed('old')} OR ${listed('new')}`, 'new.event_id'],
 
+    ['INSERT ON endorsement_groups', 'true', 'new.event_id'],
+    ['DELETE ON endorsement_groups', 'true', 'old.event_id'],
+    ['UPDATE ON endorsement_groups', 'true', 'new.event_id'],
+    ['INSERT ON endorsement_logos', 'true', ofOrganization.new],
+    ['DELETE ON endorsement_logos', 'true', ofOrganization.old],
+    ['UPDATE ON endorsement_logos', 'true', ofOrganization.new],
+
     ['INSERT ON signups', waitsAlone('new'), 'new.event_id'],
     ['DELETE ON signups', waitsAlone('old'), 'old.event_id'],
     [
@@ -149,12 +156,25 @@ function triggers(connection: Connection): string {
 /** The event whose question it is; NULL where a campaign asks at many. */
 const ofQuestion = '(SELECT event_id FROM main.questions WHERE id = new.question_id)';
 
+/** The event whose list an organization is on; with both gone, their event has been counted. */
+const ofOrganization = {
+  new: '(SELECT event_id FROM main.endorsements WHERE id = new.endorsement_id)',
+  old: '(SELECT event_id FROM main.endorsements WHERE id = old.endorsement_id)',
+} as const;
+
 function noneLeft(row: 'old' | 'new'): string {
   return `${row}.places - ${row}.taken < 1`;
 }
 
 /** The id of the event that changed; NULL for all of them. */
-type EventId = 'new.id' | 'old.id' | 'new.event_id' | 'old.event_id' | typeof ofQuestion | 'NULL';
+type EventId =
+  | 'new.id'
+  | 'old.id'
+  | 'new.event_id'
+  | 'old.event_id'
+  | typeof ofQuestion
+  | (typeof ofOrganization)['new' | 'old']
+  | 'NULL';
 
 function statement([what, when, event]: readonly [string, string, EventId], index: number): string {
   return `CREATE TEMP TRIGGER shown_${index} AFTER ${what.replace(' ON ', ' ON main.')} WHEN ${when}

@@ -158,6 +158,42 @@ describe('on the retention day', () => {
     });
   });
 
+  test('notes on organizations go, with logos that wait and what an undo would need', async () => {
+    const event = await panel();
+    const file = { width: 160, height: 40, type: 'webp', bytes: Buffer.from('RIFF') } as const;
+    const id = await db.write((store) => {
+      const email = 'ada@example.org';
+      const ada = store.organizers.insert(
+        { email, emailKey: email, name: 'Ada Example', language: 'en', invitedAt: testNow },
+        { role: 'owner' },
+      );
+      const listing = { listedAs: 'Zyxomark Union', website: '', city: '', statement: '' };
+      const one = store.endorsements.insert(
+        endorsement(event, {
+          source: 'organizer',
+          before: {
+            ...listing,
+            state: 'waiting',
+            proposed: null,
+            decisionNote: '',
+            decidedAt: null,
+            position: null,
+          },
+        }),
+      );
+      const by = { organizerId: ada.id, createdAt: testNow };
+      store.endorsementNotes.insert({ ...by, endorsementId: one.id, text: 'Ask Zyxomark' });
+      store.endorsementLogos.put(one.id, 'listed', [{ ...file, hash: 'seen' }]);
+      store.endorsementLogos.put(one.id, 'proposed', [{ ...file, hash: 'waits' }]);
+      return one.id;
+    });
+    clock.set(ended + 30 * day);
+    await purgeExpired(services);
+    expect(tracesOf('zyxomark')).toBe(0);
+    expect(db.endorsementNotes.count(id)).toBe(0);
+    expect(db.endorsementLogos.of(id)).toMatchObject({ listed: { hash: 'seen' }, proposed: null });
+  });
+
   test('it comes neither a moment early nor late', async () => {
     const event = await panel();
     await db.write((store) => store.signups.insert(signup(event, 'Ada')));
