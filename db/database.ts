@@ -47,6 +47,7 @@ import { signupNoteChanges, signupNoteReads } from './signupNotes.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupRows, type SignupRow, type WantedSignups } from './signupRows.ts';
 import { signupChanges, signupReads } from './signups.ts';
+import { signupTallyReads } from './signupTallies.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { auditChanges, auditReads } from './audit.ts';
 import type { Drizzle } from './connection.ts';
@@ -125,6 +126,7 @@ function allReads(drizzle: Drizzle) {
     furtherTexts: () => furtherTextReads(drizzle),
     eventSources: () => eventSourceReads(drizzle),
     signups: () => signupReads(drizzle),
+    signupTallies: () => signupTallyReads(drizzle),
     questions: () => questionReads(drizzle),
     answers: () => answerReads(drizzle),
     addressChanges: () => addressChangeReads(drizzle),
@@ -172,6 +174,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     furtherTexts: () => ({ ...reads.furtherTexts, ...furtherTextChanges(drizzle) }),
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
     signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
+    signupTallies: () => reads.signupTallies,
     questions: () => ({ ...reads.questions, ...questionChanges(drizzle) }),
     answers: () => ({ ...reads.answers, ...answerChanges(drizzle) }),
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),

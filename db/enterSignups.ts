@@ -1,7 +1,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { unlessBusy, type Connection, type Drizzle } from './connection.ts';
 import type { Write } from './groupCommit.ts';
-import { signupHours, signups } from './schema.ts';
+import { signupHours, signups, signupTallies } from './schema.ts';
 import { signupBlocks, signupLists, signupTexts } from './schema/signupLists.ts';
 import { enteredThrough, wordsOfSignup } from './signupTexts.ts';
 
@@ -37,6 +37,15 @@ export function enterSignups(drizzle: Drizzle, most: number): boolean {
   drizzle.run(sql`insert into ${signupHours}
     select event_id, created_at / 3600000, count(*) from ${signups} where ${these} group by 1, 2
     on conflict do update set signups = ${signupHours.signups} + excluded.signups`);
+  drizzle.run(sql`insert into ${signupTallies}
+    (event_id, state, language, origin, came, signups, companions, came_with, needs)
+    select event_id, state, coalesce(text_language, language), origin, arrived_at is not null,
+      count(*), sum(companions), sum(coalesce(arrived_with, 0)), sum(access_needs <> '')
+    from ${signups} where ${these} group by 1, 2, 3, 4, 5
+    on conflict do update set signups = ${signupTallies.signups} + excluded.signups,
+      companions = ${signupTallies.companions} + excluded.companions,
+      came_with = ${signupTallies.cameWith} + excluded.came_with,
+      needs = ${signupTallies.needs} + excluded.needs`);
   drizzle.run(sql`insert into ${signupTexts}
     select event_id, id, ${wordsOfSignup} from ${signups} where ${these}`);
   drizzle.update(signupLists).set({ enteredThrough: last.id }).run();

@@ -34,6 +34,7 @@ import {
   unreadReports,
   type Organizer,
 } from './schema.ts';
+import { keepingTallies } from './signupTallies.ts';
 
 /** How many rows left the tables, or lost what was personal in them. */
 export interface RemovedRows {
@@ -135,7 +136,9 @@ export function retentionChanges(drizzle: Drizzle) {
       drizzle.delete(keptForms).where(eq(keptForms.eventId, eventId)).run();
       drizzle.delete(imports).where(eq(imports.eventId, eventId)).run();
       drizzle.delete(mailRefusals).where(eq(mailRefusals.eventId, eventId)).run();
-      const people = drizzle.delete(signups).where(eq(signups.eventId, eventId)).run();
+      const people = keepingTallies(drizzle, eventId, () =>
+        drizzle.delete(signups).where(eq(signups.eventId, eventId)).run(),
+      );
       const requests = drizzle
         .delete(endorsements)
         .where(and(ofEvent, ne(endorsements.state, 'approved')))

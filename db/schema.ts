@@ -15,6 +15,7 @@ export * from './schema/signupQuestions.ts';
 export * from './schema/signups.ts';
 export * from './schema/signupHours.ts';
 export * from './schema/arrivals.ts';
+export * from './schema/signupTallies.ts';
 export * from './schema/addressChanges.ts';
 export * from './schema/endorsements.ts';
 export * from './schema/questions.ts';

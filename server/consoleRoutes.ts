@@ -11,6 +11,7 @@ import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { exportRoutes } from './exports/consoleRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
+import { numbersRoutes } from './numbers/consoleRoutes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
 import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
@@ -62,6 +63,7 @@ export const consoleRoutes: readonly Route[] = [
   ...previewRoutes,
   ...unreadReportRoutes,
   ...messageRoutes,
+  ...numbersRoutes,
   ...consoleEndorsementRoutes,
   ...campaignConsoleRoutes,
   ...settingsRoutes,

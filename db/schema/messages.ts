@@ -1,11 +1,28 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { some } from './conditions.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 import { organizers } from './organizers.ts';
 
-export const messageStates = ['draft', 'sending', 'paused', 'stopped', 'sent'] as const;
+export const messageStates = [
+  'draft',
+  'scheduled',
+  'sending',
+  'paused',
+  'stopped',
+  'sent',
+] as const;
+
+/**
+ * Why a scheduled message did not go at its time, and is a draft again: its event was canceled, or moved to
+ * the other side of that time; whoever scheduled it may write to its people no more; nobody was left to
+ * get it; the program did not run at that time, nor soon after.
+ */
+export const holdReasons = ['cancelled', 'moved', 'rights', 'nobody', 'late'] as const;
+
+export type HoldReason = (typeof holdReasons)[number];
 
 /** What organizers wrote, by language; a reader whose languages are missing gets another one. */
 export type MessageTexts = Partial<Record<TextLanguage, { subject: string; text: string }>>;
@@ -42,6 +59,8 @@ export const messages = sqliteTable(
     audience: text({ enum: ['all', 'confirmed', 'waiting'] }).notNull(),
     /** Narrows the audience as the search of the list of sign-ups does; '' does not. */
     search: text().notNull().default(''),
+    /** Narrows it further, as the query of the list of sign-ups does; '' does not. */
+    filter: text().notNull().default(''),
     texts: jsonColumn<MessageTexts, MessageTexts>(areMessageTexts, {}).notNull(),
     /** Mails a minute. */
     pace: integer().notNull(),
@@ -53,6 +72,18 @@ export const messages = sqliteTable(
     fedThrough: integer().notNull().default(0),
     /** When the next mail may leave; null where none is left to be put into the outbox. */
     nextDueAt: integer(),
+    /** When it is to go by itself, `YYYY-MM-DDTHH:mm` in a zone; null where that was never set. */
+    sendLocal: text(),
+    sendOccurrence: text({ enum: ['only', 'earlier', 'later'] }),
+    sendZone: text(),
+    /** The instant of it, derived from those three. */
+    sendAt: integer(),
+    /** When the event was to begin, as it stood when the message was scheduled. */
+    sendForStart: integer(),
+    /** Who scheduled it, and when: their rights are judged again when it goes. */
+    scheduledBy: integer().references(() => organizers.id),
+    scheduledAt: integer(),
+    heldBecause: text({ enum: holdReasons }),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
     startedAt: integer(),
@@ -63,12 +94,39 @@ export const messages = sqliteTable(
     index('messages_sending')
       .on(message.id)
       .where(sql`${message.state} = 'sending'`),
+    index('messages_scheduled')
+      .on(message.sendAt)
+      .where(sql`${message.state} = 'scheduled'`),
+    index('messages_held')
+      .on(message.eventId)
+      .where(sql`${message.heldBecause} is not null`),
     check(
       'messages_state',
-      sql`${message.state} in ('draft', 'sending', 'paused', 'stopped', 'sent')`,
+      sql`${message.state} in ('draft', 'scheduled', 'sending', 'paused', 'stopped', 'sent')`,
     ),
     check('messages_pace', sql`${message.pace} between 1 and 6000`),
-    check('messages_started', sql`(${message.state} = 'draft') = (${message.startedAt} is null)`),
+    check(
+      'messages_started',
+      sql`(${message.state} in ('draft', 'scheduled')) = (${message.startedAt} is null)`,
+    ),
+    check(
+      'messages_scheduled_for',
+      sql`(${some(
+        sql`${message.state} <> 'scheduled'`,
+        sql`(${message.sendAt} is not null and ${message.scheduledBy} is not null)`,
+      )})`,
+    ),
+    check(
+      'messages_held_as_draft',
+      sql`(${some(sql`${message.heldBecause} is null`, sql`${message.state} = 'draft'`)})`,
+    ),
+    check(
+      'messages_held_because',
+      sql`(${some(
+        sql`${message.heldBecause} is null`,
+        sql`${message.heldBecause} in ('cancelled', 'moved', 'rights', 'nobody', 'late')`,
+      )})`,
+    ),
     check(
       'messages_ended',
       sql`(${message.state} in ('stopped', 'sent')) = (${message.endedAt} is not null)`,

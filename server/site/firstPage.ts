@@ -15,7 +15,7 @@ import { dayText } from '../time/dateText.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { overBy } from '../time/lifetime.ts';
 import { page, redirect, type OrganizerVisit, type Reply } from '../web/routes.ts';
-import { firstHour, signupDays } from './signupDays.ts';
+import { firstHour, signupDays } from '../numbers/signupDays.ts';
 import { whatNeedsMe } from './whatNeedsMe.ts';
 
 /** So many of the events to come stand on the page; all of them on the list. */

@@ -217,3 +217,17 @@ export function consoleAnnouncementAddress(slug: string): string {
 export function consoleChangesSendingAddress(slug: string): string {
   return `${consoleEventAddress(slug)}/changes/sending`;
 }
+
+/** An event in numbers. */
+export function consoleNumbersAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/numbers`;
+}
+
+/**
+ * The same as a file.
+ *
+ * @param other the event that it is compared with; null for none
+ */
+export function consoleNumbersFileAddress(slug: string, other: string | null): string {
+  return withQuery(`${consoleNumbersAddress(slug)}.csv`, { with: other ?? '' });
+}

@@ -40,6 +40,7 @@ export function privacyPage(
         <section>
           <h2>${t('privacy.until.title')}</h2>
           <p>${t('privacy.until.text', { count: retentionDays })}</p>
+          <p>${t('privacy.until.numbers')}</p>
           <p>
             ${
               view.site.contact === null

@@ -29,7 +29,8 @@ const ruleFiles = {
   fields: ['eventIn', 'mailedFields', 'passages', 'speakers'],
   incoming: ['deliveryStatus', 'plainBounce'],
   mail: ['retryPolicy', 'smtpErrors'],
-  messages: ['pace', 'states'],
+  messages: ['pace', 'states', 'whyHeld'],
+  numbers: ['signupDays', 'smallCounts', 'tallied'],
   organizers: ['digestTime'],
   settings: ['settings'],
   questions: ['asking', 'question', 'storedAnswer'],
@@ -72,6 +73,8 @@ const storeys = [
   ['campaigns', 'incoming', 'organizers', 'signups', 'exports'],
   ['endorsements', 'messages', 'announcements'],
   ['unsubscribing', 'privacy', 'settings', 'campaigns'],
+  ['campaigns', 'incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
+  ['numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],
   ['top'],
 ];

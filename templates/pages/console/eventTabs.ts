@@ -9,6 +9,7 @@ import {
   consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleMessagesAddress,
+  consoleNumbersAddress,
   consoleQuestionsAddress,
   consoleSignUpsAddress,
 } from '../../addresses.ts';
@@ -65,6 +66,7 @@ const moreTabs = {
     { tab: 'languages', address: consoleEventLanguagesAddress },
   ],
   follow: [
+    { tab: 'numbers', address: consoleNumbersAddress },
     { tab: 'mails', address: consoleEventMailsAddress },
     { tab: 'sources', address: (slug: string) => consoleEventSourcesAddress(slug) },
     { tab: 'audit', address: consoleEventAuditAddress },

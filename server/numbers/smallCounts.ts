@@ -1,0 +1,31 @@
+/** A number of people that is told, or only that it is small, or only that it is not. */
+export type ToldCount = { kind: 'exact'; people: number } | { kind: 'few' } | { kind: 'several' };
+
+/** Fewer people than this gave a sensitive answer: who knows them knows who they are. */
+export const fewerThan = 3;
+
+/**
+ * How many gave each of the answers to a sensitive question, as a page may tell that is printed and passed
+ * on: of fewer than three it says no more than that, since in a collective "one person needs …" is a name.
+ * Nobody is told as well as one, so that the difference gives nothing away.
+ *
+ * Where everybody gave exactly one answer, a single small number could be told from the others and the sum
+ * of all: then the smallest of the others is not told either.
+ *
+ * @param oneEach whether everybody who answered gave exactly one of the answers
+ */
+export function sensitiveCounts(people: readonly number[], oneEach: boolean): ToldCount[] {
+  const told = people.map((count): ToldCount =>
+    count < fewerThan ? { kind: 'few' } : { kind: 'exact', people: count },
+  );
+  const small = told.filter(({ kind }) => kind === 'few').length;
+  if (!oneEach || small !== 1) return told;
+  const least = Math.min(...people.filter((count) => count >= fewerThan));
+  const at = people.indexOf(least);
+  return told.map((count, index) => (index === at ? { kind: 'several' } : count));
+}
+
+/** A number that is told as it is. */
+export function exactly(people: number): ToldCount {
+  return { kind: 'exact', people };
+}
