@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdReasons } from './schema/messages.ts';
 
 /** An action that says all with who, when and about whom. */
 const plain = <Action extends string>(action: Action) =>
@@ -113,6 +114,11 @@ const deeds = z.discriminatedUnion('action', [
   told('endorsements-exported', rows),
   /** The codes of the languages in which it is written, with spaces between them. */
   told('message-sent', { ...ofMessage, languages: z.string().catch('') }),
+  /** When it is to go, and on whose clocks that was said. */
+  told('message-scheduled', { message: z.number().catch(0), sendAt: z.number(), zone: z.string() }),
+  told('message-unscheduled', { message: z.number().catch(0) }),
+  /** Why it did not go at its time. */
+  told('message-held', { message: z.number().catch(0), because: z.enum(holdReasons) }),
   told('message-paused', ofMessage),
   told('message-resumed', ofMessage),
   told('message-stopped', ofMessage),

@@ -14,8 +14,10 @@ import {
 } from 'drizzle-orm';
 import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
+import { isOneOf } from './json.ts';
 import {
   bounces,
+  events,
   messages,
   organizers,
   outbox,
@@ -34,6 +36,9 @@ export type Audience = Pick<AttendeeMessage, 'eventId' | 'audience' | 'search'>;
 
 /** A message with the name of who wrote it. */
 export type SignedMessage = AttendeeMessage & { organizerName: string };
+
+/** What a message says, and of which event it was. */
+export type MessageOfEvent = Pick<AttendeeMessage, 'id' | 'texts'> & { eventTitle: string };
 
 const statesOf: Record<AttendeeMessage['audience'], SignupState[]> = {
   all: ['confirmed', 'waiting'],
@@ -61,6 +66,18 @@ export function messageReads(drizzle: Drizzle) {
     .select()
     .from(messages)
     .where(sql`${messages.state} = 'sending'`)
+    .orderBy(asc(messages.id))
+    .prepare();
+  const dueToGo = drizzle
+    .select({ id: messages.id })
+    .from(messages)
+    .where(sql`${messages.state} = 'scheduled' and ${messages.sendAt} <= ${sql.placeholder('now')}`)
+    .orderBy(asc(messages.sendAt), asc(messages.id))
+    .prepare();
+  const held = drizzle
+    .select({ id: messages.id, eventId: messages.eventId })
+    .from(messages)
+    .where(isNotNull(messages.heldBecause))
     .orderBy(asc(messages.id))
     .prepare();
   const mailsByState = drizzle
@@ -113,8 +130,22 @@ export function messageReads(drizzle: Drizzle) {
         .orderBy(desc(messages.id))
         .all()
         .map(({ message, organizerName }) => ({ ...message, organizerName })),
+    /** The messages of some events (null: of all there are), drafts too, the newest first. */
+    latest: (eventIds: readonly number[] | null, limit: number): MessageOfEvent[] =>
+      drizzle
+        .select({ id: messages.id, texts: messages.texts, eventTitle: events.title })
+        .from(messages)
+        .innerJoin(events, eq(events.id, messages.eventId))
+        .where(isOneOf(messages.eventId, eventIds))
+        .orderBy(desc(messages.id))
+        .limit(limit)
+        .all(),
     /** Every message that is on its way, the oldest first. */
     sending: (): AttendeeMessage[] => sending.all(),
+    /** The ids of scheduled messages that are to go by an instant, in the order of their times. */
+    dueToGo: (now: number): number[] => dueToGo.all({ now }).map(({ id }) => id),
+    /** Messages that did not go at their time and of which nobody has decided what becomes of them. */
+    held: (): { id: number; eventId: number }[] => held.all(),
     /** How many people a message is for at this moment. */
     people: (audience: Audience): number =>
       drizzle.select({ people: count() }).from(signups).where(meant(audience)).get()?.people ?? 0,

@@ -10,6 +10,7 @@ import { campaignParts, roles } from '../../db/schema.ts';
 import { eventFields } from '../fields/eventFields.ts';
 import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
+import { messageInWords } from './messageWords.ts';
 import { correctedInWords, howEntered } from './personWords.ts';
 
 /**
@@ -30,7 +31,8 @@ export function entryInWords(view: View, entry: NamedAuditEntry, zone: string): 
 }
 
 /** What was done, in words that name nobody. */
-export function whatInWords({ t, language }: View, entry: ReadDeed): string {
+export function whatInWords(view: View, entry: ReadDeed): string {
+  const { t, language } = view;
   const { action } = entry;
   // Where the detail was damaged, no number of people and no part of an event shall be made up.
   const whole = <Detail>(detail: Detail | null, words: (detail: Detail) => string) =>
@@ -90,17 +92,9 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
         t(`console.audit.actions.${action}`, { before: inUtc(before), now: inUtc(now), tzdata }),
       );
     case 'message-sent':
-      return whole(entry.detail, ({ attendees, languages }) =>
-        languages === ''
-          ? t(`console.audit.actions.${action}`, { attendees })
-          : t('console.audit.actions.message-sent-in', {
-              attendees,
-              languages: languages
-                .split(' ')
-                .map((code) => languageInWords(code, language))
-                .join(', '),
-            }),
-      );
+    case 'message-scheduled':
+    case 'message-held':
+      return messageInWords(view, entry) ?? t('console.audit.other');
     case 'signups-exported':
       return whole(entry.detail, (detail) => exportInWords(t, detail));
     case 'event-deleted':
@@ -145,6 +139,7 @@ export function whatInWords({ t, language }: View, entry: ReadDeed): string {
       return whole(entry.detail, ({ role }) =>
         t(`console.audit.actions.${action}`, { role: roleInWords(role, t) }),
       );
+    case 'message-unscheduled':
     case 'crowd-ended':
     case 'picture-saved':
     case 'picture-removed':

@@ -32,6 +32,15 @@ export function fieldValues(event: Event, reader: FieldReader, language: Languag
               : viewer.start.time,
             place: viewer.start.place,
           }),
+    where: whereOf(event, language),
     link: reader.ownPageUrl,
   };
+}
+
+/** Where people meet, in a line; how to join online stands on each one's own page and in no email. */
+function whereOf({ kind, venue, address, city }: Event, language: Language): string {
+  const t = translator(language);
+  if (kind === 'online') return t('mail.message.online');
+  const place = [venue, address, city].filter((part) => part !== '').join(', ');
+  return place === '' ? t('mail.message.whereOpen') : place;
 }

@@ -39,13 +39,15 @@ export type Editing =
   | { kind: 'unknown' };
 
 /**
- * Changes a draft.
+ * Changes a draft, also one that is scheduled: it goes at its time as it is then, on the word of whoever
+ * changed it last.
  *
  * @param version of the draft that the form was made from
  */
 export async function editMessage(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   id: number,
+  organizerId: number,
   version: number,
   draft: MessageDraft,
 ): Promise<Editing> {
@@ -55,12 +57,18 @@ export async function editMessage(
     if (!message) return { kind: 'unknown' };
     if (!messageTransition(message.state, 'edit').ok) return { kind: 'begun' };
     if (message.version !== version) return { kind: 'other', version: message.version };
-    store.messages.update(id, { ...draft, version: version + 1, updatedAt: now });
+    store.messages.update(id, {
+      ...draft,
+      version: version + 1,
+      heldBecause: null,
+      ...(message.state === 'scheduled' ? { scheduledBy: organizerId } : {}),
+      updatedAt: now,
+    });
     return { kind: 'saved', version: version + 1 };
   });
 }
 
-/** Deletes a draft; false where it is on its way or was sent. */
+/** Deletes a draft, whether scheduled or not; false where it is on its way or was sent. */
 export async function deleteMessageDraft(
   { db }: Pick<Services, 'db'>,
   id: number,

@@ -18,15 +18,18 @@ import { framedMail } from '../web/mailFrame.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { idInPath } from '../web/idInPath.ts';
+import { beginnings, textsToBegin } from './beginnings.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
-import { formOf, languagesTyped, longest, parseMessageForm } from './messageForm.ts';
+import { formOf, formOfTexts, languagesTyped, longest, parseMessageForm } from './messageForm.ts';
 import { languagesToWrite } from './messageLanguages.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
 import { authorOf, whatWasDone, messageOf, variantsOf, versionIn } from './messageOnConsole.ts';
 import { fastestPace, minutesFor, slowestPace, usualPace } from './pace.ts';
+import { heldOf, plannedOf } from './planned.ts';
 import { reachOf } from './reach.ts';
 import { sendTestMessage } from './sendTestMessage.ts';
 import { siteOf } from '../siteSettings.ts';
+import { hasBegun } from './states.ts';
 
 const list = '/console/events/:slug/messages';
 const one = `${list}/:id`;
@@ -72,6 +75,9 @@ function formPage(
       languages: languagesInForm(visit, event, form),
       counts: { confirmed: confirmed.signups, waiting: waiting.signups },
       pace: { slowest: slowestPace, fastest: fastestPace },
+      // What somebody has typed is not to be lost by it.
+      beginnings: visit.request.method === 'GET' && subject.kind === 'new' ? beginnings(visit) : [],
+      begunWith: visit.query.get('from') ?? '',
     }),
     status,
   );
@@ -106,6 +112,7 @@ function showNew(visit: OrganizerVisit): Reply {
       .trim()
       .slice(0, longest.search),
     pace: String(usualPace),
+    ...formOfTexts(textsToBegin(visit)),
   });
   return formPage(visit, event, { kind: 'new', formKey: newPublicId() }, form);
 }
@@ -128,12 +135,12 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
 function showEdit(visit: OrganizerVisit): Reply {
   const { event, message } = messageOf(visit);
   const { id, version } = message;
-  if (message.state !== 'draft') return redirect(consoleMessageAddress(event.slug, id));
+  if (hasBegun(message.state)) return redirect(consoleMessageAddress(event.slug, id));
   return formPage(visit, event, { kind: 'edit', id, version }, formOf(message));
 }
 
 async function edit(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view } = visit;
+  const { services, view, organizer } = visit;
   const { event, message } = messageOf(visit);
   const { id } = message;
   const version = versionIn(visit);
@@ -141,7 +148,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   if (addsLanguage(visit)) return formPage(visit, event, subject, freshForm(visit.form));
   const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
   if (!parsed.ok) return formPage(visit, event, subject, parsed.form, 422);
-  const outcome = await editMessage(services, id, version, parsed.value);
+  const outcome = await editMessage(services, id, organizer.id, version, parsed.value);
   const address = consoleMessageAddress(event.slug, id);
   switch (outcome.kind) {
     case 'saved':
@@ -173,6 +180,8 @@ export function showDraft(visit: OrganizerVisit, event: Event, message: Attendee
       reach,
       variants: variantsOf(services, event, message, reach, now),
       testTo: organizer.email,
+      planned: plannedOf(services, view, event, message),
+      held: heldOf(view, event, message),
       done: whatWasDone(visit),
     }),
   );
@@ -204,7 +213,7 @@ async function test(visit: OrganizerVisit): Promise<Reply> {
 function askToDelete(visit: OrganizerVisit): Reply {
   const { services, view, now } = visit;
   const { event, message } = messageOf(visit);
-  return message.state === 'draft'
+  return !hasBegun(message.state)
     ? page(
         messageDeletionPage(view, { event: eventOnConsole(services, event, now), id: message.id }),
       )

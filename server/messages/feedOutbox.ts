@@ -3,6 +3,7 @@ import type { AttendeeMessage } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { nextStep } from './pace.ts';
+import { followClocks, sendScheduled } from './sendScheduled.ts';
 import { messageTransition } from './states.ts';
 
 /** Puts the mails of messages into the outbox while they are on their way. */
@@ -22,11 +23,15 @@ const feedEvery = 1_000;
  */
 export function messageFeeder(services: Services): MessageFeeder {
   let stopped = false;
+  let followed = false;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   async function run(): Promise<void> {
     try {
+      if (!followed) await followClocks(services);
+      followed = true;
+      await sendScheduled(services, () => stopped);
       await feedOutbox(services, () => stopped);
     } catch (error) {
       services.log.error({ error }, 'messages could not be read');

@@ -127,13 +127,19 @@ function unknownField(word: string, language: Language): FieldProblem {
 
 /** The form of a message that exists, as it was last saved. */
 export function formOf({ audience, search, pace, texts }: MessageDraft): FormState {
-  const values: Record<string, string> = { audience, search, pace: String(pace) };
+  const values = { audience, search, pace: String(pace), ...formOfTexts(texts) };
+  return { values, problems: {} };
+}
+
+/** The texts of a message as its form holds them. */
+export function formOfTexts(texts: MessageDraft['texts']): Record<string, string> {
+  const values: Record<string, string> = {};
   for (const [language, { subject, text }] of writtenTexts(texts)) {
     const fields = textFields(language);
     values[fields.subject] = subject;
     values[fields.text] = text;
   }
-  return { values, problems: {} };
+  return values;
 }
 
 function writtenTexts(texts: MessageDraft['texts']) {

@@ -19,6 +19,7 @@ import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { siteInView, siteOf } from '../siteSettings.ts';
 import { variantFor } from './messageLanguages.ts';
+import { hasBegun } from './states.ts';
 
 /** Somebody whom a message is for. */
 export interface MessageReader extends FieldReader {
@@ -150,7 +151,7 @@ export function exampleReader(
 }
 
 function whyNeedless(event: Event, signup: Signup, message: AttendeeMessage): DropReason | null {
-  if (message.state === 'draft') return 'gone';
+  if (!hasBegun(message.state)) return 'gone';
   if (message.state === 'stopped') return 'stopped';
   if (signup.state === 'cancelled') return 'cancelled';
   // Words to those who wait would frighten somebody who has a seat by now.

@@ -44,6 +44,8 @@ const deeds = [
   'deleted',
   'begun',
   'tested',
+  'scheduled',
+  'unscheduled',
   'sending',
   'paused',
   'resumed',
@@ -159,6 +161,10 @@ export function listedMessage(
     sent,
     total: sent + left + failed + dropped,
     author: message.organizerName,
-    when: shownTimes(view, event.zone).moment(message.startedAt ?? message.updatedAt),
+    when: shownTimes(view, event.zone).moment(
+      message.startedAt ??
+        (message.state === 'scheduled' ? message.sendAt : null) ??
+        message.updatedAt,
+    ),
   };
 }

@@ -3,7 +3,9 @@ import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { messageDraftRoutes, showDraft } from './draftRoutes.ts';
 import { whatWasDone, listedMessage, messageOf } from './messageOnConsole.ts';
+import { messageScheduleRoutes } from './scheduleRoutes.ts';
 import { messageSendingRoutes, showProgress } from './sendingRoutes.ts';
+import { hasBegun } from './states.ts';
 
 const list = '/console/events/:slug/messages';
 
@@ -12,6 +14,7 @@ export const messageRoutes: readonly Route[] = [
   { method: 'get', path: list, role: 'organizer', need: 'message', handle: showMessages },
   // Before the page of one message, since "new" is none.
   ...messageDraftRoutes,
+  ...messageScheduleRoutes,
   ...messageSendingRoutes,
   { method: 'get', path: `${list}/:id`, role: 'organizer', need: 'message', handle: showMessage },
 ];
@@ -33,7 +36,8 @@ function showMessages(visit: OrganizerVisit): Reply {
 
 function showMessage(visit: OrganizerVisit): Reply {
   const { event, message } = messageOf(visit);
-  return message.state === 'draft'
-    ? showDraft(visit, event, message)
-    : showProgress(visit, event, message, message.state);
+  const { state } = message;
+  return hasBegun(state)
+    ? showProgress(visit, event, message, state)
+    : showDraft(visit, event, message);
 }

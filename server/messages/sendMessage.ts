@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { languagesWritten } from './messageLanguages.ts';
+import { beginSending } from './beginSending.ts';
 import { messageTransition } from './states.ts';
 
 /** `other`: the draft is not the one that was seen. `done`: it was sent before, by a first click. */
@@ -11,8 +11,7 @@ export type Sending =
   | { kind: 'unknown' };
 
 /**
- * Sends a message to everybody it is for at this moment. Only the state of the draft is changed
- * here; what is sent when is then up to its pace (`feedOutbox`).
+ * Sends a message to everybody it is for at this moment, also one that was to go later.
  *
  * @param version of the draft as the organizer saw it
  */
@@ -29,22 +28,8 @@ export async function sendMessage(
     const change = messageTransition(message.state, 'send');
     if (!change.ok) return { kind: 'done' };
     if (message.version !== version) return { kind: 'other' };
-    const people = store.messages.people(message);
+    const people = beginSending(store, message, { organizerId }, now);
     if (people === 0) return { kind: 'nobody' };
-    store.messages.update(id, {
-      state: change.to,
-      startedAt: now,
-      updatedAt: now,
-      nextDueAt: now,
-      lastSignupId: store.signups.newestId(message.eventId),
-    });
-    store.audit.append({
-      at: now,
-      by: { organizerId },
-      action: 'message-sent',
-      eventId: message.eventId,
-      detail: { message: id, attendees: people, languages: languagesWritten(message).join(' ') },
-    });
     return { kind: 'sending', people };
   });
 }

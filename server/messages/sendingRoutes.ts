@@ -28,6 +28,7 @@ import { minutesFor } from './pace.ts';
 import { pauseMessage, resumeMessage, stopMessage } from './decisions.ts';
 import { reachOf } from './reach.ts';
 import { sendMessage } from './sendMessage.ts';
+import { hasBegun, type BegunState } from './states.ts';
 
 /** After how many seconds a browser without scripts asks for the numbers again, if told to. */
 const refreshAfter = 10;
@@ -64,9 +65,9 @@ export const messageSendingRoutes: readonly Route[] = [
 
 function askToSend(visit: OrganizerVisit): Reply {
   const { event, message } = messageOf(visit);
-  return message.state === 'draft'
-    ? sendingPage(visit, event, message, false)
-    : redirect(consoleMessageAddress(event.slug, message.id));
+  return hasBegun(message.state)
+    ? redirect(consoleMessageAddress(event.slug, message.id))
+    : sendingPage(visit, event, message, false);
 }
 
 function sendingPage(
@@ -142,7 +143,7 @@ export function showProgress(
   visit: OrganizerVisit,
   event: Event,
   message: AttendeeMessage,
-  state: Exclude<AttendeeMessage['state'], 'draft'>,
+  state: BegunState,
 ): Reply {
   const { services, view, now } = visit;
   const counts = countsOf(services, message);

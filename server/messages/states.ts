@@ -1,7 +1,20 @@
 import type { MessageState } from '../../db/schema.ts';
 
-/** What can be done with a message. `finish` is the program's own: the last mail is out. */
-export const messageActions = ['edit', 'send', 'pause', 'resume', 'stop', 'finish'] as const;
+/**
+ * What can be done with a message. Two are the program's own: `hold`, where a scheduled one cannot go at
+ * its time, and `finish`, when the last mail is out.
+ */
+export const messageActions = [
+  'edit',
+  'schedule',
+  'unschedule',
+  'hold',
+  'send',
+  'pause',
+  'resume',
+  'stop',
+  'finish',
+] as const;
 export type MessageAction = (typeof messageActions)[number];
 
 /**
@@ -16,6 +29,14 @@ export type MessageTransition =
 const to = (state: MessageState): MessageTransition => ({ ok: true, to: state });
 const refused = (reason: MessageRefusal): MessageTransition => ({ ok: false, reason });
 
+/** What nothing can be done of once mails are on their way. */
+const begun = {
+  edit: refused('begun'),
+  schedule: refused('begun'),
+  unschedule: refused('begun'),
+  hold: refused('begun'),
+} as const;
+
 /**
  * Everything that can happen to a message. It is sent once: what is over stays so, and whoever has
  * more to say writes another.
@@ -23,6 +44,20 @@ const refused = (reason: MessageRefusal): MessageTransition => ({ ok: false, rea
 const table: Readonly<Record<MessageState, Readonly<Record<MessageAction, MessageTransition>>>> = {
   draft: {
     edit: to('draft'),
+    schedule: to('scheduled'),
+    unschedule: refused('done'),
+    hold: refused('done'),
+    send: to('sending'),
+    pause: refused('draft'),
+    resume: refused('draft'),
+    stop: refused('draft'),
+    finish: refused('draft'),
+  },
+  scheduled: {
+    edit: to('scheduled'),
+    schedule: to('scheduled'),
+    unschedule: to('draft'),
+    hold: to('draft'),
     send: to('sending'),
     pause: refused('draft'),
     resume: refused('draft'),
@@ -30,7 +65,7 @@ const table: Readonly<Record<MessageState, Readonly<Record<MessageAction, Messag
     finish: refused('draft'),
   },
   sending: {
-    edit: refused('begun'),
+    ...begun,
     send: refused('done'),
     pause: to('paused'),
     resume: refused('done'),
@@ -38,7 +73,7 @@ const table: Readonly<Record<MessageState, Readonly<Record<MessageAction, Messag
     finish: to('sent'),
   },
   paused: {
-    edit: refused('begun'),
+    ...begun,
     // The second click on "send" may come after somebody else's pause, and must not undo it.
     send: refused('done'),
     pause: refused('done'),
@@ -47,7 +82,7 @@ const table: Readonly<Record<MessageState, Readonly<Record<MessageAction, Messag
     finish: refused('begun'),
   },
   stopped: {
-    edit: refused('begun'),
+    ...begun,
     send: refused('done'),
     pause: refused('over'),
     resume: refused('over'),
@@ -55,7 +90,7 @@ const table: Readonly<Record<MessageState, Readonly<Record<MessageAction, Messag
     finish: refused('over'),
   },
   sent: {
-    edit: refused('begun'),
+    ...begun,
     send: refused('done'),
     pause: refused('over'),
     resume: refused('over'),
@@ -67,4 +102,12 @@ const table: Readonly<Record<MessageState, Readonly<Record<MessageAction, Messag
 /** What an action leads to, or why it cannot be done. */
 export function messageTransition(from: MessageState, action: MessageAction): MessageTransition {
   return table[from][action];
+}
+
+/** A state of a message whose mails are, or were, on their way. */
+export type BegunState = Exclude<MessageState, 'draft' | 'scheduled'>;
+
+/** Whether anybody can have got a message. */
+export function hasBegun(state: MessageState): state is BegunState {
+  return state !== 'draft' && state !== 'scheduled';
 }

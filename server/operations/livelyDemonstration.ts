@@ -19,11 +19,6 @@ import { publishEvent } from '../events/publishEvent.ts';
 import { receiveReport } from '../incoming/receiveReport.ts';
 import { mailboxTransport } from '../mail/transport.ts';
 import { mailWorker } from '../mail/worker.ts';
-import { pauseMessage, stopMessage } from '../messages/decisions.ts';
-import { draftMessage } from '../messages/draftMessage.ts';
-import { feedOutbox } from '../messages/feedOutbox.ts';
-import { fastestPace, slowestPace } from '../messages/pace.ts';
-import { sendMessage } from '../messages/sendMessage.ts';
 import { firstSignInLink } from '../organizers/firstSignInLink.ts';
 import { inviteOrganizer } from '../organizers/inviteOrganizer.ts';
 import type { Services } from '../services.ts';
@@ -33,8 +28,9 @@ import { confirmSignup } from '../signups/confirmSignup.ts';
 import { registerAttendee } from '../signups/registerAttendee.ts';
 import { wallTime } from '../time/clock.ts';
 import { addressKey } from '../web/emailAddress.ts';
-import { newPublicId } from '../web/signedLinks.ts';
+import { livelyMessages } from './livelyMessages.ts';
 import { livelyPerson } from './livelyPerson.ts';
+import type { Story } from './livelyStory.ts';
 import { loadDemonstration } from './loadDemonstration.ts';
 import { holdsOnlyDemonstration } from './removeDemonstration.ts';
 import { siteOf } from '../siteSettings.ts';
@@ -72,21 +68,13 @@ export async function fillWithLife(services: Services): Promise<LivelyOutcome> {
   const events = await makeEvents(story);
   await signUps(story, events);
   await cosponsorships(story, events.action);
-  await messages(story, events.panel);
+  await livelyMessages(story, events.panel, length);
   await returnedMails(story, events.panel);
   return {
     kind: 'lively',
     events: db.events.all().length,
     signups: db.events.allIds().reduce((sum, id) => sum + signUpsOf(story, id).length, 0),
   };
-}
-
-/** The services in the days of the story, and who acts in it. */
-interface Story {
-  services: Services;
-  organizerId: number;
-  /** Lets time pass, in milliseconds, and every email go that is due by then. */
-  pass: (milliseconds: number) => Promise<void>;
 }
 
 async function begin(services: Services, now: number): Promise<Story> {
@@ -240,35 +228,6 @@ async function cosponsorships(story: Story, action: Event): Promise<void> {
       if (outcome === 'corrected') await approveCorrection(services, id, organizerId);
     }
   await pass(hour);
-}
-
-async function messages(story: Story, { id: eventId }: Event): Promise<void> {
-  const { services, organizerId, pass } = story;
-  const write = (state: keyof typeof lively.messages, pace: number) =>
-    draftMessage(services, eventId, organizerId, newPublicId(), {
-      audience: 'all',
-      search: '',
-      texts: lively.messages[state],
-      pace,
-    });
-  const send = async (state: keyof typeof lively.messages, pace: number, minutes: number) => {
-    const draft = await write(state, pace);
-    if (draft === null) throw new Error(`The message ${state} has no event`);
-    const { id, version } = draft;
-    const sending = await sendMessage(services, id, organizerId, version);
-    if (sending.kind !== 'sending') throw new Error(`The message ${state}: ${sending.kind}`);
-    for (let passed = 0; passed < minutes; passed += 1) {
-      await feedOutbox(services);
-      await pass(minute);
-    }
-    return id;
-  };
-  await send('sent', fastestPace, 2);
-  await stopMessage(services, await send('stopped', slowestPace, 4), organizerId);
-  await pauseMessage(services, await send('paused', slowestPace, 6), organizerId);
-  await pass(length);
-  await write('draft', fastestPace);
-  await send('sending', slowestPace, 1);
 }
 
 /** Two emails come back, one of them for good, and two mails arrive that are no reports. */

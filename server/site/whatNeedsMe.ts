@@ -4,6 +4,8 @@ import {
   consoleEventAddress,
   consoleEventListAddress,
   consoleFormAddress,
+  consoleMessageAddress,
+  consoleMessagesAddress,
   consoleOpenMailsAddress,
   consoleUnansweredAddress,
   consoleUnreadReportsAddress,
@@ -60,12 +62,29 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
   }
 
   const mails = db.needs.missedMailCount(asked, mostMails);
+  const held = db.messages
+    .held()
+    .filter(({ eventId }) => theirs === null || theirs.includes(eventId));
   const drafts = theirs === null ? db.events : db.events.among(theirs);
   const draftIds = drafts.drafts({ limit: mostOfKind });
   const moreDrafts = drafts.draftCount() - draftIds.length;
   const reports = viewerMay(view, 'mail') ? db.bounces.unreadCount() : 0;
   return [
     ...(mails === 0 ? [] : [line('mails', consoleOpenMailsAddress, mails)]),
+    ...perEvent(
+      held.map(({ eventId }) => ({
+        eventId,
+        count: held.filter((other) => other.eventId === eventId).length,
+      })),
+      ({ slug, id }, count) => {
+        const [first] = held.filter(({ eventId }) => eventId === id);
+        const href =
+          first === undefined || count > 1
+            ? consoleMessagesAddress(slug)
+            : consoleMessageAddress(slug, first.id);
+        return { kind: 'held', count, href };
+      },
+    ),
     ...perEvent(
       db.needs
         .withoutPlace(asked, now + placeKnownBefore)

@@ -57,7 +57,8 @@ function recomputeHours(stored: HourSchedule): RecomputedSchedule {
   return moved.length === 0 ? { kind: 'unchanged' } : { kind: 'moved', schedule, moved };
 }
 
-function recomputeMoment(from: Moment, zone: string): { to: Moment; skipped: boolean } {
+/** The same of one moment; `skipped` says whether clocks now jump over it. */
+export function recomputeMoment(from: Moment, zone: string): { to: Moment; skipped: boolean } {
   const resolved = resolveWallTime(from.local, zone, from.occurrence);
   if (resolved.kind === 'exact') return { to: plainMoment(resolved), skipped: false };
   if (resolved.kind === 'skipped') return { to: plainMoment(resolved.after), skipped: true };

@@ -19,7 +19,16 @@ export function consoleNewMessageAddress(slug: string): string {
 export function consoleMessageAddress(
   slug: string,
   id: string | number,
-  action?: 'edit' | 'test' | 'sending' | 'pause' | 'resumption' | 'stop' | 'deletion',
+  action?:
+    | 'edit'
+    | 'test'
+    | 'sending'
+    | 'schedule'
+    | 'unscheduling'
+    | 'pause'
+    | 'resumption'
+    | 'stop'
+    | 'deletion',
 ): string {
   const page = `${consoleMessagesAddress(slug)}/${part(id)}`;
   return action === undefined ? page : `${page}/${action}`;

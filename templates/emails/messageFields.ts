@@ -2,7 +2,7 @@ import { languages, type Language } from '../languages.ts';
 import { translator } from '../translate.ts';
 
 /** What stands in a message for something else in each mail. */
-export const messageFields = ['name', 'title', 'time', 'link'] as const;
+export const messageFields = ['name', 'title', 'time', 'where', 'link'] as const;
 export type MessageField = (typeof messageFields)[number];
 
 /** What the fields are filled with for one reader. */

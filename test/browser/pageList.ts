@@ -16,9 +16,6 @@ import {
   consoleMailboxMailAddress,
   consoleMailPreviewsAddress,
   consoleMailsAddress,
-  consoleMessageAddress,
-  consoleMessagesAddress,
-  consoleNewMessageAddress,
   consoleTeamMemberAddress,
   consoleTeamRemovalAddress,
   consoleTeamAddress,
@@ -51,6 +48,7 @@ import {
 import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
+import { messagePages } from './messagePages.ts';
 import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
 import { questionPages } from './questionPages.ts';
@@ -195,35 +193,7 @@ export const pages: Record<string, Shown> = {
     at: ({ events }) => consoleEventMailsAddress(events.online),
     onConsole: true,
   },
-  'the messages to those who signed up': {
-    at: ({ events }) => consoleMessagesAddress(events.online),
-    onConsole: true,
-  },
-  'a new message': { at: ({ events }) => consoleNewMessageAddress(events.online), onConsole: true },
-  'a message in draft': {
-    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft),
-    onConsole: true,
-  },
-  'a message that is edited': {
-    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'edit'),
-    onConsole: true,
-  },
-  'the question whether to send a message': {
-    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'sending'),
-    onConsole: true,
-  },
-  'the question whether to stop a message': {
-    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.sending, 'stop'),
-    onConsole: true,
-  },
-  'a message on its way': {
-    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.sending),
-    onConsole: true,
-  },
-  'the question whether to delete a message': {
-    at: ({ events, messages }) => consoleMessageAddress(events.online, messages.draft, 'deletion'),
-    onConsole: true,
-  },
+  ...messagePages,
   'the question whether to call an event off': {
     at: ({ events }) => consoleEventAddress(events.online, 'cancellation'),
     onConsole: true,

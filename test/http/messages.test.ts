@@ -153,7 +153,7 @@ describe('writing a message', () => {
   test('says which field does not exist, and which do', async () => {
     const answer = await organizer.post(list, { ...filled, 'text-es': 'Hola {apellido}' });
     expect(words(answer.text)).toContain('{apellido}');
-    expect(words(answer.text)).toContain('{nombre}, {título}, {hora}, {enlace}');
+    expect(words(answer.text)).toContain('{nombre}, {título}, {hora}, {dónde}, {enlace}');
   });
 
   test('answers bytes that are no text', async () => {

@@ -72,8 +72,6 @@ const storeys = [
   ['events', 'series', 'questions'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'exports'],
   ['endorsements', 'messages', 'announcements'],
-  ['unsubscribing', 'privacy', 'settings', 'campaigns'],
-  ['campaigns', 'incoming', 'organizers', 'signups', 'endorsements', 'messages', 'announcements'],
   ['numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],
   ['top'],

@@ -12,6 +12,7 @@ const values: FieldValues = {
   name: 'Ada Example',
   title: 'Panel',
   time: '2:30 PM',
+  where: 'Example Hall',
   link: 'https://example.org/x',
 };
 

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { HoldReason } from '../../../db/schema.ts';
 import {
   consoleMessageAddress,
   consoleMessagePreviewAddress,
@@ -52,7 +53,23 @@ export interface MessageDraftProps {
   variants: readonly MessageVariant[];
   /** Where a test mail goes: the organizer's own address. */
   testTo: string;
+  /** When it goes by itself; null for a draft that waits for somebody. */
+  planned: PlannedSending | null;
+  /** It was to go by itself and did not; null where nothing of the kind happened. */
+  held: { because: HoldReason; when: string } | null;
   done: string | null;
+}
+
+/** The plan of a scheduled message, in words. */
+export interface PlannedSending {
+  when: string;
+  /** Where that is to its event. */
+  fromEvent: string;
+  by: string;
+  /** Until when its emails will wait, where that is in quiet time. */
+  quietUntil: string | null;
+  /** Why it would not go, as things stand. */
+  wouldBeHeld: HoldReason | null;
 }
 
 /** A draft as its readers would get it, whom it would reach, and the way on. */
@@ -68,7 +85,11 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
     body: html`
       <div class="stack narrow">
         ${doneNotice(props.done)}
-        <h2>${t('console.messages.draft.preview')} ${messageBadge(view, 'draft')}</h2>
+        <h2>
+          ${t('console.messages.draft.preview')}
+          ${messageBadge(view, props.planned === null ? 'draft' : 'scheduled')}
+        </h2>
+        ${heldNotice(view, props)} ${plannedNotice(view, props)}
         ${reach.getting === 0 ? notice({ tone: 'warn' }, nobodyText(view, reach)) : ''}
         ${facts([
           { label: t('console.messages.draft.to'), value: recipients(view, props.to, reach) },
@@ -78,36 +99,97 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
             value: t('console.messages.draft.takes', { pace: props.pace, count: props.minutes }),
           },
           { label: t('console.messages.draft.by'), value: nameText(props.author) },
+          props.planned === null
+            ? null
+            : {
+                label: t('console.messages.draft.goes'),
+                value: t('console.messages.draft.goesAt', {
+                  when: props.planned.when,
+                  fromEvent: props.planned.fromEvent,
+                }),
+              },
+          props.planned === null
+            ? null
+            : {
+                label: t('console.messages.draft.scheduledBy'),
+                value: nameText(props.planned.by),
+              },
         ])}
-        <div class="actions">
-          ${
-            reach.getting === 0
-              ? ''
-              : linkButton(
-                  consoleMessageAddress(event.slug, id, 'sending'),
-                  t('console.messages.draft.goOn'),
-                )
-          }
-          ${actionButton({
-            action: consoleMessageAddress(event.slug, id, 'test'),
-            label: t('console.messages.draft.test', { address: props.testTo }),
-          })}
-          ${linkButton(
-            consoleMessageAddress(event.slug, id, 'edit'),
-            t('console.messages.draft.edit'),
-            'quiet',
-          )}
-          ${linkButton(
-            consoleMessageAddress(event.slug, id, 'deletion'),
-            t('console.messages.draft.delete'),
-            'quiet',
-          )}
-        </div>
+        ${draftActions(view, props)}
         <p class="form-note">${t('console.messages.draft.note')}</p>
         ${previews(view, event.slug, id, props.variants)}
       </div>
     `,
   });
+}
+
+function draftActions(view: View, { event, id, reach, planned, testTo }: MessageDraftProps): Html {
+  const { t } = view;
+  const to = (action: Parameters<typeof consoleMessageAddress>[2]) =>
+    consoleMessageAddress(event.slug, id, action);
+  return html`<div class="actions">
+    ${
+      reach.getting === 0
+        ? ''
+        : linkButton(
+            to('sending'),
+            t(planned === null ? 'console.messages.draft.goOn' : 'console.messages.draft.now'),
+            planned === null ? 'primary' : 'quiet',
+          )
+    }
+    ${linkButton(
+      to('schedule'),
+      t(planned === null ? 'console.messages.draft.later' : 'console.messages.draft.otherTime'),
+      'quiet',
+    )}
+    ${
+      planned === null
+        ? ''
+        : actionButton({
+            action: to('unscheduling'),
+            label: t('console.messages.draft.unschedule'),
+          })
+    }
+    ${actionButton({
+      action: to('test'),
+      label: t('console.messages.draft.test', { address: testTo }),
+    })}
+    ${linkButton(to('edit'), t('console.messages.draft.edit'), 'quiet')}
+    ${linkButton(to('deletion'), t('console.messages.draft.delete'), 'quiet')}
+  </div>`;
+}
+
+function heldNotice({ t }: View, { event, id, held }: MessageDraftProps): Html | '' {
+  if (held === null) return '';
+  return notice(
+    { tone: 'bad', title: t('console.messages.draft.held', { when: held.when }) },
+    html`<p>
+        ${t('console.messages.draft.heldBecause', {
+          because: t(`console.messages.held.${held.because}`),
+        })}
+      </p>
+      ${actionButton({
+        action: consoleMessageAddress(event.slug, id, 'unscheduling'),
+        label: t('console.messages.draft.keepDraft'),
+      })}`,
+  );
+}
+
+function plannedNotice({ t }: View, { planned }: MessageDraftProps): Html | '' {
+  if (planned === null) return '';
+  if (planned.wouldBeHeld !== null)
+    return notice(
+      { tone: 'warn' },
+      t('console.messages.draft.wouldBeHeld', {
+        because: t(`console.messages.held.${planned.wouldBeHeld}`),
+      }),
+    );
+  return planned.quietUntil === null
+    ? ''
+    : notice(
+        { tone: 'info' },
+        t('console.messages.draft.quietThen', { until: planned.quietUntil }),
+      );
 }
 
 /** The way to the page of one message. */

@@ -13,10 +13,11 @@ import {
   selectField,
   textArea,
   titleWithProblems,
+  type ChoiceGroup,
 } from '../../components/forms.ts';
 import { textLanguageChoices } from '../../components/textLanguageField.ts';
 import { fieldName, messageFields } from '../../emails/messageFields.ts';
-import { typed, type FormState } from '../../forms.ts';
+import { freshForm, typed, type FormState } from '../../forms.ts';
 import { spokenBeside, textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
@@ -33,6 +34,9 @@ export interface MessageFormProps {
   /** Sign-ups by state. */
   counts: { confirmed: number; waiting: number };
   pace: { slowest: number; fastest: number };
+  /** What a new message can begin with, and with what it did; none for a draft. */
+  beginnings: readonly ChoiceGroup[];
+  begunWith: string;
 }
 
 const audiences = ['all', 'confirmed', 'waiting'] as const;
@@ -53,6 +57,7 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
     narrow: props.languages.length < 2,
     body: html`
       <h2>${heading}</h2>
+      ${beginning(view, props)}
       <form class="form" method="post" action="${action}">
         ${errorSummary(view, form)}
         ${
@@ -90,6 +95,30 @@ export function messageFormPage(view: View, props: MessageFormProps): Html {
       </form>
     `,
   });
+}
+
+/** A ready-made or an earlier message whose texts are put into the form. */
+function beginning(
+  view: View,
+  { event, form, beginnings, begunWith }: MessageFormProps,
+): Html | '' {
+  const { t } = view;
+  if (beginnings.length === 0) return '';
+  return html`
+    <form class="panel beginning" method="get" action="${consoleNewMessageAddress(event.slug)}">
+      ${typed(form, 'audience') === 'all' ? '' : hiddenField('state', typed(form, 'audience'))}
+      ${typed(form, 'search') === '' ? '' : hiddenField('q', typed(form, 'search'))}
+      ${selectField(view, freshForm({ from: begunWith }), {
+        name: 'from',
+        label: t('console.messages.begin.label'),
+        hint: t('console.messages.begin.hint'),
+        blank: t('console.messages.begin.blank'),
+        optional: true,
+        choices: beginnings,
+      })}
+      ${submitButton(t('console.messages.begin.submit'), { tone: 'quiet' })}
+    </form>
+  `;
 }
 
 /** A language more: with none chosen, its button saves like the other one. */

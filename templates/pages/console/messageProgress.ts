@@ -19,7 +19,7 @@ import { messageBadge, type MessageStanding } from './messages.ts';
 export interface MessageProgressProps {
   event: EventOnConsole;
   id: number;
-  state: Exclude<MessageStanding, 'draft'>;
+  state: Exclude<MessageStanding, 'draft' | 'scheduled'>;
   to: MessageAudience;
   author: string;
   variants: readonly Pick<MessageVariant, 'language' | 'subject'>[];

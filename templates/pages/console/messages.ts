@@ -14,10 +14,11 @@ import { eventPage } from './eventPage.ts';
 import { type EventOnConsole } from './eventTabs.ts';
 
 /** How a message stands. */
-export type MessageStanding = 'draft' | 'sending' | 'paused' | 'stopped' | 'sent';
+export type MessageStanding = 'draft' | 'scheduled' | 'sending' | 'paused' | 'stopped' | 'sent';
 
 const tones: Record<MessageStanding, Tone | 'plain'> = {
   draft: 'plain',
+  scheduled: 'info',
   sending: 'info',
   paused: 'warn',
   stopped: 'bad',
@@ -37,7 +38,7 @@ export interface ListedMessage {
   /** How many people it is for. */
   total: number;
   author: string;
-  /** When it was sent, or a draft last changed, in words. */
+  /** When it was sent, is to go, or as a draft was last changed, in words. */
   when: string;
 }
 
@@ -73,7 +74,7 @@ export function messagesPage(view: View, { event, messages, done }: MessagesPage
               >${nameText(message.subject)}</a
             >`,
             messageBadge(view, message.state),
-            message.state === 'draft'
+            message.state === 'draft' || message.state === 'scheduled'
               ? ''
               : t('console.messages.sentOf', { sent: message.sent, total: message.total }),
             nameText(message.author),

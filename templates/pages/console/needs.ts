@@ -5,7 +5,16 @@ import type { Html, View } from '../../view.ts';
 
 /** What something can wait for. */
 export type NeedKind =
-  'mails' | 'place' | 'link' | 'access' | 'requests' | 'reports' | 'draft' | 'drafts' | 'form';
+  | 'mails'
+  | 'held'
+  | 'place'
+  | 'link'
+  | 'access'
+  | 'requests'
+  | 'reports'
+  | 'draft'
+  | 'drafts'
+  | 'form';
 
 /** One thing that waits for an organizer, and where it is done. */
 export interface NeedLine {
@@ -19,7 +28,7 @@ export interface NeedLine {
 }
 
 /** What cannot wait: it stands in red, and nothing else does. */
-const alarms: readonly NeedKind[] = ['mails', 'place', 'link'];
+const alarms: readonly NeedKind[] = ['mails', 'held', 'place', 'link'];
 
 /** A line for each thing; it leads to where it is done, and is gone once it is. */
 export function needsList(view: View, needs: readonly NeedLine[]): Html {

@@ -7,6 +7,7 @@ const values = {
   name: 'Ada Example',
   title: 'Pots & pans',
   time: 'Sunday, January 21, 2:30 PM ET',
+  where: 'Example Hall',
   link: 'https://example.org/signups/abc.1.def',
 };
 const html = (text: string, more = {}) => messageHtml(text, { ...values, ...more }).toString();
@@ -21,6 +22,9 @@ describe('a field of a message', () => {
     ['titulo', 'title'],
     ['TÍTULO', 'title'],
     ['hora', 'time'],
+    ['where', 'where'],
+    ['dónde', 'where'],
+    ['donde', 'where'],
     ['enlace', 'link'],
     ['surname', null],
     ['constructor', null],

@@ -1,0 +1,78 @@
+import type { Store } from '../../db/database.ts';
+import type { AttendeeMessage, HoldReason } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { recomputeMoment } from '../time/recomputeSchedule.ts';
+import { beginSending } from './beginSending.ts';
+import { mayStillWrite } from './mayStillWrite.ts';
+import { messageTransition } from './states.ts';
+import { whyHeld } from './whyHeld.ts';
+
+/**
+ * Sends the messages whose time has come, each in a write of its own: a program that is killed before it
+ * has changed nothing, one that is killed after it finds the message on its way. What may not go any more
+ * is a draft again, and says why.
+ *
+ * @param stopped is asked before each write
+ */
+export async function sendScheduled(
+  { db, clock, log }: Pick<Services, 'db' | 'clock' | 'log'>,
+  stopped: () => boolean = () => false,
+): Promise<void> {
+  for (const id of db.messages.dueToGo(clock())) {
+    if (stopped()) return;
+    try {
+      const held = await db.write((store) => sendOne(store, id, clock()));
+      if (held !== null) log.warn({ message: id, held }, 'scheduled message not sent');
+    } catch (error) {
+      // One that cannot go must not hold up the others.
+      log.error({ message: id, error }, 'scheduled message could not be sent');
+    }
+  }
+}
+
+/** Why it did not go; null where it did, or where somebody was faster. */
+function sendOne(store: Store, id: number, now: number): HoldReason | null {
+  const message = store.messages.byId(id);
+  const event = message && store.events.byId(message.eventId);
+  if (!event || message.state !== 'scheduled' || (message.sendAt ?? 0) > now) return null;
+  const why = whyHeld(message, event, mayStillWrite(store, message, event), now);
+  if (why !== null) return hold(store, message, why, now);
+  return beginSending(store, message, 'system', now) === 0
+    ? hold(store, message, 'nobody', now)
+    : null;
+}
+
+function hold(
+  store: Store,
+  { id, eventId, state }: AttendeeMessage,
+  because: HoldReason,
+  now: number,
+): HoldReason | null {
+  const change = messageTransition(state, 'hold');
+  if (!change.ok) return null;
+  store.messages.update(id, { state: change.to, heldBecause: because, updatedAt: now });
+  store.audit.append({
+    at: now,
+    by: 'system',
+    action: 'message-held',
+    eventId,
+    detail: { message: id, because },
+  });
+  return because;
+}
+
+/**
+ * Puts scheduled messages where the tz data of this process puts their wall times. Runs at every start:
+ * only an upgrade brings other tz data.
+ */
+export async function followClocks({ db }: Pick<Services, 'db'>): Promise<void> {
+  await db.write((store) => {
+    for (const id of store.messages.dueToGo(Number.MAX_SAFE_INTEGER)) {
+      const { sendLocal, sendOccurrence, sendZone, sendAt } = store.messages.byId(id) ?? {};
+      if (!sendLocal || !sendOccurrence || !sendZone || !sendAt) continue;
+      const from = { local: sendLocal, occurrence: sendOccurrence, instant: sendAt };
+      const { instant } = recomputeMoment(from, sendZone).to;
+      if (instant !== sendAt) store.messages.update(id, { sendAt: instant });
+    }
+  });
+}
