@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, max, or, sql } from 'drizzle-o
 import type { Drizzle } from './connection.ts';
 import { jsonPart } from './json.ts';
 import {
+  endorsementGroups,
   endorsements,
   outbox,
   type Endorsement,
@@ -65,6 +66,23 @@ export function endorsementReads(drizzle: Drizzle) {
       and(eq(endorsements.eventId, sql.placeholder('eventId')), eq(endorsements.state, 'approved')),
     )
     .orderBy(asc(endorsements.id))
+    .prepare();
+  const callers = drizzle
+    .select({ name: endorsements.listedAs })
+    .from(endorsementGroups)
+    .innerJoin(endorsements, eq(endorsements.groupId, endorsementGroups.id))
+    .where(
+      and(
+        eq(endorsementGroups.eventId, sql.placeholder('eventId')),
+        eq(endorsementGroups.kind, 'called'),
+        eq(endorsements.state, 'approved'),
+      ),
+    )
+    .orderBy(
+      sql`${endorsements.position} is null`,
+      asc(endorsements.position),
+      asc(endorsements.listedAs),
+    )
     .prepare();
   const asked = drizzle
     .select()
@@ -131,6 +149,8 @@ export function endorsementReads(drizzle: Drizzle) {
     ofEvent: (eventId: number): Endorsement[] => ofEvent.all({ eventId }),
     /** What stands on the public list, in the order of arrival. */
     listed: (eventId: number): ListedEndorsement[] => listed.all({ eventId }),
+    /** The names below “called by”, in the organizers' order. */
+    callers: (eventId: number): string[] => callers.all({ eventId }).map(({ name }) => name),
     /** The request of an address for a name (by its key) that is neither declined nor withdrawn. */
     asked: (eventId: number, nameKey: string, emailKey: string): Endorsement | undefined =>
       asked.get({ eventId, nameKey, emailKey }),

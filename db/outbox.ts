@@ -1,4 +1,4 @@
-import { and, count, eq, or, sql } from 'drizzle-orm';
+import { and, count, eq, gt, or, sql } from 'drizzle-orm';
 import { addressOfChange, formerAddressReads } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonText, storedJson } from './json.ts';
@@ -160,6 +160,20 @@ export function outboxChanges(drizzle: Drizzle) {
         ...mail,
         detail: jsonText(mail.detail),
       }),
+    /** Deletes mails about a co-sponsorship that were put here at an instant and are not due yet. */
+    takeBack: (endorsementId: number, createdAt: number, now: number): void => {
+      drizzle
+        .delete(outbox)
+        .where(
+          and(
+            eq(outbox.endorsementId, endorsementId),
+            eq(outbox.createdAt, createdAt),
+            eq(outbox.state, 'due'),
+            gt(outbox.dueAt, now),
+          ),
+        )
+        .run();
+    },
     remove: (id: number): void => {
       drizzle.delete(outbox).where(eq(outbox.id, id)).run();
     },

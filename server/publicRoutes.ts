@@ -1,5 +1,6 @@
 import { campaignRoutes } from './campaigns/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
+import { embedRoutes } from './endorsements/embedRoutes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
 import { frontRoutes } from './frontRoutes.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
@@ -38,6 +39,7 @@ export const publicRoutes: readonly Route[] = [
   ...datesRoutes,
   ...addressChangeRoutes,
   ...endorsementRoutes,
+  ...embedRoutes,
   ...unsubscribingRoutes,
   ...challengeRoutes,
   ...preferenceRoutes,

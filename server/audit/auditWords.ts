@@ -179,6 +179,16 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'endorsement-listing-edited':
     case 'endorsement-withdrawn':
     case 'endorsement-added':
+    case 'endorsement-decision-undone':
+    case 'endorsement-noted':
+    case 'endorsement-note-removed':
+    case 'endorsement-reminded':
+    case 'endorsement-groups-changed':
+    case 'endorsement-logo-saved':
+    case 'endorsement-logo-proposed':
+    case 'endorsement-logo-approved':
+    case 'endorsement-logo-removed':
+    case 'endorsement-link-renewed':
     case 'endorsements-reordered':
     case 'mail-sent-again':
     case 'address-failing':

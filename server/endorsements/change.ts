@@ -1,11 +1,14 @@
 import type { Store } from '../../db/database.ts';
 import type { AuditAction } from '../../db/auditActions.ts';
-import type { Actor, Endorsement, NewEndorsement } from '../../db/schema.ts';
+import type { Actor, BeforeDecision, Endorsement, NewEndorsement } from '../../db/schema.ts';
 import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueMail, type MailDetail } from '../outbox/mail.ts';
 import type { EndorsementMailKind } from './endorsementMails.ts';
 import type { Services } from '../services.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
+
+/** How long a decision of an organizer can be taken back, and its email waits for that; in milliseconds. */
+export const undoTime = 60_000;
 
 /** Who acts: the contact by their link, or an organizer in the console. */
 export type By = Extract<Actor, 'organization' | { organizerId: number }>;
@@ -69,6 +72,7 @@ export async function changeEndorsement(
     if (change === null) return { kind: 'done-before' };
     const updated = store.endorsements.update(id, {
       proposed: result.to === 'correcting' ? endorsement.proposed : null,
+      before: by === 'organization' ? null : beforeDecision(endorsement),
       ...change.values,
       state: result.to === 'correcting' ? 'approved' : result.to,
       updatedAt: now,
@@ -86,11 +90,22 @@ export async function changeEndorsement(
         store,
         { kind: change.mail.kind, eventId: endorsement.eventId, endorsementId: id },
         now,
-        change.mail.detail ? { detail: change.mail.detail } : {},
+        {
+          ...(change.mail.detail ? { detail: change.mail.detail } : {}),
+          ...(by === 'organization' ? {} : { dueAt: now + undoTime }),
+        },
       );
     }
     return { kind: 'done' };
   });
+}
+
+/** What an undo puts back. */
+function beforeDecision(endorsement: Endorsement): BeforeDecision {
+  const { state, listedAs, website, city, statement, proposed } = endorsement;
+  const { decisionNote, decidedAt, position } = endorsement;
+  const listing = { listedAs, website, city, statement };
+  return { state, ...listing, proposed, decisionNote, decidedAt, position };
 }
 
 /** From here on an organizer has something to decide. */

@@ -1,4 +1,3 @@
-import type { Endorsement, Event } from '../../db/schema.ts';
 import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
@@ -6,11 +5,10 @@ import {
 import { spokenBeside } from '../../templates/textLanguages.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
-import { HttpProblem, notFound } from '../web/httpProblem.ts';
+import { HttpProblem } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { idInPath } from '../web/idInPath.ts';
 import { addEndorsements } from './addEndorsements.ts';
 import {
   approveCorrection,
@@ -28,7 +26,11 @@ import {
   type EndorsementDeed,
 } from './endorsementsOnConsole.ts';
 import { endorsementsCsv, endorsementsText } from './exports.ts';
-import { orderChangeOf } from './orderForm.ts';
+import { boardRoutes } from './boardRoutes.ts';
+import { groupRoutes } from './groupRoutes.ts';
+import { namedEndorsement } from './namedEndorsement.ts';
+import { textRoutes } from './textRoutes.ts';
+import { groupChoicesOf, orderChangeOf } from './orderForm.ts';
 import { reorderEndorsements } from './reorderEndorsements.ts';
 
 const list = '/console/events/:slug/endorsements';
@@ -36,6 +38,8 @@ const one = `${list}/:id`;
 
 /** What organizers do with co-sponsors. */
 export const consoleEndorsementRoutes: readonly Route[] = [
+  // Before those of one organization, whose id it is not.
+  ...textRoutes,
   {
     method: 'get',
     path: list,
@@ -66,7 +70,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     role: 'organizer',
     need: 'organize',
     handle: (visit) => {
-      const { event, endorsement } = named(visit);
+      const { event, endorsement } = namedEndorsement(visit);
       return page(endorsementOnConsole(visit, event, endorsement));
     },
   },
@@ -94,13 +98,15 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     need: 'organize',
     handle: withdraw,
   },
+  ...boardRoutes,
+  ...groupRoutes,
 ];
 
 async function add(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, organizer } = visit;
   const event = eventOf(visit);
   const parsed = parseForm(NamesForm, visit.form, view.t);
-  if (!parsed.ok) return page(endorsementsOnConsole(visit, event, parsed.form), 422);
+  if (!parsed.ok) return page(endorsementsOnConsole(visit, event, { names: parsed.form }), 422);
   const { added, known } = await addEndorsements(
     services,
     event.id,
@@ -116,13 +122,14 @@ async function reorder(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const change = orderChangeOf(visit.form);
   const list = consoleEndorsementsAddress(event.slug);
-  if (change === null) return redirect(list);
-  await reorderEndorsements(services, event.id, organizer.id, change);
+  const choices = groupChoicesOf(visit.form);
+  if (change === null && choices.size === 0) return redirect(list);
+  await reorderEndorsements(services, event.id, organizer.id, change, choices);
   return redirectDone(visit, list, 'reordered');
 }
 
 async function approve(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = named(visit);
+  const { event, endorsement } = namedEndorsement(visit);
   const { services, organizer } = visit;
   const outcome = await approveEndorsement(services, endorsement.id, organizer.id, seenIn(visit));
   // The next decision is on the list.
@@ -130,7 +137,7 @@ async function approve(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function decline(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = named(visit);
+  const { event, endorsement } = namedEndorsement(visit);
   const { services, view, organizer } = visit;
   const parsed = parseForm(DeclineForm, visit.form, view.t);
   if (!parsed.ok) {
@@ -146,7 +153,7 @@ async function decline(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function takeCorrection(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = named(visit);
+  const { event, endorsement } = namedEndorsement(visit);
   const { services, organizer } = visit;
   return after(
     visit,
@@ -157,7 +164,7 @@ async function takeCorrection(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function leaveCorrection(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = named(visit);
+  const { event, endorsement } = namedEndorsement(visit);
   const { services, view, organizer } = visit;
   const parsed = parseForm(DeclineForm, visit.form, view.t);
   if (!parsed.ok) {
@@ -179,7 +186,7 @@ async function leaveCorrection(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function edit(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = named(visit);
+  const { event, endorsement } = namedEndorsement(visit);
   const { services, view, organizer } = visit;
   const parsed = parseForm(ListingForm, visit.form, view.t);
   if (!parsed.ok) {
@@ -195,7 +202,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function withdraw(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = named(visit);
+  const { event, endorsement } = namedEndorsement(visit);
   const { services, view, organizer } = visit;
   const parsed = parseForm(DeclineForm, visit.form, view.t);
   if (!parsed.ok) {
@@ -219,17 +226,9 @@ function after(
   done: EndorsementDeed,
 ): Reply {
   if (outcome.kind === 'refused') throw new HttpProblem(409);
-  return redirectDone(visit, address, done, [named(visit).endorsement.id]);
+  return redirectDone(visit, address, done, [namedEndorsement(visit).endorsement.id]);
 }
 
 function seenIn({ form }: OrganizerVisit): Seen {
   return plainNumber(form['seen']);
-}
-
-/** The co-sponsorship of the path: of this event, or none. */
-function named(visit: OrganizerVisit): { event: Event; endorsement: Endorsement } {
-  const event = eventOf(visit);
-  const endorsement = visit.services.db.endorsements.byId(idInPath(visit));
-  if (endorsement?.eventId !== event.id) throw notFound();
-  return { event, endorsement };
 }

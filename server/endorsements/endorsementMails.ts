@@ -8,6 +8,7 @@ import {
   endorsementEventChanged,
   endorsementListingChanged,
   endorsementReceived,
+  endorsementReminder,
   endorsementWithdrawn,
   type EndorsementMailProps,
   type ListingInMail,
@@ -54,6 +55,11 @@ export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
   'endorsement-confirm': endorsementMail({
     needless: unlessIn('unconfirmed'),
     texts: endorsementConfirm,
+    situation: { endorsement: { state: 'unconfirmed', confirmedAt: null } },
+  }),
+  'endorsement-reminder': endorsementMail({
+    needless: unlessIn('unconfirmed'),
+    texts: endorsementReminder,
     situation: { endorsement: { state: 'unconfirmed', confirmedAt: null } },
   }),
   'endorsement-received': endorsementMail({

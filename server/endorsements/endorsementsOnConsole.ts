@@ -7,6 +7,7 @@ import {
   endorsementsPage,
   type EndorsementLine,
   type ToDecide,
+  type UndoOnConsole,
 } from '../../templates/pages/console/endorsements.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
@@ -15,19 +16,26 @@ import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { doneIn, doneText } from '../web/done.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
+import type { RefusedGroup } from './groupForm.ts';
+import { groupName, inParts, mostGroups } from './groups.ts';
 import { listingOf } from './listing.ts';
 import { duplicateSearch } from './organizationName.ts';
 import { mostNames } from './pastedNames.ts';
 import { inOrder } from './publicList.ts';
+import { canRemind } from './remindUnconfirmed.ts';
+import { domainsOf } from './sameDomain.ts';
 import { standingOf } from './states.ts';
+import { canUndo } from './undoDecision.ts';
 
 /** The page with all co-sponsors of an event; the form that adds names as typed, or fresh. */
 export function endorsementsOnConsole(
   visit: OrganizerVisit,
   event: Event,
-  form: FormState = freshForm(),
+  refused: { names?: FormState; group?: RefusedGroup } = {},
 ): Html {
   const { services, view, now } = visit;
+  const groups = services.db.endorsementGroups.ofEvent(event.id);
+  const notes = services.db.endorsementNotes.ofEvent(event.id);
   const all = services.db.endorsements.ofEvent(event.id);
   const duplicatesOf = searchAmong(all, event, view);
   const waits = (one: Endorsement) => one.state === 'waiting' || one.proposed !== null;
@@ -41,20 +49,44 @@ export function endorsementsOnConsole(
       statement: one.statement,
       duplicates: one.state === 'waiting' ? duplicatesOf(one) : [],
       seen: one.updatedAt,
+      notes: notes.filter(({ endorsementId }) => endorsementId === one.id).map(({ text }) => text),
     })),
-    listed: inOrder(
-      all.filter(({ state }) => state === 'approved'),
-      event.endorsementOrder,
-      view.language,
-    ).map(({ id, listedAs, city, source }) => ({ id, name: listedAs, city, source })),
+    listed: inParts(
+      inOrder(
+        all.filter(({ state }) => state === 'approved'),
+        event.endorsementOrder,
+        view.language,
+      ),
+      groups,
+    ).flatMap(({ listed }) =>
+      listed.map(({ id, listedAs, city, source, groupId }, index) => ({
+        id,
+        name: listedAs,
+        city,
+        source,
+        groupId,
+        number: index + 1,
+        last: index === listed.length - 1,
+      })),
+    ),
+    groups: groups.map((group) => ({
+      id: group.id,
+      kind: group.kind,
+      names: group.names,
+      name: groupName(group, view.language, event.language, view.t),
+    })),
+    mayAddGroup: groups.length < mostGroups,
+    refusedGroup: refused.group ?? null,
+    remindable: all.filter((one) => canRemind(one, event, now)).length,
     order: event.endorsementOrder,
     others: all
       .filter(({ state }) => state !== 'waiting' && state !== 'approved')
       .map((one) => lineOf(one, event, view)),
-    form,
+    form: refused.names ?? freshForm(),
     mostNames,
     added: addedBefore(visit, all, event),
     done: whatWasDone(visit, all),
+    undo: undoOf(visit, all),
   });
 }
 
@@ -86,8 +118,20 @@ export function endorsementOnConsole(
       lines: Number.POSITIVE_INFINITY,
     }),
     seen: endorsement.updatedAt,
+    notes: services.db.endorsementNotes.of(id).map((one) => ({
+      id: one.id,
+      text: one.text,
+      by: one.organizerName,
+      day: shownTimes(view, event.zone).date(one.createdAt),
+    })),
+    remindable: canRemind(endorsement, event, now),
+    reminded:
+      endorsement.remindedAt === null
+        ? null
+        : shownTimes(view, event.zone).date(endorsement.remindedAt),
     refused,
     done: whatWasDone(visit, all),
+    undo: undoOf(visit, all),
   });
 }
 
@@ -121,7 +165,12 @@ function searchAmong(
     const found = [one.organization, one.listedAs].flatMap((name) =>
       search(name).map(({ other }) => other),
     );
-    return [...new Set(found)]
+    const own = domainsOf(one);
+    const near = all.filter(
+      (other) =>
+        other.state !== 'unconfirmed' && domainsOf(other).some((domain) => own.includes(domain)),
+    );
+    return [...new Set([...found, ...near])]
       .filter(({ id }) => id !== one.id)
       .map((other) => lineOf(other, event, view));
   };
@@ -135,17 +184,31 @@ const deeds = [
   'listingSaved',
   'correctionApproved',
   'correctionDeclined',
+  'undone',
+  'tooLate',
+  'linksRenewed',
+  'noted',
+  'noteRemoved',
 ] as const;
 export type EndorsementDeed = (typeof deeds)[number];
 
 /** What the page before this one did, as a sentence. */
 function whatWasDone(visit: OrganizerVisit, all: readonly Endorsement[]): string | null {
   const { t } = visit.view;
-  return doneText(visit, ['reordered', ...deeds], (deed, [id]) => {
-    if (deed === 'reordered') return t('console.endorsements.done.reordered');
+  return doneText(visit, ['reordered', 'groupsSaved', 'reminded', ...deeds], (deed, [id]) => {
+    if (deed === 'reordered' || deed === 'groupsSaved')
+      return t(`console.endorsements.done.${deed}`);
+    if (deed === 'reminded') return t('console.endorsements.done.reminded', { count: id ?? 0 });
     const one = all.find((endorsement) => endorsement.id === id);
     return one ? t(`console.endorsements.done.${deed}`, { name: one.listedAs }) : null;
   });
+}
+
+/** The decision of a moment ago, as far as it can be taken back. */
+function undoOf(visit: OrganizerVisit, all: readonly Endorsement[]): UndoOnConsole | null {
+  const done = doneIn(visit, deeds);
+  const one = all.find(({ id }) => id === done?.values[0]);
+  return one !== undefined && canUndo(one, visit.now) ? { id: one.id, seen: one.updatedAt } : null;
 }
 
 /** What the page before this one added, and what it found there already. */

@@ -5,6 +5,7 @@ import { noteExport } from '../organizers/noteExport.ts';
 import { wallTime } from '../time/clock.ts';
 import { csvStream, wantsFieldNames, type CsvCell } from '../web/csv.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
+import { groupName, inParts } from './groups.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
 import { standingOf } from './states.ts';
 
@@ -13,8 +14,15 @@ export function endorsementsText({ services, query, view }: Visit, event: Event)
   const { endorsementsContinue } = event;
   const language = spokenBeside(event.language, view.language);
   const inOneLine = query.get('as') === 'line';
-  const { listed } = publicEndorsements(services.db, event, language);
-  const names = listed.map(({ name }) => name).join(inOneLine ? ', ' : '\n');
+  const { listed, parts } = publicEndorsements(services.db, event, language);
+  const lists = parts.length === 0 ? [{ heading: null, listed }] : parts;
+  const names = lists
+    .map(({ heading, listed: of }) => {
+      const inPart = of.map(({ name }) => name).join(inOneLine ? ', ' : '\n');
+      if (heading === null) return inPart;
+      return inOneLine ? `${heading}: ${inPart}` : `${heading}\n${inPart}`;
+    })
+    .join(inOneLine ? '\n' : '\n\n');
   const others =
     endorsementsContinue && listed.length > 0
       ? (inOneLine ? ' ' : '\n') + translator(language)('console.endorsements.export.others')
@@ -39,6 +47,8 @@ const columns = [
   'confirmed_date',
   'decided_date',
   'proposed_listed_as',
+  'group',
+  'notes',
 ] as const;
 
 /** The same columns in words. */
@@ -58,6 +68,8 @@ const words = [
   'confirmedUtc',
   'decidedUtc',
   'proposed',
+  'group',
+  'notes',
 ] as const;
 
 /**
@@ -72,7 +84,17 @@ export async function endorsementsCsv(
   const all = services.db.endorsements.ofEvent(event.id);
   const listed = all.filter(({ state }) => state === 'approved');
   const others = all.filter(({ state }) => state !== 'approved');
-  const rows = [...inOrder(listed, event.endorsementOrder, event.language), ...others];
+  const groups = services.db.endorsementGroups.ofEvent(event.id);
+  const notes = services.db.endorsementNotes.ofEvent(event.id);
+  const inList = inOrder(listed, event.endorsementOrder, event.language);
+  const rows = [...inParts(inList, groups).flatMap((part) => part.listed), ...others];
+  const besides = (one: Endorsement): CsvCell[] => {
+    const group = groups.find(({ id }) => id === one.groupId);
+    return [
+      group ? groupName(group, view.language, event.language, view.t) : null,
+      notes.flatMap(({ endorsementId, text }) => (endorsementId === one.id ? text : [])).join('\n'),
+    ];
+  };
   const taken = { eventId: event.id, list: 'endorsements', rows: rows.length } as const;
   await noteExport(services, taken, organizer.id);
   return {
@@ -80,7 +102,7 @@ export async function endorsementsCsv(
     type: 'text/csv; charset=utf-8',
     body: csvStream(
       t ? words.map((word) => t(`console.endorsements.fileColumns.${word}`)) : columns,
-      rows.map((one) => cells(one, event, t)),
+      rows.map((one) => [...cells(one, event, t), ...besides(one)]),
     ),
     filename: `co-sponsors-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
   };

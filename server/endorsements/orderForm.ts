@@ -2,6 +2,20 @@ import type { FormValues } from '../../templates/forms.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import type { OrderChange } from './order.ts';
 
+/**
+ * Into which group the form puts whom, by id; null stands for none. What it does not tell of stays where
+ * it is.
+ */
+export function groupChoicesOf(form: FormValues): Map<number, number | null> {
+  const choices = new Map<number, number | null>();
+  for (const [name, chosen] of Object.entries(form)) {
+    const id = plainNumber(/^group-(\d+)$/.exec(name)?.[1]);
+    if (id !== null && typeof chosen === 'string')
+      choices.set(id, chosen === '' ? null : plainNumber(chosen));
+  }
+  return choices;
+}
+
 /** What the form of the order asks for: a button beside a name, the other order, or numbers. */
 export function orderChangeOf(form: FormValues): OrderChange | null {
   for (const direction of ['up', 'down'] as const) {

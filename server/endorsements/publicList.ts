@@ -1,7 +1,10 @@
 import type { Reads } from '../../db/database.ts';
-import type { Endorsement, Event } from '../../db/schema.ts';
+import type { OrganizationLogo } from '../../db/endorsementLogos.ts';
+import type { Endorsement, Event, GroupKind } from '../../db/schema.ts';
 import { firstLanguage, localeOf, perLanguage, type Language } from '../../templates/languages.ts';
 import { spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
+import { translator } from '../../templates/translate.ts';
+import { groupName, inParts } from './groups.ts';
 
 /** One organization as it stands on the public list; website and city are null where not told. */
 export interface PublicEndorsement {
@@ -9,28 +12,53 @@ export interface PublicEndorsement {
   website: string | null;
   city: string | null;
   statement: string | null;
+  logo: OrganizationLogo | null;
+}
+
+/** A part of the list below its own heading; 'rest' is who stands in no group, after all others. */
+export interface PublicPart {
+  kind: GroupKind | 'rest';
+  heading: string;
+  listed: PublicEndorsement[];
 }
 
 /** Who co-sponsors an event, in the order of the page, and since when (epoch milliseconds) it is so. */
 export interface PublicEndorsements {
   listed: PublicEndorsement[];
+  /** The same in its groups; empty where nobody is in one. */
+  parts: PublicPart[];
   asOf: number | null;
 }
 
 /** The public list of an event: what organizers approved, and no contact of anybody. */
 export function publicEndorsements(
-  db: Pick<Reads, 'endorsements'>,
-  event: Pick<Event, 'id' | 'endorsementOrder'>,
+  db: Pick<Reads, 'endorsements' | 'endorsementGroups' | 'endorsementLogos'>,
+  event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
   language: Language,
 ): PublicEndorsements {
   const approved = db.endorsements.listed(event.id);
+  const groups = db.endorsementGroups.ofEvent(event.id);
+  const logos = db.endorsementLogos.listed(event.id);
+  const t = translator(language);
+  const parts = inParts(inOrder(approved, event.endorsementOrder, language), groups).map(
+    ({ group, listed }): PublicPart => ({
+      kind: group?.kind ?? 'rest',
+      heading:
+        group === null
+          ? t('event.coSponsors.heading')
+          : groupName(group, language, event.language, t),
+      listed: listed.map((one) => ({
+        name: one.listedAs,
+        website: one.website || null,
+        city: one.city || null,
+        statement: one.statement || null,
+        logo: logos.get(one.id) ?? null,
+      })),
+    }),
+  );
   return {
-    listed: inOrder(approved, event.endorsementOrder, language).map((one) => ({
-      name: one.listedAs,
-      website: one.website || null,
-      city: one.city || null,
-      statement: one.statement || null,
-    })),
+    listed: parts.flatMap(({ listed }) => listed),
+    parts: parts.some(({ kind }) => kind !== 'rest') ? parts : [],
     asOf: approved.length === 0 ? null : db.endorsements.listChangedAt(event.id),
   };
 }

@@ -11,7 +11,7 @@ import { signupOpening } from './signupOpening.ts';
 
 /** An event as lists for everybody show it. */
 export function listedEvent(
-  db: Pick<Reads, 'signups' | 'eventTexts' | 'pictures' | 'series'>,
+  db: Pick<Reads, 'signups' | 'eventTexts' | 'endorsements' | 'pictures' | 'series'>,
   view: View,
   stored: Event,
 ): ListedEvent {

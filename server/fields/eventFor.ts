@@ -1,6 +1,7 @@
 import type { Reads } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { callersBeside } from './calledBy.ts';
 import { eventIn, type EventAsRead } from './eventIn.ts';
 
 /**
@@ -9,12 +10,15 @@ import { eventIn, type EventAsRead } from './eventIn.ts';
  * @param reads the languages of the reader, the dearest first
  */
 export function eventFor(
-  { eventTexts }: Pick<Reads, 'eventTexts'>,
+  { eventTexts, endorsements }: Pick<Reads, 'eventTexts' | 'endorsements'>,
   event: Event,
   reads: readonly TextLanguage[],
 ): EventAsRead {
   const [dearest = event.language] = reads;
-  return dearest === event.language ? event : eventIn(event, eventTexts.ofEvent(event.id), reads);
+  const read =
+    dearest === event.language ? event : eventIn(event, eventTexts.ofEvent(event.id), reads);
+  const callers = callersBeside(event.host, endorsements.callers(event.id));
+  return callers.length === 0 ? read : { ...read, callers };
 }
 
 /** The languages in which there are texts of an event, that of the original first. */

@@ -26,6 +26,8 @@ export type EventAsRead = Event &
     programme: ItemAsRead[];
     /** What its pictures show in the language in which it is read, by the names of these texts. */
     pictureTexts?: TranslatedTexts;
+    /** Organizations of the list of co-sponsors that call it with its host, in their order. */
+    callers?: readonly string[];
   };
 
 /** What stands beside the texts of an event and has one language alone. */

@@ -7,6 +7,7 @@ import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { EventAsRead } from '../fields/eventIn.ts';
 import { placeColumns } from '../fields/mailedFields.ts';
+import { calledBy } from '../fields/calledBy.ts';
 import { passagesOf } from '../fields/passages.ts';
 import { placeLines } from '../fields/placeLines.ts';
 import { readProgramme } from '../fields/programme.ts';
@@ -38,7 +39,7 @@ export function eventInMail(
     ...timesInMail(event, language, readerZone),
     venue: event.venue,
     placeLines: placeLines(event),
-    host: event.host,
+    host: calledBy(event, language),
     speakers: event.speakers,
     programme: programmeOf(event, language),
     passages: passagesOf(event, 'mails'),

@@ -66,6 +66,8 @@ export const kindsOfMail = {
   'event-thanks': { about: signup, priority: 2, purpose: 'optional', stranger: 'never' },
 
   'endorsement-confirm': { about: endorsement, priority: 0, purpose: 'necessary', stranger: 'first' },
+  /** An organizer reminds who never confirmed; once. */
+  'endorsement-reminder': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
   'endorsement-received': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
   'endorsement-approved': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
   'endorsement-listing-changed': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },

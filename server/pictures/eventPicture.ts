@@ -9,9 +9,11 @@ import type { PictureFacts } from '../../templates/pictures/pictureFacts.ts';
 import { moveKind, timeBefore, type Move } from '../../templates/pages/events/eventPreview.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
+import type { EventAsRead } from '../fields/eventIn.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import { campaignFor } from '../texts/campaignFor.ts';
+import { calledBy } from '../fields/calledBy.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
@@ -36,7 +38,7 @@ export function pictureWords(
  */
 export function pictureFacts(
   { db, config }: Pick<Services, 'db' | 'config'>,
-  event: Event,
+  event: EventAsRead,
   language: Language,
   now: number,
 ): PictureFacts {
@@ -73,7 +75,7 @@ export function pictureFacts(
     before: move === null ? '' : beginning(move.before),
     place: kind === 'online' ? t('event.kind.online') : place,
     placeMore: kind === 'online' ? '' : more.join(', '),
-    host: t('picture.calledBy', { host: event.host }),
+    host: t('picture.calledBy', { host: calledBy(event, language) }),
     address: page.replace(/^https?:\/\//, ''),
     link: `${config.baseUrl}${eventAddressShownAt(event.slug, 'poster')}`,
     invitation: t('picture.signUp'),

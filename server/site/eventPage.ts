@@ -103,7 +103,9 @@ function render(
     state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),
     movedFrom: firstAnnounced(event, language),
+    organizers: [event.host, ...(event.callers ?? [])],
     coSponsors: coSponsors.listed,
+    coSponsorParts: coSponsors.parts,
     coSponsorsAsOf:
       coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,

@@ -2,12 +2,14 @@ import type { Database } from '../../db/database.ts';
 import type { Event } from '../../db/schema.ts';
 import type { ShownReads } from '../../db/shown.ts';
 import type { Language } from '../../templates/languages.ts';
-import type { CoSponsor } from '../../templates/pages/events/coSponsors.ts';
-import { publicEndorsements } from '../endorsements/publicList.ts';
+import type { CoSponsor, CoSponsorPart } from '../../templates/pages/events/coSponsors.ts';
+import { publicEndorsements, type PublicEndorsement } from '../endorsements/publicList.ts';
 
 /** Who co-sponsors, as the page of an event lists them. */
 interface ShownCoSponsors {
   listed: readonly CoSponsor[];
+  /** The same in groups; empty where there are none. */
+  parts: readonly CoSponsorPart[];
   /** When the list last changed, in epoch milliseconds; null where there is none. */
   asOf: number | null;
 }
@@ -25,8 +27,8 @@ const keptOf = new WeakMap<ShownReads, Kept>();
  * A page is rendered far more often, for each zone and each minute.
  */
 export function shownCoSponsors(
-  db: Pick<Database, 'endorsements' | 'shown'>,
-  event: Pick<Event, 'id' | 'endorsementOrder'>,
+  db: Pick<Database, 'endorsements' | 'endorsementGroups' | 'endorsementLogos' | 'shown'>,
+  event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
   language: Language,
 ): ShownCoSponsors {
   const version = db.shown.version({ kind: 'event', id: event.id });
@@ -36,8 +38,16 @@ export function shownCoSponsors(
   const known = kept.get(key);
   if (known?.version === version) return known.list;
   if (kept.size >= mostLists) kept.clear();
-  const { listed, asOf } = publicEndorsements(db, event, language);
-  const list = { listed: listed.map(({ name, ...about }) => ({ listed: name, ...about })), asOf };
+  const { listed, parts, asOf } = publicEndorsements(db, event, language);
+  const list: ShownCoSponsors = {
+    listed: listed.map(shown),
+    parts: parts.map((part) => ({ ...part, listed: part.listed.map(shown) })),
+    asOf,
+  };
   kept.set(key, { version, list });
   return list;
+}
+
+function shown({ name, ...about }: PublicEndorsement): CoSponsor {
+  return { listed: name, ...about };
 }

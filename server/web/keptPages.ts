@@ -92,16 +92,26 @@ export function answerFromKept(
     const kept = found(request);
     if (kept === null) return false;
     const id = randomUUID();
-    const { route } = kept.page.about;
+    const { route, headers } = kept.page.about;
     response.on('close', () => {
       const milliseconds = performance.now() - started;
       const status = response.statusCode;
       logRequest(log, { request: id, method, route, status, milliseconds });
       metrics.observe({ method, route: route ?? '', status, seconds: milliseconds / 1000 });
     });
-    sendKept(request, response, { ...kept, head: ['X-Request-Id', id, ...security] });
+    sendKept(request, response, {
+      ...kept,
+      head: ['X-Request-Id', id, ...usual(security, headers)],
+    });
     return true;
   };
+}
+
+/** What every answer has, without what a page says otherwise of itself: twice said, both would hold. */
+function usual(security: readonly string[], own: readonly string[]): readonly string[] {
+  if (!own.includes('Cross-Origin-Resource-Policy')) return security;
+  const names = new Set(own.flatMap((name, at) => (at % 2 === 0 ? name.toLowerCase() : [])));
+  return security.filter((_, at) => !names.has(security[at - (at % 2)]?.toLowerCase() ?? ''));
 }
 
 /** A request that brings a body is express's to read, or to refuse. */

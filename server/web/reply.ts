@@ -113,7 +113,13 @@ function aboutPage(shows: Shown, texts: TextsOfPage, route: string | null): Abou
 }
 
 function aboutFile(
-  { type, shows, filename, inLanguages }: Extract<Reply, { kind: 'public-file' }>,
+  {
+    type,
+    shows,
+    filename,
+    inLanguages,
+    headers: own = {},
+  }: Extract<Reply, { kind: 'public-file' }>,
   texts: TextsOfPage,
   route: string | null,
 ): AboutPage {
@@ -121,6 +127,8 @@ function aboutFile(
     'Vary',
     inLanguages ? 'Cookie, Accept-Language, Accept-Encoding' : 'Accept-Encoding',
   ];
+  // What is kept is sent again without asking the route: what it says of itself is kept with it.
+  headers.push(...Object.entries(own).flat());
   if (filename !== undefined)
     headers.push('Content-Disposition', `attachment; filename="${filename}"`);
   return { type, shows, texts, route, headers };

@@ -1,3 +1,4 @@
+import { withQuery } from './anyAddress.ts';
 import { consoleEventAddress, eventAddress } from './events.ts';
 
 /* Co-sponsorships: the form, the page behind an organization’s link, and the list of organizers. */
@@ -49,6 +50,39 @@ export function consoleEndorsementListAddress(slug: string, action: 'names' | 'o
   return `${consoleEndorsementsAddress(slug)}/${action}`;
 }
 
+/** POST: adds a heading to the list; with an id, gives it other words, moves it or takes it away. */
+export function consoleEndorsementGroupAddress(
+  slug: string,
+  group?: { id: number; action: 'names' | 'place' | 'removal' },
+): string {
+  const list = `${consoleEndorsementsAddress(slug)}/groups`;
+  return group === undefined ? list : `${list}/${group.id}/${group.action}`;
+}
+
+/** The list as texts to copy, and as parts for other sites, in a language. */
+export function consoleEndorsementTextsAddress(slug: string, language?: string): string {
+  const page = `${consoleEndorsementsAddress(slug)}/texts`;
+  return language === undefined ? page : withQuery(page, { in: language });
+}
+
+/** The list of an event for a frame on another site, or as JSON. */
+export function embeddedCoSponsorsAddress(slug: string, format?: 'json'): string {
+  return `/embed/events/${part(slug)}/cosponsors${format === undefined ? '' : `.${format}`}`;
+}
+
+/** A script for other sites that makes the frame as high as what is in it. */
+export const embedScriptAddress = '/embed/height.js';
+
+/** A file of the logo of an organization that is on a public list. */
+export function organizationLogoAddress(hash: string, width: number, type = 'webp'): string {
+  return `/logos/${hash}/${width}.${type}`;
+}
+
+/** POST: reminds those who never confirmed their request. */
+export function consoleEndorsementRemindersAddress(slug: string): string {
+  return `${consoleEndorsementsAddress(slug)}/reminders`;
+}
+
 /** One request on the organizers' console, and what can be decided about it (POST). */
 export function consoleEndorsementAddress(
   slug: string,
@@ -59,7 +93,11 @@ export function consoleEndorsementAddress(
     | 'correction-approval'
     | 'correction-refusal'
     | 'listing'
-    | 'withdrawal',
+    | 'withdrawal'
+    | 'undo'
+    | 'notes'
+    | 'note-removal'
+    | 'links',
 ): string {
   const page = `${consoleEndorsementsAddress(slug)}/${part(id)}`;
   return action === undefined ? page : `${page}/${action}`;

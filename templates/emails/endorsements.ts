@@ -44,6 +44,19 @@ export const endorsementConfirm: MailTemplate<EndorsementMailProps> = (props, t,
     ],
   });
 
+/** The same once more, because an organizer asked for it; it says so, and that nothing else follows. */
+export const endorsementReminder: MailTemplate<EndorsementMailProps> = (props, t, language) =>
+  write(props, t, language, {
+    ...titles('endorsementReminder', props, t),
+    tone: 'red',
+    blocks: [
+      paragraph(t('mail.endorsementReminder.text', { organization: props.organization })),
+      { kind: 'button', label: t('mail.endorsementConfirm.button'), href: props.ownPageUrl },
+      paragraph(t('mail.endorsementReminder.otherwise')),
+      shortFacts(props, t),
+    ],
+  });
+
 export const endorsementReceived: MailTemplate<WithListing> = (props, t, language) =>
   write(props, t, language, {
     ...titles('endorsementReceived', props, t),
@@ -170,6 +183,7 @@ export const endorsementEventCancelled: MailTemplate<EndorsementMailProps & { no
 
 type Kind =
   | 'endorsementConfirm'
+  | 'endorsementReminder'
   | 'endorsementReceived'
   | 'endorsementApproved'
   | 'endorsementDeclined'

@@ -10,6 +10,6 @@ export const elsewhere = new RegExp(
     /\/questions\/languages\/:language\/removal$/,
     // Where the team was once.
     /^\/console\/organizers(?:\/|$)/,
-    /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\/|\/:file$/,
+    /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\/|\/:file$|^\/embed\//,
   ),
 );

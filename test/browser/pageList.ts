@@ -5,7 +5,6 @@ import {
   consoleAuditAddress,
   consoleDigestAddress,
   consoleEndorsementAddress,
-  consoleEndorsementsAddress,
   consoleEventAddress,
   consoleEventAuditAddress,
   consoleEventMailsAddress,
@@ -49,6 +48,7 @@ import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
 import { messagePages } from './messagePages.ts';
+import { coSponsorPages } from './coSponsorPages.ts';
 import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
 import { questionPages } from './questionPages.ts';
@@ -216,14 +216,7 @@ export const pages: Record<string, Shown> = {
     at: ({ events }) => consoleSignUpRemovalAddress(events.online, 1),
     onConsole: true,
   },
-  'the co-sponsors': {
-    at: ({ events }) => consoleEndorsementsAddress(events.inPerson),
-    onConsole: true,
-  },
-  'no co-sponsors': {
-    at: ({ events }) => consoleEndorsementsAddress(events.draft),
-    onConsole: true,
-  },
+  ...coSponsorPages,
   'a request to decide': {
     at: ({ events, endorsements }) =>
       consoleEndorsementAddress(events.inPerson, endorsements.waiting.id),

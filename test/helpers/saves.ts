@@ -36,6 +36,7 @@ import {
   signUpAddressConfirmationAddress,
 } from '../../templates/addresses.ts';
 import { type SentForm, type TestApp } from './app.ts';
+import { coSponsorSaves } from './coSponsorSaves.ts';
 import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
 import { questionSaves } from './questionSaves.ts';
@@ -194,6 +195,7 @@ export const saves: Record<string, Save> = {
     sent: { note: '' },
     says: '“Example Workers Voice” is withdrawn.',
   },
+  ...coSponsorSaves,
   ...messageSaves,
   'post /console/mails/:mail/resending': {
     at: ({ app }) => consoleMailResendingAddress(failedMail(app)),

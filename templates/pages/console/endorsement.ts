@@ -2,18 +2,20 @@ import { html } from '@prairielearn/html';
 import { auditList } from '../../components/auditList.ts';
 import {
   consoleEndorsementAddress,
+  consoleEndorsementRemindersAddress,
   consoleEndorsementsAddress,
   eventAddress,
 } from '../../addresses.ts';
 import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
-import { submitButton } from '../../components/buttons.ts';
+import { actionButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { decisionOf } from './endorsementDecisions.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
-import { duplicatesNotice, standingBadge } from './endorsements.ts';
+import { endorsementNotes } from './endorsementNotes.ts';
+import { duplicatesNotice, standingBadge, undoButton } from './endorsements.ts';
 
 /** One request or listing: what is known, what can be decided, and what happened so far. */
 export function endorsementPage(view: View, props: EndorsementPageProps): Html {
@@ -31,7 +33,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
     body: html`<div class="stack">
       <h2>${nameText(title)} ${standingBadge(view, props.standing)}</h2>
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
-      ${doneNotice(props.done)}
+      ${doneNotice(props.done, undoButton(view, event.slug, props.undo))}
       ${
         props.standing === 'withdrawn'
           ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn'))
@@ -39,17 +41,34 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
       }
       ${
         props.standing === 'unconfirmed'
-          ? notice({ tone: 'warn' }, t('console.endorsements.one.unconfirmed'))
+          ? notice(
+              { tone: 'warn' },
+              html`<p>${t('console.endorsements.one.unconfirmed')}</p>
+                ${reminder(view, props)}`,
+            )
           : ''
       }
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
-      ${decisionOf(view, props)} ${editing(view, props)} ${withdrawal(view, props)}
+      ${decisionOf(view, props)} ${endorsementNotes(view, props)} ${editing(view, props)}
+      ${withdrawal(view, props)}
       <section aria-labelledby="history">
         <h2 id="history">${t('console.audit.title')}</h2>
         ${auditList(view, props.audit, { level: 3, ofOne: true })}
       </section>
     </div>`,
   });
+}
+
+function reminder({ t }: View, props: EndorsementPageProps): Html | '' {
+  if (props.reminded !== null)
+    return html`<p>${t('console.endorsements.remind.done', { date: props.reminded })}</p>`;
+  return props.remindable
+    ? actionButton({
+        action: consoleEndorsementRemindersAddress(props.event.slug),
+        label: t('console.endorsements.remind.one'),
+        hidden: { id: String(props.id) },
+      })
+    : '';
 }
 
 function about(view: View, props: EndorsementPageProps): Html {

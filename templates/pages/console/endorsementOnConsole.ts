@@ -1,5 +1,5 @@
 import { freshForm, type FormState } from '../../forms.ts';
-import type { EndorsementLine, StandingOnConsole } from './endorsements.ts';
+import type { EndorsementLine, StandingOnConsole, UndoOnConsole } from './endorsements.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 import type { AuditDay } from '../../components/auditList.ts';
 
@@ -11,7 +11,7 @@ export interface ListingOnConsole {
 }
 
 /** The forms of the page; one of them may have come back with problems. */
-export type FormOnConsole = 'decline' | 'correction' | 'listing' | 'withdrawal';
+export type FormOnConsole = 'decline' | 'correction' | 'listing' | 'withdrawal' | 'note';
 
 export interface EndorsementPageProps {
   event: EventOnConsole;
@@ -34,6 +34,12 @@ export interface EndorsementPageProps {
   refused: { form: FormOnConsole; state: FormState } | null;
   /** What was done a moment ago, as a sentence. */
   done: string | null;
+  undo: UndoOnConsole | null;
+  /** What organizers noted, the oldest first. */
+  notes: readonly { id: number; text: string; by: string; day: string }[];
+  /** Whether it can be reminded to confirm; the day on which it was, in words. */
+  remindable: boolean;
+  reminded: string | null;
 }
 
 /** One of the forms as it was typed, or fresh with what it starts from. */

@@ -15,6 +15,11 @@ export interface ListedOnConsole {
   name: string;
   city: string;
   source: 'request' | 'organizer';
+  groupId: number | null;
+  /** Its place below its heading, from 1. */
+  number: number;
+  /** Whether it is the last below its heading. */
+  last: boolean;
 }
 
 export interface EndorsementOrderProps {
@@ -22,6 +27,7 @@ export interface EndorsementOrderProps {
   /** As the public page shows them. */
   listed: readonly ListedOnConsole[];
   order: 'alphabetical' | 'chosen';
+  groups: readonly { id: number; name: string }[];
 }
 
 /** The public list as organizers see it, and the ways to put it in another order. */
@@ -57,7 +63,11 @@ export function endorsementOrder(view: View, props: EndorsementOrderProps): Html
               </div>
             `
       }
-      ${chosen && listed.length > 1 ? orderForm(view, props, address) : table(view, props)}
+      ${
+        listed.length > 0 && ((chosen && listed.length > 1) || props.groups.length > 0)
+          ? orderForm(view, props, address)
+          : table(view, props)
+      }
     </section>
   `;
 }
@@ -66,13 +76,21 @@ export function endorsementOrder(view: View, props: EndorsementOrderProps): Html
 function orderForm(view: View, props: EndorsementOrderProps, address: string): Html {
   return html`
     <form class="stack" method="post" action="${address}">
-      <div class="actions">${submitButton(view.t('console.endorsements.list.saveOrder'))}</div>
+      <div class="actions">
+        ${submitButton(
+          view.t(
+            props.groups.length === 0
+              ? 'console.endorsements.list.saveOrder'
+              : 'console.endorsements.groups.saveList',
+          ),
+        )}
+      </div>
       ${table(view, props)}
     </form>
   `;
 }
 
-function table(view: View, { event, listed, order }: EndorsementOrderProps): Html {
+function table(view: View, { event, listed, order, groups }: EndorsementOrderProps): Html {
   const { t } = view;
   const movable = order === 'chosen' && listed.length > 1;
   return dataTable({
@@ -80,22 +98,42 @@ function table(view: View, { event, listed, order }: EndorsementOrderProps): Htm
     columns: [
       ...(movable ? [{ label: t('console.endorsements.list.number') }] : []),
       { label: t('console.endorsements.list.listedAs'), rowHeader: true },
+      ...(groups.length === 0 ? [] : [{ label: t('console.endorsements.groups.column') }]),
       { label: t('console.endorsements.list.city') },
       { label: t('console.endorsements.list.source') },
       ...(movable ? [{ label: t('console.endorsements.list.actions'), labelHidden: true }] : []),
     ],
-    rows: listed.map((one, index) => [
-      ...(movable ? [numberField(view, one, index + 1)] : []),
+    rows: listed.map((one) => [
+      ...(movable ? [numberField(view, one)] : []),
       html`<a href="${consoleEndorsementAddress(event.slug, one.id)}">${nameText(one.name)}</a>`,
+      ...(groups.length === 0 ? [] : [groupField(view, one, groups)]),
       nameText(one.city),
       t(`console.endorsements.list.bySource.${one.source}`),
-      ...(movable ? [moveButtons(view, one, index, listed.length)] : []),
+      ...(movable ? [moveButtons(view, one)] : []),
     ]),
     empty: t('console.endorsements.list.empty'),
   });
 }
 
-function numberField({ t }: View, { id, name }: ListedOnConsole, number: number): Html {
+function groupField(
+  { t }: View,
+  { id, name, groupId }: ListedOnConsole,
+  groups: EndorsementOrderProps['groups'],
+): Html {
+  return html`<div class="field field--short">
+    <select name="group-${id}" aria-label="${t('console.endorsements.groups.of', { name })}">
+      <option value="">${t('console.endorsements.groups.no')}</option>
+      ${groups.map(
+        (group) =>
+          html`<option value="${group.id}" ${group.id === groupId ? html`selected` : ''}>
+            ${group.name}
+          </option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function numberField({ t }: View, { id, name, number }: ListedOnConsole): Html {
   return html`<div class="field field--short">
     <input
       name="number-${id}"
@@ -108,10 +146,10 @@ function numberField({ t }: View, { id, name }: ListedOnConsole, number: number)
   </div>`;
 }
 
-function moveButtons(view: View, one: ListedOnConsole, index: number, count: number): Html {
+function moveButtons(view: View, one: ListedOnConsole): Html {
   return html`<div class="actions">
-    ${index === 0 ? '' : moveButton(view, one, 'up')}
-    ${index === count - 1 ? '' : moveButton(view, one, 'down')}
+    ${one.number === 1 ? '' : moveButton(view, one, 'up')}
+    ${one.last ? '' : moveButton(view, one, 'down')}
   </div>`;
 }
 

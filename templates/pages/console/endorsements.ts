@@ -1,19 +1,20 @@
 import { html } from '@prairielearn/html';
 import {
   consoleEndorsementAddress,
-  consoleEndorsementListAddress,
+  consoleEndorsementRemindersAddress,
   consoleEndorsementsAddress,
-  withQuery,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
-import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
-import { errorSummary, textArea, titleWithProblems } from '../../components/forms.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
+import { errorSummary, titleWithProblems } from '../../components/forms.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
+import { addition, exports } from './endorsementAddition.ts';
+import { endorsementGroups, type EndorsementGroupsProps } from './endorsementGroups.ts';
 import { endorsementOrder, type ListedOnConsole } from './endorsementOrder.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 
@@ -36,11 +37,20 @@ export interface ToDecide extends EndorsementLine {
   statement: string;
   /** Names that may be the same organization. */
   duplicates: readonly EndorsementLine[];
+  /** What organizers noted of it. */
+  notes: readonly string[];
   /** When it last changed, in epoch milliseconds: only what was seen is approved. */
   seen: number;
 }
 
-export interface EndorsementsPageProps {
+/** A decision that can still be taken back. */
+export interface UndoOnConsole {
+  id: number;
+  /** When it was made, in epoch milliseconds. */
+  seen: number;
+}
+
+export interface EndorsementsPageProps extends EndorsementGroupsProps {
   event: EventOnConsole;
   /** Why no organization can ask; null while they can. */
   notTaken: 'unannounced' | 'closed' | 'over' | 'cancelled' | null;
@@ -55,6 +65,9 @@ export interface EndorsementsPageProps {
   added: { count: number; known: readonly EndorsementLine[] } | null;
   /** What else was done a moment ago, as a sentence. */
   done: string | null;
+  undo: UndoOnConsole | null;
+  /** How many never confirmed and can be reminded. */
+  remindable: number;
 }
 
 const tones: Record<StandingOnConsole, Tone | 'plain'> = {
@@ -79,16 +92,39 @@ export function endorsementsPage(view: View, props: EndorsementsPageProps): Html
     title: titleWithProblems(view, form, t('console.endorsements.title')),
     canonicalPath: consoleEndorsementsAddress(event.slug),
     body: html`<div class="stack">
-      ${errorSummary(view, form)} ${doneNotice(props.done)} ${whatWasAdded(view, props)}
+      ${errorSummary(view, form)} ${groupProblems(view, props)}
+      ${doneNotice(props.done, undoButton(view, event.slug, props.undo))}
+      ${whatWasAdded(view, props)}
       ${
         props.notTaken === null
           ? ''
           : notice({ tone: 'info' }, t(`console.endorsements.notTaken.${props.notTaken}`))
       }
-      ${decisions(view, props)} ${endorsementOrder(view, props)} ${exports(view, props)}
-      ${addition(view, props)} ${others(view, props)}
+      ${decisions(view, props)} ${endorsementOrder(view, props)} ${endorsementGroups(view, props)}
+      ${exports(view, props)} ${addition(view, props)} ${others(view, props)}
     </div>`,
   });
+}
+
+/** Takes back what was decided a moment ago; its email has waited for that. */
+export function undoButton({ t }: View, slug: string, undo: UndoOnConsole | null): Html | '' {
+  return undo === null
+    ? ''
+    : actionButton({
+        action: consoleEndorsementAddress(slug, undo.id, 'undo'),
+        label: t('console.endorsements.undo'),
+        hidden: { seen: String(undo.seen) },
+      });
+}
+
+function groupProblems(view: View, { refusedGroup }: EndorsementsPageProps): Html | '' {
+  return refusedGroup === null
+    ? ''
+    : errorSummary(
+        view,
+        refusedGroup.state,
+        refusedGroup.id === null ? 'new-group' : `group-${refusedGroup.id}`,
+      );
 }
 
 function whatWasAdded(view: View, { event, added }: EndorsementsPageProps): Html | '' {
@@ -157,6 +193,7 @@ function decision(view: View, slug: string, one: ToDecide): Html {
           : html`<blockquote dir="auto"><p class="lines">${one.statement}</p></blockquote>`
       }
       ${duplicatesNotice(view, slug, one.duplicates)}
+      ${one.notes.map((note) => html`<p class="lines"><em>${note}</em></p>`)}
       <div class="actions">
         ${
           correction
@@ -192,60 +229,23 @@ export function duplicatesNotice(
   return notice({ tone: 'warn', title }, nameList(view, slug, duplicates));
 }
 
-function exports({ t }: View, { event }: EndorsementsPageProps): Html {
-  const names = consoleEndorsementsAddress(event.slug, 'txt');
-  return html`
-    <div class="actions">
-      ${linkButton(names, t('console.endorsements.export.lines'), 'quiet')}
-      ${linkButton(
-        withQuery(names, { as: 'line' }),
-        t('console.endorsements.export.commas'),
-        'quiet',
-      )}
-      ${linkButton(
-        consoleEndorsementsAddress(event.slug, 'csv'),
-        t('console.endorsements.export.csv'),
-        'quiet',
-      )}
-      ${linkButton(
-        withQuery(consoleEndorsementsAddress(event.slug, 'csv'), { columns: 'osdi' }),
-        t('console.endorsements.export.csvForPrograms'),
-        'quiet',
-      )}
-    </div>
-  `;
-}
-
-function addition(view: View, { event, form, mostNames }: EndorsementsPageProps): Html {
-  const { t } = view;
-  return html`
-    <section class="stack narrow" aria-labelledby="add">
-      <h2 id="add">${t('console.endorsements.add.heading')}</h2>
-      <p>${t('console.endorsements.add.text')}</p>
-      <form
-        class="form"
-        method="post"
-        action="${consoleEndorsementListAddress(event.slug, 'names')}"
-        data-once
-      >
-        ${textArea(view, form, {
-          name: 'names',
-          label: t('console.endorsements.add.names'),
-          hint: t('console.endorsements.add.namesHint', { maximum: mostNames }),
-          rows: 7,
-        })}
-        <div class="actions">${submitButton(t('console.endorsements.add.submit'))}</div>
-      </form>
-    </section>
-  `;
-}
-
-function others(view: View, { event, others: list }: EndorsementsPageProps): Html | '' {
+function others(view: View, { event, others: list, remindable }: EndorsementsPageProps): Html | '' {
   if (list.length === 0) return '';
   const { t } = view;
   return html`
     <section class="stack" aria-labelledby="others">
       <h2 id="others">${t('console.endorsements.others.heading')}</h2>
+      ${
+        remindable === 0
+          ? ''
+          : html`<div class="actions">
+                ${actionButton({
+                  action: consoleEndorsementRemindersAddress(event.slug),
+                  label: t('console.endorsements.remind.all', { count: remindable }),
+                })}
+              </div>
+              <p>${t('console.endorsements.remind.text')}</p>`
+      }
       ${dataTable({
         caption: t('console.endorsements.others.caption'),
         columns: [

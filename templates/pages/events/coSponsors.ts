@@ -8,6 +8,8 @@ export interface CoSponsorsProps {
   slug: string;
   /** In the order in which they stand on the page. */
   coSponsors: readonly CoSponsor[];
+  /** The same below headings of their own; empty where there are none. */
+  coSponsorParts: readonly CoSponsorPart[];
   /** The day of the list, in words; null where there is no list. */
   coSponsorsAsOf: string | null;
   /** The list ends with "and others". */
@@ -25,26 +27,40 @@ export interface CoSponsor {
   statement?: string | null;
 }
 
+/** Co-sponsors below a heading of their own: “Called by”, or whatever organizers call them. */
+export interface CoSponsorPart {
+  kind: 'called' | 'supported' | 'free' | 'rest';
+  heading: string;
+  listed: readonly CoSponsor[];
+}
+
 /** Who co-sponsors, set like the foot of a poster, and the way to join them. */
 export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
   const { t } = view;
-  const { coSponsors: list, coSponsorsAsOf: asOf } = props;
+  const { coSponsors: list, coSponsorParts: parts, coSponsorsAsOf: asOf } = props;
   if (list.length === 0 && !props.coSponsorshipOpen) return '';
   return html`
     <section class="co-sponsors" id="co-sponsors" aria-labelledby="co-sponsors-heading">
-      <h2 id="co-sponsors-heading">${t('event.coSponsors.heading')}</h2>
+      <h2 id="co-sponsors-heading">
+        ${t(parts.length === 0 ? 'event.coSponsors.heading' : 'event.coSponsors.parts')}
+      </h2>
       ${
         list.length === 0
           ? html`<p>${t('event.coSponsors.none')}</p>`
           : html`
-              <ul class="names">
-                ${names(list)}
-                ${
-                  props.coSponsorsContinue
-                    ? html`<li class="names__others">${t('event.coSponsors.andOthers')}</li>`
-                    : ''
-                }
-              </ul>
+              ${
+                parts.length === 0
+                  ? namesOf(view, list, props.coSponsorsContinue)
+                  : parts.map(
+                      (part, index) =>
+                        html`<h3>${part.heading}</h3>
+                          ${namesOf(
+                            view,
+                            part.listed,
+                            props.coSponsorsContinue && index === parts.length - 1,
+                          )}`,
+                    )
+              }
               ${statements(list)}
             `
       }
@@ -62,6 +78,13 @@ export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
       </div>
     </section>
   `;
+}
+
+function namesOf({ t }: View, list: readonly CoSponsor[], others: boolean): Html {
+  return html`<ul class="names">
+    ${names(list)}
+    ${others ? html`<li class="names__others">${t('event.coSponsors.andOthers')}</li>` : ''}
+  </ul>`;
 }
 
 const knownNames = new WeakMap<readonly CoSponsor[], Html>();

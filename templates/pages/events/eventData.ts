@@ -69,7 +69,8 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
     ...statusData(props),
     eventAttendanceMode: attendanceModes[kind],
     location: kind === 'online' ? online : kind === 'hybrid' ? [place, online] : place,
-    organizer: { '@type': 'Organization', name: props.host, url: site.baseUrl },
+    organizer: organizersData(view, props),
+    ...sponsorsData(props),
     ...subEvents(props),
     ...(props.speakers.length === 0
       ? {}
@@ -123,4 +124,24 @@ function placeData({ venue, address, city, postal }: EventPageProps): Record<str
     name: venue || city || parts.streetAddress,
     address: { '@type': 'PostalAddress', ...Object.fromEntries(told) },
   };
+}
+
+/** The site is that of the first: the others are known by their names. */
+function organizersData({ site }: View, { organizers }: EventPageProps): unknown {
+  const all = organizers.map((name, index) => ({
+    '@type': 'Organization',
+    name,
+    ...(index === 0 ? { url: site.baseUrl } : {}),
+  }));
+  return all.length === 1 ? all[0] : all;
+}
+
+/** Only whom a heading of the list calls supporters: all names once more would weigh too much. */
+function sponsorsData({ coSponsorParts }: EventPageProps): Record<string, unknown> {
+  const names = coSponsorParts
+    .filter(({ kind }) => kind === 'supported')
+    .flatMap(({ listed }) => listed.map((one) => one.listed));
+  return names.length === 0
+    ? {}
+    : { sponsor: names.map((name) => ({ '@type': 'Organization', name })) };
 }

@@ -26,6 +26,8 @@ export type EventState =
 export interface EventPageProps extends EventGist, CoSponsorsProps {
   /** The languages in which there are texts of it, that of the original first. */
   languages: readonly TextLanguage[];
+  /** Who calls it, each by name. */
+  organizers: readonly string[];
   /** One or two sentences; empty where there are none. */
   summary: string;
   /** Rendered from Markdown, already safe. */

@@ -1,0 +1,151 @@
+import type { Event } from '../../db/schema.ts';
+import {
+  embeddedCoSponsorsAddress,
+  eventAddress,
+  inLanguage,
+  organizationLogoAddress,
+} from '../../templates/addresses.ts';
+import { readAsset } from '../../templates/assets.ts';
+import type { Language } from '../../templates/languages.ts';
+import { embeddedCoSponsorsPage } from '../../templates/pages/endorsements/embedded.ts';
+import { announcedEvent } from '../events/announcedEvent.ts';
+import { endorsementOpening } from '../events/endorsementOpening.ts';
+import { eventFor, languagesOf } from '../fields/eventFor.ts';
+import type { Services } from '../services.ts';
+import { notFound } from '../web/httpProblem.ts';
+import type { Route } from '../web/routes.ts';
+import { publicEndorsements, type PublicEndorsement } from './publicList.ts';
+
+/*
+ * The list of co-sponsors on other sites. These addresses alone may be framed: they show what everybody may
+ * see, know nobody, set no cookie and have no form, so that nothing can be made of a press in a frame.
+ */
+
+const framePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  'frame-ancestors *',
+].join('; ');
+
+/** What other sites may fetch: helmet keeps everything else for this one. */
+const shared = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
+export const embedRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/embed/events/:slug/cosponsors',
+    role: 'anyone',
+    handle: (visit) => {
+      const event = announcedEvent(visit);
+      const { services, now } = visit;
+      const { db } = services;
+      return {
+        kind: 'public-file',
+        path: embeddedCoSponsorsAddress(event.slug),
+        shows: { kind: 'event', id: event.id },
+        type: 'text/html; charset=utf-8',
+        inLanguages: true,
+        texts: languagesOf(db, event),
+        render: (view) => {
+          const { title, language } = eventFor(db, event, view.reads);
+          const { listed, parts } = publicEndorsements(db, event, view.language);
+          const text = embeddedCoSponsorsPage(view, {
+            event: { slug: event.slug, title, language },
+            parts: parts.length > 0 ? parts : [{ heading: null, listed }],
+            continues: event.endorsementsContinue,
+            open: endorsementOpening(event, now) === 'open',
+          }).toString();
+          return { text, modifiedAt: 0 };
+        },
+        headers: {
+          ...shared,
+          'Content-Security-Policy': framePolicy,
+          // Browsers that know frame-ancestors pass over it; to all others this is no value that they know.
+          'X-Frame-Options': 'ALLOWALL',
+          'X-Robots-Tag': 'noindex',
+        },
+      };
+    },
+  },
+  {
+    method: 'get',
+    path: '/embed/events/:slug/cosponsors.json',
+    role: 'anyone',
+    handle: (visit) => {
+      const event = announcedEvent(visit);
+      const { services } = visit;
+      return {
+        kind: 'public-file',
+        path: embeddedCoSponsorsAddress(event.slug, 'json'),
+        shows: { kind: 'event', id: event.id },
+        type: 'application/json; charset=utf-8',
+        inLanguages: true,
+        texts: languagesOf(services.db, event),
+        render: (view) => ({
+          text: `${JSON.stringify(listData(services, event, view.language), null, 2)}\n`,
+          modifiedAt: 0,
+        }),
+        headers: { ...shared, 'Access-Control-Allow-Origin': '*', 'X-Robots-Tag': 'noindex' },
+      };
+    },
+  },
+  {
+    method: 'get',
+    path: '/embed/height.js',
+    role: 'anyone',
+    handle: () => {
+      const script = readAsset('embed.js');
+      if (script === undefined) throw notFound();
+      return {
+        kind: 'content',
+        type: 'text/javascript; charset=utf-8',
+        body: script.content,
+        headers: { ...shared, 'Cache-Control': 'public, max-age=86400' },
+      };
+    },
+  },
+];
+
+/** The list for programs. A name that is not there is null; the order is that of the page. */
+function listData(services: Services, event: Event, language: Language) {
+  const { db, config } = services;
+  const { listed, parts, asOf } = publicEndorsements(db, event, language);
+  const whole = (path: string) => `${config.baseUrl}${path}`;
+  const organization = (one: PublicEndorsement, group: string | null) => {
+    const largest = one.logo?.sizes.at(-1);
+    return {
+      name: one.name,
+      group,
+      city: one.city,
+      website: one.website,
+      statement: one.statement,
+      logo:
+        one.logo === null || largest === undefined
+          ? null
+          : {
+              url: whole(organizationLogoAddress(one.logo.hash, largest.width)),
+              width: largest.width,
+              height: largest.height,
+            },
+    };
+  };
+  return {
+    event: {
+      title: event.title,
+      language: event.language,
+      url: whole(inLanguage(eventAddress(event.slug), language)),
+    },
+    language,
+    changed: asOf === null ? null : new Date(asOf).toISOString(),
+    and_others: event.endorsementsContinue,
+    organizations:
+      parts.length === 0
+        ? listed.map((one) => organization(one, null))
+        : parts.flatMap((part) => part.listed.map((one) => organization(one, part.heading))),
+  };
+}

@@ -1,0 +1,73 @@
+import { html } from '@prairielearn/html';
+import {
+  consoleEndorsementListAddress,
+  consoleEndorsementTextsAddress,
+  consoleEndorsementsAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
+import { textArea } from '../../components/forms.ts';
+import type { FormState } from '../../forms.ts';
+import type { Html, View } from '../../view.ts';
+
+export interface AdditionProps {
+  event: { slug: string };
+  /** The form that adds pasted names, as it was typed or fresh. */
+  form: FormState;
+  mostNames: number;
+}
+
+/** The list as files and texts. */
+export function exports({ t }: View, { event }: AdditionProps): Html {
+  const names = consoleEndorsementsAddress(event.slug, 'txt');
+  return html`
+    <div class="actions">
+      ${linkButton(
+        consoleEndorsementTextsAddress(event.slug),
+        t('console.endorsements.texts.open'),
+        'quiet',
+      )}
+      ${linkButton(names, t('console.endorsements.export.lines'), 'quiet')}
+      ${linkButton(
+        withQuery(names, { as: 'line' }),
+        t('console.endorsements.export.commas'),
+        'quiet',
+      )}
+      ${linkButton(
+        consoleEndorsementsAddress(event.slug, 'csv'),
+        t('console.endorsements.export.csv'),
+        'quiet',
+      )}
+      ${linkButton(
+        withQuery(consoleEndorsementsAddress(event.slug, 'csv'), { columns: 'osdi' }),
+        t('console.endorsements.export.csvForPrograms'),
+        'quiet',
+      )}
+    </div>
+  `;
+}
+
+/** The form that adds organizations. */
+export function addition(view: View, { event, form, mostNames }: AdditionProps): Html {
+  const { t } = view;
+  return html`
+    <section class="stack narrow" aria-labelledby="add">
+      <h2 id="add">${t('console.endorsements.add.heading')}</h2>
+      <p>${t('console.endorsements.add.text')}</p>
+      <form
+        class="form"
+        method="post"
+        action="${consoleEndorsementListAddress(event.slug, 'names')}"
+        data-once
+      >
+        ${textArea(view, form, {
+          name: 'names',
+          label: t('console.endorsements.add.names'),
+          hint: t('console.endorsements.add.namesHint', { maximum: mostNames }),
+          rows: 7,
+        })}
+        <div class="actions">${submitButton(t('console.endorsements.add.submit'))}</div>
+      </form>
+    </section>
+  `;
+}

@@ -1,0 +1,49 @@
+import { html } from '@prairielearn/html';
+import { consoleEndorsementAddress } from '../../addresses.ts';
+import { actionButton, submitButton } from '../../components/buttons.ts';
+import { nameText } from '../../components/facts.ts';
+import { textArea } from '../../components/forms.ts';
+import type { Html, View } from '../../view.ts';
+import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
+
+/** What organizers noted of an organization, and the form for another note. */
+export function endorsementNotes(view: View, props: EndorsementPageProps): Html {
+  const { t } = view;
+  const { event, id, notes } = props;
+  return html`
+    <section class="stack" id="notes" aria-labelledby="notes-heading">
+      <h2 id="notes-heading">${t('console.endorsements.notes.heading')}</h2>
+      <p>${t('console.endorsements.notes.text')}</p>
+      ${notes.map(
+        (note) => html`
+          <div class="panel">
+            <p class="lines" dir="auto">${note.text}</p>
+            <p>${nameText(note.by)} · ${note.day}</p>
+            ${actionButton({
+              action: consoleEndorsementAddress(event.slug, id, 'note-removal'),
+              label: t('console.endorsements.notes.remove'),
+              about: note.text.slice(0, 60),
+              hidden: { note: String(note.id) },
+            })}
+          </div>
+        `,
+      )}
+      <form
+        class="form"
+        method="post"
+        action="${consoleEndorsementAddress(event.slug, id, 'notes')}"
+        data-once
+      >
+        ${textArea(view, formFor(props, 'note'), {
+          name: 'text',
+          label: t('console.endorsements.notes.label'),
+          rows: 2,
+          idPrefix: 'note',
+        })}
+        <div class="actions">
+          ${submitButton(t('console.endorsements.notes.submit'), { tone: 'quiet' })}
+        </div>
+      </form>
+    </section>
+  `;
+}

@@ -1,0 +1,86 @@
+import { html } from '@prairielearn/html';
+import { consoleEndorsementTextsAddress, consoleEndorsementsAddress } from '../../addresses.ts';
+import { copyBox } from '../../components/copyBox.ts';
+import { tabs } from '../../components/navigation.ts';
+import { notice } from '../../components/notices.ts';
+import { nativeName, type Language } from '../../languages.ts';
+import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
+import type { EventOnConsole } from './eventTabs.ts';
+
+export interface EndorsementTextsProps {
+  event: EventOnConsole;
+  language: Language;
+  /** Whether nobody is on the list yet. */
+  empty: boolean;
+  texts: Readonly<Record<'sentences' | 'lines' | 'mail' | 'markup', string>>;
+  /** The whole addresses of the frame, its script and the JSON. */
+  frame: string;
+  script: string;
+  json: string;
+}
+
+/** The list as texts for a flyer, a page and an email, and as parts for the sites of partners. */
+export function endorsementTextsPage(view: View, props: EndorsementTextsProps): Html {
+  const { t, languages } = view;
+  const { event, language, texts } = props;
+  const box = (name: 'sentences' | 'lines' | 'mail' | 'markup', rows: number) =>
+    copyBox(view, {
+      id: name,
+      label: t(`console.endorsements.texts.${name}`),
+      text: texts[name],
+      rows,
+      language,
+    });
+  return eventPage(view, event, {
+    tab: 'endorsements',
+    title: t('console.endorsements.texts.title'),
+    crumbs: [
+      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
+    ],
+    canonicalPath: consoleEndorsementTextsAddress(event.slug),
+    narrow: true,
+    body: html`<div class="stack">
+      <h2>${t('console.endorsements.texts.title')}</h2>
+      ${
+        languages.length < 2
+          ? ''
+          : tabs(
+              t('console.endorsements.texts.languages'),
+              languages.map((one) => ({
+                href: consoleEndorsementTextsAddress(event.slug, one),
+                label: nativeName(one),
+                current: one === language,
+              })),
+            )
+      }
+      ${props.empty ? notice({ tone: 'info' }, t('console.endorsements.list.empty')) : ''}
+      ${box('sentences', 4)} ${box('lines', 8)} ${box('mail', 8)} ${box('markup', 8)}
+      <section class="stack" aria-labelledby="elsewhere">
+        <h2 id="elsewhere">${t('console.endorsements.texts.elsewhere')}</h2>
+        <p>${t('console.endorsements.texts.elsewhereText')}</p>
+        ${copyBox(view, {
+          id: 'frame',
+          label: t('console.endorsements.texts.frame'),
+          text: frameCode(props),
+          rows: 5,
+        })}
+        ${copyBox(view, {
+          id: 'json',
+          label: t('console.endorsements.texts.json'),
+          text: props.json,
+          rows: 2,
+        })}
+      </section>
+    </div>`,
+  });
+}
+
+function frameCode({ frame, script, event }: EndorsementTextsProps): string {
+  const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return [
+    `<iframe src="${attribute(frame)}" title="${attribute(event.title)}" width="100%" height="500"`,
+    '  loading="lazy" frameborder="0"></iframe>',
+    `<script src="${attribute(script)}" async></script>`,
+  ].join('\n');
+}
