@@ -3,9 +3,9 @@ import { browserChanges, browserReads } from './browsers.ts';
 import { bounceChanges, bounceReads } from './bounces.ts';
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
+import { consistentReads } from './consistentReads.ts';
 import { tentatively, type Tentatively } from './tentatively.ts';
 import { groupCommit } from './groupCommit.ts';
-import { problemsOf } from './integrity.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { correctionChanges, correctionReads } from './corrections.ts';
 import { countReads } from './counts.ts';
@@ -51,6 +51,7 @@ import { signupTallyReads } from './signupTallies.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { auditChanges, auditReads } from './audit.ts';
 import type { Drizzle } from './connection.ts';
+import { upkeepOf, type Upkeep } from './upkeep.ts';
 import { together, whenAsked } from './whenAsked.ts';
 
 /** Everything that can be asked, by feature. Answers are of what is committed. */
@@ -60,7 +61,7 @@ export type Reads = ReturnType<typeof allReads>;
 export type Store = ReturnType<typeof wholeStore>;
 
 /** One open database file. Changes go through `write` and `mark` and through nothing else. */
-export interface Database extends Reads {
+export interface Database extends Reads, Upkeep {
   /** Whether what everybody may see has changed. */
   shown: ShownReads;
   /**
@@ -98,19 +99,6 @@ export interface Database extends Reads {
   signupLines(eventId: number, words: SignupLineWords): Generator<string>;
   /** Sign-ups of an event for any other file, see {@link signupRows}. */
   signupRows(wanted: WantedSignups): Generator<readonly SignupRow[]>;
-  /** Copies the database, consistent while it is in use, to another file. */
-  backup(file: string): Promise<void>;
-  /** Folds the WAL into the file and empties it, so that no deleted row lingers there. */
-  checkpoint(): void;
-  /**
-   * Writes the file anew without any trace of what was deleted. `secure_delete` alone leaves some:
-   * when rows move from one page to another, their bytes stay behind in the first.
-   *
-   * @returns false where somebody was reading at length, so that traces may remain in the WAL.
-   */
-  compact(): boolean;
-  /** What SQLite finds wrong with the file (PRAGMA integrity_check); empty when it is sound. */
-  problems(): string[];
   /** Folds the WAL into the file and closes it. Later writes are refused. */
   close(): void;
 }
@@ -235,8 +223,6 @@ export function openDatabase(file: string): Database {
   });
   const dataVersion = connection.prepare('PRAGMA data_version').pluck();
   const entering = enteringSignups(drizzle, writeSoon);
-  const begin = connection.prepare('BEGIN');
-  const end = connection.prepare('COMMIT');
 
   let writing = false;
   const own: Omit<Database, keyof Reads> = {
@@ -260,34 +246,12 @@ export function openDatabase(file: string): Database {
         const written = Number(connection.pragma('user_version', { simple: true }));
         connection.pragma(`user_version = ${(written + 1) % 1_000_000}`);
       }),
-    read: (job) => {
-      // Within a write there is one state only.
-      if (connection.inTransaction) return job();
-      begin.run();
-      try {
-        return job();
-      } finally {
-        end.run();
-      }
-    },
+    read: consistentReads(connection),
     isWriting: () => writing,
     version: () => `${commits}.${String(dataVersion.get())}`,
     signupLines: (eventId, words) => signupLines(snapshots, eventId, words),
     signupRows: (wanted) => signupRows(snapshots, wanted),
-    backup: async (target) => {
-      await connection.backup(target);
-    },
-    checkpoint: () => {
-      connection.pragma('wal_checkpoint(TRUNCATE)');
-    },
-    compact: () => {
-      // It would wait for a reader that cannot go on meanwhile.
-      if (snapshots.count() > 0) return false;
-      connection.exec('VACUUM');
-      // The first column tells whether a reader was in the way.
-      return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
-    },
-    problems: () => problemsOf(connection),
+    ...upkeepOf(connection, snapshots),
     close: () => {
       snapshots.closeAll();
       entering.stop();
