@@ -15,6 +15,7 @@ import {
 import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
+import { messageResultReads } from './messageResults.ts';
 import {
   bounces,
   events,
@@ -117,6 +118,7 @@ export function messageReads(drizzle: Drizzle) {
     .prepare();
 
   return {
+    ...messageResultReads(drizzle),
     byId: (id: number): AttendeeMessage | undefined => byId.get({ id }),
     byFormKey: (formKey: string): AttendeeMessage | undefined =>
       drizzle.select().from(messages).where(eq(messages.formKey, formKey)).get(),

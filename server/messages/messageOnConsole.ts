@@ -1,3 +1,4 @@
+import type { ServerAnswer } from '../../db/messageResults.ts';
 import type { SignedMessage } from '../../db/messages.ts';
 import type { AttendeeMessage, Event } from '../../db/schema.ts';
 import { freshForm, typed } from '../../templates/forms.ts';
@@ -9,6 +10,7 @@ import type { View } from '../../templates/view.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { dropReasons, type DropReason } from '../mail/rendered.ts';
+import { noSmtpUtf8 } from '../mail/transport.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import { doneText } from '../web/done.ts';
@@ -20,6 +22,7 @@ import { plainNumber } from '../web/plainNumber.ts';
 import { languagesWritten, variantFor } from './messageLanguages.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
 import type { Reach } from './reach.ts';
+import { countReasons, whyNotTaken, type RefusalReason } from './whyNotTaken.ts';
 
 interface Found {
   event: Event;
@@ -92,7 +95,13 @@ export interface MessageShortfall {
   /** The most first. */
   dropped: readonly { reason: DropReason; people: number }[];
   cameBack: number;
+  /** Why mails were not taken, and why others came back, as far as that many were looked at. */
+  refused: readonly { reason: RefusalReason; people: number }[];
+  returned: readonly { reason: RefusalReason; people: number }[];
 }
+
+/** Of so many mails it is read why they did not get to their readers. */
+const mostRead = 2000;
 
 /** Who did not get a message, and why, as far as it is known at this moment. */
 export function shortfallOf(
@@ -103,7 +112,15 @@ export function shortfallOf(
     reason: dropReasons.find((one) => one === reason) ?? 'superseded',
     people: mails,
   }));
-  return { dropped, cameBack: db.messages.cameBack(id) };
+  const { answersToFailed, answersToReturned } = db.messages;
+  const reasons = (answers: readonly ServerAnswer[]) =>
+    countReasons(answers.map((answer) => whyNotTaken(answer, noSmtpUtf8)));
+  return {
+    dropped,
+    cameBack: db.messages.cameBack(id),
+    refused: reasons(answersToFailed(id, mostRead)),
+    returned: reasons(answersToReturned(id, mostRead)),
+  };
 }
 
 /** Each text of a message with its subject as the reader of the preview would get it. */

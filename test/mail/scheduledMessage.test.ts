@@ -51,7 +51,7 @@ function restart(): void {
   services = open();
 }
 
-test('a scheduled message goes at its time, once across restarts, and is answered where the event says', async () => {
+test('a scheduled message goes once, across restarts, and is answered where its event says', async () => {
   const event = await insertEvent(services, {
     kind: 'in-person',
     venue: 'Example Hall',

@@ -4,6 +4,7 @@ import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { doneNotice } from '../../components/notices.ts';
 import type { DropReason } from '../../../server/mail/rendered.ts';
+import type { RefusalReason } from '../../../server/messages/whyNotTaken.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { type EventOnConsole } from './eventTabs.ts';
@@ -29,6 +30,8 @@ export interface MessageProgressProps {
   shortfall: {
     dropped: readonly { reason: DropReason; people: number }[];
     cameBack: number;
+    refused: readonly { reason: RefusalReason; people: number }[];
+    returned: readonly { reason: RefusalReason; people: number }[];
   };
   /** About how long it still takes, in minutes. */
   minutes: number;
@@ -123,7 +126,8 @@ function progress(
             value: html`${failed}
               <a href="${withQuery(consoleMailsAddress, { event: event.slug, state: 'failed' })}"
                 >${t('console.messages.progress.failedList')}</a
-              >`,
+              >
+              ${reasons(view, shortfall.refused)}`,
           },
       dropped === 0
         ? null
@@ -141,10 +145,22 @@ function progress(
         ? null
         : {
             label: t('console.messages.progress.cameBack'),
-            value: `${shortfall.cameBack} (${t('console.messages.progress.cameBackHint')})`,
+            value: html`${shortfall.cameBack} (${t('console.messages.progress.cameBackHint')})
+            ${reasons(view, shortfall.returned)}`,
           },
     ])}
+    <p class="form-note">${t('console.messages.progress.noTracking')}</p>
   `;
+}
+
+function reasons({ t }: View, of: readonly { reason: RefusalReason; people: number }[]): Html | '' {
+  if (of.length === 0) return '';
+  return html`<ul>
+    ${of.map(
+      ({ reason, people }) =>
+        html`<li>${people}: ${t(`console.messages.progress.reasons.${reason}`)}</li>`,
+    )}
+  </ul>`;
 }
 
 function buttons(view: View, { event, id, state, refreshing }: MessageProgressProps): Html {
