@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   addressChanges,
   mailbox,
+  mergedMails,
   outbox,
   signups,
   type AddressChange,
   type NewAddressChange,
   type OutboxMail,
+  type Signup,
 } from './schema.ts';
 import { signupTextChange } from './signupTexts.ts';
 
@@ -59,6 +61,24 @@ export function addressChangeChanges(drizzle: Drizzle) {
     renew: (id: number, now: number): void => {
       drizzle.update(addressChanges).set({ createdAt: now }).where(eq(addressChanges.id, id)).run();
     },
+    /**
+     * Keeps addresses with a sign-up that are those of another one, which it takes up. They are found and
+     * erased with it, and are none that its own mails went to: for those they are from before all.
+     */
+    takeOver: (gone: Signup, keptId: number, publicId: string, now: number): void => {
+      drizzle
+        .update(addressChanges)
+        .set({ signupId: keptId, confirmedAt: 0 })
+        .where(and(eq(addressChanges.signupId, gone.id), isNotNull(addressChanges.confirmedAt)))
+        .run();
+      const { email, emailKey } = gone;
+      if (email === null || emailKey === null) return;
+      const address = { publicId, signupId: keptId, email, emailKey, formerEmail: email };
+      drizzle
+        .insert(addressChanges)
+        .values({ ...address, createdAt: now, confirmedAt: 0 })
+        .run();
+    },
     remove: (id: number): void => {
       drizzle.delete(addressChanges).where(eq(addressChanges.id, id)).run();
     },
@@ -90,7 +110,7 @@ export function addressOfChange(
 }
 
 /**
- * Where a mail about a sign-up went that was moved since then; null where it has not been moved. What
+ * Where a mail about a sign-up went that was moved since then, or merged into another; null where neither. What
  * comes back from there, and what a list tells of it, is not about the address of today.
  */
 export function formerAddressReads(drizzle: Drizzle) {
@@ -106,14 +126,22 @@ export function formerAddressReads(drizzle: Drizzle) {
     .orderBy(asc(addressChanges.confirmedAt))
     .limit(1)
     .prepare();
-  return ({ state, signupId, lastTriedAt }: OutboxMail): string | null =>
+  const ofMerged = drizzle
+    .select({ email: mergedMails.email })
+    .from(mergedMails)
+    .where(eq(mergedMails.mailId, sql.placeholder('id')))
+    .prepare();
+  return ({ id, state, signupId, lastTriedAt }: OutboxMail): string | null =>
     state === 'due' || signupId === null || lastTriedAt === null
       ? null
-      : (firstAfter.get({ signupId, triedAt: lastTriedAt })?.formerEmail ?? null);
+      : (ofMerged.get({ id })?.email ??
+        firstAfter.get({ signupId, triedAt: lastTriedAt })?.formerEmail ??
+        null);
 }
 
 /** The same as a column beside {@link outbox}. */
-export const formerAddress = sql<string | null>`case when ${outbox.state} <> 'due' then (
-  select former_email from address_changes
-  where signup_id = ${outbox.signupId} and confirmed_at > ${outbox.lastTriedAt}
-  order by confirmed_at limit 1) end`;
+export const formerAddress = sql<string | null>`case when ${outbox.state} <> 'due' then coalesce(
+  (select email from merged_mails where mail_id = ${outbox.id}),
+  (select former_email from address_changes
+    where signup_id = ${outbox.signupId} and confirmed_at > ${outbox.lastTriedAt}
+    order by confirmed_at limit 1)) end`;

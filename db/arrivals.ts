@@ -54,6 +54,16 @@ export function arrivalChanges(drizzle: Drizzle) {
     .where(eq(signups.id, value('signupId')))
     .prepare();
 
+  const settle = (signupId: number): void => {
+    const newest = last.get({ signupId });
+    const came = newest?.kind === 'came';
+    standing.run({
+      signupId,
+      arrivedAt: came ? newest.pressedAt : null,
+      arrivedWith: came ? newest.companions : null,
+    });
+  };
+
   return {
     /**
      * Adds a mark, and writes down at its sign-up what follows from all of them.
@@ -62,15 +72,13 @@ export function arrivalChanges(drizzle: Drizzle) {
      */
     add: (arrival: NewArrival): boolean => {
       if (insert.run({ organizerId: null, ...arrival }).changes === 0) return false;
-      const { signupId } = arrival;
-      const newest = last.get({ signupId });
-      const came = newest?.kind === 'came';
-      standing.run({
-        signupId,
-        arrivedAt: came ? newest.pressedAt : null,
-        arrivedWith: came ? newest.companions : null,
-      });
+      settle(arrival.signupId);
       return true;
+    },
+    /** Has the marks of one sign-up be those of another: it was the same person. */
+    move: (from: number, to: number): void => {
+      drizzle.update(arrivals).set({ signupId: to }).where(eq(arrivals.signupId, from)).run();
+      settle(to);
     },
   };
 }

@@ -25,5 +25,9 @@ export function correctionChanges(drizzle: Drizzle) {
     insert: (correction: Omit<Correction, 'id'>): void => {
       drizzle.insert(corrections).values(correction).run();
     },
+    /** Has those of one sign-up be with another. */
+    move: (from: number, to: number): void => {
+      drizzle.update(corrections).set({ signupId: to }).where(eq(corrections.signupId, from)).run();
+    },
   };
 }

@@ -3,7 +3,8 @@ import { addressOfChange, formerAddressReads } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { jsonText, storedJson } from './json.ts';
 import { anyClaimable, outboxLeases } from './outboxLeases.ts';
-import { outboxList } from './outboxList.ts';
+import { mergedMailChanges } from './mergedMails.ts';
+import { linesOfSignup, outboxList } from './outboxList.ts';
 import {
   addressChanges,
   endorsements,
@@ -104,6 +105,7 @@ export function outboxReads(drizzle: Drizzle) {
     /** Whether a row waits to be claimed. Asked often: an empty claim would be a write for nothing. */
     anyDue: anyClaimable(drizzle),
     list: outboxList(drizzle),
+    linesOfSignup: linesOfSignup(drizzle),
     /** How many rows stand in each state. */
     counts: (): Record<OutboxMail['state'], number> => {
       const result = { due: 0, sent: 0, failed: 0, dropped: 0 };
@@ -145,6 +147,7 @@ export function outboxChanges(drizzle: Drizzle) {
     .prepare();
   return {
     ...outboxLeases(drizzle),
+    ...mergedMailChanges(drizzle),
     insert: (mail: NewOutboxMail): OutboxMail =>
       insert.get({
         state: 'due',

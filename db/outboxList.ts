@@ -106,6 +106,22 @@ export function outboxLines(drizzle: Drizzle): (ids: readonly number[]) => Outbo
   };
 }
 
+/** The lines of every mail to somebody who signed up, at whatever address, the newest first. */
+export function linesOfSignup(drizzle: Drizzle): (id: number, limit: number) => OutboxLine[] {
+  return (id, limit) =>
+    lines(drizzle)
+      .where(
+        or(
+          eq(outbox.signupId, id),
+          sql`${outbox.addressChangeId} in (select id from address_changes where signup_id = ${id})`,
+        ),
+      )
+      .orderBy(desc(outbox.id))
+      .limit(limit)
+      .all()
+      .map(lineOf);
+}
+
 function lines(drizzle: Drizzle) {
   return drizzle
     .select({

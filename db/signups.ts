@@ -12,6 +12,7 @@ import {
   type SignupState,
 } from './schema.ts';
 import { signupTexts } from './schema/signupLists.ts';
+import { samePeopleReads } from './samePeople.ts';
 import { signupListReads } from './signupList.ts';
 import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
 
@@ -85,6 +86,7 @@ export function signupReads(drizzle: Drizzle) {
 
   return {
     ...signupListReads(drizzle),
+    ...samePeopleReads(drizzle),
     byId: (id: number): Signup | undefined => byId.get({ id }),
     byPublicId: (publicId: string): Signup | undefined => byPublicId.get({ publicId }),
     /** By the UID of its calendar entry, without the host after it. */

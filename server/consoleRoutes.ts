@@ -28,6 +28,7 @@ import { formPageRoutes } from './site/formPageRoutes.ts';
 import { eventPictureRoutes } from './site/eventPictureRoutes.ts';
 import { mailboxRoutes } from './site/mailboxRoutes.ts';
 import { mailRoutes } from './site/mailRoutes.ts';
+import { personRoutes } from './site/personRoutes.ts';
 import { previewRoutes } from './site/previewRoutes.ts';
 import type { Route } from './web/routes.ts';
 
@@ -68,5 +69,6 @@ export const consoleRoutes: readonly Route[] = [
   ...campaignConsoleRoutes,
   ...settingsRoutes,
   ...auditRoutes,
+  ...personRoutes,
   ...mailboxRoutes,
 ];

@@ -1,5 +1,9 @@
 import type { Event, Signup } from '../../db/schema.ts';
-import { consoleSignUpsAddress, consoleUnansweredAddress } from '../../templates/addresses.ts';
+import {
+  consolePersonAddress,
+  consoleSignUpsAddress,
+  consoleUnansweredAddress,
+} from '../../templates/addresses.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -36,18 +40,19 @@ async function answer(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const { id } = signupOf(visit, event);
   await answerAccess(visit.services, id, visit.organizer.id);
-  return redirectDone(visit, whereFrom(visit, event.slug), 'answered', [id]);
+  return redirectDone(visit, whereFrom(visit, event.slug, id), 'answered', [id]);
 }
 
 async function reopen(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const { id } = signupOf(visit, event);
   await reopenAccess(visit.services, id, visit.organizer.id);
-  return redirectDone(visit, whereFrom(visit, event.slug), 'reopened', [id]);
+  return redirectDone(visit, whereFrom(visit, event.slug, id), 'reopened', [id]);
 }
 
-/** Back to the list that it was pressed in. */
-function whereFrom({ form }: OrganizerVisit, slug: string): string {
+/** Back to where it was pressed. */
+function whereFrom({ form }: OrganizerVisit, slug: string, id: number): string {
+  if (form['from'] === 'person') return consolePersonAddress(slug, id);
   return form['needs'] === 'open' ? consoleUnansweredAddress(slug) : consoleSignUpsAddress(slug);
 }
 

@@ -1,22 +1,13 @@
-import type { NewAnswer } from '../../db/answers.ts';
 import type { Store } from '../../db/database.ts';
-import {
-  hasAddress,
-  type AnswerRow,
-  type Event,
-  type QuestionKind,
-  type Signup,
-  type SignupQuestion,
-} from '../../db/schema.ts';
+import { hasAddress, type Event, type Signup, type SignupQuestion } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import { exceedsCapacity, freeSeats, seatsOf } from '../events/signupOpening.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { GivenAnswer } from '../questions/question.ts';
-import { hasOptions } from '../questions/questionForm.ts';
-import { answerRows, keepingTimes } from '../questions/storedAnswer.ts';
-import { isAskedOtherwise, takenMeanwhile, type FullOption } from '../questions/takenMeanwhile.ts';
+import { isAskedOtherwise, type FullOption } from '../questions/takenMeanwhile.ts';
 import type { Services } from '../services.ts';
+import { changeAnswers, newAnswers, optionRefusal } from './changeAnswers.ts';
 import type { OwnSignup } from './ownSignup.ts';
 import { detailNames, type SignupDetails } from './signupForm.ts';
 
@@ -59,7 +50,8 @@ export async function changeSignup(
 
     if (isAskedOtherwise(store, event, details.answers ?? [])) return { kind: 'asked-otherwise' };
     const refusal =
-      seatRefusal(store, event, signup, details) ?? optionRefusal(store, event, signup, details);
+      seatRefusal(store, event, signup, details) ??
+      optionRefusal(store, event, signup, details.answers);
     if (refusal) return refusal;
     change(store, event, signup, details, now);
     if (answers !== null) changeAnswers(store, signup, answers, now);
@@ -71,80 +63,19 @@ function sameDetails(signup: Signup, details: Details): boolean {
   return detailNames.every((name) => (details[name] ?? signup[name]) === signup[name]);
 }
 
-function seatRefusal(
+/** What keeps a party from being as large as it is to be; null where nothing does. */
+export function seatRefusal(
   store: Store,
   event: Event,
   signup: Pick<Signup, 'companions' | 'state'>,
-  details: Details,
-): SignupChange | null {
+  details: Pick<Details, 'companions'>,
+): Extract<SignupChange, { kind: 'more-than-capacity' | 'no-seats' }> | null {
   if (event.capacity !== null && exceedsCapacity(event, seatsOf(details)))
     return { kind: 'more-than-capacity', capacity: event.capacity };
   const more = details.companions - signup.companions;
   if (signup.state !== 'confirmed' || more <= 0) return null;
   const free = store.signups.someoneWaits(event.id) ? 0 : freeSeats(event);
   return more > free ? { kind: 'no-seats', free } : null;
-}
-
-/**
- * The answers after a change; null where they are as the form showed them, or were not asked for. An option
- * that was full is not shown as theirs, so that whoever chooses it once it is free gets it.
- */
-function newAnswers(
-  store: Store,
-  event: Event,
-  { id, state }: Signup,
-  answers: readonly GivenAnswer[] | undefined,
-): readonly GivenAnswer[] | null {
-  if (answers === undefined || event.questionsChangedAt === null) return null;
-  const asked = store.questions.atEvent(event).filter(({ archivedAt }) => archivedAt === null);
-  const kinds = new Map(asked.map((question) => [question.id, question.kind]));
-  const shown = (row: AnswerRow, kind: QuestionKind): string =>
-    state === 'confirmed' && hasOptions(kind)
-      ? row.value
-          .split(',')
-          .filter((option) => row.held.includes(Number(option)))
-          .join(',')
-      : row.value;
-  const shape = ({ questionId, person, value, words }: NewAnswer) =>
-    [questionId, person, value, words].join('\n');
-  const before = new Set(
-    store.answers.ofSignup(id).flatMap((row) => {
-      const kind = kinds.get(row.questionId);
-      const value = kind === undefined ? '' : shown(row, kind);
-      return kind === undefined || value + row.words === '' ? [] : [shape({ ...row, value })];
-    }),
-  );
-  const after = answerRows(answers, 0).map(shape);
-  return after.length === before.size && after.every((one) => before.has(one)) ? null : answers;
-}
-
-function optionRefusal(
-  store: Store,
-  event: Event,
-  signup: Signup,
-  { answers = [] }: Details,
-): SignupChange | null {
-  if (!event.countsPlaces) return null;
-  const held = store.answers.ofSignup(signup.id).flatMap((row) => row.held);
-  const full = takenMeanwhile(store, event, answers, held);
-  return full && { kind: 'option-full', ...full };
-}
-
-/** What was asked once and is asked no more keeps its answer. */
-function changeAnswers(
-  store: Store,
-  { id, eventId, state }: Signup,
-  answers: readonly GivenAnswer[],
-  now: number,
-): void {
-  const event = store.events.byId(eventId);
-  const asked = event ? store.questions.atEvent(event) : [];
-  const archived = asked.filter(({ archivedAt }) => archivedAt !== null).map((one) => one.id);
-  const before = store.answers.ofSignup(id);
-  const unasked = before.filter(({ questionId }) => archived.includes(questionId));
-  store.answers.givePlaces(id);
-  store.answers.replace(id, [...unasked, ...keepingTimes(before, answerRows(answers, now))]);
-  if (state === 'confirmed') store.answers.takePlaces(id);
 }
 
 function change(store: Store, event: Event, before: Signup, details: Details, now: number): void {

@@ -2,25 +2,23 @@ import type { Event, Signup } from '../../db/schema.ts';
 import { signupStates } from '../../db/schema.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { normal } from '../../templates/characters.ts';
-import { signupsPage, type ListedSignup } from '../../templates/pages/console/signups.ts';
+import { signupsPage } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { noteExport } from '../organizers/noteExport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { answersInFile } from '../questions/answersInFile.ts';
-import { answersInWords, askedBefore } from '../questions/answersInWords.ts';
 import { wallTime } from '../time/clock.ts';
 import { wantsFieldNames } from '../web/csv.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { may } from '../web/may.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { pagingOf } from '../web/paging.ts';
-import { shownTimes } from '../web/shownTimes.ts';
 import { accessRoutes, answeredBefore, signupOf } from './accessRoutes.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { eraseSignup } from './eraseSignup.ts';
+import { listedSignups, seesSensitive } from './listedSignups.ts';
 import { sheetRoutes } from './sheetRoutes.ts';
 import { signupsCsv } from './signupsCsv.ts';
 
@@ -93,21 +91,15 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
     : db.signups.list(event.id, filter);
   const { current, pages, offset } = pagingOf(query, list.total, signupsOnPage);
   const found = list.rows(signupsOnPage, offset);
-  const { moment, date } = shownTimes(view, event.zone);
-  const asked = askedBefore(db, event);
-  const ids = found.map(({ id }) => id);
-  const given = Map.groupBy(asked ? db.answers.ofSignups(ids) : [], (row) => row.signupId);
-  const sees = seesSensitive(visit, event);
-  const isTold = ({ sensitive }: { sensitive: boolean }) => sees || !sensitive;
   return page(
     signupsPage(view, {
       event: eventOnConsole(services, event, visit.now),
-      signups: found.map((signup) => listed(signup)),
+      signups: listedSignups(visit, event, found),
       counts: db.signups.counts(event.id),
       declined: db.signups.declined(event.id),
       capacity: event.capacity,
       filter: unanswered ? { search: '', state: null, unanswered } : { search, state, unanswered },
-      asks: asked !== null,
+      asks: event.questionsChangedAt !== null,
       unanswered: open,
       total: list.total,
       page: current,
@@ -116,52 +108,6 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
       answered: answeredBefore(visit),
     }),
   );
-
-  function accessOf(signup: Signup): ListedSignup['access'] {
-    const { accessNeeds, accessAnsweredAt, accessAnsweredBy } = signup;
-    if (accessNeeds === '') return null;
-    if (accessAnsweredAt === null) return isUnanswered(signup) ? 'open' : null;
-    const by = accessAnsweredBy === null ? undefined : db.organizers.byId(accessAnsweredBy);
-    return { by: by?.name ?? '', when: moment(accessAnsweredAt) };
-  }
-
-  function toldOf({ id, state }: Signup): ListedSignup['told'] {
-    const rows = given.get(id) ?? [];
-    const teller = { t: view.t, reads: [view.language] };
-    return asked === null
-      ? []
-      : answersInWords(asked, rows, teller, state === 'confirmed').filter(isTold);
-  }
-
-  function mailingOf({ email }: Signup): ListedSignup['mailing'] {
-    if (email === null) return { kind: 'unaddressed' };
-    const standing = addressOnConsole(services, email, event.id, visit.now);
-    return standing.kind === 'failing'
-      ? {
-          kind: 'failing',
-          since: date(standing.since),
-          status: standing.status,
-        }
-      : standing;
-  }
-
-  function listed(signup: Signup): ListedSignup {
-    const { id, name, email, companions, createdAt, declinedAt } = signup;
-    return {
-      id,
-      name,
-      email,
-      companions,
-      answers: signup,
-      told: toldOf(signup),
-      state: signup.state,
-      place: signup.state === 'waiting' ? db.signups.waitingBefore(event.id, id) + 1 : null,
-      when: moment(createdAt),
-      declined: declinedAt === null || signup.state === 'cancelled' ? null : moment(declinedAt),
-      mailing: mailingOf(signup),
-      access: accessOf(signup),
-    };
-  }
 }
 
 async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
@@ -175,15 +121,6 @@ async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
     kind === 'cancelled' && signup.state !== 'unconfirmed' && isMailed(visit, event, signup);
   const done = waiting() < before ? 'movedUp' : told ? 'removedTold' : 'removed';
   return redirectDone(visit, consoleSignUpsAddress(event.slug), done);
-}
-
-/** Whether somebody is shown each sensitive answer, and not only how many gave it. */
-function seesSensitive({ rights }: OrganizerVisit, event: Event): boolean {
-  return may(rights, 'sensitive', { of: 'event', event });
-}
-
-function isUnanswered({ state, accessAnsweredAt }: Signup): boolean {
-  return accessAnsweredAt === null && (state === 'confirmed' || state === 'waiting');
 }
 
 /** Whether somebody gets the mails that they need to know of. */

@@ -16,7 +16,7 @@ import { datesReceiptToken } from './datesReceipt.ts';
 import { renderDatesConfirmation } from './ownDates.ts';
 import { ownPageToken } from './ownPageUrl.ts';
 import { findOwnSignup, type OwnSignup } from './ownSignup.ts';
-import { moreThanCapacity } from './routes.ts';
+import { moreThanCapacity } from './seatProblem.ts';
 import { SignupForm } from './signupForm.ts';
 import { signUpForDates } from './signUpForDates.ts';
 

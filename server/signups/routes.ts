@@ -31,6 +31,7 @@ import { findOwnSignup, findReplacedLink, type OwnSignup } from './ownSignup.ts'
 import { readReceipt, receiptToken } from './receipt.ts';
 import { renderReceivedPage } from './receivedPage.ts';
 import { registerAttendee } from './registerAttendee.ts';
+import { moreThanCapacity, seatProblem } from './seatProblem.ts';
 import { withShownAt } from './shownAt.ts';
 import { SignupChangeForm, SignupForm } from './signupForm.ts';
 
@@ -208,20 +209,12 @@ function refusal(change: Exclude<SignupChange, { kind: 'asked-otherwise' }>): Fi
     case 'unchanged':
     case 'cancelled-before':
       return null;
-    case 'more-than-capacity':
-      return moreThanCapacity(change.capacity);
     case 'option-full':
       return change.problem;
+    case 'more-than-capacity':
     case 'no-seats':
-      return change.free > 0
-        ? { key: 'signup.problems.noSeats', values: { count: change.free } }
-        : { key: 'signup.problems.noSeatsLeft' };
+      return seatProblem(change);
   }
-}
-
-/** Those who come along are more than the event could ever hold. */
-export function moreThanCapacity(capacity: number): FieldProblem {
-  return { key: 'signup.problems.moreThanCapacity', values: { capacity } };
 }
 
 function ownAddress(visit: Visit): string {

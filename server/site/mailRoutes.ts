@@ -1,21 +1,9 @@
-import type { OutboxFilter, OutboxLine } from '../../db/outboxList.ts';
-import type { Bounce } from '../../db/schema.ts';
+import type { OutboxFilter } from '../../db/outboxList.ts';
 import { consoleMailsAddress } from '../../templates/addresses.ts';
-import {
-  mailsPage,
-  mailStates,
-  type ListedMail,
-  type MailState,
-} from '../../templates/pages/console/mails.ts';
-import { viewerMay, type View } from '../../templates/view.ts';
+import { mailsPage, mailStates, type MailState } from '../../templates/pages/console/mails.ts';
+import { viewerMay } from '../../templates/view.ts';
 import { eventAsked, eventChoices } from '../events/eventChoices.ts';
-import { dropReasons } from '../mail/rendered.ts';
 import { resendMail } from '../mail/resendMail.ts';
-import { noSmtpUtf8 } from '../mail/transport.ts';
-import { addressOnConsole } from '../outbox/addressOnConsole.ts';
-import { isMailKind } from '../outbox/mailKinds.ts';
-import { isNoMail } from '../outbox/mayMail.ts';
-import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 import { zoneInWords } from '../time/times.ts';
 import { doneText, redirectDone } from '../web/done.ts';
@@ -23,7 +11,8 @@ import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { countedRows, pagingOf } from '../web/paging.ts';
-import { shownTimes, zoneOfPage, type ShownTimes } from '../web/shownTimes.ts';
+import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
+import { mailInWords } from './mailInWords.ts';
 import { settledBefore, settlementRoutes } from './settlementRoutes.ts';
 
 const mailsOnPage = 50;
@@ -63,7 +52,7 @@ function showMails(visit: OrganizerVisit): Reply {
   const times = shownTimes(view, zone);
   return page(
     mailsPage(view, {
-      mails: found.map((line) => listed(services, view, line, times, now)),
+      mails: found.map((line) => mailInWords(services, view, line, times, now)),
       events: eventChoices(db, now, event, theirs),
       filter: { event: event?.slug ?? '', state },
       failed,
@@ -117,75 +106,4 @@ function whatWasDone(visit: OrganizerVisit): string | null {
       count,
     }),
   );
-}
-
-function listed(
-  services: Services,
-  view: View,
-  line: OutboxLine,
-  times: ShownTimes,
-  now: number,
-): ListedMail {
-  const { mail, eventSlug, eventTitle, recipient } = line;
-  const bounce = services.db.bounces.ofMail(mail.id);
-  const failing =
-    recipient !== null &&
-    addressOnConsole(services, recipient.address, mail.eventId, now).kind === 'failing';
-  const dropped = mail.state === 'dropped' && mail.lastResult === 'failing';
-  const withheld = mail.state === 'dropped' && isNoMail(mail.lastResult);
-  const planned = mail.state === 'due' && mail.attempts === 0 && mail.dueAt > now;
-  return {
-    id: mail.id,
-    kind: isMailKind(mail.kind)
-      ? view.t(`console.mails.kinds.${mail.kind}`)
-      : view.t('console.mails.unknownKind'),
-    event: eventSlug === null ? null : { slug: eventSlug, title: eventTitle ?? eventSlug },
-    recipient: mail.fedThrough === null ? recipient : 'attendees',
-    state: bounce ? 'bounced' : withheld ? 'withheld' : planned ? 'planned' : mail.state,
-    result: bounce
-      ? bounceInWords(view, bounce, times.moment(bounce.at))
-      : resultInWords(view, mail, times),
-    reply: bounce ? bounce.reply : replyOf(mail),
-    next: whatNext(mail.state, { bounced: bounce !== undefined, dropped, failing }),
-  };
-}
-
-/** What an organizer can do about a mail; only what did not arrive needs anything. */
-function whatNext(
-  state: OutboxLine['mail']['state'],
-  { bounced, dropped, failing }: { bounced: boolean; dropped: boolean; failing: boolean },
-): ListedMail['next'] {
-  if (failing && (bounced || dropped)) return 'trust';
-  return state === 'failed' || dropped ? 'resend' : null;
-}
-
-function bounceInWords({ t }: View, { weight, status }: Bounce, time: string): string {
-  return t(`console.addresses.bounced.${weight}`, { time, status: status || '—' });
-}
-
-function resultInWords({ t }: View, mail: OutboxLine['mail'], { moment }: ShownTimes): string {
-  const at = (instant: number | null) => (instant === null ? '' : moment(instant));
-  switch (mail.state) {
-    case 'sent':
-      return t('console.mails.result.sent', { time: at(mail.sentAt) });
-    case 'failed':
-      if (mail.lastResult === noSmtpUtf8) return t('console.mails.result.lettersNotTaken');
-      return t('console.mails.result.failed', {
-        time: at(mail.lastTriedAt),
-        count: mail.attempts,
-      });
-    case 'due':
-      return mail.attempts === 0
-        ? t('console.mails.result.due', { time: at(mail.dueAt) })
-        : t('console.mails.result.retried', { time: at(mail.dueAt), count: mail.attempts });
-    case 'dropped': {
-      const reason = dropReasons.find((one) => one === mail.lastResult) ?? 'superseded';
-      return t(`console.mails.result.dropped.${reason}`);
-    }
-  }
-}
-
-/** What the server said; what we say ourselves stands as a sentence. */
-function replyOf({ state, lastResult }: OutboxLine['mail']): string {
-  return state === 'dropped' || lastResult === noSmtpUtf8 ? '' : (lastResult ?? '');
 }

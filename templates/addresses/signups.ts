@@ -124,3 +124,43 @@ export function consoleAccessAnswerAddress(
 export function consoleSignUpMailingAddress(slug: string, id: string | number): string {
   return `${consoleSignUpsAddress(slug)}/${part(id)}/mailing`;
 }
+
+/** Everything about one person of an event. */
+export function consolePersonAddress(slug: string, id: string | number): string {
+  return `${consoleSignUpsAddress(slug)}/${part(id)}`;
+}
+
+/** GET shows the form that writes somebody down, POST does it. */
+export function consoleNewPersonAddress(slug: string): string {
+  return `${consoleSignUpsAddress(slug)}/new`;
+}
+
+/** GET shows the form that corrects what is known of somebody, POST corrects it. */
+export function consoleCorrectionAddress(slug: string, id: string | number): string {
+  return `${consolePersonAddress(slug, id)}/correction`;
+}
+
+/** GET asks what stays of two sign-ups of one person, POST makes them one. */
+export function consoleMergingAddress(slug: string, id: string | number, other?: number): string {
+  return withQuery(`${consolePersonAddress(slug, id)}/merging`, { other: other ?? '' });
+}
+
+/** POST: what is done with one press to somebody of an event. */
+export function consolePersonDeedAddress(
+  slug: string,
+  id: string | number,
+  deed: 'seat' | 'confirmation' | 'arrival' | 'arrival/removal' | 'notes',
+): string {
+  return `${consolePersonAddress(slug, id)}/${deed}`;
+}
+
+/** POST: changes a note about somebody, or deletes it. */
+export function consoleNoteAddress(
+  slug: string,
+  id: string | number,
+  note: number,
+  action?: 'removal',
+): string {
+  const address = `${consolePersonDeedAddress(slug, id, 'notes')}/${note}`;
+  return action === undefined ? address : `${address}/${action}`;
+}

@@ -16,6 +16,8 @@ export interface AuditEntryShown {
   /** By whom, by name while they are known, and in which role where the name does not tell. */
   who: { name: string | null; role: string | null };
   event: { slug: string; title: string } | null;
+  /** What became otherwise, where the page tells it. */
+  changes?: readonly { part: string; before: string; after: string }[];
 }
 
 export type AuditLineShown =
@@ -47,20 +49,25 @@ export interface AuditDay {
 export function auditList(
   view: View,
   days: readonly AuditDay[],
-  options: { level: 2 | 3; ofOne: boolean },
+  options: { level: 2 | 3 | 4; ofOne: boolean },
 ): Html {
   const { t } = view;
   if (days.length === 0) return html`<p class="empty">${t('console.audit.empty')}</p>`;
   return html`${days.map(
     ({ date, lines }) => html`
       <section class="audit-day">
-        ${options.level === 2 ? html`<h2>${date}</h2>` : html`<h3>${date}</h3>`}
+        ${dayHeading(date, options.level)}
         <ol class="audit">
           ${lines.map((line) => html`<li>${lineOf(view, line, options.ofOne)}</li>`)}
         </ol>
       </section>
     `,
   )}`;
+}
+
+function dayHeading(date: string, level: 2 | 3 | 4): Html {
+  if (level === 2) return html`<h2>${date}</h2>`;
+  return level === 3 ? html`<h3>${date}</h3>` : html`<h4>${date}</h4>`;
 }
 
 function lineOf(view: View, line: AuditLineShown, ofOne: boolean): Html {
@@ -92,7 +99,8 @@ function lineOf(view: View, line: AuditLineShown, ofOne: boolean): Html {
   `;
 }
 
-function entry({ time, iso, what, about, who, event }: AuditEntryShown, ofOne: boolean): Html {
+function entry(shown: AuditEntryShown, ofOne: boolean): Html {
+  const { time, iso, what, about, who, event, changes = [] } = shown;
   return html`
     <time datetime="${iso}">${time}</time>
     <div>
@@ -108,6 +116,12 @@ function entry({ time, iso, what, about, who, event }: AuditEntryShown, ofOne: b
               }`
         }
       </p>
+      ${changes.map(
+        ({ part, before, after }) =>
+          html`<p class="audit__change">
+            ${part}: <del>${nameText(before)}</del> <ins>${nameText(after)}</ins>
+          </p>`,
+      )}
       <p class="audit__who">
         ${who.name === null ? '' : nameText(who.name)}${
           who.name === null || who.role === null ? '' : ' · '

@@ -73,6 +73,11 @@ const tones: Record<ListedMail['state'], Tone | 'plain'> = {
   withheld: 'warn',
 };
 
+/** How a mail stands, in one word. */
+export function mailBadge({ t }: View, state: ListedMail['state']): Html {
+  return badge(t(`console.mails.state.${state}`), tones[state]);
+}
+
 /** What was mailed to whom, and what came of it; failed mails stand first. */
 export function mailsPage(view: View, props: MailsPageProps): Html {
   const { t } = view;
@@ -237,7 +242,7 @@ function mailTable(view: View, { mails, filter }: MailsPageProps): Html {
               >`
       }`,
       recipientOf(view, mail.recipient),
-      html`${badge(t(`console.mails.state.${mail.state}`), tones[mail.state])}
+      html`${mailBadge(view, mail.state)}
       ${mail.result}${mail.reply === '' ? '' : html`<br /><q>${nameText(mail.reply)}</q>`}`,
       nextStep(view, mail, filter.state === 'open'),
     ]),

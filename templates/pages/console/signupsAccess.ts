@@ -17,10 +17,11 @@ export interface AnsweredBefore {
   what: 'answered' | 'reopened';
 }
 
-/** The list in which a button stands: of an event, and of those alone who wait for an answer. */
+/** Where a button stands: on the list of an event, that of those alone who wait, or a person's own page. */
 interface AccessList {
   slug: string;
   unanswered: boolean;
+  person?: boolean;
 }
 
 /** Says it with the way back. */
@@ -56,7 +57,7 @@ export function accessNeeds(
 }
 
 function answerButton(
-  { slug, unanswered }: AccessList,
+  { slug, unanswered, person }: AccessList,
   { id, name }: { id: number; name: string },
   { label, action }: { label: string; action?: 'removal' },
 ): Html {
@@ -65,5 +66,6 @@ function answerButton(
     label,
     about: name,
     ...(unanswered ? { hidden: { needs: 'open' } } : {}),
+    ...(person === true ? { hidden: { from: 'person' } } : {}),
   });
 }
