@@ -18,6 +18,8 @@ export interface OtherEvent {
   state: Signup['state'];
   slug: string;
   title: string;
+  startsAt: number;
+  zone: string;
 }
 
 /** Who may be one person: within an event, and over several. */
@@ -82,6 +84,7 @@ export function samePeopleReads(drizzle: Drizzle) {
               slug: events.slug,
               title: events.title,
               startsAt: events.startsAt,
+              zone: events.zone,
             })
             .from(signups)
             .innerJoin(events, eq(events.id, signups.eventId))

@@ -12,7 +12,7 @@ import { answeredBefore } from '../signups/accessRoutes.ts';
 import { listedSignups } from '../signups/listedSignups.ts';
 import { likelySame } from '../signups/mergingRoutes.ts';
 import { isOver } from '../time/lifetime.ts';
-import { dayText, zoneInWords } from '../time/times.ts';
+import { dayText, shortDate, zoneInWords } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { may } from '../web/may.ts';
@@ -75,7 +75,13 @@ export function renderPersonPage(
     history: historyOf(visit, event, signup),
     elsewhere: services.db.signups
       .elsewhere(signup, visit.theirs, mostElsewhere)
-      .map(({ signupId: id, slug, title, state: there }) => ({ id, slug, title, state: there })),
+      .map(({ signupId: id, slug, title, startsAt, zone, state: there }) => ({
+        id,
+        slug,
+        title,
+        state: there,
+        when: shortDate(startsAt, zone, view.language),
+      })),
     same: state === 'cancelled' ? [] : likelySame(visit, signup),
     done: doneText(visit, deeds, (name) => view.t(`console.person.done.${name}`)),
     answered: answeredBefore(visit),

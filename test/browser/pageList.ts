@@ -19,7 +19,6 @@ import {
   consoleTeamRemovalAddress,
   consoleTeamAddress,
   consoleSignInSheetAddress,
-  consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
   endorsementAddress,
   endorsementReceivedAddress,
@@ -51,6 +50,7 @@ import { messagePages } from './messagePages.ts';
 import { coSponsorPages } from './coSponsorPages.ts';
 import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
+import { personPages } from './personPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
 import { seriesPages } from './seriesPages.ts';
@@ -95,10 +95,6 @@ export const pages: Record<string, Shown> = {
   'a link that was replaced': { at: ({ replaced }) => signUpAddress(replaced) },
   'the button that confirms an address': {
     at: ({ confirmation }) => signUpConfirmationAddress(confirmation),
-  },
-  'sign-ups that are not confirmed': {
-    at: ({ events }) => consoleSignUpsAddress(events.confirmFirst),
-    onConsole: true,
   },
   'an own page on the waiting list': { at: ({ signups }) => signUpAddress(signups.waiting) },
   'an own page, cancelled': { at: ({ signups }) => signUpAddress(signups.cancelled) },
@@ -212,10 +208,6 @@ export const pages: Record<string, Shown> = {
     at: ({ events }) => consoleSignInSheetAddress(events.inPerson),
     onConsole: true,
   },
-  'the question whether to remove somebody': {
-    at: ({ events }) => consoleSignUpRemovalAddress(events.online, 1),
-    onConsole: true,
-  },
   ...coSponsorPages,
   'a request to decide': {
     at: ({ events, endorsements }) =>
@@ -244,6 +236,7 @@ export const pages: Record<string, Shown> = {
   ...announcementPages,
   ...sitePages,
   ...needPages,
+  ...personPages,
   'the audit log': { at: () => consoleAuditAddress, onConsole: true },
   'where the link to an event is shown': {
     at: ({ events }) => consoleEventSourcesAddress(events.online),

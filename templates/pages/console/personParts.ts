@@ -36,6 +36,8 @@ export interface OtherEventShown {
   id: number;
   slug: string;
   title: string;
+  /** The day on which it begins, in short. */
+  when: string;
   state: SignupStanding;
 }
 

@@ -3,6 +3,8 @@ import type { SignupQuestion } from '../../../db/schema.ts';
 import {
   consoleExportAddress,
   consoleNewMessageAddress,
+  consoleNewPersonAddress,
+  consolePersonAddress,
   consoleSignInSheetAddress,
   consoleSignUpRemovalAddress,
   consoleSignUpsAddress,
@@ -11,6 +13,7 @@ import {
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
+import { drawer } from '../../components/drawer.ts';
 import { pagination, searchForm, tabs, toolbar } from '../../components/navigation.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice } from '../../components/notices.ts';
@@ -103,7 +106,8 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
         ${summary(view, props)}
         ${toolbar(
           search(view, props),
-          html`${write(view, props)}
+          html`${linkButton(consoleNewPersonAddress(event.slug), t('console.signups.add'), 'quiet')}
+          ${write(view, props)}
           ${linkButton(
             consoleSignInSheetAddress(event.slug),
             t('console.events.overview.sheet'),
@@ -126,6 +130,7 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
               ? consoleUnansweredAddress(event.slug, page)
               : withQuery(address, { q: filter.search, state: filter.state ?? '', page }),
         })}
+        ${props.signups.length === 0 ? '' : drawer(view, t('console.signups.one'))}
       </div>
     `,
   });
@@ -258,8 +263,10 @@ function signupTable(view: View, props: SignupsPageProps): Html {
         { label: t('console.signups.columns.actions'), labelHidden: true },
       ],
       rows: signups.map((signup) => [
-        html`${nameText(signup.name)}
-        ${signup.email === null ? '' : html`<span class="form-note"><bdi>${signup.email}</bdi></span>`}`,
+        html`<a href="${consolePersonAddress(event.slug, signup.id)}" data-drawer
+            >${nameText(signup.name)}</a
+          >
+          ${signup.email === null ? '' : html`<span class="form-note"><bdi>${signup.email}</bdi></span>`}`,
         html`${badge(t(`console.signups.state.${signup.state}`), tones[signup.state])}
         ${signup.place === null ? '' : t('console.signups.place', { place: signup.place })}
         ${declined(view, signup)} ${signupMailing(view, event, signup)}`,
