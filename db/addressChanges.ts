@@ -110,8 +110,8 @@ export function addressOfChange(
 }
 
 /**
- * Where a mail about a sign-up went that was moved since then, or merged into another; null where neither. What
- * comes back from there, and what a list tells of it, is not about the address of today.
+ * Where a mail about a sign-up went that was moved since then, or merged into another; else null.
+ * What comes back from there, and what a list tells of it, is not about the address of today.
  */
 export function formerAddressReads(drizzle: Drizzle) {
   const firstAfter = drizzle

@@ -70,7 +70,7 @@ export function personFormPage(view: View, props: PersonFormProps): Html {
       ${holderNotice(view, event.slug, props.holder)}
       ${
         isNew && !subject.takesPeople
-          ? notice({ tone: 'info' }, t(`console.person.add.notOpen`))
+          ? notice({ tone: 'info' }, t('console.person.add.notOpen'))
           : personForm(view, props, action)
       }
     </article>`,
