@@ -172,6 +172,12 @@ export function needChanges(drizzle: Drizzle) {
     settleMail: (mailId: number, organizerId: number, at: number): void => {
       drizzle.insert(settledMails).values({ mailId, organizerId, at }).onConflictDoNothing().run();
     },
+    /** Takes back what somebody noted at an instant; how many mails that was about. */
+    reopenMails: (organizerId: number, at: number): number =>
+      drizzle
+        .delete(settledMails)
+        .where(and(eq(settledMails.organizerId, organizerId), eq(settledMails.at, at)))
+        .run().changes,
     /** Takes that back; whether it had been noted. */
     reopenMail: (mailId: number): boolean =>
       drizzle.delete(settledMails).where(eq(settledMails.mailId, mailId)).run().changes === 1,

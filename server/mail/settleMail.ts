@@ -22,16 +22,25 @@ export async function reopenMail({ db }: Pick<Services, 'db'>, id: number): Prom
   await db.write((store) => store.needs.reopenMail(id));
 }
 
-/** Says it of all that wait to be looked at; how many those were. */
+/** Takes back what an organizer said of many at once, at an instant; of how many it was. */
+export async function reopenMails(
+  { db }: Pick<Services, 'db'>,
+  organizerId: number,
+  at: number,
+): Promise<number> {
+  return db.write((store) => store.needs.reopenMails(organizerId, at));
+}
+
+/** Says it of all that wait to be looked at: how many those were, and when, by which it is taken back. */
 export async function settleMails(
   { db, clock }: Asked,
   asked: AskedNeeds,
   organizerId: number,
-): Promise<number> {
-  const now = clock();
+): Promise<{ count: number; at: number }> {
+  const at = clock();
   return db.write((store) => {
     const ids = store.needs.missedMailIds(asked);
-    for (const id of ids) store.needs.settleMail(id, organizerId, now);
-    return ids.length;
+    for (const id of ids) store.needs.settleMail(id, organizerId, at);
+    return { count: ids.length, at };
   });
 }

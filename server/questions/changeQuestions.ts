@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { misplaced, type Placed } from './asking.ts';
 import {
   columnsOf,
+  isSecondPress,
   sameWording,
   type NewQuestion,
   type OptionDetails,
@@ -48,8 +49,7 @@ export async function addQuestions(
     for (const one of make) {
       const question = one(made);
       if (made.length === 0) {
-        const isSecondPress = before.some((old) => old.preset && old.preset === question.preset);
-        if (isSecondPress) return { kind: 'changed' };
+        if (isSecondPress(before, question, now)) return { kind: 'changed' };
         // What it follows from may have gone since its form was read. Later ones follow from the first.
         const wrong = misplaced<Placed>([...asked, { ...question, id: 0, options: [] }]);
         if (wrong !== null) return { kind: 'misplaced', label: question.label };

@@ -1,3 +1,4 @@
+import type { StoredQuestion } from '../../db/questions.ts';
 import type {
   Condition,
   NewQuestionRow,
@@ -68,4 +69,22 @@ export function sameWording(one: Wording, other: Wording): boolean {
     ids.length === Object.keys(other.options).length &&
     ids.every((id) => one.options[id] === other.options[id])
   );
+}
+
+/** So long after a question was added, the same one is taken for its button pressed twice; milliseconds. */
+const soonAfter = 60_000;
+
+/** Whether a question is there already, or was added a moment ago in these very words. */
+export function isSecondPress(
+  before: readonly StoredQuestion[],
+  question: NewQuestion,
+  now: number,
+): boolean {
+  const labels = question.options.map((option) => option.label).join('\n');
+  return before.some(({ preset, kind, createdAt, archivedAt, version: { wording } }) => {
+    if (preset !== null && preset === question.preset) return true;
+    if (archivedAt !== null || createdAt <= now - soonAfter) return false;
+    const isSame = wording.label === question.label && wording.help === question.help;
+    return isSame && kind === question.kind && Object.values(wording.options).join('\n') === labels;
+  });
 }

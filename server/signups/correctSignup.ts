@@ -87,7 +87,7 @@ function refusalOf(
   event: Event,
   before: Signup,
   person: CorrectedPerson,
-  { beyond, unasked: _ }: Correcting,
+  { beyond }: Correcting,
 ): SignupCorrection | null {
   if (isAskedOtherwise(store, event, person.answers)) return { kind: 'asked-otherwise' };
   const other = person.email === null ? undefined : holderOf(store, event, person.email);
@@ -104,9 +104,10 @@ function save(
   store: Store,
   event: Event,
   before: Signup,
-  { answers: _, ...person }: CorrectedPerson,
+  corrected: CorrectedPerson,
   now: number,
 ): Signup {
+  const { answers: _, ...person } = corrected;
   const more = person.companions - before.companions;
   if (before.state === 'confirmed' && more > 0 && !store.events.takeSeats(event.id, more))
     store.events.takeSeatsBeyond(event.id, more);

@@ -27,8 +27,8 @@ function words(name: string): string {
 const longEnough = 5;
 
 function areNear(one: string, other: string): boolean {
-  const [local = '', domain = ''] = partsOf(one);
-  const [otherLocal = '', otherDomain = ''] = partsOf(other);
+  const [local, domain] = partsOf(one);
+  const [otherLocal, otherDomain] = partsOf(other);
   if (local === otherLocal) return domain === otherDomain || isOneSlipAway(domain, otherDomain);
   return domain === otherDomain && local.length >= longEnough && isOneSlipAway(local, otherLocal);
 }

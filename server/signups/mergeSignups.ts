@@ -106,7 +106,10 @@ function mergedAnswers(
   return [
     ...ofKept.filter(({ questionId }) => !isFromGone(questionId)),
     ...ofGone.filter(({ questionId }) => isFromGone(questionId)),
-  ].map(({ signupId: _, held: __, ...answer }) => answer);
+  ].map((row) => {
+    const { signupId: _, held: __, ...answer } = row;
+    return answer;
+  });
 }
 
 function follow(store: Store, kept: Signup, gone: Signup, now: number): void {

@@ -13,7 +13,7 @@ import { idInPath } from '../web/idInPath.ts';
 import { countedRows, pagingOf } from '../web/paging.ts';
 import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
 import { mailInWords } from './mailInWords.ts';
-import { settledBefore, settlementRoutes } from './settlementRoutes.ts';
+import { settledAllBefore, settledBefore, settlementRoutes } from './settlementRoutes.ts';
 
 const mailsOnPage = 50;
 
@@ -59,6 +59,7 @@ function showMails(visit: OrganizerVisit): Reply {
       open: Math.min(open, mostCounted),
       moreOpen: open > mostCounted,
       settled: settledBefore(visit),
+      settledAll: settledAllBefore(visit),
       page: current,
       pages,
       more: total >= counted,
@@ -100,7 +101,7 @@ async function resend(visit: OrganizerVisit): Promise<Reply> {
 }
 
 function whatWasDone(visit: OrganizerVisit): string | null {
-  const deeds = ['again', 'notFailed', 'trusted', 'reopened', 'settledAll'] as const;
+  const deeds = ['again', 'notFailed', 'trusted', 'reopened', 'reopenedAll'] as const;
   return doneText(visit, deeds, (name, [count = 0]) =>
     visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.mails.${name}`, {
       count,

@@ -3,11 +3,12 @@ import {
   consoleMailsSettlementAddress,
   consoleOpenMailsAddress,
 } from '../../templates/addresses.ts';
-import { reopenMail, settleMail, settleMails } from '../mail/settleMail.ts';
+import { reopenMail, reopenMails, settleMail, settleMails } from '../mail/settleMail.ts';
 import { overBy } from '../time/lifetime.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
+import { plainNumber } from '../web/plainNumber.ts';
 import type { OrganizerVisit, Reply, Route } from '../web/routes.ts';
 
 const path = `${consoleMailsAddress}/:mail/settlement`;
@@ -29,6 +30,13 @@ export const settlementRoutes: readonly Route[] = [
     need: 'lists',
     handle: settleAll,
   },
+  {
+    method: 'post',
+    path: `${consoleMailsSettlementAddress}/removal`,
+    role: 'organizer',
+    need: 'lists',
+    handle: reopenAll,
+  },
 ];
 
 async function settle(visit: OrganizerVisit): Promise<Reply> {
@@ -44,8 +52,21 @@ async function reopen(visit: OrganizerVisit): Promise<Reply> {
 
 async function settleAll(visit: OrganizerVisit): Promise<Reply> {
   const { services, now, theirs, organizer } = visit;
-  const settled = await settleMails(services, { overBy: overBy(now), theirs }, organizer.id);
-  return redirectDone(visit, consoleOpenMailsAddress, 'settledAll', [settled]);
+  const { count, at } = await settleMails(services, { overBy: overBy(now), theirs }, organizer.id);
+  return redirectDone(visit, consoleOpenMailsAddress, 'settledAll', [count, at]);
+}
+
+/** What somebody else said meanwhile stays: it is taken back of those alone that were meant. */
+async function reopenAll(visit: OrganizerVisit): Promise<Reply> {
+  const { services, form, organizer } = visit;
+  const reopened = await reopenMails(services, organizer.id, plainNumber(form['at']) ?? 0);
+  return redirectDone(visit, consoleOpenMailsAddress, 'reopenedAll', [reopened]);
+}
+
+/** How many mails the page before this one said it of at once, and when; null for none. */
+export function settledAllBefore(visit: OrganizerVisit): { count: number; at: number } | null {
+  const [count, at] = doneIn(visit, ['settledAll'])?.values ?? [];
+  return count === undefined || at === undefined ? null : { count, at };
 }
 
 /** Of which mail the page before this one said it; null for none. */

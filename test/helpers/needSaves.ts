@@ -28,4 +28,9 @@ export const needSaves: Record<string, Save> = {
     at: () => consoleMailsSettlementAddress,
     says: 'marked as done.',
   },
+  'post /console/mails/settlement/removal': {
+    at: () => `${consoleMailsSettlementAddress}/removal`,
+    sent: ({ app }) => ({ at: String(app.clock.now) }),
+    says: 'to look at again.',
+  },
 };

@@ -10,7 +10,7 @@ import {
   consoleMailsSettlementAddress,
   consoleOpenMailsAddress,
 } from '../../templates/addresses.ts';
-import { smtpConfig, startTestApp, type TestApp } from '../helpers/app.ts';
+import { smtpConfig, startTestApp, type SentForm, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueueExample, insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
@@ -159,8 +159,20 @@ describe('the list of mails', () => {
     await post(consoleMailSettlementAddress(id, 'removal'));
     expect(await shown()).toContain('bo@example.org');
 
-    await post(consoleMailsSettlementAddress);
+    const all = await post(consoleMailsSettlementAddress);
     expect(await shown()).toContain('Every email arrived');
+    const said = (await get(String(all.headers['location']))).text;
+    expect(said).toContain('2 emails marked as done.');
+    expect(await htmlProblems(said)).toEqual([]);
+    // What was said of one before stays as it was said.
+    const at = /name="at" value="(\d+)"/.exec(said)?.[1] ?? '';
+    const undo = (form: SentForm) =>
+      app.visitor({ Cookie }).post(`${consoleMailsSettlementAddress}/removal`, form).expect(303);
+    await undo({ at: '1' });
+    expect(await shown()).toContain('Every email arrived');
+    await undo({ at });
+    expect(await shown()).toContain('2 emails failed or bounced.');
+    await post(consoleMailsSettlementAddress);
     // What is sent again and fails again is to look at again.
     await post(consoleMailResendingAddress(id));
     await mailWorker(services, refusingTheMail).drain();

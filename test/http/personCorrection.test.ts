@@ -157,7 +157,7 @@ describe('merging two', () => {
     await add('Ada Someone', { email: 'someone@example.org' });
     const { text } = await organizer.get(at(ada)).expect(200);
     const offered = [...text.matchAll(/merging\?other=(\d+)/g)].map(([, id]) => Number(id));
-    expect(offered.toSorted()).toEqual([twin.id, slip.id].toSorted());
+    expect(new Set(offered)).toEqual(new Set([twin.id, slip.id]));
     const question = await organizer.get(consoleMergingAddress(event.slug, ada.id, twin.id));
     expect(question.text).toContain('other@example.org');
     expect(await htmlProblems(question.text)).toEqual([]);
@@ -204,10 +204,9 @@ describe('merging two', () => {
       'of Ada Example',
     ]);
     const lines = app.services.db.outbox.linesOfSignup(kept.id, 10);
-    expect(lines.map(({ recipient }) => recipient?.address).toSorted()).toEqual([
-      'ada@exampel.org',
-      'ada@example.org',
-    ]);
+    expect(new Set(lines.map(({ recipient }) => recipient?.address))).toEqual(
+      new Set(['ada@exampel.org', 'ada@example.org']),
+    );
     // What comes back from the one that was left is not about the one that stays.
     const old = lines.find(({ recipient }) => recipient?.address === 'ada@exampel.org');
     expect(old && app.services.db.outbox.addressOf(old.mail)).toBe('ada@exampel.org');

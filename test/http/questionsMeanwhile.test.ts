@@ -109,6 +109,20 @@ test('what organizers often ask is added once by a double press', async () => {
   expect(questionsOf(services, event)).toHaveLength(1);
 });
 
+test('a question of one’s own is added once by a double press, and later once more', async () => {
+  const organizer = app.visitor({ Cookie: await signedInOrganizer(services) });
+  const press = (form = {}) =>
+    organizer
+      .post(consoleQuestionsAddress('panel'), { kind: 'line', label: 'Where from?', ...form })
+      .expect(303);
+  await Promise.all([press(), press()]);
+  await press({ help: 'The city is enough.' });
+  expect(questionsOf(services, event)).toHaveLength(2);
+  app.clock.advance(60_000);
+  await press();
+  expect(questionsOf(services, event)).toHaveLength(3);
+});
+
 test('a draft that is deleted in that very moment takes no words with it', async () => {
   const draft = await insertEvent(services, { state: 'draft', publishedAt: null });
   await signedInOrganizer(services);

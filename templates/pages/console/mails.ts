@@ -52,6 +52,8 @@ export interface MailsPageProps {
   moreOpen: boolean;
   /** The mail of which it was just said; null for none. */
   settled: number | null;
+  /** Of how many it was just said at once, and when, in epoch milliseconds; null for none. */
+  settledAll: { count: number; at: number } | null;
   page: number;
   pages: number;
   /** Whether there are more pages than that: nobody counts hundreds of thousands of mails. */
@@ -91,6 +93,7 @@ export function mailsPage(view: View, props: MailsPageProps): Html {
     body: html`
       <div class="stack">
         ${doneNotice(props.done)} ${settledNotice(view, props.settled)}
+        ${settledAllNotice(view, props.settledAll)}
         ${
           props.failed === 0
             ? ''
@@ -149,6 +152,19 @@ function settledNotice({ t }: View, mail: number | null): Html | '' {
         actionButton({
           action: consoleMailSettlementAddress(mail, 'removal'),
           label: t('console.mails.reopen'),
+        }),
+      );
+}
+
+function settledAllNotice({ t }: View, settled: MailsPageProps['settledAll']): Html | '' {
+  return settled === null
+    ? ''
+    : doneNotice(
+        t('console.mails.settledAll', { count: settled.count }),
+        actionButton({
+          action: `${consoleMailsSettlementAddress}/removal`,
+          label: t('console.mails.reopen'),
+          hidden: { at: String(settled.at) },
         }),
       );
 }
