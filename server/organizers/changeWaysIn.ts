@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { makeRecoveryCodes, newAppSecret, takeCode, type CodeOutcome } from './codes.ts';
+import { noticeWayIn } from './notices.ts';
 
 type Used = Pick<Services, 'db' | 'clock'>;
 
@@ -36,6 +37,7 @@ export async function confirmCodeApp(
     if (outcome.kind !== 'right') return outcome;
     store.waysIn.updateCodeApp(organizerId, { confirmedAt: now });
     store.audit.append({ at: now, by: { organizerId }, action: 'code-app-added' });
+    noticeWayIn(store, organizerId, 'code-app-added', now);
     return { kind: 'confirmed', recoveryCodes: makeRecoveryCodes(store, organizerId, now) };
   });
 }
@@ -47,6 +49,7 @@ export async function removeCodeApp({ db, clock }: Used, organizerId: number): P
     if (!store.waysIn.codeApp(organizerId)) return;
     store.waysIn.removeCodeApp(organizerId);
     store.audit.append({ at: now, by: { organizerId }, action: 'code-app-removed' });
+    noticeWayIn(store, organizerId, 'code-app-removed', now);
   });
 }
 
@@ -59,6 +62,7 @@ export async function renewRecoveryCodes(
   return db.write((store) => {
     if (!store.waysIn.asksForCode(organizerId)) return null;
     store.audit.append({ at: now, by: { organizerId }, action: 'recovery-codes-made' });
+    noticeWayIn(store, organizerId, 'recovery-codes-made', now);
     return makeRecoveryCodes(store, organizerId, now);
   });
 }
@@ -71,7 +75,8 @@ export async function removePasskey(
 ): Promise<void> {
   const now = clock();
   await db.write((store) => {
-    if (store.waysIn.removePasskey(organizerId, id))
-      store.audit.append({ at: now, by: { organizerId }, action: 'passkey-removed' });
+    if (!store.waysIn.removePasskey(organizerId, id)) return;
+    store.audit.append({ at: now, by: { organizerId }, action: 'passkey-removed' });
+    noticeWayIn(store, organizerId, 'passkey-removed', now);
   });
 }

@@ -14,6 +14,7 @@ import {
   removalNotice,
   rightsNotice,
   teamNotice,
+  wayInNotice,
   type NoticeProps,
   type TeamNoticeProps,
 } from '../../templates/emails/notices.ts';
@@ -27,6 +28,7 @@ import type { KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
 import { timeInWords } from '../time/times.ts';
 import { isZone } from '../time/zones.ts';
+import { wayInChanges } from './notices.ts';
 
 interface About {
   services: Services;
@@ -61,6 +63,13 @@ export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organ
     to: 'organizers',
     texts: (props, t, language, { detail }) =>
       rightsNotice({ ...props, role: roleIn(detail) }, t, language),
+  }),
+  'organizer-ways-in': notice({
+    to: 'organizers',
+    texts: (props, t, language, { detail }) => {
+      const change = wayInChanges.find((one) => one === detail['change']);
+      return change === undefined ? null : wayInNotice({ ...props, change }, t, language);
+    },
   }),
   'team-removal': notice({ to: 'organizers', texts: ofTheTeam('team-removal') }),
   'team-export': notice({
@@ -121,6 +130,7 @@ function notice({ to, texts }: Notice): MailDefinition<'organizer'> {
         system: 'linux',
         list: 'signups',
         role: 'organizer',
+        change: 'passkey-added',
       }),
     },
     render: (services, facts) => {

@@ -31,6 +31,28 @@ export function noticeNewBrowser(
       });
 }
 
+/** How somebody shows that it is them, and what became otherwise of it. */
+export const wayInChanges = [
+  'passkey-added',
+  'passkey-removed',
+  'code-app-added',
+  'code-app-removed',
+  'recovery-codes-made',
+] as const;
+export type WayInChange = (typeof wayInChanges)[number];
+
+/** Tells an organizer that another way leads into their account, or one less. */
+export function noticeWayIn(
+  store: Store,
+  organizerId: number,
+  change: WayInChange,
+  now: number,
+): void {
+  enqueueMail(store, { kind: 'organizer-ways-in', organizerId }, now, {
+    detail: { at: now, change },
+  });
+}
+
 /** Those who may let others in, and see to it that nobody is in whom nobody meant to be. */
 function owners(store: Store): number[] {
   return store.rights

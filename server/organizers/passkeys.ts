@@ -8,6 +8,7 @@ import type { OrganizerVisit, Visit } from '../web/routes.ts';
 import { hashOf } from '../web/signedLinks.ts';
 import { whenNeeded } from '../whenNeeded.ts';
 import { beginSession, type BegunSession } from './beginSession.ts';
+import { noticeWayIn } from './notices.ts';
 
 /** Nobody waits for it who has no passkey. */
 const library = whenNeeded(() => import('@simplewebauthn/server'));
@@ -136,6 +137,7 @@ export async function addPasskey(
       createdAt: now,
     });
     store.audit.append({ at: now, by: { organizerId: organizer.id }, action: 'passkey-added' });
+    noticeWayIn(store, organizer.id, 'passkey-added', now);
     return true;
   });
 }

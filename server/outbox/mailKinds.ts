@@ -91,6 +91,8 @@ export const kindsOfMail = {
   'team-rights': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** They may do something else from now on. */
   'organizer-rights': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
+  /** A passkey of theirs, or the codes that they are asked for, are others from now on. */
+  'organizer-ways-in': { about: organizer, priority: 0, purpose: 'necessary', stranger: 'never' },
   /** Somebody else is an organizer no more. */
   'team-removal': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** They are an organizer no more. */

@@ -1,5 +1,6 @@
 import { facts } from './blocks.ts';
 import type { RoleOfTeam } from '../../db/schema.ts';
+import type { WayInChange } from '../../server/organizers/notices.ts';
 import type { TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import type { MailSite, MailTemplate } from './letter.ts';
@@ -144,6 +145,29 @@ export const rightsNotice: MailTemplate<NoticeProps & { role: RoleOfTeam | null 
           { label: t('mail.notice.when'), lines: [props.when] },
         ]),
         { kind: 'button', label: t('mail.rights.button'), href: props.accountUrl },
+      ],
+      smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
+    },
+  );
+
+export interface WayInNoticeProps extends NoticeProps {
+  change: WayInChange;
+}
+
+/** To an organizer: how they sign in was changed, in their name. */
+export const wayInNotice: MailTemplate<WayInNoticeProps> = (props, t, language) =>
+  writeLetter(
+    { language, t, site: props.site },
+    {
+      subject: t('mail.waysIn.subject', { organization: props.site.organization }),
+      preview: t('mail.waysIn.preview'),
+      tone: 'ink',
+      headline: t('mail.waysIn.headline'),
+      blocks: [
+        { kind: 'paragraph', text: t(`mail.waysIn.text.${props.change}`) },
+        facts([{ label: t('mail.notice.when'), lines: [props.when] }]),
+        { kind: 'paragraph', text: t('mail.waysIn.otherwise') },
+        { kind: 'button', label: t('mail.waysIn.button'), href: props.accountUrl },
       ],
       smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
     },

@@ -19,6 +19,15 @@ afterEach(() => app.close());
 
 const adaId = () => app.services.db.organizers.byEmailKey('ada@example.org')?.id ?? 0;
 
+/** What Ada was mailed about her ways in, the oldest first. */
+const told = () =>
+  app.services.db.outbox
+    .list({}, 50, 0)
+    .found.flatMap(({ mail }) =>
+      mail.kind === 'organizer-ways-in' ? [mail.detail?.['change']] : [],
+    )
+    .toReversed();
+
 /** Asks for a link as Ada, and opens it in the same browser. */
 async function asked(): Promise<{ browser: Visitor; link: string }> {
   const browser = app.visitor();
@@ -43,6 +52,7 @@ describe('an app that shows codes', () => {
     const codes = [...done.text.matchAll(/<code>([0-9A-Z-]{19})<\/code>/g)].map(([, one]) => one);
     expect(new Set(codes).size).toBe(10);
     expect(app.services.db.waysIn.asksForCode(adaId())).toBe(true);
+    expect(told()).toEqual(['code-app-added']);
     // Nobody sees the secret or the codes again, and neither stands in the database.
     await ada.get('/console/account/code-app').expect(303);
     const account = await ada.get('/console/account').expect(200);
@@ -98,6 +108,7 @@ describe('an app that shows codes', () => {
 
     const renewed = await browser.post('/console/account/recovery-codes').expect(200);
     expect(renewed.text).not.toContain(recovery[1]);
+    expect(told()).toEqual(['recovery-codes-made']);
     await second.browser.post(second.link, { code: recovery[1] ?? '' }).expect(422);
   });
 
@@ -107,6 +118,7 @@ describe('an app that shows codes', () => {
     const browser = app.visitor();
     await browser.post(new URL(link ?? '').pathname).expect(303);
     await browser.post('/console/account/code-app/removal').expect(303);
+    expect(told()).toEqual(['code-app-removed']);
     const { link: mailed, browser: other } = await asked();
     await other.post(mailed).expect(303);
   });
