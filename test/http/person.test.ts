@@ -215,6 +215,14 @@ test('a person of another event is nobody here, and the door sees no page of the
     { role: 'coordinator', of: { kind: 'events', eventIds: [other.id] } },
     { role: 'door', eventId: event.id },
   ];
+  // What else somebody signed up for is told as far as it is theirs to see.
+  const elsewhere = await insertEvent(app.services, { title: 'Quiet vigil' });
+  await insertSignup(app.services, elsewhere, { email: ada.email ?? '' });
+  const own: Rights = { role: 'coordinator', of: { kind: 'events', eventIds: [event.id] } };
+  const cookie = await signedInOrganizer(app.services, { email: 'own@example.org', rights: own });
+  const theirs = (await app.visitor({ Cookie: cookie }).get(at(ada)).expect(200)).text;
+  expect(theirs).not.toContain('Quiet vigil');
+  expect((await organizer.get(at(ada))).text).toContain('Quiet vigil');
   for (const [index, rights] of roles.entries()) {
     const email = `wrong${count}-${index}@example.org`;
     const who = app.visitor({ Cookie: await signedInOrganizer(app.services, { email, rights }) });

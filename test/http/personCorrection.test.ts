@@ -7,6 +7,7 @@ import {
   consoleNewPersonAddress,
   consolePersonAddress,
   consolePersonDeedAddress,
+  consoleSignUpErasureAddress,
   signUpAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
@@ -215,6 +216,13 @@ describe('merging two', () => {
     await app.deliver();
     expect(mails(kept)).toHaveLength(2);
     expect(await htmlProblems(merged)).toEqual([]);
+
+    // Whoever is erased then is erased under both addresses.
+    const caught = () => app.services.db.mailbox.newest(100).map(({ recipient }) => recipient);
+    expect(caught()).toEqual(expect.arrayContaining(['ada@exampel.org', 'ada@example.org']));
+    await organizer.post(consoleSignUpErasureAddress(event.slug, kept.id)).expect(303);
+    expect(caught().filter((address) => address.startsWith('ada@exampel'))).toEqual([]);
+    expect(caught()).not.toContain('ada@example.org');
   });
 
   test('is of one event alone, and done once', async () => {
