@@ -3,10 +3,12 @@ import {
   consoleMailSettlementAddress,
   consoleMailsSettlementAddress,
 } from '../../templates/addresses.ts';
+import { personSaves } from './personSaves.ts';
 import { failedMail, type Save } from './worldOfSaves.ts';
 
-/** What an organizer says of what waited for them, before anybody is taken off a list. */
+/** What an organizer does with people, and with what waited for them, before anybody is taken off a list. */
 export const needSaves: Record<string, Save> = {
+  ...personSaves,
   'post /console/events/:slug/signups/:id/access-answer': {
     at: ({ campaign: { events } }) => consoleAccessAnswerAddress(events.online, 1),
     says: 'has an answer now.',

@@ -44,7 +44,6 @@ import { filledSettings } from './settings.ts';
 import { languageSaves } from './languageSaves.ts';
 import { messageSaves } from './messageSaves.ts';
 import { needSaves } from './needSaves.ts';
-import { personSaves } from './personSaves.ts';
 import { seriesSaves } from './seriesSaves.ts';
 import { eventCalled, failedMail, failingSignup, idOf, type Save } from './worldOfSaves.ts';
 
@@ -139,7 +138,6 @@ export const saves: Record<string, Save> = {
     sent: { note: '' },
     says: 'Canceled. No one had signed up',
   },
-  ...personSaves,
   ...needSaves,
   'post /console/events/:slug/signups/:id/mailing': {
     at: (world) => consoleSignUpMailingAddress(world.campaign.events.online, failingSignup(world)),
