@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Event } from '../../../db/schema.ts';
 import { databaseFile } from '../../../server/operations/databaseFile.ts';
+import { exportPeople } from '../../../server/exports/exportPeople.ts';
+import { columnsOf } from '../../../server/exports/fileOfPeople.ts';
 import { signupsCsv } from '../../../server/signups/signupsCsv.ts';
+import { translator } from '../../../templates/translate.ts';
 import { startTestApp, type TestApp } from '../../helpers/app.ts';
+import { signedInOrganizer } from '../../helpers/organizer.ts';
 import { eventWithMany } from '../manySignups.ts';
-import { compare, ratioRow, type Subject } from '../measure.ts';
+import { compare, ratioRow, type Row, type Subject } from '../measure.ts';
 
 /*
  * The file of sign-ups against the program of SQLite, which writes the same rows as they are: no
@@ -67,10 +71,55 @@ export const csv: Subject = {
         aim: { atMost: 75 },
         detail: 'what others wait for meanwhile, of 99 in 100',
       };
+      for (const format of ['xlsx', 'jsonl'] as const) yield* otherForm(app, event, people, format);
       await app.close();
     }
   },
 };
+
+/** A file of every column in another form, as it leaves: how long it takes, and how much memory. */
+async function* otherForm(
+  app: TestApp,
+  event: Event,
+  people: number,
+  format: 'xlsx' | 'jsonl',
+): AsyncGenerator<Row> {
+  await signedInOrganizer(app.services);
+  const organizerId = app.services.db.organizers.byEmailKey('ada@example.org')?.id ?? 0;
+  const view = { t: translator('en'), language: 'en' } as const;
+  const columns = columnsOf(view.t, []).map(({ name }) => name);
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  const waits = monitorEventLoopDelay({ resolution: 1 });
+  let most = 0;
+  let bytes = 0;
+  const took = await timed(async () => {
+    const { body } = await exportPeople(
+      app.services,
+      event,
+      { profile: 'everything', format, columns, order: 'arrival', reason: 'To measure' },
+      { organizerId, view, sensitive: true },
+    );
+    waits.enable();
+    for await (const part of body) {
+      bytes += Buffer.byteLength(part);
+      most = Math.max(most, process.memoryUsage.rss() - before);
+    }
+    waits.disable();
+  });
+  const what = `${format.toUpperCase()} of ${people.toLocaleString('en')} sign-ups`;
+  const size = `${Math.round(bytes / 1e6)} MB, ${columns.length} columns`;
+  const plain = { what, floor: '', detail: size } as const;
+  yield { ...plain, figure: took / 1000, unit: 's', aim: { atMost: people / 25_000 } };
+  yield { ...plain, figure: most / mebibyte, unit: 'MiB more', aim: { atMost: 120 } };
+  yield {
+    ...plain,
+    figure: waits.percentile(99) / 1e6,
+    unit: 'ms',
+    aim: { atMost: 75 },
+    detail: 'what others wait for meanwhile, of 99 in 100',
+  };
+}
 
 function floor({ services }: TestApp, { id }: Event): void {
   const { config } = services;
