@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Event } from '../../db/schema.ts';
-import { eventAddress } from '../../templates/addresses.ts';
+import { text } from 'node:stream/consumers';
+import { consoleExportAddress, eventAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { accessibilityProblems, sidewaysProblems } from '../helpers/pageChecks.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
 import { answersOf, askPreset, questionsOf } from '../helpers/questions.ts';
+import { signUpInBrowser } from '../helpers/signups.ts';
 
-/* Questions as people answer them, on a phone and on a wide screen, with and without JavaScript. */
+/* Questions as people answer them, on a phone and on a wide screen, with and without JavaScript; then as a file. */
 
 let app: TestApp;
 let browser: Browser;
@@ -92,4 +95,27 @@ describe.each([
     expect(told.map(([, person]) => person)).toEqual([0, 1, 1]);
     expect(told.at(-1)?.[2]).toBe('Nuts');
   });
+});
+
+test('are taken out as a file, with what is asked of that file alone, on a phone without JavaScript', async () => {
+  const event = await insertEvent(app.services, { slug: 'exported' });
+  await signUpInBrowser(app, event, { name: 'Bea Example', email: 'bea@example.org' });
+  const page = await open(event.slug, 360, false);
+  const [name = '', value = ''] = (await signedInOrganizer(app.services)).split('=');
+  await page.context().addCookies([{ name, value, url: app.baseUrl }]);
+  await page.goto(consoleExportAddress(event.slug));
+  expect(await page.getByLabel('File', { exact: true }).isVisible()).toBe(true);
+  await page.getByText('Choose columns').click();
+  await page.getByLabel('Identifier').uncheck();
+  await page.getByLabel('Email addresses only').check();
+  expect(await page.getByLabel('File', { exact: true }).isVisible()).toBe(false);
+  expect(await page.getByLabel('Identifier').isVisible()).toBe(false);
+  expect(await sidewaysProblems(page)).toEqual([]);
+
+  await page.getByLabel('What is it for?').fill('To thank everyone');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the file' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^addresses-exported-.*\.txt$/);
+  expect(await text(await file.createReadStream())).toBe('bea@example.org\r\n');
 });

@@ -98,10 +98,10 @@ describe('a spreadsheet', () => {
       { numRuns: 40 },
     );
     const sheet = partOf(
-      await fileOf([['a\u000b\ud800\uffff\r\nb', null, null, null]]),
+      await fileOf([['<a&>\u000b\ud800\uffff\r\nb', null, null, null]]),
       'xl/worksheets/sheet1.xml',
     );
-    expect(sheet).toContain('a_x000B_\ufffd_xFFFF_\nb');
+    expect(sheet).toContain('>&lt;a&amp;&gt;_x000B_\ufffd_xFFFF_\nb');
   });
 
   test('cuts what no cell takes, and tells of a day before there were sheets as text', async () => {
