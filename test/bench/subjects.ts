@@ -1,6 +1,7 @@
 import type { Subject } from './measure.ts';
 import { csv } from './subjects/csv.ts';
 import { dashboard } from './subjects/dashboard.ts';
+import { desk } from './subjects/desk.ts';
 import { feed } from './subjects/feed.ts';
 import { growth } from './subjects/growth.ts';
 import { mail } from './subjects/mail.ts';
@@ -21,5 +22,6 @@ export const allSubjects: readonly Subject[] = [
   secrecy,
   csv,
   dashboard,
+  desk,
   growth,
 ];
