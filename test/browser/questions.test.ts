@@ -11,7 +11,7 @@ import { signedInOrganizer } from '../helpers/organizer.ts';
 import { answersOf, askPreset, questionsOf } from '../helpers/questions.ts';
 import { signUpInBrowser } from '../helpers/signups.ts';
 
-/* Questions as people answer them, on a phone and on a wide screen, with and without JavaScript; then as a file. */
+/* Questions as people answer them, on a phone and on a wide screen, with and without JavaScript. */
 
 let app: TestApp;
 let browser: Browser;
@@ -97,7 +97,7 @@ describe.each([
   });
 });
 
-test('are taken out as a file, with what is asked of that file alone, on a phone without JavaScript', async () => {
+test('their answers leave as a file, on a phone without JavaScript', async () => {
   const event = await insertEvent(app.services, { slug: 'exported' });
   await signUpInBrowser(app, event, { name: 'Bea Example', email: 'bea@example.org' });
   const page = await open(event.slug, 360, false);

@@ -75,7 +75,7 @@ describe('vCards', () => {
 });
 
 describe('a choice', () => {
-  test('of a spreadsheet is refused for more people than a sheet has rows, and of names for very many', () => {
+  test('is refused for more people than a sheet has rows, or than are put in order', () => {
     const problems = (format: 'xlsx' | 'csv', order: 'name' | 'arrival', people: number) =>
       Object.keys(problemsOfSize({ format, order }, people));
     expect(problems('xlsx', 'arrival', 1_048_575)).toEqual([]);
