@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { doorReads } from './door.ts';
 import { arrivals, signups, type Arrival, type NewArrival } from './schema.ts';
 
 export function arrivalReads(drizzle: Drizzle) {
@@ -11,6 +12,7 @@ export function arrivalReads(drizzle: Drizzle) {
     .prepare();
 
   return {
+    ...doorReads(drizzle),
     /** Every mark of a sign-up in the order in which they were pressed. */
     ofSignup: (signupId: number): Arrival[] => ofSignup.all({ signupId }),
     /** The marks of an event that were handed in after one, in the order in which they came. */

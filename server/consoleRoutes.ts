@@ -1,6 +1,7 @@
 import { announcementRoutes } from './announcements/checkRoutes.ts';
 import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
 import { campaignConsoleRoutes } from './campaigns/consoleRoutes.ts';
+import { doorRoutes } from './door/doorRoutes.ts';
 import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
 import { eventConsoleRoutes } from './events/consoleRoutes.ts';
 import { eventFormRoutes } from './events/eventFormRoutes.ts';
@@ -57,6 +58,7 @@ export const consoleRoutes: readonly Route[] = [
   ...questionRoutes,
   ...exportRoutes,
   ...signupConsoleRoutes,
+  ...doorRoutes,
   ...eventMailRoutes,
   ...eventPictureRoutes,
   ...announcementRoutes,

@@ -6,6 +6,7 @@
 
 export * from './addresses/anyAddress.ts';
 export * from './addresses/campaigns.ts';
+export * from './addresses/door.ts';
 export * from './addresses/endorsements.ts';
 export * from './addresses/events.ts';
 export * from './addresses/mails.ts';

@@ -25,15 +25,27 @@ const mostInColor = 8;
 
 /** A file of `templates/assets/`, read when it is first asked for; undefined where there is none. */
 export function readAsset(name: string): Asset | undefined {
-  names ??= new Set(readdirSync(assetFolder));
+  names ??= new Set([...readdirSync(assetFolder), ...Object.keys(ofLibraries)]);
   const before = known.get(name);
   if (before !== undefined || !names.has(name)) return before;
-  const bytes = readFileSync(new URL(name, assetFolder));
-  const style = name === coloredStyle ? `${bytes.toString('utf8')}${namedTokens()}` : null;
-  const content = name.endsWith('.css') ? withVersions(style ?? bytes.toString('utf8')) : bytes;
-  const made = assetOf(content);
+  const bytes = readFileSync(ofLibraries[name] ?? new URL(name, assetFolder));
+  const made = assetOf(asServed(name, bytes));
   known.set(name, made);
   return made;
+}
+
+/** Files of libraries that browsers get as they are. */
+const ofLibraries: Readonly<Record<string, URL>> = {
+  'qr-decode.js': new URL('../node_modules/qr/decode.js', import.meta.url),
+  // By this name the other one asks for it.
+  'index.js': new URL('../node_modules/qr/index.js', import.meta.url),
+};
+
+/** What names other files names their versions, and so changes when they do. */
+function asServed(name: string, bytes: Buffer): Buffer {
+  if (name === coloredStyle) return withVersions(`${bytes.toString('utf8')}${namedTokens()}`);
+  if (name.endsWith('.css')) return withVersions(bytes.toString('utf8'));
+  return name.endsWith('.js') ? withImports(bytes.toString('utf8')) : bytes;
 }
 
 function assetOf(content: Buffer): Asset {
@@ -102,6 +114,11 @@ function withVersions(style: string): Buffer {
   return Buffer.from(
     style.replace(/url\('([\w.-]+)'\)/g, (_, name: string) => `url('${asset(name)}')`),
   );
+}
+
+function withImports(script: string): Buffer {
+  const versioned = (_: string, name: string) => `from '${asset(name)}'`;
+  return Buffer.from(script.replace(/from '\.\/([\w.-]+)'/g, versioned));
 }
 
 /**

@@ -41,6 +41,7 @@ import { tooMany } from '../web/tooMany.ts';
 import { browserMark, isKnownBrowser } from './knownBrowser.ts';
 import { requestSignIn } from './requestSignIn.ts';
 import { asksForCode, readLink, signInByLink } from './mailedLink.ts';
+import { withoutDoorKeys } from './doorKey.ts';
 import { codeProblem } from './codeProblem.ts';
 import { proveByLink } from './proveSession.ts';
 import { linkLife, linkState } from './signInLink.ts';
@@ -65,7 +66,8 @@ export const signInRoutes: readonly Route[] = [
     handle: async (visit) => {
       if ((await organizerOf(visit)) !== null) return redirect(consoleAddress);
       const signedOut = visit.query.get('done') === signedOutMark.done;
-      return fresh(page(signInPage(visit.view, { form: freshForm(), signedOut })));
+      const shown = page(signInPage(visit.view, { form: freshForm(), signedOut }));
+      return { ...fresh(shown), cookies: withoutDoorKeys(visit) };
     },
   },
   { method: 'post', path: signInAddress, role: 'anyone', handle: askForLink },

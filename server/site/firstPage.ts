@@ -1,7 +1,7 @@
 import type { Event } from '../../db/schema.ts';
 import {
+  consoleDoorAddress,
   consoleEventsAddress,
-  consoleSignInSheetAddress,
   consoleWelcomeAddress,
 } from '../../templates/addresses.ts';
 import { firstPage, type EventInNumbers } from '../../templates/pages/console/firstPage.ts';
@@ -32,7 +32,7 @@ export async function showFirstPage(visit: OrganizerVisit): Promise<Reply> {
   const { services, rights, view, now, theirs } = visit;
   const { db, log, config } = services;
   if (rights.role === 'door')
-    return redirect(consoleSignInSheetAddress(db.events.byId(rights.eventId)?.slug ?? ''));
+    return redirect(consoleDoorAddress(db.events.byId(rights.eventId)?.slug ?? ''));
   if (viewerMay(view, 'settings') && isNewSite(db)) return redirect(consoleWelcomeAddress);
   // Their list says that nobody has given them any.
   if (theirs?.length === 0) return redirect(consoleEventsAddress);

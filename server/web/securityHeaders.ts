@@ -15,7 +15,7 @@ export function securityHeaders({
   hstsSubdomains,
 }: Pick<Config, 'baseUrl' | 'hstsSubdomains'>): SetHeaders {
   const https = baseUrl.startsWith('https:');
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -42,4 +42,9 @@ export function securityHeaders({
       : false,
     crossOriginEmbedderPolicy: false,
   });
+  return (request, response, next) => {
+    // One page alone asks for it, and says so itself.
+    response.setHeader('Permissions-Policy', 'camera=(), microphone=()');
+    protect(request, response, next);
+  };
 }

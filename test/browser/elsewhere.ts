@@ -3,11 +3,12 @@ import { anyOf } from '../../server/patterns.ts';
 /** What is no page of its own: files, feeds, frames, and what only leads on. */
 export const elsewhere = new RegExp(
   anyOf(
-    /\.(?:ics|csv|txt|atom|ico|json|webmanifest|svg|png|jpg|pdf)$|\/passkey-options$/,
+    /\.(?:ics|csv|txt|atom|ico|json|webmanifest|svg|png|jpg|pdf|js)$|\/passkey-options$/,
     /^\/(?:challenge|healthz|metrics|console|calendar|past)$/,
     /^\/drafts\/:token\/./,
     // The same question as of every other text in a further language.
     /\/questions\/languages\/:language\/removal$/,
+    /\/door\/people$/,
     // Where the team was once.
     /^\/console\/organizers(?:\/|$)/,
     /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\/|\/:file$|^\/embed\//,

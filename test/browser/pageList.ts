@@ -43,6 +43,7 @@ import {
   consoleUnreadReportAddress,
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
+import { doorPages } from './doorPages.ts';
 import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
@@ -62,6 +63,7 @@ export const pages: Record<string, Shown> = {
   ...seriesPages,
   ...exportPages,
   ...questionPages,
+  ...doorPages,
   'the start': { at: () => homeAddress },
   'the privacy notice': { at: () => privacyAddress },
   'nothing there': { at: () => '/nowhere', status: 404 },

@@ -4,11 +4,13 @@ import {
   consoleMailsSettlementAddress,
 } from '../../templates/addresses.ts';
 import { personSaves } from './personSaves.ts';
+import { doorSaves } from './doorSaves.ts';
 import { failedMail, type Save } from './worldOfSaves.ts';
 
 /** What an organizer does with people, and with what waited for them, before anybody is taken off a list. */
 export const needSaves: Record<string, Save> = {
   ...personSaves,
+  ...doorSaves,
   'post /console/events/:slug/signups/:id/access-answer': {
     at: ({ campaign: { events } }) => consoleAccessAnswerAddress(events.online, 1),
     says: 'has an answer now.',

@@ -54,6 +54,8 @@ const otherwise = new Set([
   'post /console/events/:slug/picture',
   // Answers with the file itself.
   'post /console/events/:slug/signups/export',
+  // Answers a script: test/http/door.test.ts.
+  'post /console/events/:slug/door/hand-in',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
 ]);

@@ -272,12 +272,14 @@ describe('a coordinator', () => {
 describe('the door', () => {
   test('sees names and no addresses, and takes nothing out', async () => {
     const visitor = await visitorFor('the door of this event');
-    const sheet = `/console/events/${event.slug}/signups/sheet`;
-    await visitor.get('/console').expect(303).expect('Location', sheet);
-    const { text } = await visitor.get(sheet).expect(200);
-    expect(text).toContain('Pia Example');
-    expect(text).not.toContain('@example.org');
-    expect(text).not.toMatch(/href="\/console\/(?!account|events\/[^"]+\/sheet)/);
+    const door = `/console/events/${event.slug}/door`;
+    await visitor.get('/console').expect(303).expect('Location', door);
+    for (const page of [door, `/console/events/${event.slug}/signups/sheet`]) {
+      const { text } = await visitor.get(page).expect(200);
+      expect(text).toContain('Pia Example');
+      expect(text).not.toContain('@example.org');
+      expect(text).not.toMatch(/href="\/console\/(?!account|events\/[^"]+\/(?:sheet|door))/);
+    }
     await visitor.get(`/console/events/${event.slug}/signups.csv`).expect(404);
   });
 

@@ -72,7 +72,7 @@ const storeys = [
   ['events', 'series', 'questions'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'exports'],
   ['endorsements', 'messages', 'announcements'],
-  ['numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns'],
+  ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],
   ['top'],
 ];

@@ -1,5 +1,6 @@
 import {
   consoleAnnouncementAddress,
+  consoleDoorAddress,
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleEventAuditAddress,
@@ -53,6 +54,7 @@ export function statusBadge(view: View, status: EventStatus): Html {
 const mainTabs = [
   { tab: 'overview', address: (slug: string) => consoleEventAddress(slug) },
   { tab: 'signups', address: (slug: string) => consoleSignUpsAddress(slug) },
+  { tab: 'door', address: (slug: string) => consoleDoorAddress(slug) },
   { tab: 'messages', address: consoleMessagesAddress },
   { tab: 'endorsements', address: (slug: string) => consoleEndorsementsAddress(slug) },
 ] as const;
