@@ -16,6 +16,7 @@ import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
 import { iconRoutes } from './site/iconRoutes.ts';
+import { packRoutes } from './site/packRoutes.ts';
 import { pictureRoutes } from './site/pictureRoutes.ts';
 import { shareRoutes } from './site/shareRoutes.ts';
 import { unsubscribingRoutes } from './unsubscribing/routes.ts';
@@ -34,6 +35,7 @@ export const publicRoutes: readonly Route[] = [
   ...campaignRoutes,
   ...seriesRoutes,
   ...shareRoutes,
+  ...packRoutes,
   ...calendarRoutes,
   ...signupRoutes(renderEventPage),
   ...datesRoutes,

@@ -27,6 +27,7 @@ import { mailSite } from '../mail/mailSite.ts';
 import { drop, type DropReason } from '../mail/rendered.ts';
 import type { KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
+import { packPath } from './packLink.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
@@ -34,7 +35,7 @@ import { siteOf } from '../siteSettings.ts';
 
 export type EndorsementMailKind = KindAbout<'endorsement'>;
 
-type Props = EndorsementMailProps & { listing: ListingInMail; listUrl: string };
+type Props = EndorsementMailProps & { listing: ListingInMail; listUrl: string; packUrl: string };
 
 /** One kind of mail to the contact of an organization. */
 interface EndorsementMail {
@@ -148,6 +149,7 @@ function endorsementMail({
         event: eventInMail(event, config.baseUrl, language, null),
         organization: organizationName(endorsement),
         ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
+        packUrl: `${config.baseUrl}${packPath(links, endorsement)}`,
         keptUntil: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
         listing: { listedAs, website, city, statement },
         listUrl: `${config.baseUrl}${eventAddress(event.slug, 'co-sponsors')}`,

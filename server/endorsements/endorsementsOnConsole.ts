@@ -20,6 +20,7 @@ import type { RefusedGroup } from './groupForm.ts';
 import { groupName, inParts, mostGroups } from './groups.ts';
 import { listingOf } from './listing.ts';
 import { duplicateSearch } from './organizationName.ts';
+import { packPath } from './packLink.ts';
 import { mostNames } from './pastedNames.ts';
 import { inOrder } from './publicList.ts';
 import { canRemind } from './remindUnconfirmed.ts';
@@ -124,6 +125,10 @@ export function endorsementOnConsole(
       by: one.organizerName,
       day: shownTimes(view, event.zone).date(one.createdAt),
     })),
+    pack:
+      endorsement.state === 'approved' && event.state !== 'draft'
+        ? `${services.config.baseUrl}${packPath(services.links, endorsement)}`
+        : null,
     remindable: canRemind(endorsement, event, now),
     reminded:
       endorsement.remindedAt === null

@@ -14,6 +14,7 @@ import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
+import { packPath } from './packLink.ts';
 import type { OwnEndorsement } from './ownEndorsement.ts';
 import { standingOf } from './states.ts';
 import { siteOf } from '../siteSettings.ts';
@@ -50,6 +51,7 @@ export function renderOwnPage(
     decisionNote: endorsement.decisionNote,
     form: form ?? freshForm({ ...(endorsement.proposed ?? listing) }),
     open: endorsementOpening(event, now) === 'open',
+    pack: event.state === 'draft' ? null : packPath(services.links, endorsement),
     done: doneText(visit, ['saved', 'unchanged'], (name) => view.t(`endorsement.own.done.${name}`)),
   });
 }

@@ -82,6 +82,12 @@ export function pictureFacts(
   };
 }
 
+/** The same with the name of a co-sponsor before those who call it: what is too long loses its end. */
+export function coSponsoredBy(facts: PictureFacts, name: string, language: Language): PictureFacts {
+  const host = translator(language)('picture.coSponsoredBy', { name, callers: facts.host });
+  return { ...facts, host };
+}
+
 function whenIn(times: EventTimes): Pick<PictureFacts, 'date' | 'time' | 'until' | 'zone'> {
   const { start, end } = times;
   if (times.precision === 'day')

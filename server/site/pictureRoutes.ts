@@ -8,6 +8,7 @@ import { translator } from '../../templates/translate.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import {
+  coSponsoredBy,
   pictureFacts,
   pictureFiles,
   pictureOfEvent,
@@ -50,22 +51,27 @@ function pictureRoute(file: PictureFile, formatOf: (visit: Visit) => PictureForm
 /**
  * A picture of an event. What the address says beside language and paper chooses nothing: whoever makes
  * up versions and languages is shown one of the few that there are.
+ *
+ * @param own of the co-sponsor whose name it shows, and where its pictures are
  */
 export async function sharedPicture(
   visit: Visit,
   event: Event,
   file: PictureFile,
   format: PictureFormat,
+  own: { name: string; folder: string } | null = null,
 ): Promise<Reply> {
   const { services, query, now } = visit;
   const language = languageOf(visit, event);
   const read = eventFor(services.db, event, [language]);
-  const facts = pictureFacts(services, read, pictureWords(services, language), now);
+  const words = pictureWords(services, language);
+  const shown = pictureFacts(services, read, words, now);
+  const facts = own === null ? shown : coSponsoredBy(shown, own.name, words);
   const version = pictureVersion(facts);
   const files: readonly string[] = Object.values(pictureFiles(facts));
   const name = files.find((one) => one.startsWith(`${format}.`));
   if (name !== undefined && name !== file)
-    return redirect(`${eventAddress(event.slug)}/${name}?lang=${language}`);
+    return redirect(`${own?.folder ?? eventAddress(event.slug)}/${name}?lang=${language}`);
   const key = `${format} ${version}`;
   const bytes = services.pictures.find(key) ?? (await made(visit, event, key, { format, facts }));
   if (!(bytes instanceof Uint8Array)) return bytes;

@@ -1,5 +1,5 @@
 import { withQuery } from './anyAddress.ts';
-import { consoleEventAddress, eventAddress } from './events.ts';
+import { consoleEventAddress, eventAddress, type PictureFile } from './events.ts';
 
 /* Co-sponsorships: the form, the page behind an organization’s link, and the list of organizers. */
 
@@ -58,6 +58,14 @@ export function consoleEndorsementGroupAddress(
   const list = `${consoleEndorsementsAddress(slug)}/groups`;
   return group === undefined ? list : `${list}/${group.id}/${group.action}`;
 }
+
+/** What a co-sponsor passes on: texts, pictures and a poster with its name. */
+export function sharePackAddress(token: string, file?: PictureFile, query: Query = {}): string {
+  const page = `/share-packs/${part(token)}`;
+  return withQuery(file === undefined ? page : `${page}/${file}`, query);
+}
+
+type Query = Readonly<Record<string, string>>;
 
 /** The list as texts to copy, and as parts for other sites, in a language. */
 export function consoleEndorsementTextsAddress(slug: string, language?: string): string {

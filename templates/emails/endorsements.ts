@@ -69,11 +69,9 @@ export const endorsementReceived: MailTemplate<WithListing> = (props, t, languag
     ],
   });
 
-export const endorsementApproved: MailTemplate<WithListing & { listUrl: string }> = (
-  props,
-  t,
-  language,
-) =>
+export const endorsementApproved: MailTemplate<
+  WithListing & { listUrl: string; packUrl: string }
+> = (props, t, language) =>
   write(props, t, language, {
     ...titles('endorsementApproved', props, t),
     tone: 'red',
@@ -81,6 +79,7 @@ export const endorsementApproved: MailTemplate<WithListing & { listUrl: string }
       paragraph(t('mail.endorsementApproved.text', { organization: props.organization })),
       ...listing(props, t),
       { kind: 'link', label: t('mail.publicList'), href: props.listUrl },
+      { kind: 'link', label: t('mail.sharePack'), href: props.packUrl },
       ownPage(props, t),
       shortFacts(props, t),
     ],

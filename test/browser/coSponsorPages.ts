@@ -1,6 +1,7 @@
 import {
   consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
+  sharePackAddress,
 } from '../../templates/addresses.ts';
 import type { Shown } from './shown.ts';
 
@@ -17,5 +18,8 @@ export const coSponsorPages: Record<string, Shown> = {
   'the co-sponsors as texts': {
     at: ({ events }) => consoleEndorsementTextsAddress(events.inPerson),
     onConsole: true,
+  },
+  'what a co-sponsor passes on': {
+    at: ({ endorsements }) => sharePackAddress(endorsements.approved.pack),
   },
 };

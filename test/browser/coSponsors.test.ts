@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import {
+  consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
   consoleEventLanguagesAddress,
+  embeddedCoSponsorsAddress,
+  sharePackAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -32,9 +35,10 @@ async function asOrganizer(width: number, javaScriptEnabled: boolean): Promise<P
   const context = await browser.newContext({
     baseURL: app.baseUrl,
     viewport: { width, height: 640 },
-    extraHTTPHeaders: { Cookie: cookie },
     javaScriptEnabled,
   });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: app.baseUrl }]);
   const page = await context.newPage();
   await waitForFonts(page);
   return page;
@@ -62,5 +66,37 @@ test.each([360, 1280])('what opens below the tabs is in order at %i px', async (
   await page.locator('.tabs__more summary').click();
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await sidewaysProblems(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('headings are given to the list, and names put below them, without a script', async () => {
+  const page = await asOrganizer(1280, false);
+  await page.goto(consoleEndorsementsAddress(campaign.events.inPerson));
+  await page.locator('#groups summary').click();
+  await page.getByRole('button', { name: 'Add “Called by”' }).click();
+  const [first] = await page.locator('select[name^=group-]').all();
+  await first?.selectOption({ label: 'Called by' });
+  await page.getByRole('button', { name: 'Save the list' }).click();
+  await page.goto(`/events/${campaign.events.inPerson}#co-sponsors`);
+  const heading = page.getByRole('heading', { name: 'Called by', level: 3 });
+  expect(await heading.count()).toBe(1);
+  await page.context().close();
+});
+
+test.each([360, 1280])('what partners are given is in order at %i px', async (width) => {
+  const page = await asOrganizer(width, true);
+  for (const address of [
+    consoleEndorsementsAddress(campaign.events.inPerson),
+    consoleEndorsementTextsAddress(campaign.events.inPerson),
+    embeddedCoSponsorsAddress(campaign.events.inPerson),
+    sharePackAddress(campaign.endorsements.approved.pack),
+  ]) {
+    await page.goto(address);
+    expect({ address, problems: await accessibilityProblems(page) }).toEqual({
+      address,
+      problems: [],
+    });
+    expect(await sidewaysProblems(page)).toEqual([]);
+  }
   await page.context().close();
 });

@@ -21,6 +21,7 @@ import { insertAskingEvent, signedUpWithAnswers } from './questions.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 import { writeInPortuguese } from './furtherTexts.ts';
 
+type Linked = Record<'token' | 'pack', string> & { id: number };
 /** The demonstration campaign in full swing. */
 export interface Campaign {
   /** The token by which others see the draft. */
@@ -74,7 +75,7 @@ export interface Campaign {
   /** The token of the page on which somebody chooses the mails they want. */
   mailChoices: string;
   /** Tokens and ids of co-sponsorships of the action, by how they stand. */
-  endorsements: Record<EndorsementState | 'correcting', { token: string; id: number }>;
+  endorsements: Record<EndorsementState | 'correcting', Linked>;
 }
 
 const names = [
@@ -284,7 +285,9 @@ async function endorsementsOf(app: TestApp, event: Event): Promise<Campaign['end
           ? null
           : { listedAs: correction, website: '', city: 'Example City', statement: '' },
     });
-    return { id, token: services.links.token('endorsement', { publicId, generation }) };
+    const tokenOf = (kind: 'endorsement' | 'share-pack') =>
+      services.links.token(kind, { publicId, generation });
+    return { id, token: tokenOf('endorsement'), pack: tokenOf('share-pack') };
   };
   return {
     unconfirmed: await made('Example Choir', 'unconfirmed'),

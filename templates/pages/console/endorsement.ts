@@ -6,6 +6,7 @@ import {
   consoleEndorsementsAddress,
   eventAddress,
 } from '../../addresses.ts';
+import { copyBox } from '../../components/copyBox.ts';
 import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
@@ -50,7 +51,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
       }
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
       ${decisionOf(view, props)} ${endorsementNotes(view, props)} ${editing(view, props)}
-      ${withdrawal(view, props)}
+      ${links(view, props)} ${withdrawal(view, props)}
       <section aria-labelledby="history">
         <h2 id="history">${t('console.audit.title')}</h2>
         ${auditList(view, props.audit, { level: 3, ofOne: true })}
@@ -117,6 +118,31 @@ function about(view: View, props: EndorsementPageProps): Html {
           </p>`
         : ''
     }
+  `;
+}
+
+function links(view: View, { event, id, pack, standing }: EndorsementPageProps): Html | '' {
+  const { t } = view;
+  if (standing === 'withdrawn') return '';
+  return html`
+    <section class="stack" aria-labelledby="links">
+      <h2 id="links">${t('console.endorsements.links.heading')}</h2>
+      ${
+        pack === null
+          ? ''
+          : copyBox(view, {
+              id: 'pack',
+              label: t('console.endorsements.links.pack'),
+              text: pack,
+              rows: 2,
+            })
+      }
+      <p>${t('console.endorsements.links.text')}</p>
+      ${actionButton({
+        action: consoleEndorsementAddress(event.slug, id, 'links'),
+        label: t('console.endorsements.links.renew'),
+      })}
+    </section>
   `;
 }
 

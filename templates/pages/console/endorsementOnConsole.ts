@@ -37,6 +37,8 @@ export interface EndorsementPageProps {
   undo: UndoOnConsole | null;
   /** What organizers noted, the oldest first. */
   notes: readonly { id: number; text: string; by: string; day: string }[];
+  /** The whole address of what it passes on; null while its name is not public. */
+  pack: string | null;
   /** Whether it can be reminded to confirm; the day on which it was, in words. */
   remindable: boolean;
   reminded: string | null;

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import { consoleEndorsementTextsAddress, consoleEndorsementsAddress } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
+import { frameCode } from '../../components/frameCode.ts';
 import { tabs } from '../../components/navigation.ts';
 import { notice } from '../../components/notices.ts';
 import { nativeName, type Language } from '../../languages.ts';
@@ -62,7 +63,7 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
         ${copyBox(view, {
           id: 'frame',
           label: t('console.endorsements.texts.frame'),
-          text: frameCode(props),
+          text: frameCode({ ...props, title: event.title }),
           rows: 5,
         })}
         ${copyBox(view, {
@@ -74,13 +75,4 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
       </section>
     </div>`,
   });
-}
-
-function frameCode({ frame, script, event }: EndorsementTextsProps): string {
-  const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return [
-    `<iframe src="${attribute(frame)}" title="${attribute(event.title)}" width="100%" height="500"`,
-    '  loading="lazy" frameborder="0"></iframe>',
-    `<script src="${attribute(script)}" async></script>`,
-  ].join('\n');
 }

@@ -34,6 +34,8 @@ export interface OwnEndorsementProps {
   form: FormState;
   /** Whether organizations can ask to co-sponsor the event now. */
   open: boolean;
+  /** Where there are pictures and texts with its name; null while the event is not public. */
+  pack: string | null;
   /** What was done a moment ago, as a sentence. */
   done: string | null;
 }
@@ -81,6 +83,15 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
             <h2>${t(`endorsement.own.${headingOfListing(standing)}`)}</h2>
             ${listingFacts(view, listing)}
           </section>
+          ${
+            !listed || props.pack === null
+              ? ''
+              : html`<section>
+                  <h2>${t('endorsement.pack.title')}</h2>
+                  <p>${t('endorsement.pack.lead')}</p>
+                  <div class="actions">${linkButton(props.pack, t('endorsement.pack.open'))}</div>
+                </section>`
+          }
           ${
             props.proposed === null
               ? ''
