@@ -77,13 +77,30 @@ export function answerReads(drizzle: Drizzle) {
   };
   const isOwn = sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
     where ${questions.eventId} = ${sql.placeholder('eventId')})`;
-  // All answers to the questions of an event are read from an index alone; few of them do not count.
+  // All answers to the questions of an event are read from an index alone; few of them do not count. Where
+  // few differ, each is looked up and then counted, which takes a third of the time of parting them.
+  const mayDiffer = sql`('number', 'date')`;
   const ofOwn = drizzle
     .select(counted)
     .from(questionAnswers)
-    .where(isOwn)
+    .where(
+      sql`${isOwn} and ${questionAnswers.questionId} in (
+      select id from questions where kind in ${mayDiffer})`,
+    )
     .groupBy(questionAnswers.questionId, questionAnswers.value)
     .prepare();
+  const ofOwnChoices = (eventId: number) =>
+    drizzle.all<AnswerCount>(sql`
+      with recursive these (id, value) as (
+        select id, (select min(value) from question_answers where question_id = questions.id)
+        from questions where event_id = ${eventId} and kind not in ${mayDiffer}
+        union all
+        select id, (select min(value) from question_answers as next
+          where next.question_id = these.id and next.value > these.value)
+        from these where value is not null)
+      select id as questionId, value, (select count(*) from question_answers as all_of
+        where all_of.question_id = these.id and all_of.value = these.value) as people
+      from these where value is not null`);
   const answersOfEvent = (states: SignupState[], more: SQL) =>
     drizzle
       .select(counted)
@@ -163,6 +180,7 @@ export function answerReads(drizzle: Drizzle) {
         counts.set(key, { ...one, people });
       };
       ofOwn.all({ eventId }).forEach(add(1));
+      ofOwnChoices(eventId).forEach(add(1));
       ofOthers.all({ eventId }).forEach(add(-1));
       ofCampaign.all({ eventId }).forEach(add(1));
       return [...counts.values()].filter(({ people }) => people > 0);

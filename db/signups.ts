@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Language } from '../templates/languages.ts';
 import type { Drizzle } from './connection.ts';
 import {
   events,
@@ -117,6 +118,20 @@ export function signupReads(drizzle: Drizzle) {
         from people cross join ${signups} on ${signups.id} = people.id
         where ${signups.state} = 'confirmed'
         order by people.text, people.id limit ${limit} offset ${offset}`),
+    /** How many of those who count can be mailed, by the language they read. */
+    mailedIn: (eventId: number): { language: Language; people: number }[] =>
+      drizzle
+        .select({ language: signups.language, people: count() })
+        .from(signups)
+        .where(
+          and(
+            eq(signups.eventId, eventId),
+            inArray(signups.state, ['confirmed', 'waiting']),
+            isNotNull(signups.email),
+          ),
+        )
+        .groupBy(signups.language)
+        .all(),
     /** Everybody of an event in some states, in the order of arrival: whom a message is for. */
     ofEvent: (eventId: number, states: SignupState[]): Signup[] =>
       drizzle

@@ -20,7 +20,7 @@ import { crowdHours } from './crowd.ts';
 import { deleteDraft } from './deleteDraft.ts';
 import { makeDraftLink, revokeDraftLink } from './draftLink.ts';
 import { eventOf } from './eventOnConsole.ts';
-import { eventReaders } from './eventReaders.ts';
+import { howMany, readersByLanguage } from './eventReaders.ts';
 import { endCrowd, expectCrowd } from './expectCrowd.ts';
 import { deletable, overview, overviewAfter } from './overview.ts';
 import { hasBegun, publishEvent } from './publishEvent.ts';
@@ -213,7 +213,7 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
   const { services, view, now } = visit;
   if (event.state !== 'published' || isOver(event, now))
     return redirect(consoleEventAddress(event.slug));
-  const { attendees, organizations } = eventReaders(services.db, event);
+  const { attendees, organizations } = readersByLanguage(services.db, event);
   return page(
     eventCancellationPage(view, {
       slug: event.slug,
@@ -221,8 +221,8 @@ function askToCancel(visit: OrganizerVisit, event: Event, form: FormState, statu
       form,
       language: event.language,
       further: furtherLanguagesOf(services.db, event),
-      attendees: attendees.length,
-      organizations: organizations.length,
+      attendees: howMany(attendees),
+      organizations: howMany(organizations),
       ahead: publicDatesAhead(services.db, event, visit.theirs, now),
     }),
     status,
@@ -246,8 +246,8 @@ async function cancel(visit: OrganizerVisit): Promise<Reply> {
   switch (outcome.kind) {
     case 'cancelled': {
       if (outcome.dates > 1) return overviewAfter(visit, event, 'datesCancelled', [outcome.dates]);
-      const { attendees, organizations } = eventReaders(services.db, event);
-      const told = attendees.length + organizations.length > 0;
+      const { attendees, organizations } = readersByLanguage(services.db, event);
+      const told = attendees.size + organizations.size > 0;
       return overviewAfter(visit, event, told ? 'cancelled' : 'cancelledQuietly');
     }
     case 'draft':

@@ -24,7 +24,7 @@ import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import type { EarlierEvent } from './eventChanges.ts';
 import { inShortOf } from './eventFormInShort.ts';
-import { eventReaders } from './eventReaders.ts';
+import { readersByLanguage } from './eventReaders.ts';
 import { hasBegun } from './publishEvent.ts';
 import { readEvents } from './readableEvents.ts';
 import { repeatInForm } from './repeatView.ts';
@@ -154,8 +154,7 @@ export function confirmationOf(
   after: Event,
   earlier: EarlierEvent,
 ): Pick<EventFormConfirmationProps, 'changes' | 'mails' | 'quietMinutes'> {
-  const { attendees, organizations } = eventReaders(services.db, before);
-  const readers = [...attendees, ...organizations];
+  const { attendees, organizations } = readersByLanguage(services.db, before);
   return {
     // The very words of the mail, which adds each reader's own time where it knows their zone.
     changes: changesInMail(after, earlier, view.language, null).map(({ part, before, now }) => ({
@@ -166,7 +165,7 @@ export function confirmationOf(
     mails: languages
       .map((language) => ({
         language,
-        count: readers.filter((reader) => reader.language === language).length,
+        count: (attendees.get(language) ?? 0) + (organizations.get(language) ?? 0),
       }))
       .filter(({ count }) => count > 0),
     quietMinutes: services.config.quietMinutes,
