@@ -56,7 +56,7 @@ export function eventNumbersPage(view: View, props: EventNumbersProps): Html {
     title: t('console.numbers.title'),
     canonicalPath: consoleNumbersAddress(slug),
     body: html`
-      <div class="stack numbers">
+      <div class="stack event-numbers">
         <h2>${t('console.numbers.title')}</h2>
         <dl class="figures">
           ${figures.map(
