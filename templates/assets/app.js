@@ -153,6 +153,15 @@ function improve() {
     }
   });
 
+  // Signing out takes everything of the site from the browser. What was pressed at a door without a network
+  // goes out first, on the page that knows how.
+  document.querySelector('form[action$="/sign-out"]')?.addEventListener('submit', (event) => {
+    const door = globalThis.localStorage?.getItem('door-waits');
+    if (!door || location.pathname === door) return;
+    event.preventDefault();
+    location.assign(door);
+  });
+
   improvePart(document);
 
   for (const part of document.querySelectorAll('[data-live]')) follow(part);

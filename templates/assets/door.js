@@ -45,6 +45,8 @@ function render() {
   return all;
 }
 
+const tellOffline = () => tellWaiting(waiting.length > 0 ? '' : texts.offline, 'warn');
+
 let ofOthers = 0;
 
 function tellWaiting(otherwise, tone = '') {
@@ -52,6 +54,17 @@ function tellWaiting(otherwise, tone = '') {
   const others = ofOthers === 0 ? '' : texts.ofOthers;
   const said = [waits, otherwise, others].filter(Boolean).join(' ');
   page.say(said, waiting.length > 0 ? 'warn' : tone);
+  noteWaiting();
+}
+
+/** Lets other pages know, which could sign somebody out, and take from the phone what waits. */
+function noteWaiting() {
+  try {
+    if (waiting.length > 0) localStorage.setItem('door-waits', data.page);
+    else localStorage.removeItem('door-waits');
+  } catch {
+    // Where nothing is kept in this way, it is known on this page alone.
+  }
 }
 
 /** What is kept of the people, beside the presses. */
@@ -105,7 +118,7 @@ async function exchangeOnce() {
   if (ended) return;
   if (!navigator.onLine) {
     failed = true;
-    return tellWaiting(texts.offline, 'warn');
+    return tellOffline();
   }
   const batch = waiting.slice(0, atOnce);
   const isOld = Date.now() - wholeAt > every.whole;
@@ -126,7 +139,7 @@ async function exchangeOnce() {
   } catch {
     // No network, or a server that is starting anew: it is tried again, and nothing is lost.
     failed = true;
-    tellWaiting(texts.offline, 'warn');
+    tellOffline();
   }
 }
 
@@ -243,7 +256,7 @@ function listen() {
       .catch(notKept);
   });
   addEventListener('online', () => void exchange());
-  addEventListener('offline', () => tellWaiting(texts.offline, 'warn'));
+  addEventListener('offline', () => tellOffline());
   document.addEventListener('visibilitychange', () => document.hidden || void exchange());
   setInterval(() => document.hidden || void exchange(), every.look);
 }
@@ -268,6 +281,7 @@ function guardSignOut() {
 
 function offerCamera() {
   const [button, scanner, status] = ['scan', 'scanner', 'scan-status'].map((one) => page.part(one));
+  const video = scanner.querySelector('video');
   if (!navigator.mediaDevices?.getUserMedia) return;
   let stop = null;
   const close = () => {
@@ -291,13 +305,14 @@ function offerCamera() {
   page.part('scan-stop').addEventListener('click', close);
   button.addEventListener('click', async () => {
     if (stop !== null) return close();
-    scanner.hidden = false;
+    scanner.hidden = video.hidden = false;
     status.textContent = texts.camera.looking;
     try {
-      stop = await scan(scanner.querySelector('video'), data.reader, (text) => void found(text));
+      stop = await scan(video, data.reader, (text) => void found(text));
     } catch (error) {
       const isNone = error.name === 'NotFoundError' || error.name === 'OverconstrainedError';
       status.textContent = isNone ? texts.camera.none : texts.camera.refused;
+      video.hidden = true;
     }
   });
   addEventListener('pagehide', close);

@@ -3,7 +3,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Event } from '../../db/schema.ts';
 import { doorQr } from '../../server/pictures/qrCode.ts';
 import { doorCode } from '../../server/signups/doorCode.ts';
-import { consoleDoorAddress, signOutAddress } from '../../templates/addresses.ts';
+import {
+  consoleAccountAddress,
+  consoleDoorAddress,
+  signOutAddress,
+} from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -62,7 +66,6 @@ async function phoneOf(name: string): Promise<BrowserContext> {
     viewport: { width: 360, height: 740 },
     permissions: [],
   });
-  // A wait that fails says for what before the test is ended.
   context.setDefaultTimeout(10_000);
   contexts.push(context);
   await signIn(context, name);
@@ -225,7 +228,17 @@ describe('what a phone keeps', () => {
     const signOut = page.locator(`form[action="${signOutAddress}"] button`);
     await signOut.click();
     await status(page, 'Signing out deletes them.');
+
+    // On any other page, too: it leads to the door, which knows what to do.
+    await phone.route('**/door/hand-in', (route) => route.abort());
     await phone.setOffline(false);
+    const elsewhere = await phone.newPage();
+    await elsewhere.goto(consoleAccountAddress);
+    await elsewhere.locator(`form[action="${signOutAddress}"] button`).click();
+    await elsewhere.waitForURL(`**${consoleDoorAddress(event.slug)}`);
+    await elsewhere.close();
+    expect(marks()).toEqual([]);
+    await phone.unroute('**/door/hand-in');
     await status(page, 'All handed in');
     await Promise.all([page.waitForURL('**/console/sign-in*'), signOut.click()]);
     const left = await page.evaluate<unknown>(`(async () => [
