@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { holdReasons } from './schema/messages.ts';
+import { bulkKinds } from './schema/bulkActions.ts';
 
 /** An action that says all with who, when and about whom. */
 const plain = <Action extends string>(action: Action) =>
@@ -91,6 +92,9 @@ const deeds = z.discriminatedUnion('action', [
   plain('signup-access-reopened'),
   plain('signup-came'),
   plain('signup-came-undone'),
+  /** What was done to many at once, by the name of the deed, and to how many. */
+  told('people-changed', { kind: z.enum(bulkKinds), ...people }),
+  told('people-change-undone', { kind: z.enum(bulkKinds), ...people }),
   /** As what, and what for in the words of whoever did it; '' where it was the whole list at once. */
   told('signups-exported', {
     ...rows,

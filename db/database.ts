@@ -1,6 +1,7 @@
 import { addressChangeChanges, addressChangeReads } from './addressChanges.ts';
 import { browserChanges, browserReads } from './browsers.ts';
 import { bounceChanges, bounceReads } from './bounces.ts';
+import { bulkChangesOf, bulkReads } from './bulkActions.ts';
 import { collectedMailChanges, collectedMailReads } from './collectedMails.ts';
 import { drizzleOn, openConnection } from './connection.ts';
 import { consistentReads } from './consistentReads.ts';
@@ -32,9 +33,11 @@ import { noticeReads } from './notices.ts';
 import { organizerChanges, organizerReads } from './organizers.ts';
 import { rightsChanges, rightsReads } from './rights.ts';
 import { wayInChanges, wayInReads } from './waysIn.ts';
+import { keepOrganizations } from './organizations.ts';
 import { outboxChanges, outboxReads } from './outbox.ts';
 import { answerChanges, answerReads } from './answers.ts';
 import { questionChanges, questionReads } from './questions.ts';
+import { peopleChanges, peopleReads } from './people.ts';
 import { pictureChanges, pictureReads } from './pictures.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
@@ -115,6 +118,8 @@ function allReads(drizzle: Drizzle) {
     eventSources: () => eventSourceReads(drizzle),
     signups: () => signupReads(drizzle),
     signupTallies: () => signupTallyReads(drizzle),
+    people: () => peopleReads(drizzle),
+    bulk: () => bulkReads(drizzle),
     questions: () => questionReads(drizzle),
     answers: () => answerReads(drizzle),
     addressChanges: () => addressChangeReads(drizzle),
@@ -163,6 +168,8 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
     signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
     signupTallies: () => reads.signupTallies,
+    people: () => ({ ...reads.people, ...peopleChanges(drizzle) }),
+    bulk: () => ({ ...reads.bulk, ...bulkChangesOf(drizzle) }),
     questions: () => ({ ...reads.questions, ...questionChanges(drizzle) }),
     answers: () => ({ ...reads.answers, ...answerChanges(drizzle) }),
     addressChanges: () => ({ ...reads.addressChanges, ...addressChangeChanges(drizzle) }),
@@ -212,6 +219,7 @@ export function openDatabase(file: string): Database {
   const reads = allReads(drizzle);
   const store = wholeStore(drizzle, reads, tentatively(connection));
   keepEventSearches(connection);
+  keepOrganizations(connection);
   const shown = watchShown(connection);
 
   let commits = 0;

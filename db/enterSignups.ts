@@ -3,7 +3,7 @@ import { unlessBusy, type Connection, type Drizzle } from './connection.ts';
 import type { Write } from './groupCommit.ts';
 import { signupHours, signups, signupTallies } from './schema.ts';
 import { signupBlocks, signupLists, signupTexts } from './schema/signupLists.ts';
-import { enteredThrough, wordsOfSignup } from './signupTexts.ts';
+import { enteredThrough, organizationOfSignup, wordsOfSignup } from './signupTexts.ts';
 
 /** So many are entered in one transaction: some milliseconds, in which nobody is answered. */
 const atOnce = 500;
@@ -47,7 +47,7 @@ export function enterSignups(drizzle: Drizzle, most: number): boolean {
       came_with = ${signupTallies.cameWith} + excluded.came_with,
       needs = ${signupTallies.needs} + excluded.needs`);
   drizzle.run(sql`insert into ${signupTexts}
-    select event_id, id, ${wordsOfSignup} from ${signups} where ${these}`);
+    select event_id, id, ${wordsOfSignup}, ${organizationOfSignup} from ${signups} where ${these}`);
   drizzle.update(signupLists).set({ enteredThrough: last.id }).run();
   return next.length === most;
 }

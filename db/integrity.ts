@@ -26,18 +26,30 @@ function listProblems(connection: Connection): string[] {
   const entered = 'signups.id <= (select entered_through from signup_lists)';
   const counted = `select event_id, state, id >> 12, count(*), sum(companions),
     sum(declined_at is not null) from signups where ${entered} group by 1, 2, 3`;
-  const worded = `select event_id, id, folded(name || char(10) || email || coalesce((
+  const worded = `select event_id, id, folded(name || char(10) || coalesce(email, '') || coalesce((
     select char(10) || group_concat(former_email, char(10)) from address_changes
     where signup_id = signups.id and former_email is not null), '')) from signups where ${entered}`;
-  const differ = (table: string, made: string) =>
+  const named = `select event_id, id, folded(coalesce((select group_concat(words, char(10))
+    from question_answers where signup_id = signups.id and question_id in (
+      select id from questions where preset = 'organization' and not sensitive)), ''))
+    from signups where ${entered}`;
+  const differ = (table: string, columns: string, made: string) =>
     connection
       .prepare(
-        `select exists (select * from ${table} except ${made})
-          or exists (${made} except select * from ${table})`,
+        `select exists (select ${columns} from ${table} except ${made})
+          or exists (${made} except select ${columns} from ${table})`,
       )
       .pluck()
       .get() === 1;
-  return Object.entries({ signup_blocks: counted, signup_texts: worded })
-    .filter(([table, made]) => differ(table, made))
-    .map(([table]) => `sign-ups and ${table} differ`);
+  const names = connection.prepare(
+    "select 1 from pragma_table_info('signup_texts') where name = ?",
+  );
+  const wrong = [
+    differ('signup_blocks', '*', counted) && 'signup_blocks',
+    (differ('signup_texts', 'event_id, signup_id, text', worded) ||
+      (names.get('organization') !== undefined &&
+        differ('signup_texts', 'event_id, signup_id, organization', named))) &&
+      'signup_texts',
+  ];
+  return wrong.filter((one) => one !== false).map((table) => `sign-ups and ${table} differ`);
 }

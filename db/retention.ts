@@ -18,6 +18,7 @@ import { isOverBy, type OverBy } from './eventLists.ts';
 import {
   endorsementLogos,
   endorsementNotes,
+  bulkActions,
   endorsements,
   events,
   imports,
@@ -27,6 +28,7 @@ import {
   messages,
   organizers,
   outbox,
+  savedFilters,
   sessions,
   signIns,
   signups,
@@ -135,6 +137,8 @@ export function retentionChanges(drizzle: Drizzle) {
       drizzle.delete(messages).where(eq(messages.eventId, eventId)).run();
       drizzle.delete(keptForms).where(eq(keptForms.eventId, eventId)).run();
       drizzle.delete(imports).where(eq(imports.eventId, eventId)).run();
+      drizzle.delete(savedFilters).where(eq(savedFilters.eventId, eventId)).run();
+      drizzle.delete(bulkActions).where(eq(bulkActions.eventId, eventId)).run();
       drizzle.delete(mailRefusals).where(eq(mailRefusals.eventId, eventId)).run();
       const people = keepingTallies(drizzle, eventId, () =>
         drizzle.delete(signups).where(eq(signups.eventId, eventId)).run(),

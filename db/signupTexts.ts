@@ -13,6 +13,14 @@ export const wordsOfSignup = sql`folded(${signups.name} || ${separator}
   select ${separator} || group_concat(former_email, ${separator}) from address_changes
   where signup_id = ${signups.id} and former_email is not null), ''))`;
 
+/**
+ * What somebody answered to the ready-made question for their organization, folded; '' for nothing, and where
+ * that is shown as counts alone.
+ */
+export const organizationOfSignup = sql`folded(coalesce((select group_concat(words, ${separator})
+  from question_answers where signup_id = ${signups.id}
+    and question_id in (select id from questions where preset = 'organization' and not sensitive)), ''))`;
+
 /** The id up to which sign-ups stand in the tables of the lists. */
 export const enteredThrough = sql`(select ${signupLists.enteredThrough} from ${signupLists})`;
 
@@ -61,6 +69,31 @@ export function isFound(search: string): SQL | undefined {
     and(gt(signups.id, enteredThrough), isHeldByNew(search)),
   );
 }
+
+/**
+ * The same where many are looked at: the texts are looked through once, and not one by one.
+ *
+ * @param eventId null for the people of every event
+ */
+export function isFoundAmong(search: string, eventId: number | null): SQL | undefined {
+  if (search === '') return undefined;
+  return or(
+    sql`${signups.id} in (${thoseOf(eventId)} and ${isHeld(search)})`,
+    and(gt(signups.id, enteredThrough), isHeldByNew(search)),
+  );
+}
+
+/** Whether the organization that somebody named holds some letters. */
+export function isOfOrganization(letters: string, eventId: number | null): SQL | undefined {
+  return or(
+    sql`${signups.id} in (${thoseOf(eventId)} and ${holds(sql`${signupTexts.organization}`, letters)})`,
+    and(gt(signups.id, enteredThrough), holds(organizationOfSignup, letters)),
+  );
+}
+
+const thoseOf = (eventId: number | null) =>
+  sql`select ${signupTexts.signupId} from ${signupTexts}
+    where ${eventId === null ? sql`true` : eq(signupTexts.eventId, eventId)}`;
 
 /** The ids of those of all events of whom a search finds something, some of them where they are many. */
 export function peopleFound(drizzle: Drizzle, search: string, limit: number): number[] {

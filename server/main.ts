@@ -20,6 +20,7 @@ import { firstSignInLink } from './organizers/firstSignInLink.ts';
 import { startRetention } from './privacy/retention.ts';
 import { servicesAtStart } from './servicesAtStart.ts';
 import { say, terminalLanguage } from './terminal.ts';
+import { bulkWorker } from './signups/bulkWorker.ts';
 import { siteOf } from './siteSettings.ts';
 
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
@@ -56,6 +57,7 @@ async function main(config: Config): Promise<void> {
   const ownership = outboxOwnership(databaseFile(config));
   const mails = mailWorker(services, transport, { ownership });
   const messages = messageFeeder(services);
+  const bulks = bulkWorker(services);
   const retention = startRetention(services);
   const app = createApp(services);
   const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);
@@ -72,6 +74,7 @@ async function main(config: Config): Promise<void> {
   // A mail leaves as soon as it is written, not when the outbox is looked at next.
   db.onCommit(() => mails.wake());
   messages.start();
+  bulks.start();
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
@@ -104,6 +107,7 @@ async function main(config: Config): Promise<void> {
       server.closeIdleConnections();
     });
     await messages.stop();
+    await bulks.stop();
     await mails.stop();
     await transport.close();
     db.close();

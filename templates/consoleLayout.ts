@@ -7,6 +7,7 @@ import {
   consoleEventsAddress,
   consoleMailboxAddress,
   consoleMailsAddress,
+  consolePeopleAddress,
   consoleSettingsAddress,
   consoleTeamAddress,
   homeAddress,
@@ -111,6 +112,7 @@ const groups = [
     { name: 'events', href: consoleEventsAddress, need: 'lists' },
     { name: 'campaigns', href: consoleCampaignsAddress, need: 'plan' },
   ],
+  [{ name: 'people', href: consolePeopleAddress, need: 'lists' }],
   [
     { name: 'mails', href: consoleMailsAddress, need: 'lists' },
     { name: 'mailbox', href: consoleMailboxAddress, need: 'team' },

@@ -216,7 +216,8 @@ export const questionAnswers = sqliteTable(
   },
   (answer) => [
     primaryKey({ columns: [answer.signupId, answer.questionId, answer.person] }),
-    index('question_answers_by_question').on(answer.questionId, answer.value),
+    // Who answered something is read from it, too: by many a filter, for every one of many people.
+    index('question_answers_by_question').on(answer.questionId, answer.value, answer.signupId),
     index('question_answers_by_version').on(answer.versionId),
     check('question_answers_person', sql`${answer.person} between 0 and 20`),
   ],

@@ -39,6 +39,8 @@ export const signupTexts = sqliteTable(
     signupId: integer().notNull(),
     /** Name and addresses, a line each, folded: what a search looks through. */
     text: text().notNull(),
+    /** The organization that they named, folded; see `db/organizations.ts`. */
+    organization: text().notNull().default(''),
   },
   (of) => [primaryKey({ columns: [of.eventId, of.signupId] })],
 );

@@ -11,7 +11,7 @@ import { eventFields } from '../fields/eventFields.ts';
 import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
 import { messageInWords } from './messageWords.ts';
-import { correctedInWords, howEntered } from './personWords.ts';
+import { correctedInWords, howEntered, manyInWords } from './personWords.ts';
 
 /**
  * An entry of the audit log in words.
@@ -95,6 +95,9 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'message-scheduled':
     case 'message-held':
       return messageInWords(view, entry) ?? t('console.audit.other');
+    case 'people-changed':
+    case 'people-change-undone':
+      return whole(entry.detail, (detail) => manyInWords(t, action, detail));
     case 'signups-exported':
       return whole(entry.detail, (detail) => exportInWords(t, detail));
     case 'event-deleted':

@@ -53,6 +53,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'signup-access-reopened': 'signups',
   'signup-came': 'signups',
   'signup-came-undone': 'signups',
+  'people-changed': 'signups',
+  'people-change-undone': 'signups',
   'signups-exported': 'data',
   'endorsement-requested': 'endorsements',
   'endorsement-requested-again': 'endorsements',

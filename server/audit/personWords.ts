@@ -1,4 +1,4 @@
-import { correctableParts } from '../../db/schema.ts';
+import { correctableParts, type BulkKind } from '../../db/schema.ts';
 import type { Translate } from '../../templates/translate.ts';
 
 /** How organizers wrote somebody down: where they heard of them, and how that stands with the capacity. */
@@ -18,4 +18,14 @@ export function correctedInWords(t: Translate, written: string): string {
     .filter((part) => names.includes(part))
     .map((part) => t(`console.person.parts.${part}`))
     .join(', ');
+}
+
+/** What was done to many people at once, or taken back. */
+export function manyInWords(
+  t: Translate,
+  action: 'people-changed' | 'people-change-undone',
+  { kind, attendees }: { kind: BulkKind; attendees: number },
+): string {
+  const what = t(`console.people.bulk.${kind}.title`);
+  return t(`console.audit.actions.${action}`, { what, attendees });
 }

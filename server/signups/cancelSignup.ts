@@ -25,12 +25,17 @@ export async function cancelSignup(
   return services.db.write((store) => cancelIn(store, signupId, by, now));
 }
 
-/** The same within a write. */
+/**
+ * The same within a write.
+ *
+ * @param promotes false where its seats are given on later, since it may still be taken back
+ */
 export function cancelIn(
   store: Store,
   signupId: number,
   by: CancelledBy,
   now: number,
+  promotes = true,
 ): SignupCancellation {
   const signup = store.signups.byId(signupId);
   if (!signup || signup.state === 'cancelled') return { kind: 'cancelled-before' };
@@ -63,6 +68,6 @@ export function cancelIn(
     store.answers.givePlaces(signup.id);
   }
   // Also after a waiting party has left: a smaller one behind it may fit.
-  promoteWaiting(store, eventId, now);
+  if (promotes) promoteWaiting(store, eventId, now);
   return { kind: 'cancelled' };
 }

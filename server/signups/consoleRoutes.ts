@@ -1,40 +1,33 @@
 import type { Event, Signup } from '../../db/schema.ts';
-import { signupStates } from '../../db/schema.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
-import { normal } from '../../templates/characters.ts';
-import { signupsPage } from '../../templates/pages/console/signups.ts';
 import { signupRemovalPage } from '../../templates/pages/console/signupsRemoval.ts';
-import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
 import { noteExport } from '../organizers/noteExport.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { answersInFile } from '../questions/answersInFile.ts';
 import { wallTime } from '../time/clock.ts';
 import { wantsFieldNames } from '../web/csv.ts';
-import { doneText, redirectDone } from '../web/done.ts';
+import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { idInPath } from '../web/idInPath.ts';
-import { pagingOf } from '../web/paging.ts';
-import { accessRoutes, answeredBefore, signupOf } from './accessRoutes.ts';
+import { accessRoutes, signupOf } from './accessRoutes.ts';
+import { bulkRoutes } from './bulkRoutes.ts';
 import { cancelSignup } from './cancelSignup.ts';
 import { eraseSignup } from './eraseSignup.ts';
-import { listedSignups, seesSensitive } from './listedSignups.ts';
+import { listRoutes } from './listRoutes.ts';
+import { seesSensitive } from './listedSignups.ts';
+import { peopleRoutes } from './peopleRoutes.ts';
+import { savedFilterRoutes } from './savedFilterRoutes.ts';
 import { sheetRoutes } from './sheetRoutes.ts';
 import { signupsCsv } from './signupsCsv.ts';
 
-const signupsOnPage = 50;
-/** No name or address needs more letters to be found, and each costs time in every row. */
-const longestSearch = 100;
-
 /** Who signed up for an event: the list, the sheet for the door, the file, and taking one off. */
 export const signupConsoleRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: '/console/events/:slug/signups',
-    role: 'organizer',
-    need: 'people',
-    handle: (visit) => showSignups(visit, eventOf(visit)),
-  },
+  ...peopleRoutes,
+  ...listRoutes,
+  ...savedFilterRoutes,
+  ...bulkRoutes,
   {
     method: 'get',
     path: '/console/events/:slug/signups.csv',
@@ -73,43 +66,6 @@ export const signupConsoleRoutes: readonly Route[] = [
   ...sheetRoutes,
 ];
 
-function showSignups(visit: OrganizerVisit, event: Event): Reply {
-  const { services, view, query } = visit;
-  const { db } = services;
-  const search = normal((query.get('q') ?? '').slice(0, longestSearch * 4))
-    .trim()
-    .slice(0, longestSearch);
-  const state = signupStates.find((one) => one === query.get('state')) ?? null;
-  const filter = { search, ...(state === null ? {} : { state }) };
-  const unanswered = query.get('needs') === 'open';
-  const open = db.needs.unansweredCount(event.id);
-  const list = unanswered
-    ? {
-        total: open,
-        rows: (limit: number, offset: number) => db.needs.unanswered(event.id, { limit, offset }),
-      }
-    : db.signups.list(event.id, filter);
-  const { current, pages, offset } = pagingOf(query, list.total, signupsOnPage);
-  const found = list.rows(signupsOnPage, offset);
-  return page(
-    signupsPage(view, {
-      event: eventOnConsole(services, event, visit.now),
-      signups: listedSignups(visit, event, found),
-      counts: db.signups.counts(event.id),
-      declined: db.signups.declined(event.id),
-      capacity: event.capacity,
-      filter: unanswered ? { search: '', state: null, unanswered } : { search, state, unanswered },
-      asks: event.questionsChangedAt !== null,
-      unanswered: open,
-      total: list.total,
-      page: current,
-      pages,
-      done: whatWasDone(visit),
-      answered: answeredBefore(visit),
-    }),
-  );
-}
-
 async function removeSignup(visit: OrganizerVisit): Promise<Reply> {
   const event = eventOf(visit);
   const signup = signupOf(visit, event);
@@ -138,13 +94,6 @@ async function eraseByOrganizer(visit: OrganizerVisit): Promise<Reply> {
   if (signup && signup.eventId !== event.id) throw notFound();
   if (signup) await eraseSignup(visit.services, id, { organizerId: visit.organizer.id });
   return redirectDone(visit, consoleSignUpsAddress(event.slug), 'erased');
-}
-
-function whatWasDone(visit: OrganizerVisit): string | null {
-  const deeds = ['removed', 'removedTold', 'movedUp', 'erased', 'trusted'] as const;
-  return doneText(visit, deeds, (name) =>
-    visit.view.t(name === 'trusted' ? 'console.addresses.trusted' : `console.signups.${name}`),
-  );
 }
 
 /** The file leaves a trace: it is a list of people that is now somewhere else, too. */

@@ -1,5 +1,5 @@
 import type { Event, Signup } from '../../db/schema.ts';
-import type { ListedSignup } from '../../templates/pages/console/signups.ts';
+import type { ListedSignup } from '../../templates/pages/console/listedSignup.ts';
 import { addressOnConsole } from '../outbox/addressOnConsole.ts';
 import { answersInWords, askedBefore } from '../questions/answersInWords.ts';
 import { may } from '../web/may.ts';
@@ -18,6 +18,7 @@ export function listedSignups(
   const asked = askedBefore(db, event);
   const ids = signups.map(({ id }) => id);
   const given = Map.groupBy(asked ? db.answers.ofSignups(ids) : [], (row) => row.signupId);
+  const tags = db.people.tagsOf(ids);
   const sees = seesSensitive(visit, event);
   const isTold = ({ sensitive }: { sensitive: boolean }) => sees || !sensitive;
 
@@ -46,7 +47,7 @@ export function listedSignups(
   }
 
   return signups.map((signup) => {
-    const { id, name, email, companions, createdAt, declinedAt } = signup;
+    const { id, name, email, companions, createdAt, declinedAt, arrivedAt } = signup;
     return {
       id,
       name,
@@ -60,6 +61,8 @@ export function listedSignups(
       declined: declinedAt === null || signup.state === 'cancelled' ? null : moment(declinedAt),
       mailing: mailingOf(signup),
       access: accessOf(signup),
+      tags: tags.get(id) ?? [],
+      came: arrivedAt !== null,
     };
   });
 }

@@ -29,11 +29,13 @@ export interface FieldOptions extends ControlOptions {
   required?: false;
   /** How much room the answer takes. */
   size?: 'short' | 'full';
+  /** What is offered while somebody types. */
+  list?: readonly string[];
 }
 
 /** One line of text, a number, a date or a time. */
 export function field(view: View, form: FormState, options: FieldOptions): Html {
-  const { name, type = 'text' } = options;
+  const { name, type = 'text', list: offered = [] } = options;
   const parts = controlParts(view, form, options);
   return html`
     <div class="field ${options.size === 'short' ? 'field--short' : ''}">
@@ -50,8 +52,16 @@ export function field(view: View, form: FormState, options: FieldOptions): Html 
         ${options.max === undefined ? '' : html`max="${options.max}"`}
         ${type === 'email' || type === 'url' ? html`spellcheck="false" dir="ltr"` : ''}
         ${options.inputMode === undefined ? '' : html`inputmode="${options.inputMode}"`}
+        ${offered.length === 0 ? '' : html`list="${parts.id}-list"`}
         ${parts.attributes}
       />
+      ${
+        offered.length === 0
+          ? ''
+          : html`<datalist id="${parts.id}-list">
+              ${offered.map((one) => html`<option value="${one}"></option>`)}
+            </datalist>`
+      }
     </div>
   `;
 }

@@ -7,6 +7,8 @@ export interface Column {
   rowHeader?: boolean;
   /** Numbers and times: figures of one width, aligned at the end. */
   numeric?: boolean;
+  /** The way to the list in the order of this column, and how it stands now; null: by another one. */
+  sort?: { href: string; now: 'ascending' | 'descending' | null };
   /** The column's label is only for screen readers, as above a column of buttons. */
   labelHidden?: boolean;
 }
@@ -34,12 +36,12 @@ export function dataTable({ caption, captionShown, columns, rows, empty }: Table
         <tr>
           ${columns.map(
             (column) =>
-              html`<th scope="col" class="${column.numeric === true ? 'numeric' : ''}">
-                ${
-                  column.labelHidden === true
-                    ? html`<span class="visually-hidden">${column.label}</span>`
-                    : column.label
-                }
+              html`<th
+                scope="col"
+                class="${column.numeric === true ? 'numeric' : ''}"
+                ${column.sort?.now ? html`aria-sort="${column.sort.now}"` : ''}
+              >
+                ${heading(column)}
               </th>`,
           )}
         </tr>
@@ -54,6 +56,11 @@ export function dataTable({ caption, captionShown, columns, rows, empty }: Table
       </tbody>
     </table>
   `;
+}
+
+function heading({ label, labelHidden, sort }: Column): Html | string {
+  if (labelHidden === true) return html`<span class="visually-hidden">${label}</span>`;
+  return sort === undefined ? label : html`<a href="${sort.href}">${label}</a>`;
 }
 
 function cell(column: Column, value: string | number | Html): Html {

@@ -114,8 +114,14 @@ describe('the list of sign-ups', () => {
     await insertMany(120);
     const second = await organizer.get(`${consoleSignUpsAddress('panel')}?page=2`).expect(200);
     expect(second.text).toContain('Page 2 of 3');
-    expect(second.text).toContain('<bdi>Person 51</bdi>');
-    expect(second.text).not.toContain('<bdi>Person 50</bdi>');
+    // Who signed up last comes first.
+    expect(second.text).toContain('<bdi>Person 70</bdi>');
+    expect(second.text).not.toContain('<bdi>Person 71</bdi>');
+    const turned = await organizer
+      .get(`${consoleSignUpsAddress('panel')}?page=2&sort=oldest`)
+      .expect(200);
+    expect(turned.text).toContain('<bdi>Person 51</bdi>');
+    expect(turned.text).not.toContain('<bdi>Person 50</bdi>');
   });
 });
 

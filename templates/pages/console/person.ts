@@ -19,7 +19,7 @@ import type { EventOnConsole } from './eventTabs.ts';
 import { elsewhereSection, notesSection, mailsSection, sameSection } from './personParts.ts';
 import type { LikelySame, OtherEventShown, PersonMail, PersonNote } from './personParts.ts';
 import { signupMailing } from './signupMailing.ts';
-import type { ListedSignup } from './signups.ts';
+import type { ListedSignup } from './listedSignup.ts';
 import { accessNeeds, answeredNotice, type AnsweredBefore } from './signupsAccess.ts';
 import { standingBadge } from './standingBadge.ts';
 import { toldAnswers } from './toldAnswers.ts';

@@ -12,7 +12,7 @@ import { notice } from '../../components/notices.ts';
 import { freshForm, type FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { mailBadge, type ListedMail } from './mails.ts';
-import type { SignupStanding } from './signups.ts';
+import type { SignupStanding } from './listedSignup.ts';
 import { standingBadge } from './standingBadge.ts';
 
 /* What the page about one person shows beside what they told. */

@@ -1,6 +1,6 @@
 import { badge, type Tone } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
-import type { SignupStanding } from './signups.ts';
+import type { SignupStanding } from './listedSignup.ts';
 
 const tones: Record<SignupStanding, Tone> = {
   unconfirmed: 'info',

@@ -200,6 +200,7 @@ describe('a database', () => {
   test.each([
     ['signup_blocks', 'update signup_blocks set signups = signups + 1'],
     ['signup_texts', `update signup_texts set text = 'X' where signup_id = 3`],
+    ['signup_texts', `update signup_texts set organization = 'X' where signup_id = 3`],
     ['signup_texts', 'delete from signup_texts where signup_id = 3'],
   ])('says when sign-ups and %s differ', async (table, damage) => {
     await signUp(5);

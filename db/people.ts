@@ -1,0 +1,221 @@
+import { and, asc, count, desc, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
+import type { Drizzle } from './connection.ts';
+import { isOneOf } from './json.ts';
+import { isMeant, type PeopleMeant } from './peopleCondition.ts';
+import { bounces, endorsements, outbox, signups, type Signup, type SignupState } from './schema.ts';
+import { signupTexts } from './schema/signupLists.ts';
+import { savedFilterChanges, savedFilterReads } from './savedFilters.ts';
+import { tagChanges, tagReads } from './tags.ts';
+import { enteredThrough, notEntered, wordsOfSignup } from './signupTexts.ts';
+
+/** In which order a list of people stands. */
+export const peopleOrders = [
+  'newest',
+  'oldest',
+  'name',
+  'name-back',
+  'state',
+  'state-back',
+] as const;
+export type PeopleOrder = (typeof peopleOrders)[number];
+
+/** Whose list it is: that of one event, or that of all events that are theirs (null: of all there are). */
+export type PeopleOf = { eventId: number } | { theirs: readonly number[] | null };
+
+/** A page of a list, from 1 on; of a page beyond the last one the last is given. */
+export interface AskedPage {
+  page: number;
+  onPage: number;
+}
+
+/** The page, and how many match in all. */
+export interface FoundPeople {
+  total: number;
+  people: Signup[];
+}
+
+/** Somebody to whose address mail came back once; whether that still counts is said elsewhere. */
+export interface Bounced {
+  id: number;
+  email: string;
+}
+
+/** Of those in a state, how many there are, have an address, and were marked as come. */
+export interface PeopleTally {
+  state: SignupState;
+  people: number;
+  addressed: number;
+  arrived: number;
+}
+
+/** Where ids of an event stand closer than this, reading the table through is quicker than its index. */
+const mostBetween = 4;
+
+/** Lists of people that a filter narrows. Each condition is asked once for the page and the total. */
+export function peopleReads(drizzle: Drizzle) {
+  const firstOf = drizzle
+    .select({ id: sql<number | null>`min(${signupTexts.signupId})` })
+    .from(signupTexts)
+    .where(eq(signupTexts.eventId, sql.placeholder('eventId')))
+    .prepare();
+  const lastOf = drizzle
+    .select({ id: sql<number | null>`max(${signupTexts.signupId})` })
+    .from(signupTexts)
+    .where(eq(signupTexts.eventId, sql.placeholder('eventId')))
+    .prepare();
+
+  /** The rows of an event, read in the quicker way. */
+  function rowsOf(eventId: number, { filter }: PeopleMeant, signupsOfEvent: number): SQL {
+    const first = firstOf.get({ eventId })?.id ?? null;
+    const last = lastOf.get({ eventId })?.id ?? null;
+    const ofEvent = eq(signups.eventId, eventId);
+    // Few are in these, and an index names them.
+    const few = filter.needs === 'open' || !['confirmed', null].includes(filter.state);
+    if (few || first === null || last === null || last - first > signupsOfEvent * mostBetween)
+      return sql`${signups} where ${ofEvent}`;
+    return sql`${signups} not indexed where ${ofEvent} and ${signups.id} >= ${first}`;
+  }
+
+  function byIds(ids: readonly number[]): Signup[] {
+    if (ids.length === 0) return [];
+    const found = drizzle
+      .select()
+      .from(signups)
+      .where(inArray(signups.id, [...ids]))
+      .all();
+    const byId = new Map(found.map((signup) => [signup.id, signup]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Everybody of all events in the order of arrival: what is on no page is counted, and not looked at. */
+  function everybody(of: PeopleOf, order: 'newest' | 'oldest', { page, onPage }: AskedPage) {
+    const those = theirCondition(of);
+    const total = drizzle.select({ total: count() }).from(signups).where(those).get()?.total ?? 0;
+    const people = drizzle
+      .select()
+      .from(signups)
+      .where(those)
+      .orderBy(order === 'newest' ? desc(signups.id) : asc(signups.id))
+      .limit(onPage)
+      .offset(Math.min((page - 1) * onPage, Math.floor(Math.max(0, total - 1) / onPage) * onPage))
+      .all();
+    return { total, people };
+  }
+
+  return {
+    ...tagReads(drizzle),
+    ...savedFilterReads(drizzle),
+    /**
+     * A page of those who match a filter.
+     *
+     * @param all how many an event has in all, as its lists count them: it decides how they are read
+     */
+    found: (
+      of: PeopleOf,
+      meant: PeopleMeant,
+      order: PeopleOrder,
+      { page, onPage }: AskedPage,
+      all: number,
+    ): FoundPeople => {
+      const eventId = 'eventId' in of ? of.eventId : null;
+      const condition = isMeant(eventId, meant);
+      const isPlain = condition === undefined && (order === 'newest' || order === 'oldest');
+      if ('theirs' in of && isPlain) return everybody(of, order, { page, onPage });
+      const rows =
+        eventId === null
+          ? sql`${signups} where ${theirCondition(of)}`
+          : rowsOf(eventId, meant, all);
+      const found = drizzle.all<{ total: number; id: number }>(sql`
+        with found (id, state) as materialized (
+          select ${signups.id}, ${signups.state} from ${rows} and ${condition ?? sql`true`})
+        select (select count(*) from found) as total, id from ${ordered(order, eventId)}
+        limit ${onPage} offset min(${(page - 1) * onPage},
+          (select max(0, (count(*) - 1) / ${onPage} * ${onPage}) from found))`);
+      return { total: found[0]?.total ?? 0, people: byIds(found.map(({ id }) => id)) };
+    },
+    /** The ids of those of an event who match, from one on up to another, in the order of arrival. */
+    idsOf: (
+      eventId: number,
+      meant: PeopleMeant,
+      { after, upTo }: { after: number; upTo: number },
+    ): number[] =>
+      drizzle
+        .select({ id: signups.id })
+        .from(signups)
+        .where(
+          and(
+            eq(signups.eventId, eventId),
+            gt(signups.id, after),
+            lte(signups.id, upTo),
+            isMeant(eventId, meant),
+          ),
+        )
+        .orderBy(asc(signups.id))
+        .all()
+        .map(({ id }) => id),
+    /** How many of an event match, by their state. */
+    tally: (eventId: number, meant: PeopleMeant): PeopleTally[] =>
+      drizzle
+        .select({
+          state: signups.state,
+          people: count(),
+          addressed: count(signups.email),
+          arrived: count(signups.arrivedAt),
+        })
+        .from(signups)
+        .where(and(eq(signups.eventId, eventId), isMeant(eventId, meant)))
+        .groupBy(signups.state)
+        .all(),
+    /** Those of an event, or of all, to whose address a mail once came back. */
+    bounced: (eventId: number | null): Bounced[] => {
+      const of = eventId === null ? sql`` : sql`and +event_id = ${eventId}`;
+      return drizzle.all<Bounced>(
+        sql`${bouncedIn(sql`<> 'cancelled'`)} ${of} union all ${bouncedIn(sql`= 'cancelled'`)} ${of}`,
+      );
+    },
+  };
+}
+
+function theirCondition(of: PeopleOf): SQL {
+  return ('theirs' in of ? isOneOf(signups.eventId, of.theirs) : undefined) ?? sql`true`;
+}
+
+export function peopleChanges(drizzle: Drizzle) {
+  return { ...tagChanges(drizzle), ...savedFilterChanges(drizzle) };
+}
+
+/** What is found in an order; by name from an index of the texts, with those that are not entered. */
+function ordered(order: PeopleOrder, eventId: number | null): SQL {
+  const back = order.endsWith('-back') ? sql`desc` : sql`asc`;
+  switch (order) {
+    case 'newest':
+      return sql`found order by id desc`;
+    case 'oldest':
+      return sql`found order by id`;
+    case 'state':
+    case 'state-back':
+      return sql`found order by case state when 'confirmed' then 0 when 'waiting' then 1
+        when 'unconfirmed' then 2 else 3 end ${back}, id desc`;
+    case 'name':
+    case 'name-back': {
+      const entered = eventId === null ? sql`true` : eq(signupTexts.eventId, eventId);
+      const added = eventId === null ? gt(signups.id, enteredThrough) : notEntered(sql`${eventId}`);
+      return sql`(select ${signupTexts.signupId} as id, ${signupTexts.text} as text from ${signupTexts}
+          where ${entered}
+        union all select ${signups.id}, ${wordsOfSignup} from ${signups} where ${added})
+        where id in (select id from found) order by text ${back}, id ${back}`;
+    }
+  }
+}
+
+const addresses = sql`select ${signups.emailKey} from ${bounces}
+    join ${outbox} on ${outbox.id} = ${bounces.mailId}
+    join ${signups} on ${signups.id} = ${outbox.signupId}
+  union select ${endorsements.emailKey} from ${bounces}
+    join ${outbox} on ${outbox.id} = ${bounces.mailId}
+    join ${endorsements} on ${endorsements.id} = ${outbox.endorsementId}`;
+
+/** Each state is written out: both halves have a partial index of their own. */
+function bouncedIn(state: SQL): SQL {
+  return sql`select id, email from signups where email_key in (${addresses}) and state ${state}`;
+}

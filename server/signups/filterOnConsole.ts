@@ -1,0 +1,65 @@
+import type { PeopleOrder } from '../../db/people.ts';
+import { peopleOrders } from '../../db/people.ts';
+import type { PeopleFilter } from '../../db/peopleCondition.ts';
+import type { StoredQuestion } from '../../db/questions.ts';
+import type { Event } from '../../db/schema.ts';
+import { answerFilterName, consoleSignUpsAddress } from '../../templates/addresses.ts';
+import type { Choice } from '../../templates/components/forms.ts';
+import type {
+  PeopleFilterProps,
+  QuestionInFilter,
+} from '../../templates/pages/console/peopleFilter.ts';
+import { questionIn, type Question } from '../questions/question.ts';
+import type { OrganizerVisit } from '../web/routes.ts';
+import { writePeopleFilter } from './peopleFilter.ts';
+
+/** What the list of an event is narrowed to, and what it can be, as its page shows it. */
+export function filterOnConsole(
+  { services: { db }, view }: Pick<OrganizerVisit, 'services' | 'view'>,
+  { id, slug }: Pick<Event, 'id' | 'slug'>,
+  asked: { filter: PeopleFilter; order: PeopleOrder; questions: readonly StoredQuestion[] },
+): PeopleFilterProps {
+  const { filter, order, questions } = asked;
+  const shown = questions.filter(
+    (question) =>
+      question.archivedAt === null || filter.answers.some((one) => one.question === question.id),
+  );
+  return {
+    list: consoleSignUpsAddress(slug),
+    values: writePeopleFilter(filter),
+    order,
+    orders: peopleOrders,
+    questions: shown.map((question) => inFilter(questionIn(question, [view.language]), view.t)),
+    tags: db.people.tagsAt(id),
+    withState: false,
+    withOrganization: questions.some(({ preset }) => preset === 'organization'),
+  };
+}
+
+function inFilter(question: Question, t: OrganizerVisit['view']['t']): QuestionInFilter {
+  return {
+    name: answerFilterName(question.id),
+    label: question.label,
+    choices: choicesOf(question, t),
+  };
+}
+
+/** What can be chosen of an answer; null where letters are typed. */
+function choicesOf(question: Question, t: OrganizerVisit['view']['t']): readonly Choice[] | null {
+  const yes = { value: 'yes', label: t('signup.questions.yes') };
+  switch (question.kind) {
+    case 'one-of':
+    case 'several-of':
+      return question.options.map(({ id, label }) => ({ value: String(id), label }));
+    case 'yes-no':
+      return [yes, { value: 'no', label: t('signup.questions.no') }];
+    case 'consent':
+      return [yes];
+    case 'number':
+    case 'date':
+    case 'line':
+    case 'text':
+    case 'phone':
+      return null;
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { PeopleFilter } from '../../db/peopleCondition.ts';
+import type { Event } from '../../db/schema.ts';
+import {
+  consoleSavedFilterRemovalAddress,
+  consoleSignUpsAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
+import type { SavedFiltersProps } from '../../templates/pages/console/savedFilters.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
+import { redirectDone } from '../web/done.ts';
+import { checkbox, requiredLine } from '../web/fields.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { idInPath } from '../web/idInPath.ts';
+import { parseForm } from '../web/parseForm.ts';
+import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { matchesEverybody, queryOf, readPeopleFilter, writePeopleFilter } from './peopleFilter.ts';
+import { filterableQuestions } from './peopleMeant.ts';
+import { forgetFilter, saveFilter } from './saveFilter.ts';
+import { seesSensitive } from './listedSignups.ts';
+
+const path = '/console/events/:slug/signups/filters';
+const longestName = 40;
+
+/** Filters that organizers keep by a name, for the people of an event or of every event. */
+export const savedFilterRoutes: readonly Route[] = [
+  { method: 'post', path, role: 'organizer', need: 'people', handle: save },
+  {
+    method: 'post',
+    path: `${path}/:id/removal`,
+    role: 'organizer',
+    need: 'people',
+    handle: remove,
+  },
+];
+
+const Form = z.object({ name: requiredLine(longestName), everywhere: checkbox() });
+
+/**
+ * What of a filter is kept. Letters of a name may stand for a person and ids do: neither outlives them in a
+ * filter. What only this event asked means nothing elsewhere.
+ */
+function keptFilter(filter: PeopleFilter, everywhere: boolean): PeopleFilter {
+  return {
+    ...filter,
+    search: '',
+    only: null,
+    ...(everywhere ? { answers: [], unreadable: [] } : {}),
+  };
+}
+
+async function save(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer, form, view } = visit;
+  const event = eventOf(visit);
+  const filter = filterIn(visit, event);
+  const list = withQuery(consoleSignUpsAddress(event.slug), writePeopleFilter(filter));
+  const parsed = parseForm(Form, form, view.t);
+  if (!parsed.ok) return redirectDone(visit, list, 'filterUnnamed');
+  const { name, everywhere } = parsed.value;
+  const kept = keptFilter(filter, everywhere);
+  if (matchesEverybody(kept)) return redirectDone(visit, list, 'filterEmpty');
+  await saveFilter(services, {
+    eventId: everywhere ? null : event.id,
+    name,
+    query: queryOf(kept),
+    organizerId: organizer.id,
+  });
+  return redirectDone(visit, list, 'filterSaved');
+}
+
+function filterIn(visit: OrganizerVisit, event: Event): PeopleFilter {
+  const { services, form } = visit;
+  const typed = form['filter'];
+  const query = new URLSearchParams(typeof typed === 'string' ? typed : '');
+  const sees = seesSensitive(visit, event);
+  return readPeopleFilter(query, filterableQuestions(services, event, sees));
+}
+
+async function remove(visit: OrganizerVisit): Promise<Reply> {
+  const { services } = visit;
+  const event = eventOf(visit);
+  const saved = services.db.people.savedFilter(idInPath(visit));
+  if (saved && saved.eventId !== event.id && saved.eventId !== null) throw notFound();
+  if (saved) await forgetFilter(services, saved.id);
+  return redirect(consoleSignUpsAddress(event.slug));
+}
+
+/** The filters that are kept, as the list shows them, and whether the one that is asked for is one. */
+export function savedOnConsole(
+  visit: OrganizerVisit,
+  event: Event,
+  filter: PeopleFilter,
+): SavedFiltersProps {
+  const { services } = visit;
+  const questions = filterableQuestions(services, event, seesSensitive(visit, event));
+  const list = consoleSignUpsAddress(event.slug);
+  const asked = queryOf(filter);
+  return {
+    slug: event.slug,
+    query: asked,
+    canBeKept: !matchesEverybody(keptFilter(filter, false)),
+    saved: services.db.people.savedFilters(event.id).map(({ id, name, query }) => {
+      const kept = readPeopleFilter(new URLSearchParams(query), questions);
+      return {
+        name,
+        href: withQuery(list, writePeopleFilter(kept)),
+        current: queryOf(kept) === asked,
+        removal: consoleSavedFilterRemovalAddress(event.slug, id),
+      };
+    }),
+  };
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { StoredQuestion } from '../../db/questions.ts';
+import type { Event, Signup } from '../../db/schema.ts';
+import { answerFilterName } from '../../templates/addresses/people.ts';
+import { consoleSignUpsAddress, withQuery } from '../../templates/addresses.ts';
+import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { mailComesBack } from '../helpers/mailComesBack.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { askPreset, askQuestion, optionsCalled } from '../helpers/questions.ts';
+import { signUpInBrowser, signupOf } from '../helpers/signups.ts';
+
+let app: TestApp;
+let organizer: Visitor;
+let coordinator: Visitor;
+let event: Event;
+let bus: StoredQuestion;
+let shirt: StoredQuestion;
+let wheelchair: StoredQuestion;
+let words: StoredQuestion;
+
+const names = ['Ada', 'Bo', 'Cy', 'Dua', 'Eli'] as const;
+const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
+const one = (name: string): Signup => signupOf(app.services, event, emailOf(name));
+
+beforeAll(async () => {
+  app = await startTestApp();
+  organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  event = await insertEvent(app.services, { slug: 'panel', capacity: 4 });
+  const options = optionsCalled({ Bus: null, Train: null });
+  bus = await askQuestion(app.services, event, 'several-of', 'How do you come?', { options });
+  shirt = await askQuestion(app.services, event, 'number', 'Which size?');
+  words = await askQuestion(app.services, event, 'line', 'What can you bring?');
+  wheelchair = await askPreset(app.services, event, 'wheelchair');
+  const organization = await askPreset(app.services, event, 'organization');
+  coordinator = app.visitor({
+    Cookie: await signedInOrganizer(app.services, {
+      email: 'coordinator@example.org',
+      rights: { role: 'coordinator', of: { kind: 'events', eventIds: [event.id] } },
+    }),
+  });
+  const [byBus, byTrain] = bus.options.map(({ id }) => String(id));
+  const answers: Record<(typeof names)[number], Record<string, string>> = {
+    Ada: { [`q${bus.id}`]: `${byBus}`, [`q${shirt.id}`]: '12', accessNeeds: 'A chair' },
+    Bo: { [`q${bus.id}`]: `${byTrain}`, [`q${wheelchair.id}`]: 'yes' },
+    Cy: { [`q${organization.id}`]: 'Coro Ejemplar Añil', [`q${words.id}`]: 'Café for all' },
+    Dua: { accessNeeds: 'Large print' },
+    Eli: { [`q${organization.id}`]: 'Example Choir' },
+  };
+  for (const name of names)
+    await signUpInBrowser(app, event, { name, email: emailOf(name), ...answers[name] });
+  await app.services.db.write((store) => {
+    store.signups.update(one('Bo').id, { language: 'es', origin: 'door' });
+    store.signups.update(one('Dua').id, { accessAnsweredAt: app.clock.now });
+    for (const name of ['Ada', 'Eli']) store.people.tag(one(name).id, 'press');
+    store.arrivals.add({
+      mark: 'mark',
+      eventId: event.id,
+      signupId: one('Cy').id,
+      kind: 'came',
+      companions: 0,
+      pressedAt: app.clock.now,
+      receivedAt: app.clock.now,
+    });
+  });
+  // The newest mail is that to Eli.
+  await mailComesBack(app.services, event);
+});
+afterAll(() => app.close());
+
+async function listed(query: Record<string, string>, who = organizer): Promise<string[]> {
+  const { text } = await who.get(withQuery(consoleSignUpsAddress('panel'), query)).expect(200);
+  return [...text.matchAll(/<bdi>(Ada|Bo|Cy|Dua|Eli)<\/bdi>\s*<span class="form-note"/g)].map(
+    ([, name = '']) => name,
+  );
+}
+
+describe('the list of sign-ups is narrowed to', () => {
+  const cases: [string, () => Record<string, string>, string[]][] = [
+    ['nobody', () => ({}), ['Eli', 'Dua', 'Cy', 'Bo', 'Ada']],
+    ['a state', () => ({ state: 'waiting' }), ['Eli']],
+    ['a language', () => ({ language: 'es' }), ['Bo']],
+    ['an open need', () => ({ needs: 'open' }), ['Ada']],
+    ['an answered need', () => ({ needs: 'answered' }), ['Dua']],
+    ['any need', () => ({ needs: 'any' }), ['Dua', 'Ada']],
+    ['who came', () => ({ came: 'yes' }), ['Cy']],
+    ['who is confirmed and did not come', () => ({ came: 'no' }), ['Dua', 'Bo', 'Ada']],
+    ['mail that comes back', () => ({ mail: 'failing' }), ['Eli']],
+    ['where they signed up', () => ({ from: 'door' }), ['Bo']],
+    ['an organization, in any case and accents', () => ({ organization: 'anil' }), ['Cy']],
+    ['a tag', () => ({ tag: 'Press' }), ['Eli', 'Ada']],
+    ['those who were ticked', () => ({ only: `${one('Bo').id}.${one('Eli').id}` }), ['Eli', 'Bo']],
+    ['an option', () => answered(bus, String(bus.options[0]?.id)), ['Ada']],
+    ['an answer that was given', () => answered(bus, '*'), ['Bo', 'Ada']],
+    ['one that was not', () => answered(bus, '-'), ['Eli', 'Dua', 'Cy']],
+    ['a yes', () => answered(wheelchair, 'yes'), ['Bo']],
+    ['a number', () => answered(shirt, '12'), ['Ada']],
+    ['a word of an answer', () => answered(words, 'CAFE'), ['Cy']],
+    ['all of it together', () => ({ tag: 'press', state: 'waiting', q: 'eli' }), ['Eli']],
+    ['what contradicts itself', () => ({ state: 'waiting', language: 'es' }), []],
+    ['a question that is gone', () => ({ [answerFilterName(999)]: 'yes' }), []],
+  ];
+  const answered = ({ id }: StoredQuestion, value: string) => ({ [answerFilterName(id)]: value });
+
+  test.each(cases)('%s', async (_what, query, found) => {
+    expect(await listed(query())).toEqual(found);
+    expect(await listed({ ...query(), sort: 'name' })).toEqual(found.toSorted());
+    expect(await listed({ ...query(), sort: 'name-back' })).toEqual(found.toSorted().toReversed());
+    expect(await listed({ ...query(), sort: 'oldest' })).toEqual(found.toReversed());
+  });
+
+  test('no sensitive answer for who may not see one', async () => {
+    expect(await listed(answered(wheelchair, 'yes'), coordinator)).toEqual([]);
+    expect(await listed(answered(wheelchair, '-'), coordinator)).toEqual([]);
+    expect(await listed(answered(shirt, '12'), coordinator)).toEqual(['Ada']);
+  });
+});
