@@ -46,8 +46,9 @@ export const NoteForm = z.object({
 
 /**
  * Reads the form by which somebody is written down or corrected, with the answers to what an event asks.
- * Nobody is there who could be asked further: no question has to be answered, and those of companions
- * may be left out.
+ * Those of companions may be left out.
+ *
+ * @param asked none of which has to be answered: nobody is there who could be
  */
 export function readPerson(
   values: FormValues,
@@ -56,7 +57,7 @@ export function readPerson(
 ): ParsedForm<WrittenPerson> {
   const parsed = withAnswers(
     parseForm(PersonForm, values, view.t),
-    asked.map((question) => ({ ...question, required: false })),
+    asked,
     // It is not asked again how many come along once their answers could be read.
     { ...values, people: String(mostCompanions) },
     view,

@@ -198,7 +198,11 @@ function shownQuestions(
   visit: OrganizerVisit,
   event: Event,
 ): { asked: Question[]; hidden: ReadonlySet<number> } {
-  const all = askedAt(visit.services.db, event, visit.view);
+  // Nobody is there who could be asked: no answer is needed.
+  const all = askedAt(visit.services.db, event, visit.view).map((question) => ({
+    ...question,
+    required: false,
+  }));
   if (seesSensitive(visit, event)) return { asked: all, hidden: new Set() };
   const hidden = new Set<number>();
   // From top to bottom: what follows from an answer stands below it.

@@ -59,6 +59,8 @@ describe('adding somebody by hand', () => {
     });
     const page = await organizer.get(consoleNewPersonAddress(event.slug)).expect(200);
     expect(page.text).toContain('Which choir?');
+    // A browser would ask for what is required.
+    expect(page.text.match(/<input[^>]* required/g)).toHaveLength(1);
     expect(await htmlProblems(page.text)).toEqual([]);
     await send({ name: 'Ada', companions: '2' }).expect(303);
     await send({ name: 'Bo', [`q${id}`]: 'The red one' }).expect(303);

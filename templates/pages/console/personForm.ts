@@ -11,7 +11,7 @@ import { nameText } from '../../components/facts.ts';
 import { checkbox, errorSummary, field, titleWithProblems } from '../../components/forms.ts';
 import { languageField } from '../../components/languageField.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import type { FormState } from '../../forms.ts';
+import { typed, type FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { askedFields, companionFields } from '../events/askedQuestions.ts';
 import { mostCompanions } from '../events/mostCompanions.ts';
@@ -129,9 +129,16 @@ function personForm(view: View, props: PersonFormProps, action: string): Html {
       size: 'short',
       optional: true,
     })}
-    ${askedFields(view, form, asked)} ${companionFields(view, form, asked)}
-    ${questionFields(view, form)}
-    ${languageField(view, form, { label: t('console.person.form.language') })}
+    <details class="more-fields" ${isNew && !hasMore(view, form) ? '' : html`open`}>
+      <summary>
+        ${t(asked.length === 0 ? 'console.person.form.more' : 'console.person.form.moreAsked')}
+      </summary>
+      <div class="form">
+        ${askedFields(view, form, asked)} ${companionFields(view, form, asked)}
+        ${questionFields(view, form)}
+        ${languageField(view, form, { label: t('console.person.form.language') })}
+      </div>
+    </details>
     ${
       limited
         ? checkbox(view, form, {
@@ -156,4 +163,14 @@ function personForm(view: View, props: PersonFormProps, action: string): Html {
       )}
     </div>
   </form>`;
+}
+
+/** Whether something stands in the folded part that has to be seen: an answer, or what is wrong with one. */
+function hasMore(view: View, form: FormState): boolean {
+  const isMore = (name: string) => /^q\d/.test(name) || name === 'accessNeeds';
+  return (
+    Object.keys(form.problems).some((name) => isMore(name) || name === '') ||
+    Object.entries(form.values).some(([name, value]) => isMore(name) && (value ?? '') !== '') ||
+    !['', view.language].includes(typed(form, 'language'))
+  );
 }
