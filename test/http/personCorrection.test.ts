@@ -182,6 +182,10 @@ describe('merging two', () => {
     await app.deliver();
     app.clock.advance(60_000);
     await after(consolePersonDeedAddress(event.slug, gone.id, 'arrival'), { companions: '2' });
+    await app.services.db.write((store) => {
+      for (const one of [kept, gone]) store.people.tag(one.id, 'choir');
+      store.people.tag(gone.id, 'drums');
+    });
     const link = signUpAddress(ownPageToken(app.services, gone));
     const merged = await after(consoleMergingAddress(event.slug, kept.id), {
       other: String(gone.id),
@@ -190,6 +194,7 @@ describe('merging two', () => {
       companions: 'gone',
     });
     expect(merged).toContain('Both sign-ups are one now.');
+    for (const tag of ['choir', 'drums']) expect(merged).toContain(`>${tag}</span>`);
     expect(all()).toMatchObject([
       {
         id: kept.id,

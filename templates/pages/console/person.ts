@@ -21,6 +21,7 @@ import type { LikelySame, OtherEventShown, PersonMail, PersonNote } from './pers
 import { signupMailing } from './signupMailing.ts';
 import type { ListedSignup } from './listedSignup.ts';
 import { accessNeeds, answeredNotice, type AnsweredBefore } from './signupsAccess.ts';
+import { tagBadges } from './signupTable.ts';
 import { standingBadge } from './standingBadge.ts';
 import { toldAnswers } from './toldAnswers.ts';
 
@@ -71,6 +72,7 @@ export function personPage(view: View, props: PersonPageProps): Html {
         ${nameText(person.name)} ${standingBadge(view, person.state)}
         ${person.place === null ? '' : t('console.signups.place', { place: person.place })}
         ${props.arrival === null ? '' : badge(t('console.person.came'), 'good')}
+        ${tagBadges(person.tags)}
       </h2>
       ${doneNotice(props.done)} ${answeredNotice(view, list, props.answered)} ${deeds(view, props)}
       ${sameSection(view, event.slug, person.id, props.same)} ${about(view, props)}
