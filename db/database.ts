@@ -47,6 +47,7 @@ import { watchShown, type ShownReads } from './shown.ts';
 import { siteLogoChanges, siteLogoReads } from './siteLogo.ts';
 import { siteSettingChanges, siteSettingReads } from './siteSettings.ts';
 import { signupNoteChanges, signupNoteReads } from './signupNotes.ts';
+import { sheetChanges, sheetReads } from './sheets.ts';
 import { signupLines, type SignupLineWords } from './signupLines.ts';
 import { signupRows, type SignupRow, type WantedSignups } from './signupRows.ts';
 import { signupChanges, signupReads } from './signups.ts';
@@ -149,6 +150,7 @@ function allReads(drizzle: Drizzle) {
     bounces: () => bounceReads(drizzle),
     retention: () => retentionReads(drizzle),
     pictures: () => pictureReads(drizzle),
+    sheets: () => sheetReads(drizzle),
     counts: () => countReads(drizzle),
     siteSettings: () => siteSettingReads(drizzle),
     siteLogo: () => siteLogoReads(drizzle),
@@ -198,6 +200,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     mailRefusals: () => ({ ...reads.mailRefusals, ...mailRefusalChanges(drizzle) }),
     bounces: () => ({ ...reads.bounces, ...bounceChanges(drizzle) }),
     pictures: () => ({ ...reads.pictures, ...pictureChanges(drizzle) }),
+    sheets: () => ({ ...reads.sheets, ...sheetChanges(drizzle) }),
     counts: () => reads.counts,
     siteSettings: () => ({ ...reads.siteSettings, ...siteSettingChanges(drizzle) }),
     siteLogo: () => ({ ...reads.siteLogo, ...siteLogoChanges(drizzle) }),

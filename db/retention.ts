@@ -30,6 +30,8 @@ import {
   outbox,
   savedFilters,
   sessions,
+  sheetPhotos,
+  sheetRows,
   signIns,
   signups,
   auditEntries,
@@ -51,6 +53,8 @@ export function retentionReads(drizzle: Drizzle) {
     isNull(events.purgedAt),
     sql`exists (select 1 from ${signups} where ${signups.eventId} = ${events.id})`,
     sql`exists (select 1 from ${outbox} where ${outbox.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${sheetPhotos} where ${sheetPhotos.eventId} = ${events.id})`,
+    sql`exists (select 1 from ${sheetRows} where ${sheetRows.eventId} = ${events.id})`,
     sql`exists (select 1 from ${messages} where ${messages.eventId} = ${events.id})`,
     sql`exists (select 1 from ${imports} where ${imports.eventId} = ${events.id})`,
     sql`exists (select 1 from ${mailRefusals} where ${mailRefusals.eventId} = ${events.id})`,
@@ -139,6 +143,8 @@ export function retentionChanges(drizzle: Drizzle) {
       drizzle.delete(imports).where(eq(imports.eventId, eventId)).run();
       drizzle.delete(savedFilters).where(eq(savedFilters.eventId, eventId)).run();
       drizzle.delete(bulkActions).where(eq(bulkActions.eventId, eventId)).run();
+      drizzle.delete(sheetRows).where(eq(sheetRows.eventId, eventId)).run();
+      drizzle.delete(sheetPhotos).where(eq(sheetPhotos.eventId, eventId)).run();
       drizzle.delete(mailRefusals).where(eq(mailRefusals.eventId, eventId)).run();
       const people = keepingTallies(drizzle, eventId, () =>
         drizzle.delete(signups).where(eq(signups.eventId, eventId)).run(),

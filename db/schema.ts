@@ -38,3 +38,4 @@ export * from './schema/bounces.ts';
 export * from './schema/settledMails.ts';
 export * from './schema/siteSettings.ts';
 export * from './schema/pictures.ts';
+export * from './schema/sheets.ts';

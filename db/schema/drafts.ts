@@ -14,6 +14,9 @@ function isTypedValues(value: unknown): value is TypedValues {
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
+/** The column for it. */
+export const typedColumn = () => jsonColumn<TypedValues, TypedValues>(isTypedValues, {});
+
 /**
  * The form of an event as somebody has typed it so far, kept word for word until it is saved. It may
  * lack everything: an event, a draft too, has a title, a start and somebody who calls it, so that no
@@ -32,7 +35,7 @@ export const keptForms = sqliteTable(
     organizerId: integer()
       .notNull()
       .references(() => organizers.id),
-    typed: jsonColumn<TypedValues, TypedValues>(isTypedValues, {}).notNull(),
+    typed: typedColumn().notNull(),
     /** Rises with every change, so that two windows cannot overwrite each other unseen. */
     version: integer().notNull(),
     createdAt: integer().notNull(),

@@ -28,6 +28,9 @@ export async function eraseSignup(
       // Lists that name them and are not on the list of sign-ups, or not yet.
       store.imports.forget(signup.eventId, addressKey(address));
     }
+    // A photograph of a sheet shows whoever stands on it, beside others: their rows stay, if they wait.
+    for (const photo of store.sheets.photosShowing(signup.id))
+      store.sheets.removePhoto(signup.eventId, photo);
     store.signups.remove(signup.id);
     store.audit.append({
       at: now,
