@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { drawIcon } from './drawIcon.ts';
 import { drawPicture } from './drawPicture.ts';
+import { drawSheet } from './drawSheet.ts';
 import { encodePicture } from './encodePicture.ts';
 import type { PictureAnswer, PictureJob } from './pictureJob.ts';
 
@@ -27,6 +28,8 @@ async function answer(job: PictureJob): Promise<PictureAnswer> {
         return { kind: 'drawn', bytes: await drawPicture(job.format, job.facts, job.photograph) };
       case 'icon':
         return { kind: 'drawn', bytes: await drawIcon(job) };
+      case 'sheet':
+        return { kind: 'drawn', bytes: await drawSheet(job.facts) };
       case 'encode':
         return await encodePicture(job.bytes, job.widths);
     }

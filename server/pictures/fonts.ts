@@ -47,11 +47,24 @@ const fonts: readonly { file: string; name: string; needed: RegExp }[] = [
   { file: 'noto-sans-sc-chinese-simplified-800', name: 'Chinese', needed: script('Han') },
 ];
 
+/** Fonts of plain text in scripts whose titles are set in a narrow and heavy one; asked for before those. */
+const plainFonts: typeof fonts = [
+  { file: 'noto-sans-cyrillic-700', name: 'Plain Cyrillic', needed: script('Cyrillic') },
+  { file: 'noto-sans-cyrillic-ext-700', name: 'Plain Cyrillic more', needed: script('Cyrillic') },
+  { file: 'noto-sans-greek-700', name: 'Plain Greek', needed: script('Greek') },
+  {
+    file: 'noto-sans-vietnamese-700',
+    name: 'Plain Vietnamese',
+    needed: /[\u{1E00}-\u{1EFF}]/u,
+  },
+  { file: 'nanum-gothic-korean-700', name: 'Plain Korean', needed: script('Hangul') },
+];
+
 function script(name: string): RegExp {
   return new RegExp(`\\p{Script=${name}}`, 'u');
 }
 
-interface KnownFont extends LoadedFont {
+export interface KnownFont extends LoadedFont {
   has: (codePoint: number) => boolean;
 }
 
@@ -72,6 +85,17 @@ function load({ file, name }: { file: string; name: string }): KnownFont {
 /** Those that are needed to draw some texts. */
 function fontsFor(text: string): KnownFont[] {
   return fonts.filter(({ needed }) => needed.test(text)).map(load);
+}
+
+/** The fonts of plain text, then those for whatever else is in it: for what is no title. */
+export function fontsForText(text: string): readonly KnownFont[] {
+  const isPlain = ({ name }: { name: string }) => name.startsWith(textFont);
+  const ordered = [
+    ...fonts.filter(isPlain),
+    ...plainFonts,
+    ...fonts.filter((font) => !isPlain(font)),
+  ];
+  return ordered.filter(({ needed }) => needed.test(text)).map(load);
 }
 
 /** Fonts for some texts, and what of a text can be drawn with them. */

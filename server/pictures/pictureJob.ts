@@ -1,10 +1,12 @@
 import type { FocusPoint, NewPictureFile } from '../../db/schema.ts';
 import type { PictureFacts, PictureFormat } from '../../templates/pictures/pictureFacts.ts';
+import type { SheetFacts } from '../../templates/pictures/sheetFacts.ts';
 
 /** What the process that draws is asked for. */
 export type PictureJob =
   | { kind: 'draw'; format: PictureFormat; facts: PictureFacts; photograph: Photograph | null }
   | ({ kind: 'icon' } & IconJob)
+  | { kind: 'sheet'; facts: SheetFacts }
   | { kind: 'encode'; bytes: Uint8Array; widths: readonly number[] };
 
 /** A picture in the middle of a square. */

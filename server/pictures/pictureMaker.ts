@@ -1,3 +1,4 @@
+import type { SheetFacts } from '../../templates/pictures/sheetFacts.ts';
 import { drawer, type DrawerBounds } from './drawer.ts';
 import type { EncodedPicture, PictureJob, PictureRefusal } from './pictureJob.ts';
 
@@ -21,6 +22,12 @@ export interface PictureMaker {
    * @throws TooManyPictures
    */
   encode(bytes: Uint8Array, widths: readonly number[]): Promise<EncodedPicture | PictureRefusal>;
+  /**
+   * Makes a sign-in sheet, as PDF. It is kept nowhere: it shows names.
+   *
+   * @throws TooManyPictures
+   */
+  sheet(facts: SheetFacts): Promise<Uint8Array>;
   /** Ends the process that draws. */
   stop(): void;
 }
@@ -78,6 +85,11 @@ export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
       if (answer.kind === 'encoded') return answer.picture;
       if (answer.kind === 'refused') return answer.why;
       throw problemOf(answer);
+    },
+    sheet: async (facts) => {
+      const answer = await ask({ kind: 'sheet', facts });
+      if (answer.kind !== 'drawn') throw problemOf(answer);
+      return answer.bytes;
     },
     stop,
   };

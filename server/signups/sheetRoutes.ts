@@ -1,54 +1,65 @@
-import type { Event } from '../../db/schema.ts';
-import { localeOf } from '../../templates/languages.ts';
 import { signInSheetPage } from '../../templates/pages/console/signupsSheet.ts';
+import { venueNumbersPage } from '../../templates/pages/console/venueNumbers.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
-import { announcementLine } from '../time/announcementLine.ts';
-import { scheduleOf } from '../time/eventSchedule.ts';
-import { pagingOf } from '../web/paging.ts';
+import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { doorCode } from './doorCode.ts';
+import { mostBlank, sheetPart } from './signInSheet.ts';
+import { venueNumbers } from './venueNumbers.ts';
 
-/** Names in one part of the sign-in sheet: some thirty pages of paper. */
-const namesOnSheet = 1000;
-/** Empty lines of the sign-in sheet. */
-const spareLines = 10;
-
-/** The sign-in sheet, for paper. */
+/** What an event has on paper: the sign-in sheet, and numbers for security. */
 export const sheetRoutes: readonly Route[] = [
   {
     method: 'get',
     path: '/console/events/:slug/signups/sheet',
     role: 'organizer',
     need: 'check-in',
-    handle: (visit) => showSheet(visit, eventOf(visit)),
+    handle: showSheet,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/sheet.pdf',
+    role: 'organizer',
+    need: 'check-in',
+    handle: sendSheet,
+  },
+  {
+    method: 'get',
+    path: '/console/events/:slug/signups/sheet/numbers',
+    role: 'organizer',
+    need: 'check-in',
+    handle: (visit) => page(venueNumbersPage(visit.view, venueNumbers(visit, eventOf(visit)))),
   },
 ];
 
-function showSheet({ services, view, query }: OrganizerVisit, event: Event): Reply {
-  const { signups } = services.db;
-  const total = signups.counts(event.id).confirmed.signups;
-  const { current, pages, offset } = pagingOf(query, total, namesOnSheet);
-  const collator = new Intl.Collator(localeOf(view.language));
-  // What the letters of a language are is asked of few; more are in an order that the database knows.
-  const people =
-    pages === 1
-      ? signups.ofEvent(event.id, ['confirmed']).sort((a, b) => collator.compare(a.name, b.name))
-      : signups.byName(event.id, namesOnSheet, offset);
-  return page(
-    signInSheetPage(view, {
-      event,
-      when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
-        year: true,
-      }),
-      where: [event.venue, event.city].filter((part) => part !== '').join(', '),
-      people: people.map(({ id, name, companions }) => ({
-        code: doorCode(services.config.secret, id),
-        name,
-        companions,
-      })),
-      spare: current === pages ? spareLines : 0,
-      page: current,
-      pages,
-    }),
-  );
+function showSheet(visit: OrganizerVisit): Reply {
+  const event = eventOf(visit);
+  const { options, ...part } = sheetPart(visit, event);
+  return page(signInSheetPage(visit.view, { event, ...part, blank: options.blank, mostBlank }));
+}
+
+/** The same as a file for paper, drawn by a process of its own and kept nowhere. */
+async function sendSheet(visit: OrganizerVisit): Promise<Reply> {
+  const { services, view, requestId } = visit;
+  const event = eventOf(visit);
+  const { facts, page: part, pages } = sheetPart(visit, event);
+  try {
+    const bytes = await services.pictures.sheet(facts);
+    const name = `${event.slug}-${view.t('console.sheet.fileName')}${pages === 1 ? '' : `-${part}`}`;
+    return {
+      kind: 'content',
+      type: 'application/pdf',
+      body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      headers: { 'Content-Disposition': `inline; filename="${name}.pdf"` },
+    };
+  } catch (error) {
+    const isBusy = error instanceof TooManyPictures;
+    if (!isBusy) services.log.error({ request: requestId, error }, 'a sheet could not be made');
+    return {
+      kind: 'content',
+      status: 503,
+      type: 'text/plain; charset=utf-8',
+      body: `${view.t(isBusy ? 'picture.busy' : 'console.sheet.failed')}\n`,
+      headers: { 'Retry-After': '20' },
+    };
+  }
 }

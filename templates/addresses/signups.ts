@@ -95,6 +95,16 @@ export function consoleSignInSheetAddress(slug: string): string {
   return `${consoleSignUpsAddress(slug)}/sheet`;
 }
 
+/** The same list as a file for paper. */
+export function consoleSheetFileAddress(slug: string): string {
+  return `${consoleEventAddress(slug)}/sheet.pdf`;
+}
+
+/** How many come and what they need, without a name: for security and whoever lends the place. */
+export function consoleVenueNumbersAddress(slug: string): string {
+  return `${consoleSignInSheetAddress(slug)}/numbers`;
+}
+
 /** POST: deletes one sign-up and all that is known of the person. */
 export function consoleSignUpErasureAddress(slug: string, id: string | number): string {
   return `${consoleSignUpsAddress(slug)}/${part(id)}/erasure`;

@@ -18,6 +18,7 @@ import {
   consoleTeamMemberAddress,
   consoleTeamRemovalAddress,
   consoleTeamAddress,
+  consoleSignUpRemovalAddress,
   consoleSignInSheetAddress,
   consoleSignUpsAddress,
   endorsementAddress,
@@ -55,6 +56,7 @@ import { personPages } from './personPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
 import { seriesPages } from './seriesPages.ts';
+import { sheetPages } from './sheetPages.ts';
 import type { Shown } from './shown.ts';
 
 /** Every page there is, in each of the states that look different. */
@@ -206,6 +208,9 @@ export const pages: Record<string, Shown> = {
   },
   'the waiting list': { at: ({ events }) => consoleSignUpsAddress(events.full), onConsole: true },
   'nobody signed up': { at: ({ events }) => consoleSignUpsAddress(events.draft), onConsole: true },
+  ...sheetPages,
+  'the question whether to remove somebody': {
+    at: ({ events }) => consoleSignUpRemovalAddress(events.online, 1),
   'the sheet for the door': {
     at: ({ events }) => consoleSignInSheetAddress(events.inPerson),
     onConsole: true,
