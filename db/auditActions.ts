@@ -66,6 +66,8 @@ const deeds = z.discriminatedUnion('action', [
   told('contacts-exported', rows),
   plain('picture-saved'),
   plain('picture-removed'),
+  plain('sheet-photo-added'),
+  plain('sheet-photo-removed'),
   plain('signup-unconfirmed'),
   plain('signup-confirmed'),
   plain('signup-waiting'),

@@ -1,6 +1,8 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { folded } from './folded.ts';
 import {
+  arrivals,
   organizers,
   sheetPhotos,
   sheetRows,
@@ -9,7 +11,13 @@ import {
   type SheetPhoto,
   type SheetRow,
   type SheetRowState,
+  type Signup,
 } from './schema.ts';
+import { signupTexts } from './schema/signupLists.ts';
+import { notEntered, wordsOfSignup } from './signupTexts.ts';
+
+/** More people than this are not told apart by their names. */
+const mostCalled = 200;
 
 /** A photograph without its bytes. */
 export type ListedSheetPhoto = Omit<SheetPhoto, 'bytes'>;
@@ -123,7 +131,14 @@ export function sheetReads(drizzle: Drizzle) {
       people: sql<number>`sum(1 + ${signups.arrivedWith})`,
     })
     .from(signups)
-    .where(and(eq(signups.eventId, value('eventId')), isNotNull(signups.arrivedAt)))
+    // By the marks: where nobody was marked, not one sign-up is looked at.
+    .where(
+      and(
+        sql`${signups.id} in (select ${arrivals.signupId} from ${arrivals}
+          where ${arrivals.eventId} = ${value('eventId')})`,
+        isNotNull(signups.arrivedAt),
+      ),
+    )
     .groupBy(sql`1`)
     .orderBy(sql`1`)
     .prepare();
@@ -150,6 +165,39 @@ export function sheetReads(drizzle: Drizzle) {
     /** What somebody has typed from the paper itself and not entered yet. */
     typedBy: (eventId: number, organizerId: number, limit: number): SheetRow[] =>
       typedBy.all({ eventId, organizerId, limit }),
+    /** People of an event whose name or address holds each word of a text; none whose sign-up is canceled. */
+    called: (eventId: number, text: string, limit: number): Signup[] => {
+      const words = folded(text)
+        .split(/[\s,.]+/u)
+        .filter((word) => word !== '');
+      if (words.length === 0) return [];
+      const holds = (held: SQL) => and(...words.map((word) => sql`instr(${held}, ${word}) > 0`));
+      const entered = drizzle
+        .select({ id: signupTexts.signupId })
+        .from(signupTexts)
+        .where(and(eq(signupTexts.eventId, eventId), holds(sql`${signupTexts.text}`)))
+        .limit(mostCalled)
+        .all();
+      const added = drizzle
+        .select({ id: signups.id })
+        .from(signups)
+        .where(and(notEntered(sql`${eventId}`), holds(wordsOfSignup)))
+        .limit(mostCalled)
+        .all();
+      const ids = JSON.stringify([...entered, ...added].map((one) => one.id));
+      return drizzle
+        .select()
+        .from(signups)
+        .where(
+          and(
+            sql`${signups.id} in (select value from json_each(${ids}))`,
+            ne(signups.state, 'cancelled'),
+          ),
+        )
+        .orderBy(asc(signups.id))
+        .limit(limit)
+        .all();
+    },
     /** How many of those who come or wait told that they need something to take part. */
     withAccessNeeds: (eventId: number): number => withAccessNeeds.get({ eventId })?.signups ?? 0,
     /** How many people came in each hour since the epoch, those whom they brought among them. */

@@ -146,6 +146,8 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'crowd-ended':
     case 'picture-saved':
     case 'picture-removed':
+    case 'sheet-photo-added':
+    case 'sheet-photo-removed':
     case 'event-created':
     case 'event-published':
     case 'event-unpublished':

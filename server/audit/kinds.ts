@@ -31,6 +31,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'crowd-ended': 'events',
   'picture-saved': 'events',
   'picture-removed': 'events',
+  'sheet-photo-added': 'signups',
+  'sheet-photo-removed': 'signups',
   'signup-unconfirmed': 'signups',
   'signup-confirmed': 'signups',
   'signup-waiting': 'signups',

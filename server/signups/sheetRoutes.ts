@@ -3,10 +3,13 @@ import { venueNumbersPage } from '../../templates/pages/console/venueNumbers.ts'
 import { eventOf } from '../events/eventOnConsole.ts';
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { sheetEntryRoutes } from './sheetEntryRoutes.ts';
+import { sheetPhotoRoutes } from './sheetPhotoRoutes.ts';
+import { sheetPhotosRoutes } from './sheetPhotosRoutes.ts';
 import { mostBlank, sheetPart } from './signInSheet.ts';
 import { venueNumbers } from './venueNumbers.ts';
 
-/** What an event has on paper: the sign-in sheet, and numbers for security. */
+/** What an event has on paper: the sign-in sheet, how it is entered afterwards, and numbers for security. */
 export const sheetRoutes: readonly Route[] = [
   {
     method: 'get',
@@ -29,6 +32,9 @@ export const sheetRoutes: readonly Route[] = [
     need: 'check-in',
     handle: (visit) => page(venueNumbersPage(visit.view, venueNumbers(visit, eventOf(visit)))),
   },
+  ...sheetEntryRoutes,
+  ...sheetPhotosRoutes,
+  ...sheetPhotoRoutes,
 ];
 
 function showSheet(visit: OrganizerVisit): Reply {

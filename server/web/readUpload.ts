@@ -13,7 +13,7 @@ export interface Upload {
 export type UnreadFile = 'too-large' | 'busy';
 
 /** The forms that bring a file. */
-const paths = /^\/console\/(?:events\/[^/]+\/picture|settings\/logo)$/;
+const paths = /^\/console\/(?:events\/[^/]+\/(?:picture|signups\/sheet\/photos)|settings\/logo)$/;
 
 /** Whether a request is a form with a file, of a route that reads such a form itself. */
 export function isUpload(request: Pick<Request, 'path' | 'is'>): boolean {

@@ -105,6 +105,34 @@ export function consoleVenueNumbersAddress(slug: string): string {
   return `${consoleSignInSheetAddress(slug)}/numbers`;
 }
 
+/** GET shows rows in which a sheet is entered afterwards, POST enters or keeps them. */
+export function consoleSheetEntryAddress(slug: string, row = ''): string {
+  return withQuery(`${consoleSignInSheetAddress(slug)}/entry`, { row });
+}
+
+/** Who signed up, by some letters of a name, as data. */
+export function consoleSheetPeopleAddress(slug: string): string {
+  return `${consoleSignInSheetAddress(slug)}/people`;
+}
+
+/** The photographs of the sheets; POST takes another one. */
+export function consoleSheetPhotosAddress(slug: string): string {
+  return `${consoleSignInSheetAddress(slug)}/photos`;
+}
+
+/**
+ * One photograph with the row that is read; POST enters the row or leaves it. `image` is the picture itself;
+ * by POST, `reading` goes to the next row, `end` says that there is none, and `removal` deletes it.
+ */
+export function consoleSheetPhotoAddress(
+  slug: string,
+  id: string | number,
+  action?: 'image' | 'reading' | 'end' | 'removal',
+): string {
+  const address = `${consoleSheetPhotosAddress(slug)}/${part(id)}`;
+  return action === undefined ? address : `${address}/${action}`;
+}
+
 /** POST: deletes one sign-up and all that is known of the person. */
 export function consoleSignUpErasureAddress(slug: string, id: string | number): string {
   return `${consoleSignUpsAddress(slug)}/${part(id)}/erasure`;

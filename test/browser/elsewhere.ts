@@ -9,6 +9,8 @@ export const elsewhere = new RegExp(
     // The same question as of every other text in a further language.
     /\/questions\/languages\/:language\/removal$/,
     /\/door\/people$/,
+    // What the page of a sheet asks for, and a photograph itself.
+    /\/sheet\/(?:people|photos\/:photo\/image)$/,
     // Where the team was once.
     /^\/console\/organizers(?:\/|$)/,
     /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\/|\/:file$|^\/embed\//,

@@ -18,8 +18,6 @@ import {
   consoleTeamMemberAddress,
   consoleTeamRemovalAddress,
   consoleTeamAddress,
-  consoleSignUpRemovalAddress,
-  consoleSignInSheetAddress,
   consoleSignUpsAddress,
   endorsementAddress,
   endorsementReceivedAddress,
@@ -209,12 +207,6 @@ export const pages: Record<string, Shown> = {
   'the waiting list': { at: ({ events }) => consoleSignUpsAddress(events.full), onConsole: true },
   'nobody signed up': { at: ({ events }) => consoleSignUpsAddress(events.draft), onConsole: true },
   ...sheetPages,
-  'the question whether to remove somebody': {
-    at: ({ events }) => consoleSignUpRemovalAddress(events.online, 1),
-  'the sheet for the door': {
-    at: ({ events }) => consoleSignInSheetAddress(events.inPerson),
-    onConsole: true,
-  },
   ...coSponsorPages,
   'a request to decide': {
     at: ({ events, endorsements }) =>

@@ -8,6 +8,7 @@ import type { TestApp } from './app.ts';
 import { insertEvent } from './events.ts';
 import { signedInOrganizer } from './organizer.ts';
 import { signUpInBrowser } from './signups.ts';
+import { insertSheetPhoto } from './sheets.ts';
 
 /** Has an event ask a question, and gives it as it is stored. */
 export async function askQuestion(
@@ -83,6 +84,7 @@ export async function insertAskingEvent(services: Services): Promise<Event> {
   await askQuestion(services, event, 'phone', 'Where can we reach you on the day?');
   await askQuestion(services, event, 'date', 'From which day on can you help?');
   await askQuestion(services, event, 'consent', 'You may write to me about the next action.');
+  await insertSheetPhoto(services, event);
   return event;
 }
 

@@ -14,8 +14,6 @@ import {
   consoleEventSourcesAddress,
   consoleEventsAddress,
   consoleLogoAddress,
-  consoleMailRecipientAddress,
-  consoleMailResendingAddress,
   codeAppRemovalAddress,
   consoleTeamMemberAddress,
   passkeyRemovalAddress,
@@ -27,7 +25,6 @@ import {
   consoleSignUpErasureAddress,
   consoleSignUpMailingAddress,
   consoleSignUpRemovalAddress,
-  consoleUnreadReportAddress,
   consoleWelcomeAddress,
   endorsementCorrectionAddress,
   mailChoiceAddress,
@@ -42,10 +39,12 @@ import { filledEventForm } from './eventForms.ts';
 import { questionSaves } from './questionSaves.ts';
 import { filledSettings } from './settings.ts';
 import { languageSaves } from './languageSaves.ts';
+import { mailSaves } from './mailSaves.ts';
 import { messageSaves } from './messageSaves.ts';
 import { needSaves } from './needSaves.ts';
 import { seriesSaves } from './seriesSaves.ts';
-import { eventCalled, failedMail, failingSignup, idOf, type Save } from './worldOfSaves.ts';
+import { sheetSaves } from './sheetSaves.ts';
+import { eventCalled, failingSignup, idOf, type Save } from './worldOfSaves.ts';
 
 export type { Save } from './worldOfSaves.ts';
 
@@ -197,26 +196,7 @@ export const saves: Record<string, Save> = {
   },
   ...coSponsorSaves,
   ...messageSaves,
-  'post /console/mails/:mail/resending': {
-    at: ({ app }) => consoleMailResendingAddress(failedMail(app)),
-    says: 'has not failed',
-  },
-  'post /console/mails/unread/:id/person': {
-    at: () => `${consoleUnreadReportAddress(1)}/person`,
-    says: 'Kept as a message from a person',
-  },
-  'post /console/mails/unread/:id/bounce': {
-    at: ({ report }) => `${consoleUnreadReportAddress(report.id)}/bounce`,
-    says: 'Counted as a bounce.',
-  },
-  'post /console/mails/:mail/recipient': {
-    at: ({ report }) => consoleMailRecipientAddress(report.mailId),
-    says: 'This address gets email again.',
-  },
-  'post /console/mails/unread/:id/removal': {
-    at: () => consoleUnreadReportAddress(1, 'removal'),
-    says: 'Deleted.',
-  },
+  ...mailSaves,
   'post /console/team': {
     at: () => consoleTeamAddress,
     sent: { name: 'Cleo Example', email: 'cleo@example.org', language: 'en', role: 'organizer' },
@@ -263,6 +243,7 @@ export const saves: Record<string, Save> = {
     says: 'Saved.',
   },
   ...languageSaves,
+  ...sheetSaves,
   'post /console/welcome': {
     at: () => consoleWelcomeAddress,
     sent: { organization: 'Example Assembly', color: 'green', ownColor: '', zone: '' },

@@ -56,6 +56,9 @@ const otherwise = new Set([
   'post /console/events/:slug/signups/export',
   // Answers a script: test/http/door.test.ts.
   'post /console/events/:slug/door/hand-in',
+  // The same in test/http/sheetPhotos.test.ts, and what only leads on to the next row.
+  'post /console/events/:slug/signups/sheet/photos',
+  'post /console/events/:slug/signups/sheet/photos/:photo/reading',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
 ]);

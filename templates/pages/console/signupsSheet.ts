@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleSheetEntryAddress,
   consoleSheetFileAddress,
   consoleSignInSheetAddress,
   consoleSignUpsAddress,
@@ -89,6 +90,11 @@ function tools(view: View, props: SignInSheetProps): Html {
       ${linkButton(file('a4'), t('console.sheet.pdf.a4'))}
       ${linkButton(file('letter'), t('console.sheet.pdf.letter'), 'quiet')}
       ${linkButton(consoleVenueNumbersAddress(slug), t('console.sheet.numbers.link'), 'quiet')}
+      ${
+        viewerMay(view, 'lists')
+          ? linkButton(consoleSheetEntryAddress(slug), t('console.sheet.entry.link'), 'quiet')
+          : ''
+      }
     </div>
     <details class="sheet-options">
       <summary>${t('console.sheet.options.title')}</summary>
