@@ -16,6 +16,7 @@ import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
 import { messageResultReads } from './messageResults.ts';
+import { isMeant, type PeopleMeant } from './peopleCondition.ts';
 import {
   bounces,
   events,
@@ -32,7 +33,10 @@ import {
 } from './schema.ts';
 import { isFound } from './signupTexts.ts';
 
-/** Whom a message is for: people of an event whose sign-up counts, narrowed by a search. */
+/**
+ * Whom a message is for: people of an event whose sign-up counts, narrowed by a search, and by a filter
+ * that has been read beside it (`meant`; null where there is none).
+ */
 export type Audience = Pick<AttendeeMessage, 'eventId' | 'audience' | 'search'>;
 
 /** A message with the name of who wrote it. */
@@ -47,12 +51,13 @@ const statesOf: Record<AttendeeMessage['audience'], SignupState[]> = {
   waiting: ['waiting'],
 };
 
-function meant({ eventId, audience, search }: Audience) {
+function isFor({ eventId, audience, search }: Audience, meant: PeopleMeant | null) {
   return and(
     eq(signups.eventId, eventId),
     inArray(signups.state, statesOf[audience]),
     isNotNull(signups.email),
     isFound(search),
+    meant === null ? undefined : isMeant(eventId, meant),
   );
 }
 
@@ -149,10 +154,14 @@ export function messageReads(drizzle: Drizzle) {
     /** Messages that did not go at their time and of which nobody has decided what becomes of them. */
     held: (): { id: number; eventId: number }[] => held.all(),
     /** How many people a message is for at this moment. */
-    people: (audience: Audience): number =>
-      drizzle.select({ people: count() }).from(signups).where(meant(audience)).get()?.people ?? 0,
+    people: (audience: Audience, meant: PeopleMeant | null): number =>
+      drizzle.select({ people: count() }).from(signups).where(isFor(audience, meant)).get()
+        ?.people ?? 0,
     /** Who they are. */
-    recipients: (audience: Audience): Pick<MailedSignup, 'email' | 'language' | 'textLanguage'>[] =>
+    recipients: (
+      audience: Audience,
+      meant: PeopleMeant | null,
+    ): Pick<MailedSignup, 'email' | 'language' | 'textLanguage'>[] =>
       drizzle
         .select({
           email: sql<string>`${signups.email}`,
@@ -160,7 +169,7 @@ export function messageReads(drizzle: Drizzle) {
           textLanguage: signups.textLanguage,
         })
         .from(signups)
-        .where(meant(audience))
+        .where(isFor(audience, meant))
         .all(),
     /** The languages beside those of the site in which people of an event chose to read its texts. */
     languagesRead: (eventId: number): TextLanguage[] =>
@@ -171,13 +180,17 @@ export function messageReads(drizzle: Drizzle) {
         .all()
         .flatMap(({ language }) => language ?? []),
     /** The next people for whom nothing was put into the outbox yet, in the order of sign-up. */
-    next: (message: AttendeeMessage, limit: number): Pick<Signup, 'id'>[] =>
+    next: (
+      message: AttendeeMessage,
+      meant: PeopleMeant | null,
+      limit: number,
+    ): Pick<Signup, 'id'>[] =>
       drizzle
         .select({ id: signups.id })
         .from(signups)
         .where(
           and(
-            meant(message),
+            isFor(message, meant),
             gt(signups.id, message.fedThrough),
             lte(signups.id, message.lastSignupId),
           ),
@@ -186,13 +199,13 @@ export function messageReads(drizzle: Drizzle) {
         .limit(limit)
         .all(),
     /** How many those people are. */
-    left: (message: AttendeeMessage): number =>
+    left: (message: AttendeeMessage, meant: PeopleMeant | null): number =>
       drizzle
         .select({ people: count() })
         .from(signups)
         .where(
           and(
-            meant(message),
+            isFor(message, meant),
             gt(signups.id, message.fedThrough),
             lte(signups.id, message.lastSignupId),
           ),

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../templates/languages.ts';
 import { folded } from './folded.ts';
 import { isOneOf } from './json.ts';
+import { messageCondition, type MessageFilter } from './messageCondition.ts';
 import {
   questionAnswers,
   signups,
@@ -45,6 +46,8 @@ export interface PeopleFilter {
   /** Letters of the organization that they named. */
   organization: string;
   tag: string;
+  /** What became of one of the messages of the event for them. */
+  message: MessageFilter | null;
   /** Ids of those who were ticked one by one; null where nobody was. */
   only: readonly number[] | null;
   /**
@@ -84,6 +87,7 @@ export function isMeant(eventId: number | null, meant: PeopleMeant): SQL | undef
     ...filter.answers.map(answerCondition),
     organization === '' ? undefined : isOfOrganization(organization, eventId),
     tag === '' ? undefined : isTagged(eventId, tag),
+    filter.message === null ? undefined : messageCondition(filter.message),
     isFoundAmong(filter.search, eventId),
   );
 }

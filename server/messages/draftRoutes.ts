@@ -14,13 +14,23 @@ import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
+import { refusedForm, type ParsedForm } from '../web/parseForm.ts';
 import { framedMail } from '../web/mailFrame.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { beginnings, textsToBegin } from './beginnings.ts';
 import { deleteMessageDraft, draftMessage, editMessage } from './draftMessage.ts';
-import { formOf, formOfTexts, languagesTyped, longest, parseMessageForm } from './messageForm.ts';
+import { filterAskedFor, filterChoices } from './filterChoices.ts';
+import { filterInWords } from './filterInWords.ts';
+import {
+  formOf,
+  formOfTexts,
+  languagesTyped,
+  longest,
+  parseMessageForm,
+  type MessageDraft,
+} from './messageForm.ts';
 import { languagesToWrite } from './messageLanguages.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
 import { authorOf, whatWasDone, messageOf, variantsOf, versionIn } from './messageOnConsole.ts';
@@ -75,6 +85,7 @@ function formPage(
       languages: languagesInForm(visit, event, form),
       counts: { confirmed: confirmed.signups, waiting: waiting.signups },
       pace: { slowest: slowestPace, fastest: fastestPace },
+      filters: filterChoices(visit, event, typed(form, 'filter')),
       // What somebody has typed is not to be lost by it.
       beginnings: visit.request.method === 'GET' && subject.kind === 'new' ? beginnings(visit) : [],
       begunWith: visit.query.get('from') ?? '',
@@ -111,20 +122,36 @@ function showNew(visit: OrganizerVisit): Reply {
     search: normal((query.get('q') ?? '').slice(0, longest.search * 4))
       .trim()
       .slice(0, longest.search),
+    filter: filterAskedFor(visit, event, query) ?? '',
     pace: String(usualPace),
     ...formOfTexts(textsToBegin(visit)),
   });
   return formPage(visit, event, { kind: 'new', formKey: newPublicId() }, form);
 }
 
+/**
+ * What was typed, with a filter that whoever typed it may ask for.
+ *
+ * @param stored the filter of the draft: it stays, whoever changes the rest
+ */
+function readForm(visit: OrganizerVisit, event: Event, stored: string): ParsedForm<MessageDraft> {
+  const { services, view } = visit;
+  const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
+  if (!parsed.ok || parsed.value.filter === stored) return parsed;
+  const filter = filterAskedFor(visit, event, new URLSearchParams(parsed.value.filter));
+  if (filter !== null) return { ok: true, value: { ...parsed.value, filter } };
+  const problem = { key: 'console.messages.problems.filter' } as const;
+  return { ok: false, form: refusedForm(visit.form, { filter: problem }, view.t) };
+}
+
 async function create(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, organizer } = visit;
+  const { services, organizer } = visit;
   const event = eventOf(visit);
   const given = typed(freshForm(visit.form), 'formKey');
   const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
   const subject = { kind: 'new', formKey } as const;
   if (addsLanguage(visit)) return formPage(visit, event, subject, freshForm(visit.form));
-  const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
+  const parsed = readForm(visit, event, '');
   if (!parsed.ok) return formPage(visit, event, subject, parsed.form, 422);
   const message = await draftMessage(services, event.id, organizer.id, formKey, parsed.value);
   if (message === null) throw notFound();
@@ -146,7 +173,7 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const version = versionIn(visit);
   const subject = { kind: 'edit', id, version } as const;
   if (addsLanguage(visit)) return formPage(visit, event, subject, freshForm(visit.form));
-  const parsed = parseMessageForm(visit.form, siteOf(services).locales, view);
+  const parsed = readForm(visit, event, message.filter);
   if (!parsed.ok) return formPage(visit, event, subject, parsed.form, 422);
   const outcome = await editMessage(services, id, organizer.id, version, parsed.value);
   const address = consoleMessageAddress(event.slug, id);
@@ -173,7 +200,7 @@ export function showDraft(visit: OrganizerVisit, event: Event, message: Attendee
     messageDraftPage(view, {
       event: eventOnConsole(services, event, now),
       id: message.id,
-      to: message,
+      to: { ...message, narrowed: filterInWords(services, view, event, message.filter) },
       author: authorOf(visit, message),
       pace: message.pace,
       minutes: minutesFor(reach.people, message.pace),

@@ -1,8 +1,10 @@
 import type { Store } from '../../db/database.ts';
+import type { PeopleMeant } from '../../db/peopleCondition.ts';
 import type { AttendeeMessage } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
-import { nextStep } from './pace.ts';
+import { meantBy } from './meantBy.ts';
+import { nextStep, type NextStep } from './pace.ts';
 import { followClocks, sendScheduled } from './sendScheduled.ts';
 import { messageTransition } from './states.ts';
 
@@ -60,14 +62,17 @@ export function messageFeeder(services: Services): MessageFeeder {
  * @param stopped is asked before each write
  */
 export async function feedOutbox(
-  { db, clock, log }: Pick<Services, 'db' | 'clock' | 'log'>,
+  services: Pick<Services, 'config' | 'db' | 'clock' | 'log'>,
   stopped: () => boolean = () => false,
 ): Promise<void> {
+  const { db, clock, log } = services;
   for (const { id } of db.messages.sending()) {
     try {
       while (!stopped() && stepOf(db, id, clock()).kind !== 'wait') {
         const now = clock();
-        const did = await db.write((store) => feedOnce(store, id, now));
+        const seen = db.messages.byId(id);
+        const meant = seen === undefined ? null : meantBy(services, seen, now);
+        const did = await db.write((store) => feedOnce(store, id, meant, now));
         if (did.kind === 'finished') log.info({ message: id, mails: did.mails }, 'message sent');
         if (did.kind !== 'fed') break;
       }
@@ -81,25 +86,25 @@ export async function feedOutbox(
 type Fed = { kind: 'nothing' } | { kind: 'fed' } | { kind: 'finished'; mails: number };
 
 /** One write: the next mails and how far the message has come with them, or its end. */
-function feedOnce(store: Store, id: number, now: number): Fed {
+function feedOnce(store: Store, id: number, meant: PeopleMeant | null, now: number): Fed {
   const message = store.messages.byId(id);
   // Between the look and the write somebody may have paused it, or another process fed it.
   const step = stepOf(store, id, now);
   if (!message || step.kind === 'wait') return { kind: 'nothing' };
   return step.kind === 'finish'
     ? finish(store, message, now)
-    : feed(store, message, step.dueAts, step.nextDueAt, now);
+    : feed(store, message, meant, step, now);
 }
 
 function feed(
   store: Store,
   message: AttendeeMessage,
-  dueAts: readonly number[],
-  nextDueAt: number,
+  meant: PeopleMeant | null,
+  { dueAts, nextDueAt }: Extract<NextStep, { kind: 'feed' }>,
   now: number,
 ): Fed {
   const { id, eventId } = message;
-  const people = store.messages.next(message, dueAts.length);
+  const people = store.messages.next(message, meant, dueAts.length);
   people.forEach(({ id: signupId }, index) => {
     const dueAt = dueAts[index] ?? now;
     enqueueMail(store, { kind: 'message', eventId, signupId, messageId: id }, now, { dueAt });

@@ -21,9 +21,12 @@ import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../w
 import { fastestPace, slowestPace, usualPace } from './pace.ts';
 
 /** What a form says of a message. */
-export type MessageDraft = Pick<AttendeeMessage, 'audience' | 'search' | 'texts' | 'pace'>;
+export type MessageDraft = Pick<
+  AttendeeMessage,
+  'audience' | 'search' | 'filter' | 'texts' | 'pace'
+>;
 
-export const longest = { subject: 120, text: 8000, search: 100 };
+export const longest = { subject: 120, text: 8000, search: 100, filter: 4000 };
 
 /** The names of the fields that hold the text of a language. */
 export function textFields(language: TextLanguage): { subject: string; text: string } {
@@ -33,6 +36,7 @@ export function textFields(language: TextLanguage): { subject: string; text: str
 const Form = z.object({
   audience: choice(['all', 'confirmed', 'waiting']),
   search: optionalLine(longest.search),
+  filter: optionalLine(longest.filter),
   pace: wholeNumber(slowestPace, fastestPace, usualPace),
 });
 
@@ -126,8 +130,8 @@ function unknownField(word: string, language: Language): FieldProblem {
 }
 
 /** The form of a message that exists, as it was last saved. */
-export function formOf({ audience, search, pace, texts }: MessageDraft): FormState {
-  const values = { audience, search, pace: String(pace), ...formOfTexts(texts) };
+export function formOf({ audience, search, filter, pace, texts }: MessageDraft): FormState {
+  const values = { audience, search, filter, pace: String(pace), ...formOfTexts(texts) };
   return { values, problems: {} };
 }
 

@@ -21,6 +21,7 @@ import { idInPath } from '../web/idInPath.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { languagesWritten, variantFor } from './messageLanguages.ts';
 import { exampleReader, messageTexts } from './messageMails.ts';
+import { meantBy } from './meantBy.ts';
 import type { Reach } from './reach.ts';
 import { countReasons, whyNotTaken, type RefusalReason } from './whyNotTaken.ts';
 
@@ -83,10 +84,16 @@ export interface MessageCounts {
 }
 
 /** How far a message has come at this moment. */
-export function countsOf({ db }: Pick<Services, 'db'>, message: AttendeeMessage): MessageCounts {
+export function countsOf(
+  services: Pick<Services, 'config' | 'db'>,
+  message: AttendeeMessage,
+  now: number,
+): MessageCounts {
+  const { db } = services;
   const { sent, due, failed, dropped } = db.messages.mails(message.id);
   const stopped = db.messages.stopped(message.id);
-  const unfed = message.state === 'sent' ? 0 : db.messages.left(message);
+  const unfed =
+    message.state === 'sent' ? 0 : db.messages.left(message, meantBy(services, message, now));
   return { sent, left: due + unfed + stopped, failed, dropped: dropped - stopped };
 }
 
@@ -167,7 +174,7 @@ export function listedMessage(
   event: Event,
   message: SignedMessage,
 ): ListedMessage {
-  const { sent, left, failed, dropped } = countsOf(services, message);
+  const { sent, left, failed, dropped } = countsOf(services, message, view.now);
   const [variant] = subjectsOf(services, event, message, view.now).toSorted(
     (a, b) => Number(b.language === view.language) - Number(a.language === view.language),
   );

@@ -1,10 +1,12 @@
 import type { Audience } from '../../db/messages.ts';
+import type { AttendeeMessage } from '../../db/schema.ts';
 import type { MessageReach } from '../../templates/pages/console/messageDraft.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { readsOfSignup } from '../fields/readsOf.ts';
 import { mailPreferencesOfMany } from '../outbox/mailPreferences.ts';
 import { mayMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
+import { meantBy } from './meantBy.ts';
 
 /** Whom a message would reach, and those who get it by the language they read. */
 export interface Reach extends MessageReach {
@@ -17,11 +19,11 @@ export interface Reach extends MessageReach {
  */
 export function reachOf(
   services: Pick<Services, 'config' | 'db'>,
-  audience: Audience,
+  audience: Audience & Pick<AttendeeMessage, 'filter'>,
   now: number,
 ): Reach {
   const preferencesOf = mailPreferencesOfMany(services, audience.eventId, now);
-  const recipients = services.db.messages.recipients(audience);
+  const recipients = services.db.messages.recipients(audience, meantBy(services, audience, now));
   const reach: Reach = {
     people: recipients.length,
     getting: 0,

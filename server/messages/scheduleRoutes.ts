@@ -10,6 +10,7 @@ import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { filterInWords } from './filterInWords.ts';
 import { messageOf, versionIn } from './messageOnConsole.ts';
 import { reachOf } from './reach.ts';
 import { scheduleMessage, unscheduleMessage } from './scheduleMessage.ts';
@@ -105,7 +106,7 @@ function timePage(
       version,
       form,
       question,
-      to: message,
+      to: { ...message, narrowed: filterInWords(services, view, event, message.filter) },
       reach: reachOf(services, message, now),
       zone: zoneInWords(event.startsAt, event.zone, view.language),
       begins: startInWords(event, view.language),

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { beginSending } from './beginSending.ts';
+import { meantBy } from './meantBy.ts';
 import { messageTransition } from './states.ts';
 
 /** `other`: the draft is not the one that was seen. `done`: it was sent before, by a first click. */
@@ -16,19 +17,23 @@ export type Sending =
  * @param version of the draft as the organizer saw it
  */
 export async function sendMessage(
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  services: Pick<Services, 'config' | 'db' | 'clock'>,
   id: number,
   organizerId: number,
   version: number,
 ): Promise<Sending> {
+  const { db, clock } = services;
   const now = clock();
+  const seen = db.messages.byId(id);
+  const meant = seen === undefined ? null : meantBy(services, seen, now);
   return db.write((store): Sending => {
     const message = store.messages.byId(id);
     if (!message) return { kind: 'unknown' };
     const change = messageTransition(message.state, 'send');
     if (!change.ok) return { kind: 'done' };
-    if (message.version !== version) return { kind: 'other' };
-    const people = beginSending(store, message, { organizerId }, now);
+    // Its filter was read before the write: of another version it would be another one.
+    if (message.version !== version || seen?.version !== version) return { kind: 'other' };
+    const people = beginSending(store, message, meant, { organizerId }, now);
     if (people === 0) return { kind: 'nobody' };
     return { kind: 'sending', people };
   });

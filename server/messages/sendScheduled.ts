@@ -1,9 +1,11 @@
 import type { Store } from '../../db/database.ts';
+import type { PeopleMeant } from '../../db/peopleCondition.ts';
 import type { AttendeeMessage, HoldReason } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { recomputeMoment } from '../time/recomputeSchedule.ts';
 import { beginSending } from './beginSending.ts';
 import { mayStillWrite } from './mayStillWrite.ts';
+import { meantBy } from './meantBy.ts';
 import { messageTransition } from './states.ts';
 import { whyHeld } from './whyHeld.ts';
 
@@ -15,13 +17,17 @@ import { whyHeld } from './whyHeld.ts';
  * @param stopped is asked before each write
  */
 export async function sendScheduled(
-  { db, clock, log }: Pick<Services, 'db' | 'clock' | 'log'>,
+  services: Pick<Services, 'config' | 'db' | 'clock' | 'log'>,
   stopped: () => boolean = () => false,
 ): Promise<void> {
+  const { db, clock, log } = services;
   for (const id of db.messages.dueToGo(clock())) {
     if (stopped()) return;
     try {
-      const held = await db.write((store) => sendOne(store, id, clock()));
+      const seen = db.messages.byId(id);
+      if (seen === undefined) continue;
+      const meant = meantBy(services, seen, clock());
+      const held = await db.write((store) => sendOne(store, seen, meant, clock()));
       if (held !== null) log.warn({ message: id, held }, 'scheduled message not sent');
     } catch (error) {
       // One that cannot go must not hold up the others.
@@ -31,13 +37,20 @@ export async function sendScheduled(
 }
 
 /** Why it did not go; null where it did, or where somebody was faster. */
-function sendOne(store: Store, id: number, now: number): HoldReason | null {
-  const message = store.messages.byId(id);
-  const event = message && store.events.byId(message.eventId);
+function sendOne(
+  store: Store,
+  seen: AttendeeMessage,
+  meant: PeopleMeant | null,
+  now: number,
+): HoldReason | null {
+  const message = store.messages.byId(seen.id);
+  // Changed in this moment: the next look, in a second, reads its filter anew.
+  if (message?.version !== seen.version) return null;
+  const event = store.events.byId(message.eventId);
   if (!event || message.state !== 'scheduled' || (message.sendAt ?? 0) > now) return null;
   const why = whyHeld(message, event, mayStillWrite(store, message, event), now);
   if (why !== null) return hold(store, message, why, now);
-  return beginSending(store, message, 'system', now) === 0
+  return beginSending(store, message, meant, 'system', now) === 0
     ? hold(store, message, 'nobody', now)
     : null;
 }

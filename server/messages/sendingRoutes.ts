@@ -24,6 +24,7 @@ import {
   variantsOf,
   versionIn,
 } from './messageOnConsole.ts';
+import { filterInWords } from './filterInWords.ts';
 import { minutesFor } from './pace.ts';
 import { pauseMessage, resumeMessage, stopMessage } from './decisions.ts';
 import { reachOf } from './reach.ts';
@@ -86,7 +87,7 @@ function sendingPage(
       event: eventOnConsole(services, event, now),
       id,
       version,
-      to: message,
+      to: { ...message, narrowed: filterInWords(services, view, event, message.filter) },
       reach,
       variants: variantsOf(services, event, message, reach, now),
       pace,
@@ -146,7 +147,7 @@ export function showProgress(
   state: BegunState,
 ): Reply {
   const { services, view, now } = visit;
-  const counts = countsOf(services, message);
+  const counts = countsOf(services, message, now);
   const refreshing = state === 'sending' && visit.query.get('live') === 'yes';
   const { moment } = shownTimes(view, event.zone);
   const reply = page(
@@ -154,7 +155,7 @@ export function showProgress(
       event: eventOnConsole(services, event, now),
       id: message.id,
       state,
-      to: message,
+      to: { ...message, narrowed: filterInWords(services, view, event, message.filter) },
       author: authorOf(visit, message),
       variants: subjectsOf(services, event, message, now),
       counts,
@@ -176,6 +177,6 @@ function askToStop(visit: OrganizerVisit): Reply {
   const { id, state } = message;
   if (state !== 'sending' && state !== 'paused')
     return redirect(consoleMessageAddress(event.slug, id));
-  const { left } = countsOf(services, message);
+  const { left } = countsOf(services, message, now);
   return page(messageStopPage(view, { event: eventOnConsole(services, event, now), id, left }));
 }

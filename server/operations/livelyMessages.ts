@@ -28,6 +28,7 @@ export async function livelyMessages(
     draftMessage(services, eventId, organizerId, newPublicId(), {
       audience: 'all',
       search: '',
+      filter: '',
       texts: lively.messages[state],
       pace,
     });

@@ -1,9 +1,11 @@
+import type { Reads } from '../../db/database.ts';
+import type { MessageFilter } from '../../db/messageCondition.ts';
 import type { PeopleOrder } from '../../db/people.ts';
 import { peopleOrders } from '../../db/people.ts';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import type { StoredQuestion } from '../../db/questions.ts';
 import type { Event } from '../../db/schema.ts';
-import { answerFilterName, consoleSignUpsAddress } from '../../templates/addresses.ts';
+import { answerFilterName, consoleSignUpsAddress, messagePart } from '../../templates/addresses.ts';
 import type { Choice } from '../../templates/components/forms.ts';
 import type {
   PeopleFilterProps,
@@ -31,9 +33,33 @@ export function filterOnConsole(
     orders: peopleOrders,
     questions: shown.map((question) => inFilter(questionIn(question, [view.language]), view.t)),
     tags: db.people.tagsAt(id),
+    messages: messagesInFilter(db, view.t, id, filter.message),
     withState: false,
     withOrganization: questions.some(({ preset }) => preset === 'organization'),
   };
+}
+
+/** So many of the last messages can be chosen. */
+const mostMessages = 5;
+
+/** That somebody did not get one of the last messages, and what the address asks for. */
+function messagesInFilter(
+  { messages }: Pick<Reads, 'messages'>,
+  t: OrganizerVisit['view']['t'],
+  eventId: number,
+  asked: MessageFilter | null,
+): Choice[] {
+  const sent = messages.ofEvent(eventId).filter(({ startedAt }) => startedAt !== null);
+  const missed = sent
+    .slice(0, mostMessages)
+    .map(({ id }): MessageFilter => ({ message: id, is: 'missed' }));
+  const known = asked !== null && missed.some((one) => messagePart(one) === messagePart(asked));
+  return [...(asked === null || known ? [] : [asked]), ...missed].map((one) => {
+    const texts = sent.find(({ id }) => id === one.message)?.texts ?? {};
+    const subject = Object.values(texts)[0]?.subject ?? '';
+    const label = t(`console.messages.filter.message.${one.is}`, { subject });
+    return { value: messagePart(one), label };
+  });
 }
 
 function inFilter(question: Question, t: OrganizerVisit['view']['t']): QuestionInFilter {

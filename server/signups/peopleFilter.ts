@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageOutcomes, type MessageFilter } from '../../db/messageCondition.ts';
 import { needStandings, type AnswerFilter, type PeopleFilter } from '../../db/peopleCondition.ts';
 import type { StoredQuestion } from '../../db/questions.ts';
 import { signupOrigins, signupStates } from '../../db/schema.ts';
@@ -6,6 +7,7 @@ import {
   answerFilterName,
   anyAnswer,
   noAnswer,
+  messagePart,
   peopleFilterNames,
   questionOfFilterName,
   type PeopleFilterName,
@@ -55,6 +57,13 @@ function idsIn(given: string): number[] | null {
   return given === '' ? null : [...new Set(ids.map(Number))].slice(0, mostTicked);
 }
 
+/** A message of the event and what became of it, as `12.missed`; null for none. */
+function messageIn(given: string): MessageFilter | null {
+  const [, id = '', outcome] = /^([1-9]\d{0,14})\.(\w+)$/.exec(given) ?? [];
+  const is = messageOutcomes.find((one) => one === outcome);
+  return is === undefined ? null : { message: Number(id), is };
+}
+
 /** What each part may say; what it may not, asks for nothing. */
 const Parts = z.object({
   q: text,
@@ -66,6 +75,7 @@ const Parts = z.object({
   from: z.enum(signupOrigins).nullable().catch(null),
   organization: text,
   tag: text.transform(tagOf),
+  message: z.string().transform(messageIn),
   only: z.string().transform(idsIn),
 } satisfies Record<PeopleFilterName, z.ZodType>);
 
@@ -81,6 +91,7 @@ export const everybody: PeopleFilter = {
   origin: null,
   organization: '',
   tag: '',
+  message: null,
   only: null,
   unreadable: [],
 };
@@ -153,6 +164,7 @@ export function writePeopleFilter(filter: PeopleFilter): Record<string, string> 
     from: filter.origin ?? '',
     organization: filter.organization,
     tag: filter.tag,
+    message: filter.message === null ? '' : messagePart(filter.message),
     only: filter.only === null ? '' : filter.only.join('.') || '0',
   };
   const answers = filter.answers.map((answer): [string, string] => [

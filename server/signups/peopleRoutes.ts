@@ -54,6 +54,7 @@ function showPeople(visit: OrganizerVisit): Reply {
         tags: db.people.tagsOfAll(theirs),
         withState: true,
         withOrganization: true,
+        messages: [],
       },
       people: people.flatMap((signup) => shown(signup)),
       total,

@@ -1,4 +1,5 @@
 import { consoleSignUpsAddress } from './signups.ts';
+import type { MessageFilter } from '../../db/messageCondition.ts';
 
 /* What addresses of lists of people narrow them to, by name; `server/signups/peopleFilter.ts` reads it. */
 
@@ -13,6 +14,7 @@ export const peopleFilterNames = [
   'from',
   'organization',
   'tag',
+  'message',
   'only',
 ] as const;
 
@@ -61,4 +63,9 @@ export function consoleBulkErasureAddress(slug: string): string {
 /** POST: takes back what was done to many. */
 export function consoleBulkUndoAddress(slug: string, id: number): string {
   return `${consoleBulkAddress(slug)}/${id}/undo`;
+}
+
+/** The part of a filter that finds those for whom this became of a message. */
+export function messagePart({ message, is }: MessageFilter): string {
+  return `${message}.${is}`;
 }

@@ -1,6 +1,7 @@
 import { openDatabase } from '../../db/database.ts';
 import { openLog } from '../../server/log.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
+import { testConfig } from '../helpers/app.ts';
 
 /*
  * Feeds the outbox of a database file, as fast as messages allow, until somebody kills it. Its
@@ -11,7 +12,7 @@ const [file = '', start = '0'] = process.argv.slice(2);
 const db = openDatabase(file);
 const log = openLog({ logLevel: 'silent' });
 let now = Number(start);
-const services = { db, log, clock: () => now };
+const services = { config: testConfig(), db, log, clock: () => now };
 
 for (;;) {
   await feedOutbox(services);

@@ -140,6 +140,7 @@ test('a draft that is deleted in that very moment takes no words with it', async
     draftMessage(services, draft.id, 1, newPublicId(), {
       audience: 'all',
       search: '',
+      filter: '',
       texts: { en: { subject: 'Bring pots', text: 'And pans' } },
       pace: 1,
     }),

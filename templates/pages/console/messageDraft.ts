@@ -19,6 +19,8 @@ import { messageBadge } from './messages.ts';
 export interface MessageAudience {
   audience: 'all' | 'confirmed' | 'waiting';
   search: string;
+  /** What its filter leaves, in words; '' where it has none. */
+  narrowed: string;
 }
 
 /** How many people a message is for at this moment, and what becomes of their mails. */
@@ -198,8 +200,12 @@ export function messageCrumbs({ t }: View, { slug }: Pick<EventOnConsole, 'slug'
 }
 
 /** Whom a message is for, in words. */
-export function audienceText({ t }: View, { audience, search }: MessageAudience): string {
-  const whom = t(`console.messages.form.${audience}`);
+export function audienceText({ t }: View, { audience, search, narrowed }: MessageAudience): string {
+  const all = t(`console.messages.form.${audience}`);
+  const whom =
+    narrowed === ''
+      ? all
+      : t('console.messages.draft.filtered', { audience: all, filter: narrowed });
   return search === '' ? whom : t('console.messages.draft.narrowed', { audience: whom, search });
 }
 

@@ -3,6 +3,7 @@ import {
   consoleMessageAddress,
   consoleMessagesAddress,
   consoleNewMessageAddress,
+  consoleSignUpsAddress,
 } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import {
@@ -13,6 +14,7 @@ import {
   selectField,
   textArea,
   titleWithProblems,
+  type Choice,
   type ChoiceGroup,
 } from '../../components/forms.ts';
 import { textLanguageChoices } from '../../components/textLanguageField.ts';
@@ -34,6 +36,8 @@ export interface MessageFormProps {
   /** Sign-ups by state. */
   counts: { confirmed: number; waiting: number };
   pace: { slowest: number; fastest: number };
+  /** Whom it can be narrowed to, beside the search. */
+  filters: readonly Choice[];
   /** What a new message can begin with, and with what it did; none for a draft. */
   beginnings: readonly ChoiceGroup[];
   begunWith: string;
@@ -104,9 +108,11 @@ function beginning(
 ): Html | '' {
   const { t } = view;
   if (beginnings.length === 0) return '';
+  const kept = [...new URLSearchParams(typed(form, 'filter'))];
   return html`
     <form class="panel beginning" method="get" action="${consoleNewMessageAddress(event.slug)}">
       ${typed(form, 'audience') === 'all' ? '' : hiddenField('state', typed(form, 'audience'))}
+      ${kept.map(([name, value]) => hiddenField(name, value))}
       ${typed(form, 'search') === '' ? '' : hiddenField('q', typed(form, 'search'))}
       ${selectField(view, freshForm({ from: begunWith }), {
         name: 'from',
@@ -148,7 +154,7 @@ function adding(view: View, { form, languages }: MessageFormProps): Html | '' {
   `;
 }
 
-function audience(view: View, { form, counts }: MessageFormProps): Html {
+function audience(view: View, { event, form, counts, filters }: MessageFormProps): Html {
   const { t } = view;
   const people = { ...counts, all: counts.confirmed + counts.waiting };
   // Most events have no waiting list.
@@ -165,6 +171,17 @@ function audience(view: View, { form, counts }: MessageFormProps): Html {
         hint: t('console.messages.form.people', { count: people[one] }),
       })),
     })}
+    ${selectField(view, form, {
+      name: 'filter',
+      label: t('console.messages.form.filter'),
+      blank: t('console.messages.form.noFilter'),
+      optional: true,
+      choices: filters,
+    })}
+    <p class="form-note">
+      ${t('console.messages.form.filterHint')}
+      <a href="${consoleSignUpsAddress(event.slug)}">${t('console.messages.form.filterList')}</a>
+    </p>
     ${field(view, form, {
       name: 'search',
       label: t('console.messages.form.search'),

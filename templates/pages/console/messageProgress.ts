@@ -1,5 +1,12 @@
 import { html } from '@prairielearn/html';
-import { consoleMailsAddress, consoleMessageAddress, withQuery } from '../../addresses.ts';
+import type { MessageFilter } from '../../../db/messageCondition.ts';
+import {
+  consoleMailsAddress,
+  consoleMessageAddress,
+  consoleSignUpsAddress,
+  messagePart,
+  withQuery,
+} from '../../addresses.ts';
 import { facts, nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { doneNotice } from '../../components/notices.ts';
@@ -88,12 +95,17 @@ export function messageProgressPage(view: View, props: MessageProgressProps): Ht
 
 function progress(
   view: View,
-  { event, state, counts, shortfall, minutes }: MessageProgressProps,
+  { event, id, state, counts, shortfall, minutes }: MessageProgressProps,
 ): Html {
   const { t } = view;
   const { sent, left, failed, dropped } = counts;
   const total = sent + left + failed + dropped;
   const over = sent + failed + dropped;
+  const who = (people: number, is: MessageFilter['is']) => {
+    const filter = { message: messagePart({ message: id, is }) };
+    const address = withQuery(consoleSignUpsAddress(event.slug), filter);
+    return people === 0 ? '' : html`<a href="${address}">${t('console.messages.progress.who')}</a>`;
+  };
   return html`
     <p>
       <strong>${t('console.messages.progress.of', { sent, total })}</strong>
@@ -110,20 +122,23 @@ function progress(
       aria-labelledby="progress-title"
     ></progress>
     ${facts([
-      { label: t('console.messages.progress.sent'), value: String(sent) },
+      {
+        label: t('console.messages.progress.sent'),
+        value: html`${sent} ${who(sent - shortfall.cameBack, 'got')}`,
+      },
       {
         label: t(
           state === 'stopped'
             ? 'console.messages.progress.notSent'
             : 'console.messages.progress.left',
         ),
-        value: String(left),
+        value: html`${left} ${who(state === 'stopped' ? 0 : left, 'waiting')}`,
       },
       failed === 0
         ? null
         : {
             label: t('console.messages.progress.failed'),
-            value: html`${failed}
+            value: html`${failed} ${who(failed, 'failed')}
               <a href="${withQuery(consoleMailsAddress, { event: event.slug, state: 'failed' })}"
                 >${t('console.messages.progress.failedList')}</a
               >
@@ -133,7 +148,7 @@ function progress(
         ? null
         : {
             label: t('console.messages.progress.dropped'),
-            value: html`${dropped}
+            value: html`${dropped} ${who(dropped, 'held')}
               <ul>
                 ${shortfall.dropped.map(
                   ({ reason, people }) =>
@@ -146,7 +161,7 @@ function progress(
         : {
             label: t('console.messages.progress.cameBack'),
             value: html`${shortfall.cameBack} (${t('console.messages.progress.cameBackHint')})
-            ${reasons(view, shortfall.returned)}`,
+            ${who(shortfall.cameBack, 'bounced')} ${reasons(view, shortfall.returned)}`,
           },
     ])}
     <p class="form-note">${t('console.messages.progress.noTracking')}</p>

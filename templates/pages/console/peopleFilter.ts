@@ -30,6 +30,8 @@ export interface PeopleFilterProps {
   questions: readonly QuestionInFilter[];
   /** Tags that somebody has. */
   tags: readonly string[];
+  /** What became of messages: that somebody did not get one, and what the address asks for. */
+  messages: readonly Choice[];
   /** Whether a state is chosen here, and not by tabs. */
   withState: boolean;
   /** Whether people were asked for their organization. */
@@ -126,6 +128,7 @@ function fieldsOf({ t }: View, props: PeopleFilterProps): QuestionInFilter[] {
     from: signupOrigins.map((value) => ({ value, label: t(`console.people.origin.${value}`) })),
     tag: props.tags.length === 0 ? undefined : props.tags.map((value) => ({ value, label: value })),
     organization: props.withOrganization ? null : undefined,
+    message: props.messages.length === 0 ? undefined : props.messages,
   };
   const names = [
     'state',
@@ -136,6 +139,7 @@ function fieldsOf({ t }: View, props: PeopleFilterProps): QuestionInFilter[] {
     'mail',
     'from',
     'organization',
+    'message',
   ] as const;
   return [
     ...names.flatMap((name) => {

@@ -78,6 +78,8 @@ describe('the search of sign-ups', () => {
     const { found, total } = db.signups.search(event.id, { search }, 10, 0);
     expect(found.map(({ name }) => name)).toEqual(names);
     expect(total).toBe(names.length);
-    expect(db.messages.people({ eventId: event.id, audience: 'all', search })).toBe(names.length);
+    expect(db.messages.people({ eventId: event.id, audience: 'all', search }, null)).toBe(
+      names.length,
+    );
   });
 });
