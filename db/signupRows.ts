@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { drizzleOn, type Drizzle } from './connection.ts';
 import { isOneOfNamed } from './json.ts';
+import { isMeant, type PeopleMeant } from './peopleCondition.ts';
 import {
   questionAnswers,
   signups,
@@ -21,6 +22,8 @@ export type FileOrder = (typeof fileOrders)[number];
 export interface WantedSignups {
   eventId: number;
   states: readonly SignupState[];
+  /** What they are narrowed to beside that; null for everybody. */
+  meant: PeopleMeant | null;
   order: FileOrder;
   /** Whether answers to the questions of the event are read, too. */
   answers: boolean;
@@ -38,13 +41,16 @@ export interface SignupRow {
   answers: readonly AnswerOfRow[];
 }
 
+/** Which of them there are, whatever their order. */
+export type CountedSignups = Pick<WantedSignups, 'eventId' | 'states' | 'meant'>;
+
 /** So many ids at a time: a millisecond, after which others are answered. */
 const idsAtOnce = 250;
 
 /**
  * The sign-ups of an event, some hundreds at a time and all as they were when the first were asked for;
- * now and then none, where many in a row are not wanted. By name they are sorted all at once, which
- * nobody should ask of more than {@link mostByName}.
+ * now and then none, where many in a row are not wanted. Those of a filter are found at once, as the lists
+ * find them, and so is the order of names, which nobody should ask of more than {@link mostByName}.
  *
  * @throws where nobody asked for the next ones within two minutes, or for the last within an hour
  */
@@ -68,12 +74,24 @@ export function* signupRows(
 /** Of more people than these none waits for the order of their names. */
 export const mostByName = 100_000;
 
-function* idsInOrder(
-  drizzle: Drizzle,
-  { eventId, order }: Pick<WantedSignups, 'eventId' | 'order'>,
-): Generator<readonly number[]> {
-  if (order === 'name') {
-    const ids = idsByName(drizzle, eventId);
+/** How many sign-ups of an event are wanted. */
+export function countSignups(drizzle: Drizzle, wanted: CountedSignups): number {
+  const counted = drizzle.select({ people: count() }).from(signups).where(isWanted(wanted)).get();
+  return counted?.people ?? 0;
+}
+
+function isWanted({ eventId, states, meant }: CountedSignups): SQL | undefined {
+  return and(
+    eq(signups.eventId, eventId),
+    inArray(signups.state, [...states]),
+    meant === null ? undefined : isMeant(eventId, meant),
+  );
+}
+
+function* idsInOrder(drizzle: Drizzle, wanted: WantedSignups): Generator<readonly number[]> {
+  const { eventId, order, meant } = wanted;
+  if (order === 'name' || meant !== null) {
+    const ids = idsAtOnceOf(drizzle, wanted);
     for (let from = 0; from < ids.length; from += idsAtOnce)
       yield ids.slice(from, from + idsAtOnce);
     return;
@@ -116,15 +134,25 @@ function* stretch(
   }
 }
 
-function idsByName(drizzle: Drizzle, eventId: number): number[] {
-  const found = drizzle.all<{ id: number }>(sql`
-    with people (id, text) as (
-      select ${signupTexts.signupId}, ${signupTexts.text} from ${signupTexts}
-      where ${signupTexts.eventId} = ${eventId}
-      union all
-      select ${signups.id}, ${wordsOfSignup} from ${signups} where ${notEntered(sql`${eventId}`)})
-    select id from people order by text, id`);
-  return found.map(({ id }) => id);
+/** The ids of all who are wanted: of a million, eight megabytes. */
+function idsAtOnceOf(drizzle: Drizzle, wanted: WantedSignups): number[] {
+  const { eventId, order } = wanted;
+  const condition = isWanted(wanted);
+  const found =
+    order === 'name'
+      ? drizzle.values<[number]>(sql`
+          with people (id, text) as (
+            select ${signupTexts.signupId}, ${signupTexts.text} from ${signupTexts}
+            where ${signupTexts.eventId} = ${eventId}
+            union all
+            select ${signups.id}, ${wordsOfSignup} from ${signups}
+            where ${notEntered(sql`${eventId}`)})
+          select people.id from people join ${signups} on ${signups.id} = people.id
+          where ${condition} order by people.text, people.id`)
+      : drizzle.values<[number]>(sql`
+          select ${signups.id} from ${signups} where ${condition}
+          order by ${order === 'newest' ? desc(signups.id) : asc(signups.id)}`);
+  return found.map(([id]) => id);
 }
 
 /** Reads those of some sign-ups that are wanted, in the order of their ids as they are given. */

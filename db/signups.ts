@@ -15,6 +15,7 @@ import {
 import { signupTexts } from './schema/signupLists.ts';
 import { samePeopleReads } from './samePeople.ts';
 import { signupListReads } from './signupList.ts';
+import { countSignups, type CountedSignups } from './signupRows.ts';
 import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
 
 /** Who answered what somebody needs, and when: of nobody who has just signed up. */
@@ -88,6 +89,8 @@ export function signupReads(drizzle: Drizzle) {
   return {
     ...signupListReads(drizzle),
     ...samePeopleReads(drizzle),
+    /** How many would stand in a file. */
+    countWanted: (wanted: CountedSignups): number => countSignups(drizzle, wanted),
     byId: (id: number): Signup | undefined => byId.get({ id }),
     byPublicId: (publicId: string): Signup | undefined => byPublicId.get({ publicId }),
     /** By the UID of its calendar entry, without the host after it. */

@@ -1,12 +1,15 @@
+import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import type { Event } from '../../db/schema.ts';
 import { fileOrders } from '../../db/signupRows.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { chosenFormats, exportPage } from '../../templates/pages/console/exportPeople.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { matchesEverybody, readPeopleFilter, writePeopleFilter } from '../signups/peopleFilter.ts';
+import { filterableQuestions } from '../signups/peopleMeant.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { may } from '../web/may.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { longestReason, problemsOfSize, readExport } from './exportForm.ts';
+import { filterOfForm, longestReason, problemsOfSize, readExport } from './exportForm.ts';
 import { exportPeople, peopleMatching } from './exportPeople.ts';
 import { columnsOf } from './fileOfPeople.ts';
 import { csvFormatFor } from './profiles.ts';
@@ -23,7 +26,8 @@ export const exportRoutes: readonly Route[] = [
     need: 'export',
     handle: (visit) => {
       const event = eventOf(visit);
-      return show(visit, event, freshForm(atFirst(visit, event)));
+      const filter = readPeopleFilter(visit.query, questionsOf(visit, event));
+      return show(visit, event, filter, freshForm(atFirst(visit, event)));
     },
   },
   { method: 'post', path, role: 'organizer', need: 'export', fresh: true, handle: takeOut },
@@ -39,7 +43,13 @@ function atFirst(visit: OrganizerVisit, event: Event) {
   };
 }
 
-function show(visit: OrganizerVisit, event: Event, form: FormState, status = 200): Reply {
+function show(
+  visit: OrganizerVisit,
+  event: Event,
+  filter: PeopleFilter,
+  form: FormState,
+  status = 200,
+): Reply {
   const { services, view, now } = visit;
   const all = columns(visit, event);
   // Of both kinds of CSV the one comes first that their Excel opens right.
@@ -49,7 +59,8 @@ function show(visit: OrganizerVisit, event: Event, form: FormState, status = 200
   return page(
     exportPage(view, {
       event: eventOnConsole(services, event, now),
-      people: peopleMatching(services, event, { profile: 'everything' }),
+      people: peopleMatching(services, event, { profile: 'everything', filter }),
+      filter: matchesEverybody(filter) ? null : writePeopleFilter(filter),
       columns: all,
       withheld: !seesSensitive(visit, event),
       formats: chosenFormats.toSorted((one, other) => rank(one) - rank(other)),
@@ -65,17 +76,23 @@ async function takeOut(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form: values, organizer } = visit;
   const event = eventOf(visit);
   const names = columns(visit, event).map(({ name }) => name);
-  const read = readExport(values, names, view.t);
-  if (!read.ok) return show(visit, event, read.form, 422);
+  const filter = filterOfForm(values, questionsOf(visit, event));
+  const read = readExport(values, names, filter, view.t);
+  if (!read.ok) return show(visit, event, filter, read.form, 422);
   const problems = problemsOfSize(read.value, peopleMatching(services, event, read.value));
   if (Object.keys(problems).length > 0)
-    return show(visit, event, refusedForm(values, problems, view.t), 422);
+    return show(visit, event, filter, refusedForm(values, problems, view.t), 422);
   const file = await exportPeople(services, event, read.value, {
     organizerId: organizer.id,
     view,
     sensitive: seesSensitive(visit, event),
   });
   return { kind: 'stream', ...file };
+}
+
+/** The questions by whose answers somebody may find people. */
+function questionsOf(visit: OrganizerVisit, event: Event) {
+  return filterableQuestions(visit.services, event, seesSensitive(visit, event));
 }
 
 function columns(visit: OrganizerVisit, event: Event) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import { fileOrders, mostByName, type FileOrder } from '../../db/signupRows.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type ExportProfile,
 } from '../../templates/pages/console/exportProfiles.ts';
 import type { Translate } from '../../templates/translate.ts';
+import { readPeopleFilter, type FilterableQuestion } from '../signups/peopleFilter.ts';
 import { choice, optionalChoice, requiredLine } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 import { mostXlsxRows } from '../spreadsheets/xlsxStream.ts';
@@ -18,6 +20,8 @@ export interface ExportChoice {
   /** Names of columns, where they are chosen. */
   columns: readonly string[];
   order: FileOrder;
+  /** Which of those whom the profile allows. */
+  filter: PeopleFilter;
   /** What for, in words of whoever takes it. */
   reason: string;
 }
@@ -36,10 +40,12 @@ const form = z.object({
  * Reads what somebody wants to have as a file.
  *
  * @param all names of the columns that there are
+ * @param filter to which people it is narrowed; see `filterOfForm`
  */
 export function readExport(
   values: FormValues,
   all: readonly string[],
+  filter: PeopleFilter,
   t: Translate,
 ): ParsedForm<ExportChoice> {
   const parsed = parseForm(form, values, t);
@@ -58,6 +64,7 @@ export function readExport(
       format: formatOf(profile, format),
       columns,
       order: order ?? 'arrival',
+      filter,
       reason,
     },
   };
@@ -81,4 +88,20 @@ export function problemsOfSize(
       order: { key: 'console.exports.problems.tooManyByName', values: { most: mostByName } },
     };
   return {};
+}
+
+/**
+ * The filter of the list that somebody came from, which the form carries along as the list's address has it.
+ *
+ * @param questions those by whose answers they may find people
+ */
+export function filterOfForm(
+  values: FormValues,
+  questions: readonly FilterableQuestion[],
+): PeopleFilter {
+  const parts = Object.entries(values).flatMap(([name, value]): [string, string][] => {
+    const last = [value].flat().at(-1);
+    return last === undefined ? [] : [[name, last]];
+  });
+  return readPeopleFilter(new URLSearchParams(parts), questions);
 }

@@ -8,6 +8,8 @@ import { noteExport } from '../organizers/noteExport.ts';
 import { mailPreferencesOfMany } from '../outbox/mailPreferences.ts';
 import { mayMail } from '../outbox/mayMail.ts';
 import type { Services } from '../services.ts';
+import { matchesEverybody } from '../signups/peopleFilter.ts';
+import { peopleMeant } from '../signups/peopleMeant.ts';
 import { wallTime } from '../time/clock.ts';
 import type { ExportChoice } from './exportForm.ts';
 import { fileOfPeople, forms } from './fileOfPeople.ts';
@@ -55,7 +57,7 @@ export async function exportPeople(
   const questions = questionColumns(db, event, view, sensitive);
   const preferencesOf = mailPreferencesOfMany(services, event.id, now);
   const mailing: Mailing = (address) => mayMail('message', preferencesOf(address));
-  const wanted = { ...wantedBy(event, choice), answers: questions.length > 0 };
+  const wanted = { ...wantedBy(services, event, choice, now), answers: questions.length > 0 };
   const day = wallTime(now, event.zone).slice(0, 10);
   const { type, extension } = forms[format];
   return {
@@ -74,18 +76,33 @@ export async function exportPeople(
   };
 }
 
-/** How many people a choice matches, as far as the database can tell: who opted out counts, too. */
+/**
+ * How many people a choice matches, as far as the database can tell: of those who are left out since they
+ * may not be mailed it knows nothing.
+ */
 export function peopleMatching(
-  { db }: Pick<Services, 'db'>,
-  event: Pick<Event, 'id'>,
-  { profile }: Pick<ExportChoice, 'profile'>,
+  services: Services,
+  event: Event,
+  { profile, filter }: Pick<ExportChoice, 'profile' | 'filter'>,
 ): number {
+  const { db, clock } = services;
+  const { states } = profiles[profile];
+  if (!matchesEverybody(filter)) {
+    const meant = peopleMeant(services, event.id, filter, clock());
+    return db.signups.countWanted({ eventId: event.id, states, meant });
+  }
   const counts = db.signups.counts(event.id);
-  return profiles[profile].states.reduce((sum, state) => sum + counts[state].signups, 0);
+  return states.reduce((sum, state) => sum + counts[state].signups, 0);
 }
 
-function wantedBy({ id }: Event, { profile, order }: ExportChoice): Omit<WantedSignups, 'answers'> {
-  return { eventId: id, states: profiles[profile].states, order };
+function wantedBy(
+  services: Services,
+  { id }: Event,
+  { profile, order, filter }: ExportChoice,
+  now: number,
+): Omit<WantedSignups, 'answers'> {
+  const meant = matchesEverybody(filter) ? null : peopleMeant(services, id, filter, now);
+  return { eventId: id, states: profiles[profile].states, meant, order };
 }
 
 /** Reads people some at a time, and lets others in between. */

@@ -16,6 +16,45 @@ const fileText = async (...asked: Parameters<ExportedEvent['take']>) =>
 
 const newest = () => world.app.services.db.audit.ofEvent(world.event.id, 1)[0];
 
+describe('a filter', () => {
+  test('of the list is on the form, and holds for the file and its count', async () => {
+    const page = await world.ada.get(`${world.address}?state=waiting&q=example`).expect(200);
+    expect(page.text).toContain('Only the 2 sign-ups that your filter found.');
+    expect(page.text).toMatch(/type="hidden"\s+name="state"\s+value="waiting"/);
+    const asked = { profile: 'everything', format: 'csv', columns: ['email_address'] };
+    expect(await world.lines({ ...asked, state: 'waiting', q: 'no@' })).toEqual([
+      '\uFEFF"Email"',
+      '"no@example.org"',
+    ]);
+    expect(newest()?.detail).toMatchObject({ rows: 1 });
+    const some = { ...asked, [`answer-${world.columnOf('number').slice(9)}`]: '7' };
+    expect(await world.lines({ ...some, order: 'name' })).toEqual([
+      '\uFEFF"Email"',
+      '"bo@example.org"',
+    ]);
+    expect(await world.lines({ ...asked, came: 'no', order: 'newest' })).toEqual([
+      '\uFEFF"Email"',
+      '"cy@example.org"',
+      '"bo@example.org"',
+    ]);
+  });
+
+  test('that nobody can read finds nobody, and what is sensitive is no filter for everybody', async () => {
+    const asked = { profile: 'everything', format: 'csv', columns: ['email_address'] };
+    expect(await world.lines({ ...asked, 'answer-999': 'yes' })).toHaveLength(1);
+    const sensitive = { ...asked, [`answer-${world.columnOf('text').slice(9)}`]: '*' };
+    expect(await world.lines(sensitive)).toHaveLength(2);
+    const of = { kind: 'events', eventIds: [world.event.id] } as const;
+    const coordinator = await world.as('Flo', { role: 'coordinator', of });
+    expect(await world.lines(sensitive, coordinator)).toHaveLength(1);
+  });
+
+  test('leaves out of addresses whom it does not find, beside those who may not be mailed', async () => {
+    expect(await world.lines({ profile: 'addresses', q: 'bo@' })).toEqual(['bo@example.org']);
+    expect((await fileText({ profile: 'addresses', state: 'cancelled' })).length).toBe(0);
+  });
+});
+
 describe('who takes a file', () => {
   test('says what for, and it stands in the audit log', async () => {
     await world.take({ profile: 'addresses', reason: 'To invite to the next one' });

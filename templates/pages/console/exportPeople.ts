@@ -5,6 +5,7 @@ import {
   choices,
   errorSummary,
   field,
+  hiddenField,
   selectField,
   titleWithProblems,
 } from '../../components/forms.ts';
@@ -21,6 +22,8 @@ export interface ExportPageProps {
   event: EventOnConsole;
   /** How many people match, before those are left out who may not be mailed. */
   people: number;
+  /** To whom the list was narrowed from which somebody came, as its address says it; null for everybody. */
+  filter: Readonly<Record<string, string>> | null;
   /** The columns that there are, by their names. */
   columns: readonly { name: string; heading: string; language?: string }[];
   /** Whether some answers are not among them, since they are shown to few. */
@@ -46,8 +49,7 @@ export function exportPage(view: View, props: ExportPageProps): Html {
     body: html`
       <form class="form questions" method="post" action="${address}">
         <h2>${t('console.exports.title')}</h2>
-        ${errorSummary(view, form)}
-        <p>${t('console.exports.people', { count: props.people })}</p>
+        ${errorSummary(view, form)} ${whom(view, props)}
         ${choices(view, form, {
           name: 'profile',
           label: t('console.exports.profile'),
@@ -67,6 +69,19 @@ export function exportPage(view: View, props: ExportPageProps): Html {
       </form>
     `,
   });
+}
+
+/** How many there are; a filter of the list holds here, too. */
+function whom({ t }: View, { event, people, filter }: ExportPageProps): Html {
+  if (filter === null) return html`<p>${t('console.exports.people', { count: people })}</p>`;
+  const parts = Object.entries(filter).filter(([, value]) => value !== '');
+  return html`
+    ${parts.map(([name, value]) => hiddenField(name, value))}
+    <p>
+      ${t('console.exports.filtered', { count: people })}
+      <a href="${consoleExportAddress(event.slug)}">${t('console.exports.everyone')}</a>
+    </p>
+  `;
 }
 
 /** What is asked of some files alone shows where one of them is chosen. */

@@ -47,7 +47,11 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
             t('console.events.overview.sheet'),
             'quiet',
           )}
-          ${linkButton(consoleExportAddress(event.slug), t('console.exports.title'), 'quiet')}
+          ${linkButton(
+            withQuery(consoleExportAddress(event.slug), filter.values),
+            t('console.exports.title'),
+            'quiet',
+          )}
           ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}
           ${linkButton(
             withQuery(consoleSignUpsAddress(event.slug, 'csv'), { columns: 'osdi' }),

@@ -7,6 +7,7 @@ import type { Event } from '../../../db/schema.ts';
 import { databaseFile } from '../../../server/operations/databaseFile.ts';
 import { exportPeople } from '../../../server/exports/exportPeople.ts';
 import { columnsOf } from '../../../server/exports/fileOfPeople.ts';
+import { everybody } from '../../../server/signups/peopleFilter.ts';
 import { signupsCsv } from '../../../server/signups/signupsCsv.ts';
 import { translator } from '../../../templates/translate.ts';
 import { startTestApp, type TestApp } from '../../helpers/app.ts';
@@ -97,7 +98,14 @@ async function* otherForm(
     const { body } = await exportPeople(
       app.services,
       event,
-      { profile: 'everything', format, columns, order: 'arrival', reason: 'To measure' },
+      {
+        profile: 'everything',
+        format,
+        columns,
+        order: 'arrival',
+        filter: everybody,
+        reason: 'To measure',
+      },
       { organizerId, view, sensitive: true },
     );
     waits.enable();
