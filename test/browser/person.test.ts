@@ -42,7 +42,8 @@ async function listOf(event: Event, width: number, javaScriptEnabled = true): Pr
 
 async function threePeople(): Promise<Event> {
   const event = await insertEvent(app.services, { seatsTaken: 3 });
-  for (const name of ['Ada Example', 'Bo Example', 'Cy Example'])
+  // The list shows the newest first.
+  for (const name of ['Cy Example', 'Bo Example', 'Ada Example'])
     await insertSignup(app.services, event, { name });
   return event;
 }
@@ -109,8 +110,8 @@ test('without a script it is a page of its own, and everything is done there, to
   await page.getByText('Both sign-ups are one now.').waitFor();
   const { signups } = app.services.db;
   expect(signups.page(event.id, 0, 9).map(({ name }) => name)).toEqual([
-    'Ada Example',
     'Bo Example',
+    'Ada Example',
   ]);
   await page.context().close();
 });
