@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createServer } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import {
   consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
   consoleEventLanguagesAddress,
+  embedScriptAddress,
   embeddedCoSponsorsAddress,
   sharePackAddress,
 } from '../../templates/addresses.ts';
@@ -12,6 +14,7 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { accessibilityProblems, sidewaysProblems, waitForFonts } from '../helpers/pageChecks.ts';
+import { portOf } from '../helpers/portOf.ts';
 
 // Co-sponsors as organizers, organizations and the sites of partners see them.
 
@@ -99,4 +102,29 @@ test.each([360, 1280])('what partners are given is in order at %i px', async (wi
     expect(await sidewaysProblems(page)).toEqual([]);
   }
   await page.context().close();
+});
+
+test('another site shows the list, as high as it is where it adds the script', async () => {
+  const frame = `${app.baseUrl}${embeddedCoSponsorsAddress(campaign.events.inPerson)}`;
+  // A server of its own: browsers keep pages from elsewhere out of what runs on this machine.
+  const partner = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><iframe src="${frame}" width="400" height="100"></iframe>
+      <script src="${app.baseUrl}${embedScriptAddress}"></script>`);
+  });
+  await new Promise<void>((resolve) => {
+    partner.listen(0, '127.0.0.1', resolve);
+  });
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${portOf(partner)}/`);
+    const list = page.frameLocator('iframe');
+    await list.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForFunction(`document.querySelector('iframe').clientHeight > 200`);
+    expect(await context.cookies()).toEqual([]);
+  } finally {
+    await context.close();
+    partner.close();
+  }
 });
