@@ -1,10 +1,5 @@
 import type { Event } from '../../db/schema.ts';
-import {
-  embeddedCoSponsorsAddress,
-  eventAddress,
-  inLanguage,
-  organizationLogoAddress,
-} from '../../templates/addresses.ts';
+import { embeddedCoSponsorsAddress, eventAddress, inLanguage } from '../../templates/addresses.ts';
 import { readAsset } from '../../templates/assets.ts';
 import type { Language } from '../../templates/languages.ts';
 import { embeddedCoSponsorsPage } from '../../templates/pages/endorsements/embedded.ts';
@@ -116,24 +111,13 @@ function listData(services: Services, event: Event, language: Language) {
   const { db, config } = services;
   const { listed, parts, asOf } = publicEndorsements(db, event, language);
   const whole = (path: string) => `${config.baseUrl}${path}`;
-  const organization = (one: PublicEndorsement, group: string | null) => {
-    const largest = one.logo?.sizes.at(-1);
-    return {
-      name: one.name,
-      group,
-      city: one.city,
-      website: one.website,
-      statement: one.statement,
-      logo:
-        one.logo === null || largest === undefined
-          ? null
-          : {
-              url: whole(organizationLogoAddress(one.logo.hash, largest.width)),
-              width: largest.width,
-              height: largest.height,
-            },
-    };
-  };
+  const organization = (one: PublicEndorsement, group: string | null) => ({
+    name: one.name,
+    group,
+    city: one.city,
+    website: one.website,
+    statement: one.statement,
+  });
   return {
     event: {
       title: event.title,

@@ -27,7 +27,7 @@ const keptOf = new WeakMap<ShownReads, Kept>();
  * A page is rendered far more often, for each zone and each minute.
  */
 export function shownCoSponsors(
-  db: Pick<Database, 'endorsements' | 'endorsementGroups' | 'endorsementLogos' | 'shown'>,
+  db: Pick<Database, 'endorsements' | 'endorsementGroups' | 'shown'>,
   event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
   language: Language,
 ): ShownCoSponsors {

@@ -81,11 +81,6 @@ export function embeddedCoSponsorsAddress(slug: string, format?: 'json'): string
 /** A script for other sites that makes the frame as high as what is in it. */
 export const embedScriptAddress = '/embed/height.js';
 
-/** A file of the logo of an organization that is on a public list. */
-export function organizationLogoAddress(hash: string, width: number, type = 'webp'): string {
-  return `/logos/${hash}/${width}.${type}`;
-}
-
 /** POST: reminds those who never confirmed their request. */
 export function consoleEndorsementRemindersAddress(slug: string): string {
   return `${consoleEndorsementsAddress(slug)}/reminders`;

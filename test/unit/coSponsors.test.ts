@@ -93,7 +93,6 @@ describe('the list in texts', () => {
     city: about.city ?? null,
     website: about.website ?? null,
     statement: null,
-    logo: null,
   });
   const called = [one('Left Voice'), one('Iglesia <de> "Ejemplo"')];
   const supported = [one('Union', { city: 'Springfield', website: 'https://union.example/?a&b' })];
