@@ -11,10 +11,14 @@ export function bulksOnConsole(visit: OrganizerVisit, event: Event): BulkOnConso
   const open = services.db.bulk.open(event.id, now);
   const before = open.some(({ id }) => id === last) ? undefined : services.db.bulk.byId(last);
   const all = before?.eventId === event.id ? [before, ...open] : open;
-  return all.map((bulk) => onConsole(visit, event, bulk));
+  return all.map((bulk) => ({ ...onConsole(visit, event, bulk), isLatest: bulk.id === last }));
 }
 
-function onConsole({ view, now }: OrganizerVisit, event: Event, bulk: BulkAction): BulkOnConsole {
+function onConsole(
+  { view, now }: OrganizerVisit,
+  event: Event,
+  bulk: BulkAction,
+): Omit<BulkOnConsole, 'isLatest'> {
   const { id, kind, state, matched, changed, leftOut, undoUntil } = bulk;
   const left = leftReasons.flatMap((reason) => {
     const count = leftOut[reason] ?? 0;

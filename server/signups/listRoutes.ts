@@ -70,4 +70,10 @@ function whatWasDone(visit: OrganizerVisit): string | null {
   );
 }
 
-const ofFilters = ['filterSaved', 'filterEmpty', 'filterUnnamed', 'bulkTooLate'] as const;
+const ofFilters = [
+  'filterSaved',
+  'filterEmpty',
+  'filterUnnamed',
+  'filterForgotten',
+  'bulkTooLate',
+] as const;

@@ -13,7 +13,7 @@ import { checkbox, requiredLine } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { parseForm } from '../web/parseForm.ts';
-import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { matchesEverybody, queryOf, readPeopleFilter, writePeopleFilter } from './peopleFilter.ts';
 import { filterableQuestions } from './peopleMeant.ts';
 import { forgetFilter, saveFilter } from './saveFilter.ts';
@@ -82,7 +82,7 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
   const saved = services.db.people.savedFilter(idInPath(visit));
   if (saved && saved.eventId !== event.id && saved.eventId !== null) throw notFound();
   if (saved) await forgetFilter(services, saved.id);
-  return redirect(consoleSignUpsAddress(event.slug));
+  return redirectDone(visit, consoleSignUpsAddress(event.slug), 'filterForgotten');
 }
 
 /** The filters that are kept, as the list shows them, and whether the one that is asked for is one. */

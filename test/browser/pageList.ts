@@ -50,6 +50,7 @@ import { messagePages } from './messagePages.ts';
 import { coSponsorPages } from './coSponsorPages.ts';
 import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
+import { peoplePages } from './peoplePages.ts';
 import { personPages } from './personPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
@@ -235,6 +236,7 @@ export const pages: Record<string, Shown> = {
   ...announcementPages,
   ...sitePages,
   ...needPages,
+  ...peoplePages,
   ...personPages,
   'the audit log': { at: () => consoleAuditAddress, onConsole: true },
   'where the link to an event is shown': {

@@ -3,12 +3,14 @@ import {
   consoleMailSettlementAddress,
   consoleMailsSettlementAddress,
 } from '../../templates/addresses.ts';
+import { peopleSaves } from './peopleSaves.ts';
 import { personSaves } from './personSaves.ts';
 import { doorSaves } from './doorSaves.ts';
 import { failedMail, type Save } from './worldOfSaves.ts';
 
 /** What an organizer does with people, and with what waited for them, before anybody is taken off a list. */
 export const needSaves: Record<string, Save> = {
+  ...peopleSaves,
   ...personSaves,
   ...doorSaves,
   'post /console/events/:slug/signups/:id/access-answer': {

@@ -143,7 +143,10 @@ function fieldsOf({ t }: View, props: PeopleFilterProps): QuestionInFilter[] {
   ] as const;
   return [
     ...names.flatMap((name) => {
-      const choices = fixed[name] ?? (props.values[name] ? null : fixed[name]);
+      // What nobody has any more, or was not asked for, can still be what the list is narrowed to.
+      const kept =
+        (name === 'tag' || name === 'organization') && props.values[name] ? null : undefined;
+      const choices = fixed[name] ?? (fixed[name] === null ? null : kept);
       return choices === undefined ? [] : [{ name, label: t(`${text}.${name}`), choices }];
     }),
     ...props.questions.map(({ choices, ...question }) => ({
