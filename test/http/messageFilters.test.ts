@@ -62,6 +62,12 @@ describe('a message to some of those who signed up', () => {
     expect(await sentTo(id)).toEqual([people[0], people[2]]);
   });
 
+  test('goes to as many as can be ticked one by one', async () => {
+    const ids = Array.from({ length: 500 }, (_, index) => 100_000_000 + index);
+    const filter = `only=${[people[1] ?? 0, ...ids.slice(1)].join('.')}`;
+    expect(await sentTo(await draftInBrowser(organizer, event, { filter }))).toEqual([people[1]]);
+  });
+
   test('is counted again when it is sent', async () => {
     await arrive(0);
     const id = await draftInBrowser(organizer, event, { filter: 'came=no' });
