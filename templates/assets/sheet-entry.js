@@ -225,12 +225,9 @@ function reading(form) {
     try {
       const answer = await fetch(form.action, { method: 'POST', body });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const [main, next] = [document, page].map((one) => one.getElementById('main'));
-      const [photo, nextPhoto] = [main, next].map((one) => one.querySelector('[data-photo]'));
-      if (!nextPhoto) return location.assign(answer.url);
-      photo.setAttribute('viewBox', nextPhoto.getAttribute('viewBox'));
-      nextPhoto.replaceWith(photo);
-      main.replaceWith(document.adoptNode(next));
+      const [here, next] = [document, page].map((one) => one.querySelector('.sheet-photo'));
+      if (!next) return location.assign(answer.url);
+      goOnBeside(here, next);
       document.title = page.title;
       history.replaceState(null, '', answer.url);
       begin();
@@ -238,9 +235,28 @@ function reading(form) {
       const where = same ?? document.querySelector('[data-row] [type=radio], [name$="-who"]');
       (move && !same ? document.querySelector(`[data-move="${move}"]`) : where)?.focus();
     } catch {
-      form.submit();
+      // What is typed stays where it is; sent by the browser, it would make room for a page that says so.
+      form.querySelector('[data-said]').textContent = form.dataset.offline;
     }
   }
+}
+
+/** Shows what a new page shows, around a photograph that stays where it is: moved, it would be loaded anew. */
+function goOnBeside(here, next) {
+  const [photo, nextPhoto] = [here, next].map((one) => one.querySelector('[data-photo]'));
+  photo.setAttribute('viewBox', nextPhoto.getAttribute('viewBox'));
+  const [form, moves] = ['.sheet-photo__form', '.sheet-photo__moves'].map((part) => {
+    here.querySelector(part)?.remove();
+    return next.querySelector(part) ?? '';
+  });
+  // The form stays first: Enter presses the first button that belongs to it.
+  here.prepend(form);
+  photo.after(moves);
+  const before = [...next.parentElement.children];
+  const after = before.splice(before.indexOf(next)).slice(1);
+  for (const one of [...here.parentElement.children]) if (one !== here) one.remove();
+  here.before(...before);
+  here.after(...after);
 }
 
 const moves = {

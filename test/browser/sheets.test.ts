@@ -146,6 +146,10 @@ describe('from a photograph', () => {
       if (request.url().endsWith('/image')) images += 1;
     });
     await page.getByLabel('Code or name').focus();
+    await page.context().setOffline(true);
+    await keys.press('Alt+ArrowDown');
+    await page.getByText('The connection is gone.').waitFor();
+    await page.context().setOffline(false);
     const before = await window.getAttribute('viewBox');
     await keys.type('Dora Example');
     await keys.press('Alt+ArrowDown');

@@ -100,6 +100,7 @@ function reading(
       data-sheet-photo
       data-people="${consoleSheetPeopleAddress(event.slug)}"
       data-some-new="${t('console.sheet.entry.new', { name: '{name}' })}"
+      data-offline="${t('console.sheet.entry.offline')}"
     >
       ${hiddenField('row', String(number))} ${hiddenField('view', photoViewText(looks))}
       ${sheetEntryRow(view, row)}
@@ -113,6 +114,7 @@ function reading(
         ${submitButton(t('console.sheet.photo.enter'))} ${leave('unreadable')} ${leave('later')}
         ${leave('nobody')}
       </div>
+      <p role="status" data-said></p>
     </form>
     ${actionButton({
       action: consoleSheetPhotoAddress(event.slug, photo.id, 'end'),
