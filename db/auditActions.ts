@@ -104,6 +104,10 @@ const deeds = z.discriminatedUnion('action', [
     format: z.string().catch(''),
     reason: z.string().catch(''),
   }),
+  /** A list from elsewhere: how many it brought, and how many it changed. */
+  told('import-written', { entered: z.number(), changed: z.number() }),
+  /** How many are as before, and how many stayed since somebody had changed them. */
+  told('import-undone', { undone: z.number(), kept: z.number() }),
   plain('endorsement-requested'),
   plain('endorsement-requested-again'),
   plain('endorsement-confirmed'),

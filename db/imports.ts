@@ -9,6 +9,8 @@ import {
   isNotNull,
   isNull,
   lt,
+  lte,
+  ne,
   or,
   sql,
 } from 'drizzle-orm';
@@ -18,6 +20,7 @@ import {
   importRows,
   imports,
   organizers,
+  signups,
   type Import,
   type ImportOutcome,
   type ImportRow,
@@ -67,11 +70,12 @@ export function importReads(drizzle: Drizzle) {
       and(
         eq(importRows.emailKey, value('emailKey')),
         eq(importRows.importId, value('importId')),
-        lt(importRows.line, value('line')),
-        inArray(importRows.outcome, ['new', 'same', 'different']),
+        // By the address, and not by the outcome, which thousands have.
+        sql`+${importRows.line} < ${value('line')}`,
+        sql`+${importRows.outcome} in ('new', 'same', 'different')`,
       ),
     )
-    .orderBy(asc(importRows.line))
+    .orderBy(sql`+${importRows.line}`)
     .limit(1)
     .prepare();
   const newestEntry = drizzle
@@ -120,6 +124,13 @@ export function importReads(drizzle: Drizzle) {
         .limit(limit)
         .offset(offset)
         .all(),
+    /** How many rows stand in a list down to a line. */
+    rowsThrough: (importId: number, line: number): number =>
+      drizzle
+        .select({ rows: count() })
+        .from(importRows)
+        .where(and(eq(importRows.importId, importId), lte(importRows.line, line)))
+        .get()?.rows ?? 0,
     counts: (importId: number): OutcomeCounts => {
       const counts: Partial<Record<ImportOutcome, number>> = {};
       const found = drizzle
@@ -134,6 +145,20 @@ export function importReads(drizzle: Drizzle) {
     /** The line of an earlier row about the same address; null where there is none. */
     earlierOfAddress: (importId: number, line: number, emailKey: string): number | null =>
       earlierOfAddress.get({ importId, line, emailKey })?.line ?? null,
+    /** The names of those of an event who have no address; few, where people are written down by hand. */
+    namesWithoutAddress: (eventId: number): string[] =>
+      drizzle
+        .select({ name: signups.name })
+        .from(signups)
+        .where(
+          and(
+            eq(signups.eventId, eventId),
+            isNull(signups.emailKey),
+            ne(signups.state, 'cancelled'),
+          ),
+        )
+        .all()
+        .map(({ name }) => name),
     /** When the audit log last told of a sign-up, in epoch milliseconds; 0 where it never did. */
     lastTold: (signupId: number): number => newestEntry.get({ signupId })?.at ?? 0,
   };

@@ -45,6 +45,19 @@ export function mailRefusalChanges(drizzle: Drizzle) {
       refusal.scope === 'event' ? eq(mailRefusals.eventId, refusal.eventId) : undefined,
     );
 
+  // Prepared once: a list of people that is imported may bring thousands.
+  const insert = drizzle
+    .insert(mailRefusals)
+    .values({
+      addressHash: sql.placeholder('addressHash'),
+      scope: sql.placeholder('scope'),
+      eventId: sql.placeholder('eventId'),
+      source: sql.placeholder('source'),
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .onConflictDoNothing()
+    .prepare();
+
   return {
     /** Keeps a refusal; one that stands already stays as it is. */
     add: (
@@ -53,11 +66,7 @@ export function mailRefusalChanges(drizzle: Drizzle) {
       source: MailRefusal['source'],
       now: number,
     ): void => {
-      drizzle
-        .insert(mailRefusals)
-        .values({ addressHash, eventId: null, ...refusal, source, createdAt: now })
-        .onConflictDoNothing()
-        .run();
+      insert.run({ addressHash, eventId: null, ...refusal, source, createdAt: now });
     },
     remove: (addressHash: string, refusal: Refusal): void => {
       drizzle.delete(mailRefusals).where(isRefusal(addressHash, refusal)).run();

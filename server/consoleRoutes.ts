@@ -10,6 +10,7 @@ import { languageRoutes } from './events/eventLanguages.ts';
 import { languagesOverviewRoute } from './events/languagesOverview.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { exportRoutes } from './exports/consoleRoutes.ts';
+import { importRoutes } from './imports/consoleRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { numbersRoutes } from './numbers/consoleRoutes.ts';
@@ -59,6 +60,7 @@ export const consoleRoutes: readonly Route[] = [
   ...exportRoutes,
   ...signupConsoleRoutes,
   ...doorRoutes,
+  ...importRoutes,
   ...eventMailRoutes,
   ...eventPictureRoutes,
   ...announcementRoutes,

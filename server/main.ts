@@ -75,6 +75,8 @@ async function main(config: Config): Promise<void> {
   db.onCommit(() => mails.wake());
   messages.start();
   bulks.start();
+  if (db.imports.underWay().length > 0)
+    void import('./imports/runImport.ts').then(({ resumeImports }) => resumeImports(services));
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 

@@ -6,12 +6,12 @@ import { exportProfiles } from '../../templates/pages/console/exportProfiles.ts'
 import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
-import { campaignParts, roles } from '../../db/schema.ts';
+import { campaignParts } from '../../db/schema.ts';
 import { eventFields } from '../fields/eventFields.ts';
 import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
 import { messageInWords } from './messageWords.ts';
-import { correctedInWords, howEntered, manyInWords } from './personWords.ts';
+import { correctedInWords, howEntered, manyInWords, roleInWords } from './personWords.ts';
 
 /**
  * An entry of the audit log in words.
@@ -120,6 +120,8 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'message-stopped':
     case 'message-finished':
     case 'crowd-expected':
+    case 'import-written':
+    case 'import-undone':
       return whole(entry.detail, (detail) => t(`console.audit.actions.${action}`, { ...detail }));
     case 'signup-entered':
       return whole(entry.detail, ({ origin, seat }) =>
@@ -230,11 +232,6 @@ function exportInWords(
         what: t(`console.exports.profiles.${known}`),
         reason,
       });
-}
-
-function roleInWords(role: string, t: Translate): string {
-  const known = roles.find((one) => one === role);
-  return known === undefined ? t('console.team.roles.none') : t(`console.team.roles.${known}`);
 }
 
 function languageInWords(code: string, reader: View['language']): string {

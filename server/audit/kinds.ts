@@ -57,6 +57,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'signup-came-undone': 'signups',
   'people-changed': 'signups',
   'people-change-undone': 'signups',
+  'import-written': 'data',
+  'import-undone': 'data',
   'signups-exported': 'data',
   'endorsement-requested': 'endorsements',
   'endorsement-requested-again': 'endorsements',

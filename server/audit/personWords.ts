@@ -1,4 +1,4 @@
-import { correctableParts, type BulkKind } from '../../db/schema.ts';
+import { correctableParts, roles, type BulkKind } from '../../db/schema.ts';
 import type { Translate } from '../../templates/translate.ts';
 
 /** How organizers wrote somebody down: where they heard of them, and how that stands with the capacity. */
@@ -28,4 +28,10 @@ export function manyInWords(
 ): string {
   const what = t(`console.people.bulk.${kind}.title`);
   return t(`console.audit.actions.${action}`, { what, attendees });
+}
+
+/** What somebody of the team may be. */
+export function roleInWords(role: string, t: Translate): string {
+  const known = roles.find((one) => one === role);
+  return known === undefined ? t('console.team.roles.none') : t(`console.team.roles.${known}`);
 }

@@ -1,6 +1,7 @@
 import type { Organizer } from '../../db/schema.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { importsKept } from '../imports/importsKept.ts';
 import { browserKnownFor } from '../organizers/knownBrowser.ts';
 import { removeExpiredAnswers } from '../questions/removeAnswers.ts';
 import type { Services } from '../services.ts';
@@ -14,9 +15,6 @@ const day = 24 * hour;
 
 /** A link that ran out is kept so long, to say that it did. */
 const signInsKept = 7 * day;
-
-/** What an imported file said is kept so long, to be able to undo the import. */
-export const importsKept = 7 * day;
 
 /** Entries of the audit log after which deleted text may linger in free parts of the file. */
 const erasures: readonly string[] = ['personal-data-removed', 'signup-erased', 'answers-removed'];

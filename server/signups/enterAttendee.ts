@@ -27,6 +27,8 @@ export interface EnteredAttendee extends Partial<Pick<Signup, SignupQuestion>> {
   language?: Language;
   /** When they said that they come, where a file tells; in epoch milliseconds, by default now. */
   signedUpAt?: number;
+  /** They waited for a spot where they come from, and wait here whether there is one or not. */
+  waits?: boolean;
 }
 
 /** Who writes people down, and how. */
@@ -109,8 +111,8 @@ export function enteringFor(
     const refusal = refusalOf(store, event, attendee, how, asks);
     if (refusal) return refusal;
 
-    const { answers = [], signedUpAt = now, companions = 0, email, ...told } = attendee;
-    const seat = seatFor(store, event, companions, how);
+    const { answers = [], signedUpAt = now, companions = 0, email, waits, ...told } = attendee;
+    const seat = waits === true ? 'none' : seatFor(store, event, companions, how);
     const signup = store.signups.insert({
       ...told,
       publicId: newPublicId(),
@@ -194,10 +196,11 @@ function seatFor(
   return 'beyond';
 }
 
-function mailTo(
+/** Has somebody told who was written down. Runs inside a write, that of the row or a later one. */
+export function mailTo(
   store: Store,
   { id, eventId, emailKey, state }: MailedSignup,
-  { origin }: Entering,
+  { origin }: Pick<Entering, 'origin'>,
   now: number,
 ): boolean {
   const kind = state === 'confirmed' ? 'signup-confirmed' : 'signup-waiting';

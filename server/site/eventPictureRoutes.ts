@@ -111,7 +111,7 @@ async function take(visit: OrganizerVisit): Promise<Reply> {
   const { request, form } = visit;
   return isUpload(request)
     ? withUpload(request, { name: 'file', largest: largestPicture }, (sent) => use(visit, sent))
-    : use(visit, { fields: form, file: null });
+    : use(visit, { fields: form, file: null, fileName: '' });
 }
 
 async function use(visit: OrganizerVisit, upload: Upload): Promise<Reply> {

@@ -7,13 +7,16 @@ export interface Upload {
   fields: FormValues;
   /** null where no file was chosen, or why it was read past. */
   file: Buffer | UnreadFile | null;
+  /** As the browser calls it; '' where it does not. */
+  fileName: string;
 }
 
 /** Longer than it may be; or so many came at once that there was no room for it. */
 export type UnreadFile = 'too-large' | 'busy';
 
 /** The forms that bring a file. */
-const paths = /^\/console\/(?:events\/[^/]+\/(?:picture|signups\/sheet\/photos)|settings\/logo)$/;
+const paths =
+  /^\/console\/(?:events\/[^/]+\/(?:picture|import|signups\/sheet\/photos)|settings\/logo)$/;
 
 /** Whether a request is a form with a file, of a route that reads such a form itself. */
 export function isUpload(request: Pick<Request, 'path' | 'is'>): boolean {
@@ -81,6 +84,7 @@ async function readUpload(
   const { Busboy } = await import('@fastify/busboy');
   const fields: Record<string, string> = Object.create(null);
   let file: Upload['file'] = null;
+  let fileName = '';
   let read = 0;
   let failed = false;
   return new Promise((resolve, reject) => {
@@ -99,7 +103,8 @@ async function readUpload(
       parser.on('field', (field, value) => {
         fields[field] = value;
       });
-      parser.on('file', (field, stream) => {
+      parser.on('file', (field, stream, called) => {
+        if (field === name && typeof called === 'string') fileName = called;
         const pieces: Buffer[] = [];
         const leave = (why: UnreadFile) => {
           pieces.length = 0;
@@ -119,7 +124,7 @@ async function readUpload(
           if (field === name && file === null && bytes.length > 0) file = bytes;
         });
       });
-      parser.on('finish', () => resolve({ fields, file }));
+      parser.on('finish', () => resolve({ fields, file, fileName }));
       parser.on('error', () => fail(400));
       request.on('data', (piece: Buffer) => {
         read += piece.length;

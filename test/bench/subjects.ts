@@ -3,6 +3,7 @@ import { csv } from './subjects/csv.ts';
 import { dashboard } from './subjects/dashboard.ts';
 import { desk } from './subjects/desk.ts';
 import { feed } from './subjects/feed.ts';
+import { importing } from './subjects/importing.ts';
 import { growth } from './subjects/growth.ts';
 import { mail } from './subjects/mail.ts';
 import { page } from './subjects/page.ts';
@@ -21,6 +22,7 @@ export const allSubjects: readonly Subject[] = [
   mail,
   secrecy,
   csv,
+  importing,
   dashboard,
   desk,
   growth,

@@ -52,6 +52,7 @@ import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
 import { peoplePages } from './peoplePages.ts';
 import { personPages } from './personPages.ts';
+import { importPages } from './importPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
 import { seriesPages } from './seriesPages.ts';
@@ -63,6 +64,7 @@ export const pages: Record<string, Shown> = {
   ...languagePages,
   ...seriesPages,
   ...exportPages,
+  ...importPages,
   ...questionPages,
   ...doorPages,
   'the start': { at: () => homeAddress },

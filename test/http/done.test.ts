@@ -52,6 +52,12 @@ const otherwise = new Set([
   'post /console/events/:slug/announcement',
   // Brings a file, which test/http/eventPictures.test.ts sends.
   'post /console/events/:slug/picture',
+  // Lead to the page of the import, which says how it stands: test/http/imports.test.ts.
+  'post /console/events/:slug/import',
+  'post /console/events/:slug/import/:id/columns',
+  'post /console/events/:slug/import/:id/writing',
+  'post /console/events/:slug/import/:id/undoing',
+  'post /console/events/:slug/import/:id/removal',
   // Answers with the file itself.
   'post /console/events/:slug/signups/export',
   // Answers a script: test/http/door.test.ts.

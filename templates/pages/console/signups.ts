@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import {
   consoleExportAddress,
+  consoleImportsAddress,
   consoleNewMessageAddress,
   consoleNewPersonAddress,
   consoleSignInSheetAddress,
@@ -52,6 +53,7 @@ export function signupsPage(view: View, props: SignupsPageProps): Html {
             t('console.exports.title'),
             'quiet',
           )}
+          ${linkButton(consoleImportsAddress(event.slug), t('console.signups.import'), 'quiet')}
           ${linkButton(consoleSignUpsAddress(event.slug, 'csv'), t('console.signups.export'), 'quiet')}
           ${linkButton(
             withQuery(consoleSignUpsAddress(event.slug, 'csv'), { columns: 'osdi' }),
