@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
-import { isMeant, type PeopleMeant } from './peopleCondition.ts';
+import { isMeant, isSaidByRow, type PeopleMeant } from './peopleCondition.ts';
 import { bounces, endorsements, outbox, signups, type Signup, type SignupState } from './schema.ts';
 import { signupTexts } from './schema/signupLists.ts';
 import { savedFilterChanges, savedFilterReads } from './savedFilters.ts';
@@ -51,6 +51,9 @@ export interface PeopleTally {
 /** Where ids of an event stand closer than this, reading the table through is quicker than its index. */
 const mostBetween = 4;
 
+/** So many are put in the order of their names, rather than looked for among everybody in that order. */
+const fewest = 2_000;
+
 /** Lists of people that a filter narrows. Each condition is asked once for the page and the total. */
 export function peopleReads(drizzle: Drizzle) {
   const firstOf = drizzle
@@ -87,19 +90,52 @@ export function peopleReads(drizzle: Drizzle) {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** Everybody of all events in the order of arrival: what is on no page is counted, and not looked at. */
-  function everybody(of: PeopleOf, order: 'newest' | 'oldest', { page, onPage }: AskedPage) {
-    const those = theirCondition(of);
-    const total = drizzle.select({ total: count() }).from(signups).where(those).get()?.total ?? 0;
-    const people = drizzle
-      .select()
-      .from(signups)
-      .where(those)
-      .orderBy(order === 'newest' ? desc(signups.id) : asc(signups.id))
-      .limit(onPage)
-      .offset(Math.min((page - 1) * onPage, Math.floor(Math.max(0, total - 1) / onPage) * onPage))
-      .all();
-    return { total, people };
+  /**
+   * People in the order of arrival: counted, and walked through until the page is full. That asks twice, which
+   * costs less than to keep who they are, as long as a look at a row says whether they match.
+   */
+  function byArrival(rows: SQL, order: 'newest' | 'oldest', asked: AskedPage): FoundPeople {
+    const { page, onPage } = asked;
+    const [counted] = drizzle.all<{ total: number }>(sql`select count(*) as total from ${rows}`);
+    const total = counted?.total ?? 0;
+    const offset = Math.min(
+      (page - 1) * onPage,
+      Math.floor(Math.max(0, total - 1) / onPage) * onPage,
+    );
+    const ids = drizzle.all<{ id: number }>(sql`select ${signups.id} as id from ${rows}
+      order by ${signups.id} ${order === 'newest' ? sql`desc` : sql`asc`}
+      limit ${onPage} offset ${offset}`);
+    return { total, people: byIds(ids.map(({ id }) => id)) };
+  }
+
+  /**
+   * The people of an event by their names, walked through in the order of an index until the page is full;
+   * null where they are too few for that: most of the walk would be for others.
+   */
+  function byName(
+    eventId: number,
+    condition: SQL | undefined,
+    back: boolean,
+    { page, onPage }: AskedPage,
+    all: number,
+    rows: SQL,
+  ): FoundPeople | null {
+    const counted =
+      condition &&
+      drizzle.all<{ total: number }>(sql`select count(*) as total from ${rows} and ${condition}`);
+    const total = counted?.[0]?.total ?? all;
+    if (total < fewest) return null;
+    const offset = Math.min((page - 1) * onPage, Math.floor((total - 1) / onPage) * onPage);
+    const those =
+      condition && sql`cross join ${signups} on ${signups.id} = ${signupTexts.signupId}`;
+    const direction = back ? sql`desc` : sql`asc`;
+    const ids = drizzle.all<{ id: number }>(sql`
+      select ${signupTexts.signupId} as id, ${signupTexts.text} as text from ${signupTexts}
+        ${those ?? sql``} where ${and(eq(signupTexts.eventId, eventId), condition)}
+      union all select ${signups.id}, ${wordsOfSignup} from ${signups}
+        where ${and(notEntered(sql`${eventId}`), condition)}
+      order by text ${direction}, id ${direction} limit ${onPage} offset ${offset}`);
+    return { total, people: byIds(ids.map(({ id }) => id)) };
   }
 
   return {
@@ -114,17 +150,22 @@ export function peopleReads(drizzle: Drizzle) {
       of: PeopleOf,
       meant: PeopleMeant,
       order: PeopleOrder,
-      { page, onPage }: AskedPage,
+      asked: AskedPage,
       all: number,
     ): FoundPeople => {
+      const { page, onPage } = asked;
       const eventId = 'eventId' in of ? of.eventId : null;
       const condition = isMeant(eventId, meant);
-      const isPlain = condition === undefined && (order === 'newest' || order === 'oldest');
-      if ('theirs' in of && isPlain) return everybody(of, order, { page, onPage });
       const rows =
         eventId === null
           ? sql`${signups} where ${theirCondition(of)}`
           : rowsOf(eventId, meant, all);
+      if ((order === 'newest' || order === 'oldest') && isSaidByRow(meant.filter))
+        return byArrival(condition ? sql`${rows} and ${condition}` : rows, order, asked);
+      if (eventId !== null && (order === 'name' || order === 'name-back')) {
+        const walked = byName(eventId, condition, order === 'name-back', asked, all, rows);
+        if (walked !== null) return walked;
+      }
       const found = drizzle.all<{ total: number; id: number }>(sql`
         with found (id, state) as materialized (
           select ${signups.id}, ${signups.state} from ${rows} and ${condition ?? sql`true`})

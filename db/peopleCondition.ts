@@ -92,6 +92,11 @@ export function isMeant(eventId: number | null, meant: PeopleMeant): SQL | undef
   );
 }
 
+/** Whether each part of a filter is in the row of a sign-up itself, or a short list of ids. */
+export function isSaidByRow({ search, answers, organization, tag }: PeopleFilter): boolean {
+  return search === '' && answers.length === 0 && organization === '' && tag === '';
+}
+
 function needCondition(needs: PeopleFilter['needs']): SQL | undefined {
   switch (needs) {
     case null:

@@ -1,6 +1,6 @@
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import { peopleOrders, type PeopleOrder } from '../../db/people.ts';
-import type { Event, Signup } from '../../db/schema.ts';
+import type { Event, Signup, SignupState } from '../../db/schema.ts';
 import type { SignupList } from '../../db/signupList.ts';
 import type { Services } from '../services.ts';
 import { askedPage, pagingOf, type Paging } from '../web/paging.ts';
@@ -59,8 +59,42 @@ function quickList(
 ): SignupList | null {
   const { search, state } = filter;
   if (!matchesEverybody({ ...filter, search: '', state: null })) return null;
-  const list = db.signups.list(id, { search, ...(state === null ? {} : { state }) });
-  return order === 'oldest' ? list : order === 'newest' ? backwards(list) : null;
+  const listOf = (one: SignupState | null) =>
+    db.signups.list(id, { search, ...(one === null ? {} : { state: one }) });
+  switch (order) {
+    case 'oldest':
+      return listOf(state);
+    case 'newest':
+      return backwards(listOf(state));
+    case 'state':
+    case 'state-back': {
+      if (state !== null) return backwards(listOf(state));
+      const inOrder = order === 'state' ? byState : byState.toReversed();
+      return oneAfterTheOther(inOrder.map((one) => backwards(listOf(one))));
+    }
+    case 'name':
+    case 'name-back':
+      return null;
+  }
+}
+
+/** In which states people stand above each other; `db/people.ts` has it, too. */
+const byState: readonly SignupState[] = ['confirmed', 'waiting', 'unconfirmed', 'cancelled'];
+
+function oneAfterTheOther(lists: readonly SignupList[]): SignupList {
+  return {
+    total: lists.reduce((sum, { total }) => sum + total, 0),
+    rows: (limit, offset) => {
+      const found: Signup[] = [];
+      let before = offset;
+      for (const { total, rows } of lists) {
+        const left = limit - found.length;
+        if (left > 0 && before < total) found.push(...rows(left, before));
+        before = Math.max(0, before - total);
+      }
+      return found;
+    },
+  };
 }
 
 /** A list from its end on. */

@@ -8,7 +8,7 @@ import { insertEvent } from '../helpers/events.ts';
 import { mailComesBack } from '../helpers/mailComesBack.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { askPreset, askQuestion, optionsCalled } from '../helpers/questions.ts';
-import { signUpInBrowser, signupOf } from '../helpers/signups.ts';
+import { insertSignups, signUpInBrowser, signupOf } from '../helpers/signups.ts';
 
 let app: TestApp;
 let organizer: Visitor;
@@ -111,5 +111,26 @@ describe('the list of sign-ups is narrowed to', () => {
     expect(await listed(answered(wheelchair, 'yes'), coordinator)).toEqual([]);
     expect(await listed(answered(wheelchair, '-'), coordinator)).toEqual([]);
     expect(await listed(answered(shirt, '12'), coordinator)).toEqual(['Ada']);
+  });
+});
+
+describe('by their names, many', () => {
+  test('stand on every page as few do, whoever has just come among them', async () => {
+    const many = await insertEvent(app.services, { slug: 'many' });
+    await insertSignups(app.services, many, 2_100);
+    const all = Array.from({ length: 2_100 }, (_, index) => `Person ${index + 1}`);
+    // As the letters of their names and addresses come, and not as numbers do.
+    const inOrder = all.toSorted((one, other) => (`${one}\n` < `${other}\n` ? -1 : 1));
+    const namesOn = async (query: Record<string, string | number>) => {
+      const path = withQuery(consoleSignUpsAddress('many'), query);
+      const { text } = await organizer.get(path).expect(200);
+      return [...text.matchAll(/aria-label="Choose (Person \d+)"/g)].map(([, name]) => name);
+    };
+    expect(await namesOn({ sort: 'name', page: 21 })).toEqual(inOrder.slice(1000, 1050));
+    expect(await namesOn({ sort: 'name', page: 99 })).toEqual(inOrder.slice(2050));
+    expect(await namesOn({ sort: 'name-back', language: 'en' })).toEqual(
+      inOrder.toReversed().slice(0, 50),
+    );
+    expect(await namesOn({ sort: 'state', page: 42 })).toEqual(all.toReversed().slice(2050));
   });
 });

@@ -4,6 +4,7 @@ import { databaseFile } from '../../../server/operations/databaseFile.ts';
 import type { Services } from '../../../server/services.ts';
 import {
   consoleExportAddress,
+  consolePeopleAddress,
   consoleSignUpsAddress,
   withQuery,
 } from '../../../templates/addresses.ts';
@@ -42,8 +43,17 @@ export const desk: Subject = {
       { came: 'no' },
       { [`answer-${questions[0]}`]: 'yes' },
       { page: people / 100 },
+      { sort: 'name' },
+      { sort: 'name', page: people / 100 },
+      { sort: 'state', page: people / 100 },
+      { language: 'en', [`answer-${questions[0]}`]: 'no', sort: 'name' },
+      { [`answer-${questions[0]}`]: 'no', [`answer-${questions[7]}`]: 'yes' },
     ];
-    const lists = narrowed.map((query) => withQuery(consoleSignUpsAddress(event.slug), query));
+    const lists = [
+      ...narrowed.map((query) => withQuery(consoleSignUpsAddress(event.slug), query)),
+      withQuery(consolePeopleAddress, { q: 'munoz' }),
+      withQuery(consolePeopleAddress, { language: 'en' }),
+    ];
     const paths = [
       ...addressesOf(event, id),
       ...lists,
