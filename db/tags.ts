@@ -34,16 +34,23 @@ export function tagReads(drizzle: Drizzle) {
         .orderBy(asc(signupTags.tag))
         .all()
         .map(({ tag }) => tag),
-    /** The same of the other events of its campaign or series, to be chosen again. */
-    tagsBeside: (eventId: number): string[] =>
+    /**
+     * The same of the other events of its campaign or series, to be chosen again.
+     *
+     * @param theirs the events that whoever asks may look into; null for all there are
+     */
+    tagsBeside: (eventId: number, theirs: readonly number[] | null): string[] =>
       drizzle
         .selectDistinct({ tag: signupTags.tag })
         .from(signupTags)
         .where(
-          sql`${signupTags.eventId} in (select other.id from ${events} as one
-            join ${events} as other on other.campaign_id = one.campaign_id
-              or other.series_id = one.series_id
-            where one.id = ${eventId})`,
+          and(
+            isOneOf(signupTags.eventId, theirs),
+            sql`${signupTags.eventId} in (select other.id from ${events} as one
+              join ${events} as other on other.campaign_id = one.campaign_id
+                or other.series_id = one.series_id
+              where one.id = ${eventId})`,
+          ),
         )
         .orderBy(asc(signupTags.tag))
         .all()

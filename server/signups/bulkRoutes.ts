@@ -82,7 +82,7 @@ function showBulk(
 }
 
 function bulkOf(visit: OrganizerVisit, filter: PeopleFilter): Omit<BulkPageProps, 'form'> {
-  const { services, rights, now } = visit;
+  const { services, rights, theirs, now } = visit;
   const { db } = services;
   const event = eventOf(visit);
   const list = consoleSignUpsAddress(event.slug);
@@ -107,7 +107,7 @@ function bulkOf(visit: OrganizerVisit, filter: PeopleFilter): Omit<BulkPageProps
     },
     free: event.capacity === null ? null : Math.max(0, freeSeats(event)),
     tags: db.people.tagsAt(event.id),
-    otherTags: db.people.tagsBeside(event.id),
+    otherTags: db.people.tagsBeside(event.id, theirs),
     events: eventsToMoveTo(visit, event),
     mayMessage: may(rights, 'message', { of: 'event', event }),
     mayErase: may(rights, 'erase', { of: 'event', event }),

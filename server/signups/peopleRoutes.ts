@@ -1,12 +1,16 @@
 import type { Event, Signup } from '../../db/schema.ts';
-import { consolePeopleAddress, consolePersonAddress } from '../../templates/addresses.ts';
+import {
+  consolePeopleAddress,
+  consolePersonAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
 import { peoplePage, type PersonOfEvent } from '../../templates/pages/console/people.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
 import { peopleOrderIn } from './listPeople.ts';
-import { readPeopleFilter, writePeopleFilter } from './peopleFilter.ts';
+import { queryOf, readPeopleFilter, writePeopleFilter } from './peopleFilter.ts';
 import { peopleMeant } from './peopleMeant.ts';
 
 /** Who signed up for any event that is theirs. */
@@ -56,6 +60,14 @@ function showPeople(visit: OrganizerVisit): Reply {
         withOrganization: true,
         messages: [],
       },
+      saved: db.people.savedFilters(null).map(({ name, query: kept }) => {
+        const one = readPeopleFilter(new URLSearchParams(kept));
+        return {
+          label: name,
+          href: withQuery(consolePeopleAddress, writePeopleFilter(one)),
+          current: queryOf(one) === queryOf(filter),
+        };
+      }),
       people: people.flatMap((signup) => shown(signup)),
       total,
       page: current,

@@ -221,4 +221,20 @@ describe('what can be done with many at once', () => {
     );
     expect(last()).toMatchObject({ state: 'done', changed: 3 });
   });
+
+  test('reaches no event that is not theirs', async () => {
+    await signUp(event, 'Ada');
+    const rights = { role: 'coordinator', of: { kind: 'events', eventIds: [event.id] } } as const;
+    const email = 'bo@example.org';
+    const cookie = await signedInOrganizer(app.services, { email, rights });
+    const coordinator = app.visitor({ Cookie: cookie });
+    const form = { do: 'move', filter: '', event: other.id };
+    await coordinator.post(consoleBulkAddress('panel'), form).expect(422);
+    await coordinator.post(consoleBulkAddress('other'), { do: 'cancel', filter: '' }).expect(404);
+    await act('came', {});
+    const id = last()?.id ?? 0;
+    await coordinator.post(consoleBulkUndoAddress('other', id)).expect(404);
+    await organizer.post(consoleBulkUndoAddress('other', id)).expect(404);
+    expect(states(other)).toEqual({});
+  });
 });

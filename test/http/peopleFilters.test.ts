@@ -2,11 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StoredQuestion } from '../../db/questions.ts';
 import type { Event, Signup } from '../../db/schema.ts';
 import { answerFilterName } from '../../templates/addresses/people.ts';
-import { consoleSignUpsAddress, withQuery } from '../../templates/addresses.ts';
+import {
+  consolePeopleAddress,
+  consoleSavedFiltersAddress,
+  consoleSignUpsAddress,
+  withQuery,
+} from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { mailComesBack } from '../helpers/mailComesBack.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
 import { askPreset, askQuestion, optionsCalled } from '../helpers/questions.ts';
 import { insertSignups, signUpInBrowser, signupOf } from '../helpers/signups.ts';
 
@@ -132,5 +138,53 @@ describe('by their names, many', () => {
       inOrder.toReversed().slice(0, 50),
     );
     expect(await namesOn({ sort: 'state', page: 42 })).toEqual(all.toReversed().slice(2050));
+  });
+});
+
+describe('a filter', () => {
+  const save = async (form: Record<string, string>): Promise<string> => {
+    const { headers } = await organizer.post(consoleSavedFiltersAddress('panel'), form).expect(303);
+    return (await organizer.get(headers['location'] ?? '').expect(200)).text;
+  };
+  const kept = (eventId: number | null) =>
+    app.services.db.people.savedFilters(eventId).map(({ name, query }) => [name, query]);
+
+  test('is saved by its name, without letters that may stand for a person', async () => {
+    const filter = `q=ada&tag=press&only=${one('Ada').id}&answer-${bus.id}=*`;
+    expect(await save({ name: 'Press', filter })).toContain('The filter is saved');
+    expect(kept(event.id)).toEqual([['Press', `tag=press&answer-${bus.id}=*`]]);
+    await save({ name: 'Everywhere', filter, everywhere: 'yes' });
+    expect(kept(null)).toEqual([['Everywhere', 'tag=press']]);
+    expect(await save({ name: 'Somebody', filter: 'q=ada' })).toContain('nothing to save');
+    expect(await save({ name: ' ', filter })).toContain('Give the filter a name');
+    expect(kept(event.id)).toHaveLength(2);
+    const list = await organizer.get(withQuery(consoleSignUpsAddress('panel'), { tag: 'press' }));
+    expect(list.text).toMatch(/aria-current="page"\s*>Everywhere/);
+  });
+
+  test('of a sensitive answer that was saved finds nobody for who may not see one', async () => {
+    const query = `answer-${wheelchair.id}=yes`;
+    await save({ name: 'Ramp', filter: query });
+    const { text } = await coordinator.get(consoleSignUpsAddress('panel')).expect(200);
+    expect(text).toContain('>Ramp');
+    expect(await listed(Object.fromEntries(new URLSearchParams(query)), coordinator)).toEqual([]);
+  });
+});
+
+describe('the people of all events', () => {
+  test('are those of the events that are theirs', async () => {
+    const elsewhere = await insertEvent(app.services, { slug: 'elsewhere' });
+    await signUpInBrowser(app, elsewhere, { name: 'Fay', email: 'fay@example.org' });
+    const found = async (who: Visitor, query: Record<string, string>) => {
+      const { text } = await who.get(withQuery(consolePeopleAddress, query)).expect(200);
+      expect(await htmlProblems(text)).toEqual([]);
+      return [...text.matchAll(/<bdi>(Ada|Bo|Cy|Dua|Eli|Fay)<\/bdi><\/a/g)].map(([, name]) => name);
+    };
+    expect(await found(organizer, { q: 'example.org', from: 'form', mail: '' })).toContain('Fay');
+    expect(await found(coordinator, { q: 'fay' })).toEqual([]);
+    expect(await found(coordinator, {})).toEqual(['Eli', 'Dua', 'Cy', 'Bo', 'Ada']);
+    expect(await found(organizer, { tag: 'press' })).toEqual(['Eli', 'Ada']);
+    expect(await found(organizer, { mail: 'failing' })).toEqual(['Eli']);
+    expect(await found(organizer, { organization: 'choir', sort: 'oldest' })).toEqual(['Eli']);
   });
 });

@@ -1,6 +1,6 @@
 import { html } from '@prairielearn/html';
 import { nameText } from '../../components/facts.ts';
-import { pagination } from '../../components/navigation.ts';
+import { pagination, tabs, type NavigationItem } from '../../components/navigation.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
@@ -24,6 +24,8 @@ export interface PersonOfEvent {
 
 export interface PeoplePageProps {
   filter: PeopleFilterProps;
+  /** Filters that organizers keep for every event. */
+  saved: readonly NavigationItem[];
   people: readonly PersonOfEvent[];
   total: number;
   page: number;
@@ -33,7 +35,7 @@ export interface PeoplePageProps {
 /** The people of all events: to find somebody of whom one does not know where they signed up. */
 export function peoplePage(view: View, props: PeoplePageProps): Html {
   const { t } = view;
-  const { filter, people, total, page, pages } = props;
+  const { filter, saved, people, total, page, pages } = props;
   const narrowed = Object.values(filter.values).some((value) => value !== '');
   return consolePage(view, {
     title: t('console.people.title'),
@@ -42,6 +44,7 @@ export function peoplePage(view: View, props: PeoplePageProps): Html {
     body: html`
       <div class="stack">
         ${peopleFilterForm(view, filter)}
+        ${saved.length === 0 ? '' : tabs(t('console.people.saved.kept'), saved)}
         ${narrowed ? html`<p role="status">${t('console.signups.found', { count: total })}</p>` : ''}
         ${dataTable({
           caption: t('console.people.title'),
