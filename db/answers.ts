@@ -84,8 +84,9 @@ export function answerReads(drizzle: Drizzle) {
     .select(counted)
     .from(questionAnswers)
     .where(
-      sql`${isOwn} and ${questionAnswers.questionId} in (
-      select id from questions where kind in ${mayDiffer})`,
+      sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
+        where ${questions.eventId} = ${sql.placeholder('eventId')}
+          and ${questions.kind} in ${mayDiffer})`,
     )
     .groupBy(questionAnswers.questionId, questionAnswers.value)
     .prepare();
