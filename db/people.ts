@@ -91,20 +91,16 @@ export function peopleReads(drizzle: Drizzle) {
   }
 
   /**
-   * People in the order of arrival: counted, and walked through until the page is full. That asks twice, which
+   * People in the order of arrival: counted, and walked through until the page is full. That asks twice, and
    * costs less than to keep who they are, as long as a look at a row says whether they match.
    */
   function byArrival(rows: SQL, order: 'newest' | 'oldest', asked: AskedPage): FoundPeople {
-    const { page, onPage } = asked;
     const [counted] = drizzle.all<{ total: number }>(sql`select count(*) as total from ${rows}`);
     const total = counted?.total ?? 0;
-    const offset = Math.min(
-      (page - 1) * onPage,
-      Math.floor(Math.max(0, total - 1) / onPage) * onPage,
-    );
+    const offset = offsetOf(asked, total);
     const ids = drizzle.all<{ id: number }>(sql`select ${signups.id} as id from ${rows}
       order by ${signups.id} ${order === 'newest' ? sql`desc` : sql`asc`}
-      limit ${onPage} offset ${offset}`);
+      limit ${asked.onPage} offset ${offset}`);
     return { total, people: byIds(ids.map(({ id }) => id)) };
   }
 
@@ -116,7 +112,7 @@ export function peopleReads(drizzle: Drizzle) {
     eventId: number,
     condition: SQL | undefined,
     back: boolean,
-    { page, onPage }: AskedPage,
+    asked: AskedPage,
     all: number,
     rows: SQL,
   ): FoundPeople | null {
@@ -125,7 +121,7 @@ export function peopleReads(drizzle: Drizzle) {
       drizzle.all<{ total: number }>(sql`select count(*) as total from ${rows} and ${condition}`);
     const total = counted?.[0]?.total ?? all;
     if (total < fewest) return null;
-    const offset = Math.min((page - 1) * onPage, Math.floor((total - 1) / onPage) * onPage);
+    const offset = offsetOf(asked, total);
     const those =
       condition && sql`cross join ${signups} on ${signups.id} = ${signupTexts.signupId}`;
     const direction = back ? sql`desc` : sql`asc`;
@@ -134,7 +130,7 @@ export function peopleReads(drizzle: Drizzle) {
         ${those ?? sql``} where ${and(eq(signupTexts.eventId, eventId), condition)}
       union all select ${signups.id}, ${wordsOfSignup} from ${signups}
         where ${and(notEntered(sql`${eventId}`), condition)}
-      order by text ${direction}, id ${direction} limit ${onPage} offset ${offset}`);
+      order by text ${direction}, id ${direction} limit ${asked.onPage} offset ${offset}`);
     return { total, people: byIds(ids.map(({ id }) => id)) };
   }
 
@@ -215,6 +211,11 @@ export function peopleReads(drizzle: Drizzle) {
       );
     },
   };
+}
+
+/** So many stand before the page that is asked for; of one beyond the last, before that. */
+function offsetOf({ page, onPage }: AskedPage, total: number): number {
+  return Math.min(page - 1, Math.floor(Math.max(0, total - 1) / onPage)) * onPage;
 }
 
 function theirCondition(of: PeopleOf): SQL {

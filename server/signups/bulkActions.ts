@@ -9,8 +9,16 @@ import { eraseSignup } from './eraseSignup.ts';
 import { queryOf, readPeopleFilter } from './peopleFilter.ts';
 import { filterableQuestions, peopleMeant } from './peopleMeant.ts';
 
-/** So many people in one write: some hundredths of a second, in which nobody is answered. */
-const atOnce = 25;
+/** So many people in one write: a few hundredths of a second, in which nobody is answered. */
+const atOnce: Readonly<Record<BulkKind, number>> = {
+  tag: 25,
+  untag: 25,
+  came: 25,
+  confirm: 10,
+  cancel: 10,
+  move: 10,
+  erase: 10,
+};
 
 /** How long a deed can be undone at least, in milliseconds, and how much longer for each of many. */
 const undoable = { atLeast: 60_000, each: 3 };
@@ -94,9 +102,10 @@ async function doBulk(services: Services, bulk: BulkAction, stopped: () => boole
     after: bulk.doneThrough,
     upTo: bulk.lastSignupId,
   });
-  for (let at = 0; at < ids.length; at += atOnce) {
+  const step = atOnce[bulk.kind];
+  for (let at = 0; at < ids.length; at += step) {
     if (stopped()) return;
-    const some = ids.slice(at, at + atOnce);
+    const some = ids.slice(at, at + step);
     if (bulk.kind === 'erase') await eraseSome(services, bulk, some);
     const goesOn = await db.write((store) => doSome(services, store, bulk, some));
     if (!goesOn) return;
@@ -187,11 +196,11 @@ async function undoAll(
       const event = store.events.byId(eventId);
       if (bulk?.state !== 'undoing' || event === undefined) return true;
       const now = clock();
-      const changes = store.bulk.changes(id, bulk.doneThrough, atOnce);
+      const changes = store.bulk.changes(id, bulk.doneThrough, atOnce[bulk.kind]);
       for (const change of changes) undoDeed({ store, bulk, event, now }, change);
       const last = changes.at(-1);
       if (last !== undefined) store.bulk.update(id, { doneThrough: last.signupId });
-      if (changes.length === atOnce) return false;
+      if (changes.length === atOnce[bulk.kind]) return false;
       store.bulk.removeChanges(id);
       store.bulk.update(id, { state: 'undone', endedAt: now });
       giveOn(store, bulk, now);
