@@ -225,23 +225,26 @@ describe('what a phone keeps', () => {
     const page = await openDoor(phone);
     await phone.setOffline(true);
     await press(page, 'Ada');
-    const signOut = page.locator(`form[action="${signOutAddress}"] button`);
-    await signOut.click();
+    const signOut = `form[action="${signOutAddress}"] button`;
+    await page.locator(signOut).click();
     await status(page, 'Signing out deletes them.');
+    // No page of the door is open that could hand in by itself. Requests of one with a service worker are
+    // not held back for sure (playwright.dev/docs/service-workers).
+    await page.close();
+    await phone.setOffline(false);
+    expect(marks()).toEqual([]);
 
     // On any other page, too: it leads to the door, which knows what to do.
-    await phone.route('**/door/hand-in', (route) => route.abort());
-    await phone.setOffline(false);
     const elsewhere = await phone.newPage();
     await elsewhere.goto(consoleAccountAddress);
-    await elsewhere.locator(`form[action="${signOutAddress}"] button`).click();
+    await elsewhere.locator(signOut).click();
     await elsewhere.waitForURL(`**${consoleDoorAddress(event.slug)}`);
-    await elsewhere.close();
-    expect(marks()).toEqual([]);
-    await phone.unroute('**/door/hand-in');
-    await status(page, 'All handed in');
-    await Promise.all([page.waitForURL('**/console/sign-in*'), signOut.click()]);
-    const left = await page.evaluate<unknown>(`(async () => [
+    await status(elsewhere, 'All handed in');
+    await Promise.all([
+      elsewhere.waitForURL('**/console/sign-in*'),
+      elsewhere.locator(signOut).click(),
+    ]);
+    const left = await elsewhere.evaluate<unknown>(`(async () => [
       (await indexedDB.databases()).length,
       (await caches.keys()).length,
       (await navigator.serviceWorker.getRegistrations()).length,
