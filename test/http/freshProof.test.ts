@@ -53,6 +53,7 @@ test('is asked for before what cannot be taken back', () => {
     'post /console/events/:slug/import/:id/undoing',
     'post /console/events/:slug/questions/:id/answers/removal',
     'post /console/events/:slug/signups/:id/erasure',
+    'post /console/events/:slug/signups/bulk/erasure',
     'post /console/events/:slug/signups/export',
     'post /console/team',
     'post /console/team/:id',

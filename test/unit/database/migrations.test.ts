@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { openConnection, type Connection } from '../../../db/connection.ts';
+import { folded } from '../../../db/folded.ts';
 import * as schema from '../../../db/schema.ts';
 
 const folder = fileURLToPath(new URL('../../../migrations', import.meta.url));
@@ -166,6 +167,8 @@ const rows: Readonly<Record<string, Readonly<Record<string, string | number | nu
 /** The database file as a former version left it, with a row in every table. */
 function formerFile(version: number): void {
   const former = new Sqlite(file);
+  // As every connection of the program knows it when it migrates.
+  former.function('folded', { deterministic: true }, folded);
   former.exec(
     'create table __drizzle_migrations (id serial primary key, hash text, created_at numeric)',
   );
