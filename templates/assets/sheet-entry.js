@@ -36,7 +36,12 @@ function suggesting(form, send) {
     clearTimeout(timer);
     timer = setTimeout(() => look(target), pauses.look);
   });
-  form.addEventListener('focusout', () => setTimeout(close, 200));
+  form.addEventListener('focusout', () =>
+    setTimeout(() => {
+      // By then letters of the next row may have found somebody.
+      if (list?.previousElementSibling !== document.activeElement) close();
+    }, 200),
+  );
   form.addEventListener('keydown', (event) => {
     if (!list || !isWho(event.target)) return;
     const options = [...list.children];

@@ -77,6 +77,7 @@ describe('by the keys alone', () => {
     await keys.press('Space');
     await keys.press('Enter');
     await page.getByText('Zoe Example is added, and marked as here.').first().waitFor();
+    await page.locator('[name$="-who"]:focus').waitFor();
 
     // Two of one name: which of them came is asked, and answered by the keys.
     await keys.type('Bo Example');
