@@ -71,16 +71,19 @@ async function open(shown: Shown, html: string): Promise<Page> {
   return page;
 }
 
+async function fitsTheNarrowest(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 740 });
+  expect(await sidewaysProblems(page)).toEqual([]);
+  expect(await tornWords(page)).toEqual([]);
+}
+
 describe.each(Object.entries(pages))('%s', (_name, shown) => {
   test.each(['en', 'es'])('is HTML without a fault in %s', async (language) => {
     expect(await htmlProblems(await htmlOf(shown, language))).toEqual([]);
   });
 
-  test.each(['en', 'es'])('tears no word on the narrowest phone in %s', async (language) => {
-    const page = await open(shown, await htmlOf(shown, language));
-    await page.setViewportSize({ width: 320, height: 740 });
-    expect(await sidewaysProblems(page)).toEqual([]);
-    expect(await tornWords(page)).toEqual([]);
+  test('tears no word on the narrowest phone in Spanish, whose words are longer', async () => {
+    await fitsTheNarrowest(await open(shown, await htmlOf(shown, 'es')));
   });
 
   test('fits a phone and a large screen, and keeps nobody out, by day and by night', async () => {
@@ -97,6 +100,7 @@ describe.each(Object.entries(pages))('%s', (_name, shown) => {
     expect(await contrastProblems(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
     expect(await sidewaysProblems(page)).toEqual([]);
+    await fitsTheNarrowest(page);
   });
 });
 

@@ -6,7 +6,7 @@ import { submitButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
 import { field, hiddenField, selectField, type Choice } from '../../components/forms.ts';
 import { freshForm } from '../../forms.ts';
-import { languages, nativeName } from '../../languages.ts';
+import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 
 /** A question by whose answers the list can be narrowed. */
@@ -103,7 +103,7 @@ export function peopleFilterForm(view: View, props: PeopleFilterProps): Html {
   `;
 }
 
-function fieldsOf({ t }: View, props: PeopleFilterProps): QuestionInFilter[] {
+function fieldsOf({ t, languages }: View, props: PeopleFilterProps): QuestionInFilter[] {
   const text = 'console.people.filter';
   const fixed: Record<
     Exclude<PeopleFilterName, 'q' | 'only'>,
