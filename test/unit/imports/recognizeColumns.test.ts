@@ -24,9 +24,9 @@ function recognized(header: string, row = '') {
   return { product, ...Object.fromEntries(found) };
 }
 
-// The header rows that these programs write: of pretix from its source (exporters/orderlist.py), of Luma
-// from its help page on downloading guests, of Action Network and Eventbrite from their reports, of Mobilize
-// from the fields that its API documents, of Google Forms as its sheets have them.
+// Header rows as far as they are known. That of pretix is from its source (exporters/orderlist.py, not the
+// newest); those of Luma and Action Network are as other people's code quotes them. Those of Eventbrite,
+// Mobilize and Google Forms have not been compared with a real export.
 describe('the columns of the export of', () => {
   test('pretix', () => {
     expect(
