@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
 import { inDevelopment } from './development.ts';
 import { followTzdata } from './events/followTzdata.ts';
+import { importWorker } from './imports/importWorker.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
 import { mailWorker } from './mail/worker.ts';
@@ -56,8 +57,7 @@ async function main(config: Config): Promise<void> {
   const transport = mailTransport(services);
   const ownership = outboxOwnership(databaseFile(config));
   const mails = mailWorker(services, transport, { ownership });
-  const messages = messageFeeder(services);
-  const bulks = bulkWorker(services);
+  const workers = [messageFeeder(services), bulkWorker(services), importWorker(services)];
   const retention = startRetention(services);
   const app = createApp(services);
   const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);
@@ -73,10 +73,7 @@ async function main(config: Config): Promise<void> {
   mails.start();
   // A mail leaves as soon as it is written, not when the outbox is looked at next.
   db.onCommit(() => mails.wake());
-  messages.start();
-  bulks.start();
-  if (db.imports.underWay().length > 0)
-    void import('./imports/runImport.ts').then(({ resumeImports }) => resumeImports(services));
+  for (const worker of workers) worker.start();
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
@@ -108,8 +105,7 @@ async function main(config: Config): Promise<void> {
       server.close(resolve);
       server.closeIdleConnections();
     });
-    await messages.stop();
-    await bulks.stop();
+    for (const worker of workers) await worker.stop();
     await mails.stop();
     await transport.close();
     db.close();

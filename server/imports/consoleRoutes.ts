@@ -4,9 +4,11 @@ import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { importCheckedPage } from '../../templates/pages/console/imports/checked.ts';
 import { importColumnsPage } from '../../templates/pages/console/imports/columns.ts';
 import { importsPage } from '../../templates/pages/console/imports/imports.ts';
+import { forAMoment } from '../backgroundWorker.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { freeSeats } from '../events/signupOpening.ts';
 import { noteExport } from '../organizers/noteExport.ts';
+import type { Services } from '../services.ts';
 import { tableLimits } from '../spreadsheets/table.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -15,13 +17,13 @@ import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { isUpload, withUpload } from '../web/readUpload.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
+import { advanceImport } from './advanceImport.ts';
 import { importDecisions } from './importDecisions.ts';
 import { questionsAt } from './importReading.ts';
 import { columnsView, plain, rowsView } from './importView.ts';
 import { mappingProblems } from './mapping.ts';
 import { mendFile } from './mendFile.ts';
 import { showProgress, showWritten } from './progressReply.ts';
-import { runForAMoment } from './runImport.ts';
 import { largestList, startImport, type SentList, type StartedImport } from './startImport.ts';
 import { beginChecking, beginUndoing, beginWriting, discardImport } from './stepImport.ts';
 
@@ -197,7 +199,7 @@ async function sayColumns(visit: OrganizerVisit): Promise<Reply> {
   if (Object.keys(problems).length > 0)
     return showColumns(visit, event, one, refusedForm(form, problems, view.t));
   await beginChecking(services, one.id, chosen);
-  await runForAMoment(services, one.id);
+  await goOn(services, one.id);
   return redirect(address);
 }
 
@@ -231,14 +233,19 @@ async function writeList(visit: OrganizerVisit): Promise<Reply> {
   if (Object.keys(problems).length > 0)
     return showChecked(visit, event, one, refusedForm(form, problems, view.t));
   await beginWriting(services, one.id, visit.organizer.id, decided);
-  await runForAMoment(services, one.id);
+  await goOn(services, one.id);
   return redirect(address);
+}
+
+/** A small list is done when the page comes; with a large one the worker goes on. */
+function goOn(services: Services, id: number): Promise<void> {
+  return forAMoment(services.log, (stopped) => advanceImport(services, id, stopped));
 }
 
 async function undoList(visit: OrganizerVisit): Promise<Reply> {
   const { event, one } = importOf(visit);
   await beginUndoing(visit.services, one.id, visit.organizer.id);
-  await runForAMoment(visit.services, one.id);
+  await goOn(visit.services, one.id);
   return redirect(consoleImportAddress(event.slug, one.id));
 }
 

@@ -1,6 +1,12 @@
 import type { Store } from '../../db/database.ts';
 import type { PeopleMeant } from '../../db/peopleCondition.ts';
 import type { AttendeeMessage } from '../../db/schema.ts';
+import {
+  backgroundWorker,
+  goOnWithEach,
+  type BackgroundWorker,
+  type Stopped,
+} from '../backgroundWorker.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { meantBy } from './meantBy.ts';
@@ -8,51 +14,18 @@ import { nextStep, type NextStep } from './pace.ts';
 import { followClocks, sendScheduled } from './sendScheduled.ts';
 import { messageTransition } from './states.ts';
 
-/** Puts the mails of messages into the outbox while they are on their way. */
-export interface MessageFeeder {
-  start(): void;
-  /** Begins no further write and resolves once the one under way is done. */
-  stop(): Promise<void>;
-}
-
-/** How often it is looked for what may leave, in milliseconds. */
-const feedEvery = 1_000;
-
 /**
- * Feeds the outbox from the messages that are being sent, a few seconds ahead. How far each has
- * come stands in the database, written together with the mails: whoever goes on after a crash
- * neither begins anew nor leaves anybody out.
+ * Feeds the outbox from the messages that are being sent, a few seconds ahead, and sends those whose time has
+ * come. How far each has come stands in the database, written together with the mails.
  */
-export function messageFeeder(services: Services): MessageFeeder {
-  let stopped = false;
+export function messageFeeder(services: Services): BackgroundWorker {
   let followed = false;
-  let running: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | undefined;
-
-  async function run(): Promise<void> {
-    try {
-      if (!followed) await followClocks(services);
-      followed = true;
-      await sendScheduled(services, () => stopped);
-      await feedOutbox(services, () => stopped);
-    } catch (error) {
-      services.log.error({ error }, 'messages could not be read');
-    }
-    if (!stopped) timer = setTimeout(begin, feedEvery);
-  }
-
-  function begin(): void {
-    running = run();
-  }
-
-  return {
-    start: begin,
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return backgroundWorker(services.log, async (stopped) => {
+    if (!followed) await followClocks(services);
+    followed = true;
+    await sendScheduled(services, stopped);
+    await feedOutbox(services, stopped);
+  });
 }
 
 /**
@@ -63,24 +36,20 @@ export function messageFeeder(services: Services): MessageFeeder {
  */
 export async function feedOutbox(
   services: Pick<Services, 'config' | 'db' | 'clock' | 'log'>,
-  stopped: () => boolean = () => false,
+  stopped: Stopped = () => false,
 ): Promise<void> {
   const { db, clock, log } = services;
-  for (const { id } of db.messages.sending()) {
-    try {
-      while (!stopped() && stepOf(db, id, clock()).kind !== 'wait') {
-        const now = clock();
-        const seen = db.messages.byId(id);
-        const meant = seen === undefined ? null : meantBy(services, seen, now);
-        const did = await db.write((store) => feedOnce(store, id, meant, now));
-        if (did.kind === 'finished') log.info({ message: id, mails: did.mails }, 'message sent');
-        if (did.kind !== 'fed') break;
-      }
-    } catch (error) {
-      // One that cannot go on must not hold up the others.
-      log.error({ message: id, error }, 'message could not be put into the outbox');
+  const sending = db.messages.sending().map(({ id }) => id);
+  await goOnWithEach(log, 'message', sending, async (id) => {
+    while (!stopped() && stepOf(db, id, clock()).kind !== 'wait') {
+      const now = clock();
+      const seen = db.messages.byId(id);
+      const meant = seen === undefined ? null : meantBy(services, seen, now);
+      const did = await db.write((store) => feedOnce(store, id, meant, now));
+      if (did.kind === 'finished') log.info({ message: id, mails: did.mails }, 'message sent');
+      if (did.kind !== 'fed') break;
     }
-  }
+  });
 }
 
 type Fed = { kind: 'nothing' } | { kind: 'fed' } | { kind: 'finished'; mails: number };

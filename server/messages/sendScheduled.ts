@@ -1,6 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { PeopleMeant } from '../../db/peopleCondition.ts';
 import type { AttendeeMessage, HoldReason } from '../../db/schema.ts';
+import { goOnWithEach, type Stopped } from '../backgroundWorker.ts';
 import type { Services } from '../services.ts';
 import { recomputeMoment } from '../time/recomputeSchedule.ts';
 import { beginSending } from './beginSending.ts';
@@ -18,22 +19,16 @@ import { whyHeld } from './whyHeld.ts';
  */
 export async function sendScheduled(
   services: Pick<Services, 'config' | 'db' | 'clock' | 'log'>,
-  stopped: () => boolean = () => false,
+  stopped: Stopped = () => false,
 ): Promise<void> {
   const { db, clock, log } = services;
-  for (const id of db.messages.dueToGo(clock())) {
-    if (stopped()) return;
-    try {
-      const seen = db.messages.byId(id);
-      if (seen === undefined) continue;
-      const meant = meantBy(services, seen, clock());
-      const held = await db.write((store) => sendOne(store, seen, meant, clock()));
-      if (held !== null) log.warn({ message: id, held }, 'scheduled message not sent');
-    } catch (error) {
-      // One that cannot go must not hold up the others.
-      log.error({ message: id, error }, 'scheduled message could not be sent');
-    }
-  }
+  await goOnWithEach(log, 'message', db.messages.dueToGo(clock()), async (id) => {
+    const seen = stopped() ? undefined : db.messages.byId(id);
+    if (seen === undefined) return;
+    const meant = meantBy(services, seen, clock());
+    const held = await db.write((store) => sendOne(store, seen, meant, clock()));
+    if (held !== null) log.warn({ message: id, held }, 'scheduled message not sent');
+  });
 }
 
 /** Why it did not go; null where it did, or where somebody was faster. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import type { Store } from '../../db/database.ts';
 import type { BulkAction, BulkKind, Event } from '../../db/schema.ts';
+import type { Stopped } from '../backgroundWorker.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import type { Services } from '../services.ts';
 import { bulkDeed, undoDeed } from './bulkDeeds.ts';
@@ -83,14 +84,14 @@ export async function startBulk(
 export async function advanceBulk(
   services: Services,
   id: number,
-  stopped: () => boolean = () => false,
+  stopped: Stopped = () => false,
 ): Promise<void> {
   const bulk = services.db.bulk.byId(id);
   if (bulk?.state === 'running') await doBulk(services, bulk, stopped);
   else if (bulk?.state === 'undoing') await undoAll(services, bulk, stopped);
 }
 
-async function doBulk(services: Services, bulk: BulkAction, stopped: () => boolean): Promise<void> {
+async function doBulk(services: Services, bulk: BulkAction, stopped: Stopped): Promise<void> {
   const { db, clock } = services;
   const event = db.events.byId(bulk.eventId);
   if (event === undefined) return;
@@ -187,7 +188,7 @@ export async function undoBulk(
 async function undoAll(
   { db, clock }: Services,
   { id, eventId }: BulkAction,
-  stopped: () => boolean,
+  stopped: Stopped,
 ): Promise<void> {
   for (;;) {
     if (stopped()) return;

@@ -8,6 +8,7 @@ import {
   bulkPage,
   type BulkPageProps,
 } from '../../templates/pages/console/bulk.ts';
+import { forAMoment } from '../backgroundWorker.ts';
 import { freeSeats } from '../events/signupOpening.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
@@ -48,9 +49,6 @@ export const bulkRoutes: readonly Route[] = [
   },
   { method: 'post', path: `${path}/:id/undo`, role: 'organizer', need: 'people', handle: undo },
 ];
-
-/** So long the answer waits for what was begun, in milliseconds: a few people are done by then. */
-const patience = 400;
 
 const kinds = bulkKinds.filter((kind) => kind !== 'erase');
 const Form = z.object({ do: choice(kinds) });
@@ -151,9 +149,7 @@ async function begin(
   const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
   const organizerId = organizer.id;
   const { id } = await startBulk(services, event, { ...asked, organizerId, formKey });
-  // Many are gone on with by the worker; few are done when the page comes.
-  const until = performance.now() + patience;
-  await advanceBulk(services, id, () => performance.now() > until);
+  await forAMoment(services.log, (stopped) => advanceBulk(services, id, stopped));
   const list = withQuery(consoleSignUpsAddress(event.slug), {
     ...writePeopleFilter(asked.filter),
     only: '',
@@ -184,7 +180,6 @@ async function undo(visit: OrganizerVisit): Promise<Reply> {
   const list = consoleSignUpsAddress(event.slug);
   if (!(await undoBulk(services, bulk.id, organizer.id)))
     return redirectDone(visit, list, 'bulkTooLate');
-  const until = performance.now() + patience;
-  await advanceBulk(services, bulk.id, () => performance.now() > until);
+  await forAMoment(services.log, (stopped) => advanceBulk(services, bulk.id, stopped));
   return redirectDone(visit, list, 'bulk', [bulk.id]);
 }

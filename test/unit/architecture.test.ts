@@ -81,6 +81,7 @@ const rooms = storeys.flat();
 
 /** Files of `server/` itself that everything stands on; the others are the top, where the lists are. */
 const ground = [
+  'backgroundWorker',
   'config',
   'log',
   'memoize',

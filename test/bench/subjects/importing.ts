@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { runImport } from '../../../server/imports/runImport.ts';
+import { workOnImports } from '../../../server/imports/importWorker.ts';
 import { startImport } from '../../../server/imports/startImport.ts';
 import { beginChecking, beginWriting } from '../../../server/imports/stepImport.ts';
 import { eventAddress } from '../../../templates/addresses.ts';
@@ -67,9 +67,9 @@ async function imported({ services }: TestApp, eventId: number, file: Buffer): P
   if (started.kind !== 'started') throw new Error(started.why);
   const { id, mapping } = started.import;
   await beginChecking(services, id, { ...mapping, agree: 'nobody' });
-  await runImport(services, id);
+  await workOnImports(services);
   await beginWriting(services, id, organizer.id, {});
-  await runImport(services, id);
+  await workOnImports(services);
   const { entered } = db.imports.byId(id) ?? {};
   if (entered !== people) throw new Error(`${entered} of ${people} were imported`);
 }
