@@ -37,7 +37,8 @@ const looks = { plain: 0, heading: 1, moment: 2, day: 3, guarded: 4 } as const;
 export function xlsxStream(sheet: {
   name: string;
   columns: readonly XlsxColumn[];
-  rows: AsyncIterable<readonly (readonly XlsxCell[])[]>;
+  rows:
+    Iterable<readonly (readonly XlsxCell[])[]> | AsyncIterable<readonly (readonly XlsxCell[])[]>;
 }): Readable {
   const entries = [
     { name: '[Content_Types].xml', text: [contentTypes] },

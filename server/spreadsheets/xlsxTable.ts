@@ -45,7 +45,9 @@ function textOf(value: CellValue | null): string {
   if (value === null) return '';
   if (value instanceof Date) {
     if (Number.isNaN(value.valueOf())) return '';
-    const [day = '', time = ''] = value.toISOString().split('T');
+    // Half past two is 0.604166666666664 of a day in a file, which is a moment before it.
+    const instant = new Date(Math.round(value.getTime() / 1000) * 1000);
+    const [day = '', time = ''] = instant.toISOString().split('T');
     return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;
   }
   return String(value).trim();

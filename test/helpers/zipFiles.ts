@@ -38,13 +38,18 @@ function zipOf(parts: readonly { name: string; content: Buffer; said?: number }[
   return Buffer.concat([...locals, directory, end]);
 }
 
-/** A workbook of one sheet. */
-export function workbook(sheet: string): Buffer {
-  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+/** A workbook of one sheet; cells name texts by their places and days by a style, as those of Excel do. */
+export function workbook(sheet: string, texts: readonly string[] = []): Buffer {
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const parts = {
     'xl/_rels/workbook.xml.rels': `<Relationships>
-      <Relationship Id="rId1" Type="${relation}" Target="worksheets/sheet1.xml"/>
+      <Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/>
+      <Relationship Id="rId2" Type="${relation}/styles" Target="styles.xml"/>
+      <Relationship Id="rId3" Type="${relation}/sharedStrings" Target="sharedStrings.xml"/>
     </Relationships>`,
+    'xl/styles.xml':
+      '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>',
+    'xl/sharedStrings.xml': `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     'xl/workbook.xml':
       '<workbook><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
     'xl/worksheets/sheet1.xml': sheet,

@@ -1,16 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
 import { readTable } from '../../../server/spreadsheets/readTable.ts';
 import { recognizedTable } from '../../../server/spreadsheets/recognizedTable.ts';
 import { tableLimits, type TableForm } from '../../../server/spreadsheets/table.ts';
 import { encodedText } from '../../../server/spreadsheets/textEncoding.ts';
 import { unpackedSize } from '../../../server/spreadsheets/unpackedSize.ts';
-import { xlsxFile } from '../../../server/spreadsheets/xlsxFile.ts';
+import { xlsxStream, type XlsxCell } from '../../../server/spreadsheets/xlsxStream.ts';
 import { workbook, zip } from '../../helpers/zipFiles.ts';
 
 const header = ['Nombre', 'Correo', 'Acompañantes'];
 const person = ['Ada Ñandú', 'ada@example.org', '2'];
 
 const read = (bytes: Buffer, limits = tableLimits) => recognizedTable(bytes, limits);
+
+/** A spreadsheet as this program writes it. */
+function ours(
+  headings: readonly string[],
+  rows: readonly (readonly XlsxCell[])[],
+): Promise<Buffer> {
+  const columns = headings.map((heading) => ({ heading, width: 20 }));
+  return buffer(xlsxStream({ name: 'People', columns, rows: [rows] }));
+}
 
 async function cellsOf(bytes: Buffer): Promise<string[][]> {
   const table = await read(bytes);
@@ -107,28 +117,38 @@ describe('a text file', () => {
 });
 
 describe('an Excel file', () => {
+  const rows = [
+    { line: 1, cells: ['Name', 'Telephone', 'When', 'Note'] },
+    { line: 2, cells: ['Ada Example', '34600111222', '2024-01-21 14:30', '=1+1'] },
+    { line: 3, cells: ['Bob Example', '', '2024-02-03', ''] },
+  ];
+
   test('is read with its texts, numbers and dates, and what looks like a formula is a text', async () => {
-    const bytes = await xlsxFile(
+    const bytes = await ours(
       ['Name', 'Telephone', 'When', 'Note'],
       [
-        ['Ada Example', 34600111222, new Date('2024-01-21T14:30:00Z'), '=1+1'],
-        ['Bob Example', null, new Date('2024-02-03T00:00:00Z'), ''],
+        ['Ada Example', 34600111222, { moment: '2024-01-21T14:30' }, '=1+1'],
+        ['Bob Example', null, { day: '2024-02-03' }, ''],
       ],
-      { sheet: 'People' },
     );
-    expect(await read(bytes)).toEqual({
-      kind: 'table',
-      form: { format: 'xlsx' },
-      rows: [
-        { line: 1, cells: ['Name', 'Telephone', 'When', 'Note'] },
-        { line: 2, cells: ['Ada Example', '34600111222', '2024-01-21 14:30', '=1+1'] },
-        { line: 3, cells: ['Bob Example', '', '2024-02-03', ''] },
-      ],
-    });
+    expect(await read(bytes)).toEqual({ kind: 'table', form: { format: 'xlsx' }, rows });
+  });
+
+  test('is read as Excel writes it, with texts beside the sheet and days as numbers of a style', async () => {
+    const texts = ['Name', 'Telephone', 'When', 'Note', 'Ada Example', '=1+1', 'Bob Example'];
+    const text = (at: string, which: number) => `<c r="${at}" t="s"><v>${which}</v></c>`;
+    const sheet = `<worksheet><sheetData>
+      <row r="1">${['A1', 'B1', 'C1', 'D1'].map(text).join('')}</row>
+      <row r="2">${text('A2', 4)}<c r="B2"><v>34600111222</v></c>
+        <c r="C2" s="1"><v>45312.604166666664</v></c>${text('D2', 5)}</row>
+      <row r="3">${text('A3', 6)}<c r="C3" s="1"><v>45325</v></c></row>
+    </sheetData></worksheet>`;
+    const bytes = workbook(sheet, texts);
+    expect(await read(bytes)).toEqual({ kind: 'table', form: { format: 'xlsx' }, rows });
   });
 
   test('that is cut off, or none, is refused', async () => {
-    const bytes = await xlsxFile(['Name'], [['Ada Example']], { sheet: 'People' });
+    const bytes = await ours(['Name'], [['Ada Example']]);
     expect(await read(bytes.subarray(0, bytes.length - 40))).toMatchObject({ why: 'damaged' });
     expect(await read(zip('mimetype', Buffer.from('something else')))).toMatchObject({
       why: 'damaged',
