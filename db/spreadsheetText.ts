@@ -20,3 +20,11 @@ export function csvCell(text: string): string {
   const guarded = firstSign.test(within) ? `'${within}` : within;
   return `"${guarded.replaceAll('"', '""')}"`;
 }
+
+/** Apostrophes that {@link csvCell} puts, as other programs do at the start of a cell. */
+const guards = /(?:^|(?<=[;,\t\r\n][ \u00a0]*))'(?=[=+\-@＝＋－＠])|^'(?=[\t\r])/g;
+
+/** The text of a cell that was guarded so: they are none of it. */
+export function unguarded(cell: string): string {
+  return cell.replace(guards, '');
+}

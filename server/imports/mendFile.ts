@@ -1,10 +1,11 @@
-import { stringify } from 'csv-stringify/sync';
+import { buffer } from 'node:stream/consumers';
 import type { Reads } from '../../db/database.ts';
 import type { Import, ImportForm } from '../../db/schema.ts';
+import { csvCell } from '../../db/spreadsheetText.ts';
 import type { Translate } from '../../templates/translate.ts';
 import type { Encoding, Separator } from '../spreadsheets/table.ts';
 import { encodedText } from '../spreadsheets/textEncoding.ts';
-import { xlsxFile } from '../spreadsheets/xlsxFile.ts';
+import { xlsxStream } from '../spreadsheets/xlsxStream.ts';
 import { problemsInWords } from './importView.ts';
 
 /** More rows with errors are a list that was read wrongly. */
@@ -41,14 +42,18 @@ export async function mendFile(
     return {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       extension: 'xlsx',
-      bytes: await xlsxFile(header, rows, { sheet: t('console.imports.checked.problem') }),
+      bytes: await buffer(
+        xlsxStream({
+          name: t('console.imports.checked.problem'),
+          columns: header.map((heading) => ({ heading, width: 20 })),
+          rows: [rows],
+        }),
+      ),
     };
-  const text = stringify([header, ...rows], {
-    delimiter: separatorOf(one.form),
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-    quoted: true,
-  });
+  const separator = separatorOf(one.form);
+  const text = [header, ...rows]
+    .map((cells) => `${cells.map(csvCell).join(separator)}\r\n`)
+    .join('');
   const encoding = encodingOf(one.form);
   // What names cannot be written in the letters of the list is written in those that have all.
   const byteOrderMark = one.form?.['byteOrderMark'] === true || encoding === 'utf-8';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ImportProblem, SignupQuestion } from '../../db/schema.ts';
 import { forEachQuestion } from '../../db/schema.ts';
+import { unguarded } from '../../db/spreadsheetText.ts';
 import type { Language } from '../../templates/languages.ts';
 import { mostCompanions } from '../../templates/pages/events/mostCompanions.ts';
 import { askedQuestions } from '../../templates/pages/events/signUpQuestions.ts';
@@ -50,9 +51,6 @@ const textFields = forEachQuestion((name) => optionalText(askedQuestions[name].l
 
 /** Before this nobody signed up for anything here: it is the year that was mistyped. */
 const firstInstant = Date.UTC(2000, 0, 1);
-
-/** An apostrophe by which files of lists keep a spreadsheet from running a cell; it is none of the text. */
-const guard = /^'(?=[=+\-@\t\r＝＋－＠])/;
 
 /** Reads the rows of one list: what is the same for all of them is made once. */
 export function rowReader(reading: RowReading): (cells: readonly string[]) => ReadRow {
@@ -117,7 +115,7 @@ type Read = <Value>(field: ImportField, schema: z.ZodType<Value>, text: string) 
 /** The first cell of a field that is not empty. */
 function cellOf(cells: readonly string[], columns: readonly number[]): Cell {
   for (const column of columns) {
-    const text = (cells[column] ?? '').replace(guard, '').trim();
+    const text = unguarded(cells[column] ?? '').trim();
     if (text !== '') return { text, column };
   }
   return { text: '', column: columns[0] ?? null };

@@ -1,0 +1,128 @@
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Event } from '../../db/schema.ts';
+import { importsKept } from '../../server/imports/importsKept.ts';
+import { workOnImports } from '../../server/imports/importWorker.ts';
+import { databaseFile } from '../../server/operations/databaseFile.ts';
+import { consoleSignUpsAddress } from '../../templates/addresses.ts';
+import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
+import { insertEvent } from '../helpers/events.ts';
+import { importing, type Importing } from '../helpers/importing.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
+import { proveAll } from '../helpers/waysIn.ts';
+
+/* A list of people is written as a whole or not at all, and taken back as a whole. */
+
+let app: TestApp;
+let organizer: Visitor;
+let event: Event;
+let lists: Importing;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  organizer = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+});
+beforeEach(async () => {
+  event = await insertEvent(app.services);
+  lists = importing(app, organizer, event);
+});
+afterAll(() => app.close());
+
+describe('all or nothing', () => {
+  const many = (rows: number) =>
+    ['Name,Email', ...Array.from({ length: rows }, (_, n) => `P ${n},p${n}@example.org`)].join(
+      '\n',
+    );
+
+  test('an import that meets what it cannot do takes everything back', async () => {
+    const list = ['Name,Email,Guests', ...many(300).split('\n').slice(1)].join('\n');
+    await lists.rehearse(list.replace('p200@example.org', 'p200@example.org,5'));
+    // While somebody looked at what would happen, somebody else made the hall smaller.
+    await app.services.db.write((store) => store.events.update(event.id, { capacity: 4 }));
+    await lists.write({ whenFull: 'wait' });
+    expect(lists.onList()).toEqual([]);
+    expect(lists.seatsTaken()).toBe(0);
+    const { text } = await organizer.get(lists.at()).expect(200);
+    expect(text).toContain('Nothing was imported.');
+    expect(text).toContain('Row 202 has more people than the event has spots.');
+    expect(await htmlProblems(text)).toEqual([]);
+  });
+
+  test('an import that cannot be taken back for now is at the next look', async () => {
+    await lists.rehearse(many(3));
+    await lists.write();
+    const bare = new Sqlite(databaseFile(app.services.config));
+    bare.exec(`create trigger full before delete on signups
+      when old.name = 'P 1' begin select raise(abort, 'full'); end`);
+    app.expectErrors();
+    await lists.undo();
+    expect(lists.newest()).toMatchObject({ state: 'undoing' });
+    bare.exec('drop trigger full');
+    bare.close();
+    await workOnImports(app.services);
+    expect(lists.newest()).toMatchObject({ state: 'undone', kept: 0 });
+    expect(lists.onList()).toEqual([]);
+  });
+
+  test('an import that was interrupted is gone on with', async () => {
+    await lists.rehearse(many(300));
+    const { id } = lists.newest();
+    await app.services.db.write((store) =>
+      store.imports.update(id, { state: 'writing', decisions: {} }),
+    );
+    await workOnImports(app.services);
+    expect(lists.onList()).toHaveLength(300);
+    expect(lists.newest()).toMatchObject({ state: 'written', entered: 300 });
+  });
+});
+
+// The last: it moves the clock of all.
+
+describe('a list that is taken back', () => {
+  test('leaves those as they are who were changed since', async () => {
+    await lists.rehearse(
+      'Name,Email\nAda Example,ada.new@example.org\nBob Example,bob@example.org\n',
+    );
+    await lists.write();
+    const [ada] = app.services.db.signups.ofEvent(event.id, ['confirmed']);
+    app.clock.advance(60_000);
+    await organizer.post(`${consoleSignUpsAddress(event.slug)}/${ada?.id}/removal`).expect(303);
+    await lists.undo();
+    const { text } = await organizer.get(lists.at()).expect(200);
+    expect(text).toContain('1 stays: they were changed after the import.');
+    expect(app.services.db.signups.ofEvent(event.id, ['cancelled'])).toHaveLength(1);
+    expect(lists.onList()).toEqual([]);
+  });
+});
+
+test('a list of more people than there are spots is asked about', async () => {
+  await app.services.db.write((store) => store.events.update(event.id, { capacity: 2 }));
+  const list =
+    'Name,Email\nA Example,a@example.org\nB Example,b@example.org\nC Example,c@example.org';
+  const checked = await lists.rehearse(list);
+  expect(checked.text).toContain('3 people come with this list, and 2 spots are free');
+  expect((await organizer.post(lists.at('writing')).expect(422)).text).toContain('who don’t fit');
+  await lists.write({ whenFull: 'wait' });
+  expect(lists.onList()).toEqual([
+    'A Example +0 confirmed',
+    'B Example +0 confirmed',
+    'C Example +0 waiting',
+  ]);
+  await lists.undo();
+  expect(lists.onList()).toEqual([]);
+  await lists.rehearse(list);
+  await lists.write({ whenFull: 'beyond' });
+  expect(lists.seatsTaken()).toBe(3);
+});
+
+// The last: it moves the clock of all.
+test('an import can be undone for a week', async () => {
+  await lists.rehearse('Name,Email\nAda Example,ada.new@example.org\n');
+  await lists.write();
+  app.clock.advance(importsKept + 1);
+  await proveAll(app);
+  const late = app.visitor({ Cookie: await signedInOrganizer(app.services) });
+  await late.post(lists.at('undoing'));
+  expect(lists.onList()).toEqual(['Ada Example +0 confirmed']);
+});
