@@ -45,7 +45,7 @@ const tests: Check = {
   name: 'Tests',
   command: [
     '--disable-warning=ExperimentalWarning',
-    '--experimental-vm-modules',
+    '--import=./test/runner/hooks.js',
     'jest',
     '--json',
     `--outputFile=${testReport}`,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,9 +17,6 @@ import { testConfig, testNow } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { programCall } from '../helpers/program.ts';
-
-/** Programs take seconds to start where everything is tested at once. */
-jest.setTimeout(90_000);
 
 let directory: string;
 let db: Database;

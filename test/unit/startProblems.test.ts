@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,9 +27,6 @@ const someFile = fileURLToPath(import.meta.url);
 
 /** What is forbidden to an account is not forbidden to root: then the program runs as nobody. */
 const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-
-/** Programs take seconds to start where everything is tested at once. */
-jest.setTimeout(90_000);
 
 let directory: string;
 let data: string;

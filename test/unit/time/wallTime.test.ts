@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { mock } from 'node:test';
 import { resolveWallTime } from '../../../server/time/schedule.ts';
 import type { Moment, ResolvedWallTime } from '../../../server/time/schedule.ts';
 
@@ -138,12 +139,13 @@ describe('a time that happens twice', () => {
 
 describe('the day on which it is asked', () => {
   afterEach(() => {
-    jest.useRealTimers();
+    mock.timers.reset();
   });
 
   test('has no influence, neither in winter nor in summer', () => {
     const answers = ['2024-01-15', '2024-07-15', '2024-11-03T05:45'].map((today) => {
-      jest.useFakeTimers({ now: Date.parse(today) });
+      mock.timers.reset();
+      mock.timers.enable({ apis: ['Date'], now: Date.parse(today) });
       return [
         resolveWallTime('2024-11-03T01:30', 'America/New_York'),
         resolveWallTime('2024-11-03T01:30', 'America/New_York', 'later'),

@@ -1,5 +1,6 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { timeZonesNames } from '@vvo/tzdb';
+import { mock } from 'node:test';
 import {
   canonicalZone,
   generalAbbreviation,
@@ -134,6 +135,10 @@ describe('the place of a zone', () => {
 });
 
 describe('a general abbreviation', () => {
+  afterEach(() => {
+    mock.restoreAll();
+  });
+
   const winter = Date.parse('2024-01-21T19:30Z');
   const summer = Date.parse('2024-07-21T19:30Z');
 
@@ -175,15 +180,16 @@ describe('a general abbreviation', () => {
   test('is not given even where the platform’s names have not followed its clocks yet', () => {
     // oxlint-disable-next-line typescript/unbound-method -- it is called with its own `this` below
     const formatToParts = Intl.DateTimeFormat.prototype.formatToParts;
-    const lagging = jest
-      .spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
-      .mockImplementation(function (this: Intl.DateTimeFormat, at) {
+    mock.method(
+      Intl.DateTimeFormat.prototype,
+      'formatToParts',
+      function (this: Intl.DateTimeFormat, at?: Date | number) {
         return formatToParts
           .call(this, at)
           .map((part) => ({ ...part, value: part.value.replace(' (Canada)', '') }));
-      });
+      },
+    );
     expect(generalAbbreviation('America/Vancouver', parted, 'en')).toBeNull();
-    lagging.mockRestore();
   });
 });
 
