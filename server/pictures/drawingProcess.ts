@@ -31,7 +31,7 @@ async function answer(job: PictureJob): Promise<PictureAnswer> {
       case 'sheet':
         return { kind: 'drawn', bytes: await drawSheet(job.facts) };
       case 'encode':
-        return await encodePicture(job.bytes, job.widths);
+        return await encodePicture(job.bytes, job.widths, job.purpose);
     }
   } catch (error) {
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -7,7 +7,10 @@ export type PictureJob =
   | { kind: 'draw'; format: PictureFormat; facts: PictureFacts; photograph: Photograph | null }
   | ({ kind: 'icon' } & IconJob)
   | { kind: 'sheet'; facts: SheetFacts }
-  | { kind: 'encode'; bytes: Uint8Array; widths: readonly number[] };
+  | { kind: 'encode'; bytes: Uint8Array; widths: readonly number[]; purpose: PicturePurpose };
+
+/** What somebody sends a picture for: a logo may be smaller, and is often without a ground. */
+export type PicturePurpose = 'photograph' | 'logo';
 
 /** A picture in the middle of a square. */
 export interface IconJob {

@@ -1,6 +1,6 @@
 import type { SheetFacts } from '../../templates/pictures/sheetFacts.ts';
 import { drawer, type DrawerBounds } from './drawer.ts';
-import type { EncodedPicture, PictureJob, PictureRefusal } from './pictureJob.ts';
+import type { EncodedPicture, PictureJob, PicturePurpose, PictureRefusal } from './pictureJob.ts';
 
 export { TooManyPictures } from './drawer.ts';
 
@@ -19,9 +19,14 @@ export interface PictureMaker {
    * Makes the files of a picture that somebody sent, or says why it cannot be taken.
    *
    * @param widths in pixels; a picture is never made larger than it is
+   * @param purpose a photograph unless given
    * @throws TooManyPictures
    */
-  encode(bytes: Uint8Array, widths: readonly number[]): Promise<EncodedPicture | PictureRefusal>;
+  encode(
+    bytes: Uint8Array,
+    widths: readonly number[],
+    purpose?: PicturePurpose,
+  ): Promise<EncodedPicture | PictureRefusal>;
   /**
    * Makes a sign-in sheet, as PDF. It is kept nowhere: it shows names.
    *
@@ -80,8 +85,8 @@ export function pictureMaker(bounds: Partial<Bounds> = {}): PictureMaker {
       underWay.set(key, making);
       return making;
     },
-    encode: async (bytes, widths) => {
-      const answer = await ask({ kind: 'encode', bytes, widths });
+    encode: async (bytes, widths, purpose = 'photograph') => {
+      const answer = await ask({ kind: 'encode', bytes, widths, purpose });
       if (answer.kind === 'encoded') return answer.picture;
       if (answer.kind === 'refused') return answer.why;
       throw problemOf(answer);

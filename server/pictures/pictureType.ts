@@ -3,6 +3,13 @@ export type SentType = 'jpeg' | 'png' | 'webp' | 'heic' | 'other';
 
 const heicBrands = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1'];
 
+/** Whether a file is a drawing as SVG, which can hold scripts and is shown by no page of ours. */
+export function isSvg(bytes: Buffer): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg\b/is.test(
+    bytes.toString('utf8', 0, 2000).replace(/^\uFEFF/, ''),
+  );
+}
+
 /**
  * The type of a picture by its first bytes: neither its name nor what the browser says of it tells what it
  * is, and what is not named here never comes near a decoder.

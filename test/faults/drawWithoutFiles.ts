@@ -8,7 +8,12 @@ import { drawer } from '../../server/pictures/drawer.ts';
  */
 
 const { ask, stop } = drawer({ waiting: 1, idle: 20_000, patience: 20_000 });
-const job = { kind: 'encode', bytes: Buffer.from('no picture'), widths: [100] } as const;
+const job = {
+  kind: 'encode',
+  bytes: Buffer.from('no picture'),
+  widths: [100],
+  purpose: 'photograph',
+} as const;
 const asked = () =>
   ask(job).then(
     ({ kind }) => kind,
