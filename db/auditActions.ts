@@ -128,6 +128,7 @@ const deeds = z.discriminatedUnion('action', [
   plain('endorsement-logo-saved'),
   plain('endorsement-logo-proposed'),
   plain('endorsement-logo-approved'),
+  plain('endorsement-logo-declined'),
   plain('endorsement-logo-removed'),
   plain('endorsement-link-renewed'),
   told('endorsements-reordered', { order: z.string() }),

@@ -19,7 +19,7 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { isCorrected } from './endorsements.ts';
+import { waitsForDecision } from './endorsements.ts';
 import {
   endorsements,
   organizers,
@@ -130,12 +130,12 @@ export function digestReads(drizzle: Drizzle) {
       }
       return [...events.values()];
     },
-    /** How many requests and corrections wait for an organizer, by event; only where some do. */
+    /** How many organizations wait for an organizer, by event; only where some do. */
     toDecide: (): { eventId: number; number: number }[] =>
       drizzle
         .select({ eventId: endorsements.eventId, number: count() })
         .from(endorsements)
-        .where(or(eq(endorsements.state, 'waiting'), isCorrected))
+        .where(waitsForDecision)
         .groupBy(endorsements.eventId)
         .all(),
   };

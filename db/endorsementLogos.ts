@@ -1,9 +1,11 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
+  announced,
   endorsementLogos,
   endorsements,
   events,
+  logoStages,
   type EndorsementLogo,
   type LogoStage,
   type PictureType,
@@ -14,6 +16,9 @@ export interface OrganizationLogo {
   hash: string;
   sizes: readonly { width: number; height: number }[];
 }
+
+/** The logo of an organization that is seen, and the one that waits; null where there is none. */
+export type LogosOfOrganization = Record<LogoStage, OrganizationLogo | null>;
 
 /** A file as it is kept, without whose it is. */
 export type NewLogoFile = Omit<EndorsementLogo, 'endorsementId' | 'stage'>;
@@ -39,6 +44,19 @@ export function endorsementLogoReads(drizzle: Drizzle) {
     )
     .orderBy(asc(endorsementLogos.endorsementId), asc(endorsementLogos.width))
     .prepare();
+  const ofEvent = drizzle
+    .selectDistinct(named)
+    .from(endorsementLogos)
+    .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
+    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
+    .orderBy(asc(endorsementLogos.endorsementId), asc(endorsementLogos.width))
+    .prepare();
+  const having = drizzle
+    .select({ number: countDistinct(endorsementLogos.endorsementId) })
+    .from(endorsementLogos)
+    .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
+    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
+    .prepare();
   const of = drizzle
     .selectDistinct(named)
     .from(endorsementLogos)
@@ -60,7 +78,7 @@ export function endorsementLogoReads(drizzle: Drizzle) {
         asked,
         eq(endorsementLogos.stage, 'listed'),
         eq(endorsements.state, 'approved'),
-        isNotNull(events.publishedAt),
+        announced(events),
       ),
     )
     .limit(1)
@@ -82,11 +100,21 @@ export function endorsementLogoReads(drizzle: Drizzle) {
       }
       return logos;
     },
-    /** The logo of an organization that is seen, and the one that waits; null where there is none. */
-    of: (endorsementId: number): Record<LogoStage, OrganizationLogo | null> => {
-      const logos: Record<LogoStage, OrganizationLogo | null> = { listed: null, proposed: null };
-      for (const { stage, hash, width, height } of of.all({ endorsementId }))
-        logos[stage] = { hash, sizes: [...(logos[stage]?.sizes ?? []), { width, height }] };
+    /** All logos of an event, seen or waiting, by the ids of their organizations. */
+    ofEvent: (eventId: number): Map<number, LogosOfOrganization> => {
+      const all = new Map<number, LogosOfOrganization>();
+      for (const { endorsementId, ...file } of ofEvent.all({ eventId })) {
+        const logos = all.get(endorsementId) ?? { listed: null, proposed: null };
+        addSize(logos, file);
+        all.set(endorsementId, logos);
+      }
+      return all;
+    },
+    /** How many organizations of an event have one, seen or waiting. */
+    countOfEvent: (eventId: number): number => having.get({ eventId })?.number ?? 0,
+    of: (endorsementId: number): LogosOfOrganization => {
+      const logos: LogosOfOrganization = { listed: null, proposed: null };
+      for (const file of of.all({ endorsementId })) addSize(logos, file);
       return logos;
     },
     /** The bytes of a file that everybody may see; undefined where there is none. */
@@ -98,6 +126,14 @@ export function endorsementLogoReads(drizzle: Drizzle) {
       file: { hash: string; width: number; type: PictureType },
     ): Buffer | undefined => fileOf.get({ endorsementId, ...file })?.bytes,
   };
+}
+
+function addSize(
+  logos: LogosOfOrganization,
+  file: { stage: LogoStage; hash: string; width: number; height: number },
+): void {
+  const { stage, hash, width, height } = file;
+  logos[stage] = { hash, sizes: [...(logos[stage]?.sizes ?? []), { width, height }] };
 }
 
 export function endorsementLogoChanges(drizzle: Drizzle) {
@@ -143,5 +179,29 @@ export function endorsementLogoChanges(drizzle: Drizzle) {
     },
     /** Takes a logo away; false where there was none. */
     remove,
+    /** Takes away the logo that is seen and the one that waits. */
+    removeOf: (endorsementId: number): void => {
+      for (const stage of logoStages) remove(endorsementId, stage);
+    },
+    /** Takes away what organizations had that were declined or withdrawn before an instant. */
+    removeOfGone: (before: number): void => {
+      drizzle
+        .delete(endorsementLogos)
+        .where(
+          inArray(
+            endorsementLogos.endorsementId,
+            drizzle
+              .select({ id: endorsements.id })
+              .from(endorsements)
+              .where(
+                and(
+                  inArray(endorsements.state, ['declined', 'withdrawn']),
+                  lt(endorsements.updatedAt, before),
+                ),
+              ),
+          ),
+        )
+        .run();
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Drizzle } from './connection.ts';
 import { jsonPart } from './json.ts';
 import {
   endorsementGroups,
+  endorsementLogos,
   endorsements,
   outbox,
   type Endorsement,
@@ -23,7 +24,19 @@ export type ListedEndorsement = Pick<
 >;
 
 /** Whether a correction waits that can be read. */
-export const isCorrected = sql`${jsonPart<string>(endorsements.proposed, 'listedAs')} is not null`;
+const isCorrected = sql`${jsonPart<string>(endorsements.proposed, 'listedAs')} is not null`;
+
+/** Whether an organizer has something to decide: a request, or a correction or logo of what is listed. */
+export const waitsForDecision = or(
+  eq(endorsements.state, 'waiting'),
+  isCorrected,
+  and(
+    eq(endorsements.state, 'approved'),
+    sql`exists (select 1 from ${endorsementLogos}
+      where ${endorsementLogos.endorsementId} = ${endorsements.id}
+        and ${endorsementLogos.stage} = 'proposed')`,
+  ),
+);
 
 /** What an organizer has to decide stands first, what is over last; within that, as it arrived. */
 const urgency = sql`case
@@ -107,12 +120,7 @@ export function endorsementReads(drizzle: Drizzle) {
   const toDecide = drizzle
     .select({ number: count() })
     .from(endorsements)
-    .where(
-      and(
-        eq(endorsements.eventId, sql.placeholder('eventId')),
-        or(eq(endorsements.state, 'waiting'), isCorrected),
-      ),
-    )
+    .where(and(eq(endorsements.eventId, sql.placeholder('eventId')), waitsForDecision))
     .prepare();
   const listChangedAt = drizzle
     .select({ at: max(endorsements.decidedAt) })
@@ -165,7 +173,7 @@ export function endorsementReads(drizzle: Drizzle) {
       for (const { state, number } of counts.all({ eventId })) result[state] = number;
       return result;
     },
-    /** How many requests and corrections wait for an organizer. */
+    /** How many requests, corrections and logos wait for an organizer. */
     toDecide: (eventId: number): number => toDecide.get({ eventId })?.number ?? 0,
     /** When the public list last changed, or null if it never did. */
     listChangedAt: (eventId: number): number | null => listChangedAt.get({ eventId })?.at ?? null,

@@ -194,6 +194,7 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'endorsement-logo-saved':
     case 'endorsement-logo-proposed':
     case 'endorsement-logo-approved':
+    case 'endorsement-logo-declined':
     case 'endorsement-logo-removed':
     case 'endorsement-link-renewed':
     case 'endorsements-reordered':

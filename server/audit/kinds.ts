@@ -80,6 +80,7 @@ const kinds: Record<AuditAction, AuditKind> = {
   'endorsement-logo-saved': 'endorsements',
   'endorsement-logo-proposed': 'endorsements',
   'endorsement-logo-approved': 'endorsements',
+  'endorsement-logo-declined': 'endorsements',
   'endorsement-logo-removed': 'endorsements',
   'endorsement-link-renewed': 'endorsements',
   'endorsements-reordered': 'endorsements',

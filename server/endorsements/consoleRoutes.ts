@@ -28,6 +28,7 @@ import {
 import { endorsementsCsv, endorsementsText } from './exports.ts';
 import { boardRoutes } from './boardRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
+import { consoleLogoRoutes } from './logoRoutes.ts';
 import { namedEndorsement } from './namedEndorsement.ts';
 import { textRoutes } from './textRoutes.ts';
 import { groupChoicesOf, orderChangeOf } from './orderForm.ts';
@@ -100,6 +101,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
   },
   ...boardRoutes,
   ...groupRoutes,
+  ...consoleLogoRoutes,
 ];
 
 async function add(visit: OrganizerVisit): Promise<Reply> {

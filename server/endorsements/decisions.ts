@@ -51,16 +51,20 @@ export async function withdrawEndorsement(
   by: By,
   note = '',
 ): Promise<ChangeOutcome> {
-  return changeEndorsement(services, id, 'withdraw', by, (endorsement, { now }) => ({
-    values: {
-      // The public list is "as of" its last change, and a name that leaves it is one.
-      decidedAt: isListed(standingOf(endorsement)) ? now : null,
-      decisionNote: note,
-      position: null,
-    },
-    trace: 'endorsement-withdrawn',
-    mail: { kind: 'endorsement-withdrawn' },
-  }));
+  return changeEndorsement(services, id, 'withdraw', by, (endorsement, { store, now }) => {
+    // An organizer can undo it for a minute; afterwards it goes with what else is over (privacy/retention).
+    if (by === 'organization') store.endorsementLogos.removeOf(id);
+    return {
+      values: {
+        // The public list is "as of" its last change, and a name that leaves it is one.
+        decidedAt: isListed(standingOf(endorsement)) ? now : null,
+        decisionNote: note,
+        position: null,
+      },
+      trace: 'endorsement-withdrawn',
+      mail: { kind: 'endorsement-withdrawn' },
+    };
+  });
 }
 
 /** An organizer puts an organization on the public list and tells its contact. */

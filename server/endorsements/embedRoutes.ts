@@ -1,5 +1,10 @@
 import type { Event } from '../../db/schema.ts';
-import { embeddedCoSponsorsAddress, eventAddress, inLanguage } from '../../templates/addresses.ts';
+import {
+  embeddedCoSponsorsAddress,
+  eventAddress,
+  inLanguage,
+  organizationLogoAddress,
+} from '../../templates/addresses.ts';
 import { readAsset } from '../../templates/assets.ts';
 import type { Language } from '../../templates/languages.ts';
 import { embeddedCoSponsorsPage } from '../../templates/pages/endorsements/embedded.ts';
@@ -111,12 +116,18 @@ function listData(services: Services, event: Event, language: Language) {
   const { db, config } = services;
   const { listed, parts, asOf } = publicEndorsements(db, event, language);
   const whole = (path: string) => `${config.baseUrl}${path}`;
+  const logo = (of: PublicEndorsement['logo']) => {
+    const largest = of?.sizes.at(-1);
+    if (!of || !largest) return null;
+    return { url: whole(organizationLogoAddress(of.hash, largest.width, 'jpg')), ...largest };
+  };
   const organization = (one: PublicEndorsement, group: string | null) => ({
     name: one.name,
     group,
     city: one.city,
     website: one.website,
     statement: one.statement,
+    logo: logo(one.logo),
   });
   return {
     event: {

@@ -11,6 +11,7 @@ import {
   endorsementReminder,
   endorsementWithdrawn,
   type EndorsementMailProps,
+  type ListingChange,
   type ListingInMail,
 } from '../../templates/emails/endorsements.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
@@ -25,6 +26,7 @@ import type {
 } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
 import { drop, type DropReason } from '../mail/rendered.ts';
+import type { MailDetail } from '../outbox/mail.ts';
 import type { KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
 import { packPath } from './packLink.ts';
@@ -82,9 +84,10 @@ export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
   'endorsement-listing-changed': endorsementMail({
     needless: unlessIn('approved', 'waiting'),
     texts: (props, t, language, { endorsement, mail }) => {
-      const correction = mail.detail?.['correction'] === 'declined' ? 'declined' : 'taken';
-      const note = correction === 'declined' ? endorsement.decisionNote : '';
-      return endorsementListingChanged({ ...props, correction, note }, t, language);
+      const what = whatChanged(mail.detail);
+      const isDeclined = what === 'declined' || what === 'logoDeclined';
+      const note = isDeclined ? endorsement.decisionNote : '';
+      return endorsementListingChanged({ ...props, what, note }, t, language);
     },
     situation: { endorsement: { state: 'approved' } },
   }),
@@ -163,6 +166,12 @@ function endorsementMail({
       };
     },
   };
+}
+
+function whatChanged(detail: MailDetail | null): ListingChange {
+  const { correction, logo } = detail ?? {};
+  if (logo !== undefined) return logo === 'declined' ? 'logoDeclined' : 'logoTaken';
+  return correction === 'declined' ? 'declined' : 'taken';
 }
 
 /** Most mails are about one state of the request; who withdrew it hears nothing else. */

@@ -19,6 +19,7 @@ import { shownTimes } from '../web/shownTimes.ts';
 import type { RefusedGroup } from './groupForm.ts';
 import { groupName, inParts, mostGroups } from './groups.ts';
 import { listingOf } from './listing.ts';
+import { largestLogo } from './logos.ts';
 import { duplicateSearch } from './organizationName.ts';
 import { packPath } from './packLink.ts';
 import { mostNames } from './pastedNames.ts';
@@ -39,7 +40,11 @@ export function endorsementsOnConsole(
   const notes = services.db.endorsementNotes.ofEvent(event.id);
   const all = services.db.endorsements.ofEvent(event.id);
   const duplicatesOf = searchAmong(all, event, view);
-  const waits = (one: Endorsement) => one.state === 'waiting' || one.proposed !== null;
+  const logos = services.db.endorsementLogos.ofEvent(event.id);
+  const proposedLogo = ({ id, state }: Endorsement) =>
+    state === 'approved' || state === 'waiting' ? (logos.get(id)?.proposed ?? null) : null;
+  const waits = (one: Endorsement) =>
+    one.state === 'waiting' || one.proposed !== null || proposedLogo(one) !== null;
   const opening = endorsementOpening(event, now);
   return endorsementsPage(view, {
     event: eventOnConsole(services, event, now),
@@ -50,6 +55,7 @@ export function endorsementsOnConsole(
       statement: one.statement,
       duplicates: one.state === 'waiting' ? duplicatesOf(one) : [],
       seen: one.updatedAt,
+      logo: proposedLogo(one),
       notes: notes.filter(({ endorsementId }) => endorsementId === one.id).map(({ text }) => text),
     })),
     listed: inParts(
@@ -119,6 +125,8 @@ export function endorsementOnConsole(
       lines: Number.POSITIVE_INFINITY,
     }),
     seen: endorsement.updatedAt,
+    logos: services.db.endorsementLogos.of(id),
+    largestLogo: largestLogo / 1_000_000,
     notes: services.db.endorsementNotes.of(id).map((one) => ({
       id: one.id,
       text: one.text,
@@ -194,6 +202,10 @@ const deeds = [
   'linksRenewed',
   'noted',
   'noteRemoved',
+  'logoSaved',
+  'logoRemoved',
+  'logoApproved',
+  'logoDeclined',
 ] as const;
 export type EndorsementDeed = (typeof deeds)[number];
 

@@ -1,10 +1,16 @@
 import { andList } from '../texts/andList.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
-import type { PublicEndorsements } from './publicList.ts';
+import type { PublicEndorsement } from './publicList.ts';
 
 /** What a list is told of: who is on it, and whether it ends with "and others". */
-export type ToldList = Pick<PublicEndorsements, 'listed' | 'parts'> & { continues: boolean };
+export interface ToldList {
+  listed: readonly Told[];
+  parts: readonly { heading: string; listed: readonly Told[] }[];
+  continues: boolean;
+}
+
+type Told = Pick<PublicEndorsement, 'name' | 'website' | 'city'>;
 
 /** The list as texts for a flyer, a page and an email, in one language. */
 export interface ListTexts {

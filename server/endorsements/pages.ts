@@ -14,6 +14,7 @@ import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
 import { listingOf } from './listing.ts';
+import { largestLogo } from './logos.ts';
 import { packPath } from './packLink.ts';
 import type { OwnEndorsement } from './ownEndorsement.ts';
 import { standingOf } from './states.ts';
@@ -34,11 +35,11 @@ export function renderRequestPage(
   });
 }
 
-/** The organization's own page, with the correction as typed or the listing as it stands. */
+/** The organization's own page, with what was not taken as typed, or as it stands. */
 export function renderOwnPage(
   visit: Visit,
   { endorsement, event }: OwnEndorsement,
-  form?: FormState,
+  refused: { correction?: FormState; logo?: FormState } = {},
 ): Html {
   const { services, view, now } = visit;
   const listing = listingOf(endorsement);
@@ -49,12 +50,17 @@ export function renderOwnPage(
     listing,
     proposed: endorsement.proposed,
     decisionNote: endorsement.decisionNote,
-    form: form ?? freshForm({ ...(endorsement.proposed ?? listing) }),
+    form: refused.correction ?? freshForm({ ...(endorsement.proposed ?? listing) }),
+    logos: services.db.endorsementLogos.of(endorsement.id),
+    logoForm: refused.logo ?? freshForm(),
+    largestLogo: largestLogo / 1_000_000,
     open: endorsementOpening(event, now) === 'open',
     pack: event.state === 'draft' ? null : packPath(services.links, endorsement),
-    done: doneText(visit, ['saved', 'unchanged'], (name) => view.t(`endorsement.own.done.${name}`)),
+    done: doneText(visit, ownDeeds, (name) => view.t(`endorsement.own.done.${name}`)),
   });
 }
+
+const ownDeeds = ['saved', 'unchanged', 'logoSent', 'logoRemoved'] as const;
 
 /** The page that asks whether to withdraw. */
 export function renderWithdrawalPage(

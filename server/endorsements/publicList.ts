@@ -1,4 +1,5 @@
 import type { Reads } from '../../db/database.ts';
+import type { OrganizationLogo } from '../../db/endorsementLogos.ts';
 import type { Endorsement, Event, GroupKind } from '../../db/schema.ts';
 import { firstLanguage, localeOf, perLanguage, type Language } from '../../templates/languages.ts';
 import { spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
@@ -11,6 +12,7 @@ export interface PublicEndorsement {
   website: string | null;
   city: string | null;
   statement: string | null;
+  logo: OrganizationLogo | null;
 }
 
 /** A part of the list below its own heading; 'rest' is who stands in no group, after all others. */
@@ -30,12 +32,13 @@ export interface PublicEndorsements {
 
 /** The public list of an event: what organizers approved, and no contact of anybody. */
 export function publicEndorsements(
-  db: Pick<Reads, 'endorsements' | 'endorsementGroups'>,
+  db: Pick<Reads, 'endorsements' | 'endorsementGroups' | 'endorsementLogos'>,
   event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
   language: Language,
 ): PublicEndorsements {
   const approved = db.endorsements.listed(event.id);
   const groups = db.endorsementGroups.ofEvent(event.id);
+  const logos = db.endorsementLogos.listed(event.id);
   const t = translator(language);
   const parts = inParts(inOrder(approved, event.endorsementOrder, language), groups).map(
     ({ group, listed }): PublicPart => ({
@@ -49,6 +52,7 @@ export function publicEndorsements(
         website: one.website || null,
         city: one.city || null,
         statement: one.statement || null,
+        logo: logos.get(one.id) ?? null,
       })),
     }),
   );

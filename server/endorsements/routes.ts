@@ -21,6 +21,7 @@ import type { ChangeOutcome } from './change.ts';
 import { confirmEndorsement, proposeCorrection, withdrawEndorsement } from './decisions.ts';
 import { ListingForm, RequestForm } from './endorsementForms.ts';
 import { ownEndorsement } from './ownEndorsement.ts';
+import { ownLogoRoutes } from './ownLogoRoutes.ts';
 import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
 import { requestEndorsement } from './requestEndorsement.ts';
 
@@ -57,6 +58,7 @@ export const endorsementRoutes: readonly Route[] = [
     handle: (visit) => page(renderWithdrawalPage(visit, ownEndorsement(visit))),
   },
   { method: 'post', path: '/endorsements/:token/withdrawal', role: 'link', handle: withdraw },
+  ...ownLogoRoutes,
 ];
 
 async function request(visit: Visit): Promise<Reply> {
@@ -97,7 +99,7 @@ async function confirm(visit: Visit): Promise<Reply> {
 async function correct(visit: Visit): Promise<Reply> {
   const own = ownEndorsement(visit);
   const parsed = parseForm(ListingForm, visit.form, visit.view.t);
-  if (!parsed.ok) return page(renderOwnPage(visit, own, parsed.form), 422);
+  if (!parsed.ok) return page(renderOwnPage(visit, own, { correction: parsed.form }), 422);
   const outcome = await proposeCorrection(visit.services, own.endorsement.id, parsed.value);
   if (outcome.kind === 'refused') throw new HttpProblem(409);
   const done = outcome.kind === 'done' ? 'saved' : 'unchanged';

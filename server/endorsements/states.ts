@@ -125,3 +125,8 @@ export function standingOf({ state, proposed }: Pick<Endorsement, 'state' | 'pro
 export function isListed(standing: Standing): boolean {
   return standing === 'approved' || standing === 'correcting';
 }
+
+/** Whether a logo can be sent, decided about or taken away: of a request that is known to be real. */
+export function takesLogo(standing: Standing): boolean {
+  return standing === 'waiting' || isListed(standing);
+}

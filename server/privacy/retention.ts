@@ -16,6 +16,9 @@ const day = 24 * hour;
 /** A link that ran out is kept so long, to say that it did. */
 const signInsKept = 7 * day;
 
+/** Whose logo is gone from the pages can come back for a minute, with an organizer's decision undone. */
+const decisionsUndone = 2 * 60_000;
+
 /** Entries of the audit log after which deleted text may linger in free parts of the file. */
 const erasures: readonly string[] = ['personal-data-removed', 'signup-erased', 'answers-removed'];
 const tracesRemoved = 'traces-removed';
@@ -70,6 +73,7 @@ export async function purgeExpired(
     const organizers: Organizer[] = store.retention.formerOrganizers(before);
     for (const { id } of organizers) store.retention.anonymizeOrganizer(id, formerName);
     removeExpiredAnswers(store, now);
+    store.endorsementLogos.removeOfGone(now - decisionsUndone);
     const forms = store.retention.removeForms(before);
     const lists = store.imports.clear(now - importsKept, now);
     if (unconfirmed + mails + organizers.length + forms + lists > 0)

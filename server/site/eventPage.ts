@@ -31,7 +31,7 @@ import { askedAt } from '../questions/askedAt.ts';
 import type { Services } from '../services.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, firstAnnounced } from '../time/times.ts';
-import { shownCoSponsors } from './shownCoSponsors.ts';
+import { shownCoSponsors, withoutLogos } from './shownCoSponsors.ts';
 import { siteOf } from '../siteSettings.ts';
 import { campaignFor } from '../texts/campaignFor.ts';
 
@@ -83,7 +83,8 @@ function render(
   const { db } = services;
   const { language, now } = view;
   const event = eventFor(db, stored, view.reads);
-  const coSponsors = shownCoSponsors(db, event, language);
+  const list = shownCoSponsors(db, event, language);
+  const coSponsors = draftFor === null ? list : withoutLogos(list);
   const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
   // A picture is the same for all who read its texts in one language, wherever they read the page.
   const pictured = event.original === undefined ? language : event.language;

@@ -72,6 +72,7 @@ function show(visit: Visit): Reply {
       token: params['token'] ?? '',
       event: gist,
       name: endorsement.listedAs,
+      logo: services.db.endorsementLogos.of(endorsement.id).listed,
       language,
       pictures: Object.values(pictureFiles(facts)),
       text: translator(language)('endorsement.pack.words', {

@@ -27,7 +27,7 @@ const keptOf = new WeakMap<ShownReads, Kept>();
  * A page is rendered far more often, for each zone and each minute.
  */
 export function shownCoSponsors(
-  db: Pick<Database, 'endorsements' | 'endorsementGroups' | 'shown'>,
+  db: Pick<Database, 'endorsements' | 'endorsementGroups' | 'endorsementLogos' | 'shown'>,
   event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
   language: Language,
 ): ShownCoSponsors {
@@ -46,6 +46,16 @@ export function shownCoSponsors(
   };
   kept.set(key, { version, list });
   return list;
+}
+
+/** The same for a page that is not public: the files of logos are not, either. */
+export function withoutLogos({ listed, parts, asOf }: ShownCoSponsors): ShownCoSponsors {
+  const named = (list: readonly CoSponsor[]) => list.map((one) => ({ ...one, logo: null }));
+  return {
+    listed: named(listed),
+    parts: parts.map((part) => ({ ...part, listed: named(part.listed) })),
+    asOf,
+  };
 }
 
 function shown({ name, ...about }: PublicEndorsement): CoSponsor {

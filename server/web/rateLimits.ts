@@ -17,6 +17,8 @@ export const allowances = {
   signInInAll: { points: 200, duration: 900 },
   /** Pictures of events that have to be made; those that are kept are not counted. */
   picture: { points: 120, duration: 600 },
+  /** Logos that organizations send. */
+  logo: { points: 30, duration: 3600 },
   /** Searches for events. */
   search: { points: 300, duration: 600 },
   /** Guesses at links: a person mistypes, a program goes on. */

@@ -15,12 +15,15 @@ export interface Upload {
 export type UnreadFile = 'too-large' | 'busy';
 
 /** The forms that bring a file. */
-const paths =
-  /^\/console\/(?:events\/[^/]+\/(?:picture|import|signups\/sheet\/photos)|settings\/logo)$/;
+const paths = [
+  /^\/console\/(?:events\/[^/]+\/(?:picture|import|signups\/sheet\/photos)|settings\/logo)$/,
+  /^\/console\/events\/[^/]+\/endorsements\/[^/]+\/logo$/,
+  /^\/endorsements\/[^/]+\/logo$/,
+];
 
 /** Whether a request is a form with a file, of a route that reads such a form itself. */
 export function isUpload(request: Pick<Request, 'path' | 'is'>): boolean {
-  return paths.test(request.path) && request.is('multipart/form-data') !== false;
+  return paths.some((one) => one.test(request.path)) && request.is('multipart/form-data') !== false;
 }
 
 /** What is read of a body at most before the connection is closed, in bytes. */

@@ -40,6 +40,23 @@ export function endorsementWithdrawalAddress(token: string): string {
   return `${endorsementAddress(token)}/withdrawal`;
 }
 
+/** POST: the contact sends a logo, or takes it away. */
+export function endorsementLogoAddress(token: string, action?: 'removal'): string {
+  return `${endorsementAddress(token)}/logo${action === undefined ? '' : '-removal'}`;
+}
+
+/** A file of a logo on a public list. Its address differs with its content, and is for every site. */
+export function organizationLogoAddress(hash: string, width: number, ending: Ending): string {
+  return `/logos/${part(hash)}/${width}.${ending}`;
+}
+
+type Ending = 'webp' | 'jpg';
+
+/** The same of an organization that is on no list, or of a logo that waits: for the contact. */
+export function ownLogoFileAddress(token: string, hash: string, width: number, ending: Ending) {
+  return `${endorsementLogoAddress(token)}/${part(hash)}/${width}.${ending}`;
+}
+
 /** The organizations that co-sponsor or ask to; `format` gives the file. */
 export function consoleEndorsementsAddress(slug: string, format?: 'csv' | 'txt'): string {
   return `${consoleEventAddress(slug)}/endorsements${format === undefined ? '' : `.${format}`}`;
@@ -100,8 +117,21 @@ export function consoleEndorsementAddress(
     | 'undo'
     | 'notes'
     | 'note-removal'
-    | 'links',
+    | 'links'
+    | 'logo'
+    | 'logo-removal'
+    | 'logo-approval'
+    | 'logo-refusal',
 ): string {
   const page = `${consoleEndorsementsAddress(slug)}/${part(id)}`;
   return action === undefined ? page : `${page}/${action}`;
+}
+
+/** A file of a logo for organizers, whether or not it is on the list. */
+export function consoleLogoFileAddress(
+  slug: string,
+  id: number,
+  { hash, width, ending }: { hash: string; width: number; ending: Ending },
+): string {
+  return `${consoleEndorsementAddress(slug, id, 'logo')}/${part(hash)}/${width}.${ending}`;
 }

@@ -101,16 +101,19 @@ export const endorsementDeclined: MailTemplate<EndorsementMailProps & { note: st
     ],
   });
 
+/** What became of a correction, or of a logo, that was asked for. */
+export type ListingChange = 'taken' | 'declined' | 'logoTaken' | 'logoDeclined';
+
 /** The listing now reads otherwise, or a correction that was asked for was not taken over. */
 export const endorsementListingChanged: MailTemplate<
-  WithListing & { listUrl: string; correction: 'taken' | 'declined'; note: string }
+  WithListing & { listUrl: string; what: ListingChange; note: string }
 > = (props, t, language) =>
   write(props, t, language, {
     ...titles('endorsementListingChanged', props, t),
     tone: 'red',
     blocks: [
       paragraph(
-        t(`mail.endorsementListingChanged.${props.correction}`, {
+        t(`mail.endorsementListingChanged.${props.what}`, {
           organization: props.organization,
         }),
       ),

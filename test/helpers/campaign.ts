@@ -1,4 +1,4 @@
-import type { EndorsementState, Event } from '../../db/schema.ts';
+import type { Event } from '../../db/schema.ts';
 import { loadDemonstration } from '../../server/operations/loadDemonstration.ts';
 import { beginCodeApp } from '../../server/organizers/changeWaysIn.ts';
 import { mailChoicesUrl } from '../../server/outbox/choiceLink.ts';
@@ -10,10 +10,10 @@ import {
   signUpCancellationAddress,
 } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
+import { coSponsorsOf, type CampaignCoSponsors } from './campaignCoSponsors.ts';
 import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
 import { insertEventsOfDays } from './eventsOfDays.ts';
-import { insertEndorsement } from './endorsements.ts';
 import { mailComesBack } from './mailComesBack.ts';
 import { insertMessage } from './messages.ts';
 import { repeatWeekly } from './series.ts';
@@ -21,7 +21,6 @@ import { insertAskingEvent, signedUpWithAnswers } from './questions.ts';
 import { confirmationPath, signUpInBrowser, signupOf } from './signups.ts';
 import { writeInPortuguese } from './furtherTexts.ts';
 
-type Linked = Record<'token' | 'pack', string> & { id: number };
 /** The demonstration campaign in full swing. */
 export interface Campaign {
   /** The token by which others see the draft. */
@@ -75,7 +74,7 @@ export interface Campaign {
   /** The token of the page on which somebody chooses the mails they want. */
   mailChoices: string;
   /** Tokens and ids of co-sponsorships of the action, by how they stand. */
-  endorsements: Record<EndorsementState | 'correcting', Linked>;
+  endorsements: CampaignCoSponsors;
 }
 
 const names = [
@@ -226,7 +225,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     },
     messages: { draft: draft.id, sending: sending.id },
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
-    endorsements: await endorsementsOf(app, action),
+    endorsements: await coSponsorsOf(app, action),
   };
 }
 
@@ -266,35 +265,4 @@ async function addressConfirmationOf(
 
 function tokenIn(path: string): string {
   return path.replace('/signups/', '').replace(/\/(?:address-)?confirmation$/, '');
-}
-
-async function endorsementsOf(app: TestApp, event: Event): Promise<Campaign['endorsements']> {
-  const { services, clock } = app;
-  const made = async (name: string, state: EndorsementState, correction?: string) => {
-    const { id, publicId, generation } = await insertEndorsement(services, event, {
-      state,
-      organization: name,
-      nameKey: name.toLowerCase(),
-      listedAs: name,
-      email: `${state}@example.org`,
-      statement: 'Their fight is ours.',
-      confirmedAt: state === 'unconfirmed' ? null : clock.now,
-      decisionNote: state === 'declined' ? 'We list organizations alone.' : '',
-      proposed:
-        correction === undefined
-          ? null
-          : { listedAs: correction, website: '', city: 'Example City', statement: '' },
-    });
-    const tokenOf = (kind: 'endorsement' | 'share-pack') =>
-      services.links.token(kind, { publicId, generation });
-    return { id, token: tokenOf('endorsement'), pack: tokenOf('share-pack') };
-  };
-  return {
-    unconfirmed: await made('Example Choir', 'unconfirmed'),
-    waiting: await made('Example Workers Voice', 'waiting'),
-    approved: await made('Example Teachers', 'approved'),
-    declined: await made('Example Shop', 'declined'),
-    withdrawn: await made('Example Club', 'withdrawn'),
-    correcting: await made('Example Nurses', 'approved', 'Example Nurses’ Union'),
-  };
 }

@@ -2,6 +2,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementGroupAddress,
   consoleEndorsementRemindersAddress,
+  endorsementLogoAddress,
 } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { eventCalled, type Save } from './worldOfSaves.ts';
@@ -70,6 +71,29 @@ export const coSponsorSaves: Record<string, Save> = {
       note: String(app.services.db.endorsementNotes.of(endorsements.waiting.id)[0]?.id),
     }),
     says: 'The note is deleted.',
+  },
+  'post /console/events/:slug/endorsements/:id/logo-approval': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.correcting.id, 'logo-approval'),
+    sent: ({ app, campaign: { endorsements } }) => ({
+      logo: app.services.db.endorsementLogos.of(endorsements.correcting.id).proposed?.hash ?? '',
+    }),
+    says: 'The logo of “Example Nurses’ Union” is approved.',
+  },
+  'post /console/events/:slug/endorsements/:id/logo-refusal': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.correcting.id, 'logo-refusal'),
+    says: 'The logo of “Example Nurses’ Union” is declined.',
+  },
+  'post /console/events/:slug/endorsements/:id/logo-removal': {
+    at: ({ campaign: { events, endorsements } }) =>
+      consoleEndorsementAddress(events.inPerson, endorsements.approved.id, 'logo-removal'),
+    says: 'The logo of “Example Teachers’ Union” is removed.',
+  },
+  'post /endorsements/:token/logo-removal': {
+    at: ({ campaign: { endorsements } }) =>
+      endorsementLogoAddress(endorsements.approved.token, 'removal'),
+    says: 'The logo is removed.',
   },
   'post /console/events/:slug/endorsements/:id/links': {
     at: ({ campaign: { events, endorsements } }) =>

@@ -50,8 +50,10 @@ const otherwise = new Set([
   'post /console/welcome/skipping',
   'post /console/events/new/announcement',
   'post /console/events/:slug/announcement',
-  // Brings a file, which test/http/eventPictures.test.ts sends.
+  // Bring a file, which test/http/eventPictures.test.ts and endorsementLogos.test.ts send.
   'post /console/events/:slug/picture',
+  'post /console/events/:slug/endorsements/:id/logo',
+  'post /endorsements/:token/logo',
   // Lead to the page of the import, which says how it stands: test/http/imports.test.ts.
   'post /console/events/:slug/import',
   'post /console/events/:slug/import/:id/columns',

@@ -110,7 +110,7 @@ test('the data is for every site, and tells of nobody’s contact', async () => 
   expect(headers['set-cookie']).toBeUndefined();
   expect(body.organizations.length).toBeGreaterThan(2);
   expect(Object.keys(body.organizations[0]).toSorted()).toEqual(
-    ['city', 'group', 'name', 'statement', 'website'].toSorted(),
+    ['city', 'group', 'logo', 'name', 'statement', 'website'].toSorted(),
   );
   expect(text).not.toContain('@');
 });

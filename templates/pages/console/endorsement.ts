@@ -15,6 +15,7 @@ import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { decisionOf } from './endorsementDecisions.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
+import { endorsementLogo } from './endorsementLogo.ts';
 import { endorsementNotes } from './endorsementNotes.ts';
 import { duplicatesNotice, standingBadge, undoButton } from './endorsements.ts';
 
@@ -50,8 +51,8 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
           : ''
       }
       ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
-      ${decisionOf(view, props)} ${endorsementNotes(view, props)} ${editing(view, props)}
-      ${links(view, props)} ${withdrawal(view, props)}
+      ${decisionOf(view, props)} ${endorsementLogo(view, props)} ${endorsementNotes(view, props)}
+      ${editing(view, props)} ${links(view, props)} ${withdrawal(view, props)}
       <section aria-labelledby="history">
         <h2 id="history">${t('console.audit.title')}</h2>
         ${auditList(view, props.audit, { level: 3, ofOne: true })}

@@ -1,3 +1,4 @@
+import type { LogosOfOrganization } from '../../../db/endorsementLogos.ts';
 import { freshForm, type FormState } from '../../forms.ts';
 import type { EndorsementLine, StandingOnConsole, UndoOnConsole } from './endorsements.ts';
 import type { EventOnConsole } from './eventTabs.ts';
@@ -11,7 +12,8 @@ export interface ListingOnConsole {
 }
 
 /** The forms of the page; one of them may have come back with problems. */
-export type FormOnConsole = 'decline' | 'correction' | 'listing' | 'withdrawal' | 'note';
+export type FormOnConsole =
+  'decline' | 'correction' | 'listing' | 'withdrawal' | 'note' | 'logo' | 'logo-refusal';
 
 export interface EndorsementPageProps {
   event: EventOnConsole;
@@ -35,6 +37,9 @@ export interface EndorsementPageProps {
   /** What was done a moment ago, as a sentence. */
   done: string | null;
   undo: UndoOnConsole | null;
+  logos: LogosOfOrganization;
+  /** The largest file of a logo, in millions of bytes. */
+  largestLogo: number;
   /** What organizers noted, the oldest first. */
   notes: readonly { id: number; text: string; by: string; day: string }[];
   /** The whole address of what it passes on; null while its name is not public. */

@@ -7,6 +7,7 @@ import {
 import { nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { errorSummary, titleWithProblems } from '../../components/forms.ts';
+import type { ShownLogo } from '../../components/organizationLogo.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
@@ -17,6 +18,7 @@ import { addition, exports } from './endorsementAddition.ts';
 import { endorsementGroups, type EndorsementGroupsProps } from './endorsementGroups.ts';
 import { endorsementOrder, type ListedOnConsole } from './endorsementOrder.ts';
 import type { EventOnConsole } from './eventTabs.ts';
+import { approveLogo, logoOnConsole } from './logoOnConsole.ts';
 
 export type StandingOnConsole =
   'unconfirmed' | 'waiting' | 'approved' | 'correcting' | 'declined' | 'withdrawn';
@@ -41,6 +43,8 @@ export interface ToDecide extends EndorsementLine {
   notes: readonly string[];
   /** When it last changed, in epoch milliseconds: only what was seen is approved. */
   seen: number;
+  /** The logo that waits; null where none does. */
+  logo: ShownLogo | null;
 }
 
 /** A decision that can still be taken back. */
@@ -188,6 +192,12 @@ function decision(view: View, slug: string, one: ToDecide): Html {
       </p>
       ${correction ? html`<p>${t('console.endorsements.toDecide.correction')}</p>` : ''}
       ${
+        one.logo === null
+          ? ''
+          : html`<p>${t('console.endorsements.toDecide.logo')}</p>
+              ${logoOnConsole({ slug, id: one.id, name: one.name }, one.logo)}`
+      }
+      ${
         one.statement === ''
           ? ''
           : html`<blockquote dir="auto"><p class="lines">${one.statement}</p></blockquote>`
@@ -196,7 +206,7 @@ function decision(view: View, slug: string, one: ToDecide): Html {
       ${one.notes.map((note) => html`<p class="lines"><em>${note}</em></p>`)}
       <div class="actions">
         ${
-          correction
+          one.standing !== 'waiting'
             ? ''
             : actionButton({
                 action: consoleEndorsementAddress(slug, one.id, 'approval'),
@@ -206,6 +216,7 @@ function decision(view: View, slug: string, one: ToDecide): Html {
                 hidden: { seen: String(one.seen) },
               })
         }
+        ${one.logo === null ? '' : approveLogo(view, { slug, id: one.id, logo: one.logo, about: one.name })}
         ${linkButton(
           consoleEndorsementAddress(slug, one.id),
           html`${t('console.endorsements.look')}<span class="visually-hidden">

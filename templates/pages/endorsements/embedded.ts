@@ -2,6 +2,7 @@ import { html } from '@prairielearn/html';
 import { eventAddress, inLanguage, newEndorsementAddress } from '../../addresses.ts';
 import { asset } from '../../assets.ts';
 import { nameText } from '../../components/facts.ts';
+import { logoRow, type ShownLogo } from '../../components/organizationLogo.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -9,6 +10,7 @@ interface EmbeddedName {
   name: string;
   website: string | null;
   city: string | null;
+  logo: ShownLogo | null;
 }
 
 export interface EmbeddedCoSponsorsProps {
@@ -56,6 +58,7 @@ export function embeddedCoSponsorsPage(view: View, props: EmbeddedCoSponsorsProp
                     : ''
                 }
               </ul>
+              ${logoRow(listed)}
               ${listed.length === 0 ? html`<p>${t('event.coSponsors.none')}</p>` : ''}
             `,
           )}

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { LogosOfOrganization } from '../../../db/endorsementLogos.ts';
 import type { Listing } from '../../../db/schema.ts';
 import type { Standing } from '../../../server/endorsements/states.ts';
 import {
@@ -19,6 +20,7 @@ import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
 import type { EventGist } from '../events/eventGist.ts';
+import { ownLogo } from './ownLogo.ts';
 
 export interface OwnEndorsementProps {
   token: string;
@@ -32,6 +34,11 @@ export interface OwnEndorsementProps {
   decisionNote: string;
   /** The correction as it stands in the form. */
   form: FormState;
+  logos: LogosOfOrganization;
+  /** The form that sends a logo, as it came back or fresh. */
+  logoForm: FormState;
+  /** The largest file of a logo, in millions of bytes. */
+  largestLogo: number;
   /** Whether organizations can ask to co-sponsor the event now. */
   open: boolean;
   /** Where there are pictures and texts with its name; null while the event is not public. */
@@ -47,8 +54,9 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
   const listed = isListed(standing);
   const tone = standing === 'declined' || standing === 'withdrawn' ? 'ink' : 'red';
   const heading = t(`endorsement.own.title.${standing}`);
+  const refused = Object.keys(props.logoForm.problems).length > 0 ? props.logoForm : props.form;
   return page(view, {
-    title: titleWithProblems(view, props.form, `${heading}: ${listing.listedAs}`),
+    title: titleWithProblems(view, refused, `${heading}: ${listing.listedAs}`),
     robots: 'noindex',
     canonicalPath: endorsementAddress(token),
     wide: true,
@@ -83,6 +91,18 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
             <h2>${t(`endorsement.own.${headingOfListing(standing)}`)}</h2>
             ${listingFacts(view, listing)}
           </section>
+          ${
+            listed || standing === 'waiting'
+              ? ownLogo(view, {
+                  token,
+                  name: listing.listedAs,
+                  listed,
+                  logos: props.logos,
+                  form: props.logoForm,
+                  largest: props.largestLogo,
+                })
+              : ''
+          }
           ${
             !listed || props.pack === null
               ? ''

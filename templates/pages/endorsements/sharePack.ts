@@ -3,6 +3,7 @@ import { eventAddress, sharePackAddress, type PictureFile } from '../../addresse
 import { copyBox } from '../../components/copyBox.ts';
 import { frameCode } from '../../components/frameCode.ts';
 import { nameText } from '../../components/facts.ts';
+import { organizationLogo, type ShownLogo } from '../../components/organizationLogo.ts';
 import { tabs } from '../../components/navigation.ts';
 import { poster } from '../../components/poster.ts';
 import { page } from '../../layout.ts';
@@ -15,6 +16,8 @@ export interface SharePackProps {
   event: EventGist;
   /** The co-sponsor as it is listed. */
   name: string;
+  /** As it is on the list; null where it has none. */
+  logo: ShownLogo | null;
   /** In which texts and pictures speak. */
   language: Language;
   pictures: readonly PictureFile[];
@@ -45,6 +48,11 @@ export function sharePackPage(view: View, props: SharePackProps): Html {
         lead: t('endorsement.pack.lead'),
       })}
       <div class="column stack">
+        ${
+          props.logo === null
+            ? ''
+            : html`<div class="logos">${organizationLogo(props.logo, { alt: '' })}</div>`
+        }
         ${
           languages.length < 2
             ? ''

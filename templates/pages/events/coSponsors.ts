@@ -2,6 +2,7 @@ import { html, unsafeHtml } from '@prairielearn/html';
 import { newEndorsementAddress } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
+import { logoRow, type ShownLogo } from '../../components/organizationLogo.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface CoSponsorsProps {
@@ -25,6 +26,7 @@ export interface CoSponsor {
   city: string | null;
   /** What the organization says of it. */
   statement?: string | null;
+  logo: ShownLogo | null;
 }
 
 /** Co-sponsors below a heading of their own: “Called by”, or whatever organizers call them. */
@@ -81,20 +83,30 @@ export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
 }
 
 function namesOf({ t }: View, list: readonly CoSponsor[], others: boolean): Html {
+  const { names, logos } = linesOf(list);
   return html`<ul class="names">
-    ${names(list)}
-    ${others ? html`<li class="names__others">${t('event.coSponsors.andOthers')}</li>` : ''}
-  </ul>`;
+      ${names}
+      ${others ? html`<li class="names__others">${t('event.coSponsors.andOthers')}</li>` : ''}
+    </ul>
+    ${logos}`;
 }
 
-const knownNames = new WeakMap<readonly CoSponsor[], Html>();
+interface Lines {
+  names: Html;
+  logos: Html;
+}
+
+const knownLines = new WeakMap<readonly CoSponsor[], Lines>();
 
 /** The lines of a list, made once for each list: they say the same whoever looks. */
-function names(list: readonly CoSponsor[]): Html {
-  const known = knownNames.get(list);
+function linesOf(list: readonly CoSponsor[]): Lines {
+  const known = knownLines.get(list);
   if (known !== undefined) return known;
-  const made = unsafeHtml(html`${list.map((one) => html`<li>${coSponsor(one)}</li>`)}`.toString());
-  knownNames.set(list, made);
+  const made = {
+    names: unsafeHtml(html`${list.map((one) => html`<li>${coSponsor(one)}</li>`)}`.toString()),
+    logos: unsafeHtml(logoRow(list).toString()),
+  };
+  knownLines.set(list, made);
   return made;
 }
 
