@@ -9,6 +9,7 @@ import {
 import { asset } from '../../templates/assets.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { insertLogo } from '../helpers/campaignCoSponsors.ts';
 import { fullPoster } from '../helpers/poster.ts';
 
 /*
@@ -17,6 +18,7 @@ import { fullPoster } from '../helpers/poster.ts';
  */
 
 let app: TestApp;
+let posterId: number;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -28,7 +30,7 @@ const action = eventAddress('action');
 
 beforeAll(async () => {
   app = await startTestApp();
-  await fullPoster(app.services);
+  posterId = (await fullPoster(app.services)).id;
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -92,6 +94,22 @@ test('the page of an event is light, and asks nobody else', async () => {
   const plain = await app.get(action).set('Accept-Encoding', 'identity');
   expect(Buffer.byteLength(plain.text)).toBeLessThanOrEqual(14_000);
   expect(loaded.filter(({ url }) => !url.startsWith('/'))).toEqual([]);
+});
+
+test('thirty logos come when somebody is near, cost the page 100 bytes each, and move nothing', async () => {
+  const listed = app.services.db.endorsements.listed(posterId);
+  for (const { id } of listed) await insertLogo(app.services, id, 'listed');
+  await page.goto(action, { waitUntil: 'networkidle' });
+  expect(loaded.find(({ url }) => url === action)?.bytes).toBeLessThanOrEqual(5500);
+  expect(loaded.filter(({ url }) => url.startsWith('/logos/'))).toEqual([]);
+  const plain = await app.get(action).set('Accept-Encoding', 'identity');
+  expect(Buffer.byteLength(plain.text)).toBeLessThanOrEqual(14_000 + listed.length * 100);
+  await page.locator('.logos').scrollIntoViewIfNeeded();
+  await page.evaluate(
+    `Promise.all([...document.querySelectorAll('.logos img')].map((one) => one.decode()))`,
+  );
+  expect(await page.evaluate(movements)).toBe(0);
+  expect(loaded.filter(({ url }) => url.startsWith('/logos/'))).toHaveLength(listed.length);
 });
 
 test('one style holds up the first paint, and nothing else', async () => {
