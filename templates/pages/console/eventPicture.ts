@@ -11,6 +11,7 @@ import { actionButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { picture, type ShownPicture } from '../../components/picture.ts';
+import { pictureField } from '../../components/pictureField.ts';
 import { freshForm, typed, type FormState } from '../../forms.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
@@ -146,7 +147,13 @@ function placePanel(view: View, props: EventPictureProps, place: PicturePlace): 
               action="${consoleEventPictureAddress(slug)}"
               enctype="multipart/form-data"
             >
-              ${hiddenField('speaker', speaker)} ${fileField(view, form, prefix, props.largest)}
+              ${hiddenField('speaker', speaker)}
+              ${pictureField(view, form, {
+                name: 'file',
+                label: t('console.pictures.file'),
+                hint: t('console.pictures.fileHint', { largest: props.largest }),
+                idPrefix: prefix,
+              })}
               ${
                 speaker === ''
                   ? field(view, form, {
@@ -176,26 +183,6 @@ function placePanel(view: View, props: EventPictureProps, place: PicturePlace): 
             })
       }
     </section>
-  `;
-}
-
-function fileField({ t }: View, form: FormState, prefix: string, largest: number): Html {
-  const id = `${prefix}-file-field`;
-  const problem = form.problems['file'];
-  return html`
-    <div class="field">
-      <label for="${id}">${t('console.pictures.file')}</label>
-      <p class="field__hint" id="${id}-hint">${t('console.pictures.fileHint', { largest })}</p>
-      ${problem === undefined ? '' : html`<p class="field__problem" id="${id}-problem">${problem}</p>`}
-      <input
-        id="${id}"
-        name="file"
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        aria-describedby="${id}-hint${problem === undefined ? '' : ` ${id}-problem`}"
-        ${problem === undefined ? '' : html`aria-invalid="true"`}
-      />
-    </div>
   `;
 }
 
