@@ -38,13 +38,6 @@ export function mailRefusalReads(drizzle: Drizzle) {
 }
 
 export function mailRefusalChanges(drizzle: Drizzle) {
-  const isRefusal = (addressHash: string, refusal: Refusal) =>
-    and(
-      eq(mailRefusals.addressHash, addressHash),
-      eq(mailRefusals.scope, refusal.scope),
-      refusal.scope === 'event' ? eq(mailRefusals.eventId, refusal.eventId) : undefined,
-    );
-
   // Prepared once: a list of people that is imported may bring thousands.
   const insert = drizzle
     .insert(mailRefusals)
@@ -56,6 +49,19 @@ export function mailRefusalChanges(drizzle: Drizzle) {
       createdAt: sql.placeholder('createdAt'),
     })
     .onConflictDoNothing()
+    .prepare();
+  const ofAddress = and(
+    eq(mailRefusals.addressHash, sql.placeholder('addressHash')),
+    eq(mailRefusals.scope, sql.placeholder('scope')),
+  );
+  // One for each of the two indexes.
+  const removeAtEvent = drizzle
+    .delete(mailRefusals)
+    .where(and(ofAddress, eq(mailRefusals.eventId, sql.placeholder('eventId'))))
+    .prepare();
+  const remove = drizzle
+    .delete(mailRefusals)
+    .where(and(ofAddress, isNull(mailRefusals.eventId)))
     .prepare();
 
   return {
@@ -69,7 +75,7 @@ export function mailRefusalChanges(drizzle: Drizzle) {
       insert.run({ addressHash, eventId: null, ...refusal, source, createdAt: now });
     },
     remove: (addressHash: string, refusal: Refusal): void => {
-      drizzle.delete(mailRefusals).where(isRefusal(addressHash, refusal)).run();
+      (refusal.scope === 'event' ? removeAtEvent : remove).run({ addressHash, ...refusal });
     },
   };
 }

@@ -118,6 +118,11 @@ export function retentionReads(drizzle: Drizzle) {
 }
 
 export function retentionChanges(drizzle: Drizzle) {
+  const removeCaught = drizzle
+    .delete(mailbox)
+    .where(eq(mailbox.recipient, sql.placeholder('recipient')))
+    .prepare();
+
   return {
     /** Takes everything personal from an event; the approved names stay on its public list. */
     removeOfEvent: (eventId: number, now: number): RemovedRows => {
@@ -221,8 +226,7 @@ export function retentionChanges(drizzle: Drizzle) {
         .where(and(isNull(keptForms.eventId), lt(keptForms.updatedAt, before)))
         .run().changes,
     /** Deletes the mails to an address that the mailbox caught. */
-    removeCaught: (recipient: string): number =>
-      drizzle.delete(mailbox).where(eq(mailbox.recipient, recipient)).run().changes,
+    removeCaught: (recipient: string): number => removeCaught.run({ recipient }).changes,
     /** Deletes links that ran out before an instant, and what is left of their mails. */
     removeSignIns: (before: number): number =>
       drizzle.delete(signIns).where(lt(signIns.expiresAt, before)).run().changes,

@@ -183,6 +183,10 @@ export function signupChanges(drizzle: Drizzle) {
     .set({ linkMailedAt: sql`${value('at')}` })
     .where(eq(signups.id, value('id')))
     .prepare();
+  const remove = drizzle
+    .delete(signups)
+    .where(eq(signups.id, value('id')))
+    .prepare();
 
   return {
     /** @throws when the address already has an active sign-up for the event. */
@@ -219,7 +223,7 @@ export function signupChanges(drizzle: Drizzle) {
     removeOfEvent: (eventId: number): number =>
       drizzle.delete(signups).where(eq(signups.eventId, eventId)).run().changes,
     remove: (id: number): void => {
-      drizzle.delete(signups).where(eq(signups.id, id)).run();
+      remove.run({ id });
     },
   };
 }
