@@ -17,6 +17,9 @@ const lookEvery = 1_000;
 /** So long the answer to a form waits for what it began, in milliseconds: what is small is done by then. */
 const patience = 500;
 
+/** Between two writes, in milliseconds. */
+const pause = 4;
+
 /**
  * Looks for something to do, does it, and looks again after a pause. How far it has come is for the database
  * to know: whoever goes on after a crash neither begins anew nor leaves anything out.
@@ -73,6 +76,14 @@ export async function goOnWithEach(
       log.error({ [what]: id, error }, 'not gone on with for now');
     }
   }
+}
+
+/**
+ * Lets others have their turns before the next write. A page takes several turns of the event loop, and would
+ * come after as many writes.
+ */
+export function othersTurn(): Promise<void> {
+  return after(pause);
 }
 
 /**

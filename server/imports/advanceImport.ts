@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Store } from '../../db/database.ts';
-import type { Stopped } from '../backgroundWorker.ts';
+import { othersTurn, type Stopped } from '../backgroundWorker.ts';
 import type { Services } from '../services.ts';
 import { checkRows } from './checkRows.ts';
 import { undoRows } from './undoRows.ts';
@@ -10,7 +9,7 @@ import { ImportFailure, mailRows, writeRows } from './writeRows.ts';
  * The longest that one write of an import works, in milliseconds: so long nobody else is answered. Some
  * more come for the disk.
  */
-const longestWrite = 25;
+const longestWrite = 15;
 
 type Working = Pick<Services, 'db' | 'config' | 'clock' | 'log'>;
 
@@ -28,8 +27,7 @@ export async function advanceImport(
 ): Promise<void> {
   const { db } = services;
   try {
-    while (!stopped() && (await db.write((store) => step(services, store, id))))
-      await setImmediate();
+    while (!stopped() && (await db.write((store) => step(services, store, id)))) await othersTurn();
   } catch (error) {
     if (!(await takesBack(services, id, error))) throw error;
     await advanceImport(services, id, stopped);

@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import type { Store } from '../../db/database.ts';
 import type { BulkAction, BulkKind, Event } from '../../db/schema.ts';
-import type { Stopped } from '../backgroundWorker.ts';
+import { othersTurn, type Stopped } from '../backgroundWorker.ts';
 import { promoteWaiting } from '../events/promoteWaiting.ts';
 import type { Services } from '../services.ts';
 import { bulkDeed, undoDeed } from './bulkDeeds.ts';
@@ -110,7 +109,7 @@ async function doBulk(services: Services, bulk: BulkAction, stopped: Stopped): P
     if (bulk.kind === 'erase') await eraseSome(services, bulk, some);
     const goesOn = await db.write((store) => doSome(services, store, bulk, some));
     if (!goesOn) return;
-    await setImmediate();
+    await othersTurn();
   }
   await db.write((store) => {
     if (store.bulk.byId(bulk.id)?.state === 'running')
@@ -208,7 +207,7 @@ async function undoAll(
       return true;
     });
     if (isOver) return;
-    await setImmediate();
+    await othersTurn();
   }
 }
 
