@@ -1,6 +1,6 @@
 import axe, { type AxeResults, type RunOnly, type RunOptions } from 'axe-core';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
 
 const validator = new HtmlValidate(new FileSystemConfigLoader());
@@ -29,7 +29,14 @@ export function contrastProblems(page: Page): Promise<string[]> {
   return axeProblems(page, { type: 'rule', values: ['color-contrast'] });
 }
 
-/** Axe is read by the page once, however often it is asked: that costs more than the question. */
+/**
+ * Has a page read axe with whatever it opens from now on. Otherwise it is handed to each page that is asked
+ * for its problems, which costs half as much as the question.
+ */
+export async function readAxe(page: Page): Promise<void> {
+  await page.addInitScript(axe.source);
+}
+
 async function axeProblems(page: Page, runOnly: RunOnly): Promise<string[]> {
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe.source);
   // A frame in a sandbox runs nothing, and axe would wait for it for ever.
@@ -66,19 +73,25 @@ export function sidewaysProblems(page: Page): Promise<string[]> {
  * before the page is opened.
  */
 export async function waitForFonts(page: Page): Promise<void> {
+  // A file of styles is named by what it says: read once, it need not be asked for again.
+  const changed = new Map<string, string>();
   await page.route(/\.css(?:\?|$)/, async (route) => {
+    const address = route.request().url();
     try {
-      const response = await route.fetch();
-      const body = (await response.text()).replaceAll(
-        /font-display:\s*(?:optional|swap)/g,
-        'font-display: block',
-      );
-      await route.fulfill({ response, body });
+      const body = changed.get(address) ?? (await stylesOf(route));
+      changed.set(address, body);
+      await route.fulfill({ contentType: 'text/css; charset=utf-8', body });
     } catch (error) {
       // Whoever closes a page does not wait for what it still reads.
       if (!/disposed|closed/.test(String(error))) throw error;
     }
   });
+}
+
+async function stylesOf(route: Route): Promise<string> {
+  const response = await route.fetch();
+  const text = await response.text();
+  return text.replaceAll(/font-display:\s*(?:optional|swap)/g, 'font-display: block');
 }
 
 /** Words of headings and hours of announcements that a line end tears, other than at a hyphen. */
