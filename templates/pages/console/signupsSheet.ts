@@ -86,7 +86,7 @@ function tools(view: View, props: SignInSheetProps): Html {
   const file = (paper: 'a4' | 'letter') =>
     withChoice(consoleSheetFileAddress(slug), props, { paper, page: props.page });
   return html`
-    <div class="toolbar">
+    <div class="toolbar__start">
       ${linkButton(file('a4'), t('console.sheet.pdf.a4'))}
       ${linkButton(file('letter'), t('console.sheet.pdf.letter'), 'quiet')}
       ${linkButton(consoleVenueNumbersAddress(slug), t('console.sheet.numbers.link'), 'quiet')}
