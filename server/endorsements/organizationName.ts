@@ -93,8 +93,12 @@ export function duplicateSearch<Other extends { name: string }>(
 
 interface Essence {
   key: string;
-  /** The words that tell this organization from others. */
+  /** The words that tell this organization from others; without spaces; in alphabetical order. */
   core: string[];
+  together: string;
+  sorted: string;
+  /** A bit for each letter that is in it, some of which share one. */
+  letters: number;
 }
 
 function essenceOf(name: string): Essence {
@@ -103,7 +107,9 @@ function essenceOf(name: string): Essence {
   const meaning = withoutPlace(all).filter(
     (word) => word !== 'and' && !legalWords.has(word) && !chapterWords.has(word),
   );
-  return { key, core: meaning.length > 0 ? meaning : all };
+  const core = meaning.length > 0 ? meaning : all;
+  const together = core.join('');
+  return { key, core, together, sorted: core.toSorted().join(' '), letters: lettersIn(together) };
 }
 
 /** Cuts off the city at the end of a name, unless the name is nothing else. */
@@ -119,13 +125,30 @@ function withoutPlace(all: readonly string[]): string[] {
 
 function alike(one: Essence, other: Essence): boolean {
   if (one.key === other.key) return true;
-  const together = one.core.join('');
-  const otherTogether = other.core.join('');
-  if (together === otherTogether) return true;
-  if (one.core.toSorted().join(' ') === other.core.toSorted().join(' ')) return true;
+  const { together } = one;
+  const { together: otherTogether } = other;
+  if (together === otherTogether || one.sorted === other.sorted) return true;
   if (abbreviates(one, other) || abbreviates(other, one)) return true;
   const shorter = Math.min(together.length, otherTogether.length);
-  return shorter >= 6 && withinSlips(together, otherTogether, shorter >= 14 ? 2 : 1);
+  const most = shorter >= 14 ? 2 : 1;
+  // A slip takes one letter away and brings one: most names differ in more, which is seen at once.
+  return (
+    shorter >= 6 &&
+    bitsIn(one.letters ^ other.letters) <= 2 * most &&
+    withinSlips(together, otherTogether, most)
+  );
+}
+
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (const letter of text) letters |= 1 << ((letter.codePointAt(0) ?? 0) % 32);
+  return letters;
+}
+
+function bitsIn(number: number): number {
+  let bits = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
 }
 
 /** Whether a name of one word is made of the initials of the other ("FSP"). */
@@ -141,6 +164,8 @@ function abbreviates(short: Essence, long: Essence): boolean {
 
 /** Whether at most so many letters, typed, left out or replaced, make one text of the other (Levenshtein). */
 function withinSlips(one: string, other: string, most: number): boolean {
+  // A letter is at most two units: most names are told apart by their length alone.
+  if (Math.abs(one.length - other.length) > 2 * most) return false;
   const from = [...one];
   const into = [...other];
   if (Math.abs(from.length - into.length) > most) return false;
