@@ -2,6 +2,7 @@ import type { Language } from '../../templates/languages.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { nameKey } from './organizationName.ts';
+import { isThere, standingOf } from './states.ts';
 
 /** How many were added, and what was already there (by id) for the names that were not. */
 export interface AddedEndorsements {
@@ -9,30 +10,61 @@ export interface AddedEndorsements {
   known: number[];
 }
 
-/**
- * An organizer puts organizations on the public list by their names. A name that is there already,
- * or waits, is left alone.
- *
- * @param names clean names, one an organization
- */
-export async function addEndorsements(
+/** What an organizer tells of an organization that goes on the public list at once. */
+export interface NewOrganization {
+  name: string;
+  /** '' where not told, as all that follow. */
+  website: string;
+  city: string;
+  statement: string;
+  contactName: string;
+  language: Language;
+  /** Below which heading; null for none. */
+  groupId: number | null;
+}
+
+/** {@link addOrganizations} of which nothing is known but their names. */
+export function addEndorsements(
   services: Services,
   eventId: number,
   organizerId: number,
   names: readonly string[],
   language: Language,
 ): Promise<AddedEndorsements> {
+  const untold = { website: '', city: '', statement: '', contactName: '', groupId: null };
+  return addOrganizations(
+    services,
+    eventId,
+    organizerId,
+    names.map((name) => ({ ...untold, name, language })),
+  );
+}
+
+/**
+ * An organizer puts organizations on the public list, all in one write. A name that is there already,
+ * or waits, is left alone.
+ *
+ * @param organizations with clean texts
+ */
+export async function addOrganizations(
+  services: Services,
+  eventId: number,
+  organizerId: number,
+  organizations: readonly NewOrganization[],
+): Promise<AddedEndorsements> {
   const now = services.clock();
   return services.db.write((store) => {
     // A draft that somebody deletes in this very moment has no list any more.
     if (!store.events.byId(eventId)) return { added: 0, known: [] };
+    // And a heading that somebody removes in this very moment has no names below it.
+    const groups = new Set(store.endorsementGroups.ofEvent(eventId).map(({ id }) => id));
     const known = new Map<string, number>();
     for (const one of store.endorsements.ofEvent(eventId)) {
-      if (one.state !== 'approved' && one.state !== 'waiting') continue;
+      if (!isThere(standingOf(one))) continue;
       for (const name of [one.organization, one.listedAs]) known.set(nameKey(name), one.id);
     }
     const result: AddedEndorsements = { added: 0, known: [] };
-    for (const name of names) {
+    for (const { name, groupId, ...about } of organizations) {
       const key = nameKey(name);
       const there = known.get(key);
       if (there !== undefined) {
@@ -40,6 +72,7 @@ export async function addEndorsements(
         continue;
       }
       const { id } = store.endorsements.insert({
+        ...about,
         publicId: newPublicId(),
         eventId,
         source: 'organizer',
@@ -47,7 +80,7 @@ export async function addEndorsements(
         organization: name,
         nameKey: key,
         listedAs: name,
-        language,
+        groupId: groupId !== null && groups.has(groupId) ? groupId : null,
         createdAt: now,
         decidedAt: now,
         updatedAt: now,

@@ -2,14 +2,13 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementsAddress,
 } from '../../templates/addresses.ts';
-import { spokenBeside } from '../../templates/textLanguages.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { addEndorsements } from './addEndorsements.ts';
+import { additionRoutes } from './additionRoutes.ts';
 import {
   approveCorrection,
   approveEndorsement,
@@ -19,7 +18,7 @@ import {
   withdrawEndorsement,
 } from './decisions.ts';
 import type { ChangeOutcome, Seen } from './change.ts';
-import { DeclineForm, ListingForm, NamesForm } from './endorsementForms.ts';
+import { DeclineForm, ListingForm } from './endorsementForms.ts';
 import {
   endorsementOnConsole,
   endorsementsOnConsole,
@@ -63,7 +62,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     fresh: true,
     handle: (visit) => endorsementsCsv(visit, eventOf(visit)),
   },
-  { method: 'post', path: `${list}/names`, role: 'organizer', need: 'organize', handle: add },
+  ...additionRoutes,
   { method: 'post', path: `${list}/order`, role: 'organizer', need: 'organize', handle: reorder },
   {
     method: 'get',
@@ -103,21 +102,6 @@ export const consoleEndorsementRoutes: readonly Route[] = [
   ...groupRoutes,
   ...consoleLogoRoutes,
 ];
-
-async function add(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, organizer } = visit;
-  const event = eventOf(visit);
-  const parsed = parseForm(NamesForm, visit.form, view.t);
-  if (!parsed.ok) return page(endorsementsOnConsole(visit, event, { names: parsed.form }), 422);
-  const { added, known } = await addEndorsements(
-    services,
-    event.id,
-    organizer.id,
-    parsed.value.names,
-    spokenBeside(event.language, view.language),
-  );
-  return redirectDone(visit, consoleEndorsementsAddress(event.slug), 'added', [added, ...known]);
-}
 
 async function reorder(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;

@@ -10,10 +10,10 @@ import {
   requiredLine,
   showsNothing,
 } from '../web/fields.ts';
-import type { FieldProblem } from '../web/parseForm.ts';
-import { longestName, pastedNames, type PastedNames } from './pastedNames.ts';
+import { longestName } from './pastedNames.ts';
 
 const longestCity = 100;
+const longestContactName = 100;
 const longestStatement = 1000;
 const longestNote = 2000;
 
@@ -29,7 +29,7 @@ export const RequestForm = z
     organization: requiredLine(longestName, 'endorsement.problems.organization'),
     listedAs: optionalLine(longestName),
     ...aboutListing,
-    contactName: requiredLine(100, 'endorsement.problems.contactName'),
+    contactName: requiredLine(longestContactName, 'endorsement.problems.contactName'),
     email: emailField(),
     // Left out, it is the language in which the form was read.
     language: optionalChoice(languages),
@@ -49,33 +49,14 @@ export const ListingForm = z.object({
 /** What organizers say when they decline; it is mailed. */
 export const DeclineForm = z.object({ note: optionalText(longestNote) });
 
-/** Names pasted in the console, one a line. */
-export const NamesForm = z.object({
-  names: optionalText(100_000).transform((text, context) => {
-    const pasted = pastedNames(text);
-    if (pasted.ok) return pasted.names;
-    context.addIssue({
-      code: 'custom',
-      message: pasted.problem,
-      params: { problem: problemOfNames(pasted) },
-    });
-    return z.NEVER;
-  }),
+/** A row of a list that organizers add; its heading and its language are read beside it. */
+export const OrganizationForm = z.object({
+  name: requiredLine(longestName, 'endorsement.problems.organization'),
+  ...aboutListing,
+  contactName: optionalLine(longestContactName),
 });
 
-function problemOfNames(refused: Exclude<PastedNames, { ok: true }>): FieldProblem {
-  switch (refused.problem) {
-    case 'none':
-      return { key: 'console.endorsements.add.none' };
-    case 'too-many': {
-      const { count, maximum } = refused;
-      return { key: 'console.endorsements.add.tooMany', values: { count, maximum } };
-    }
-    case 'line-too-long': {
-      const { line, length, maximum } = refused;
-      return { key: 'console.endorsements.add.lineTooLong', values: { line, length, maximum } };
-    }
-  }
-}
+/** Names or a table, pasted in the console. */
+export const NamesForm = z.object({ names: optionalText(100_000) });
 
 export type EndorsementRequest = Omit<z.output<typeof RequestForm>, 'authorized'>;

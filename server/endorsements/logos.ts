@@ -7,7 +7,7 @@ import { encodeLogo, type LogoRefusal } from '../pictures/encodeLogo.ts';
 import type { Services } from '../services.ts';
 import type { Upload } from '../web/readUpload.ts';
 import type { By, ChangeOutcome } from './change.ts';
-import { isListed, standingOf, takesLogo } from './states.ts';
+import { isListed, standingOf, isThere } from './states.ts';
 
 /*
  * The logos of co-sponsors. What organizers send is seen at once; what an organization sends of itself waits
@@ -43,7 +43,7 @@ export async function saveLogo(
   const now = clock();
   return db.write((store): LogoSaving => {
     const endorsement = store.endorsements.byId(id);
-    if (!endorsement || !takesLogo(standingOf(endorsement))) return { kind: 'closed' };
+    if (!endorsement || !isThere(standingOf(endorsement))) return { kind: 'closed' };
     const logos = store.endorsementLogos.of(id);
     const stage = by === 'organization' ? 'proposed' : 'listed';
     if (logos[stage]?.hash === files[0]?.hash) return { kind: 'unchanged' };
@@ -78,7 +78,7 @@ export async function decideLogo(
   const now = clock();
   return db.write((store): ChangeOutcome => {
     const endorsement = store.endorsements.byId(id);
-    if (!endorsement || !takesLogo(standingOf(endorsement)))
+    if (!endorsement || !isThere(standingOf(endorsement)))
       return { kind: 'refused', reason: 'withdrawn' };
     const { proposed, listed } = store.endorsementLogos.of(id);
     if (proposed === null) {

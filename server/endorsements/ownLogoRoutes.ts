@@ -8,7 +8,7 @@ import { askedLogo, logoProblem, logoReply, takeLogo } from './logoReplies.ts';
 import { removeLogo, saveLogo } from './logos.ts';
 import { ownEndorsement } from './ownEndorsement.ts';
 import { renderOwnPage } from './pages.ts';
-import { standingOf, takesLogo } from './states.ts';
+import { standingOf, isThere } from './states.ts';
 
 /** A week: who takes a logo away finds it gone from every cache soon. */
 const kept = 'public, max-age=604800, immutable';
@@ -50,7 +50,7 @@ async function propose(visit: Visit): Promise<Reply> {
   const { services } = visit;
   const { id } = own.endorsement;
   // Before a byte of it is read: whose address nobody confirmed sends no pictures.
-  if (!takesLogo(standingOf(own.endorsement))) throw new HttpProblem(409);
+  if (!isThere(standingOf(own.endorsement))) throw new HttpProblem(409);
   const wait = await services.limits.count('logo', visit);
   if (wait !== null) return tooMany(visit, wait, (logo) => renderOwnPage(visit, own, { logo }));
   const outcome = await takeLogo(visit, (file) => saveLogo(services, id, 'organization', file));

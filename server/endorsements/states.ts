@@ -126,7 +126,7 @@ export function isListed(standing: Standing): boolean {
   return standing === 'approved' || standing === 'correcting';
 }
 
-/** Whether a logo can be sent, decided about or taken away: of a request that is known to be real. */
-export function takesLogo(standing: Standing): boolean {
+/** Whether a name is on the public list or waits for it, as a request that is known to be real. */
+export function isThere(standing: Standing): boolean {
   return standing === 'waiting' || isListed(standing);
 }

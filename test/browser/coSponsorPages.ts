@@ -1,4 +1,5 @@
 import {
+  consoleEndorsementListAddress,
   consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
   sharePackAddress,
@@ -14,6 +15,19 @@ export const coSponsorPages: Record<string, Shown> = {
   'no co-sponsors': {
     at: ({ events }) => consoleEndorsementsAddress(events.draft),
     onConsole: true,
+  },
+  'what a list of organizations would add': {
+    at: ({ events }) => consoleEndorsementListAddress(events.inPerson, 'names'),
+    onConsole: true,
+    sent: {
+      look: 'yes',
+      names: 'Name,Website,Phone\nExample Teachers,,\nExample Teachers Inc.,teachers.example.org,1',
+    },
+  },
+  'a list of organizations with mistakes': {
+    at: ({ events }) => consoleEndorsementListAddress(events.inPerson, 'names'),
+    onConsole: true,
+    sent: { look: 'yes', names: 'Name,Heading,Language\nExample Bakers,Nobody,xx\nExample Cooks' },
   },
   'the co-sponsors as texts': {
     at: ({ events }) => consoleEndorsementTextsAddress(events.inPerson),

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endorsement, Event, NewEndorsement, NewEvent } from '../../db/schema.ts';
+import { addOrganizations } from '../../server/endorsements/addEndorsements.ts';
 import { publicEndorsements } from '../../server/endorsements/publicList.ts';
 import {
+  consoleEndorsementAddress,
+  consoleEndorsementGroupAddress,
   consoleEndorsementListAddress,
   consoleEndorsementsAddress,
 } from '../../templates/addresses.ts';
@@ -9,6 +12,7 @@ import { startTestApp, type SentForm, type TestApp, type Visitor } from '../help
 import { insertEvent } from '../helpers/events.ts';
 import { insertEndorsement } from '../helpers/endorsements.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { htmlProblems } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
 let ada: Visitor;
@@ -107,6 +111,112 @@ describe('adding names', () => {
     expect(text).toContain(sentence);
     expect(text).toContain(typed);
     expect(names(of)).toEqual([]);
+  });
+});
+
+describe('a list of organizations', () => {
+  const address = (of: Event) => consoleEndorsementListAddress(of.slug, 'names');
+  const shown = (of: Event) => app.services.db.endorsements.ofEvent(of.id);
+  const list = [
+    'Organización;Encabezado;Sitio web;Ciudad;Contacto;Idioma;Teléfono',
+    'Example Bakers;convocan;bakers.example.org;Springfield;Ada Example;español;1',
+    '"Example; Cooks";;;;;EN;2',
+    'listed example;;;;;;3',
+    'EXAMPLE BAKERS;;;;;;4',
+    'Example Bakers Inc.;;;;;;5',
+  ].join('\r\n');
+
+  test('is rehearsed, with all that was typed, and then added in one write', async () => {
+    const of = await event();
+    const known = await named(of, 'Listed Example');
+    await ada.post(consoleEndorsementGroupAddress(of.slug), { kind: 'called' }).expect(303);
+    const { text } = await ada.post(address(of), { names: list, look: 'yes' }).expect(200);
+    expect(names(of)).toEqual(['Listed Example']);
+    expect(text).toContain('3 organizations are new.');
+    expect(text).toContain('These columns are not used: Teléfono.');
+    expect(text).toContain('https://bakers.example.org/');
+    expect(text).toContain('Twice in your text');
+    expect(text.match(/Perhaps the same as/g)).toHaveLength(2);
+    expect(text).toContain(consoleEndorsementAddress(of.slug, known.id));
+    expect(text).toContain('&#34;Example; Cooks&#34;;;;;;EN;2');
+    expect(await htmlProblems(text)).toEqual([]);
+
+    const added = await ada.post(address(of), { names: list }).expect(303);
+    const page = await ada.get(String(added.headers['location'])).expect(200);
+    expect(page.text).toContain('3 organizations were added.');
+    expect(page.text).toContain('Already there, so not changed:');
+    const [called] = app.services.db.endorsementGroups.ofEvent(of.id);
+    const bakers = shown(of).find(({ listedAs }) => listedAs === 'Example Bakers');
+    expect(bakers).toMatchObject({
+      groupId: called?.id,
+      website: 'https://bakers.example.org/',
+      city: 'Springfield',
+      contactName: 'Ada Example',
+      email: null,
+      language: 'es',
+      state: 'approved',
+    });
+    expect(bakers && traceOf(bakers)).toEqual(['endorsement-added by Ada Example']);
+    expect(names(of).toSorted()).toEqual(
+      ['Example Bakers', 'Example Bakers Inc.', 'Example; Cooks', 'Listed Example'].toSorted(),
+    );
+  });
+
+  test('is added whole or not at all: what is wrong is said of its line', async () => {
+    const of = await event();
+    const wrong = [
+      'name,heading,website,language',
+      'Example Bakers,,,',
+      'Example Cooks,Nobody,,',
+      'Example Choir,,,xx',
+      'Example Club,,javascript:alert(1),',
+      ',,example.org,',
+    ].join('\n');
+    const looking: SentForm = { names: wrong, look: 'yes' };
+    for (const [sent, status] of [
+      [looking, 200],
+      [{ names: wrong }, 422],
+    ] as const) {
+      const { text } = await ada.post(address(of), sent).expect(status);
+      for (const says of [
+        'There is no heading “Nobody”.',
+        'This site does not speak “xx”.',
+        'Website:',
+        'Line 6 · ',
+        'javascript:alert(1),',
+      ])
+        expect(text).toContain(says);
+      expect(text).not.toContain('Add to the list');
+      expect(await htmlProblems(text)).toEqual([]);
+    }
+    expect(names(of)).toEqual([]);
+    const many = ['Name', ...Array.from({ length: 501 }, (_, index) => `${index}`)].join('\n');
+    const { text } = await ada.post(address(of), { names: many, look: 'yes' }).expect(422);
+    expect(text).toContain('That is 501 names.');
+    const empty = await ada.post(address(of), { names: 'Name,City\n', look: 'yes' }).expect(422);
+    expect(empty.text).toContain('Please enter at least one name.');
+  });
+
+  test('puts nobody below a heading that was removed meanwhile', async () => {
+    const of = await event();
+    const about = {
+      website: '',
+      city: '',
+      statement: '',
+      contactName: '',
+      language: 'en',
+    } as const;
+    const gone = { ...about, name: 'Example Bakers', groupId: 4711 };
+    expect(await addOrganizations(app.services, of.id, 1, [gone])).toEqual({ added: 1, known: [] });
+    expect(shown(of)).toMatchObject([{ listedAs: 'Example Bakers', groupId: null }]);
+  });
+
+  test('of names alone is rehearsed as well', async () => {
+    const of = await event();
+    const two = 'Example Union, Local 5\nNational Union, Example';
+    const { text } = await ada.post(address(of), { names: two, look: 'yes' }).expect(200);
+    expect(text).toContain('2 organizations are new.');
+    expect(text).toContain('Add to the list');
   });
 });
 

@@ -66,7 +66,10 @@ export function addition(view: View, { event, form, mostNames }: AdditionProps):
           hint: t('console.endorsements.add.namesHint', { maximum: mostNames }),
           rows: 7,
         })}
-        <div class="actions">${submitButton(t('console.endorsements.add.submit'))}</div>
+        <div class="actions">
+          ${submitButton(t('console.endorsements.add.look'), { name: 'look', value: 'yes' })}
+          ${submitButton(t('console.endorsements.add.submit'), { tone: 'quiet' })}
+        </div>
       </form>
     </section>
   `;
