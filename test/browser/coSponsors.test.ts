@@ -11,9 +11,10 @@ import {
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { deskPage } from '../helpers/deskPage.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
-import { accessibilityProblems, sidewaysProblems, waitForFonts } from '../helpers/pageChecks.ts';
+import { accessibilityProblems, sidewaysProblems } from '../helpers/pageChecks.ts';
 import { portOf } from '../helpers/portOf.ts';
 
 // Co-sponsors as organizers, organizations and the sites of partners see them.
@@ -34,18 +35,8 @@ afterAll(async () => {
 });
 
 /** A page as an organizer sees it, in a window of this width. */
-async function asOrganizer(width: number, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: app.baseUrl,
-    viewport: { width, height: 640 },
-    javaScriptEnabled,
-  });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: app.baseUrl }]);
-  const page = await context.newPage();
-  await waitForFonts(page);
-  return page;
-}
+const asOrganizer = (width: number, javaScriptEnabled: boolean): Promise<Page> =>
+  deskPage(browser, app, { cookie, width, javaScriptEnabled });
 
 test('on a phone the tab that is open is seen, and the others are one press away', async () => {
   const page = await asOrganizer(360, false);

@@ -9,10 +9,10 @@ import {
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { deskPage } from '../helpers/deskPage.ts';
 import { campaignInFullSwing, type Campaign } from '../helpers/campaign.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
-import { waitForFonts } from '../helpers/pageChecks.ts';
 
 /* Where an organizer begins, and what a phone shows of a list before anybody scrolls. */
 
@@ -33,16 +33,7 @@ afterAll(async () => {
 });
 
 async function open(address: string, width: number, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: app.baseUrl,
-    viewport: { width, height: width < 500 ? 740 : 720 },
-    javaScriptEnabled,
-  });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: app.baseUrl }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(6_000);
-  await waitForFonts(page);
+  const page = await deskPage(browser, app, { cookie, width, javaScriptEnabled });
   await page.goto(address);
   return page;
 }

@@ -4,9 +4,10 @@ import type { Event } from '../../db/schema.ts';
 import { consolePeopleAddress, consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { deskPage } from '../helpers/deskPage.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
-import { accessibilityProblems, waitForFonts } from '../helpers/pageChecks.ts';
+import { accessibilityProblems } from '../helpers/pageChecks.ts';
 import { askPreset, askQuestion, optionsCalled } from '../helpers/questions.ts';
 import { insertSignups, signUpInBrowser } from '../helpers/signups.ts';
 
@@ -44,16 +45,7 @@ afterAll(async () => {
 });
 
 async function open(address: string, width: number, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: app.baseUrl,
-    viewport: { width, height: width < 500 ? 740 : 720 },
-    javaScriptEnabled,
-  });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: app.baseUrl }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await waitForFonts(page);
+  const page = await deskPage(browser, app, { cookie, width, javaScriptEnabled });
   await page.goto(address);
   return page;
 }

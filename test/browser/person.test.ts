@@ -4,10 +4,11 @@ import type { Event } from '../../db/schema.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { deskPage } from '../helpers/deskPage.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
-import { accessibilityProblems, sidewaysProblems, waitForFonts } from '../helpers/pageChecks.ts';
+import { accessibilityProblems, sidewaysProblems } from '../helpers/pageChecks.ts';
 
 /* One person of an event: beside the list where there is a script, as a page where there is none. */
 
@@ -26,16 +27,7 @@ afterAll(async () => {
 });
 
 async function listOf(event: Event, width: number, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: app.baseUrl,
-    viewport: { width, height: 740 },
-    javaScriptEnabled,
-  });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: app.baseUrl }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(6_000);
-  await waitForFonts(page);
+  const page = await deskPage(browser, app, { cookie, width, javaScriptEnabled });
   await page.goto(consoleSignUpsAddress(event.slug));
   return page;
 }

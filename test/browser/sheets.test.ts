@@ -8,10 +8,11 @@ import {
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { deskPage } from '../helpers/deskPage.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
-import { accessibilityProblems, sidewaysProblems, waitForFonts } from '../helpers/pageChecks.ts';
+import { accessibilityProblems, sidewaysProblems } from '../helpers/pageChecks.ts';
 import { photographOf } from '../helpers/sheets.ts';
 
 /* A sign-in sheet, as it is entered the evening after: by the keys alone, and from photographs. */
@@ -35,16 +36,7 @@ afterAll(async () => {
 });
 
 async function open(address: string, width: number, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: app.baseUrl,
-    viewport: { width, height: 740 },
-    javaScriptEnabled,
-  });
-  const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, url: app.baseUrl }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(12_000);
-  await waitForFonts(page);
+  const page = await deskPage(browser, app, { cookie, width, javaScriptEnabled });
   await page.goto(address);
   return page;
 }
