@@ -3,8 +3,7 @@ import type { Drizzle } from './connection.ts';
 import { folded } from './folded.ts';
 import { isOneOf } from './json.ts';
 import { events, signups, type Signup } from './schema.ts';
-import { signupTexts } from './schema/signupLists.ts';
-import { notEntered, wordsOfSignup } from './signupTexts.ts';
+import { holdsEach, idsByText, wordsOf } from './signupTexts.ts';
 
 /** More than this are not compared: so many have a name alike by chance. */
 const mostCompared = 200;
@@ -30,30 +29,14 @@ export function samePeopleReads(drizzle: Drizzle) {
      * some of them where they are many.
      */
     alike: ({ id, eventId, name, emailKey }: Signup): Signup[] => {
-      const words = folded(name)
-        .split(/[\s,.]+/u)
-        .filter((word) => word !== '');
+      const words = wordsOf(name);
       const start = emailKey === null ? '' : folded(emailKey).slice(0, letters);
-      const matches = (text: SQL) =>
+      const isAlike = (text: SQL) =>
         or(
-          words.length === 0
-            ? undefined
-            : and(...words.map((word) => sql`instr(${text}, ${word}) > 0`)),
+          holdsEach(text, words),
           start.length < letters ? undefined : sql`instr(${text}, ${`\n${start}`}) > 0`,
         );
-      const entered = drizzle
-        .select({ id: signupTexts.signupId })
-        .from(signupTexts)
-        .where(and(eq(signupTexts.eventId, eventId), matches(sql`${signupTexts.text}`)))
-        .limit(mostCompared)
-        .all();
-      const added = drizzle
-        .select({ id: signups.id })
-        .from(signups)
-        .where(and(notEntered(sql`${eventId}`), matches(wordsOfSignup)))
-        .limit(mostCompared)
-        .all();
-      const ids = JSON.stringify([...entered, ...added].map((one) => one.id));
+      const ids = idsByText(drizzle, eventId, isAlike, mostCompared);
       return drizzle
         .select()
         .from(signups)

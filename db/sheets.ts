@@ -1,6 +1,5 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { folded } from './folded.ts';
 import {
   arrivals,
   organizers,
@@ -13,8 +12,7 @@ import {
   type SheetRowState,
   type Signup,
 } from './schema.ts';
-import { signupTexts } from './schema/signupLists.ts';
-import { notEntered, wordsOfSignup } from './signupTexts.ts';
+import { holdsEach, idsByText, wordsOf } from './signupTexts.ts';
 
 /** More people than this are not told apart by their names. */
 const mostCalled = 200;
@@ -167,24 +165,9 @@ export function sheetReads(drizzle: Drizzle) {
       typedBy.all({ eventId, organizerId, limit }),
     /** People of an event whose name or address holds each word of a text; none whose sign-up is canceled. */
     called: (eventId: number, text: string, limit: number): Signup[] => {
-      const words = folded(text)
-        .split(/[\s,.]+/u)
-        .filter((word) => word !== '');
+      const words = wordsOf(text);
       if (words.length === 0) return [];
-      const holds = (held: SQL) => and(...words.map((word) => sql`instr(${held}, ${word}) > 0`));
-      const entered = drizzle
-        .select({ id: signupTexts.signupId })
-        .from(signupTexts)
-        .where(and(eq(signupTexts.eventId, eventId), holds(sql`${signupTexts.text}`)))
-        .limit(mostCalled)
-        .all();
-      const added = drizzle
-        .select({ id: signups.id })
-        .from(signups)
-        .where(and(notEntered(sql`${eventId}`), holds(wordsOfSignup)))
-        .limit(mostCalled)
-        .all();
-      const ids = JSON.stringify([...entered, ...added].map((one) => one.id));
+      const ids = idsByText(drizzle, eventId, (held) => holdsEach(held, words), mostCalled);
       return drizzle
         .select()
         .from(signups)

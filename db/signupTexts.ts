@@ -54,6 +54,46 @@ function holds(text: SQL, search: string): SQL {
   return sql`instr(${text}, ${wanted}) > 0`;
 }
 
+/** The words of a name or of what was typed to find one, folded. */
+export function wordsOf(text: string): string[] {
+  return folded(text)
+    .split(/[\s,.]+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * The sign-ups of an event whose text is as it is asked for, as a list in JSON; some of them where they are
+ * many.
+ *
+ * @param isMeant what is asked of a text
+ * @param most of those in the tables of the lists, and of those that have come since
+ */
+export function idsByText(
+  drizzle: Drizzle,
+  eventId: number,
+  isMeant: (text: SQL) => SQL | undefined,
+  most: number,
+): string {
+  const entered = drizzle
+    .select({ id: signupTexts.signupId })
+    .from(signupTexts)
+    .where(and(eq(signupTexts.eventId, eventId), isMeant(sql`${signupTexts.text}`)))
+    .limit(most)
+    .all();
+  const added = drizzle
+    .select({ id: signups.id })
+    .from(signups)
+    .where(and(notEntered(sql`${eventId}`), isMeant(wordsOfSignup)))
+    .limit(most)
+    .all();
+  return JSON.stringify([...entered, ...added].map(({ id }) => id));
+}
+
+/** Whether a text holds each of some words; undefined where there are none. */
+export function holdsEach(text: SQL, words: readonly string[]): SQL | undefined {
+  return and(...words.map((word) => sql`instr(${text}, ${word}) > 0`));
+}
+
 /** Whether a row of {@link signupTexts} holds some letters. */
 export const isHeld = (search: string): SQL => holds(sql`${signupTexts.text}`, search);
 

@@ -9,7 +9,8 @@ import { notFound } from '../web/httpProblem.ts';
 import { signupIdOfDoorCode } from './doorCode.ts';
 import { enteringFor } from './enterAttendee.ts';
 import { noteArrivalsIn } from './noteArrivals.ts';
-import { decideRow, isCalled, keptValues, type FoundForRow, type ReadRow } from './sheetRow.ts';
+import { isSameName } from './likelySame.ts';
+import { decideRow, keptValues, type FoundForRow, type ReadRow } from './sheetRow.ts';
 
 /** Where a row stands: its key, and for one of a photograph its place. */
 export type RowPlace = Pick<SheetRow, 'key' | 'photoId' | 'number'>;
@@ -129,7 +130,7 @@ function foundFor(services: Services, store: Store, event: Event, row: ReadRow):
     byAddress: emailKey === null ? undefined : store.signups.active(event.id, emailKey),
     alike: store.sheets
       .called(event.id, row.who, mostCompared)
-      .filter(({ name }) => isCalled(row.who, name, folded))
+      .filter(({ name }) => isSameName(row.who, name, folded))
       .slice(0, mostAsked),
   };
 }

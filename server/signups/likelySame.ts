@@ -10,8 +10,17 @@ type Known = Pick<Signup, 'name' | 'emailKey'>;
  * @param folded makes texts comparable as a search does
  */
 export function areLikelySame(one: Known, other: Known, folded: (text: string) => string): boolean {
-  if (words(folded(one.name)) === words(folded(other.name))) return true;
+  if (isSameName(one.name, other.name, folded)) return true;
   return one.emailKey !== null && other.emailKey !== null && areNear(one.emailKey, other.emailKey);
+}
+
+/**
+ * Whether two names are the same words in any order, whatever their case and accents.
+ *
+ * @param folded makes texts comparable as a search does
+ */
+export function isSameName(one: string, other: string, folded: (text: string) => string): boolean {
+  return words(folded(one)) === words(folded(other));
 }
 
 /** The parts of a name in any order: lists have “Example, Ada”. */

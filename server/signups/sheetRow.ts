@@ -84,21 +84,6 @@ export interface FoundForRow {
   alike: readonly Signup[];
 }
 
-/**
- * Whether two names are the same words in any order, whatever their case and accents.
- *
- * @param folded makes texts comparable as a search does
- */
-export function isCalled(one: string, other: string, folded: (text: string) => string): boolean {
-  const words = (name: string) =>
-    folded(name)
-      .split(/[\s,.]+/u)
-      .filter((part) => part !== '')
-      .toSorted()
-      .join(' ');
-  return words(one) === words(other);
-}
-
 export type RowDecision =
   | { kind: 'came'; signup: Signup }
   | { kind: 'new'; name: string; email: string | null }

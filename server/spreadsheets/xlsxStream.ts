@@ -118,7 +118,7 @@ function textCell(text: string, at: string, look: number): string {
 }
 
 /** Every text in which something has to be changed has one of these; nearly none has. */
-// eslint-disable-next-line no-control-regex -- XML has no other way to hold them.
+// oxlint-disable-next-line eslint/no-control-regex -- XML has no other way to hold them.
 const unusual = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]|_x[\da-f]{4}_/i;
 
 /** A text as XML holds it, with what XML has no sign for as `_x000B_` (ECMA-376 22.9.2.19, ST_Xstring). */
@@ -130,7 +130,7 @@ function xmlText(text: string): string {
       .toWellFormed()
       .replaceAll('\r\n', '\n')
       .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
-      // eslint-disable-next-line no-control-regex -- these are what must not stand there.
+      // oxlint-disable-next-line eslint/no-control-regex -- these are what must not stand there.
       .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, escaped)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
