@@ -63,7 +63,10 @@ export async function startBulk(
       eventId: event.id,
       organizerId,
       kind,
-      filter: queryOf(filter),
+      // It is read anew by the worker, who reads every question: what they could not ask for leaves nobody.
+      filter: queryOf(
+        filter.unreadable.length === 0 ? filter : { ...filter, only: [], unreadable: [] },
+      ),
       tag,
       toEventId: toEventId ?? null,
       matched,

@@ -3,6 +3,7 @@ import type { StoredQuestion } from '../../db/questions.ts';
 import type { Event, Signup } from '../../db/schema.ts';
 import { answerFilterName } from '../../templates/addresses/people.ts';
 import {
+  consoleBulkAddress,
   consolePeopleAddress,
   consoleSavedFiltersAddress,
   consoleSignUpsAddress,
@@ -168,6 +169,14 @@ describe('a filter', () => {
     const { text } = await coordinator.get(consoleSignUpsAddress('panel')).expect(200);
     expect(text).toContain('>Ramp');
     expect(await listed(Object.fromEntries(new URLSearchParams(query)), coordinator)).toEqual([]);
+  });
+
+  test('of a sensitive answer is no way for who may not see one to do something to many', async () => {
+    const tag = { do: 'tag', tag: 'ramp', filter: `answer-${wheelchair.id}=yes` };
+    await coordinator.post(consoleBulkAddress('panel'), tag).expect(303);
+    expect(await listed({ tag: 'ramp' })).toEqual([]);
+    await organizer.post(consoleBulkAddress('panel'), tag).expect(303);
+    expect(await listed({ tag: 'ramp' })).toEqual(['Bo']);
   });
 });
 
