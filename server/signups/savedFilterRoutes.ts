@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
-import type { Event } from '../../db/schema.ts';
+import type { Event, SavedFilter } from '../../db/schema.ts';
 import {
   consoleSavedFilterRemovalAddress,
   consoleSignUpsAddress,
@@ -12,6 +12,7 @@ import { redirectDone } from '../web/done.ts';
 import { checkbox, requiredLine } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
+import { maySite } from '../web/may.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { matchesEverybody, queryOf, readPeopleFilter, writePeopleFilter } from './peopleFilter.ts';
@@ -80,9 +81,22 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
   const { services } = visit;
   const event = eventOf(visit);
   const saved = services.db.people.savedFilter(idInPath(visit));
-  if (saved && saved.eventId !== event.id && saved.eventId !== null) throw notFound();
+  if (saved && !mayForget(visit, event, saved)) throw notFound();
   if (saved) await forgetFilter(services, saved.id);
   return redirectDone(visit, consoleSignUpsAddress(event.slug), 'filterForgotten');
+}
+
+/**
+ * Whether somebody may forget a filter. One for every event is of use where they see nothing: it is for whoever
+ * made it, and for those to whom every event is open.
+ */
+function mayForget(
+  { organizer, rights }: OrganizerVisit,
+  event: Event,
+  { eventId, organizerId }: SavedFilter,
+): boolean {
+  if (eventId !== null) return eventId === event.id;
+  return organizerId === organizer.id || maySite(rights, 'plan');
 }
 
 /** The filters that are kept, as the list shows them, and whether the one that is asked for is one. */
@@ -99,13 +113,15 @@ export function savedOnConsole(
     slug: event.slug,
     query: asked,
     canBeKept: !matchesEverybody(keptFilter(filter, false)),
-    saved: services.db.people.savedFilters(event.id).map(({ id, name, query }) => {
-      const kept = readPeopleFilter(new URLSearchParams(query), questions);
+    saved: services.db.people.savedFilters(event.id).map((saved) => {
+      const kept = readPeopleFilter(new URLSearchParams(saved.query), questions);
       return {
-        name,
+        name: saved.name,
         href: withQuery(list, writePeopleFilter(kept)),
         current: queryOf(kept) === asked,
-        removal: consoleSavedFilterRemovalAddress(event.slug, id),
+        removal: mayForget(visit, event, saved)
+          ? consoleSavedFilterRemovalAddress(event.slug, saved.id)
+          : null,
       };
     }),
   };

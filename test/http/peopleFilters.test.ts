@@ -5,6 +5,7 @@ import { answerFilterName } from '../../templates/addresses/people.ts';
 import {
   consoleBulkAddress,
   consolePeopleAddress,
+  consoleSavedFilterRemovalAddress,
   consoleSavedFiltersAddress,
   consoleSignUpsAddress,
   withQuery,
@@ -161,6 +162,24 @@ describe('a filter', () => {
     expect(kept(event.id)).toHaveLength(2);
     const list = await organizer.get(withQuery(consoleSignUpsAddress('panel'), { tag: 'press' }));
     expect(list.text).toMatch(/aria-current="page"\s*>Everywhere/);
+  });
+
+  test('for every event is forgotten by who made it, and by whom every event is open to', async () => {
+    const mine = { name: 'Mine', filter: 'state=waiting', everywhere: 'yes' };
+    await coordinator.post(consoleSavedFiltersAddress('panel'), mine).expect(303);
+    await save({ name: 'Theirs', filter: 'from=door', everywhere: 'yes' });
+    const removal = (name: string) => {
+      const saved = app.services.db.people.savedFilters(null).find((one) => one.name === name);
+      return consoleSavedFilterRemovalAddress('panel', saved?.id ?? 0);
+    };
+    const list = withQuery(consoleSignUpsAddress('panel'), { from: 'door' });
+    expect((await coordinator.get(list)).text).not.toContain(removal('Theirs'));
+    await coordinator.post(removal('Theirs')).expect(404);
+    await coordinator.post(removal('Mine')).expect(303);
+    expect((await organizer.get(list)).text).toContain(removal('Theirs'));
+    await organizer.post(removal('Theirs')).expect(303);
+    expect(kept(null).map(([name]) => name)).not.toContain('Theirs');
+    expect(kept(null).map(([name]) => name)).not.toContain('Mine');
   });
 
   test('of a sensitive answer that was saved finds nobody for who may not see one', async () => {

@@ -12,7 +12,15 @@ export interface SavedFiltersProps {
   query: string;
   /** Whether that can be kept: there is more to it than letters of a name. */
   canBeKept: boolean;
-  saved: readonly { name: string; href: string; current: boolean; removal: string }[];
+  saved: readonly SavedFilterShown[];
+}
+
+interface SavedFilterShown {
+  name: string;
+  href: string;
+  current: boolean;
+  /** Null where whoever looks may not forget it. */
+  removal: string | null;
 }
 
 /** Keeps what the list is narrowed to, or forgets it; nothing where it is narrowed to nothing. */
@@ -20,11 +28,13 @@ export function savedFilterForms(view: View, props: SavedFiltersProps): Html | '
   const { t } = view;
   const current = props.saved.find((one) => one.current);
   if (current !== undefined)
-    return actionButton({
-      action: current.removal,
-      label: t('console.people.saved.remove'),
-      about: current.name,
-    });
+    return current.removal === null
+      ? ''
+      : actionButton({
+          action: current.removal,
+          label: t('console.people.saved.remove'),
+          about: current.name,
+        });
   if (!props.canBeKept) return '';
   const form = freshForm();
   return html`<details class="more-fields">
