@@ -197,20 +197,21 @@ export function sheetChanges(drizzle: Drizzle) {
     countRows: (id: number, rows: number): void => {
       drizzle.update(sheetPhotos).set({ rows }).where(eq(sheetPhotos.id, id)).run();
     },
-    /** Deletes a photograph. Rows that are done go with it, those that wait stay without it. */
+    /**
+     * Deletes a photograph of an event. Rows that are done go with it, those that wait stay without it.
+     *
+     * @returns false where the event has none of that id; then nothing is deleted
+     */
     removePhoto: (eventId: number, id: number): boolean => {
+      if (reads.photo(eventId, id) === undefined) return false;
       drizzle
         .delete(sheetRows)
         .where(
           and(eq(sheetRows.photoId, id), inArray(sheetRows.state, ['typed', 'entered', 'nobody'])),
         )
         .run();
-      return (
-        drizzle
-          .delete(sheetPhotos)
-          .where(and(eq(sheetPhotos.eventId, eventId), eq(sheetPhotos.id, id)))
-          .run().changes > 0
-      );
+      drizzle.delete(sheetPhotos).where(eq(sheetPhotos.id, id)).run();
+      return true;
     },
     /** Keeps a row as it is now, whoever had it before; what is done stays as it is. */
     putRow: (row: SheetRow): void => {

@@ -182,6 +182,24 @@ describe('a photograph of a sheet', () => {
     expect(sheets().row(left?.key ?? '')?.state).toBe('entered');
   });
 
+  test('of another event keeps its rows when somebody asks to have it deleted here', async () => {
+    const photo = await addPhoto();
+    await sendRow(photo, 1, { who: 'Zoe Example' }).expect(303);
+    const elsewhere = await insertEvent(app.services, {});
+    await organizer.post(consoleSheetPhotoAddress(elsewhere.slug, photo, 'removal')).expect(303);
+    expect(sheets().photos(event.id)).toHaveLength(1);
+    expect(
+      sheets()
+        .rowsOf(photo)
+        .map(({ state }) => state),
+    ).toEqual(['entered', 'typed']);
+    for (const action of ['reading', 'end'] as const)
+      await organizer.post(consoleSheetPhotoAddress(elsewhere.slug, photo, action)).expect(404);
+    const form = { row: 3, intent: 'nobody' };
+    await organizer.post(consoleSheetPhotoAddress(elsewhere.slug, photo), form).expect(404);
+    expect(sheets().rowsOf(photo)).toHaveLength(2);
+  });
+
   test.each(['0', '-1', '81', 'x', '1e3'])('has no row %s', async (row) => {
     const photo = await addPhoto();
     await organizer.post(at(photo)).send(new URLSearchParams({ row }).toString()).expect(404);
