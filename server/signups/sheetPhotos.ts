@@ -149,10 +149,12 @@ function deleteWhenDone(
   organizerId: number,
   now: number,
 ): boolean {
-  const photo = store.sheets.photo(event.id, photoId);
-  if (photo === undefined || photo.rows === null) return false;
-  const done = store.sheets.rowsOf(photoId).filter(({ state }) => isDone(state));
-  if (done.length < photo.rows) return false;
+  const last = store.sheets.photo(event.id, photoId)?.rows ?? null;
+  if (last === null) return false;
+  // Somebody may have read on behind what another one took for the end: such a row makes up for no other.
+  const rows = store.sheets.rowsOf(photoId);
+  if (rows.some(({ state }) => !isDone(state))) return false;
+  if (rows.filter(({ number }) => (number ?? 0) <= last).length < last) return false;
   remove(store, event, photoId, organizerId, now);
   return true;
 }

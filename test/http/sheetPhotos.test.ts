@@ -200,6 +200,19 @@ describe('a photograph of a sheet', () => {
     expect(sheets().rowsOf(photo)).toHaveLength(2);
   });
 
+  test('stays as long as a row of it waits, whoever read on behind its end', async () => {
+    const photo = await addPhoto();
+    await sendRow(photo, 1, { who: 'Zoe Example' }).expect(303);
+    await sendRow(photo, 2, { who: 'A?' }, { intent: 'unreadable' }).expect(303);
+    await other.post(at(photo, 'reading')).expect(303);
+    await organizer.post(at(photo, 'end')).expect(303);
+    await sendRow(photo, 3, { who: 'Yan Example' }, {}, other).expect(303);
+    expect(sheets().photos(event.id)).toHaveLength(1);
+    expect(sheets().left(event.id)).toHaveLength(1);
+    const last = await sendRow(photo, 2, { who: 'Alba Example' }).expect(303);
+    expect(last.headers['location']).toContain('photoDone');
+  });
+
   test.each(['0', '-1', '81', 'x', '1e3'])('has no row %s', async (row) => {
     const photo = await addPhoto();
     await organizer.post(at(photo)).send(new URLSearchParams({ row }).toString()).expect(404);
