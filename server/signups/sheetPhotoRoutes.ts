@@ -25,7 +25,7 @@ import {
   removeSheetPhoto,
   settlePhoto,
 } from './sheetPhotos.ts';
-import { rowIn } from './sheetRow.ts';
+import { isTyped, rowIn } from './sheetRow.ts';
 
 const path = '/console/events/:slug/signups/sheet/photos/:photo';
 
@@ -69,13 +69,7 @@ export const sheetPhotoRoutes: readonly Route[] = [
     path: `${path}/end`,
     role: 'organizer',
     need: 'people',
-    handle: async (visit) => {
-      const { event, photo } = photoOf(visit);
-      const ended = await endPhoto(visit.services, event, photo.id, visit.organizer.id);
-      return ended === 'waits'
-        ? redirectDone(visit, consoleSheetPhotoAddress(event.slug, photo.id), 'waits')
-        : redirectDone(visit, consoleSheetPhotosAddress(event.slug), 'photoDone');
-    },
+    handle: end,
   },
   {
     method: 'post',
@@ -148,8 +142,10 @@ function photoPage(
         state,
         name: name ?? (note || typed(freshForm(values), 'who')),
       })),
-    done: doneText(visit, ['rowEntered', 'rowLeft', 'allRead', 'waits'], (name, [number = 0]) =>
-      view.t(`console.sheet.photo.done.${name}`, { number }),
+    done: doneText(
+      visit,
+      ['rowEntered', 'rowLeft', 'allRead', 'waits', 'unread'],
+      (name, [number = 0]) => view.t(`console.sheet.photo.done.${name}`, { number }),
     ),
   });
 }
@@ -157,15 +153,38 @@ function photoPage(
 /** Longer than any note that helps. */
 const longestNote = 300;
 
+/** What the form says of a row, and where that stands. */
+function rowOfForm({ form }: OrganizerVisit, { id }: ListedSheetPhoto) {
+  const number = plainNumber(form['row']) ?? 0;
+  const key = photoRowKey(id, number);
+  const note = optionalLine(longestNote).safeParse(form['note']);
+  return {
+    number,
+    isRow: number >= 1 && number <= mostRowsOnPhoto,
+    place: { key, photoId: id, number },
+    values: rowIn(form, key),
+    note: note.success ? note.data : '',
+  };
+}
+
+/** The button stands in the form of a row: what is typed there is kept, and is not lost with the photograph. */
+async function end(visit: OrganizerVisit): Promise<Reply> {
+  const { services, organizer } = visit;
+  const { event, photo } = photoOf(visit);
+  const { isRow, place, values, note } = rowOfForm(visit, photo);
+  if (isRow && isTyped({ key: place.key, values }))
+    await keepSheetRow(services, event, place, { state: 'typed', values, note }, organizer.id);
+  const ended = await endPhoto(services, event, photo.id, organizer.id);
+  return ended === 'waits' || ended === 'unread'
+    ? redirectDone(visit, consoleSheetPhotoAddress(event.slug, photo.id), ended)
+    : redirectDone(visit, consoleSheetPhotosAddress(event.slug), 'photoDone');
+}
+
 async function takeRow(visit: OrganizerVisit): Promise<Reply> {
   const { event, photo } = photoOf(visit);
   const { services, form, organizer } = visit;
-  const number = plainNumber(form['row']) ?? 0;
-  if (number < 1 || number > mostRowsOnPhoto) throw notFound();
-  const place = { key: photoRowKey(photo.id, number), photoId: photo.id, number };
-  const values = rowIn(form, place.key);
-  const noteRead = optionalLine(longestNote).safeParse(form['note']);
-  const note = noteRead.success ? noteRead.data : '';
+  const { number, isRow, place, values, note } = rowOfForm(visit, photo);
+  if (!isRow) throw notFound();
   const intent = typed(freshForm(form), 'intent');
   const keep = (state: 'typed' | 'later' | 'unreadable' | 'nobody') =>
     keepSheetRow(services, event, place, { state, values, note }, organizer.id);

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import { isDone } from '../../db/sheets.ts';
-import type { Event } from '../../db/schema.ts';
+import type { Event, TypedValues } from '../../db/schema.ts';
 import type { PictureRefusal } from '../pictures/pictureJob.ts';
 import { pictureTypeOf } from '../pictures/pictureType.ts';
 import type { Services } from '../services.ts';
@@ -109,27 +109,29 @@ export async function claimNextRow(
 }
 
 /**
- * Notes that a photograph has no more rows than those that were read, and deletes it where all are done.
- *
- * @param rows how many it has: the last one that somebody read
+ * Notes that a photograph has no more rows than those that were read, and deletes it where all are done. One
+ * of which nothing was read stays: a press too early must not take it away.
  */
 export async function endPhoto(
   services: Services,
   event: Event,
   photoId: number,
   organizerId: number,
-): Promise<'deleted' | 'waits' | 'unknown'> {
+): Promise<'deleted' | 'waits' | 'unread' | 'unknown'> {
   const now = services.clock();
   return services.db.write((store) => {
     if (store.sheets.photo(event.id, photoId) === undefined) return 'unknown';
     const rows = store.sheets.rowsOf(photoId);
-    const read = rows.filter(({ state, typed }) => state !== 'typed' || 'who' in typed);
+    const read = rows.filter(({ state, typed }) => state !== 'typed' || isSomething(typed));
+    if (read.length === 0) return 'unread';
     // What somebody opened behind the last row holds nothing.
     for (const { key } of rows.filter((row) => !read.includes(row))) store.sheets.removeRow(key);
-    store.sheets.countRows(photoId, Math.max(0, ...read.map(({ number }) => number ?? 0)));
+    store.sheets.countRows(photoId, Math.max(...read.map(({ number }) => number ?? 0)));
     return deleteWhenDone(store, event, photoId, organizerId, now) ? 'deleted' : 'waits';
   });
 }
+
+const isSomething = (typed: TypedValues) => Object.keys(typed).length > 0;
 
 /** Deletes a photograph once every row of it is done: nobody needs it any more. */
 export async function settlePhoto(

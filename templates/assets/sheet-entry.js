@@ -228,7 +228,8 @@ function reading(form) {
     const move = button?.dataset.move;
     const focused = document.activeElement?.id;
     try {
-      const answer = await fetch(form.action, { method: 'POST', body });
+      const action = button?.hasAttribute('formaction') ? button.formAction : form.action;
+      const answer = await fetch(action, { method: 'POST', body });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const [here, next] = [document, page].map((one) => one.querySelector('.sheet-photo'));
       if (!next) return location.assign(answer.url);

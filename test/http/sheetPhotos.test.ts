@@ -213,6 +213,21 @@ describe('a photograph of a sheet', () => {
     expect(last.headers['location']).toContain('photoDone');
   });
 
+  test('is not lost by a press too early, nor is what was typed and not entered', async () => {
+    const photo = await addPhoto();
+    await organizer.post(at(photo, 'reading')).expect(303);
+    const nothing = await organizer.post(at(photo, 'end')).expect(303);
+    const told = await organizer.get(nothing.headers['location'] ?? '').expect(200);
+    expect(told.text).toContain('so the photo stays');
+    expect(sheets().photo(event.id, photo)?.rows).toBeNull();
+    await sendRow(photo, 1, { who: 'Zoe Example' }).expect(303);
+    const typed = { row: '2', [rowField(`photo-${photo}-2`, 'who')]: 'Yan Exa' };
+    await organizer.post(at(photo, 'end'), typed).expect(303);
+    expect((await organizer.get(`${at(photo)}?row=2`).expect(200)).text).toContain('"Yan Exa"');
+    const last = await sendRow(photo, 2, { who: 'Yan Example' }).expect(303);
+    expect(last.headers['location']).toContain('photoDone');
+  });
+
   test.each(['0', '-1', '81', 'x', '1e3'])('has no row %s', async (row) => {
     const photo = await addPhoto();
     await organizer.post(at(photo)).send(new URLSearchParams({ row }).toString()).expect(404);

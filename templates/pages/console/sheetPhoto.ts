@@ -115,11 +115,14 @@ function reading(
         ${leave('nobody')}
       </div>
       <p role="status" data-said></p>
+      <div class="actions">
+        ${submitButton(t('console.sheet.photo.end'), {
+          tone: 'quiet',
+          formAction: consoleSheetPhotoAddress(event.slug, photo.id, 'end'),
+          unchecked: true,
+        })}
+      </div>
     </form>
-    ${actionButton({
-      action: consoleSheetPhotoAddress(event.slug, photo.id, 'end'),
-      label: t('console.sheet.photo.end'),
-    })}
   `;
 }
 
