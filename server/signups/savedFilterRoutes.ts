@@ -87,8 +87,8 @@ async function remove(visit: OrganizerVisit): Promise<Reply> {
 }
 
 /**
- * Whether somebody may forget a filter. One for every event is of use where they see nothing: it is for whoever
- * made it, and for those to whom every event is open.
+ * Whether somebody may forget a filter. One for every event is of use where they see nothing: that is up to
+ * whoever made it, and to those to whom every event is open.
  */
 function mayForget(
   { organizer, rights }: OrganizerVisit,

@@ -167,7 +167,7 @@ function rowOfForm({ form }: OrganizerVisit, { id }: ListedSheetPhoto) {
   };
 }
 
-/** The button stands in the form of a row: what is typed there is kept, and is not lost with the photograph. */
+/** The button stands in the form of a row: what is typed there is not lost with the photograph. */
 async function end(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
   const { event, photo } = photoOf(visit);
