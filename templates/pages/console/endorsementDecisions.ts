@@ -1,11 +1,11 @@
 import { html } from '@prairielearn/html';
 import { consoleEndorsementAddress } from '../../addresses.ts';
 import { lines } from '../../components/facts.ts';
-import { actionButton, submitButton } from '../../components/buttons.ts';
-import { hiddenField, textArea } from '../../components/forms.ts';
+import { actionButton } from '../../components/buttons.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
-import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
+import type { EndorsementPageProps } from './endorsementOnConsole.ts';
+import { wordsForm } from './endorsementWords.ts';
 
 /** What an organizer can decide about a request or a correction, as forms. */
 export function decisionOf(view: View, props: EndorsementPageProps): Html | '' {
@@ -47,23 +47,16 @@ function refusal(view: View, props: EndorsementPageProps): Html {
   return html`
     <section class="panel" aria-labelledby="refusal">
       <h2 id="refusal">${t('console.endorsements.one.decline.heading')}</h2>
-      <form
-        class="form"
-        method="post"
-        action="${consoleEndorsementAddress(props.event.slug, props.id, 'refusal')}"
-        data-once
-      >
-        ${textArea(view, formFor(props, 'decline'), {
-          name: 'note',
-          label: t('console.endorsements.one.decline.note'),
-          hint: t('console.endorsements.one.decline.noteHint'),
-          optional: true,
-          idPrefix: 'decline',
-        })}
-        <div class="actions">
-          ${submitButton(t('console.endorsements.one.decline.submit'), { tone: 'danger' })}
-        </div>
-      </form>
+      ${wordsForm(view, props, {
+        form: 'decline',
+        action: 'refusal',
+        name: 'note',
+        label: t('console.endorsements.one.decline.note'),
+        hint: t('console.endorsements.one.decline.noteHint'),
+        optional: true,
+        submit: t('console.endorsements.one.decline.submit'),
+        tone: 'danger',
+      })}
     </section>
   `;
 }
@@ -101,24 +94,17 @@ function correction(view: View, props: EndorsementPageProps): Html | '' {
         tone: 'primary',
         hidden: { seen: String(props.seen) },
       })}
-      <form
-        class="form"
-        method="post"
-        action="${consoleEndorsementAddress(event.slug, id, 'correction-refusal')}"
-        data-once
-      >
-        ${textArea(view, formFor(props, 'correction'), {
-          name: 'note',
-          label: t('console.endorsements.one.correction.note'),
-          optional: true,
-          rows: 2,
-          idPrefix: 'correction',
-        })}
-        ${hiddenField('seen', String(props.seen))}
-        <div class="actions">
-          ${submitButton(t('console.endorsements.one.correction.decline'), { tone: 'quiet' })}
-        </div>
-      </form>
+      ${wordsForm(view, props, {
+        form: 'correction',
+        action: 'correction-refusal',
+        name: 'note',
+        label: t('console.endorsements.one.correction.note'),
+        optional: true,
+        rows: 2,
+        hidden: { seen: String(props.seen) },
+        submit: t('console.endorsements.one.correction.decline'),
+        tone: 'quiet',
+      })}
     </section>
   `;
 }

@@ -1,11 +1,11 @@
 import { html } from '@prairielearn/html';
 import { consoleEndorsementAddress } from '../../addresses.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
-import { hiddenField, textArea } from '../../components/forms.ts';
 import type { ShownLogo } from '../../components/organizationLogo.ts';
 import { pictureField } from '../../components/pictureField.ts';
 import type { Html, View } from '../../view.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
+import { wordsForm } from './endorsementWords.ts';
 import { approveLogo, logoOnConsole } from './logoOnConsole.ts';
 
 /** The logo that waits and the one that is seen, each with what can be done, and the way to put another. */
@@ -58,24 +58,17 @@ function proposed(view: View, props: EndorsementPageProps, logo: ShownLogo): Htm
       <h2 id="proposed-logo">${t('console.endorsements.logo.proposed')}</h2>
       ${logoOnConsole({ slug: event.slug, id, name: listing.listedAs }, logo)}
       ${approveLogo(view, { slug: event.slug, id, logo })}
-      <form
-        class="form"
-        method="post"
-        action="${consoleEndorsementAddress(event.slug, id, 'logo-refusal')}"
-        data-once
-      >
-        ${textArea(view, formFor(props, 'logo-refusal'), {
-          name: 'note',
-          label: t('console.endorsements.one.correction.note'),
-          optional: true,
-          rows: 2,
-          idPrefix: 'logo-refusal',
-        })}
-        ${hiddenField('logo', logo.hash)}
-        <div class="actions">
-          ${submitButton(t('console.endorsements.logo.decline'), { tone: 'quiet' })}
-        </div>
-      </form>
+      ${wordsForm(view, props, {
+        form: 'logo-refusal',
+        action: 'logo-refusal',
+        name: 'note',
+        label: t('console.endorsements.one.correction.note'),
+        optional: true,
+        rows: 2,
+        hidden: { logo: logo.hash },
+        submit: t('console.endorsements.logo.decline'),
+        tone: 'quiet',
+      })}
     </section>
   `;
 }

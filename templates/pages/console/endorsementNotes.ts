@@ -1,10 +1,10 @@
 import { html } from '@prairielearn/html';
 import { consoleEndorsementAddress } from '../../addresses.ts';
-import { actionButton, submitButton } from '../../components/buttons.ts';
+import { actionButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
-import { textArea } from '../../components/forms.ts';
 import type { Html, View } from '../../view.ts';
-import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
+import type { EndorsementPageProps } from './endorsementOnConsole.ts';
+import { wordsForm } from './endorsementWords.ts';
 
 /** What organizers noted of an organization, and the form for another note. */
 export function endorsementNotes(view: View, props: EndorsementPageProps): Html {
@@ -28,22 +28,15 @@ export function endorsementNotes(view: View, props: EndorsementPageProps): Html 
           </div>
         `,
       )}
-      <form
-        class="form"
-        method="post"
-        action="${consoleEndorsementAddress(event.slug, id, 'notes')}"
-        data-once
-      >
-        ${textArea(view, formFor(props, 'note'), {
-          name: 'text',
-          label: t('console.endorsements.notes.label'),
-          rows: 2,
-          idPrefix: 'note',
-        })}
-        <div class="actions">
-          ${submitButton(t('console.endorsements.notes.submit'), { tone: 'quiet' })}
-        </div>
-      </form>
+      ${wordsForm(view, props, {
+        form: 'note',
+        action: 'notes',
+        name: 'text',
+        label: t('console.endorsements.notes.label'),
+        rows: 2,
+        submit: t('console.endorsements.notes.submit'),
+        tone: 'quiet',
+      })}
     </section>
   `;
 }
