@@ -16,7 +16,10 @@ import {
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
+  arrivals,
   auditEntries,
+  bulkActions,
+  bulkChanges,
   importRows,
   imports,
   organizers,
@@ -92,6 +95,18 @@ export function importReads(drizzle: Drizzle) {
     .from(auditEntries)
     .where(eq(auditEntries.signupId, value('signupId')))
     .prepare();
+  // These tell the audit log of all at once, or nothing.
+  const newestArrival = drizzle
+    .select({ at: sql<number | null>`max(${arrivals.receivedAt})` })
+    .from(arrivals)
+    .where(eq(arrivals.signupId, value('signupId')))
+    .prepare();
+  const newestBulk = drizzle
+    .select({ at: sql<number | null>`max(${bulkActions.createdAt})` })
+    .from(bulkChanges)
+    .innerJoin(bulkActions, eq(bulkActions.id, bulkChanges.bulkId))
+    .where(eq(bulkChanges.signupId, value('signupId')))
+    .prepare();
 
   return {
     byId: (id: number): Import | undefined => byId.get({ id }),
@@ -140,6 +155,19 @@ export function importReads(drizzle: Drizzle) {
       for (const { outcome, rows } of found) if (outcome !== null) counts[outcome] = rows;
       return counts;
     },
+    /** How many of those who were on the list already could not be changed as the list tells. */
+    keptAsTheyWere: (importId: number): number =>
+      drizzle
+        .select({ rows: count() })
+        .from(importRows)
+        .where(
+          and(
+            eq(importRows.importId, importId),
+            eq(importRows.outcome, 'different'),
+            sql`${importRows.problems} <> '[]'`,
+          ),
+        )
+        .get()?.rows ?? 0,
     /** The line of an earlier row about the same address; null where there is none. */
     earlierOfAddress: (importId: number, line: number, emailKey: string): number | null =>
       earlierOfAddress.get({ importId, line, emailKey })?.line ?? null,
@@ -157,8 +185,16 @@ export function importReads(drizzle: Drizzle) {
         )
         .all()
         .map(({ name }) => name),
-    /** When the audit log last told of a sign-up, in epoch milliseconds; 0 where it never did. */
-    lastTold: (signupId: number): number => newestEntry.get({ signupId })?.at ?? 0,
+    /**
+     * When somebody last did something to a sign-up, at the door and to many as well, in epoch milliseconds; 0
+     * for never.
+     */
+    lastTouched: (signupId: number): number =>
+      Math.max(
+        ...[newestEntry, newestArrival, newestBulk].map(
+          (newest) => newest.get({ signupId })?.at ?? 0,
+        ),
+      ),
   };
 }
 
@@ -223,6 +259,17 @@ export function importChanges(drizzle: Drizzle) {
       row: Pick<ImportRow, 'importId' | 'line' | 'signupId' | 'did' | 'didAt' | 'before'>,
     ): void => {
       noteDone.run({ ...row });
+    },
+    /** Keeps what could not be done as the row tells. */
+    noteProblems: (
+      { importId, line }: Pick<ImportRow, 'importId' | 'line'>,
+      problems: ImportRow['problems'],
+    ): void => {
+      drizzle
+        .update(importRows)
+        .set({ problems })
+        .where(and(eq(importRows.importId, importId), eq(importRows.line, line)))
+        .run();
     },
     /** Deletes what lists of an event say of an address. */
     forget: (eventId: number, emailKey: string): void => {

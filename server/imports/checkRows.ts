@@ -8,13 +8,20 @@ import { readerOf } from './importReading.ts';
 import type { ReadPerson } from './readRow.ts';
 
 /** What a row would do. */
-type Verdict = Pick<ImportRow, 'outcome' | 'problems' | 'changes' | 'signupId' | 'agreed'>;
+interface Verdict extends Pick<
+  ImportRow,
+  'outcome' | 'problems' | 'changes' | 'signupId' | 'agreed'
+> {
+  /** How many it would take, beyond those that somebody has. */
+  seats: number;
+}
 
 const nothing: Omit<Verdict, 'outcome'> = {
   problems: [],
   changes: '',
   signupId: null,
   agreed: null,
+  seats: 0,
 };
 
 /**
@@ -33,6 +40,7 @@ export function checkRows(
   const read = readerOf(store, event, one, now);
   const withoutAddress = memoizedNames(store, event);
   let seats = Number(one.decisions['seats'] ?? '0');
+  let moreSeats = Number(one.decisions['moreSeats'] ?? '0');
   let { doneThrough } = one;
   for (const row of store.imports.rowsAfter(one.id, doneThrough, 100)) {
     const found = read(row.cells);
@@ -42,16 +50,17 @@ export function checkRows(
       found.kind === 'problems'
         ? { ...nothing, outcome: 'problem', problems: found.problems }
         : judge(store, event, row, found.person, emailKey, withoutAddress);
-    if (verdict.outcome === 'new' && found.kind === 'person')
-      seats += seatsOf({ companions: found.person.companions ?? 0 });
-    store.imports.checkRow({ importId: one.id, line: row.line, emailKey, ...verdict });
+    const { seats: taken, ...kept } = verdict;
+    if (verdict.outcome === 'new') seats += taken;
+    else moreSeats += taken;
+    store.imports.checkRow({ importId: one.id, line: row.line, emailKey, ...kept });
     doneThrough = row.line;
     if (isTimeUp()) break;
   }
   const done = doneThrough === one.doneThrough;
   store.imports.update(one.id, {
     doneThrough: done ? 0 : doneThrough,
-    decisions: { seats: String(seats) },
+    decisions: { seats: String(seats), moreSeats: String(moreSeats) },
     ...(done ? { state: 'checked', checkedAt: now } : {}),
   });
   return !done;
@@ -65,7 +74,8 @@ function judge(
   emailKey: string | null,
   withoutAddress: () => ReadonlySet<string>,
 ): Verdict {
-  const { agreed } = person;
+  const { agreed, companions } = person;
+  const seats = seatsOf({ companions: companions ?? 0 });
   if (person.state === 'cancelled') return { ...nothing, outcome: 'cancelled' };
   const problem = (key: ImportProblem['key'], values: ImportProblem['values']): Verdict => ({
     ...nothing,
@@ -74,7 +84,7 @@ function judge(
   });
   if (emailKey === null) {
     const isThere = withoutAddress().has(folded(person.name));
-    return { ...nothing, outcome: isThere ? 'same' : 'new' };
+    return isThere ? { ...nothing, outcome: 'same' } : { ...nothing, outcome: 'new', seats };
   }
   const earlier = store.imports.earlierOfAddress(importId, line, emailKey);
   if (earlier !== null)
@@ -86,12 +96,10 @@ function judge(
       ],
     };
   const known = store.signups.active(event.id, emailKey);
-  if (known === undefined) {
-    const seats = seatsOf({ companions: person.companions ?? 0 });
+  if (known === undefined)
     return exceedsCapacity(event, seats)
       ? problem('console.imports.problems.tooManyPeople', { capacity: event.capacity ?? 0 })
-      : { ...nothing, outcome: 'new', agreed };
-  }
+      : { ...nothing, outcome: 'new', agreed, seats };
   const different = differences(known, store.answers.ofSignup(known.id), person);
   return {
     ...nothing,
@@ -99,6 +107,7 @@ function judge(
     changes: different.join(' '),
     signupId: known.id,
     agreed,
+    seats: known.state === 'confirmed' ? Math.max(0, (companions ?? 0) - known.companions) : 0,
   };
 }
 

@@ -22,7 +22,8 @@ export function importDecisions(
   free: number,
   decided: ImportChoices = {},
 ): ImportDecisions {
-  const seats = Number(decisions['seats'] ?? '0');
+  const more = decided['known'] === 'leave' ? 0 : Number(decisions['moreSeats'] ?? '0');
+  const seats = Number(decisions['seats'] ?? '0') + more;
   const has = (outcome: keyof OutcomeCounts) => (counts[outcome] ?? 0) > 0;
   const asks = {
     known: has('different'),

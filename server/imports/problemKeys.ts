@@ -19,6 +19,7 @@ const problemKeys = [
   'console.imports.problems.option',
   'console.imports.problems.repeated',
   'console.imports.problems.tooManyPeople',
+  'console.imports.problems.noSpots',
 ] as const satisfies readonly TextKey[];
 
 /** The key of a sentence as a row keeps it; a damaged one says that something is wrong there. */

@@ -59,6 +59,7 @@ export function showWritten(
       changed: one.changed,
       leftOut: one.leftOut,
       kept: one.kept,
+      unfit: visit.services.db.imports.keptAsTheyWere(one.id),
       failure: failureOf(one),
       mailing: one.mailedThrough !== null,
       mailed: one.decisions['mailed'] === 'yes',

@@ -52,7 +52,7 @@ export function undoRows(
     doneThrough = row.line;
     const signup = row.signupId === null ? undefined : store.signups.byId(row.signupId);
     if (row.did !== null && row.didAt !== null && signup !== undefined) {
-      if (store.imports.lastTold(signup.id) > row.didAt) kept += 1;
+      if (store.imports.lastTouched(signup.id) > row.didAt) kept += 1;
       else if (row.did === 'entered') takeOff(services, store, event, signup, row, now);
       else putBack(store, event, signup, row, one, now);
     }

@@ -158,20 +158,21 @@ function refuseMail({ config }: Working, store: Store, signup: Signup, now: numb
   return true;
 }
 
+/** Of somebody who keeps the companions they had. */
+const noSpots = 'console.imports.problems.noSpots';
+
 /** Answers with what was there before, to be put back; null where there is nothing to change. */
 function changeRow(
   store: Store,
   event: Event,
-  { signupId }: ImportRow,
+  row: ImportRow,
   person: ReadPerson,
   { organizerId, decisions }: Import,
   now: number,
 ) {
-  const signup = signupId === null ? undefined : store.signups.byId(signupId);
+  const signup = row.signupId === null ? undefined : store.signups.byId(row.signupId);
   if (signup === undefined || signup.state === 'cancelled') return null;
   const given = store.answers.ofSignup(signup.id);
-  const different = differences(signup, given, person);
-  if (different.length === 0) return null;
   const { name, companions, language, accessNeeds } = signup;
   const before = {
     name,
@@ -186,10 +187,14 @@ function changeRow(
     signup.state !== 'confirmed' ||
     store.events.takeSeats(event.id, more) ||
     takesBeyond(store, event, more, decisions['whenFull']);
+  if (!fits) store.imports.noteProblems(row, [{ column: null, key: noSpots, values: {} }]);
+  const told = fits ? person : { ...person, companions };
+  const different = differences(signup, given, told);
+  if (different.length === 0) return null;
   if (signup.state === 'confirmed' && more < 0) store.events.releaseSeats(event.id, -more);
   store.signups.update(signup.id, {
     name: person.name,
-    companions: fits ? companions + more : companions,
+    companions: told.companions ?? companions,
     language: person.language ?? language,
     accessNeeds: person.texts.accessNeeds ?? accessNeeds,
     sequence: signup.sequence + 1,

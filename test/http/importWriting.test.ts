@@ -4,12 +4,16 @@ import type { Event } from '../../db/schema.ts';
 import { importsKept } from '../../server/imports/importsKept.ts';
 import { workOnImports } from '../../server/imports/importWorker.ts';
 import { databaseFile } from '../../server/operations/databaseFile.ts';
+import { startBulk } from '../../server/signups/bulkActions.ts';
+import { workOnBulks } from '../../server/signups/bulkWorker.ts';
+import { readPeopleFilter } from '../../server/signups/peopleFilter.ts';
 import { consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { importing, type Importing } from '../helpers/importing.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { signUpAttendee } from '../helpers/signups.ts';
 import { proveAll } from '../helpers/waysIn.ts';
 
 /* A list of people is written as a whole or not at all, and taken back as a whole. */
@@ -94,6 +98,57 @@ describe('a list that is taken back', () => {
     expect(app.services.db.signups.ofEvent(event.id, ['cancelled'])).toHaveLength(1);
     expect(lists.onList()).toEqual([]);
   });
+});
+
+test('who came, or was one of many to whom something was done, stays as well', async () => {
+  const { db } = app.services;
+  await lists.rehearse(
+    'Name,Email\nAda,ada.new@example.org\nBob,bob@example.org\nCleo,cleo@example.org\n',
+  );
+  await lists.write();
+  app.clock.advance(1000);
+  const [ada] = db.signups.ofEvent(event.id, ['confirmed']);
+  await db.write((store) =>
+    store.arrivals.add({
+      mark: event.slug,
+      eventId: event.id,
+      signupId: ada?.id ?? 0,
+      kind: 'came',
+      companions: 0,
+      pressedAt: app.clock.now,
+      receivedAt: app.clock.now,
+      organizerId: null,
+    }),
+  );
+  const filter = readPeopleFilter(new URLSearchParams({ q: 'Bob' }), []);
+  const { organizerId } = lists.newest();
+  const asked = { filter, kind: 'tag', tag: 'cook', organizerId, formKey: event.slug } as const;
+  await startBulk(app.services, event, asked);
+  await workOnBulks(app.services);
+  await lists.undo();
+  expect(lists.onList()).toEqual(['Ada +0 confirmed', 'Bob +0 confirmed']);
+  expect(lists.newest()).toMatchObject({ state: 'undone', kept: 2 });
+});
+
+test('who is on the list and would bring more than there are spots is told of', async () => {
+  await app.services.db.write((store) => store.events.update(event.id, { capacity: 3 }));
+  await signUpAttendee(app.services, event, { name: 'Ada', email: 'ada.new@example.org' });
+  await signUpAttendee(app.services, event, { name: 'Bob', email: 'bob@example.org' });
+  const list = 'Name,Email,Guests\nAda,ada.new@example.org,2\nBobby,bob@example.org,1\n';
+  const checked = await lists.rehearse(list);
+  expect(checked.text).toContain('3 people come with this list, and 1 spots are free');
+  expect(checked.text).toContain('who is on the list already brings no one more');
+  await organizer.post(lists.at('writing'), { known: 'update' }).expect(422);
+  await lists.write({ known: 'update', whenFull: 'wait' });
+  expect(lists.onList()).toEqual(['Ada +0 confirmed', 'Bobby +1 confirmed']);
+  const written = await organizer.get(lists.at()).expect(200);
+  expect(written.text).toContain('1 was updated.');
+  expect(written.text).toContain('1 row was left out.');
+  expect(written.text).toContain('1 brings as many as before: there are no spots for more.');
+  expect(written.text).toContain('They bring as many as before: there are no spots for more.');
+  await lists.undo();
+  expect(lists.onList()).toEqual(['Ada +0 confirmed', 'Bob +0 confirmed']);
+  expect(lists.seatsTaken()).toBe(2);
 });
 
 test('a list of more people than there are spots is asked about', async () => {

@@ -88,7 +88,10 @@ function decisions(view: View, { event, id, form, asks }: ImportCheckedProps): H
               name: 'whenFull',
               label: t('console.imports.checked.whenFull', asks.whenFull),
               choices: [
-                { value: 'wait', label: t('console.imports.checked.wait') },
+                {
+                  value: 'wait',
+                  label: t(`console.imports.checked.${asks.known ? 'waitOrKeep' : 'wait'}`),
+                },
                 { value: 'beyond', label: t('console.imports.checked.beyond') },
               ],
             })

@@ -73,6 +73,8 @@ export interface ImportWrittenProps extends Common, ImportRowsProps {
   entered: number;
   changed: number;
   leftOut: number;
+  /** How many who were on the list keep the companions they had, since there were no spots. */
+  unfit: number;
   kept: number;
   /** Why it was taken back by itself, and at which row; null where it was not. */
   failure: { name: ImportFailureName; line: number } | null;
@@ -118,13 +120,15 @@ export function importWrittenPage(view: View, props: ImportWrittenProps): Html {
   });
 }
 
-function written({ t }: View, { entered, changed, leftOut, mailing }: ImportWrittenProps): Html {
+function written({ t }: View, props: ImportWrittenProps): Html {
+  const { entered, changed, leftOut, unfit, mailing } = props;
   return notice(
     { tone: 'good' },
     html`<p>
       ${t('console.imports.written.entered', { count: entered })}
       ${changed === 0 ? '' : t('console.imports.written.changed', { count: changed })}
       ${leftOut === 0 ? '' : t('console.imports.written.leftOut', { count: leftOut })}
+      ${unfit === 0 ? '' : t('console.imports.written.unfit', { count: unfit })}
       ${mailing ? t('console.imports.written.mailing') : ''}
     </p>`,
   );
