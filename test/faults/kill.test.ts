@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { defaultLimits } from '../../server/mail/transport.ts';
+import { importKillReport, wholeOrNothing } from './importKill.ts';
 import { killReport } from './kill.ts';
 
 test('a program that is killed at work loses nothing it has answered, and tells everybody', async () => {
@@ -17,3 +18,11 @@ test('a program that is killed at work loses nothing it has answered, and tells 
   expect(found.repeated).toBeLessThanOrEqual(found.inFlight);
   expect(found.mostInFlight).toBeLessThanOrEqual(defaultLimits.connections);
 }, 90_000);
+
+test('a list that is being written, or taken back, when the program is killed is whole, or gone', async () => {
+  const people = 1500;
+  const found = await importKillReport(people, 0.1);
+  expect(found).toMatchObject(wholeOrNothing(people));
+  expect(found.killed[0].people).toBeLessThan(people);
+  expect(found.killed[1].people).toBeGreaterThan(0);
+}, 60_000);
