@@ -8,13 +8,13 @@ import {
   inArray,
   isNotNull,
   isNull,
-  lt,
   lte,
   ne,
   or,
   sql,
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { importRetention } from './importRetention.ts';
 import {
   arrivals,
   auditEntries,
@@ -64,7 +64,7 @@ export function importReads(drizzle: Drizzle) {
     .select({ one: imports, organizerName: organizers.name })
     .from(imports)
     .innerJoin(organizers, eq(organizers.id, imports.organizerId))
-    .where(eq(imports.eventId, value('eventId')))
+    .where(and(eq(imports.eventId, value('eventId')), gt(imports.rows, 0)))
     .orderBy(desc(imports.id))
     .limit(value('limit'))
     .prepare();
@@ -110,7 +110,7 @@ export function importReads(drizzle: Drizzle) {
 
   return {
     byId: (id: number): Import | undefined => byId.get({ id }),
-    /** The newest first. */
+    /** The newest first, of those that were read whole. */
     ofEvent: (eventId: number, limit: number): ListedImport[] =>
       ofEvent.all({ eventId, limit }).map(({ one, organizerName }) => ({ ...one, organizerName })),
     /** What was begun and is not done, by whichever process. */
@@ -186,8 +186,8 @@ export function importReads(drizzle: Drizzle) {
         .all()
         .map(({ name }) => name),
     /**
-     * When somebody last did something to a sign-up, at the door and to many as well, in epoch milliseconds; 0
-     * for never.
+     * When somebody last did something to a sign-up, at the door and to many as well, in epoch
+     * milliseconds; 0 for never.
      */
     lastTouched: (signupId: number): number =>
       Math.max(
@@ -271,56 +271,6 @@ export function importChanges(drizzle: Drizzle) {
         .where(and(eq(importRows.importId, importId), eq(importRows.line, line)))
         .run();
     },
-    /** Deletes what lists of an event say of an address. */
-    forget: (eventId: number, emailKey: string): void => {
-      drizzle
-        .delete(importRows)
-        .where(
-          and(
-            eq(importRows.emailKey, emailKey),
-            sql`${importRows.importId} in
-              (select ${imports.id} from ${imports} where ${imports.eventId} = ${eventId})`,
-          ),
-        )
-        .run();
-    },
-    /**
-     * Deletes what files said, of lists from before an instant: those that nobody imported go whole; of the
-     * others it stays who came by which of them, and whether they agreed to be mailed.
-     *
-     * @returns how many lists there were
-     */
-    clear: (before: number, now: number): number => {
-      const isOld = and(isNull(imports.clearedAt), lt(imports.createdAt, before));
-      const abandoned = drizzle
-        .delete(imports)
-        .where(and(isOld, inArray(imports.state, ['read', 'checking', 'checked'])))
-        .run().changes;
-      const old = drizzle
-        .select({ id: imports.id })
-        .from(imports)
-        .where(
-          and(
-            isNull(imports.clearedAt),
-            or(lt(imports.writtenAt, before), lt(imports.undoneAt, before)),
-            inArray(imports.state, ['written', 'undone']),
-          ),
-        )
-        .all()
-        .map(({ id }) => id);
-      if (old.length === 0) return abandoned;
-      const ofThese = inArray(importRows.importId, old);
-      drizzle
-        .delete(importRows)
-        .where(and(ofThese, isNull(importRows.did)))
-        .run();
-      drizzle
-        .update(importRows)
-        .set({ cells: [], problems: [], changes: '', before: null })
-        .where(ofThese)
-        .run();
-      drizzle.update(imports).set({ clearedAt: now }).where(inArray(imports.id, old)).run();
-      return abandoned + old.length;
-    },
+    ...importRetention(drizzle),
   };
 }

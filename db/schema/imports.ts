@@ -78,6 +78,7 @@ export const imports = sqliteTable(
     decisions: jsonColumn<ImportChoices, ImportChoices>(areChoices, {}).notNull(),
     /** The words with which people agreed to be mailed, as an organizer told them; '' for none. */
     consentWords: text().notNull().default(''),
+    /** 0 until it is read whole. */
     rows: integer().notNull(),
     /** The line up to which the rows have been checked, written or taken back. */
     doneThrough: integer().notNull().default(0),

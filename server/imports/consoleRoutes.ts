@@ -99,7 +99,8 @@ export const importRoutes: readonly Route[] = [
 function importOf(visit: OrganizerVisit): { event: Event; one: Import } {
   const event = eventOf(visit);
   const one = visit.services.db.imports.byId(idInPath(visit));
-  if (one?.eventId !== event.id) throw notFound();
+  // What is still being read, or was when the program ended, is none yet.
+  if (one?.eventId !== event.id || one.rows === 0) throw notFound();
   return { event, one };
 }
 

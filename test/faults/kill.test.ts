@@ -19,7 +19,7 @@ test('a program that is killed at work loses nothing it has answered, and tells 
   expect(found.mostInFlight).toBeLessThanOrEqual(defaultLimits.connections);
 }, 90_000);
 
-test('a list that is being written, or taken back, when the program is killed is whole, or gone', async () => {
+test('a list that is written, or taken back, when the program is killed ends whole, or gone', async () => {
   const people = 1500;
   const found = await importKillReport(people, 0.1);
   expect(found).toMatchObject(wholeOrNothing(people));

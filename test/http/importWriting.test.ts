@@ -3,11 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Event } from '../../db/schema.ts';
 import { importsKept } from '../../server/imports/importsKept.ts';
 import { workOnImports } from '../../server/imports/importWorker.ts';
+import {
+  beginChecking,
+  beginUndoing,
+  beginWriting,
+  discardImport,
+} from '../../server/imports/stepImport.ts';
 import { databaseFile } from '../../server/operations/databaseFile.ts';
 import { startBulk } from '../../server/signups/bulkActions.ts';
 import { workOnBulks } from '../../server/signups/bulkWorker.ts';
 import { readPeopleFilter } from '../../server/signups/peopleFilter.ts';
-import { consoleSignUpsAddress } from '../../templates/addresses.ts';
+import { consoleImportAddress, consoleSignUpsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { importing, type Importing } from '../helpers/importing.ts';
@@ -83,6 +89,42 @@ describe('all or nothing', () => {
 
 // The last: it moves the clock of all.
 
+test('a step that comes twice, or out of turn, does nothing', async () => {
+  const { services } = app;
+  const { id: ada } = services.db.organizers.byEmailKey('ada@example.org') ?? { id: 0 };
+  await lists.rehearse('Name,Email\nAda,ada.new@example.org\n');
+  const { id, mapping } = lists.newest();
+  await beginUndoing(services, id, ada);
+  expect(lists.newest()).toMatchObject({ state: 'checked' });
+  await Promise.all([lists.write(), lists.write()]);
+  await beginWriting(services, id, ada, {});
+  await beginChecking(services, id, mapping);
+  await discardImport(services, id);
+  expect(lists.newest()).toMatchObject({ state: 'written', entered: 1 });
+  await Promise.all([lists.undo(), lists.undo()]);
+  await beginUndoing(services, id, ada);
+  expect(lists.newest()).toMatchObject({ state: 'undone', kept: 0 });
+  expect(lists.seatsTaken()).toBe(0);
+  // Each is told of once, with who it was and how many.
+  expect(services.db.audit.ofEvent(event.id, 9)).toMatchObject([
+    { action: 'import-undone', organizerId: ada, detail: { undone: 1, kept: 0 } },
+    { action: 'import-written', organizerId: ada, detail: { entered: 1, changed: 0 } },
+    { action: 'signup-entered' },
+  ]);
+});
+
+test('a list of which not all was read is none', async () => {
+  await lists.paste('Name,Email\nAda,ada.new@example.org\n').expect(303);
+  const { id } = lists.newest();
+  // As it is where the program was killed meanwhile.
+  await app.services.db.write((store) => store.imports.update(id, { rows: 0 }));
+  await organizer.get(consoleImportAddress(event.slug, id)).expect(404);
+  expect(app.services.db.imports.ofEvent(event.id, 9)).toEqual([]);
+  const later = app.clock.now + 3_600_001;
+  await app.services.db.write((store) => store.imports.clear(0, later));
+  expect(app.services.db.imports.byId(id)).toBeUndefined();
+});
+
 describe('a list that is taken back', () => {
   test('leaves those as they are who were changed since', async () => {
     await lists.rehearse(
@@ -155,6 +197,8 @@ test('a list of more people than there are spots is asked about', async () => {
   await app.services.db.write((store) => store.events.update(event.id, { capacity: 2 }));
   const list =
     'Name,Email\nA Example,a@example.org\nB Example,b@example.org\nC Example,c@example.org';
+  const crowd = await lists.rehearse(`Name,Email,Guests\nA,a@example.org,2`);
+  expect(crowd.text).toContain('These are more people than the event has spots (2).');
   const checked = await lists.rehearse(list);
   expect(checked.text).toContain('3 people come with this list, and 2 spots are free');
   expect((await organizer.post(lists.at('writing')).expect(422)).text).toContain('who don’t fit');

@@ -148,6 +148,15 @@ describe('what cannot be read', () => {
     expect(app.services.db.imports.ofEvent(event.id, 9)).toEqual([]);
   });
 
+  test('is more than ten megabytes', async () => {
+    const file = Buffer.alloc(10_000_001, 'Ada,ada@example.org\n');
+    const { text } = await organizer
+      .post(consoleImportsAddress(event.slug))
+      .attach('file', file, 'people.csv')
+      .expect(422);
+    expect(text).toContain('10 MB');
+  });
+
   test('is no import of another event', async () => {
     await lists.paste(people).expect(303);
     const other = await insertEvent(app.services);

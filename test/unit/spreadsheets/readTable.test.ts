@@ -158,7 +158,9 @@ describe('an Excel file', () => {
   test('that unpacks to more than it may is refused before it is unpacked', async () => {
     const bomb = zip('xl/worksheets/sheet1.xml', Buffer.alloc(80_000_000), 1000);
     expect(bomb.length).toBeLessThan(200_000);
-    expect(unpackedSize(bomb, 60_000_000)).toBeGreaterThan(60_000_000);
+    // No more than that is unpacked, whatever the file says of itself; and what it says counts, too.
+    expect(unpackedSize(bomb, 60_000_000)).toBe(60_000_001);
+    expect(unpackedSize(zip('a', Buffer.alloc(9), 2 ** 31), 60_000_000)).toBe(2 ** 31);
     expect(await read(bomb)).toMatchObject({ kind: 'refused', why: 'too-large' });
   });
 
@@ -189,4 +191,19 @@ test('a file is read piece by piece in a process of its own', async () => {
   expect(reading).toMatchObject({ kind: 'read', rows: 1201 });
   expect(form).toMatchObject({ format: 'csv', separator: ',' });
   expect(pieces).toEqual([500, 500, 201]);
+});
+
+test('more files at once than a small server can take are refused', async () => {
+  const oldExcel = Buffer.from('d0cf11e0', 'hex');
+  const readings = Array.from({ length: 5 }, () => readTable(oldExcel, async () => {}));
+  expect((await Promise.all(readings)).map(({ kind }) => kind)).toEqual([
+    ...Array.from({ length: 4 }, () => 'refused'),
+    'busy',
+  ]);
+});
+
+test('a quoted cell that never ends is given up where it is too long', async () => {
+  const endless = Buffer.from(`Name,Email\n"${'x'.repeat(500)}`);
+  const limits = { ...tableLimits, columns: 2, cell: 10 };
+  expect(await read(endless, limits)).toMatchObject({ why: 'cell-too-long' });
 });
