@@ -14,11 +14,13 @@ import { exportPeople, peopleMatching } from './exportPeople.ts';
 import { columnsOf } from './fileOfPeople.ts';
 import { csvFormatFor } from './profiles.ts';
 import { questionColumns } from './questionColumns.ts';
+import { quickFileRoutes } from './quickFileRoutes.ts';
 
 const path = '/console/events/:slug/signups/export';
 
 /** Taking the people of an event out as a file, in the form that somebody needs. */
 export const exportRoutes: readonly Route[] = [
+  ...quickFileRoutes,
   {
     method: 'get',
     path,

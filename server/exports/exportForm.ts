@@ -29,11 +29,16 @@ export interface ExportChoice {
 /** A sentence says what a file is for. */
 export const longestReason = 200;
 
+const reason = requiredLine(longestReason, 'console.exports.problems.reason');
+
+/** Where all else is settled: what somebody needs the file for. */
+export const reasonForm = z.object({ reason });
+
 const form = z.object({
   profile: choice(exportProfiles),
   format: optionalChoice(formats),
   order: optionalChoice(fileOrders),
-  reason: requiredLine(longestReason, 'console.exports.problems.reason'),
+  reason,
 });
 
 /**

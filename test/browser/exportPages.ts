@@ -1,4 +1,4 @@
-import { consoleExportAddress } from '../../templates/addresses.ts';
+import { consoleExportAddress, consoleSignUpsAddress } from '../../templates/addresses.ts';
 import type { Shown } from './shown.ts';
 
 /** Taking people out as a file. */
@@ -11,6 +11,16 @@ export const exportPages: Record<string, Shown> = {
     at: ({ events }) => consoleExportAddress(events.asking),
     onConsole: true,
     sent: { profile: 'everything', format: 'csv', order: 'name', reason: '' },
+    status: 422,
+  },
+  'the whole list at once': {
+    at: ({ events }) => consoleSignUpsAddress(events.asking, 'csv'),
+    onConsole: true,
+  },
+  'the whole list at once, without a reason': {
+    at: ({ events }) => consoleSignUpsAddress(events.asking, 'csv'),
+    onConsole: true,
+    sent: { reason: ' ' },
     status: 422,
   },
 };

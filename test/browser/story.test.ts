@@ -282,12 +282,13 @@ describe('an organizer, the night before', () => {
 
   test('exports the list and finds Luz in it', async () => {
     await page.goto(consoleSignUpsAddress(action));
+    await page
+      .locator(`a[href^="${consoleSignUpsAddress(action, 'csv')}"]`)
+      .first()
+      .click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page
-        .locator(`a[href^="${consoleSignUpsAddress(action, 'csv')}"]`)
-        .first()
-        .click(),
+      page.getByRole('button', { name: en('console.exports.quick.usual.copy') }).click(),
     ]);
     const rows = readFileSync(await download.path(), 'utf8')
       .trim()

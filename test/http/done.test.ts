@@ -60,8 +60,9 @@ const otherwise = new Set([
   'post /console/events/:slug/import/:id/writing',
   'post /console/events/:slug/import/:id/undoing',
   'post /console/events/:slug/import/:id/removal',
-  // Answers with the file itself.
+  // Answer with the file itself.
   'post /console/events/:slug/signups/export',
+  'post /console/events/:slug/signups.csv',
   // Answers a script: test/http/door.test.ts.
   'post /console/events/:slug/door/hand-in',
   // The same in test/http/sheetPhotos.test.ts, and what only leads on to the next row.

@@ -52,6 +52,7 @@ test('is asked for before what cannot be taken back', () => {
     'post /console/account/recovery-codes',
     'post /console/events/:slug/import/:id/undoing',
     'post /console/events/:slug/questions/:id/answers/removal',
+    'post /console/events/:slug/signups.csv',
     'post /console/events/:slug/signups/:id/erasure',
     'post /console/events/:slug/signups/bulk/erasure',
     'post /console/events/:slug/signups/export',

@@ -41,7 +41,9 @@ describe('a site of one language', () => {
       Cookie: onConsole ? `${cookie}; language=es` : 'language=es',
     });
     const address = `${at(campaign)}?lang=es`;
-    const answer = sent ? await visitor.post(address, sent) : await visitor.get(address);
+    const answer = sent
+      ? await visitor.post(address, sent)
+      : await visitor.get(address).set('Accept', 'text/html');
     expect(answer.text).toContain('<html lang="en"');
     expect(answer.text).not.toContain('Español');
     expect(answer.text).not.toMatch(/(?:hreflang|value)="es"/);

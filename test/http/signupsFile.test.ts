@@ -141,6 +141,38 @@ describe('the file of sign-ups', () => {
     ]);
   });
 
+  test('asks a reader in a browser what for, and is there with one press', async () => {
+    await signUp('Ada');
+    const Accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    const asked = `${address}?columns=osdi`;
+    const page = await organizer
+      .get(asked)
+      .set({ Accept })
+      .expect(200)
+      .expect('Content-Type', /html/);
+    expect(page.text).not.toContain('ada@example.org');
+    expect(page.text).toContain(`method="post" action="${asked}"`);
+    expect(app.services.db.audit.ofEvent(event.id, 1)).not.toMatchObject([
+      { action: 'signups-exported' },
+    ]);
+    const [, reason = ''] = /name="reason"\s+value="([^"]+)"/.exec(page.text) ?? [];
+    const file = await organizer.post(asked, { reason }).set({ Accept }).expect(200);
+    expect(file.text).toBe((await download().expect(200)).text);
+    const reasons = app.services.db.audit.ofEvent(event.id, 2).map(({ detail }) => detail);
+    expect(reasons).toMatchObject([
+      { rows: 1, reason: 'Read by a program, which gave no reason' },
+      { rows: 1, profile: 'everything', format: 'csv', reason: 'Check in at the door' },
+    ]);
+    for (const wrong of ['', ' ', 'x'.repeat(900)]) {
+      const again = await organizer.post(asked, { reason: wrong }).expect(422);
+      expect(again.text).not.toContain('ada@example.org');
+      expect(again.text).toContain(`action="${asked}"`);
+    }
+    expect(app.services.db.audit.ofEvent(event.id, 3).map(({ action }) => action)).not.toEqual(
+      Array.from({ length: 3 }, () => 'signups-exported'),
+    );
+  });
+
   test('is for organizers', async () => {
     await app.visitor().get(consoleSignUpsAddress('panel', 'csv')).expect(303);
   });
