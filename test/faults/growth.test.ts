@@ -58,6 +58,7 @@ describe('a form of strangers', () => {
     /^\/signups\/[^/]+\/address$/,
     /^\/events\/[^/]+\/endorsements$/,
     /^\/endorsements\/[^/]+\/correction$/,
+    /^\/endorsements\/[^/]+\/logo$/,
     /^\/console\/sign-in$/,
     /^\/unsubscribe\/[^/]+\/choice$/,
     /^\/series\/[^/]+\/signups$/,
