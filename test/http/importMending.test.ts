@@ -94,10 +94,11 @@ test('answers come from a spreadsheet and from the corrected one, and go with an
   expect(text).toContain('What do you eat?: Use one of: Vegan, With meat.');
   await lists.write({ partly: 'yes' });
   const chosen = String(food.options[0]?.id);
-  expect(answersOf(app, event, 'ada.new@example.org')).toEqual([
+  const answered = [
     [food.id, 0, chosen],
     [night.id, 0, 'yes'],
-  ]);
+  ];
+  expect(answersOf(app, event, 'ada.new@example.org')).toEqual(answered);
 
   const { bytes } = await lists.toCorrect();
   const table = await recognizedTable(bytes, tableLimits);
@@ -108,4 +109,10 @@ test('answers come from a spreadsheet and from the corrected one, and go with an
   expect(answersOf(app, event, 'bob@example.org')).toHaveLength(2);
   await lists.undo();
   expect(lists.onList()).toEqual(['Ada +0 confirmed']);
+
+  await sent([['Ada', 'ada.new@example.org', 'with meat', 'yes']]);
+  await lists.write({ known: 'update' });
+  expect(answersOf(app, event, 'ada.new@example.org')).not.toEqual(answered);
+  await lists.undo();
+  expect(answersOf(app, event, 'ada.new@example.org')).toEqual(answered);
 });

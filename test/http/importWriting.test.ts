@@ -113,6 +113,18 @@ test('a step that comes twice, or out of turn, does nothing', async () => {
   ]);
 });
 
+test('who has signed up since the rows were looked at stays as they signed up', async () => {
+  await lists.rehearse('Name,Email,Guests\nAda,ada.new@example.org,2\nBob,bob@example.org,\n');
+  const { id } = await signUpAttendee(app.services, event, {
+    name: 'Ada',
+    email: 'ada.new@example.org',
+  });
+  await lists.write();
+  expect(lists.newest()).toMatchObject({ state: 'written', entered: 1, leftOut: 1 });
+  await lists.undo();
+  expect(app.services.db.signups.ofEvent(event.id, ['confirmed'])).toMatchObject([{ id }]);
+});
+
 test('a list of which not all was read is none', async () => {
   await lists.paste('Name,Email\nAda,ada.new@example.org\n').expect(303);
   const { id } = lists.newest();

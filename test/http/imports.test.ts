@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
+import { addressHash } from '../../server/outbox/addressHash.ts';
 import { consoleImportAddress, consoleImportsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -131,6 +132,13 @@ describe('who agreed', () => {
         .filter((recipient) => list.includes(recipient))
         .sort(),
     ).toEqual(['a@example.org', 'b@example.org']);
+
+    const { config, db } = app.services;
+    const scopes = (email: string) => db.mailRefusals.scopes(addressHash(config, email), event.id);
+    expect([scopes('a@example.org'), scopes('b@example.org')]).toEqual([[], ['event']]);
+    await lists.undo();
+    expect(scopes('b@example.org')).toEqual([]);
+    expect(db.mailbox.newest(10).filter(({ recipient }) => list.includes(recipient))).toEqual([]);
   });
 });
 
