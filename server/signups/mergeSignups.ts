@@ -20,6 +20,8 @@ export interface Merging {
 
 export type Merge =
   | { kind: 'merged' }
+  /** Somebody else of the list has the address that is to stay: one of the two was canceled before. */
+  | { kind: 'taken'; by: Signup }
   /** One of them is gone, or of another event. */
   | { kind: 'unknown' };
 
@@ -41,11 +43,14 @@ export async function mergeSignups(
     const event = kept && store.events.byId(kept.eventId);
     if (!event || gone?.eventId !== event.id || keptId === goneId) return { kind: 'unknown' };
     const state = betterState(kept.state, gone.state);
+    const { email, emailKey } = how.parts.has('email') ? gone : kept;
+    const by = emailKey === null ? undefined : store.signups.active(event.id, emailKey);
+    if (state !== 'cancelled' && by !== undefined && by.id !== kept.id && by.id !== gone.id)
+      return { kind: 'taken', by };
     for (const one of [kept, gone]) giveBack(store, event, one);
     const answers = mergedAnswers(store, kept, gone, how.answers);
     follow(store, kept, gone, now);
     store.signups.remove(gone.id);
-    const { email } = how.parts.has('email') ? gone : kept;
     if (email !== kept.email) keepFormerAddress(store, kept, email, now);
     const merged = store.signups.update(kept.id, {
       ...taken(kept, gone, how.parts),

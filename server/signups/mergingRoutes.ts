@@ -28,11 +28,20 @@ export const mergingRoutes: readonly Route[] = [
 ];
 
 function showMerging(visit: OrganizerVisit): Reply {
-  const { services, view, query, now } = visit;
   const event = eventOf(visit);
   const signup = signupOf(visit, event);
-  const asked = query.get('other');
-  const other = asked === null ? null : otherOf(visit, signup, asked);
+  const asked = visit.query.get('other');
+  return mergingPage(visit, event, signup, asked === null ? null : otherOf(visit, signup, asked));
+}
+
+function mergingPage(
+  visit: OrganizerVisit,
+  event: Event,
+  signup: Signup,
+  other: Signup | null,
+  takenBy: Signup | null = null,
+): Reply {
+  const { services, view, query, now } = visit;
   const search = normal((query.get('q') ?? '').slice(0, 400))
     .trim()
     .slice(0, 100);
@@ -41,9 +50,11 @@ function showMerging(visit: OrganizerVisit): Reply {
       event: eventOnConsole(services, event, now),
       person: signup,
       other: other && { ...other, differences: differencesOf(visit, event, signup, other) },
+      takenBy,
       search,
       found: other === null ? offered(visit, signup, search) : [],
     }),
+    takenBy === null ? 200 : 422,
   );
 }
 
@@ -60,11 +71,12 @@ async function merge(visit: OrganizerVisit): Promise<Reply> {
     const id = /^q(\d{1,15})$/.exec(name)?.[1];
     return id !== undefined && isFromGone(name) ? [Number(id)] : [];
   });
-  await mergeSignups(services, signup.id, other.id, {
+  const merged = await mergeSignups(services, signup.id, other.id, {
     organizerId: organizer.id,
     parts: new Set(mergedParts.filter(isFromGone)),
     answers: new Set(questions),
   });
+  if (merged.kind === 'taken') return mergingPage(visit, event, signup, other, merged.by);
   return redirectDone(visit, consolePersonAddress(event.slug, signup.id), 'merged');
 }
 

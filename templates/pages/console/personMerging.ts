@@ -32,6 +32,8 @@ export interface MergingProps {
   person: { id: number; name: string };
   /** The other one; null until it is chosen. */
   other: { id: number; name: string; differences: readonly Difference[] } | null;
+  /** Who else has the address that was to stay. */
+  takenBy: { id: number; name: string } | null;
   search: string;
   /** Who may be meant: those who are alike, or whom the search found. */
   found: readonly LikelySame[];
@@ -89,7 +91,7 @@ function choice(view: View, { event, person, search, found }: MergingProps): Htm
 
 function question(
   view: View,
-  { event, person }: MergingProps,
+  { event, person, takenBy }: MergingProps,
   other: NonNullable<MergingProps['other']>,
 ): Html {
   const { t } = view;
@@ -100,7 +102,17 @@ function question(
     data-once
   >
     ${hiddenField('other', String(other.id))}
-    ${notice({ tone: 'info' }, t('console.person.merging.text', { name: other.name }))}
+    ${
+      takenBy === null
+        ? notice({ tone: 'info' }, t('console.person.merging.text', { name: other.name }))
+        : notice(
+            { tone: 'bad' },
+            html`${t('console.person.merging.taken', { name: takenBy.name })}
+              <a href="${consolePersonAddress(event.slug, takenBy.id)}"
+                >${t('console.person.merging.open', { name: takenBy.name })}</a
+              >`,
+          )
+    }
     ${other.differences.map(({ name, label, kept, gone }) =>
       choices(view, freshForm({ [name]: gone !== '' && kept === '' ? 'gone' : 'kept' }), {
         name,
