@@ -224,6 +224,10 @@ export function sheetChanges(drizzle: Drizzle) {
     removeRow: (key: string): void => {
       drizzle.delete(sheetRows).where(eq(sheetRows.key, key)).run();
     },
+    /** Has the rows by which one sign-up was found be those of another: it was the same person. */
+    moveRows: (from: number, to: number): void => {
+      drizzle.update(sheetRows).set({ signupId: to }).where(eq(sheetRows.signupId, from)).run();
+    },
     /** The photographs on which somebody was found. */
     photosShowing: (signupId: number): number[] =>
       drizzle

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event, NewSignup, Signup } from '../../db/schema.ts';
+import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { mergeSignups, type MergedPart } from '../../server/signups/mergeSignups.ts';
 import type { Services } from '../../server/services.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -31,6 +32,20 @@ const merge = (kept: Signup, gone: Signup, ...parts: MergedPart[]) =>
   });
 
 describe('two sign-ups that are made one', () => {
+  test('are both erased with the photographs on which either was read', async () => {
+    const [kept, gone] = [await add('Ada'), await add('Ada E.')];
+    const photo = { eventId: event.id, bytes: Buffer.from('x'), width: 1, height: 1, createdAt: 1 };
+    await services.db.write((store) => {
+      const photoId = store.sheets.addPhoto(photo);
+      const place = { key: 'a row', eventId: event.id, photoId, number: 1, note: '', typed: {} };
+      const read = { ...place, state: 'entered', signupId: gone.id, organizerId } as const;
+      store.sheets.putRow({ ...read, updatedAt: 1 });
+    });
+    await merge(kept, gone);
+    await eraseSignup(services, kept.id, { organizerId });
+    expect(services.db.sheets.photos(event.id)).toEqual([]);
+  });
+
   test('are refused where somebody else has the address by now', async () => {
     const kept = await add('Ada', {
       email: 'ada@example.org',
