@@ -77,6 +77,18 @@ export function bulkChangesOf(drizzle: Drizzle) {
     removeChanges: (bulkId: number): void => {
       drizzle.delete(bulkChanges).where(eq(bulkChanges.bulkId, bulkId)).run();
     },
+    /** Takes sign-ups out of whatever could be undone: they are not any more what they were changed from. */
+    forget: (signupIds: readonly number[]): void => {
+      drizzle
+        .delete(bulkChanges)
+        .where(
+          or(
+            inArray(bulkChanges.signupId, [...signupIds]),
+            inArray(bulkChanges.madeId, [...signupIds]),
+          ),
+        )
+        .run();
+    },
     /** Has the mails that this very moment put into the outbox for somebody leave later. */
     holdMails: (signupId: number, now: number, dueAt: number): void => {
       drizzle

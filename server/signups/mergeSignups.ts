@@ -124,6 +124,7 @@ function follow(store: Store, kept: Signup, gone: Signup, now: number): void {
   store.corrections.move(gone.id, kept.id);
   store.arrivals.move(gone.id, kept.id);
   store.sheets.moveRows(gone.id, kept.id);
+  store.bulk.forget([gone.id, kept.id]);
   for (const tag of store.people.tagsOf([gone.id]).get(gone.id) ?? [])
     store.people.tag(kept.id, tag);
 }

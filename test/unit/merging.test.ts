@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Event, NewSignup, Signup } from '../../db/schema.ts';
+import type { BulkKind, Event, NewSignup, Signup } from '../../db/schema.ts';
+import { workOnBulks } from '../../server/signups/bulkWorker.ts';
+import { startBulk, undoBulk } from '../../server/signups/bulkActions.ts';
 import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { mergeSignups, type MergedPart } from '../../server/signups/mergeSignups.ts';
+import { everybody } from '../../server/signups/peopleFilter.ts';
 import type { Services } from '../../server/services.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup, mailServices } from '../helpers/mails.ts';
 import { insertMessage } from '../helpers/messages.ts';
@@ -31,6 +35,19 @@ const merge = (kept: Signup, gone: Signup, ...parts: MergedPart[]) =>
     answers: new Set(),
   });
 
+/** Does something to some, and gives what takes it back. */
+async function bulk(kind: BulkKind, some: readonly Signup[], toEventId?: number) {
+  const filter = { ...everybody, only: some.map(({ id }) => id) };
+  const to = toEventId === undefined ? {} : { toEventId };
+  const formKey = newPublicId();
+  const { id } = await startBulk(services, event, { kind, filter, organizerId, formKey, ...to });
+  await workOnBulks(services);
+  return async () => {
+    expect(await undoBulk(services, id, organizerId)).toBe(true);
+    await workOnBulks(services);
+  };
+}
+
 describe('two sign-ups that are made one', () => {
   test('are both erased with the photographs on which either was read', async () => {
     const [kept, gone] = [await add('Ada'), await add('Ada E.')];
@@ -57,5 +74,33 @@ describe('two sign-ups that are made one', () => {
     expect(await merge(kept, gone)).toMatchObject({ kind: 'taken', by: { name: 'Ada again' } });
     expect(stored(gone)).toBeDefined();
     expect(await merge(kept, gone, 'email')).toEqual({ kind: 'merged' });
+  });
+});
+
+describe('what was done to many, taken back after two of them were made one,', () => {
+  test('leaves a spot to whoever had it before', async () => {
+    for (const name of ['Yan', 'Zoe']) await add(name, { state: 'waiting' });
+    const [kept, gone] = [await add('Ada', { state: 'waiting' }), await add('Ada E.')];
+    const seats = { capacity: 2, seatsTaken: 1 };
+    await services.db.write((store) => store.events.update(event.id, seats));
+    const undo = await bulk('confirm', [kept]);
+    await merge(kept, gone);
+    await undo();
+    expect(stored(kept)?.state).toBe('confirmed');
+    expect(services.db.events.byId(event.id)?.seatsTaken).toBe(2);
+  });
+
+  test('deletes nobody with whom somebody was made one elsewhere', async () => {
+    const to = await insertEvent(services, { slug: 'elsewhere', seatsTaken: 9 });
+    const ada = await add('Ada', { email: 'ada@example.org' });
+    const undo = await bulk('move', [ada], to.id);
+    const made = services.db.signups.active(to.id, 'ada@example.org');
+    const other = await insertSignup(services, to, { name: 'Ada, since May' });
+    if (made) await merge(made, other, 'name');
+    await undo();
+    expect(services.db.signups.ofEvent(to.id, ['confirmed']).map(({ name }) => name)).toEqual([
+      'Ada, since May',
+    ]);
+    expect(stored(ada)?.state).toBe('cancelled');
   });
 });
