@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { formerAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { auditEntries, mergedMails, outbox, type Signup } from './schema.ts';
@@ -12,6 +12,12 @@ export function mergedMailChanges(drizzle: Drizzle) {
      */
     takeOver: (gone: Signup, keptId: number): void => {
       const ofGone = eq(outbox.signupId, gone.id);
+      // A message that has not left would count as one that the other got, who may not have been reached yet.
+      const isWaiting = and(eq(outbox.state, 'due'), isNull(outbox.leasedUntil));
+      drizzle
+        .delete(outbox)
+        .where(and(ofGone, isWaiting, isNotNull(outbox.messageId)))
+        .run();
       drizzle
         .update(outbox)
         .set({ state: 'dropped', lastResult: 'superseded', leaseToken: null, leasedUntil: null })

@@ -193,6 +193,9 @@ export function messageReads(drizzle: Drizzle) {
             isFor(message, meant),
             gt(signups.id, message.fedThrough),
             lte(signups.id, message.lastSignupId),
+            // Who was made one with somebody who got it has got it.
+            sql`not exists (select 1 from ${outbox} where ${outbox.messageId} = ${message.id}
+              and ${outbox.signupId} = ${signups.id})`,
           ),
         )
         .orderBy(asc(signups.id))

@@ -1,24 +1,29 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BulkKind, Event, NewSignup, Signup } from '../../db/schema.ts';
 import { workOnBulks } from '../../server/signups/bulkWorker.ts';
+import { mailWorker } from '../../server/mail/worker.ts';
 import { startBulk, undoBulk } from '../../server/signups/bulkActions.ts';
 import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { mergeSignups, type MergedPart } from '../../server/signups/mergeSignups.ts';
 import { everybody } from '../../server/signups/peopleFilter.ts';
+import { feedOutbox } from '../../server/messages/feedOutbox.ts';
 import type { Services } from '../../server/services.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
+import type { TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup, mailServices } from '../helpers/mails.ts';
-import { insertMessage } from '../helpers/messages.ts';
+import { insertMessage, insertPeople, sentMessage } from '../helpers/messages.ts';
+import { collecting } from '../helpers/transports.ts';
 
 /* What was begun with one of two sign-ups goes on, or ends, when they are made one. */
 
 let services: Services;
+let clock: TestClock;
 let event: Event;
 let organizerId: number;
 
 beforeEach(async () => {
-  ({ services } = mailServices());
+  ({ services, clock } = mailServices());
   event = await insertEvent(services, { seatsTaken: 20 });
   ({ organizerId } = await insertMessage(services, event));
 });
@@ -74,6 +79,27 @@ describe('two sign-ups that are made one', () => {
     expect(await merge(kept, gone)).toMatchObject({ kind: 'taken', by: { name: 'Ada again' } });
     expect(stored(gone)).toBeDefined();
     expect(await merge(kept, gone, 'email')).toEqual({ kind: 'merged' });
+  });
+
+  test('get a message once, and so do those behind them, whatever was under way', async () => {
+    const ids = await insertPeople(services, event, 9);
+    const { id } = await sentMessage(services, event, { pace: 60 });
+    const transport = collecting();
+    const worker = mailWorker(services, transport);
+    await feedOutbox(services);
+    await worker.drain();
+    const [first, second, last, other] = [0, 1, 8, 7].map((at) => stored({ id: ids[at] ?? 0 }));
+    if (!first || !second || !last || !other) throw new Error('Somebody is missing');
+    // One got it already, the mail of the other waits; those who stay are not reached yet.
+    await merge(last, first);
+    await merge(other, second);
+    for (let seconds = 0; seconds < 10; seconds += 1) {
+      clock.advance(1000);
+      await feedOutbox(services);
+      await worker.drain();
+    }
+    expect(services.db.messages.byId(id)?.state).toBe('sent');
+    expect(transport.to).toEqual([1, 3, 4, 5, 6, 7, 8].map((one) => `person${one}@example.org`));
   });
 });
 
