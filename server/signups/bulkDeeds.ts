@@ -24,6 +24,9 @@ interface Doing {
   now: number;
 }
 
+/** The id of the mark by which an action says that somebody came. */
+const markOf = ({ id }: Pick<BulkAction, 'id'>, signupId: number) => `bulk ${id} ${signupId}`;
+
 const changed: BulkOutcome = { kind: 'changed', madeId: null };
 
 /**
@@ -42,7 +45,7 @@ export function bulkDeed(doing: Doing): (signup: Signup) => BulkOutcome {
       return ({ id, state, arrivedAt, companions }) => {
         if (state === 'cancelled' || state === 'unconfirmed') return 'other';
         if (arrivedAt !== null) return 'before';
-        const mark = { mark: randomUUID(), signupId: id, kind: 'came', companions } as const;
+        const mark = { mark: markOf(bulk, id), signupId: id, kind: 'came', companions } as const;
         noteArrivalsIn(store, event, [{ ...mark, pressedAt: now }], bulk.organizerId, now);
         return changed;
       };
@@ -130,6 +133,8 @@ export function undoDeed(
     case 'untag':
       return store.people.tag(signupId, bulk.tag);
     case 'came': {
+      // Who was marked since, at the door say, was marked by somebody who saw them.
+      if (store.arrivals.ofSignup(signupId).at(-1)?.mark !== markOf(bulk, signupId)) return false;
       const mark = { mark: randomUUID(), signupId, kind: 'undone', companions: 0 } as const;
       noteArrivalsIn(store, event, [{ ...mark, pressedAt: now }], bulk.organizerId, now);
       return true;

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { Event, Signup } from '../../db/schema.ts';
 import { workOnBulks } from '../../server/signups/bulkWorker.ts';
+import { noteArrivals } from '../../server/signups/noteArrivals.ts';
 import {
   consoleBulkAddress,
   consoleBulkErasureAddress,
@@ -95,6 +97,31 @@ describe('what can be done with many at once', () => {
     expect(of(event).every(({ arrivedAt }) => arrivedAt !== null)).toBe(true);
     expect(await undo()).toContain('Undone.');
     expect(of(event).filter(({ arrivedAt }) => arrivedAt !== null)).toHaveLength(1);
+  });
+
+  test('leaves whoever was marked at the door meanwhile as they were marked there', async () => {
+    await signUp(event, 'Ada', 'Bo');
+    await act('came', {});
+    const [ada] = of(event).filter(({ name }) => name === 'Ada');
+    const pressed = {
+      mark: randomUUID(),
+      signupId: ada?.id ?? 0,
+      kind: 'came',
+      companions: 1,
+    } as const;
+    const { id: organizerId } = app.services.db.organizers.byEmailKey('ada@example.org') ?? {
+      id: 0,
+    };
+    app.clock.advance(1000);
+    await noteArrivals(
+      app.services,
+      event,
+      [{ ...pressed, pressedAt: app.clock.now }],
+      organizerId,
+    );
+    await undo();
+    const came = of(event).map(({ name, arrivedWith }) => [name, arrivedWith]);
+    expect(Object.fromEntries(came)).toEqual({ Ada: 1, Bo: null });
   });
 
   test('tags, and takes tags off', async () => {
