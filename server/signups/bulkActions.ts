@@ -228,6 +228,8 @@ export async function settleBulks({ db, clock }: Services): Promise<void> {
   const now = clock();
   for (const bulk of db.bulk.toSettle(now))
     await db.write((store) => {
+      // Somebody may have pressed in the last moment, and be ahead of this write.
+      if (store.bulk.byId(bulk.id)?.state !== 'done') return;
       store.bulk.removeChanges(bulk.id);
       store.bulk.update(bulk.id, { endedAt: now });
       giveOn(store, bulk, now);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Event, Signup } from '../../db/schema.ts';
+import { settleBulks, undoBulk } from '../../server/signups/bulkActions.ts';
 import { workOnBulks } from '../../server/signups/bulkWorker.ts';
 import { noteArrivals } from '../../server/signups/noteArrivals.ts';
 import {
@@ -122,6 +123,18 @@ describe('what can be done with many at once', () => {
     await undo();
     const came = of(event).map(({ name, arrivedWith }) => [name, arrivedWith]);
     expect(Object.fromEntries(came)).toEqual({ Ada: 1, Bo: null });
+  });
+
+  test('is taken back as a whole by a press in the last moment of the minute', async () => {
+    await signUp(event, 'Ada', 'Bo', 'Cy', 'Dua');
+    await act('cancel', { only: idsOf('Ada') });
+    const { id, undoUntil, organizerId } = last() ?? { id: 0, undoUntil: 0, organizerId: 0 };
+    app.clock.set((undoUntil ?? 0) - 1);
+    const undone = undoBulk(app.services, id, organizerId);
+    app.clock.advance(1);
+    await Promise.all([undone, settleBulks(app.services)]);
+    await workOnBulks(app.services);
+    expect(states(event)).toMatchObject({ Ada: 'confirmed', Dua: 'waiting' });
   });
 
   test('tags, and takes tags off', async () => {
