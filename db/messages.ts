@@ -61,6 +61,11 @@ function isFor({ eventId, audience, search }: Audience, meant: PeopleMeant | nul
   );
 }
 
+function isToCome(message: AttendeeMessage, meant: PeopleMeant | null) {
+  const { fedThrough, lastSignupId } = message;
+  return and(isFor(message, meant), gt(signups.id, fedThrough), lte(signups.id, lastSignupId));
+}
+
 export function messageReads(drizzle: Drizzle) {
   const byId = drizzle
     .select()
@@ -190,9 +195,7 @@ export function messageReads(drizzle: Drizzle) {
         .from(signups)
         .where(
           and(
-            isFor(message, meant),
-            gt(signups.id, message.fedThrough),
-            lte(signups.id, message.lastSignupId),
+            isToCome(message, meant),
             // Who was made one with somebody who got it has got it.
             sql`not exists (select 1 from ${outbox} where ${outbox.messageId} = ${message.id}
               and ${outbox.signupId} = ${signups.id})`,
@@ -203,17 +206,8 @@ export function messageReads(drizzle: Drizzle) {
         .all(),
     /** How many those people are. */
     left: (message: AttendeeMessage, meant: PeopleMeant | null): number =>
-      drizzle
-        .select({ people: count() })
-        .from(signups)
-        .where(
-          and(
-            isFor(message, meant),
-            gt(signups.id, message.fedThrough),
-            lte(signups.id, message.lastSignupId),
-          ),
-        )
-        .get()?.people ?? 0,
+      drizzle.select({ people: count() }).from(signups).where(isToCome(message, meant)).get()
+        ?.people ?? 0,
     /** The mails of a message by what became of them. */
     mails: (id: number): Record<OutboxMail['state'], number> => {
       const result = { due: 0, sent: 0, failed: 0, dropped: 0 };
