@@ -190,7 +190,7 @@ test('who is on the list and would bring more than there are spots is told of', 
   await signUpAttendee(app.services, event, { name: 'Bob', email: 'bob@example.org' });
   const list = 'Name,Email,Guests\nAda,ada.new@example.org,2\nBobby,bob@example.org,1\n';
   const checked = await lists.rehearse(list);
-  expect(checked.text).toContain('3 people come with this list, and 1 spots are free');
+  expect(checked.text).toContain('The list brings 3 people, more than the spots that are free (1)');
   expect(checked.text).toContain('who is on the list already brings no one more');
   await organizer.post(lists.at('writing'), { known: 'update' }).expect(422);
   await lists.write({ known: 'update', whenFull: 'wait' });
@@ -212,7 +212,7 @@ test('a list of more people than there are spots is asked about', async () => {
   const crowd = await lists.rehearse(`Name,Email,Guests\nA,a@example.org,2`);
   expect(crowd.text).toContain('These are more people than the event has spots (2).');
   const checked = await lists.rehearse(list);
-  expect(checked.text).toContain('3 people come with this list, and 2 spots are free');
+  expect(checked.text).toContain('The list brings 3 people, more than the spots that are free (2)');
   expect((await organizer.post(lists.at('writing')).expect(422)).text).toContain('who don’t fit');
   await lists.write({ whenFull: 'wait' });
   expect(lists.onList()).toEqual([
