@@ -18,7 +18,7 @@ test('only a clear yes is a consent', async () => {
       language: null,
       agree: 'nobody',
     },
-    questions: questionsAt(services.db, event),
+    questions: questionsAt(services.db, services.db.events.byId(event.id) ?? event),
     zone: event.zone,
     now: services.clock(),
   });
