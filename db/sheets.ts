@@ -88,6 +88,16 @@ export function sheetReads(drizzle: Drizzle) {
     .orderBy(asc(sheetRows.updatedAt), asc(sheetRows.key))
     .limit(200)
     .prepare();
+  const open = drizzle
+    .select({ key: sheetRows.key, photoId: sheetRows.photoId, typed: sheetRows.typed })
+    .from(sheetRows)
+    .where(
+      and(
+        eq(sheetRows.eventId, value('eventId')),
+        inArray(sheetRows.state, ['typed', 'later', 'unreadable']),
+      ),
+    )
+    .prepare();
   const latest = listed()
     .where(and(eq(sheetRows.eventId, value('eventId')), eq(sheetRows.state, 'entered')))
     .orderBy(sql`${sheetRows.updatedAt} desc`, asc(sheetRows.key))
@@ -156,6 +166,8 @@ export function sheetReads(drizzle: Drizzle) {
     rowsOf: (photoId: number): ListedSheetRow[] => ofPhoto.all({ photoId }).map(inList),
     /** Rows of an event that nobody could read, or that wait, the oldest first. */
     left: (eventId: number): ListedSheetRow[] => left.all({ eventId }).map(inList),
+    /** What stands in every row of an event that is not done. */
+    open: (eventId: number): Pick<SheetRow, 'key' | 'photoId' | 'typed'>[] => open.all({ eventId }),
     /** Rows that were entered last. */
     latest: (eventId: number, limit: number): ListedSheetRow[] =>
       latest.all({ eventId, limit }).map(inList),

@@ -1,3 +1,5 @@
+import type { Store } from '../../db/database.ts';
+import type { Signup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { cancelSignup, type CancelledBy } from './cancelSignup.ts';
@@ -28,9 +30,7 @@ export async function eraseSignup(
       // Lists that name them and are not on the list of sign-ups, or not yet.
       store.imports.forget(signup.eventId, addressKey(address));
     }
-    // A photograph of a sheet shows whoever stands on it, beside others: their rows stay, if they wait.
-    for (const photo of store.sheets.photosShowing(signup.id))
-      store.sheets.removePhoto(signup.eventId, photo);
+    forgetOnSheets(store, signup, addresses);
     store.signups.remove(signup.id);
     store.audit.append({
       at: now,
@@ -40,4 +40,23 @@ export async function eraseSignup(
     });
     return { kind: 'erased' };
   });
+}
+
+/**
+ * Takes somebody off what was read of sheets: rows with an address of theirs that nobody has entered yet, and
+ * photographs that show them. Those show others, too, whose rows stay where they wait.
+ */
+function forgetOnSheets(
+  store: Store,
+  { id, eventId }: Signup,
+  addresses: readonly (string | null)[],
+): void {
+  const keys = addresses.flatMap((one) => (one === null ? [] : addressKey(one)));
+  const photos = new Set(store.sheets.photosShowing(id));
+  for (const { key, photoId, typed } of store.sheets.open(eventId)) {
+    if (![typed['email'] ?? []].flat().some((email) => keys.includes(addressKey(email)))) continue;
+    store.sheets.removeRow(key);
+    if (photoId !== null) photos.add(photoId);
+  }
+  for (const photo of photos) store.sheets.removePhoto(eventId, photo);
 }

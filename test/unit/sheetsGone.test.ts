@@ -94,6 +94,34 @@ describe('photographs and rows of sheets', () => {
     expect(db.sheets.row('two')).toMatchObject({ photoId: null, note: 'B?' });
   });
 
+  test('go with the retention day where they alone came late', async () => {
+    clock.set(Date.UTC(2024, 1, 20, 21));
+    await purgeExpired(services);
+    await addPhoto();
+    expect(await purgeExpired(services)).toMatchObject({ events: 1 });
+    expect(db.sheets.photos(event.id)).toEqual([]);
+    await db.write((store) => store.sheets.putRow(row({ state: 'later' })));
+    expect(await purgeExpired(services)).toMatchObject({ events: 1 });
+    expect(db.sheets.left(event.id)).toEqual([]);
+  });
+
+  test('with the address of somebody who is erased are deleted before anybody enters them', async () => {
+    const [photoId, other] = [await addPhoto(), await addPhoto()];
+    const { id } = await insertSignup(services, event, {
+      email: 'zoe@example.org',
+      state: 'waiting',
+    });
+    await db.write((store) => {
+      const typed = { who: 'Zoe?', email: 'Zoe@Example.org' };
+      store.sheets.putRow(row({ key: 'one', photoId, number: 1, state: 'later', typed }));
+      store.sheets.putRow(row({ key: 'two', typed: { ...typed, email: 'zoe@' } }));
+      store.sheets.putRow(row({ key: 'three', photoId: other, number: 1, state: 'later' }));
+    });
+    await eraseSignup(services, id, 'attendee');
+    expect(['one', 'two', 'three'].filter((key) => db.sheets.row(key))).toEqual(['two', 'three']);
+    expect(db.sheets.photos(event.id).map((photo) => photo.id)).toEqual([other]);
+  });
+
   test('of which one is done stay as whoever was first has entered them', async () => {
     const { id } = await insertSignup(services, event, {});
     await db.write((store) => store.sheets.putRow(row({ state: 'entered', signupId: id })));
