@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
 import { doorCode } from '../../server/signups/doorCode.ts';
+import { keepSheetRow } from '../../server/signups/enterSheetRow.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import { consoleSheetEntryAddress, consoleSheetPeopleAddress } from '../../templates/addresses.ts';
 import { rowField } from '../../templates/pages/console/sheetEntryRow.ts';
@@ -165,6 +166,21 @@ describe('a row of the sheet', () => {
     await send([{ key, who: 'Zoe' }]).expect(404);
   });
 
+  test('of another event is not kept nor forgotten here, and none of a photograph is made up', async () => {
+    const [key, here] = [newPublicId(), address];
+    await send([{ key, who: 'Zoe Exa' }], { intent: 'keep' }).expect(303);
+    const elsewhere = await insertEvent(app.services, {});
+    address = consoleSheetEntryAddress(elsewhere.slug);
+    await send([{ key, who: 'Somebody' }], { intent: 'keep' }).expect(404);
+    await send([{ key, who: '' }]).expect(303);
+    expect((await organizer.get(`${address}?row=${key}`).expect(200)).text).not.toContain(
+      'Zoe Exa',
+    );
+    expect((await organizer.get(here).expect(200)).text).toContain('value="Zoe Exa"');
+    await send([{ key: 'photo-999-1', who: 'Zoe' }]).expect(303);
+    expect(app.services.db.sheets.row('photo-999-1')).toBeUndefined();
+  });
+
   test('makes nobody new at an event that is canceled', async () => {
     const cancelled = { state: 'cancelled', cancelledAt: app.clock.now } as const;
     await app.services.db.write((store) => store.events.update(event.id, cancelled));
@@ -174,6 +190,16 @@ describe('a row of the sheet', () => {
 });
 
 describe('what is typed and not entered', () => {
+  test('stays where it was put aside, though its form comes empty, and is cut where it is long', async () => {
+    const key = newPublicId();
+    const ada = app.services.db.organizers.byEmailKey('ada@example.org');
+    const place = { key, photoId: null, number: 1 };
+    const aside = { state: 'later', values: { who: 'x'.repeat(9000) }, note: '' } as const;
+    await keepSheetRow(app.services, event, place, aside, ada?.id ?? 0);
+    await send([{ key, who: '' }], { intent: 'keep' }).expect(303);
+    expect(app.services.db.sheets.row(key)?.typed).toEqual({ who: 'x'.repeat(400) });
+  });
+
   test('is there again after a closed lid, for whoever typed it, and goes when it is emptied', async () => {
     const rows = [
       { key: newPublicId(), who: 'Zoe Exa', email: 'zoe@' },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import type { Event } from '../../db/schema.ts';
+import { largestSheetPhoto } from '../../server/signups/sheetPhotos.ts';
 import { doorCode } from '../../server/signups/doorCode.ts';
 import {
   consoleSheetEntryAddress,
+  consoleSheetPeopleAddress,
   consoleSheetPhotoAddress,
   consoleSheetPhotosAddress,
 } from '../../templates/addresses.ts';
@@ -88,6 +90,12 @@ describe('a photograph of a sheet', () => {
     } as const;
     const door = app.visitor({ Cookie: await signedInOrganizer(app.services, helper) });
     await door.get(at(photo, 'image')).expect(404);
+    for (const address of [
+      consoleSheetPhotosAddress(event.slug),
+      consoleSheetEntryAddress(event.slug),
+      `${consoleSheetPeopleAddress(event.slug)}?q=ada`,
+    ])
+      await door.get(address).expect(404);
     await app.get(at(photo, 'image')).expect(303);
   });
 
@@ -95,6 +103,8 @@ describe('a photograph of a sheet', () => {
     ['nothing', Buffer.of(), 'Please choose a picture first.'],
     ['a text', Buffer.from('Ada Example'), 'isn’t a JPEG, PNG or WebP picture'],
     ['half a picture', null, 'damaged'],
+    ['of a format of Apple’s', Buffer.from('\0\0\0\u0018ftypheic'), 'HEIC'],
+    ['larger than fifteen megabytes', Buffer.alloc(largestSheetPhoto + 1, 1), '15 MB'],
   ])('is refused in words where it is %s', async (_what, given, sentence) => {
     const file = given ?? photograph.subarray(0, 2000);
     const { text } = await organizer
@@ -104,6 +114,19 @@ describe('a photograph of a sheet', () => {
     expect(text).toContain(sentence);
     expect(await htmlProblems(text)).toEqual([]);
     expect(sheets().photos(event.id)).toEqual([]);
+  });
+
+  test('is one of a hundred at most', async () => {
+    const photo = { eventId: event.id, bytes: photograph, width: 1, height: 1, createdAt: 1 };
+    await app.services.db.write((store) => {
+      for (let count = 0; count < 100; count += 1) store.sheets.addPhoto(photo);
+    });
+    const { text } = await organizer
+      .post(consoleSheetPhotosAddress(event.slug))
+      .attach('file', photograph, { filename: 'sheet.jpg', contentType: 'image/jpeg' })
+      .expect(422);
+    expect(text).toContain('There are many photos already');
+    expect(sheets().photos(event.id)).toHaveLength(100);
   });
 
   test('is read row by row, each row by one person, and deleted with the last', async () => {
