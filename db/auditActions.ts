@@ -103,6 +103,8 @@ const deeds = z.discriminatedUnion('action', [
     profile: z.string().catch(''),
     format: z.string().catch(''),
     reason: z.string().catch(''),
+    /** Of how many events at once. */
+    events: z.number().catch(1),
   }),
   /** A list from elsewhere: how many it brought, and how many it changed. */
   told('import-written', { entered: z.number(), changed: z.number() }),

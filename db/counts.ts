@@ -37,6 +37,17 @@ export function countReads(drizzle: Drizzle) {
       .groupBy(endorsements.state),
     mails: drizzle.select({ state: outbox.state, rows }).from(outbox).groupBy(outbox.state),
   };
+  const byEvent = {
+    entered: drizzle
+      .select({ eventId: signupBlocks.eventId, rows: sum(signupBlocks.signups).mapWith(Number) })
+      .from(signupBlocks)
+      .groupBy(signupBlocks.eventId),
+    added: drizzle
+      .select({ eventId: signups.eventId, rows })
+      .from(signups)
+      .where(gt(signups.id, enteredThrough))
+      .groupBy(sql`+${signups.eventId}`),
+  };
   const oldestDue = drizzle
     .select({ dueAt: min(outbox.dueAt) })
     .from(outbox)
@@ -48,6 +59,13 @@ export function countReads(drizzle: Drizzle) {
     events: (): StateCounts => filled(eventStates, asked.events.all()),
     signups: (): StateCounts =>
       filled(signupStates, [...asked.signups.all(), ...asked.newSignups.all()]),
+    /** How many sign-ups events have, whatever became of them, by the ids of those that have any. */
+    signupsByEvent: (): Map<number, number> => {
+      const found = new Map<number, number>();
+      for (const { eventId, rows: some } of [...byEvent.entered.all(), ...byEvent.added.all()])
+        if (some > 0) found.set(eventId, (found.get(eventId) ?? 0) + some);
+      return found;
+    },
     endorsements: (): StateCounts => filled(endorsementStates, asked.endorsements.all()),
     mails: (): StateCounts => filled(outboxStates, asked.mails.all()),
     /** When the mail that has waited longest was due; null when none waits. */

@@ -101,8 +101,8 @@ export interface Database extends Reads, Upkeep {
   tryWrite(): Promise<void>;
   /** The lines of a CSV file of sign-ups, see {@link signupLines}. */
   signupLines(eventId: number, words: SignupLineWords): Generator<string>;
-  /** Sign-ups of an event for any other file, see {@link signupRows}. */
-  signupRows(wanted: WantedSignups): Generator<readonly SignupRow[]>;
+  /** Sign-ups of one or several events for any other file, see {@link signupRows}. */
+  signupRows(ofEvents: readonly WantedSignups[]): Generator<readonly SignupRow[]>;
   /** Folds the WAL into the file and closes it. Later writes are refused. */
   close(): void;
 }
@@ -261,7 +261,7 @@ export function openDatabase(file: string): Database {
     isWriting: () => writing,
     version: () => `${commits}.${String(dataVersion.get())}`,
     signupLines: (eventId, words) => signupLines(snapshots, eventId, words),
-    signupRows: (wanted) => signupRows(snapshots, wanted),
+    signupRows: (ofEvents) => signupRows(snapshots, ofEvents),
     ...upkeepOf(connection, snapshots),
     close: () => {
       snapshots.closeAll();

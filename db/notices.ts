@@ -27,5 +27,24 @@ export function noticeReads(drizzle: Drizzle) {
           ),
         )
         .get()?.dueAt ?? null,
+    /** The same of people of several events at once. */
+    latestExportOfSeveral: (notice: {
+      organizerId: number;
+      by: number;
+      /** Whether it was everything. */
+      extent: string;
+    }): number | null =>
+      drizzle
+        .select({ dueAt: max(outbox.dueAt) })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.organizerId, notice.organizerId),
+            eq(outbox.kind, 'team-export-several'),
+            eq(jsonPart<number>(outbox.detail, 'by'), notice.by),
+            eq(jsonPart<string>(outbox.detail, 'extent'), notice.extent),
+          ),
+        )
+        .get()?.dueAt ?? null,
   };
 }

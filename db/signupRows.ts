@@ -48,23 +48,26 @@ export type CountedSignups = Pick<WantedSignups, 'eventId' | 'states' | 'meant'>
 const idsAtOnce = 250;
 
 /**
- * The sign-ups of an event, some hundreds at a time and all as they were when the first were asked for;
- * now and then none, where many in a row are not wanted. Those of a filter are found at once, as the lists
- * find them, and so is the order of names, which nobody should ask of more than {@link mostByName}.
+ * The sign-ups of one or several events, one event after the other, some hundreds at a time and all as they
+ * were when the first were asked for; now and then none, where many in a row are not wanted. Those of a
+ * filter are found at once, as the lists find them, and so is the order of names, which nobody should ask of
+ * more than {@link mostByName}.
  *
  * @throws where nobody asked for the next ones within two minutes, or for the last within an hour
  */
 export function* signupRows(
   snapshots: Snapshots,
-  wanted: WantedSignups,
+  ofEvents: readonly WantedSignups[],
 ): Generator<readonly SignupRow[]> {
   const snapshot = snapshots.open();
   try {
     const drizzle = drizzleOn(snapshot.connection);
-    const rowsOf = rowReader(drizzle, wanted);
-    for (const ids of idsInOrder(drizzle, wanted)) {
-      yield rowsOf(ids);
-      snapshot.renew();
+    for (const wanted of ofEvents) {
+      const rowsOf = rowReader(drizzle, wanted);
+      for (const ids of idsInOrder(drizzle, wanted)) {
+        yield rowsOf(ids);
+        snapshot.renew();
+      }
     }
   } finally {
     snapshot.close();

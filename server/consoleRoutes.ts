@@ -10,6 +10,7 @@ import { languageRoutes } from './events/eventLanguages.ts';
 import { languagesOverviewRoute } from './events/languagesOverview.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { exportRoutes } from './exports/consoleRoutes.ts';
+import { exportOfSeveralRoutes } from './exports/severalRoutes.ts';
 import { importRoutes } from './imports/consoleRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
@@ -58,6 +59,7 @@ export const consoleRoutes: readonly Route[] = [
   ),
   ...questionRoutes,
   ...exportRoutes,
+  ...exportOfSeveralRoutes,
   ...signupConsoleRoutes,
   ...doorRoutes,
   ...importRoutes,

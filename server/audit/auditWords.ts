@@ -223,16 +223,19 @@ export function whatInWords(view: View, entry: ReadDeed): string {
 /** A file of people by what it is; one of an unknown kind is told as the whole list. */
 function exportInWords(
   t: Translate,
-  { rows, profile, reason }: { rows: number; profile: string; reason: string },
+  {
+    rows,
+    profile,
+    reason,
+    events,
+  }: { rows: number; profile: string; reason: string; events: number },
 ): string {
   const known = exportProfiles.find((one) => one === profile);
-  return known === undefined
-    ? t('console.audit.actions.signups-exported', { rows })
-    : t('console.audit.actions.signups-exported-for', {
-        rows,
-        what: t(`console.exports.profiles.${known}`),
-        reason,
-      });
+  if (known === undefined) return t('console.audit.actions.signups-exported', { rows });
+  const told = { rows, what: t(`console.exports.profiles.${known}`), reason };
+  return events === 1
+    ? t('console.audit.actions.signups-exported-for', told)
+    : t('console.audit.actions.signups-exported-together', { ...told, count: events });
 }
 
 function languageInWords(code: string, reader: View['language']): string {

@@ -1,5 +1,5 @@
 import type { SignupRow } from '../../db/signupRows.ts';
-import { columnOf, signupQuestions, type SignupState } from '../../db/schema.ts';
+import { columnOf, signupQuestions, type Event, type SignupState } from '../../db/schema.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 
@@ -73,6 +73,33 @@ export function columnsOfSignups(t: Translate): Column[] {
       ),
       forPrograms: ({ signup }) => signup.origin,
     },
+  ];
+}
+
+/** An event whose people stand in a file. */
+export interface EventInFile {
+  event: Event;
+  /** The whole address of its page. */
+  url: string;
+}
+
+/** Of which event somebody is, and on which day of its own it begins, in a file of several. */
+export function columnsOfEvents(t: Translate, eventOf: (row: SignupRow) => EventInFile): Column[] {
+  const heading = (name: 'title' | 'date' | 'page') => t(`console.exports.several.columns.${name}`);
+  return [
+    {
+      name: 'event',
+      heading: heading('title'),
+      kind: 'text',
+      of: (row) => eventOf(row).event.title,
+    },
+    {
+      name: 'event_date',
+      heading: heading('date'),
+      kind: 'day',
+      of: (row) => eventOf(row).event.startLocal.slice(0, 10),
+    },
+    { name: 'event_url', heading: heading('page'), kind: 'text', of: (row) => eventOf(row).url },
   ];
 }
 

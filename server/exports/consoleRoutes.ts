@@ -54,10 +54,6 @@ function show(
 ): Reply {
   const { services, view, now } = visit;
   const all = columns(visit, event);
-  // Of both kinds of CSV the one comes first that their Excel opens right.
-  const suiting = csvFormatFor(visit.request.acceptsLanguages());
-  const ranked = ['xlsx', suiting, 'csv', 'csv-semicolon', 'jsonl'];
-  const rank = (format: string) => ranked.indexOf(format);
   return page(
     exportPage(view, {
       event: eventOnConsole(services, event, now),
@@ -65,13 +61,21 @@ function show(
       filter: matchesEverybody(filter) ? null : writePeopleFilter(filter),
       columns: all,
       withheld: !seesSensitive(visit, event),
-      formats: chosenFormats.toSorted((one, other) => rank(one) - rank(other)),
+      formats: formatsFor(visit),
       orders: fileOrders,
       longestReason,
       form,
     }),
     status,
   );
+}
+
+/** The forms of a table: of both kinds of CSV the one comes first that their Excel opens right. */
+export function formatsFor({ request }: Pick<OrganizerVisit, 'request'>) {
+  const suiting = csvFormatFor(request.acceptsLanguages());
+  const ranked = ['xlsx', suiting, 'csv', 'csv-semicolon', 'jsonl'];
+  const rank = (format: string) => ranked.indexOf(format);
+  return chosenFormats.toSorted((one, other) => rank(one) - rank(other));
 }
 
 async function takeOut(visit: OrganizerVisit): Promise<Reply> {
@@ -84,7 +88,7 @@ async function takeOut(visit: OrganizerVisit): Promise<Reply> {
   const problems = problemsOfSize(read.value, peopleMatching(services, event, read.value));
   if (Object.keys(problems).length > 0)
     return show(visit, event, filter, refusedForm(values, problems, view.t), 422);
-  const file = await exportPeople(services, event, read.value, {
+  const file = await exportPeople(services, { events: [event], of: event.slug }, read.value, {
     organizerId: organizer.id,
     view,
     sensitive: seesSensitive(visit, event),

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import type { Event } from '../../db/schema.ts';
+import type { SignupRow } from '../../db/signupRows.ts';
 import type { View } from '../../templates/view.ts';
-import { columnsOfSignups, type Column } from './columns.ts';
+import { columnsOfEvents, columnsOfSignups, type Column, type EventInFile } from './columns.ts';
 import type { ExportChoice } from './exportForm.ts';
-import { osdiAttendances, type Mailing } from './osdi.ts';
+import { osdiAttendances, type MailingOfEvents } from './osdi.ts';
 import { actionNetworkColumns, mobilizeColumns, sheetColumns } from './partners.ts';
 import type { Format } from './profiles.ts';
 import type { QuestionColumn } from './questionColumns.ts';
@@ -26,28 +26,33 @@ export const forms: Readonly<Record<Format, { type: string; extension: string }>
 
 /** All that a file is made of. */
 export interface Ingredients {
-  event: Event;
-  /** The address of its page. */
-  url: string;
+  /** Whose people stand in it: one event at least. */
+  events: readonly [EventInFile, ...EventInFile[]];
   choice: Pick<ExportChoice, 'profile' | 'format' | 'columns'>;
   view: Pick<View, 't' | 'language'>;
   people: People;
   /** The questions whose answers whoever reads it may see. */
   questions: readonly QuestionColumn[];
-  mailing: Mailing;
+  /** Whether somebody may be written to as one of an event. */
+  mailing: MailingOfEvents;
   /** How many people match. */
   rows: number;
 }
 
 /** The file that somebody chose, as it is made. */
 export function fileOfPeople(all: Ingredients): Readable {
-  const { event, choice, view, people, questions, mailing, rows, url } = all;
-  const phone = questions.find(({ question }) => question.kind === 'phone');
+  const { events, choice, view, people, questions, mailing, rows } = all;
+  const phone = phoneColumn(questions);
+  const eventOf = eventsById(events);
+  const ofEvents = columnsOfEvents(view.t, eventOf);
   switch (choice.profile) {
     case 'everything':
-      return tableOf(all, chosenColumns(choice, columnsOf(view.t, questions)));
+      return tableOf(all, chosenColumns(choice, [...ofEvents, ...columnsOf(view.t, questions)]));
     case 'sheet':
-      return tableOf(all, sheetColumns(view.t));
+      return tableOf(all, [
+        ...(events.length > 1 ? ofEvents.slice(0, 2) : []),
+        ...sheetColumns(view.t),
+      ]);
     case 'action-network':
       return tableOf(all, actionNetworkColumns(phone));
     case 'mobilize':
@@ -55,17 +60,35 @@ export function fileOfPeople(all: Ingredients): Readable {
     case 'addresses':
       return textFile(() => addressLines(people));
     case 'vcard':
-      return textFile(() => vCards(people, { category: event.title, phone }));
+      return textFile(() =>
+        vCards(people, { categoryOf: (row) => eventOf(row).event.title, phone }),
+      );
     case 'osdi':
       return textFile(() =>
         osdiAttendances(people, {
-          event: { title: event.title, url },
+          events: events.map(({ event: { id, title }, url }) => ({ id, title, url })),
           total: rows,
           questions,
           mailing,
         }),
       );
   }
+}
+
+/** The event of somebody who stands in a file. */
+function eventsById(events: Ingredients['events']): (row: SignupRow) => EventInFile {
+  const byId = new Map(events.map((one) => [one.event.id, one]));
+  return ({ signup }) => byId.get(signup.eventId) ?? events[0];
+}
+
+/** Where several events ask for a telephone number, somebody has answered one of them. */
+function phoneColumn(questions: readonly QuestionColumn[]): QuestionColumn | undefined {
+  const [first, ...others] = questions.filter(({ question }) => question.kind === 'phone');
+  if (first === undefined || others.length === 0) return first;
+  return {
+    ...first,
+    of: (row) => [first, ...others].map((one) => one.of(row)).find(Boolean) ?? null,
+  };
 }
 
 /** Every column that there is for an event. */
@@ -82,10 +105,11 @@ function chosenColumns(
 }
 
 function tableOf(
-  { event, choice, view, people }: Ingredients,
+  { events, choice, view, people }: Ingredients,
   columns: readonly Column[],
 ): Readable {
-  const table = { columns, people, zone: event.zone };
+  const eventOf = eventsById(events);
+  const table = { columns, people, zoneOf: (row: SignupRow) => eventOf(row).event.zone };
   switch (choice.format) {
     case 'xlsx':
       return xlsxTable(table, view.t('console.signups.title'));
@@ -101,7 +125,7 @@ function tableOf(
   }
 }
 
-/** An address a line. Of one event nobody is on the list twice with one address. */
+/** An address a line. */
 async function* addressLines(people: People): AsyncGenerator<string> {
   for await (const some of people) yield some.map(({ signup }) => `${signup.email}\r\n`).join('');
 }

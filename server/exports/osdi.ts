@@ -4,8 +4,9 @@ import { osdiStatuses } from './columns.ts';
 import type { QuestionColumn } from './questionColumns.ts';
 import type { People } from './tables.ts';
 
-/** What is told of the event beside its people. */
+/** What is told of an event beside its people. */
 export interface OsdiEvent {
+  id: number;
   title: string;
   /** The address of its page. */
   url: string;
@@ -13,6 +14,9 @@ export interface OsdiEvent {
 
 /** Why an address gets no message; null where it gets them. */
 export type Mailing = (address: string) => NoMail | null;
+
+/** The same of somebody as one of an event: it is for each event that mails are refused. */
+export type MailingOfEvents = (eventId: number) => Mailing;
 
 /** OSDI's words for it ("Email Addresses"); who wants no mail at all is unsubscribed, too. */
 const mailStatuses = {
@@ -22,25 +26,27 @@ const mailStatuses = {
 } as const satisfies Record<NoMail, string>;
 
 /**
- * The people of an event as a collection of attendances, in each of which the person is embedded:
+ * The people of one or several events as a collection of attendances, in each of which the person is
+ * embedded:
  * https://opensupporter.github.io/osdi-docs/attendances.html and people.html, in HAL
  * (draft-kelly-json-hal). What OSDI does not know stands in the custom fields of the person, which are
- * texts. People type one name, and nobody here takes it apart: it stands in `given_name`.
+ * texts. People type one name, and nobody here takes it apart: it stands in `given_name`. The event is linked
+ * once where there is one, and else from each attendance.
  *
  * @param total how many there are
  */
 export async function* osdiAttendances(
   people: People,
   {
-    event,
+    events,
     total,
     questions,
     mailing,
   }: {
-    event: OsdiEvent;
+    events: readonly OsdiEvent[];
     total: number;
     questions: readonly QuestionColumn[];
-    mailing: Mailing;
+    mailing: MailingOfEvents;
   },
 ): AsyncGenerator<string> {
   const collection = { total_pages: 1, per_page: total, page: 1, total_records: total };
@@ -52,18 +58,33 @@ export async function* osdiAttendances(
         templated: true,
       },
     ],
-    'osdi:event': { href: event.url, title: event.title, type: 'text/html' },
+    ...(events.length === 1 ? linkOf(events[0]) : {}),
   };
+  const linkIn = new Map(
+    events.length === 1 ? [] : events.map((event) => [event.id, linkOf(event)]),
+  );
   const head = JSON.stringify({ ...collection, _links: links });
   yield `${head.slice(0, -1)},"_embedded":{"osdi:attendances":[`;
   let first = true;
   for await (const some of people) {
     if (some.length === 0) continue;
-    const attendances = some.map((row) => JSON.stringify(attendance(row, questions, mailing)));
+    const attendances = some.map((row) => {
+      const { eventId } = row.signup;
+      const links = linkIn.get(eventId);
+      return JSON.stringify({
+        ...attendance(row, questions, mailing(eventId)),
+        ...(links === undefined ? {} : { _links: links }),
+      });
+    });
     yield `${first ? '' : ','}\n${attendances.join(',\n')}`;
     first = false;
   }
   yield '\n]}}\n';
+}
+
+function linkOf(event: OsdiEvent | undefined) {
+  if (event === undefined) return {};
+  return { 'osdi:event': { href: event.url, title: event.title, type: 'text/html' } };
 }
 
 function attendance(row: SignupRow, questions: readonly QuestionColumn[], mailing: Mailing) {

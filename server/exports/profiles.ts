@@ -16,6 +16,8 @@ interface Profile {
   mailable: boolean;
   /** Whether columns are chosen. */
   columns: boolean;
+  /** Of several events: whether nobody stands in it twice with one address. */
+  once?: true;
 }
 
 const all = ['confirmed', 'waiting', 'unconfirmed', 'cancelled'] as const;
@@ -34,11 +36,17 @@ export const profiles: Readonly<Record<ExportProfile, Profile>> = {
     mailable: false,
     columns: false,
   },
-  addresses: { formats: ['txt'], states: counting, mailable: true, columns: false },
+  addresses: { formats: ['txt'], states: counting, mailable: true, columns: false, once: true },
   vcard: { formats: ['vcf'], states: counting, mailable: false, columns: false },
   osdi: { formats: ['json'], states: all, mailable: false, columns: false },
   // Whoever is uploaded there is subscribed to a list, which its terms want to be wished for.
-  'action-network': { formats: ['csv'], states: counting, mailable: true, columns: false },
+  'action-network': {
+    formats: ['csv'],
+    states: counting,
+    mailable: true,
+    columns: false,
+    once: true,
+  },
   mobilize: { formats: ['csv'], states: counting, mailable: true, columns: false },
 };
 

@@ -42,6 +42,39 @@ export function questionColumns(
     });
 }
 
+/**
+ * The same of several events. What several of them ask in the same words and the same way stands in one
+ * column: a copy of an event has questions of its own, and a table with each of them twice is read by nobody.
+ */
+export function questionColumnsOfEvents(
+  db: Pick<Reads, 'questions'>,
+  events: readonly Event[],
+  view: Pick<View, 't' | 'language'>,
+  sensitive: boolean,
+): QuestionColumn[] {
+  const columns = new Map<
+    string,
+    { first: QuestionColumn; byEvent: Map<number, QuestionColumn> }
+  >();
+  for (const event of events) {
+    const times = new Map<string, number>();
+    for (const column of questionColumns(db, event, view, sensitive)) {
+      const same = `${column.kind} ${column.question.kind} ${column.heading}`;
+      const time = times.get(same) ?? 0;
+      times.set(same, time + 1);
+      const key = `${time} ${same}`;
+      const known = columns.get(key);
+      if (known === undefined)
+        columns.set(key, { first: column, byEvent: new Map([[event.id, column]]) });
+      else known.byEvent.set(event.id, column);
+    }
+  }
+  return [...columns.values()].map(({ first, byEvent }) => ({
+    ...first,
+    of: (row) => byEvent.get(row.signup.eventId)?.of(row) ?? null,
+  }));
+}
+
 /** A number or a day of one person is one in a spreadsheet; what several answered is a text. */
 function toldOf(
   question: StoredQuestion,

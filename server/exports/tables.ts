@@ -13,8 +13,8 @@ export type People = AsyncIterable<readonly SignupRow[]>;
 export interface Table {
   columns: readonly Column[];
   people: People;
-  /** The zone of the event, on whose clocks local columns are. */
-  zone: string;
+  /** The zone of somebody's event, on whose clocks local columns are. */
+  zoneOf: (row: SignupRow) => string;
 }
 
 /** What parts the cells of a CSV file: a semicolon where Excel writes decimals with a comma. */
@@ -24,30 +24,30 @@ export type Separator = ',' | ';';
  * A table as CSV in the form of `csvStream`: byte order mark, CRLF, every cell quoted, nothing that a
  * spreadsheet would run.
  */
-export function csvTable({ columns, people, zone }: Table, separator: Separator): Readable {
+export function csvTable({ columns, people, zoneOf }: Table, separator: Separator): Readable {
   const line = (cells: readonly string[]) => `${cells.map(csvCell).join(separator)}\r\n`;
   // A space instead of the T: spreadsheets read it as date and time.
-  const localTime = localTimeIn(zone);
-  const spaced = (at: number) => localTime(at).replace('T', ' ');
+  const localTime = localTimes(zoneOf);
+  const spaced = (row: SignupRow) => (at: number) => localTime(row, at).replace('T', ' ');
   return textFile(async function* () {
     yield `\uFEFF${line(columns.map(({ heading }) => heading))}`;
     for await (const some of people)
       yield some
-        .map((row) => line(columns.map((column) => plainText(column, column.of(row), spaced))))
+        .map((row) => line(columns.map((column) => plainText(column, column.of(row), spaced(row)))))
         .join('');
   });
 }
 
 /** A table as JSON Lines (jsonlines.org): an object a line, with the names that programs read. */
-export function jsonLines({ columns, people, zone }: Table): Readable {
-  const localTime = localTimeIn(zone);
+export function jsonLines({ columns, people, zoneOf }: Table): Readable {
+  const localTime = localTimes(zoneOf);
   return textFile(async function* () {
     for await (const some of people)
       yield some
         .map((row) => {
           const values = columns.map((column): [string, Cell] => [
             column.name,
-            jsonValue(column, (column.forPrograms ?? column.of)(row), localTime),
+            jsonValue(column, (column.forPrograms ?? column.of)(row), (at) => localTime(row, at)),
           ]);
           return `${JSON.stringify(Object.fromEntries(values))}\n`;
         })
@@ -56,11 +56,13 @@ export function jsonLines({ columns, people, zone }: Table): Readable {
 }
 
 /** A table as a spreadsheet, whose moments, days and numbers are such. */
-export function xlsxTable({ columns, people, zone }: Table, sheetName: string): Readable {
-  const localTime = localTimeIn(zone);
+export function xlsxTable({ columns, people, zoneOf }: Table, sheetName: string): Readable {
+  const localTime = localTimes(zoneOf);
   async function* rows(): AsyncGenerator<XlsxCell[][]> {
     for await (const some of people)
-      yield some.map((row) => columns.map((column) => xlsxCell(column, column.of(row), localTime)));
+      yield some.map((row) =>
+        columns.map((column) => xlsxCell(column, column.of(row), (at) => localTime(row, at))),
+      );
   }
   return xlsxStream({
     name: sheetName,
@@ -103,7 +105,11 @@ function xlsxCell({ kind }: Column, cell: Cell, localTime: (at: number) => strin
 }
 
 /** Sign-ups that follow each other mostly came within the same minute. */
-function localTimeIn(zone: string): (instant: number) => string {
-  const ofMinute = memoize(1, String, (minute: number) => wallTime(minute * 60_000, zone));
-  return (instant) => ofMinute(Math.floor(instant / 60_000));
+function localTimes(zoneOf: Table['zoneOf']): (row: SignupRow, instant: number) => string {
+  const ofMinute = memoize(
+    1,
+    (minute, zone) => `${minute} ${zone}`,
+    (minute: number, zone: string) => wallTime(minute * 60_000, zone),
+  );
+  return (row, instant) => ofMinute(Math.floor(instant / 60_000), zoneOf(row));
 }

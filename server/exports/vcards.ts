@@ -8,17 +8,20 @@ import type { People } from './tables.ts';
 const longest = 500;
 
 /**
- * The people of an event as vCards (RFC 6350), for the contacts of a telephone: name, address, telephone
- * number where they were asked for one, and the event as their category.
+ * People as vCards (RFC 6350), for the contacts of a telephone: name, address, telephone
+ * number where they were asked for one, and their event as the category.
  *
  * @param phone the question that asked for a telephone number
  */
 export async function* vCards(
   people: People,
-  { category, phone }: { category: string; phone: QuestionColumn | undefined },
+  {
+    categoryOf,
+    phone,
+  }: { categoryOf: (row: SignupRow) => string; phone: QuestionColumn | undefined },
 ): AsyncGenerator<string> {
   for await (const some of people)
-    yield some.map((row) => vCard(row, category, phoneOf(row, phone))).join('');
+    yield some.map((row) => vCard(row, categoryOf(row), phoneOf(row, phone))).join('');
 }
 
 function vCard({ signup }: SignupRow, category: string, phone: string): string {

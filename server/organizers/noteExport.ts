@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { noticeExport, type ExportedList } from './notices.ts';
+import { noticeExport, noticeExportOfSeveral, type ExportedList } from './notices.ts';
 
 /** What a file of people is, and what it is for in the words of whoever takes it; '' where nobody asked. */
 export interface ExportedAs {
@@ -28,8 +28,48 @@ export async function noteExport(
   await db.write((store) => {
     const entry = { at: now, by: { organizerId }, eventId } as const;
     if (list === 'signups')
-      store.audit.append({ ...entry, action: 'signups-exported', detail: { rows, ...as } });
+      store.audit.append({
+        ...entry,
+        action: 'signups-exported',
+        detail: { rows, ...as, events: 1 },
+      });
     else store.audit.append({ ...entry, action: `${list}-exported`, detail: { rows } });
     noticeExport(store, { eventId, by: organizerId, list }, now);
+  });
+}
+
+/**
+ * The same of people of several events, in one write. Each event says so in its own log, so that nobody who
+ * has charge of one finds nothing there; those of whom nobody matches are not told of.
+ *
+ * @param everything whether these are all events of the site that have people
+ */
+export async function noteExportOfSeveral(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  {
+    counted,
+    as,
+    everything,
+  }: {
+    counted: readonly { eventId: number; rows: number }[];
+    as: ExportedAs;
+    everything: boolean;
+  },
+  organizerId: number,
+): Promise<void> {
+  const now = clock();
+  const matching = counted.filter(({ rows }) => rows > 0);
+  const noted = matching.length === 0 ? counted : matching;
+  await db.write((store) => {
+    for (const { eventId, rows } of noted)
+      store.audit.append({
+        at: now,
+        by: { organizerId },
+        eventId,
+        action: 'signups-exported',
+        detail: { rows, ...as, events: noted.length },
+      });
+    const eventIds = noted.map(({ eventId }) => eventId);
+    noticeExportOfSeveral(store, { eventIds, by: organizerId, everything }, now);
   });
 }

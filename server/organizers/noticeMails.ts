@@ -2,6 +2,7 @@ import { browserPrograms, browserSystems, roles, type RoleOfTeam } from '../../d
 import {
   consoleEndorsementsAddress,
   consoleAccountAddress,
+  consoleAuditAddress,
   consoleTeamAddress,
   consoleQuestionsAddress,
   consoleSignUpsAddress,
@@ -10,6 +11,7 @@ import { browserInWords } from '../../templates/components/browser.ts';
 import type { MailTexts } from '../../templates/emails/letter.ts';
 import {
   exportNotice,
+  exportOfSeveralNotice,
   newBrowserNotice,
   removalNotice,
   rightsNotice,
@@ -95,6 +97,20 @@ export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organ
       );
     },
   }),
+  'team-export-several': notice({
+    to: 'organizers',
+    texts: (props, t, language, { services, detail }) =>
+      exportOfSeveralNotice(
+        {
+          ...props,
+          everything: detail['extent'] === 'everything',
+          events: typeof detail['events'] === 'number' ? detail['events'] : 1,
+          logUrl: `${services.config.baseUrl}${consoleAuditAddress}`,
+        },
+        t,
+        language,
+      ),
+  }),
 };
 
 function ofTheTeam(kind: TeamNoticeProps['kind']): Notice['texts'] {
@@ -131,6 +147,8 @@ function notice({ to, texts }: Notice): MailDefinition<'organizer'> {
         list: 'signups',
         role: 'organizer',
         change: 'passkey-added',
+        extent: 'several',
+        events: 3,
       }),
     },
     render: (services, facts) => {

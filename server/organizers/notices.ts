@@ -121,3 +121,28 @@ export function noticeExport(
     });
   }
 }
+
+/**
+ * The same of people of several events at once, to all who have charge of one of them: each is told of how
+ * many that are theirs, and owners and organizers that it was everything.
+ */
+export function noticeExportOfSeveral(
+  store: Store,
+  { eventIds, by, everything }: { eventIds: readonly number[]; by: number; everything: boolean },
+  now: number,
+): void {
+  const events = eventIds.flatMap((id) => store.events.byId(id) ?? []);
+  for (const { organizer, rights } of store.rights.team()) {
+    const theirs = events.filter((event) => may(rights, 'export', { of: 'event', event }));
+    if (theirs.length === 0) continue;
+    const { id } = organizer;
+    const extent = everything && rights.role !== 'coordinator' ? 'everything' : 'several';
+    const latest = store.notices.latestExportOfSeveral({ organizerId: id, by, extent }) ?? 0;
+    // One that waits tells of this export, too.
+    if (latest > now) continue;
+    enqueueMail(store, { kind: 'team-export-several', organizerId: id }, now, {
+      dueAt: Math.max(now, latest + hour),
+      detail: { at: now, by, extent, events: theirs.length },
+    });
+  }
+}

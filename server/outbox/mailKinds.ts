@@ -99,6 +99,8 @@ export const kindsOfMail = {
   'organizer-removal': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** A list of people was taken out as a file. */
   'team-export': { about: ['organizer', 'event'], priority: 1, purpose: 'necessary', stranger: 'never' },
+  /** The same of the people of several events at once, or of all. */
+  'team-export-several': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
 
   /** What organizers wrote to attendees; `server/messages/` decides when to whom. */
   message: { about: written, priority: 2, purpose: 'optional', stranger: 'never' },

@@ -31,7 +31,9 @@ export function filterOnConsole(
     values: writePeopleFilter(filter),
     order,
     orders: peopleOrders,
-    questions: shown.map((question) => inFilter(questionIn(question, [view.language]), view.t)),
+    questions: shown.map((question) =>
+      questionInFilter(questionIn(question, [view.language]), view.t),
+    ),
     tags: db.people.tagsAt(id),
     messages: messagesInFilter(db, view.t, id, filter.message),
     withState: false,
@@ -62,7 +64,11 @@ function messagesInFilter(
   });
 }
 
-function inFilter(question: Question, t: OrganizerVisit['view']['t']): QuestionInFilter {
+/** A question as something by which people can be found. */
+export function questionInFilter(
+  question: Question,
+  t: OrganizerVisit['view']['t'],
+): QuestionInFilter {
   return {
     name: answerFilterName(question.id),
     label: question.label,

@@ -90,6 +90,17 @@ export function consoleExportAddress(slug: string): string {
   return `${consoleSignUpsAddress(slug)}/export`;
 }
 
+/**
+ * GET shows how to take the people of several events out as one file, POST gives the file.
+ *
+ * @param of the slug of a campaign or of a series; every event without one
+ */
+export function consoleExportOfSeveralAddress(
+  of: Partial<Record<'campaign' | 'series', string>> = {},
+): string {
+  return withQuery('/console/export', of);
+}
+
 /** The list to print and tick at the door. */
 export function consoleSignInSheetAddress(slug: string): string {
   return `${consoleSignUpsAddress(slug)}/sheet`;

@@ -202,3 +202,39 @@ export const exportNotice: MailTemplate<ExportNoticeProps> = (props, t, language
       smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
     },
   );
+
+export interface ExportOfSeveralProps extends NoticeProps {
+  /** Whether it was all events of the site. */
+  everything: boolean;
+  /** How many events it was of those that the reader has charge of. */
+  events: number;
+  /** The whole address of the audit log. */
+  logUrl: string;
+}
+
+/** To the team: the people of several events are now a file on somebody's computer. */
+export const exportOfSeveralNotice: MailTemplate<ExportOfSeveralProps> = (props, t, language) => {
+  const what = props.everything
+    ? t('mail.teamExportSeveral.everything')
+    : t('mail.teamExportSeveral.several', { count: props.events });
+  return writeLetter(
+    { language, t, site: props.site },
+    {
+      subject: t('mail.teamExportSeveral.subject', { what }),
+      preview: t('mail.teamExport.preview'),
+      tone: 'ink',
+      headline: t('mail.teamExportSeveral.headline'),
+      blocks: [
+        { kind: 'paragraph', text: t('mail.teamExport.text.signups') },
+        facts([
+          { label: t('mail.teamExportSeveral.what'), lines: [what] },
+          { label: t('mail.notice.by'), lines: [props.by ?? t('mail.notice.host')] },
+          { label: t('mail.notice.when'), lines: [props.when] },
+        ]),
+        { kind: 'paragraph', text: t('mail.notice.otherwise') },
+        { kind: 'button', label: t('mail.teamExportSeveral.button'), href: props.logUrl },
+      ],
+      smallPrint: [t('mail.why.notice'), t('mail.kept.organizer')],
+    },
+  );
+};

@@ -1,4 +1,8 @@
-import { consoleExportAddress, consoleSignUpsAddress } from '../../templates/addresses.ts';
+import {
+  consoleExportAddress,
+  consoleExportOfSeveralAddress,
+  consoleSignUpsAddress,
+} from '../../templates/addresses.ts';
 import type { Shown } from './shown.ts';
 
 /** Taking people out as a file. */
@@ -11,6 +15,16 @@ export const exportPages: Record<string, Shown> = {
     at: ({ events }) => consoleExportAddress(events.asking),
     onConsole: true,
     sent: { profile: 'everything', format: 'csv', order: 'name', reason: '' },
+    status: 422,
+  },
+  'the form of an export of several events': {
+    at: () => consoleExportOfSeveralAddress(),
+    onConsole: true,
+  },
+  'the form of an export of several events, with mistakes': {
+    at: () => consoleExportOfSeveralAddress(),
+    onConsole: true,
+    sent: { which: 'some', profile: 'everything', format: 'csv', order: 'name', reason: 'x' },
     status: 422,
   },
   'the whole list at once': {

@@ -63,6 +63,7 @@ const otherwise = new Set([
   // Answer with the file itself.
   'post /console/events/:slug/signups/export',
   'post /console/events/:slug/signups.csv',
+  'post /console/export',
   // Answers a script: test/http/door.test.ts.
   'post /console/events/:slug/door/hand-in',
   // The same in test/http/sheetPhotos.test.ts, and what only leads on to the next row.

@@ -56,6 +56,7 @@ test('is asked for before what cannot be taken back', () => {
     'post /console/events/:slug/signups/:id/erasure',
     'post /console/events/:slug/signups/bulk/erasure',
     'post /console/events/:slug/signups/export',
+    'post /console/export',
     'post /console/team',
     'post /console/team/:id',
     'post /console/team/:id/removal',

@@ -43,7 +43,8 @@ async function cardsOf(people: readonly Partial<Signup>[], category = 'A panel')
     );
   }
   let file = '';
-  for await (const part of vCards(inOnePart(), { category, phone: undefined })) file += part;
+  for await (const part of vCards(inOnePart(), { categoryOf: () => category, phone: undefined }))
+    file += part;
   return file;
 }
 

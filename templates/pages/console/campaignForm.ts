@@ -4,6 +4,7 @@ import {
   consoleCampaignAddress,
   consoleCampaignLanguagesAddress,
   consoleCampaignsAddress,
+  consoleExportOfSeveralAddress,
   consoleNewCampaignAddress,
 } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
@@ -53,6 +54,11 @@ export function campaignFormPage(view: View, props: CampaignFormProps): Html {
           ${linkButton(
             consoleCampaignLanguagesAddress(subject.slug),
             t('console.languages.title'),
+            'quiet',
+          )}
+          ${linkButton(
+            consoleExportOfSeveralAddress({ campaign: subject.slug }),
+            t('console.exports.several.link'),
             'quiet',
           )}
           ${linkButton(campaignAddress(subject.slug), t('console.campaigns.page'), 'quiet')}

@@ -4,6 +4,7 @@ import {
   consoleEventAddress,
   consoleEventListAddress,
   consoleEventsAddress,
+  consoleExportOfSeveralAddress,
   consoleNewEventAddress,
   consoleSeriesAddress,
   consoleSignUpsAddress,
@@ -82,9 +83,14 @@ export function eventsPage(view: View, props: EventsPageProps): Html {
     ...(paging === null
       ? {}
       : { crumbs: [{ href: consoleEventsAddress, label: t('console.events.title') }] }),
-    actions: viewerMay(view, 'plan')
-      ? linkButton(consoleNewEventAddress, t('console.events.create'))
-      : '',
+    actions: html`${
+      viewerMay(view, 'plan') ? linkButton(consoleNewEventAddress, t('console.events.create')) : ''
+    }
+    ${
+      events.length === 0
+        ? ''
+        : linkButton(consoleExportOfSeveralAddress(), t('console.exports.several.link'), 'quiet')
+    }`,
     body: html`
       <div class="stack">
         ${doneNotice(done)}

@@ -49,17 +49,7 @@ export function exportPage(view: View, props: ExportPageProps): Html {
     body: html`
       <form class="form questions" method="post" action="${address}">
         <h2>${t('console.exports.title')}</h2>
-        ${errorSummary(view, form)} ${whom(view, props)}
-        ${choices(view, form, {
-          name: 'profile',
-          label: t('console.exports.profile'),
-          choices: exportProfiles.map((profile) => ({
-            value: profile,
-            label: t(`console.exports.profiles.${profile}`),
-            hint: t(`console.exports.hints.${profile}`),
-            ...classesOf(profile),
-          })),
-        })}
+        ${errorSummary(view, form)} ${whom(view, props)} ${profileChoices(view, form)}
         ${table(view, props)} ${reason(view, props)}
         <p class="form-note">${t('console.exports.told')}</p>
         <div class="actions">
@@ -68,6 +58,21 @@ export function exportPage(view: View, props: ExportPageProps): Html {
         </div>
       </form>
     `,
+  });
+}
+
+/** What the file is to be. */
+export function profileChoices(view: View, form: FormState): Html {
+  const { t } = view;
+  return choices(view, form, {
+    name: 'profile',
+    label: t('console.exports.profile'),
+    choices: exportProfiles.map((profile) => ({
+      value: profile,
+      label: t(`console.exports.profiles.${profile}`),
+      hint: t(`console.exports.hints.${profile}`),
+      ...classesOf(profile),
+    })),
   });
 }
 
@@ -90,7 +95,11 @@ function classesOf(profile: ExportProfile): { classes?: string } {
   return profile === 'sheet' ? { classes: 'asks-1' } : {};
 }
 
-function table(view: View, props: ExportPageProps): Html {
+/** Which columns of a table, in which form and order. */
+export function table(
+  view: View,
+  props: Pick<ExportPageProps, 'form' | 'formats' | 'columns' | 'withheld' | 'orders'>,
+): Html {
   const { t } = view;
   const { form } = props;
   return html`
@@ -135,7 +144,11 @@ function table(view: View, props: ExportPageProps): Html {
   `;
 }
 
-function reason(view: View, { form, longestReason }: ExportPageProps): Html {
+/** What the file is for. */
+export function reason(
+  view: View,
+  { form, longestReason }: Pick<ExportPageProps, 'form' | 'longestReason'>,
+): Html {
   return field(view, form, {
     name: 'reason',
     label: view.t('console.exports.reason'),

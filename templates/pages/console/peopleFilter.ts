@@ -5,7 +5,7 @@ import { anyAnswer, noAnswer, withQuery, type PeopleFilterName } from '../../add
 import { submitButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
 import { field, hiddenField, selectField, type Choice } from '../../components/forms.ts';
-import { freshForm } from '../../forms.ts';
+import { freshForm, type FormState } from '../../forms.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -75,17 +75,7 @@ export function peopleFilterForm(view: View, props: PeopleFilterProps): Html {
       <details class="more-fields">
         <summary>${t('console.people.filter.title')}</summary>
         <div class="narrowing__choices">
-          ${fieldsOf(view, props).map(({ name, label, choices }) =>
-            choices === null
-              ? field(view, form, { name, label, optional: true, type: 'search' })
-              : selectField(view, form, {
-                  name,
-                  label,
-                  blank: t('console.people.filter.any'),
-                  choices,
-                  optional: true,
-                }),
-          )}
+          ${filterFields(view, form, props)}
           ${selectField(view, form, {
             name: 'sort',
             label: t('console.people.filter.sort'),
@@ -103,7 +93,27 @@ export function peopleFilterForm(view: View, props: PeopleFilterProps): Html {
   `;
 }
 
-function fieldsOf({ t, languages }: View, props: PeopleFilterProps): QuestionInFilter[] {
+type Narrowed = Pick<
+  PeopleFilterProps,
+  'values' | 'questions' | 'tags' | 'messages' | 'withState' | 'withOrganization'
+>;
+
+/** A field for each part of a filter but the search. */
+export function filterFields(view: View, form: FormState, props: Narrowed): Html[] {
+  return fieldsOf(view, props).map(({ name, label, choices }) =>
+    choices === null
+      ? field(view, form, { name, label, optional: true, type: 'search' })
+      : selectField(view, form, {
+          name,
+          label,
+          blank: view.t('console.people.filter.any'),
+          choices,
+          optional: true,
+        }),
+  );
+}
+
+function fieldsOf({ t, languages }: View, props: Narrowed): QuestionInFilter[] {
   const text = 'console.people.filter';
   const fixed: Record<
     Exclude<PeopleFilterName, 'q' | 'only'>,

@@ -1,5 +1,10 @@
 import { html } from '@prairielearn/html';
-import { consoleEventAddress, consoleSeriesAddress, seriesAddress } from '../../addresses.ts';
+import {
+  consoleEventAddress,
+  consoleExportOfSeveralAddress,
+  consoleSeriesAddress,
+  seriesAddress,
+} from '../../addresses.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
@@ -52,7 +57,12 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
     actions:
       drafts === dates.length
         ? ''
-        : linkButton(seriesAddress(slug), t('console.series.publicPage'), 'quiet'),
+        : html`${linkButton(
+            consoleExportOfSeveralAddress({ series: slug }),
+            t('console.exports.several.link'),
+            'quiet',
+          )}
+          ${linkButton(seriesAddress(slug), t('console.series.publicPage'), 'quiet')}`,
     body: html`
       <div class="stack">
         ${doneNotice(props.done)} ${props.pattern === null ? '' : html`<p>${props.pattern}</p>`}

@@ -97,7 +97,7 @@ async function* otherForm(
   const took = await timed(async () => {
     const { body } = await exportPeople(
       app.services,
-      event,
+      { events: [event], of: event.slug },
       {
         profile: 'everything',
         format,
