@@ -104,8 +104,21 @@ dialog.addEventListener('keydown', (event) => {
   if (event.key === 'ArrowLeft') step(-1);
 });
 
+// A page that is read anew has its focus nowhere. Whoever uses the keys goes on where they were: with the
+// same person, or with whom the list has there now.
+const kept = 'drawer-left-at';
+const left = JSON.parse(sessionStorage.getItem(kept));
+if (left !== null) {
+  sessionStorage.removeItem(kept);
+  const same = links.find((link) => link.pathname === left.path);
+  (same ?? links[Math.min(left.at, links.length - 1)])?.focus();
+}
+
 dialog.addEventListener('close', () => {
   body.replaceChildren();
   opener?.focus();
-  if (isStale) location.reload();
+  if (!isStale) return;
+  const { pathname: path } = opener;
+  sessionStorage.setItem(kept, JSON.stringify({ path, at: links.indexOf(opener) }));
+  location.reload();
 });
