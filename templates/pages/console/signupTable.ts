@@ -9,6 +9,7 @@ import {
 } from '../../addresses.ts';
 import { asset } from '../../assets.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
+import { hiddenField } from '../../components/forms.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import type { Tone } from '../../components/notices.ts';
 import { badge } from '../../components/notices.ts';
@@ -138,7 +139,12 @@ const bulkForm = 'bulk';
 /** The way to what can be done with those who are ticked, or with all whom the list shows. */
 function bulkBar({ t }: View, { event, filter, total }: SignupsPageProps): Html {
   const address = consoleBulkAddress(event.slug);
+  // Whoever chose among the waiting comes back to the waiting.
+  const narrowing = Object.entries(filter.values).filter(
+    ([name, value]) => name !== 'only' && value !== '',
+  );
   return html`<form id="${bulkForm}" class="picks" method="get" action="${address}" data-picks>
+    ${narrowing.map(([name, value]) => hiddenField(name, value))}
     <label class="pick-all" hidden
       ><input type="checkbox" data-pick-all /> ${t('console.people.bulk.page')}</label
     >
