@@ -66,6 +66,7 @@ describe('the page of the sheet', () => {
     'chosen=yes&columns=nonsense&columns=email&blank=-1',
     'blank=999999999999999999999&paper=%00',
     'columns=%F0%9F%92%A9&page=-3',
+    'blank=5000',
     `blank=${'9'.repeat(10_000)}`,
   ])('takes an address that says %s', async (query) => {
     const { text } = await organizer.get(`${sheet()}?${query}`).expect(200);
