@@ -33,6 +33,7 @@ export * from './schema/outbox.ts';
 export * from './schema/signupNotes.ts';
 export * from './schema/corrections.ts';
 export * from './schema/mergedMails.ts';
+export * from './schema/mergedSignups.ts';
 export * from './schema/mailRefusals.ts';
 export * from './schema/bounces.ts';
 export * from './schema/settledMails.ts';

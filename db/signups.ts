@@ -13,6 +13,7 @@ import {
   type SignupState,
 } from './schema.ts';
 import { signupTexts } from './schema/signupLists.ts';
+import { mergedSignupChanges, mergedSignupReads } from './mergedSignups.ts';
 import { samePeopleReads } from './samePeople.ts';
 import { signupListReads } from './signupList.ts';
 import { countSignups, type CountedSignups } from './signupRows.ts';
@@ -89,6 +90,7 @@ export function signupReads(drizzle: Drizzle) {
   return {
     ...signupListReads(drizzle),
     ...samePeopleReads(drizzle),
+    ...mergedSignupReads(drizzle),
     /** How many would stand in a file. */
     countWanted: (wanted: CountedSignups): number => countSignups(drizzle, wanted),
     byId: (id: number): Signup | undefined => byId.get({ id }),
@@ -189,6 +191,7 @@ export function signupChanges(drizzle: Drizzle) {
     .prepare();
 
   return {
+    ...mergedSignupChanges(drizzle),
     /** @throws when the address already has an active sign-up for the event. */
     insert: (signup: Omit<NewSignup, SetLater>): Signup =>
       insert.get({

@@ -18,7 +18,7 @@ import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { readMarks } from './doorMarks.ts';
 import { peopleForPhone, rowOf, type Cursor } from './doorPeople.ts';
-import { doorSearch } from './doorSearch.ts';
+import { doorSearch, personOf } from './doorSearch.ts';
 import { handInMarks } from './handInMarks.ts';
 
 const need = 'check-in';
@@ -113,7 +113,7 @@ function pageProps(
 function whatWasDone(visit: OrganizerVisit, event: Event): string | null {
   const { db } = visit.services;
   return doneText(visit, ['came', 'undone', 'walkIn', 'refused'], (done, [id = 0]) => {
-    const name = db.arrivals.person(event.id, id)?.name ?? '';
+    const name = personOf(db, event, id)?.name ?? '';
     return visit.view.t(`console.door.done.${done}`, { name });
   });
 }
@@ -132,8 +132,7 @@ async function takePress(visit: OrganizerVisit): Promise<Reply> {
     sentAt: now,
   });
   const marks = readMarks(sent);
-  if (marks === null || services.db.arrivals.person(event.id, signup) === undefined)
-    throw notFound();
+  if (marks === null || personOf(services.db, event, signup) === undefined) throw notFound();
   const { kept } = await handInMarks(services, event, marks, organizer.id);
   const done = kept.length === 0 ? 'refused' : kind === 'came' ? 'came' : 'undone';
   return redirectDone(visit, back, done, [signup]);

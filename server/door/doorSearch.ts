@@ -1,3 +1,4 @@
+import type { Reads } from '../../db/database.ts';
 import type { DoorPerson } from '../../db/door.ts';
 import type { Event } from '../../db/schema.ts';
 import { normal } from '../../templates/characters.ts';
@@ -28,6 +29,15 @@ export interface DoorList {
   more: boolean;
 }
 
+/** Somebody of an event by the number of their sign-up, or of one that was merged into it. */
+export function personOf(
+  { arrivals, signups }: Pick<Reads, 'arrivals' | 'signups'>,
+  event: Pick<Event, 'id'>,
+  id: number,
+): DoorPerson | undefined {
+  return arrivals.person(event.id, signups.byIdOrMerged(id)?.id ?? id);
+}
+
 /**
  * Whom the page shows: those whose name holds what was typed, or whom a code names; with nothing typed
  * all of few, and of many those who came last.
@@ -51,7 +61,7 @@ export function doorSearch(
       : { search, shows: 'latest', people: db.arrivals.latest(event.id, mostLatest), more: false };
   }
   const named = signupIdOfDoorCode(config.secret, search);
-  const ofCode = named === null ? undefined : db.arrivals.person(event.id, named);
+  const ofCode = named === null ? undefined : personOf(db, event, named);
   const words = search.split(/\s+/u).slice(0, mostWords);
   const found = db.arrivals.found(event.id, words, mostFound + 1).slice(0, mostFound + 1);
   const others = byName(found.slice(0, mostFound)).filter(({ id }) => id !== ofCode?.id);

@@ -67,7 +67,9 @@ export async function handInMarks(
     /** Who a mark is about. Somebody who is on no list is written down, once. */
     function signupOf(one: DoorMark): number | undefined {
       if (one.kind !== 'walk-in')
-        return 'signup' in one.of ? one.of.signup : enteredBy(store, event, one.of.walkIn);
+        return 'signup' in one.of
+          ? store.signups.byIdOrMerged(one.of.signup)?.id
+          : enteredBy(store, event, one.of.walkIn);
       const { name, companions } = one;
       const entered = enter({ name, companions, email: null });
       return entered.kind === 'entered' ? entered.signup.id : undefined;

@@ -117,7 +117,7 @@ function outcomeOf(services: Services, store: Store, event: Event, entry: Entry)
 
 function foundFor(services: Services, store: Store, event: Event, row: ReadRow): FoundForRow {
   const ofEvent = (id: number): Signup | undefined => {
-    const found = store.signups.byId(id);
+    const found = store.signups.byIdOrMerged(id);
     return found?.eventId === event.id ? found : undefined;
   };
   const coded = signupIdOfDoorCode(services.config.secret, row.who);

@@ -125,6 +125,7 @@ function follow(store: Store, kept: Signup, gone: Signup, now: number): void {
   store.arrivals.move(gone.id, kept.id);
   store.sheets.moveRows(gone.id, kept.id);
   store.bulk.forget([gone.id, kept.id]);
+  store.signups.noteMerged(gone.id, kept.id);
   for (const tag of store.people.tagsOf([gone.id]).get(gone.id) ?? [])
     store.people.tag(kept.id, tag);
 }

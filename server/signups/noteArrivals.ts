@@ -40,12 +40,13 @@ export function noteArrivalsIn(
   now: number,
 ): NotedArrivals {
   const noted: NotedArrivals = { kept: [], unknown: [] };
-  for (const { mark, signupId, kind, companions, pressedAt } of marks) {
-    const signup = store.signups.byId(signupId);
+  for (const { mark, signupId: pressed, kind, companions, pressedAt } of marks) {
+    const signup = store.signups.byIdOrMerged(pressed);
     if (signup?.eventId !== eventId) {
       noted.unknown.push(mark);
       continue;
     }
+    const signupId = signup.id;
     const isNew = store.arrivals.add({
       mark,
       eventId,

@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import type { BulkKind, Event, NewSignup, Signup } from '../../db/schema.ts';
 import { workOnBulks } from '../../server/signups/bulkWorker.ts';
 import { mailWorker } from '../../server/mail/worker.ts';
 import { startBulk, undoBulk } from '../../server/signups/bulkActions.ts';
+import { readMarks } from '../../server/door/doorMarks.ts';
+import { doorSearch } from '../../server/door/doorSearch.ts';
+import { handInMarks } from '../../server/door/handInMarks.ts';
+import { doorCode } from '../../server/signups/doorCode.ts';
+import { enterSheetRow } from '../../server/signups/enterSheetRow.ts';
+import { SheetRowForm } from '../../server/signups/sheetRow.ts';
 import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { mergeSignups, type MergedPart } from '../../server/signups/mergeSignups.ts';
 import { everybody } from '../../server/signups/peopleFilter.ts';
@@ -79,6 +86,27 @@ describe('two sign-ups that are made one', () => {
     expect(await merge(kept, gone)).toMatchObject({ kind: 'taken', by: { name: 'Ada again' } });
     expect(stored(gone)).toBeDefined();
     expect(await merge(kept, gone, 'email')).toEqual({ kind: 'merged' });
+  });
+
+  test('are found by the codes and numbers of both: on paper, and on a phone without a network', async () => {
+    const [kept, gone, first] = [await add('Ada'), await add('Ada E.'), await add('A. E.')];
+    const code = (of: Signup) => doorCode(services.config.secret, of.id);
+    await merge(gone, first);
+    await merge(kept, gone);
+    const pressed = { mark: randomUUID(), kind: 'came', of: { signup: gone.id }, companions: 2 };
+    const sent = { marks: [{ ...pressed, pressedAt: 7 }], sentAt: 7 };
+    const marks = readMarks(JSON.stringify(sent)) ?? { marks: [], unreadable: [], sentAt: 0 };
+    const handedIn = await handInMarks(services, event, marks, organizerId);
+    expect(handedIn).toMatchObject({ kept: [pressed.mark], refused: [] });
+    expect(stored(kept)?.arrivedWith).toBe(2);
+    for (const one of [kept, gone, first])
+      expect(doorSearch(services, event, code(one), 'en').people).toMatchObject([{ id: kept.id }]);
+    const row = SheetRowForm.parse({ who: code(first), companions: '1', email: '', person: '' });
+    const place = { key: 'a row', photoId: null, number: 1 };
+    const entered = await enterSheetRow(services, event, place, { row, values: {} }, organizerId);
+    expect(entered).toMatchObject({ kind: 'came', signup: { id: kept.id } });
+    await eraseSignup(services, kept.id, { organizerId });
+    expect(services.db.signups.byIdOrMerged(first.id)).toBeUndefined();
   });
 
   test('get a message once, and so do those behind them, whatever was under way', async () => {
