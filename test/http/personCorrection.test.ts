@@ -12,6 +12,7 @@ import {
 } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
+import { importing } from '../helpers/importing.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
@@ -242,5 +243,23 @@ describe('merging two', () => {
     await organizer.post(address, { other: String(bo.id) }).expect(303);
     await organizer.post(address, { other: String(bo.id) }).expect(303);
     expect(all().map(({ name }) => name)).toEqual(['Ada']);
+  });
+
+  test('is passed over by the undo of an import that brought one of them, whichever stays', async () => {
+    const lists = importing(app, organizer, event);
+    const here = [await add('Ada', { email: 'ada@example.org' }), await add('Bo')];
+    await app.services.db.write((store) => store.events.update(event.id, { seatsTaken: 2 }));
+    await lists.rehearse(
+      'Name,Email\nAda E.,ada.e@example.org\nBo E.,bo.e@example.org\nCy,cy@example.org',
+    );
+    await lists.write();
+    const brought = (name: string) => all().find((one) => one.name === name) ?? { id: 0 };
+    app.clock.advance(1000);
+    const [ada, bo] = here.map(({ id }) => String(id));
+    await after(consoleMergingAddress(event.slug, Number(ada)), { other: brought('Ada E.').id });
+    await after(consoleMergingAddress(event.slug, brought('Bo E.').id), { other: bo ?? '' });
+    await lists.undo();
+    expect(lists.onList()).toEqual(['Ada +0 confirmed', 'Bo E. +0 confirmed']);
+    expect(lists.seatsTaken()).toBe(2);
   });
 });
