@@ -74,7 +74,27 @@ export async function enterAttendee(
   how: Entering,
 ): Promise<Entered> {
   const now = services.clock();
-  return services.db.write((store) => enteringFor(services, store, eventId, how, now)(attendee));
+  return services.db.write((store): Entered => {
+    const before = store.signups.byId(store.signups.newestId(eventId));
+    return before !== undefined && isSecondPress(before, attendee, how, now)
+      ? { kind: 'entered', signup: before, mailed: false }
+      : enteringFor(services, store, eventId, how, now)(attendee);
+  });
+}
+
+/** So soon nobody types the same name once more; in milliseconds. */
+const soonAfter = 10_000;
+
+/** Whether a button was pressed twice: an address would say so, and who has none stands on the list twice. */
+function isSecondPress(
+  { name, email, companions, origin, state, createdAt }: Signup,
+  attendee: EnteredAttendee,
+  how: Entering,
+  now: number,
+): boolean {
+  const isAlone = email === null && attendee.email === null && origin === how.origin;
+  const isSame = name === attendee.name && companions === (attendee.companions ?? 0);
+  return isAlone && isSame && state !== 'cancelled' && createdAt > now - soonAfter;
 }
 
 /**

@@ -53,6 +53,16 @@ describe('adding somebody by hand', () => {
     expect(all()).toMatchObject([{ name: 'Luz Ejemplo', email: null, origin: 'hand' }]);
   });
 
+  test('takes a name alone once, though its button was pressed twice', async () => {
+    const pressed = [send({ name: 'Luz Ejemplo' }), send({ name: 'Luz Ejemplo' })];
+    for (const { status } of await Promise.all(pressed)) expect(status).toBe(303);
+    expect(all()).toHaveLength(1);
+    await send({ name: 'Luz Ejemplo', companions: '1' }).expect(303);
+    app.clock.advance(60_000);
+    await send({ name: 'Luz Ejemplo', companions: '1' }).expect(303);
+    expect(all()).toHaveLength(3);
+  });
+
   test('asks what the event asks, and needs no answer', async () => {
     const { id } = await askQuestion(app.services, event, 'line', 'Which choir?', {
       required: true,
