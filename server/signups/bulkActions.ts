@@ -6,7 +6,7 @@ import { promoteWaiting } from '../events/promoteWaiting.ts';
 import type { Services } from '../services.ts';
 import { bulkDeed, undoDeed } from './bulkDeeds.ts';
 import { eraseSignup } from './eraseSignup.ts';
-import { queryOf, readPeopleFilter } from './peopleFilter.ts';
+import { everybody, queryOf, readPeopleFilter } from './peopleFilter.ts';
 import { filterableQuestions, peopleMeant } from './peopleMeant.ts';
 
 /** So many people in one write: a few hundredths of a second, in which nobody is answered. */
@@ -22,6 +22,9 @@ const atOnce: Readonly<Record<BulkKind, number>> = {
 
 /** How long a deed can be undone at least, in milliseconds, and how much longer for each of many. */
 const undoable = { atLeast: 60_000, each: 3 };
+
+/** A filter that leaves nobody, as it is stored. */
+const nobody = queryOf({ ...everybody, only: [] });
 
 /** What somebody wants done to whom. */
 export interface AskedBulk {
@@ -64,9 +67,7 @@ export async function startBulk(
       organizerId,
       kind,
       // It is read anew by the worker, who reads every question: what they could not ask for leaves nobody.
-      filter: queryOf(
-        filter.unreadable.length === 0 ? filter : { ...filter, only: [], unreadable: [] },
-      ),
+      filter: filter.unreadable.length === 0 ? queryOf(filter) : nobody,
       tag,
       toEventId: toEventId ?? null,
       matched,
@@ -205,7 +206,7 @@ async function undoAll(
       if (last !== undefined) store.bulk.update(id, { doneThrough: last.signupId });
       if (changes.length === atOnce[bulk.kind]) return false;
       store.bulk.removeChanges(id);
-      store.bulk.update(id, { state: 'undone', endedAt: now });
+      store.bulk.update(id, { state: 'undone', endedAt: now, filter: nobody });
       giveOn(store, bulk, now);
       return true;
     });
@@ -222,7 +223,8 @@ function giveOn(store: Store, { kind, eventId, toEventId }: BulkAction, now: num
 }
 
 /**
- * Ends what can be undone no more: seats that it freed are given on, and whom it changed is forgotten.
+ * Ends what can be undone no more: seats that it freed are given on, and whom it changed is forgotten, with
+ * the letters by which they were searched for.
  */
 export async function settleBulks({ db, clock }: Services): Promise<void> {
   const now = clock();
@@ -231,7 +233,7 @@ export async function settleBulks({ db, clock }: Services): Promise<void> {
       // Somebody may have pressed in the last moment, and be ahead of this write.
       if (store.bulk.byId(bulk.id)?.state !== 'done') return;
       store.bulk.removeChanges(bulk.id);
-      store.bulk.update(bulk.id, { endedAt: now });
+      store.bulk.update(bulk.id, { endedAt: now, filter: nobody });
       giveOn(store, bulk, now);
     });
 }

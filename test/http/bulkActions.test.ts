@@ -232,6 +232,20 @@ describe('what can be done with many at once', () => {
     expect(of(event).map(({ name }) => name)).toEqual(['Bo']);
   });
 
+  test('forgets by which letters somebody was searched for, once it is over', async () => {
+    await signUp(event, 'Ada', 'Bo');
+    const filterOf = (id = 0) => app.services.db.bulk.byId(id)?.filter;
+    await act('came', { q: 'ada' });
+    const first = last()?.id;
+    expect(filterOf(first)).toBe('q=ada');
+    await undo();
+    await act('tag', { q: 'bo' }, { tag: 'press' });
+    const second = last()?.id;
+    await settle();
+    expect([filterOf(first), filterOf(second)]).toEqual(['only=0', 'only=0']);
+    expect(of(event).filter(({ arrivedAt }) => arrivedAt !== null)).toEqual([]);
+  });
+
   test('does nothing twice that was sent twice', async () => {
     await signUp(event, 'Ada');
     const form = { formKey: 'A'.repeat(16) };
