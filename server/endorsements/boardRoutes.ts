@@ -51,7 +51,8 @@ const NoteForm = z.object({
 async function remind(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer, form } = visit;
   const event = eventOf(visit);
-  const only = plainNumber(form['id']);
+  // A number that cannot be read is nobody's, and does not mean all.
+  const only = form['id'] === undefined ? null : (plainNumber(form['id']) ?? 0);
   const reminded = await remindUnconfirmed(services, event.id, organizer.id, only);
   return redirectDone(visit, consoleEndorsementsAddress(event.slug), 'reminded', [reminded]);
 }

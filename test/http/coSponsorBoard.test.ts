@@ -208,6 +208,9 @@ describe('who never confirmed', () => {
     expect(kindsOfMailsAbout(app.services, one)).toEqual(['endorsement-confirm']);
     app.clock.advance(25 * 3_600_000);
     expect(await board(of)).toContain('Remind 1 organization');
+    for (const id of ['1e3', '-1', '', String(one.id + 1)])
+      await ada.post(consoleEndorsementRemindersAddress(of.slug), { id }).expect(303);
+    expect(kindsOfMailsAbout(app.services, one)).toEqual(['endorsement-confirm']);
     for (let press = 0; press < 2; press += 1) await remind();
     expect(kindsOfMailsAbout(app.services, one)).toEqual([
       'endorsement-confirm',
