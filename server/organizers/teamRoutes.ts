@@ -9,7 +9,7 @@ import {
   signInAddress,
   withQuery,
 } from '../../templates/addresses.ts';
-import { freshForm, type FormState } from '../../templates/forms.ts';
+import { freshForm, type FormState, type FormValues } from '../../templates/forms.ts';
 import { teamMemberPage, teamPage, teamRemovalPage } from '../../templates/pages/console/team.ts';
 import { actionsOf } from '../audit/kinds.ts';
 import { latestDays } from '../audit/latestDays.ts';
@@ -58,8 +58,7 @@ export const teamRoutes: readonly Route[] = [
     path: consoleTeamAddress,
     role: 'organizer',
     need: 'team',
-    handle: (visit) =>
-      page(team(visit, freshForm({ language: visit.view.language, role: 'organizer' }))),
+    handle: (visit) => page(team(visit, freshForm(invitationOf(visit)))),
   },
   {
     method: 'post',
@@ -96,6 +95,15 @@ export const teamRoutes: readonly Route[] = [
     handle: (visit) => movedTo(consoleTeamRemovalAddress(idInPath(visit)), visit),
   },
 ];
+
+/** What the form of an invitation begins with: the page of a door asks for a helper there. */
+function invitationOf({ services, view, query }: OrganizerVisit): FormValues {
+  const { language } = view;
+  const event = services.db.events.bySlug(query.get('door') ?? '');
+  return event === undefined
+    ? { language, role: 'organizer' }
+    : { language, ...rightsValues({ role: 'door', eventId: event.id }) };
+}
 
 async function invite(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer } = visit;

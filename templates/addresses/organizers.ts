@@ -6,6 +6,11 @@ const part = encodeURIComponent;
 
 /** Who is of the team. */
 export const consoleTeamAddress = '/console/team';
+
+/** Where somebody is invited to help at the door of an event. */
+export function consoleInvitationAddress(door: string): string {
+  return `${withQuery(consoleTeamAddress, { door })}#invite`;
+}
 /** What is an organizer's own: where they are signed in, and how. */
 export const consoleAccountAddress = '/console/account';
 /** GET shows the form, POST sends a one-time link. */

@@ -49,6 +49,21 @@ describe('an invitation', () => {
     expect(text).toContain('An example panel');
   });
 
+  test('begins at the door that needs help, where whoever looks may invite', async () => {
+    const { slug, id } = await insertEvent(app.services);
+    const link = `/console/team?door=${slug}#invite`;
+    const door = `/console/events/${slug}/door`;
+    expect((await ada.get(door).expect(200)).text).toContain(link);
+    const { text } = await ada.get(`/console/team?door=${slug}`).expect(200);
+    expect(text).toMatch(/value="door"\s+checked/);
+    expect(text).toMatch(new RegExp(`value="${id}"\\s+selected`));
+    expect((await ada.get('/console/team?door=nowhere').expect(200)).text).toMatch(
+      /value="organizer"\s+checked/,
+    );
+    const organizer = await inTeam({ role: 'organizer' });
+    expect((await organizer.get(door).expect(200)).text).not.toContain('?door=');
+  });
+
   test('is for the events of a campaign', async () => {
     const campaign = await app.services.db.write((store) =>
       store.campaigns.insert({ slug: 'c', title: 'Marches', facts: [], updatedAt: 1 }),

@@ -5,6 +5,7 @@ import {
   consoleDoorPart,
   consoleEventAddress,
   consoleEventsAddress,
+  consoleInvitationAddress,
   consoleSignInSheetAddress,
 } from '../../addresses.ts';
 import { asset } from '../../assets.ts';
@@ -118,6 +119,12 @@ export function doorPage(view: View, props: DoorProps): Html {
           <a href="${consoleSignInSheetAddress(event.slug)}"
             >${t('console.events.overview.sheet')}</a
           >
+          ${
+            viewerMay(view, 'team')
+              ? html`·
+                  <a href="${consoleInvitationAddress(event.slug)}">${t('console.door.invite')}</a>`
+              : ''
+          }
         </p>
         <template data-row>${emptyRow(view)}</template>
       </div>
