@@ -21,7 +21,7 @@ import { advanceImport } from './advanceImport.ts';
 import { importDecisions } from './importDecisions.ts';
 import { questionsAt } from './importReading.ts';
 import { columnsView, plain, rowsView } from './importView.ts';
-import { mappingProblems } from './mapping.ts';
+import { agreements, isUnderstood, mappingProblems } from './mapping.ts';
 import { mendFile } from './mendFile.ts';
 import { showProgress, showWritten } from './progressReply.ts';
 import { largestList, startImport, type SentList, type StartedImport } from './startImport.ts';
@@ -132,7 +132,9 @@ function takeList(visit: OrganizerVisit): Reply | Promise<Reply> {
     );
   const pasted = typed(freshForm(form), 'pasted');
   const file = pasted.trim() === '' ? null : Buffer.from(pasted);
-  return useList(visit, 'pasted', { file, fileName: '' });
+  const said = typed(freshForm(form), 'agree');
+  const agree = agreements.find((one) => one === said);
+  return useList(visit, 'pasted', { file, fileName: '', ...(agree && { agree }) });
 }
 
 async function useList(
@@ -143,8 +145,15 @@ async function useList(
   const { services, organizer, form, view } = visit;
   const event = eventOf(visit);
   const started = await startImport(services, event, organizer.id, sent);
-  if (started.kind === 'started')
-    return redirect(consoleImportAddress(event.slug, started.import.id));
+  if (started.kind === 'started') {
+    const { id, mapping, columns } = started.import;
+    // Whoever was asked everything with the list sees at once what would happen, and can go back from there.
+    if (field === 'pasted' && isUnderstood(mapping, columns, questionsAt(services.db, event))) {
+      await beginChecking(services, id, mapping);
+      await goOn(services, id);
+    }
+    return redirect(consoleImportAddress(event.slug, id));
+  }
   return showImports(
     visit,
     event,

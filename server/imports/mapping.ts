@@ -157,6 +157,19 @@ export function mappingProblems(
   return { ...problems, ...agreementProblems(choices, fields) };
 }
 
+/** Whether a list says all by itself: what is in it is known, and nothing has to be asked. */
+export function isUnderstood(
+  choices: ImportChoices,
+  columns: readonly ImportColumn[],
+  questions: readonly Question[],
+): boolean {
+  const fields = fieldsOf(choices, columns, questions);
+  return (
+    columns.every(({ filled }, index) => filled === 0 || fields[index] !== 'none') &&
+    Object.keys(mappingProblems(choices, columns, questions)).length === 0
+  );
+}
+
 function agreementProblems(
   choices: ImportChoices,
   fields: readonly ImportField[],

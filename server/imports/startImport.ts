@@ -1,11 +1,11 @@
-import type { Event, Import, ImportForm } from '../../db/schema.ts';
+import type { Event, Import, ImportChoices, ImportForm } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { readTable } from '../spreadsheets/readTable.ts';
 import type { TableForm, TableRefusal, TableRow } from '../spreadsheets/table.ts';
 import type { UnreadFile } from '../web/readUpload.ts';
 import { isHeader, watchColumns, type ColumnWatch } from './columns.ts';
 import { namedQuestions } from './importReading.ts';
-import { proposedChoices } from './mapping.ts';
+import { proposedChoices, type Agreement } from './mapping.ts';
 import { recognizeColumns } from './recognizeColumns.ts';
 
 /** The largest file that is taken as a list, in bytes: fifty thousand people with long answers. */
@@ -24,6 +24,8 @@ export interface SentList {
   file: Buffer | UnreadFile | null;
   /** '' where rows were pasted. */
   fileName: string;
+  /** Whether the people may be mailed, where that was said with the list. */
+  agree?: Agreement;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function startImport(
   services: Pick<Services, 'db' | 'clock'>,
   event: Event,
   organizerId: number,
-  { file, fileName }: SentList,
+  { file, fileName, agree }: SentList,
 ): Promise<StartedImport> {
   if (file === null) return { kind: 'refused', why: 'missing' };
   if (typeof file === 'string') return { kind: 'refused', why: file };
@@ -86,7 +88,11 @@ export async function startImport(
   }
   const columns = watch?.columns() ?? [];
   const { fields, product } = recognizeColumns(columns, namedQuestions(db, event));
-  const mapping = { ...proposedChoices(fields, columns), product: product ?? '' };
+  const mapping: ImportChoices = {
+    ...proposedChoices(fields, columns),
+    product: product ?? '',
+    ...(agree === undefined ? {} : { agree }),
+  };
   const whole = { columns, mapping, rows };
   await db.write((store) => store.imports.update(one.id, whole));
   return { kind: 'started', import: { ...one, ...whole } };

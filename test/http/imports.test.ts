@@ -93,6 +93,26 @@ describe('a list of people', () => {
     expect(lists.seatsTaken()).toBe(1);
   });
 
+  test('that says all by itself is shown as what would happen at once', async () => {
+    const paste = (rows: string[], agree: string) =>
+      organizer
+        .post(consoleImportsAddress(event.slug), { pasted: rows.join('\n'), agree })
+        .expect(303);
+    const plain = ['Name\tEmail', 'Ada Example\tada@example.org'];
+    await paste(plain, 'nobody');
+    expect(lists.newest()).toMatchObject({ state: 'checked', mapping: { agree: 'nobody' } });
+    expect((await organizer.get(lists.at()).expect(200)).text).toContain('1 person is new.');
+    expect(lists.onList()).toEqual([]);
+
+    // With which words they agreed has to be said, and what a column is that nobody knows.
+    await paste(plain, 'all');
+    expect(lists.newest().state).toBe('read');
+    await paste(['Name\tShoes', 'Ada Example\t38'], 'nobody');
+    expect(lists.newest().state).toBe('read');
+    await paste(plain, '');
+    expect(lists.newest().state).toBe('read');
+  });
+
   test('that is discarded leaves nothing', async () => {
     await lists.paste(people).expect(303);
     await organizer.post(lists.at('removal')).expect(303);

@@ -5,7 +5,7 @@ import {
   consoleSignUpsAddress,
 } from '../../../addresses.ts';
 import { submitButton } from '../../../components/buttons.ts';
-import { errorSummary, textArea, titleWithProblems } from '../../../components/forms.ts';
+import { choices, errorSummary, textArea, titleWithProblems } from '../../../components/forms.ts';
 import { nameText } from '../../../components/facts.ts';
 import type { Crumb } from '../../../components/navigation.ts';
 import { badge, doneNotice, type Tone } from '../../../components/notices.ts';
@@ -129,6 +129,16 @@ function pasteForm(view: View, { event, form }: ImportsPageProps): Html {
         hint: t('console.imports.paste.hint'),
         rows: 4,
         required: false,
+      })}
+      ${choices(view, form, {
+        name: 'agree',
+        label: t('console.imports.columns.agree'),
+        hint: t('console.imports.columns.agreeHint'),
+        optional: true,
+        choices: [
+          { value: 'nobody', label: t('console.imports.columns.agreeNobody') },
+          { value: 'all', label: t('console.imports.paste.agreeSome') },
+        ],
       })}
       ${submitButton(t('console.imports.paste.send'), { tone: 'quiet' })}
     </form>
