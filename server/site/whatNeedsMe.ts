@@ -6,9 +6,11 @@ import {
   consoleFormAddress,
   consoleMessageAddress,
   consoleMessagesAddress,
+  consoleNewMessageAddress,
   consoleOpenMailsAddress,
   consoleUnansweredAddress,
   consoleUnreadReportsAddress,
+  withQuery,
 } from '../../templates/addresses.ts';
 import type { NeedKind, NeedLine } from '../../templates/pages/console/needs.ts';
 import { viewerMay } from '../../templates/view.ts';
@@ -97,7 +99,12 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
     ),
     ...perEvent(
       db.needs.unansweredByEvent(asked).map(({ eventId, people }) => ({ eventId, count: people })),
-      ({ slug }, count) => ({ kind: 'access', count, href: consoleUnansweredAddress(slug) }),
+      ({ slug }, count) => ({
+        kind: 'access',
+        count,
+        href: consoleUnansweredAddress(slug),
+        write: withQuery(consoleNewMessageAddress(slug), { needs: 'open' }),
+      }),
     ),
     ...perEvent(
       db.digests

@@ -5,8 +5,10 @@ import {
   consoleEndorsementsAddress,
   consoleEventAddress,
   consoleFormAddress,
+  consoleNewMessageAddress,
   consoleOpenMailsAddress,
   consoleUnansweredAddress,
+  withQuery,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEndorsement } from '../helpers/endorsements.ts';
@@ -40,7 +42,7 @@ async function shown(visitor = organizer): Promise<string> {
 /** Where the lines lead that stand in the list of what waits, in its order. */
 async function lines(visitor = organizer): Promise<string[]> {
   const [, list = ''] = /<ul class="needs">([\s\S]*?)<\/ul>/.exec(await shown(visitor)) ?? [];
-  return [...list.matchAll(/href="([^"]*)"/g)].map(([, href = '']) =>
+  return [...list.matchAll(/<li[^>]*>\s*<a href="([^"]*)"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),
   );
 }
@@ -111,6 +113,13 @@ describe('what waits for an organizer', () => {
     expect(await lines()).toEqual([`${consoleEventAddress('panel', 'edit')}#joinUrl-field`]);
     app.clock.set(panel.startsAt + 86_400_000);
     expect(await lines()).toEqual([]);
+  });
+
+  test('is written about to whom it concerns, one press away', async () => {
+    await insertSignup(app.services, panel, { accessNeeds: 'A ramp, please.' });
+    const write = withQuery(consoleNewMessageAddress('panel'), { needs: 'open' });
+    expect(await shown()).toContain(`href="${write}"`);
+    expect((await organizer.get(write).expect(200)).text).toMatch(/value="needs=open"\s+selected/);
   });
 
   test('is told to a coordinator of their events alone', async () => {

@@ -4,9 +4,11 @@ import {
   consoleEventAddress,
   consoleEventsAddress,
   consoleNewEventAddress,
+  consolePeopleAddress,
   consoleSignUpsAddress,
+  withQuery,
 } from '../../addresses.ts';
-import { linkButton } from '../../components/buttons.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import { capacityBar, dayLine } from '../../components/charts.ts';
 import { nameText } from '../../components/facts.ts';
 import { notice } from '../../components/notices.ts';
@@ -59,7 +61,7 @@ export function firstPage(view: View, { needs, events, more, littleSpace }: Firs
           ? ''
           : notice({ tone: 'bad' }, t('console.events.diskLow', { free: littleSpace }))
       }
-      ${needsList(view, needs)}
+      ${search(view)} ${needsList(view, needs)}
       <section aria-labelledby="coming">
         <h2 id="coming">${t('console.events.groups.coming')}</h2>
         ${
@@ -91,17 +93,35 @@ function doing(view: View, event: EventInNumbers): Html {
       <p class="form-note">${when}${where === '' ? '' : html`, <bdi>${where}</bdi>`}</p>
     </div>
     <div class="doing__people">
-      <a href="${consoleSignUpsAddress(slug)}">${people(view, event)}</a>
+      <p>
+        <a href="${consoleSignUpsAddress(slug)}">${people(view, event)}</a>${waiting(view, event)}
+      </p>
       ${event.capacity === null ? '' : capacityBar(event.confirmed, event.capacity)}
     </div>
     ${dayLine(days, t('console.first.days', { from, until, days: days.join(', ') }))}
   </li>`;
 }
 
-function people({ t }: View, { confirmed, waiting, capacity }: EventInNumbers): string {
-  const coming =
-    capacity === null
-      ? t('console.events.people', { count: confirmed })
-      : t('console.first.spots', { count: confirmed, capacity });
-  return waiting === 0 ? coming : `${coming}, ${t('console.first.waiting', { count: waiting })}`;
+function people({ t }: View, { confirmed, capacity }: EventInNumbers): string {
+  return capacity === null
+    ? t('console.events.people', { count: confirmed })
+    : t('console.first.spots', { count: confirmed, capacity });
+}
+
+function waiting({ t }: View, { slug, waiting: count }: EventInNumbers): Html | '' {
+  if (count === 0) return '';
+  const list = withQuery(consoleSignUpsAddress(slug), { state: 'waiting' });
+  return html`, <a href="${list}">${t('console.first.waiting', { count })}</a>`;
+}
+
+/** Who calls is found without knowing where they signed up. */
+function search({ t }: View): Html {
+  const label = t('console.first.find');
+  return html`<form class="narrowing" method="get" action="${consolePeopleAddress}" role="search">
+    <div class="narrowing__search">
+      <label class="visually-hidden" for="find">${label}</label>
+      <input id="find" name="q" type="search" placeholder="${label}" />
+      ${submitButton(t('forms.search'), { tone: 'quiet' })}
+    </div>
+  </form>`;
 }

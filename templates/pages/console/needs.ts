@@ -23,6 +23,8 @@ export interface NeedLine {
   count: number;
   /** The event that it is about; null where it is about none, or several. */
   event: { title: string; language: TextLanguage; when: string } | null;
+  /** Where they are written to whom it is about; undefined where it is about nobody who signed up. */
+  write?: string;
   /** What somebody typed and did not save. */
   form?: { title: string; by: string; when: string };
 }
@@ -42,10 +44,20 @@ export function needsList(view: View, needs: readonly NeedLine[]): Html {
             <a href="${need.href}"
               >${t(`console.first.needs.${need.kind}`, { count: need.count })}${about(view, need)}</a
             >
+            ${write(view, need)}
           </li>`,
       )}
     </ul>
   `;
+}
+
+function write({ t }: View, { write: href, event }: NeedLine): Html | '' {
+  if (href === undefined || event === null) return '';
+  return html`<a class="need__write" href="${href}"
+    >${t('console.first.write')}<span class="visually-hidden" lang="${event.language}">
+      ${nameText(event.title)}</span
+    ></a
+  >`;
 }
 
 function about({ t }: View, { event, form }: NeedLine): Html | '' {
