@@ -170,11 +170,15 @@ export function peopleReads(drizzle: Drizzle) {
           (select max(0, (count(*) - 1) / ${onPage} * ${onPage}) from found))`);
       return { total: found[0]?.total ?? 0, people: byIds(found.map(({ id }) => id)) };
     },
-    /** The ids of those of an event who match, from one on up to another, in the order of arrival. */
+    /**
+     * The ids of those of an event who match, from one on up to another, in the order of arrival.
+     *
+     * @param unchangedSince leaves those out who changed after an instant: they may match since then alone
+     */
     idsOf: (
       eventId: number,
       meant: PeopleMeant,
-      { after, upTo }: { after: number; upTo: number },
+      { after, upTo, unchangedSince }: { after: number; upTo: number; unchangedSince?: number },
     ): number[] =>
       drizzle
         .select({ id: signups.id })
@@ -184,6 +188,7 @@ export function peopleReads(drizzle: Drizzle) {
             eq(signups.eventId, eventId),
             gt(signups.id, after),
             lte(signups.id, upTo),
+            unchangedSince === undefined ? undefined : lte(signups.updatedAt, unchangedSince),
             isMeant(eventId, meant),
           ),
         )

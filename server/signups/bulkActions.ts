@@ -105,6 +105,8 @@ async function doBulk(services: Services, bulk: BulkAction, stopped: Stopped): P
   const ids = db.people.idsOf(event.id, meant, {
     after: bulk.doneThrough,
     upTo: bulk.lastSignupId,
+    // Who moves up meanwhile, to a spot that it freed perhaps, was not among those who were meant.
+    unchangedSince: bulk.createdAt,
   });
   const step = atOnce[bulk.kind];
   for (let at = 0; at < ids.length; at += step) {
@@ -127,7 +129,7 @@ async function eraseSome(
   { organizerId }: BulkAction,
   ids: readonly number[],
 ): Promise<void> {
-  for (const id of ids) await eraseSignup(services, id, { organizerId });
+  for (const id of ids) await eraseSignup(services, id, { organizerId }, false);
 }
 
 function doSome(
@@ -215,9 +217,9 @@ async function undoAll(
   }
 }
 
-/** Seats that an action freed go to those who wait, once it cannot be undone any more. */
+/** Seats that an action freed go to those who wait, once it is over and cannot be undone any more. */
 function giveOn(store: Store, { kind, eventId, toEventId }: BulkAction, now: number): void {
-  if (kind !== 'cancel' && kind !== 'move' && kind !== 'confirm') return;
+  if (kind === 'tag' || kind === 'untag' || kind === 'came') return;
   promoteWaiting(store, eventId, now);
   if (toEventId !== null) promoteWaiting(store, toEventId, now);
 }

@@ -2,7 +2,7 @@ import type { Store } from '../../db/database.ts';
 import type { Signup } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
-import { cancelSignup, type CancelledBy } from './cancelSignup.ts';
+import { cancelIn, type CancelledBy } from './cancelSignup.ts';
 
 export type ErasureOutcome = { kind: 'erased' } | { kind: 'unknown' };
 
@@ -10,15 +10,18 @@ export type ErasureOutcome = { kind: 'erased' } | { kind: 'unknown' };
  * Deletes one sign-up for good, with its mails. A sign-up that counts is cancelled first, so that
  * its seats go to those who wait. What remains in free parts of the file leaves it within the hour,
  * with the next purge.
+ *
+ * @param promotes false where its seats are given on later: others are deleted with it
  */
 export async function eraseSignup(
   services: Services,
   signupId: number,
   by: CancelledBy,
+  promotes = true,
 ): Promise<ErasureOutcome> {
   const { db } = services;
   const now = services.clock();
-  await cancelSignup(services, signupId, by);
+  await db.write((store) => cancelIn(store, signupId, by, now, promotes));
   return db.write((store): ErasureOutcome => {
     const signup = store.signups.byId(signupId);
     if (!signup) return { kind: 'unknown' };
