@@ -21,8 +21,8 @@ export async function eraseSignup(
 ): Promise<ErasureOutcome> {
   const { db } = services;
   const now = services.clock();
-  await db.write((store) => cancelIn(store, signupId, by, now, promotes));
   return db.write((store): ErasureOutcome => {
+    cancelIn(store, signupId, by, now, promotes);
     const signup = store.signups.byId(signupId);
     if (!signup) return { kind: 'unknown' };
     const changed = store.addressChanges.ofSignup(signup.id);
