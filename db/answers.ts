@@ -1,4 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import type { AnswerCount } from './answerCount.ts';
+import { campaignAnswerChanges, campaignAnswerReads } from './campaignAnswers.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
 import {
@@ -11,14 +13,6 @@ import {
   type AnswerRow,
   type SignupState,
 } from './schema.ts';
-
-/** How often something was answered by those who are confirmed or wait. */
-export interface AnswerCount {
-  questionId: number;
-  /** '' for all that was answered in words. */
-  value: string;
-  people: number;
-}
 
 /** An answer before it is stored; which places it holds is said later. */
 export type NewAnswer = Omit<AnswerRow, 'signupId' | 'held'>;
@@ -123,6 +117,7 @@ export function answerReads(drizzle: Drizzle) {
   );
 
   return {
+    ...campaignAnswerReads(drizzle),
     ofSignup: (signupId: number): AnswerRow[] => ofSignup.all({ signupId }),
     ofSignups: (ids: readonly number[]): AnswerRow[] =>
       drizzle
@@ -250,6 +245,7 @@ export function answerChanges(drizzle: Drizzle) {
   };
 
   return {
+    ...campaignAnswerChanges(drizzle),
     /** The answers of a sign-up that has none; no place of an option is taken. */
     add,
     /** Puts the answers of a sign-up in the place of those of before; no place of an option is taken. */

@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { eventLists } from './eventLists.ts';
-import { events, type Event, type NewEvent } from './schema.ts';
+import { countsPlaces } from './questions.ts';
+import { events, questions, type Event, type NewEvent } from './schema.ts';
 
 export function eventReads(drizzle: Drizzle) {
   const bySlug = drizzle
@@ -82,8 +83,26 @@ export function eventChanges(drizzle: Drizzle) {
       ? 0
       : sql`min(${events.seatsBeyond}, ${beyond(capacity, sql`${events.seatsTaken}`)})`;
 
+  const asksAsCampaign = sql`exists (select 1 from ${questions}
+    where ${questions.campaignId} = ${events.campaignId})`;
+  /** What a campaign asks, an event asks from when it is of it on, and no longer than that. */
+  const askedByCampaign = (event: Event): Event =>
+    drizzle
+      .update(events)
+      .set({
+        questionsChangedAt: sql`coalesce(${events.questionsChangedAt},
+          case when ${asksAsCampaign} then ${events.updatedAt} end)`,
+        countsPlaces,
+      })
+      .where(eq(events.id, event.id))
+      .returning()
+      .get();
+  const inserted = (event: Event): Event =>
+    event.campaignId === null ? event : askedByCampaign(event);
+
   return {
-    insert: (event: NewEvent): Event => drizzle.insert(events).values(event).returning().get(),
+    insert: (event: NewEvent): Event =>
+      inserted(drizzle.insert(events).values(event).returning().get()),
     /** Several at once, in their order. */
     insertAll: (all: readonly NewEvent[]): Event[] =>
       all.length === 0
@@ -92,10 +111,11 @@ export function eventChanges(drizzle: Drizzle) {
             .insert(events)
             .values([...all])
             .returning()
-            .all(),
+            .all()
+            .map(inserted),
     /** @throws when a CHECK or the uniqueness of the slug is hurt. */
-    update: (id: number, values: Partial<NewEvent>): Event =>
-      drizzle
+    update: (id: number, values: Partial<NewEvent>): Event => {
+      const updated = drizzle
         .update(events)
         .set({
           ...values,
@@ -103,7 +123,9 @@ export function eventChanges(drizzle: Drizzle) {
         })
         .where(eq(events.id, id))
         .returning()
-        .get(),
+        .get();
+      return values.campaignId === undefined ? updated : askedByCampaign(updated);
+    },
     remove: (id: number): void => {
       drizzle.delete(events).where(eq(events.id, id)).run();
     },

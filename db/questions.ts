@@ -96,7 +96,7 @@ function columnsOf({ kind, id }: QuestionOwner) {
 }
 
 /** Whether a question that is asked at an event has an option with so many places. */
-const countsPlaces = sql`exists (select 1 from ${questionOptions}
+export const countsPlaces = sql`exists (select 1 from ${questionOptions}
   join ${questions} on ${questions.id} = ${questionOptions.questionId}
   where ${questionOptions.places} is not null and ${questionOptions.archivedAt} is null
     and ${questions.archivedAt} is null and (${questions.eventId} = ${events.id}

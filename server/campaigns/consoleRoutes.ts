@@ -20,6 +20,7 @@ import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../
 import { campaignValues, longestFacts, longestTitle, readCampaignForm } from './campaignForm.ts';
 import { campaignLanguageRoutes } from './campaignLanguages.ts';
 import { campaignOf } from './campaignOf.ts';
+import { campaignQuestionRoutes } from './campaignQuestions.ts';
 import {
   createCampaign,
   editCampaign,
@@ -68,6 +69,7 @@ export const campaignConsoleRoutes: readonly Route[] = [
     handle: edit,
   },
   ...campaignLanguageRoutes,
+  ...campaignQuestionRoutes,
 ];
 
 function list(visit: OrganizerVisit) {

@@ -2,6 +2,7 @@ import type { Store } from '../../db/database.ts';
 import type { QuestionOwner, StoredQuestion } from '../../db/questions.ts';
 import type { Services } from '../services.ts';
 import { misplaced, type Placed } from './asking.ts';
+import { askerName, note, type Changing } from './noteQuestion.ts';
 import {
   columnsOf,
   isSecondPress,
@@ -27,12 +28,6 @@ export type QuestionRefusal =
 
 export type QuestionChange = { kind: 'changed' } | QuestionRefusal;
 
-/** Who changes the questions of whom. */
-export interface Changing {
-  owner: QuestionOwner;
-  organizerId: number;
-}
-
 /** Asks one question more, or several that belong together; conditions of later ones name earlier ones. */
 export async function addQuestions(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
@@ -41,7 +36,7 @@ export async function addQuestions(
 ): Promise<QuestionChange> {
   const now = clock();
   return db.write((store): QuestionChange => {
-    if (owner.kind === 'event' && !store.events.byId(owner.id)) return { kind: 'unknown' };
+    if (!askerName(store, owner)) return { kind: 'unknown' };
     const before = store.questions.ofOwner(owner);
     const asked = before.filter(({ archivedAt }) => archivedAt === null);
     if (asked.length + make.length > mostQuestions) return { kind: 'too-many' };
@@ -280,21 +275,5 @@ export async function restoreQuestion(
     note(store, changing, 'question-added', labelOf(question), now);
     store.questions.noteChange(owner, now);
     return { kind: 'changed' };
-  });
-}
-
-function note(
-  store: Store,
-  { owner, organizerId }: Changing,
-  action: 'question-added' | 'question-edited' | 'question-removed' | 'question-archived',
-  question: string,
-  now: number,
-): void {
-  store.audit.append({
-    at: now,
-    by: { organizerId },
-    action,
-    eventId: owner.kind === 'event' ? owner.id : null,
-    detail: { question },
   });
 }

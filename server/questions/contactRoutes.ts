@@ -2,27 +2,22 @@ import type { StoredQuestion } from '../../db/questions.ts';
 import type { Event } from '../../db/schema.ts';
 import { consoleQuestionsAddress } from '../../templates/addresses.ts';
 import { freshForm, typed } from '../../templates/forms.ts';
-import {
-  answersRemovalPage,
-  type ContactOf,
-} from '../../templates/pages/console/questionContacts.ts';
-import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
 import { csvStream } from '../web/csv.ts';
 import { redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { plainNumber } from '../web/plainNumber.ts';
-import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { addQuestions } from './changeQuestions.ts';
-import { contactColumns, contactQuestion, contactRows } from './contacts.ts';
-import { removeAnswers } from './removeAnswers.ts';
+import { contactColumns, contactQuestion, contactRows, contactsOf } from './contacts.ts';
 
 const list = '/console/events/:slug/questions';
 
 /** Notes that a list of people is taken out as a file; the room of organizers stands above this one. */
 export type NoteContacts = (visit: OrganizerVisit, event: Event, rows: number) => Promise<void>;
 
-/** Consents to be contacted by a co-sponsor, and deleting answers before their day. */
+/** Consents to be contacted by a co-sponsor. */
 export function contactRoutes(noteContacts: NoteContacts): readonly Route[] {
   const handle = (visit: OrganizerVisit) => exportContacts(visit, noteContacts);
   return [
@@ -35,37 +30,7 @@ export function contactRoutes(noteContacts: NoteContacts): readonly Route[] {
       fresh: true,
       handle,
     },
-    {
-      method: 'get',
-      path: `${list}/:id/answers/removal`,
-      role: 'organizer',
-      need: 'erase',
-      handle: askToRemove,
-    },
-    {
-      method: 'post',
-      path: `${list}/:id/answers/removal`,
-      role: 'organizer',
-      need: 'erase',
-      fresh: true,
-      handle: removeAll,
-    },
   ];
-}
-
-/** Every co-sponsor on the list of an event, with the question that asks for it. */
-export function contactsOf(
-  { services }: Pick<OrganizerVisit, 'services'>,
-  event: Event,
-  stored: readonly StoredQuestion[],
-  agreedTo: (question: number) => number,
-): ContactOf[] {
-  return services.db.endorsements.listed(event.id).map(({ id, listedAs }) => {
-    const asking = stored.find((one) => one.endorsementId === id && one.archivedAt === null);
-    const question = asking?.id ?? null;
-    const agreed = question === null ? 0 : agreedTo(question);
-    return { id, name: listedAs, question, agreed };
-  });
 }
 
 async function ask(visit: OrganizerVisit): Promise<Reply> {
@@ -75,7 +40,9 @@ async function ask(visit: OrganizerVisit): Promise<Reply> {
   const owner = { kind: 'event', id: event.id } as const;
   const stored = services.db.questions.ofOwner(owner);
   const wanted = plainNumber(typed(freshForm(form), 'endorsement'));
-  const contact = contactsOf(visit, event, stored, () => 0).find(({ id }) => id === wanted);
+  const contact = contactsOf(visit.services.db, event, stored, () => 0).find(
+    ({ id }) => id === wanted,
+  );
   // A second press finds it asked already.
   if (contact === undefined || contact.question !== null) return redirect(back);
   const { kind } = await addQuestions(services, { owner, organizerId: organizer.id }, [
@@ -96,7 +63,7 @@ function questionOf(visit: OrganizerVisit): { event: Event; question: StoredQues
 async function exportContacts(visit: OrganizerVisit, noteContacts: NoteContacts): Promise<Reply> {
   const { services, view } = visit;
   const { event, question } = questionOf(visit);
-  const contact = contactsOf(visit, event, [question], () => 0).find(
+  const contact = contactsOf(visit.services.db, event, [question], () => 0).find(
     (one) => one.question !== null,
   );
   // Whoever is no co-sponsor any more is given nobody.
@@ -112,29 +79,4 @@ async function exportContacts(visit: OrganizerVisit, noteContacts: NoteContacts)
     ),
     filename: `contacts-${event.slug}-${contact.id}.csv`,
   };
-}
-
-function askToRemove(visit: OrganizerVisit): Reply {
-  const { services, view, now } = visit;
-  const { event, question } = questionOf(visit);
-  return page(
-    answersRemovalPage(view, {
-      event: eventOnConsole(services, event, now),
-      id: question.id,
-      label: question.version.wording.label,
-      answers: services.db.answers.howMany(question.id),
-    }),
-  );
-}
-
-async function removeAll(visit: OrganizerVisit): Promise<Reply> {
-  const { event, question } = questionOf(visit);
-  const { id, version } = question;
-  await removeAnswers(
-    visit.services,
-    event,
-    { id, label: version.wording.label },
-    visit.organizer.id,
-  );
-  return redirectDone(visit, consoleQuestionsAddress(event.slug), 'answersRemoved');
 }

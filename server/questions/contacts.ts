@@ -1,5 +1,7 @@
-import type { Database } from '../../db/database.ts';
+import type { Database, Reads } from '../../db/database.ts';
 import type { StoredQuestion } from '../../db/questions.ts';
+import type { Event } from '../../db/schema.ts';
+import type { ContactOf } from '../../templates/pages/console/questionContacts.ts';
 import { languages } from '../../templates/languages.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { isLanguage, firstLanguage } from '../../templates/languages.ts';
@@ -52,5 +54,20 @@ export function contactRows(
     const version = versions.get(answer.versionId);
     const read = version && textsRead(version, [answer.language]).texts['label'];
     return [name, email, language, read ?? '', new Date(answer.at).toISOString()];
+  });
+}
+
+/** Every co-sponsor on the list of an event, with the question that asks for it. */
+export function contactsOf(
+  { endorsements }: Pick<Reads, 'endorsements'>,
+  event: Pick<Event, 'id'>,
+  stored: readonly StoredQuestion[],
+  agreedTo: (question: number) => number,
+): ContactOf[] {
+  return endorsements.listed(event.id).map(({ id, listedAs }) => {
+    const asking = stored.find((one) => one.endorsementId === id && one.archivedAt === null);
+    const question = asking?.id ?? null;
+    const agreed = question === null ? 0 : agreedTo(question);
+    return { id, name: listedAs, question, agreed };
   });
 }

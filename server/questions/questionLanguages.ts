@@ -1,71 +1,60 @@
 import type { Reads, Store } from '../../db/database.ts';
 import type { QuestionOwner, StoredQuestion } from '../../db/questions.ts';
 import type { TranslatedTexts } from '../../db/schema.ts';
-import {
-  consoleQuestionLanguagesAddress,
-  consoleQuestionPreviewAddress,
-  consoleQuestionsAddress,
-} from '../../templates/addresses.ts';
-import { eventPage } from '../../templates/pages/console/eventPage.ts';
 import { isTextLanguage, type TextLanguage } from '../../templates/textLanguages.ts';
-import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { languageRoutesOf } from '../texts/languageRoutes.ts';
 import type { StoredTexts, TextSubject, WrittenText } from '../texts/subject.ts';
 import { optionalText } from '../web/fields.ts';
-import type { OrganizerVisit } from '../web/routes.ts';
+import type { Need } from '../web/may.ts';
+import type { OrganizerVisit, Route } from '../web/routes.ts';
+import { eventAsking, type Asker, type FindAsker } from './asker.ts';
 import { textsOf } from './question.ts';
 import { longestLabel } from './questionForm.ts';
 
-/** The words of the questions of an event in further languages. */
-export const questionLanguageRoutes = languageRoutesOf(
-  '/console/events/:slug/questions/languages',
+/**
+ * The words of the questions of an event, or of a campaign, in further languages.
+ *
+ * @param list the path of the list of questions
+ */
+export function questionLanguageRoutesOf(list: string, need: Need, find: FindAsker): Route[] {
+  return languageRoutesOf(`${list}/languages`, need, (visit) => subjectOf(visit, find(visit)));
+}
+
+/** Those of an event. */
+export const questionLanguageRoutes = questionLanguageRoutesOf(
+  '/console/events/:slug/questions',
   'organize',
-  questionSubject,
+  eventAsking,
 );
 
-function questionSubject(visit: OrganizerVisit): TextSubject {
-  const { services, view, now } = visit;
+function subjectOf({ services, view }: OrganizerVisit, asker: Asker): TextSubject {
   const { t } = view;
-  const event = eventOf(visit);
-  const owner: QuestionOwner = { kind: 'event', id: event.id };
+  const { owner, frame } = asker;
+  const { addresses } = frame;
+  const about = owner.kind === 'event' ? { eventId: owner.id } : {};
   const asked = inUse(services.db, owner);
-  const onConsole = eventOnConsole(services, event, now);
   return {
-    language: asked[0]?.version.language ?? event.language,
+    language: asked[0]?.version.language ?? asker.language,
     texts: asked.flatMap((question) => writtenTexts(question)),
-    name: event.title,
+    name: asker.name,
     words: {
       intro: t('console.questions.languages.intro'),
       removal: t('console.questions.languages.removal'),
     },
-    address: (...parts) => consoleQuestionLanguagesAddress(event.slug, ...parts),
-    page: consoleQuestionPreviewAddress(event.slug),
+    address: (...parts) => addresses.languages(...parts),
+    page: addresses.preview,
     stored: (reads) => storedTexts(inUse(reads, owner)),
     put: (store, language, texts, at) => putTexts(store, owner, language, texts, at),
     remove: (store, language, at) => putTexts(store, owner, language, {}, at),
     deed: (language, parts) =>
       parts === null
-        ? { action: 'questions-translation-removed', eventId: event.id, detail: { language } }
-        : { action: 'questions-translated', eventId: event.id, detail: { language } },
+        ? { action: 'questions-translation-removed', ...about, detail: { language } }
+        : { action: 'questions-translated', ...about, detail: { language } },
     frame: (shown, { title, body, canonicalPath, below, narrow }) =>
-      eventPage(shown, onConsole, {
-        tab: 'questions',
+      frame.page(shown, {
         title,
         canonicalPath,
-        crumbs: [
-          {
-            href: consoleQuestionsAddress(event.slug),
-            label: t('console.questions.title'),
-          },
-          ...(below
-            ? [
-                {
-                  href: consoleQuestionLanguagesAddress(event.slug),
-                  label: t('console.languages.title'),
-                },
-              ]
-            : []),
-        ],
+        crumbs: below ? [{ href: addresses.languages(), label: t('console.languages.title') }] : [],
         ...(narrow === true ? { narrow } : {}),
         body,
       }),

@@ -1,5 +1,6 @@
 import type { Store } from '../../db/database.ts';
-import type { Actor, Event } from '../../db/schema.ts';
+import type { QuestionOwner } from '../../db/questions.ts';
+import type { Actor } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { overBy } from '../time/lifetime.ts';
 
@@ -9,29 +10,36 @@ const day = 86_400_000;
 export const keptDaysChoices = [1, 7] as const;
 
 /**
- * Deletes everything that was answered to a question; the sign-ups stay. What remains in free parts of the
- * file leaves it within the hour, with the next purge.
+ * Deletes everything that was answered to a question: at an event, or at all events of a campaign; the
+ * sign-ups stay. What remains in free parts of the file leaves it within the hour, with the next purge.
  *
  * @returns how many answers there were
  */
 export async function removeAnswers(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
-  event: Pick<Event, 'id'>,
-  question: { id: number; label: string },
+  owner: QuestionOwner,
+  question: AskedQuestion,
   organizerId: number,
 ): Promise<number> {
   const now = clock();
-  return db.write((store) => removeIn(store, event.id, question, { organizerId }, now));
+  return db.write((store) => removeIn(store, owner, question, { organizerId }, now));
+}
+
+interface AskedQuestion {
+  id: number;
+  label: string;
 }
 
 function removeIn(
   store: Store,
-  eventId: number,
-  { id, label }: { id: number; label: string },
+  owner: QuestionOwner,
+  { id, label }: AskedQuestion,
   by: Extract<Actor, 'system' | { organizerId: number }>,
   now: number,
 ): number {
-  const rows = store.answers.removeOfQuestion(id);
+  const eventId = owner.kind === 'event' ? owner.id : null;
+  const rows =
+    eventId === null ? store.answers.removeOfQuestion(id) : store.answers.removeAt({ id, eventId });
   if (rows > 0)
     store.audit.append({
       at: now,
@@ -46,8 +54,14 @@ function removeIn(
 /** Deletes, within a purge, answers whose days are over before those of their sign-ups. */
 export function removeExpiredAnswers(store: Store, now: number): number {
   let removed = 0;
-  for (const days of keptDaysChoices)
-    for (const { eventId, ...question } of store.answers.expired(days, overBy(now - days * day)))
-      removed += removeIn(store, eventId, question, 'system', now);
+  for (const days of keptDaysChoices) {
+    const by = overBy(now - days * day);
+    const expired = [
+      ...store.answers.expired(days, by),
+      ...store.answers.expiredAtEvents(days, by),
+    ];
+    for (const { eventId, ...question } of expired)
+      removed += removeIn(store, { kind: 'event', id: eventId }, question, 'system', now);
+  }
   return removed;
 }

@@ -1,4 +1,5 @@
 import {
+  campaignQuestionAddresses,
   consoleNewQuestionAddress,
   consoleQuestionAddress,
   consoleQuestionPreviewAddress,
@@ -25,6 +26,14 @@ export const questionPages: Record<string, Shown> = {
   },
   'the questions of an event that asks nothing': {
     at: ({ events }) => consoleQuestionsAddress(events.online),
+    onConsole: true,
+  },
+  'the questions of a campaign that asks nothing': {
+    at: () => campaignQuestionAddresses('january-24').list,
+    onConsole: true,
+  },
+  'the form of a new question of a campaign': {
+    at: () => campaignQuestionAddresses('january-24').form('one-of'),
     onConsole: true,
   },
   'the form of a new question': {

@@ -36,7 +36,7 @@ import { type SentForm, type TestApp } from './app.ts';
 import { coSponsorSaves } from './coSponsorSaves.ts';
 import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
-import { questionSaves } from './questionSaves.ts';
+import { campaignQuestionSaves, questionSaves } from './questionSaves.ts';
 import { filledSettings } from './settings.ts';
 import { languageSaves } from './languageSaves.ts';
 import { mailSaves } from './mailSaves.ts';
@@ -243,6 +243,7 @@ export const saves: Record<string, Save> = {
     says: 'Saved.',
   },
   ...languageSaves,
+  ...campaignQuestionSaves,
   ...sheetSaves,
   'post /console/welcome': {
     at: () => consoleWelcomeAddress,

@@ -10,8 +10,8 @@ import {
   addQuestions,
   editQuestion,
   removeQuestion,
-  type Changing,
 } from '../../server/questions/changeQuestions.ts';
+import type { Changing } from '../../server/questions/noteQuestion.ts';
 import { questionIn } from '../../server/questions/question.ts';
 import { plainDetails, type NewQuestion } from '../../server/questions/questionDetails.ts';
 import { changeSignup } from '../../server/signups/changeSignup.ts';

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import {
   campaignAddress,
+  campaignQuestionAddresses,
   consoleCampaignAddress,
   consoleCampaignLanguagesAddress,
   consoleCampaignsAddress,
@@ -54,6 +55,11 @@ export function campaignFormPage(view: View, props: CampaignFormProps): Html {
           ${linkButton(
             consoleCampaignLanguagesAddress(subject.slug),
             t('console.languages.title'),
+            'quiet',
+          )}
+          ${linkButton(
+            campaignQuestionAddresses(subject.slug).list,
+            t('console.questions.title'),
             'quiet',
           )}
           ${linkButton(

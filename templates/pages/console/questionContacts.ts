@@ -1,14 +1,9 @@
 import { html } from '@prairielearn/html';
-import {
-  consoleQuestionContactsAddress,
-  consoleQuestionRemovingAnswersAddress,
-  consoleQuestionsAddress,
-} from '../../addresses.ts';
+import type { QuestionAddresses } from '../../addresses.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
-import { eventPage } from './eventPage.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { QuestionsFrame } from './questionsFrame.ts';
 
 /** A co-sponsor on the list, and whether the form asks if it may contact people. */
 export interface ContactOf {
@@ -23,7 +18,7 @@ export interface ContactOf {
 /** Who of the co-sponsors may contact people, if these agree. */
 export function contactSection(
   { t }: View,
-  { slug }: EventOnConsole,
+  { contacts: address }: QuestionAddresses,
   contacts: readonly ContactOf[],
 ): Html | '' {
   if (contacts.length === 0) return '';
@@ -42,12 +37,12 @@ export function contactSection(
         question === null ? '' : agreed,
         question === null
           ? actionButton({
-              action: consoleQuestionContactsAddress(slug),
+              action: address(),
               label: t('console.questions.contacts.ask'),
               about: name,
               hidden: { endorsement: String(id) },
             })
-          : html`<a href="${consoleQuestionContactsAddress(slug, question)}"
+          : html`<a href="${address(question)}"
               >${t('console.questions.contacts.file')}<span class="visually-hidden">
                 <bdi>${name}</bdi></span
               ></a
@@ -61,29 +56,25 @@ export function contactSection(
 /** Asks before everything is deleted that was answered to a question. */
 export function answersRemovalPage(
   view: View,
-  props: { event: EventOnConsole; id: number; label: string; answers: number },
+  props: { frame: QuestionsFrame; id: number; label: string; answers: number },
 ): Html {
   const { t } = view;
-  const { event, id, label, answers } = props;
-  const action = consoleQuestionRemovingAnswersAddress(event.slug, id);
-  return eventPage(view, event, {
-    tab: 'questions',
+  const { frame, id, label, answers } = props;
+  const action = frame.addresses.removingAnswers(id);
+  return frame.page(view, {
     title: t('console.questions.removing.title'),
     canonicalPath: action,
-    crumbs: [{ href: consoleQuestionsAddress(event.slug), label: t('console.questions.title') }],
+    crumbs: [],
     narrow: true,
     body: html`
       <form class="form" method="post" action="${action}">
         <h2>${t('console.questions.removing.title')}</h2>
         <p><bdi>${label}</bdi></p>
         <p>${t('console.questions.removing.text', { count: answers })}</p>
+        ${frame.kind === 'event' ? '' : html`<p>${t('console.questions.removing.everywhere')}</p>`}
         <div class="actions">
           ${submitButton(t('console.questions.removing.submit'), { tone: 'danger' })}
-          ${linkButton(
-            consoleQuestionsAddress(event.slug),
-            t('console.questions.removing.keep'),
-            'quiet',
-          )}
+          ${linkButton(frame.addresses.list, t('console.questions.removing.keep'), 'quiet')}
         </div>
       </form>
     `,

@@ -1,10 +1,5 @@
 import { html } from '@prairielearn/html';
 import type { Question } from '../../../server/questions/question.ts';
-import {
-  consoleNewQuestionAddress,
-  consoleQuestionAddress,
-  consoleQuestionsAddress,
-} from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import {
   checkbox,
@@ -21,11 +16,10 @@ import { notice } from '../../components/notices.ts';
 import { typed, typedList, type FormState } from '../../forms.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
-import { eventPage } from './eventPage.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { QuestionsFrame } from './questionsFrame.ts';
 
 export interface QuestionFormProps {
-  event: EventOnConsole;
+  frame: QuestionsFrame;
   /** Null for a question that is not asked yet. */
   id: number | null;
   kind: Question['kind'];
@@ -45,15 +39,14 @@ export interface QuestionFormProps {
 /** The form of a question. */
 export function questionFormPage(view: View, props: QuestionFormProps): Html {
   const { t } = view;
-  const { event, id, kind, form } = props;
+  const { id, kind, form, frame } = props;
+  const { addresses } = frame;
   const heading = t(id === null ? 'console.questions.form.new' : 'console.questions.form.edit');
-  const action =
-    id === null ? consoleQuestionsAddress(event.slug) : consoleQuestionAddress(event.slug, id);
-  return eventPage(view, event, {
-    tab: 'questions',
+  const action = id === null ? addresses.list : addresses.question(id);
+  return frame.page(view, {
     title: titleWithProblems(view, form, heading),
-    canonicalPath: id === null ? consoleNewQuestionAddress(event.slug, kind) : action,
-    crumbs: [{ href: consoleQuestionsAddress(event.slug), label: t('console.questions.title') }],
+    canonicalPath: id === null ? addresses.form(kind) : action,
+    crumbs: [],
     narrow: true,
     body: html`
       <form class="form" method="post" action="${action}" data-once>
@@ -97,11 +90,7 @@ export function questionFormPage(view: View, props: QuestionFormProps): Html {
         }
         <div class="actions">
           ${submitButton(t('console.questions.form.save'))}
-          ${linkButton(
-            consoleQuestionsAddress(event.slug),
-            t('console.questions.form.leave'),
-            'quiet',
-          )}
+          ${linkButton(addresses.list, t('console.questions.form.leave'), 'quiet')}
         </div>
       </form>
     `,

@@ -1,25 +1,15 @@
 import { html } from '@prairielearn/html';
 import type { PresetName } from '../../../server/questions/presets.ts';
 import type { Question } from '../../../server/questions/question.ts';
-import {
-  consoleNewQuestionAddress,
-  consoleQuestionAddress,
-  consoleQuestionLanguagesAddress,
-  consoleQuestionRemovingAnswersAddress,
-  consoleQuestionPresetsAddress,
-  consoleQuestionPreviewAddress,
-  consoleQuestionsAddress,
-} from '../../addresses.ts';
+import { campaignQuestionAddresses, type QuestionAddresses } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { selectField } from '../../components/forms.ts';
 import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { askedFields } from '../events/askedQuestions.ts';
-import { eventPage } from './eventPage.ts';
 import { contactSection, type ContactOf } from './questionContacts.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { QuestionsFrame } from './questionsFrame.ts';
 
 type Kind = Question['kind'];
 
@@ -45,12 +35,14 @@ export interface ListedQuestion {
   /** How many answered it. */
   answers: number;
   counted: readonly CountedAnswer[];
-  /** The campaign asks it, and not the event. */
+  /** The campaign of an event asks it, and not the event itself. */
   ofCampaign: boolean;
 }
 
 export interface QuestionsPageProps {
-  event: EventOnConsole;
+  frame: QuestionsFrame;
+  /** The campaign of an event that asks something, and whether whoever looks may change that. */
+  campaign: { slug: string; title: string; open: boolean } | null;
   asked: readonly ListedQuestion[];
   archived: readonly ListedQuestion[];
   contacts: readonly ContactOf[];
@@ -62,11 +54,12 @@ export interface QuestionsPageProps {
 /** What is asked of those who sign up, and what they answered, as counts. */
 export function questionsPage(view: View, props: QuestionsPageProps): Html {
   const { t } = view;
-  const { event, asked, archived } = props;
-  return eventPage(view, event, {
-    tab: 'questions',
+  const { frame, asked, archived } = props;
+  const { addresses, kind } = frame;
+  return frame.page(view, {
     title: t('console.questions.title'),
-    canonicalPath: consoleQuestionsAddress(event.slug),
+    canonicalPath: addresses.list,
+    crumbs: null,
     body: html`
       <div class="stack">
         <h2>${t('console.questions.title')}</h2>
@@ -75,21 +68,16 @@ export function questionsPage(view: View, props: QuestionsPageProps): Html {
             ? doneNotice(props.done?.text ?? null)
             : notice({ tone: 'warn', live: true }, props.done.text)
         }
-        <p>${t('console.questions.text')}</p>
+        <p>
+          ${t(kind === 'event' ? 'console.questions.text' : 'console.questions.textOfCampaign')}
+        </p>
+        ${fromCampaign(view, props)}
         ${
           asked.length === 0
             ? ''
             : html`<div class="actions">
-                ${linkButton(
-                  consoleQuestionPreviewAddress(event.slug),
-                  t('console.questions.preview'),
-                  'quiet',
-                )}
-                ${linkButton(
-                  consoleQuestionLanguagesAddress(event.slug),
-                  t('console.questions.languages.link'),
-                  'quiet',
-                )}
+                ${linkButton(addresses.preview, t('console.questions.preview'), 'quiet')}
+                ${linkButton(addresses.languages(), t('console.questions.languages.link'), 'quiet')}
               </div>`
         }
         ${dataTable({
@@ -103,17 +91,31 @@ export function questionsPage(view: View, props: QuestionsPageProps): Html {
           rows: asked.map((question, at) => [
             named(view, question),
             t(`console.questions.kinds.${question.kind}`),
-            counted(view, event.slug, question),
-            question.ofCampaign ? '' : deeds(view, event.slug, question, asked, at),
+            counted(view, addresses, question),
+            question.ofCampaign ? '' : deeds(view, addresses, question, asked, at),
           ]),
           empty: t('console.questions.none'),
         })}
         ${presetButtons(view, props)} ${ownQuestion(view, props)}
-        ${contactSection(view, event, props.contacts)}
+        ${contactSection(view, addresses, props.contacts)}
         ${archived.length === 0 ? '' : archivedQuestions(view, props)}
       </div>
     `,
   });
+}
+
+/** What the campaign asks is changed there, for all of its events at once. */
+function fromCampaign({ t }: View, { campaign }: QuestionsPageProps): Html | '' {
+  if (campaign === null) return '';
+  const { slug, title, open } = campaign;
+  return html`<p>
+    ${t('console.questions.fromCampaign')}
+    ${
+      open
+        ? html`<a href="${campaignQuestionAddresses(slug).list}"><bdi>${title}</bdi></a>`
+        : html`<bdi>${title}</bdi>`
+    }
+  </p>`;
 }
 
 function named({ t }: View, question: ListedQuestion): Html {
@@ -134,13 +136,13 @@ function named({ t }: View, question: ListedQuestion): Html {
 }
 
 /** The counts, and for sensitive answers the way to be rid of them. */
-function counted(view: View, slug: string, question: ListedQuestion): Html {
+function counted(view: View, addresses: QuestionAddresses, question: ListedQuestion): Html {
   const { id, sensitive, answers, label } = question;
   return html`${counts(view, question)}
   ${
     !sensitive || answers === 0
       ? ''
-      : html`<a href="${consoleQuestionRemovingAnswersAddress(slug, id)}"
+      : html`<a href="${addresses.removingAnswers(id)}"
           >${view.t('console.questions.removing.link')}<span class="visually-hidden">
             <bdi>${label}</bdi></span
           ></a
@@ -168,7 +170,7 @@ function counts({ t }: View, { answers, counted }: ListedQuestion): Html {
 
 function deeds(
   view: View,
-  slug: string,
+  addresses: QuestionAddresses,
   { id, label }: ListedQuestion,
   asked: readonly ListedQuestion[],
   at: number,
@@ -184,30 +186,26 @@ function deeds(
   const isFirst = at === 0 || asked[at - 1]?.ofCampaign === true;
   const isLast = at === asked.length - 1;
   return html`<div class="actions">
-    <a href="${consoleQuestionAddress(slug, id)}">${t('console.questions.edit')}${about}</a>
+    <a href="${addresses.question(id)}">${t('console.questions.edit')}${about}</a>
     ${
       isFirst && isLast
         ? ''
-        : html`<form
-            class="action"
-            method="post"
-            action="${consoleQuestionAddress(slug, id, 'order')}"
-          >
+        : html`<form class="action" method="post" action="${addresses.question(id, 'order')}">
             ${isFirst ? '' : move('up')} ${isLast ? '' : move('down')}
           </form>`
     }
-    <form class="action" method="post" action="${consoleQuestionAddress(slug, id, 'removal')}">
+    <form class="action" method="post" action="${addresses.question(id, 'removal')}">
       ${submitButton(html`${t('console.questions.remove')}${about}`, { tone: 'quiet' })}
     </form>
   </div>`;
 }
 
-function presetButtons({ t }: View, { event, presets }: QuestionsPageProps): Html | '' {
+function presetButtons({ t }: View, { frame, presets }: QuestionsPageProps): Html | '' {
   if (presets.length === 0) return '';
   return html`<section class="stack" aria-labelledby="presets">
     <h3 id="presets">${t('console.questions.presets.title')}</h3>
     <p>${t('console.questions.presets.text')}</p>
-    <form class="actions" method="post" action="${consoleQuestionPresetsAddress(event.slug)}">
+    <form class="actions" method="post" action="${frame.addresses.presets}">
       ${presets.map((name) =>
         submitButton(t(`console.questions.presets.${name}.name`), {
           tone: 'quiet',
@@ -219,11 +217,11 @@ function presetButtons({ t }: View, { event, presets }: QuestionsPageProps): Htm
   </section>`;
 }
 
-function ownQuestion(view: View, { event, kinds }: QuestionsPageProps): Html {
+function ownQuestion(view: View, { frame, kinds }: QuestionsPageProps): Html {
   const { t } = view;
   return html`<section class="stack" aria-labelledby="own">
     <h3 id="own">${t('console.questions.own.title')}</h3>
-    <form class="form" method="get" action="${consoleNewQuestionAddress(event.slug)}">
+    <form class="form" method="get" action="${frame.addresses.form()}">
       ${selectField(view, freshForm(), {
         name: 'kind',
         label: t('console.questions.own.text'),
@@ -237,8 +235,9 @@ function ownQuestion(view: View, { event, kinds }: QuestionsPageProps): Html {
   </section>`;
 }
 
-function archivedQuestions(view: View, { event, archived }: QuestionsPageProps): Html {
+function archivedQuestions(view: View, { frame, archived }: QuestionsPageProps): Html {
   const { t } = view;
+  const { addresses } = frame;
   return html`<section class="stack" aria-labelledby="archived">
     <h3 id="archived">${t('console.questions.archived')}</h3>
     <p>${t('console.questions.archivedText')}</p>
@@ -251,13 +250,13 @@ function archivedQuestions(view: View, { event, archived }: QuestionsPageProps):
       ],
       rows: archived.map((question) => [
         named(view, question),
-        counted(view, event.slug, question),
+        counted(view, addresses, question),
         question.ofCampaign
           ? ''
           : html`<form
               class="action"
               method="post"
-              action="${consoleQuestionAddress(event.slug, question.id, 'restoration')}"
+              action="${addresses.question(question.id, 'restoration')}"
             >
               ${submitButton(
                 html`${t('console.questions.restore')}<span class="visually-hidden">
@@ -270,30 +269,4 @@ function archivedQuestions(view: View, { event, archived }: QuestionsPageProps):
       empty: '',
     })}
   </section>`;
-}
-
-/** The questions as attendees see them; what is typed there goes nowhere. */
-export function questionPreviewPage(
-  view: View,
-  { event, asked }: { event: EventOnConsole; asked: readonly Question[] },
-): Html {
-  const { t } = view;
-  return eventPage(view, event, {
-    tab: 'questions',
-    title: t('console.questions.previewTitle'),
-    canonicalPath: consoleQuestionPreviewAddress(event.slug),
-    crumbs: [{ href: consoleQuestionsAddress(event.slug), label: t('console.questions.title') }],
-    body: html`
-      <div class="stack">
-        <h2>${t('console.questions.previewTitle')}</h2>
-        <p>${t('console.questions.previewText')}</p>
-        <div class="sign-up" role="group" aria-label="${t('console.questions.previewTitle')}">
-          <div class="form">${askedFields(view, freshForm(), asked)}</div>
-        </div>
-        <div class="actions">
-          ${linkButton(consoleQuestionsAddress(event.slug), t('console.questions.back'), 'quiet')}
-        </div>
-      </div>
-    `,
-  });
 }

@@ -1,0 +1,104 @@
+import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import type { AnswerCount } from './answerCount.ts';
+import type { Drizzle } from './connection.ts';
+import { isOverBy, type OverBy } from './eventLists.ts';
+import {
+  events,
+  questionAnswers,
+  questionOptions,
+  questions,
+  questionVersions,
+  signups,
+} from './schema.ts';
+
+/** A question of a campaign at one of its events. */
+export interface QuestionAtEvent {
+  id: number;
+  eventId: number;
+}
+
+const value = sql.placeholder;
+
+/** What was answered to the questions of campaigns, which many events ask. */
+export function campaignAnswerReads(drizzle: Drizzle) {
+  const counts = drizzle
+    .select({
+      questionId: questionAnswers.questionId,
+      value: questionAnswers.value,
+      people: count(),
+    })
+    .from(questions)
+    .innerJoin(questionAnswers, eq(questionAnswers.questionId, questions.id))
+    .innerJoin(signups, eq(signups.id, questionAnswers.signupId))
+    .where(
+      and(
+        eq(questions.campaignId, value('campaignId')),
+        inArray(signups.state, ['confirmed', 'waiting']),
+      ),
+    )
+    .groupBy(questionAnswers.questionId, questionAnswers.value)
+    .prepare();
+  const expired = drizzle
+    .select({ id: questions.id, eventId: events.id, version: questionVersions })
+    .from(questions)
+    .innerJoin(events, eq(events.campaignId, questions.campaignId))
+    .innerJoin(
+      questionVersions,
+      sql`${questionVersions.id} = (select max(${questionVersions.id})
+        from ${questionVersions} where ${questionVersions.questionId} = ${questions.id})`,
+    )
+    .where(
+      and(
+        eq(questions.keptDays, value('keptDays')),
+        isOverBy,
+        // From the sign-ups of the event on: other events may have very many answers to the same question.
+        sql`exists (select 1 from signups as s cross join question_answers as a
+          on a.signup_id = s.id and a.question_id = ${questions.id} where s.event_id = ${events.id})`,
+      ),
+    )
+    .prepare();
+
+  return {
+    /** What was answered at all events of a campaign, and how often, by those who count. */
+    countsOfCampaign: (campaignId: number): AnswerCount[] => counts.all({ campaignId }),
+    /** As `expired` of events: what a campaign asked at events that are over. */
+    expiredAtEvents: (keptDays: number, overBy: OverBy): (QuestionAtEvent & { label: string })[] =>
+      expired
+        .all({ keptDays, ...overBy })
+        .map(({ version, ...found }) => ({ ...found, label: version.wording.label })),
+    /** How many answers there are to a question at one event. */
+    howManyAt: ({ id, eventId }: QuestionAtEvent): number =>
+      drizzle.select({ rows: count() }).from(questionAnswers).where(isAt(id, eventId)).get()
+        ?.rows ?? 0,
+  };
+}
+
+const isAt = (questionId: number, eventId: number) =>
+  and(
+    eq(questionAnswers.questionId, questionId),
+    sql`${questionAnswers.signupId} in (select id from signups where event_id = ${eventId})`,
+  );
+
+export function campaignAnswerChanges(drizzle: Drizzle) {
+  return {
+    /** Deletes all answers to a question at one event, frees their places, and says how many there were. */
+    removeAt: ({ id, eventId }: QuestionAtEvent): number => {
+      const gone = drizzle
+        .delete(questionAnswers)
+        .where(isAt(id, eventId))
+        .returning({ held: questionAnswers.held })
+        .all();
+      const freed = Map.groupBy(
+        gone.flatMap(({ held }) => held),
+        (option) => option,
+      );
+      for (const [option, those] of freed)
+        drizzle
+          .update(questionOptions)
+          .set({ taken: sql`max(0, ${questionOptions.taken} - ${those.length})` })
+          .where(eq(questionOptions.id, option))
+          .run();
+      return gone.length;
+    },
+  };
+}
