@@ -46,6 +46,7 @@ async function add(visit: OrganizerVisit): Promise<Reply> {
     all: services.db.endorsements.ofEvent(event.id),
     groups: services.db.endorsementGroups.ofEvent(event.id),
     language: spokenBeside(event.language, view.language),
+    spoken: view.languages,
   });
   const looks = form['look'] !== undefined;
   if (looks || rows.some(({ kind }) => kind === 'wrong'))

@@ -25,6 +25,8 @@ export interface Surroundings {
   groups: readonly EndorsementGroup[];
   /** Of contacts whose row names none. */
   language: Language;
+  /** Those that the site speaks. */
+  spoken: readonly Language[];
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Surroundings {
  */
 export function rehearseList(
   rows: readonly OrganizationRow[],
-  { all, groups, language }: Surroundings,
+  { all, ...offered }: Surroundings,
 ): RehearsedRow[] {
   const known = new Map<string, Endorsement>();
   for (const one of all.filter((endorsement) => isThere(standingOf(endorsement))))
@@ -49,7 +51,7 @@ export function rehearseList(
   );
   const seen = new Set<string>();
   return rows.map(({ line, cells }): RehearsedRow => {
-    const read = readRow(cells, groups, language);
+    const read = readRow(cells, offered);
     const { name } = cells;
     if (!read.ok) return { line, name, kind: 'wrong', problems: read.problems };
     const key = nameKey(read.organization.name);
@@ -78,8 +80,7 @@ type ReadRow =
 
 function readRow(
   cells: OrganizationRow['cells'],
-  groups: readonly EndorsementGroup[],
-  language: Language,
+  { groups, language, spoken }: Omit<Surroundings, 'all'>,
 ): ReadRow {
   const parsed = OrganizationForm.safeParse(cells);
   const found = fieldProblems(parsed.error);
@@ -87,24 +88,24 @@ function readRow(
     (column) => (found[column] ? [{ column, problem: found[column] }] : []),
   );
   const group = cells.group === '' ? null : groupCalled(cells.group, groups);
-  const spoken = cells.language === '' ? language : languageCalled(cells.language);
-  return parsed.success && group !== undefined && spoken !== undefined
+  const reads = cells.language === '' ? language : languageCalled(cells.language, spoken);
+  return parsed.success && group !== undefined && reads !== undefined
     ? {
         ok: true,
-        organization: { ...parsed.data, groupId: group?.id ?? null, language: spoken },
+        organization: { ...parsed.data, groupId: group?.id ?? null, language: reads },
       }
     : {
         ok: false,
         problems: [
           ...problems,
-          ...(group === undefined ? [unknown('group', cells.group)] : []),
-          ...(spoken === undefined ? [unknown('language', cells.language)] : []),
+          ...(group === undefined ? [unknown('group', cells.group, spoken)] : []),
+          ...(reads === undefined ? [unknown('language', cells.language, spoken)] : []),
         ],
       };
 }
 
-function unknown(column: 'group' | 'language', said: string) {
-  const values = { said: said.slice(0, 100), languages: languages.map(nativeName).join(', ') };
+function unknown(column: 'group' | 'language', said: string, spoken: readonly Language[]) {
+  const values = { said: said.slice(0, 100), languages: spoken.map(nativeName).join(', ') };
   return {
     column,
     problem: { key: `console.endorsements.add.unknown.${column}`, values },
@@ -126,12 +127,12 @@ function groupCalled(
   });
 }
 
-/** A language by its code or its name, in itself or another one. */
-function languageCalled(words: string): Language | undefined {
+/** A language of the site by its code or its name, in itself or another one. */
+function languageCalled(words: string, spoken: readonly Language[]): Language | undefined {
   const code = words.toLowerCase().split(/[-_]/)[0];
-  if (isLanguage(code)) return code;
+  if (isLanguage(code)) return spoken.includes(code) ? code : undefined;
   const key = nameKey(words);
-  return languages.find((one) =>
+  return spoken.find((one) =>
     [nativeName(one), ...languages.map((other) => nameOf(one, other))].some(
       (name) => nameKey(name) === key,
     ),
