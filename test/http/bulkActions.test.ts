@@ -8,6 +8,7 @@ import {
   consoleBulkAddress,
   consoleBulkErasureAddress,
   consoleBulkUndoAddress,
+  consoleEventAddress,
   consoleSignUpsAddress,
   withQuery,
 } from '../../templates/addresses.ts';
@@ -87,6 +88,10 @@ describe('what can be done with many at once', () => {
     expect(await htmlProblems(text)).toEqual([]);
     const nobody = await organizer.get(`${consoleBulkAddress('panel')}?only=0`).expect(200);
     expect(nobody.text).toContain('No one is chosen.');
+    await signUp(other, 'Ada', 'Bo');
+    const full = await organizer.get(`${consoleBulkAddress('other')}?q=Bo`).expect(200);
+    expect(full.text).toContain(`${consoleEventAddress('other', 'edit')}#capacity-field`);
+    expect(full.text).not.toContain('Give a spot');
   });
 
   test('marks as come whoever counts, and takes it back', async () => {

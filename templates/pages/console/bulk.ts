@@ -2,6 +2,7 @@ import { html } from '@prairielearn/html';
 import {
   consoleBulkAddress,
   consoleBulkErasureAddress,
+  consoleEventAddress,
   consoleNewMessageAddress,
   consoleSignUpsAddress,
   withQuery,
@@ -153,6 +154,7 @@ function confirm(view: View, props: BulkPageProps): Html | '' {
   const { t } = view;
   const { counts, free } = props;
   if (counts.toSeat === 0) return '';
+  if (free === 0) return full(view, props);
   const most = free === null ? counts.seatMails : Math.min(free, counts.seatMails);
   return deed(
     view,
@@ -164,6 +166,21 @@ function confirm(view: View, props: BulkPageProps): Html | '' {
       ${mails(view, most)}
     </p>`,
   );
+}
+
+/** A button that gives nobody a spot would puzzle: what helps is said instead. */
+function full({ t }: View, { event, counts }: BulkPageProps): Html {
+  const capacity = `${consoleEventAddress(event.slug, 'edit')}#capacity-field`;
+  return html`<div class="panel">
+    <h3>${t('console.people.bulk.confirm.title')}</h3>
+    <p>
+      ${t('console.people.bulk.confirm.text', { count: counts.toSeat })}
+      ${t('console.people.bulk.confirm.full')}
+    </p>
+    <div class="actions">
+      ${linkButton(capacity, t('console.people.bulk.confirm.raise'), 'quiet')}
+    </div>
+  </div>`;
 }
 
 function move(view: View, props: BulkPageProps): Html | '' {
