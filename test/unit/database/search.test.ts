@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openConnection, type Connection } from '../../../db/connection.ts';
+import { openDatabase } from '../../../db/database.ts';
 import type { Event } from '../../../db/schema.ts';
+import { openLog } from '../../../server/log.ts';
+import { makeServices } from '../../../server/makeServices.ts';
 import type { Services } from '../../../server/services.ts';
+import { testConfig, testNow } from '../../helpers/app.ts';
 import { insertEvent } from '../../helpers/events.ts';
 import { insertSignup, mailServices } from '../../helpers/mails.ts';
 
@@ -82,4 +89,26 @@ describe('the search of sign-ups', () => {
       names.length,
     );
   });
+});
+
+test('the door finds nobody by an address, whether just come or on the list for long', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'cacerola-search-'));
+  const open = () => openDatabase(join(directory, 'cacerola.sqlite'));
+  let db = open();
+  const log = openLog({ logLevel: 'silent' });
+  const services = makeServices(testConfig(), db, log, () => testNow);
+  const event = await insertEvent(services);
+  await insertSignup(services, event, { name: 'Ada', email: 'secret@example.org' });
+  for (const when of ['just come', 'on the list for long']) {
+    expect([when, ...db.arrivals.found(event.id, ['ada'], 9).map(({ name }) => name)]).toEqual([
+      when,
+      'Ada',
+    ]);
+    expect(db.arrivals.found(event.id, ['secret'], 9)).toEqual([]);
+    // At its start the program puts everybody onto the lists.
+    db.close();
+    db = open();
+  }
+  db.close();
+  rmSync(directory, { recursive: true, force: true });
 });
