@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isOneOfNamed, jsonPart } from './json.ts';
 import {
@@ -51,7 +51,12 @@ export function draftReads(drizzle: Drizzle) {
       .orderBy(desc(keptForms.updatedAt), desc(keptForms.id));
   const newest = listed().limit(sql.placeholder('limit')).prepare();
   const ofSome = listed()
-    .where(isOneOfNamed(keptForms.eventId, 'ids'))
+    .where(
+      or(
+        isOneOfNamed(keptForms.eventId, 'ids'),
+        and(isNull(keptForms.eventId), eq(keptForms.organizerId, sql.placeholder('organizerId'))),
+      ),
+    )
     .limit(sql.placeholder('limit'))
     .prepare();
   const ofEvent = listed()
@@ -70,11 +75,18 @@ export function draftReads(drizzle: Drizzle) {
 
   return {
     form: (id: string): KeptForm | undefined => formById.get({ id }),
-    /** Forms that nobody has saved yet, the newest first: all, or those of some events. */
-    newestForms: (limit: number, theirs: readonly number[] | null): ListedForm[] =>
+    /**
+     * Forms that nobody has saved yet, the newest first: all, or those of some events and of the new ones
+     * that somebody types.
+     */
+    newestForms: (
+      limit: number,
+      theirs: readonly number[] | null,
+      organizerId = 0,
+    ): ListedForm[] =>
       theirs === null
         ? newest.all({ limit }).map(inList)
-        : ofSome.all({ limit, ids: JSON.stringify(theirs) }).map(inList),
+        : ofSome.all({ limit, organizerId, ids: JSON.stringify(theirs) }).map(inList),
     formsOfEvent: (eventId: number, limit: number): ListedForm[] =>
       ofEvent.all({ eventId, limit }).map(inList),
     link: (eventId: number): DraftLink | undefined => linkOfEvent.get({ eventId }),

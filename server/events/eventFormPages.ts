@@ -91,11 +91,13 @@ function unsavedOf(
 
 /** The forms that nobody has saved and that are theirs, the newest first. */
 export function unsavedForms(
-  { services, view, theirs }: OrganizerVisit,
+  { services, view, theirs, organizer }: OrganizerVisit,
   most: number,
 ): UnsavedForm[] {
   const { moment } = shownTimes(view, zoneOfPage(view));
-  return services.db.drafts.newestForms(most, theirs).map((form) => unsavedForm(form, moment));
+  return services.db.drafts
+    .newestForms(most, theirs, organizer.id)
+    .map((form) => unsavedForm(form, moment));
 }
 
 function unsavedForm(form: ListedForm, moment: (instant: number) => string): UnsavedForm {

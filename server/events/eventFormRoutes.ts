@@ -15,7 +15,7 @@ import { createEvent } from './createEvent.ts';
 import { editEvent, type EventEdit, type EventEditRequest } from './editEvent.ts';
 import { calendarChange, changedParts } from './eventChanges.ts';
 import { detailColumns, type EventDetails } from './eventDetails.ts';
-import { eventValues, offeringFor, readEventForm } from './eventForm.ts';
+import { eventValues } from './eventForm.ts';
 import { editFormPage, keepingIn, newFormPage, refused, seenAt } from './eventFormPages.ts';
 import {
   announcedLines,
@@ -28,7 +28,7 @@ import {
 import { eventOf } from './eventOnConsole.ts';
 import { changeIsMailed } from './mailEventChange.ts';
 import { missingParts, publishEvent } from './publishEvent.ts';
-import { readEdit } from './readEdit.ts';
+import { readEdit, readNew } from './readEdit.ts';
 import { readSeries, repeatFields, repeats } from './repeatForm.ts';
 import { withoutLists } from './scheduleForm.ts';
 import { seatsWithin } from './signupOpening.ts';
@@ -58,11 +58,11 @@ export const eventFormRoutes = (editBeyond: EditBeyond): readonly Route[] => [
     method: 'get',
     path: consoleNewEventAddress,
     role: 'organizer',
-    need: 'plan',
+    need: 'create',
     handle: (visit) =>
       newFormPage(visit, newEventForm(visit.services, visit.view), { step: 'first' }),
   },
-  { method: 'post', path: consoleEventsAddress, role: 'organizer', need: 'plan', handle: create },
+  { method: 'post', path: consoleEventsAddress, role: 'organizer', need: 'create', handle: create },
   {
     method: 'get',
     path: '/console/events/:slug/edit',
@@ -93,7 +93,7 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   const options: FormOptions = { preview, step: begins ? 'first' : 'all' };
   // What is asked for later begins as it does in the whole form.
   const values = begins ? wholeForm(services, view, form) : form;
-  const parsed = readEventForm(values, services.db.campaigns.all(), offeringFor(view, null));
+  const parsed = readNew(visit, values);
   if (!parsed.ok) return newFormPage(visit, parsed.form, options);
   if (preview) return newFormPage(visit, freshForm(values), options);
   if (intent === 'publish' && missingParts(parsed.value).length > 0)

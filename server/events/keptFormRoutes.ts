@@ -51,7 +51,7 @@ export const keptFormRoutes: readonly Route[] = [
     method: 'post',
     path: '/console/events/:slug/duplication',
     role: 'organizer',
-    need: 'plan',
+    need: 'duplicate',
     handle: async (visit) => {
       const form = await duplicateEvent(visit.services, eventOf(visit), visit.organizer.id);
       return redirectDone(visit, consoleFormAddress(form.id), 'copied');

@@ -10,8 +10,10 @@ export const siteNeeds = {
   self: ['owner', 'organizer', 'coordinator', 'door'],
   /** Lists over several events. Each shows what is theirs, and nothing else. */
   lists: ['owner', 'organizer', 'coordinator'],
-  /** New events, and campaigns. */
+  /** Whatever is of several events: campaigns, series, events out of an announcement. */
   plan: ['owner', 'organizer'],
+  /** New events: of a coordinator of a campaign, in that one alone, and of one of named events, none. */
+  create: ['owner', 'organizer', 'coordinator'],
   /** Emails of the whole site, those among them that are about no event. */
   mail: ['owner', 'organizer'],
   /** Who is of the team, and emails by which others could sign in. */
@@ -24,6 +26,8 @@ export const siteNeeds = {
 export const eventNeeds = {
   /** All that is about the event and nobody who signed up: its texts, its co-sponsors, its days. */
   organize: ['owner', 'organizer', 'coordinator'],
+  /** Another event like it; whoever does may create events, too. */
+  duplicate: ['owner', 'organizer', 'coordinator'],
   /** Who signed up, with what they wrote and how they are reached. */
   people: ['owner', 'organizer', 'coordinator'],
   /** Each sensitive answer of theirs: others see how many gave it. */
@@ -55,15 +59,17 @@ export type Subject =
   | { of: 'site'; need: SiteNeed };
 
 /** Whether somebody with these rights may do what is needed beyond a single event. */
-export function maySite({ role }: Pick<Rights, 'role'>, need: SiteNeed): boolean {
+export function maySite(rights: Rights, need: SiteNeed): boolean {
   const able: readonly RoleOfTeam[] = siteNeeds[need];
-  return able.includes(role);
+  if (!able.includes(rights.role)) return false;
+  return need !== 'create' || rights.role !== 'coordinator' || rights.of.kind === 'campaign';
 }
 
 /** Whether somebody with these rights may do what is needed with what an address is about. */
 export function may(rights: Rights, need: EventNeed, subject: Subject): boolean {
   const able: readonly RoleOfTeam[] = eventNeeds[need];
   if (!able.includes(rights.role)) return false;
+  if (need === 'duplicate' && !maySite(rights, 'create')) return false;
   switch (subject.of) {
     case 'event':
       return isTheirs(rights, subject.event);
@@ -76,7 +82,7 @@ export function may(rights: Rights, need: EventNeed, subject: Subject): boolean 
 
 /** All that somebody may do beyond a single event. */
 export function allSiteNeeds(rights: Rights): SiteNeed[] {
-  const all: readonly SiteNeed[] = ['self', 'lists', 'plan', 'mail', 'team', 'settings'];
+  const all: readonly SiteNeed[] = ['self', 'lists', 'plan', 'create', 'mail', 'team', 'settings'];
   return all.filter((need) => maySite(rights, need));
 }
 

@@ -54,7 +54,7 @@ async function answer(route: Route, visit: Visit): Promise<Reply> {
         return hasWords(visit) ? signedOut(visit) : redirect(signInAddress);
       }
       const { organizer, rights, session } = found;
-      if (!mayEnter(route.need, { ...visit, rights })) {
+      if (!mayEnter(route.need, { ...visit, organizer, rights })) {
         noteRefusal(visit, route);
         throw notFound();
       }

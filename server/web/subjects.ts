@@ -4,22 +4,26 @@ import { isEventNeed, may, maySite, type Need, type Subject } from './may.ts';
 import { plainNumber } from './plainNumber.ts';
 import type { OrganizerVisit, Visit } from './routes.ts';
 
-type Asked = Pick<Visit, 'services' | 'params' | 'query'>;
+type Asked = Pick<Visit, 'services' | 'params' | 'query'> & Pick<OrganizerVisit, 'organizer'>;
 
 /** Whether somebody may use a route, by what it needs and what its address is about. */
 export function mayEnter(
   need: Need,
   { rights, ...visit }: Asked & Pick<OrganizerVisit, 'rights'>,
 ): boolean {
-  if (!isEventNeed(need)) return maySite(rights, need);
-  return subjectsOf(visit).every((subject) => may(rights, need, subject));
+  if (isEventNeed(need)) return subjectsOf(visit).every((subject) => may(rights, need, subject));
+  if (!maySite(rights, need)) return false;
+  // A new event takes over what its form was begun from: that has to be theirs, too.
+  return (
+    need !== 'create' || subjectsOf(visit).every((subject) => may(rights, 'organize', subject))
+  );
 }
 
 /**
  * All that an address is about: the event, email or unsaved form in its path, and what its query names
  * beside that. It has to be theirs, all of it.
  */
-function subjectsOf({ services, params, query }: Asked): Subject[] {
+function subjectsOf({ services, params, query, organizer }: Asked): Subject[] {
   const { slug, mail, form } = params;
   const subjects: Subject[] = [];
   if (slug !== undefined) subjects.push(eventNamed(services, slug));
@@ -29,11 +33,11 @@ function subjectsOf({ services, params, query }: Asked): Subject[] {
   if (form !== undefined) {
     const kept = keptForm(form);
     // One that is not kept yet is about the event that its address names, or about a new one.
-    if (kept !== undefined || event === null) subjects.push(ofForm(services, kept));
+    if (kept !== undefined || event === null) subjects.push(ofForm(services, kept, organizer.id));
     if (event !== null) subjects.push(eventNamed(services, event));
   }
   const saved = keptForm(query.get('form') ?? '');
-  if (saved !== undefined) subjects.push(ofForm(services, saved));
+  if (saved !== undefined) subjects.push(ofForm(services, saved, organizer.id));
   return subjects;
 }
 
@@ -53,8 +57,9 @@ function ofMail(services: Services, id: number): Subject {
   return mail.eventId === null ? { of: 'site', need: 'mail' } : eventOf(services, mail.eventId);
 }
 
-function ofForm(services: Services, kept: KeptForm | undefined): Subject {
-  return kept === undefined || kept.eventId === null
-    ? { of: 'site', need: 'plan' }
-    : eventOf(services, kept.eventId);
+/** A new event that somebody else types is theirs until it is one, but for those who see all. */
+function ofForm(services: Services, kept: KeptForm | undefined, organizerId: number): Subject {
+  if (kept === undefined) return { of: 'site', need: 'create' };
+  if (kept.eventId !== null) return eventOf(services, kept.eventId);
+  return { of: 'site', need: kept.organizerId === organizerId ? 'create' : 'plan' };
 }

@@ -41,10 +41,12 @@ const getIn: Readonly<Record<Need, readonly Who[]>> = {
   self: [...all, ...coordinators, ...doors],
   lists: [...all, ...coordinators],
   plan: all,
+  create: [...all, 'a coordinator of its campaign', 'a coordinator of another campaign'],
   mail: all,
   team: ['an owner'],
   settings: ['an owner'],
   organize: ofThisEvent,
+  duplicate: [...all, 'a coordinator of its campaign'],
   people: ofThisEvent,
   sensitive: all,
   export: ofThisEvent,
@@ -167,7 +169,7 @@ describe('every door of the dashboard', () => {
   test('says what it needs', () => {
     expect(routes.filter(({ need }) => !(need in getIn)).map(named)).toEqual([]);
     // A need of a single event is of no use where no event is named.
-    const eventNeeds = ['organize', 'people', 'export', 'erase', 'message', 'check-in'];
+    const eventNeeds = 'organize duplicate people export erase message check-in'.split(' ');
     const nameless = routes.filter(
       ({ need, path }) => eventNeeds.includes(need) && !/:(?:slug|form|mail)\b/.test(path),
     );
@@ -178,7 +180,6 @@ describe('every door of the dashboard', () => {
     );
     expect(unasked.map(named).toSorted()).toEqual([
       'GET /console/events/:slug/repeat',
-      'POST /console/events/:slug/duplication',
       'POST /console/events/:slug/repeat',
     ]);
   });

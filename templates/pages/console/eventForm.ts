@@ -41,9 +41,14 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
     section: 'events',
     crumbs: eventCrumbs(view, isNew ? undefined : subject),
     canonicalPath: isNew ? consoleNewEventAddress : address,
-    actions: isNew
-      ? linkButton(consoleNewEventAnnouncementAddress, t('console.announcementStart.link'), 'quiet')
-      : '',
+    actions:
+      isNew && viewerMay(view, 'plan')
+        ? linkButton(
+            consoleNewEventAnnouncementAddress,
+            t('console.announcementStart.link'),
+            'quiet',
+          )
+        : '',
     body: html`
       <div class="announcing">
         <form
@@ -83,7 +88,7 @@ export function eventFormPage(view: View, props: EventFormProps): Html {
   });
 }
 
-/** A date of a series repeats no more; new events are made by those who plan. */
+/** A date of a series repeats no more; series are made by those who plan. */
 function isLater(view: View, { subject }: EventFormProps, part: FormPart): boolean {
   if (part === 'repeat')
     return viewerMay(view, 'plan') && (subject.kind === 'new' || subject.series === null);

@@ -239,7 +239,7 @@ function lists(view: View, { slug, series, status }: EventOverviewProps): Html {
         'quiet',
       )}
       ${
-        viewerMay(view, 'plan')
+        viewerMay(view, 'create')
           ? actionButton({
               action: consoleEventAddress(slug, 'duplication'),
               label: t('console.events.overview.duplicate'),

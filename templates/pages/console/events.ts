@@ -84,7 +84,9 @@ export function eventsPage(view: View, props: EventsPageProps): Html {
       ? {}
       : { crumbs: [{ href: consoleEventsAddress, label: t('console.events.title') }] }),
     actions: html`${
-      viewerMay(view, 'plan') ? linkButton(consoleNewEventAddress, t('console.events.create')) : ''
+      viewerMay(view, 'create')
+        ? linkButton(consoleNewEventAddress, t('console.events.create'))
+        : ''
     }
     ${
       events.length === 0
@@ -108,7 +110,7 @@ export function eventsPage(view: View, props: EventsPageProps): Html {
         ${
           events.length === 0
             ? html`<p class="empty">
-                ${t(viewerMay(view, 'plan') ? 'console.events.empty' : 'console.events.noneYours')}
+                ${t(viewerMay(view, 'create') ? 'console.events.empty' : 'console.events.noneYours')}
               </p>`
             : groups.map((group) =>
                 eventTable(

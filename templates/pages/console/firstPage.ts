@@ -52,7 +52,7 @@ export function firstPage(view: View, { needs, events, more, littleSpace }: Firs
     title: t('console.first.title'),
     section: 'home',
     canonicalPath: consoleAddress,
-    actions: viewerMay(view, 'plan')
+    actions: viewerMay(view, 'create')
       ? linkButton(consoleNewEventAddress, t('console.events.create'))
       : '',
     body: html`
