@@ -73,11 +73,11 @@ async function slowDown(): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
-/** How far things move on the page from its first paint on (https://web.dev/articles/cls). */
-const movements = `new Promise((resolve) => {
+/** How far things move on the page (https://web.dev/articles/cls) from some moment on; 0 for all of it. */
+const movementsSince = (milliseconds: number) => `new Promise((resolve) => {
   let sum = 0;
   const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += entry.value;
+    for (const entry of list.getEntries()) if (entry.startTime >= ${milliseconds}) sum += entry.value;
   });
   observer.observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => resolve(sum), 500);
@@ -104,11 +104,14 @@ test('thirty logos come when somebody is near, cost the page 100 bytes each, and
   expect(loaded.filter(({ url }) => url.startsWith('/logos/'))).toEqual([]);
   const plain = await app.get(action).set('Accept-Encoding', 'identity');
   expect(Buffer.byteLength(plain.text)).toBeLessThanOrEqual(14_000 + listed.length * 100);
+  // The reader's own hour may come after the first paint where the machine is busy; it is not the logos'.
+  await page.locator('.for-you').waitFor();
+  const shown = await page.evaluate<number>('performance.now()');
   await page.locator('.logos').scrollIntoViewIfNeeded();
   await page.evaluate(
     `Promise.all([...document.querySelectorAll('.logos img')].map((one) => one.decode()))`,
   );
-  expect(await page.evaluate(movements)).toBe(0);
+  expect(await page.evaluate(movementsSince(shown))).toBe(0);
   expect(loaded.filter(({ url }) => url.startsWith('/logos/'))).toHaveLength(listed.length);
 });
 
@@ -123,7 +126,7 @@ test('one style holds up the first paint, and nothing else', async () => {
 test('nothing moves on a slow phone, and the policy of the page stops nothing of ours', async () => {
   await slowDown();
   await page.goto(action);
-  expect(await page.evaluate(movements)).toBe(0);
+  expect(await page.evaluate(movementsSince(0))).toBe(0);
   expect(await page.locator('.for-you').isVisible()).toBe(true);
   expect(said).toEqual([]);
   expect(loaded.map(({ url }) => url)).toContain(speculationRulesAddress);
