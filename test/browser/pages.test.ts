@@ -64,7 +64,7 @@ async function htmlOf(
   const visitor = onConsole ? organizer : app;
   const path = at(campaign);
   const asked = sent === undefined ? visitor.get(path) : visitor.post(path, sent);
-  const received = await asked.set('Accept-Language', language);
+  const received = await asked.set({ 'Accept-Language': language, Accept: 'text/html' });
   expect({ path, status: received.status }).toEqual({ path, status });
   return received.text;
 }

@@ -21,7 +21,9 @@ export async function allForms(app: TestApp, campaign: Campaign): Promise<MetFor
     const cookie = onConsole ? organizer : '';
     const address = at(campaign);
     const visitor = app.visitor(cookie === '' ? {} : { Cookie: cookie });
-    const answer = sent ? await visitor.post(address, sent) : await visitor.get(address);
+    const answer = sent
+      ? await visitor.post(address, sent)
+      : await visitor.get(address).set('Accept', 'text/html');
     for (const form of formsOfPage(answer.text))
       if (!found.has(form.action)) found.set(form.action, { ...form, cookie });
   }
