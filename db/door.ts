@@ -21,7 +21,8 @@ const ofEvent = sql`${signups.eventId} = ${sql.placeholder('eventId')}`;
 const expected = sql`(${signups.state} <> 'cancelled' or ${signups.arrivedAt} is not null)`;
 
 /** The first line of a text is the name, and addresses are not for the door. */
-const nameIn = (text: SQL) => sql`substr(${text}, 1, instr(${text} || char(10), char(10)) - 1)`;
+export const nameIn = (text: SQL) =>
+  sql`substr(${text}, 1, instr(${text} || char(10), char(10)) - 1)`;
 
 export function doorReads(drizzle: Drizzle) {
   const everybody = drizzle

@@ -1,5 +1,7 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { nameIn } from './door.ts';
+import { folded } from './folded.ts';
 import {
   arrivals,
   organizers,
@@ -16,6 +18,9 @@ import { holdsEach, idsByText, wordsOf } from './signupTexts.ts';
 
 /** More people than this are not told apart by their names. */
 const mostCalled = 200;
+
+/** So many more commas and spaces may stand between the same words. */
+const separators = 8;
 
 /** A photograph without its bytes. */
 export type ListedSheetPhoto = Omit<SheetPhoto, 'bytes'>;
@@ -175,11 +180,18 @@ export function sheetReads(drizzle: Drizzle) {
     /** What somebody has typed from the paper itself and not entered yet. */
     typedBy: (eventId: number, organizerId: number, limit: number): SheetRow[] =>
       typedBy.all({ eventId, organizerId, limit }),
-    /** People of an event whose name or address holds each word of a text; none whose sign-up is canceled. */
-    called: (eventId: number, text: string, limit: number): Signup[] => {
+    /**
+     * People of an event whose name or address holds each word of a text; none whose sign-up is canceled.
+     *
+     * @param whole only those with names hardly longer than the text: a short one stands in many others
+     */
+    called: (eventId: number, text: string, limit: number, whole = false): Signup[] => {
       const words = wordsOf(text);
       if (words.length === 0) return [];
-      const ids = idsByText(drizzle, eventId, (held) => holdsEach(held, words), mostCalled);
+      const longest = folded(text).length + separators;
+      const isMeant = (held: SQL) =>
+        and(holdsEach(held, words), whole ? sql`length(${nameIn(held)}) <= ${longest}` : undefined);
+      const ids = idsByText(drizzle, eventId, isMeant, mostCalled);
       return drizzle
         .select()
         .from(signups)

@@ -129,7 +129,7 @@ function foundFor(services: Services, store: Store, event: Event, row: ReadRow):
     chosen: row.person.kind === 'known' ? ofEvent(row.person.id) : undefined,
     byAddress: emailKey === null ? undefined : store.signups.active(event.id, emailKey),
     alike: store.sheets
-      .called(event.id, row.who, mostCompared)
+      .called(event.id, row.who, mostCompared, true)
       .filter(({ name }) => isSameName(row.who, name, folded))
       .slice(0, mostAsked),
   };

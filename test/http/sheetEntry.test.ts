@@ -117,6 +117,22 @@ describe('a row of the sheet', () => {
     ]);
   });
 
+  test('asks also where hundreds are called something in which the name stands', async () => {
+    await signup({ name: 'Somebody' });
+    await app.services.db.write((store) => {
+      const [one] = store.signups.ofEvent(event.id, ['confirmed']);
+      if (one === undefined) throw new Error('Nobody is there');
+      for (let index = 0; index < 250; index += 1) {
+        const [uid, publicId] = [newPublicId(), newPublicId()];
+        const { id: _, ...like } = { ...one, name: `Mariana Example ${index}`, uid, publicId };
+        store.signups.insert({ ...like, email: null, emailKey: null, origin: 'hand' });
+      }
+    });
+    const ana = await signup({ name: 'Ana' });
+    const { text } = await send([{ who: 'ána' }]).expect(422);
+    expect(text).toContain(`value="${ana.id}"`);
+  });
+
   test('counts once, however often and by whomever it is sent', async () => {
     const row = { key: newPublicId(), who: 'Zoe Example', person: 'new' };
     const answers = await Promise.all([send([row]), send([row], {}, other), send([row])]);
