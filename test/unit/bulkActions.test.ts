@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { BulkKind, Event } from '../../db/schema.ts';
-import { advanceBulk, startBulk } from '../../server/signups/bulkActions.ts';
+import { advanceBulk, startBulk, undoBulk } from '../../server/signups/bulkActions.ts';
 import { workOnBulks } from '../../server/signups/bulkWorker.ts';
 import { cancelSignup } from '../../server/signups/cancelSignup.ts';
 import { everybody } from '../../server/signups/peopleFilter.ts';
@@ -34,13 +34,14 @@ const left = () =>
     .map(({ name, state }) => `${name} ${state}`);
 
 /** Begins to do something to all who are confirmed, and is cut off after the first ten of them. */
-async function beginWithConfirmed(kind: BulkKind): Promise<void> {
+async function beginWithConfirmed(kind: BulkKind): Promise<number> {
   const filter = { ...everybody, state: 'confirmed' } as const;
   const formKey = newPublicId();
   const { id } = await startBulk(services, event, { kind, filter, organizerId, formKey });
   let writes = 0;
   await advanceBulk(services, id, () => ++writes > 1);
   expect(left()).toHaveLength(6);
+  return id;
 }
 
 test('deleting all who have a spot deletes nobody who gets one by it', async () => {
@@ -60,3 +61,34 @@ test.each(['erase', 'cancel'] as const)(
     expect(left()).toEqual(['Yan confirmed', 'Zoe confirmed']);
   },
 );
+
+test('who comes onto the list meanwhile is none of them, not even in the same moment', async () => {
+  await beginWithConfirmed('cancel');
+  await insertSignup(services, event, { name: 'Xul' });
+  await services.db.write((store) => store.events.takeSeatsBeyond(event.id, 1));
+  await workOnBulks(services);
+  expect(left()).toEqual(['Yan waiting', 'Zoe waiting', 'Xul confirmed']);
+});
+
+test('taken back while it is at work, it goes no further, and who came back since stays once', async () => {
+  const filter = { ...everybody, state: 'confirmed' } as const;
+  const asked = { kind: 'cancel', filter, organizerId, formKey: newPublicId() } as const;
+  const { id } = await startBulk(services, event, asked);
+  let writes = 0;
+  const undone: Promise<boolean>[] = [];
+  await advanceBulk(services, id, () => {
+    writes += 1;
+    // Between the first and the second write, and before the second.
+    if (writes === 2) undone.push(undoBulk(services, id, organizerId));
+    return false;
+  });
+  expect(await Promise.all(undone)).toEqual([true]);
+  const again = { name: 'Person 1', email: 'person1@example.org' };
+  await insertSignup(services, event, { ...again, state: 'waiting' });
+  await workOnBulks(services);
+  expect(services.db.bulk.byId(id)).toMatchObject({ state: 'undone', changed: 10 });
+  expect(left().filter((one) => one.startsWith('Person 1 '))).toEqual(['Person 1 waiting']);
+  expect(services.db.signups.ofEvent(event.id, ['cancelled']).map(({ name }) => name)).toEqual([
+    'Person 1',
+  ]);
+});
