@@ -104,7 +104,7 @@ describe('a photograph of a sheet', () => {
     ['a text', Buffer.from('Ada Example'), 'isn’t a JPEG, PNG or WebP picture'],
     ['half a picture', null, 'damaged'],
     ['of a format of Apple’s', Buffer.from('\0\0\0\u0018ftypheic'), 'HEIC'],
-    ['larger than fifteen megabytes', Buffer.alloc(largestSheetPhoto + 1, 1), '15 MB'],
+    ['larger than fifteen megabytes', Buffer.alloc(largestSheetPhoto + 1, 1), 'larger than 15 MB'],
   ])('is refused in words where it is %s', async (_what, given, sentence) => {
     const file = given ?? photograph.subarray(0, 2000);
     const { text } = await organizer
