@@ -28,12 +28,18 @@ export function csvTable({ columns, people, zoneOf }: Table, separator: Separato
   const line = (cells: readonly string[]) => `${cells.map(csvCell).join(separator)}\r\n`;
   // A space instead of the T: spreadsheets read it as date and time.
   const localTime = localTimes(zoneOf);
-  const spaced = (row: SignupRow) => (at: number) => localTime(row, at).replace('T', ' ');
+  const spaced = (row: SignupRow) => {
+    const local = localTime(row);
+    return (at: number) => local(at).replace('T', ' ');
+  };
   return textFile(async function* () {
     yield `\uFEFF${line(columns.map(({ heading }) => heading))}`;
     for await (const some of people)
       yield some
-        .map((row) => line(columns.map((column) => plainText(column, column.of(row), spaced(row)))))
+        .map((row) => {
+          const local = spaced(row);
+          return line(columns.map((column) => plainText(column, column.of(row), local)));
+        })
         .join('');
   });
 }
@@ -45,9 +51,10 @@ export function jsonLines({ columns, people, zoneOf }: Table): Readable {
     for await (const some of people)
       yield some
         .map((row) => {
+          const local = localTime(row);
           const values = columns.map((column): [string, Cell] => [
             column.name,
-            jsonValue(column, (column.forPrograms ?? column.of)(row), (at) => localTime(row, at)),
+            jsonValue(column, (column.forPrograms ?? column.of)(row), local),
           ]);
           return `${JSON.stringify(Object.fromEntries(values))}\n`;
         })
@@ -60,9 +67,10 @@ export function xlsxTable({ columns, people, zoneOf }: Table, sheetName: string)
   const localTime = localTimes(zoneOf);
   async function* rows(): AsyncGenerator<XlsxCell[][]> {
     for await (const some of people)
-      yield some.map((row) =>
-        columns.map((column) => xlsxCell(column, column.of(row), (at) => localTime(row, at))),
-      );
+      yield some.map((row) => {
+        const local = localTime(row);
+        return columns.map((column) => xlsxCell(column, column.of(row), local));
+      });
   }
   return xlsxStream({
     name: sheetName,
@@ -104,12 +112,16 @@ function xlsxCell({ kind }: Column, cell: Cell, localTime: (at: number) => strin
   return cell;
 }
 
-/** Sign-ups that follow each other mostly came within the same minute. */
-function localTimes(zoneOf: Table['zoneOf']): (row: SignupRow, instant: number) => string {
-  const ofMinute = memoize(
-    1,
-    (minute, zone) => `${minute} ${zone}`,
-    (minute: number, zone: string) => wallTime(minute * 60_000, zone),
-  );
-  return (row, instant) => ofMinute(Math.floor(instant / 60_000), zoneOf(row));
+/** The clocks of each event. Sign-ups that follow each other mostly came within the same minute. */
+function localTimes(zoneOf: Table['zoneOf']): (row: SignupRow) => (instant: number) => string {
+  const byZone = new Map<string, (instant: number) => string>();
+  return (row) => {
+    const zone = zoneOf(row);
+    const before = byZone.get(zone);
+    if (before !== undefined) return before;
+    const ofMinute = memoize(1, String, (minute: number) => wallTime(minute * 60_000, zone));
+    const localTime = (instant: number) => ofMinute(Math.floor(instant / 60_000));
+    byZone.set(zone, localTime);
+    return localTime;
+  };
 }
