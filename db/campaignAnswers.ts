@@ -21,19 +21,45 @@ const value = sql.placeholder;
 
 /** What was answered to the questions of campaigns, which many events ask. */
 export function campaignAnswerReads(drizzle: Drizzle) {
-  const counts = drizzle
-    .select({
-      questionId: questionAnswers.questionId,
-      value: questionAnswers.value,
-      people: count(),
-    })
-    .from(questions)
-    .innerJoin(questionAnswers, eq(questionAnswers.questionId, questions.id))
-    .innerJoin(signups, eq(signups.id, questionAnswers.signupId))
+  const counted = {
+    questionId: questionAnswers.questionId,
+    value: questionAnswers.value,
+    people: count(),
+  };
+  // As those of an event: all are read from an index alone, and few of them do not count.
+  const mayDiffer = sql`('number', 'date')`;
+  const differing = drizzle
+    .select(counted)
+    .from(questionAnswers)
+    .where(
+      sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
+        where ${questions.campaignId} = ${value('campaignId')} and ${questions.kind} in ${mayDiffer})`,
+    )
+    .groupBy(questionAnswers.questionId, questionAnswers.value)
+    .prepare();
+  const choices = (campaignId: number) =>
+    drizzle.all<AnswerCount>(sql`
+      with recursive these (id, value) as (
+        select id, (select min(value) from question_answers where question_id = questions.id)
+        from questions where campaign_id = ${campaignId} and kind not in ${mayDiffer}
+        union all
+        select id, (select min(value) from question_answers as next
+          where next.question_id = these.id and next.value > these.value)
+        from these where value is not null)
+      select id as questionId, value, (select count(*) from question_answers as all_of
+        where all_of.question_id = these.id and all_of.value = these.value) as people
+      from these where value is not null`);
+  const notCounting = drizzle
+    .select(counted)
+    .from(signups)
+    .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
     .where(
       and(
-        eq(questions.campaignId, value('campaignId')),
-        inArray(signups.state, ['confirmed', 'waiting']),
+        sql`${signups.eventId} in (select ${events.id} from ${events}
+          where ${events.campaignId} = ${value('campaignId')})`,
+        inArray(signups.state, ['unconfirmed', 'cancelled']),
+        sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
+          where ${questions.campaignId} = ${value('campaignId')})`,
       ),
     )
     .groupBy(questionAnswers.questionId, questionAnswers.value)
@@ -60,7 +86,15 @@ export function campaignAnswerReads(drizzle: Drizzle) {
 
   return {
     /** What was answered at all events of a campaign, and how often, by those who count. */
-    countsOfCampaign: (campaignId: number): AnswerCount[] => counts.all({ campaignId }),
+    countsOfCampaign: (campaignId: number): AnswerCount[] => {
+      const key = ({ questionId, value: given }: AnswerCount) => `${questionId} ${given}`;
+      const off = new Map(
+        notCounting.all({ campaignId }).map((one) => [key(one), one.people] as const),
+      );
+      return [...differing.all({ campaignId }), ...choices(campaignId)]
+        .map((one) => ({ ...one, people: one.people - (off.get(key(one)) ?? 0) }))
+        .filter(({ people }) => people > 0);
+    },
     /** As `expired` of events: what a campaign asked at events that are over. */
     expiredAtEvents: (keptDays: number, overBy: OverBy): (QuestionAtEvent & { label: string })[] =>
       expired

@@ -135,6 +135,14 @@ describe('the questions of a campaign', () => {
     expect(list).toContain('3 answers');
     const counts = app.services.db.answers.countsOfCampaign(campaignId);
     expect(counts).toContainEqual({ questionId: roles?.id, value: String(marshal), people: 2 });
+    // Who canceled is counted no more.
+    const { id } = app.services.db.signups.active(vigil.id, 'cy@example.org') ?? { id: 0 };
+    const cancelled = { state: 'cancelled', cancelledAt: 1, cancelledBy: 'attendee' } as const;
+    await app.services.db.write((store) => store.signups.update(id, cancelled));
+    const fewer = app.services.db.answers.countsOfCampaign(campaignId);
+    expect(fewer).toContainEqual({ questionId: roles?.id, value: String(marshal), people: 1 });
+    const again = { state: 'confirmed', cancelledAt: null, cancelledBy: null } as const;
+    await app.services.db.write((store) => store.signups.update(id, again));
     const file = await ada
       .post(consoleExportAddress('vigil'), {
         profile: 'everything',
