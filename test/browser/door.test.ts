@@ -13,6 +13,7 @@ import { launchBrowser } from '../helpers/browser.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { accessibilityProblems, sidewaysProblems, smallTargets } from '../helpers/pageChecks.ts';
+import { findNetwork, loseNetwork, newPhone, storedText } from '../helpers/phone.ts';
 import { signUpAttendee } from '../helpers/signups.ts';
 
 let app: TestApp;
@@ -61,7 +62,7 @@ async function signIn(context: BrowserContext, name: string): Promise<void> {
 }
 
 async function phoneOf(name: string): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  const context = await newPhone(browser, {
     baseURL: app.baseUrl,
     viewport: { width: 360, height: 740 },
     permissions: [],
@@ -88,35 +89,6 @@ const room = (page: Page, people: number) =>
   page.locator('[data-room]', { hasText: new RegExp(`^${people}$`) }).waitFor();
 const marks = () => app.services.db.arrivals.since(event.id, 0, 100);
 
-/** Everything that scripts and people can find of this site in a browser. */
-const storedText = (page: Page) =>
-  page.evaluate<string>(`(async () => {
-    const found = [JSON.stringify(localStorage)];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      for (const store of database.objectStoreNames)
-        for (const value of await new Promise((resolve) => {
-          const all = database.transaction(store).objectStore(store).getAll();
-          all.onsuccess = () => resolve(all.result);
-        })) {
-          found.push(JSON.stringify(value), value instanceof CryptoKey ? String(value.extractable) : '');
-          if (value.content) found.push(new TextDecoder('latin1').decode(value.content));
-        }
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        found.push(request.url);
-        const answer = await cache.match(request);
-        if (!request.url.includes('/assets/')) found.push(await answer.text());
-      }
-    }
-    return found.join(' ');
-  })()`);
-
 describe('two phones at one door', () => {
   test('count everybody once, though one has no network and restarts', async () => {
     await makeEvent();
@@ -124,7 +96,7 @@ describe('two phones at one door', () => {
     const [gus, hal] = [await openDoor(first), await openDoor(second)];
     await status(gus, 'All handed in');
 
-    await first.setOffline(true);
+    await loseNetwork(first);
     await press(gus, 'Ada');
     await press(gus, 'Bo');
     await press(gus, 'Bo', 'undone');
@@ -154,7 +126,7 @@ describe('two phones at one door', () => {
     await room(hal, 4);
     await status(hal, 'All handed in');
 
-    await first.setOffline(false);
+    await findNetwork(first);
     await status(again, 'All handed in');
     await again.locator('input[type=search]').fill('');
     await room(again, 9);
@@ -183,12 +155,12 @@ describe('what a phone keeps', () => {
     expect(stored).toContain('/door/offline');
     expect(stored).toContain('false');
 
-    await phone.setOffline(true);
+    await loseNetwork(phone);
     await press(page, 'Ada');
     await status(page, '1 mark waits for the network.');
     const gus = app.services.db.organizers.byEmailKey(`gus${event.id}@example.org`);
     await app.services.db.write((store) => store.organizers.endSessionsOf(gus?.id ?? 0));
-    await phone.setOffline(false);
+    await findNetwork(phone);
     await status(page, 'signed out');
     expect(await page.locator('.door-row').count()).toBe(0);
     // What is left is no names, and what was pressed.
@@ -223,14 +195,14 @@ describe('what a phone keeps', () => {
     await makeEvent();
     const phone = await phoneOf('Gus');
     const page = await openDoor(phone);
-    await phone.setOffline(true);
+    await loseNetwork(phone);
     await press(page, 'Ada');
     const signOut = `form[action="${signOutAddress}"] button`;
     await page.locator(signOut).click();
     await status(page, 'Signing out deletes them.');
     // No page of the door is left open that could hand in by itself.
     await page.close();
-    await phone.setOffline(false);
+    await findNetwork(phone);
     // On any other page, too: it leads to the door, which knows what to do.
     const elsewhere = await phone.newPage();
     await elsewhere.goto(consoleAccountAddress);
