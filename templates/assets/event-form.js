@@ -16,16 +16,23 @@ function keepWhileTyped(form) {
   const local = 'cacerola: ';
   let localName = local + words.local;
   let address = words.keep;
-  let kept = typed();
+  let kept = asItCame();
   let timer;
   let onItsWay = null;
   let isLeaving = false;
 
   /** Everything that is typed, without what the program itself put there. */
-  function typed() {
-    const body = new URLSearchParams(new FormData(form));
+  function typed(within = form) {
+    const body = new URLSearchParams(new FormData(within));
     body.delete('seenAt');
     return body.toString();
+  }
+
+  /** What the form held when it came: somebody may have typed before this script was there. */
+  function asItCame() {
+    const copy = form.cloneNode(true);
+    copy.reset();
+    return typed(copy);
   }
 
   const isUnsaved = () => typed() !== kept;
@@ -215,8 +222,10 @@ function keepWhileTyped(form) {
   const zone = form.elements.zone;
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
   if (zone?.value === '' && /^[A-Z][a-z]+\//.test(here)) {
+    const isTyped = isUnsaved();
     zone.value = here;
     if (zone.value !== here) zone.value = '';
-    kept = typed();
+    if (!isTyped) kept = typed();
   }
+  if (isUnsaved()) later(pause);
 }

@@ -137,6 +137,19 @@ describe('nothing that was typed is lost', () => {
     expect(forms()).toHaveLength(1);
   });
 
+  test('by a script that comes late', async () => {
+    const released = Promise.withResolvers<void>();
+    await page.route(/event-form/, async (route) => {
+      await released.promise;
+      await route.continue();
+    });
+    await page.goto(consoleNewEventAddress, { waitUntil: 'commit' });
+    await field('title').fill('A vigil');
+    released.resolve();
+    await kept();
+    expect(forms()).toHaveLength(1);
+  });
+
   test('by a session that ends: it is offered again after signing in', async () => {
     await page.goto(consoleNewEventAddress);
     await context.clearCookies();
