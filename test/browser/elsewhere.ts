@@ -8,6 +8,8 @@ export const elsewhere = new RegExp(
     /^\/drafts\/:token\/./,
     // The same question as of every other text in a further language.
     /\/questions\/languages\/:language\/removal$/,
+    // The pages of the questions of an event, for those of a campaign.
+    /^\/console\/campaigns\/:slug\/questions\/(?:languages|:id\/answers)(?:\/|$)/,
     /\/door\/people$/,
     // What the page of a sheet asks for, and a photograph itself.
     /\/sheet\/(?:people|photos\/:photo\/image)$/,

@@ -61,7 +61,8 @@ test('a logo stands at the head of every page, in files of its own, until it is 
 test('what is no picture is refused in words', async () => {
   for (const [file, says] of [
     [null, 'Please choose a picture first.'],
-    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'isn’t a JPEG, PNG or WebP'],
+    [Buffer.from('A text'), 'isn’t a JPEG, PNG or WebP'],
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'This is an SVG drawing'],
     [await picture(100, 100), 'This picture is too small'],
     [Buffer.alloc(5_000_001), 'This file is larger than 5 MB.'],
   ] as const) {
