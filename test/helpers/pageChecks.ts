@@ -38,6 +38,8 @@ export async function readAxe(page: Page): Promise<void> {
 }
 
 async function axeProblems(page: Page, runOnly: RunOnly): Promise<string[]> {
+  // What a form leads to can be read before its styles have come, and is then judged without them.
+  await page.waitForLoadState();
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe.source);
   // A frame in a sandbox runs nothing, and axe would wait for it for ever.
   const options: RunOptions = { runOnly, iframes: false, resultTypes: ['violations'] };
