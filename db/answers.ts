@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
-import type { AnswerCount } from './answerCount.ts';
+import { answersToQuestionsOf, countedAnswers, type AnswerCount } from './answerCount.ts';
 import { campaignAnswerChanges, campaignAnswerReads } from './campaignAnswers.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
@@ -64,41 +64,13 @@ export function answerReads(drizzle: Drizzle) {
     )
     .prepare();
 
-  const counted = {
-    questionId: questionAnswers.questionId,
-    value: questionAnswers.value,
-    people: count(),
-  };
   const isOwn = sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
     where ${questions.eventId} = ${sql.placeholder('eventId')})`;
-  // All answers to the questions of an event are read from an index alone; few of them do not count. Where
-  // few differ, each is looked up and then counted, which takes a third of the time of parting them.
-  const mayDiffer = sql`('number', 'date')`;
-  const ofOwn = drizzle
-    .select(counted)
-    .from(questionAnswers)
-    .where(
-      sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
-        where ${questions.eventId} = ${sql.placeholder('eventId')}
-          and ${questions.kind} in ${mayDiffer})`,
-    )
-    .groupBy(questionAnswers.questionId, questionAnswers.value)
-    .prepare();
-  const ofOwnChoices = (eventId: number) =>
-    drizzle.all<AnswerCount>(sql`
-      with recursive these (id, value) as (
-        select id, (select min(value) from question_answers where question_id = questions.id)
-        from questions where event_id = ${eventId} and kind not in ${mayDiffer}
-        union all
-        select id, (select min(value) from question_answers as next
-          where next.question_id = these.id and next.value > these.value)
-        from these where value is not null)
-      select id as questionId, value, (select count(*) from question_answers as all_of
-        where all_of.question_id = these.id and all_of.value = these.value) as people
-      from these where value is not null`);
+  // All answers to the questions of an event are counted from an index alone; few of them do not count.
+  const ofOwn = answersToQuestionsOf(drizzle, questions.eventId);
   const answersOfEvent = (states: SignupState[], more: SQL) =>
     drizzle
-      .select(counted)
+      .select(countedAnswers)
       .from(signups)
       .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
       .where(
@@ -175,8 +147,7 @@ export function answerReads(drizzle: Drizzle) {
         const people = (counts.get(key)?.people ?? 0) + sign * one.people;
         counts.set(key, { ...one, people });
       };
-      ofOwn.all({ eventId }).forEach(add(1));
-      ofOwnChoices(eventId).forEach(add(1));
+      ofOwn(eventId).forEach(add(1));
       ofOthers.all({ eventId }).forEach(add(-1));
       ofCampaign.all({ eventId }).forEach(add(1));
       return [...counts.values()].filter(({ people }) => people > 0);

@@ -1,5 +1,5 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import type { AnswerCount } from './answerCount.ts';
+import { answersToQuestionsOf, countedAnswers, type AnswerCount } from './answerCount.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
 import {
@@ -21,36 +21,9 @@ const value = sql.placeholder;
 
 /** What was answered to the questions of campaigns, which many events ask. */
 export function campaignAnswerReads(drizzle: Drizzle) {
-  const counted = {
-    questionId: questionAnswers.questionId,
-    value: questionAnswers.value,
-    people: count(),
-  };
-  // As those of an event: all are read from an index alone, and few of them do not count.
-  const mayDiffer = sql`('number', 'date')`;
-  const differing = drizzle
-    .select(counted)
-    .from(questionAnswers)
-    .where(
-      sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
-        where ${questions.campaignId} = ${value('campaignId')} and ${questions.kind} in ${mayDiffer})`,
-    )
-    .groupBy(questionAnswers.questionId, questionAnswers.value)
-    .prepare();
-  const choices = (campaignId: number) =>
-    drizzle.all<AnswerCount>(sql`
-      with recursive these (id, value) as (
-        select id, (select min(value) from question_answers where question_id = questions.id)
-        from questions where campaign_id = ${campaignId} and kind not in ${mayDiffer}
-        union all
-        select id, (select min(value) from question_answers as next
-          where next.question_id = these.id and next.value > these.value)
-        from these where value is not null)
-      select id as questionId, value, (select count(*) from question_answers as all_of
-        where all_of.question_id = these.id and all_of.value = these.value) as people
-      from these where value is not null`);
+  const given = answersToQuestionsOf(drizzle, questions.campaignId);
   const notCounting = drizzle
-    .select(counted)
+    .select(countedAnswers)
     .from(signups)
     .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
     .where(
@@ -87,11 +60,11 @@ export function campaignAnswerReads(drizzle: Drizzle) {
   return {
     /** What was answered at all events of a campaign, and how often, by those who count. */
     countsOfCampaign: (campaignId: number): AnswerCount[] => {
-      const key = ({ questionId, value: given }: AnswerCount) => `${questionId} ${given}`;
+      const key = (one: AnswerCount) => `${one.questionId} ${one.value}`;
       const off = new Map(
         notCounting.all({ campaignId }).map((one) => [key(one), one.people] as const),
       );
-      return [...differing.all({ campaignId }), ...choices(campaignId)]
+      return given(campaignId)
         .map((one) => ({ ...one, people: one.people - (off.get(key(one)) ?? 0) }))
         .filter(({ people }) => people > 0);
     },
