@@ -38,6 +38,7 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
       ...named,
       day: `${year}-${january24.campaign.day}`,
       facts,
+      hosting: 'anyone',
       demonstration: true,
       updatedAt: now,
     });
