@@ -180,6 +180,7 @@ const deeds = z.discriminatedUnion('action', [
     organizers: z.number().optional(),
     forms: z.number().optional(),
     lists: z.number().optional(),
+    proposals: z.number().optional(),
   }),
   plain('traces-removed'),
 ]);

@@ -7,6 +7,7 @@ import { drizzleOn, openConnection } from './connection.ts';
 import { consistentReads } from './consistentReads.ts';
 import { tentatively, type Tentatively } from './tentatively.ts';
 import { groupCommit } from './groupCommit.ts';
+import { campaignPlaceChanges, campaignPlaceReads } from './campaignPlaces.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { correctionChanges, correctionReads } from './corrections.ts';
 import { countReads } from './counts.ts';
@@ -39,6 +40,7 @@ import { answerChanges, answerReads } from './answers.ts';
 import { questionChanges, questionReads } from './questions.ts';
 import { peopleChanges, peopleReads } from './people.ts';
 import { pictureChanges, pictureReads } from './pictures.ts';
+import { proposalChanges, proposalReads } from './proposals.ts';
 import { recipientMailReads } from './recipientMails.ts';
 import { reminderChanges, reminderReads } from './reminders.ts';
 import { retentionChanges, retentionReads } from './retention.ts';
@@ -110,6 +112,8 @@ export interface Database extends Reads, Upkeep {
 function allReads(drizzle: Drizzle) {
   return whenAsked({
     campaigns: () => campaignReads(drizzle),
+    campaignPlaces: () => campaignPlaceReads(drizzle),
+    proposals: () => proposalReads(drizzle),
     events: () => eventReads(drizzle),
     narrowedEvents: () => narrowedLists(drizzle),
     series: () => seriesReads(drizzle),
@@ -161,6 +165,8 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
   return whenAsked({
     tentatively: () => tentatively,
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
+    campaignPlaces: () => ({ ...reads.campaignPlaces, ...campaignPlaceChanges(drizzle) }),
+    proposals: () => ({ ...reads.proposals, ...proposalChanges(drizzle) }),
     events: () => ({ ...reads.events, ...eventChanges(drizzle) }),
     narrowedEvents: () => reads.narrowedEvents,
     series: () => ({ ...reads.series, ...seriesChanges(drizzle) }),

@@ -5,6 +5,7 @@ import { jsonText, storedJson } from './json.ts';
 import { anyClaimable, outboxLeases } from './outboxLeases.ts';
 import { mergedMailChanges } from './mergedMails.ts';
 import { linesOfSignup, outboxList } from './outboxList.ts';
+import { proposalReads, type Proposal } from './proposals.ts';
 import {
   addressChanges,
   endorsements,
@@ -43,6 +44,7 @@ interface People {
   signup: MailedSignup | null;
   addressChange: AddressChange | null;
   endorsement: Endorsement | null;
+  proposal: Proposal | null;
   organizer: Organizer | null;
 }
 
@@ -61,6 +63,7 @@ export function outboxReads(drizzle: Drizzle) {
     .from(endorsements)
     .where(eq(endorsements.id, id))
     .prepare();
+  const { byId: proposalById } = proposalReads(drizzle);
   const organizerById = drizzle.select().from(organizers).where(eq(organizers.id, id)).prepare();
   const signInById = drizzle.select().from(signIns).where(eq(signIns.id, id)).prepare();
   const messageById = drizzle.select().from(messages).where(eq(messages.id, id)).prepare();
@@ -75,12 +78,14 @@ export function outboxReads(drizzle: Drizzle) {
     signup: mailedOnly(rowOf(signupById, mail.signupId)),
     addressChange: rowOf(addressChangeById, mail.addressChangeId),
     endorsement: rowOf(endorsementById, mail.endorsementId),
+    proposal: mail.proposalId === null ? null : (proposalById(mail.proposalId) ?? null),
     organizer: rowOf(organizerById, mail.organizerId),
   });
   function addressIn(mail: OutboxMail, people: People): string | null {
-    const { signup, addressChange, endorsement, organizer } = people;
+    const { signup, addressChange, endorsement, proposal, organizer } = people;
     if (addressChange) return addressOfChange(mail, addressChange);
-    return formerAddressOf(mail) ?? signup?.email ?? endorsement?.email ?? organizer?.email ?? null;
+    const contact = endorsement?.email ?? proposal?.email;
+    return formerAddressOf(mail) ?? signup?.email ?? contact ?? organizer?.email ?? null;
   }
 
   return {
@@ -132,6 +137,7 @@ export function outboxChanges(drizzle: Drizzle) {
       signupId: value('signupId'),
       addressChangeId: value('addressChangeId'),
       endorsementId: value('endorsementId'),
+      proposalId: value('proposalId'),
       organizerId: value('organizerId'),
       signInId: value('signInId'),
       messageId: value('messageId'),
@@ -155,6 +161,7 @@ export function outboxChanges(drizzle: Drizzle) {
         signupId: null,
         addressChangeId: null,
         endorsementId: null,
+        proposalId: null,
         organizerId: null,
         signInId: null,
         messageId: null,

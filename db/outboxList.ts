@@ -8,6 +8,7 @@ import {
   events,
   organizers,
   outbox,
+  proposals,
   signups,
   type OutboxMail,
 } from './schema.ts';
@@ -135,6 +136,8 @@ function lines(drizzle: Drizzle) {
       changeFormerAddress: addressChanges.formerEmail,
       contactName: endorsements.contactName,
       contactAddress: endorsements.email,
+      proposerName: proposals.contactName,
+      proposerAddress: proposals.email,
       organizerName: organizers.name,
       organizerAddress: organizers.email,
     })
@@ -143,6 +146,7 @@ function lines(drizzle: Drizzle) {
     .leftJoin(signups, eq(signups.id, outbox.signupId))
     .leftJoin(addressChanges, eq(addressChanges.id, outbox.addressChangeId))
     .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
+    .leftJoin(proposals, eq(proposals.id, outbox.proposalId))
     .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
     .$dynamic();
 }
@@ -158,7 +162,8 @@ function lineOf(row: ReturnType<ReturnType<typeof lines>['all']>[number]): Outbo
     row.formerAddress ??
     row.signupAddress ??
     row.contactAddress ??
+    row.proposerAddress ??
     row.organizerAddress;
-  const name = row.signupName ?? row.contactName ?? row.organizerName ?? '';
+  const name = row.signupName ?? row.contactName ?? row.proposerName ?? row.organizerName ?? '';
   return { mail, eventTitle, eventSlug, recipient: address === null ? null : { name, address } };
 }

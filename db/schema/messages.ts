@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { campaignLetters } from './campaignLetters.ts';
 import { some } from './conditions.ts';
 import { events } from './events.ts';
-import { isObject, jsonColumn } from './jsonColumn.ts';
+import { messageTextsColumn } from './messageTexts.ts';
 import { organizers } from './organizers.ts';
 
 export const messageStates = [
@@ -24,19 +24,6 @@ export const holdReasons = ['cancelled', 'moved', 'rights', 'nobody', 'late'] as
 
 export type HoldReason = (typeof holdReasons)[number];
 
-/** What organizers wrote, by language; a reader whose languages are missing gets another one. */
-export type MessageTexts = Partial<Record<TextLanguage, { subject: string; text: string }>>;
-
-function areMessageTexts(value: unknown): value is MessageTexts {
-  return (
-    isObject(value) &&
-    Object.values(value).every(
-      (one) =>
-        isObject(one) && typeof one['subject'] === 'string' && typeof one['text'] === 'string',
-    )
-  );
-}
-
 /**
  * A message of the organizers to attendees of an event. What goes into the outbox is taken from the
  * list of sign-ups little by little, at the pace that was chosen; `fedThrough` says how far that
@@ -51,6 +38,8 @@ export const messages = sqliteTable(
     eventId: integer()
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
+    /** The letter to people of a whole campaign of which it is a part; null where it is no such part. */
+    letterId: integer().references(() => campaignLetters.id, { onDelete: 'cascade' }),
     /** Who wrote it. */
     organizerId: integer()
       .notNull()
@@ -61,7 +50,7 @@ export const messages = sqliteTable(
     search: text().notNull().default(''),
     /** Narrows it further, as the query of the list of sign-ups does; '' does not. */
     filter: text().notNull().default(''),
-    texts: jsonColumn<MessageTexts, MessageTexts>(areMessageTexts, {}).notNull(),
+    texts: messageTextsColumn(),
     /** Mails a minute. */
     pace: integer().notNull(),
     /** Rises with every change of the draft: only what was seen can be sent. */
@@ -100,6 +89,9 @@ export const messages = sqliteTable(
     index('messages_held')
       .on(message.eventId)
       .where(sql`${message.heldBecause} is not null`),
+    index('messages_by_letter')
+      .on(message.letterId)
+      .where(sql`${message.letterId} is not null`),
     check(
       'messages_state',
       sql`${message.state} in ('draft', 'scheduled', 'sending', 'paused', 'stopped', 'sent')`,

@@ -14,6 +14,7 @@ import { events } from './events.ts';
 import { detailColumn } from './jsonColumn.ts';
 import { messages } from './messages.ts';
 import { organizers, signIns } from './organizers.ts';
+import { proposals } from './proposals.ts';
 import { signups } from './signups.ts';
 
 export const outboxStates = ['due', 'sent', 'failed', 'dropped'] as const;
@@ -34,6 +35,7 @@ export const outbox = sqliteTable(
     /** Instead of the sign-up: such a mail goes to an address that it does not have. */
     addressChangeId: integer().references(() => addressChanges.id, { onDelete: 'cascade' }),
     endorsementId: integer().references(() => endorsements.id, { onDelete: 'cascade' }),
+    proposalId: integer().references(() => proposals.id, { onDelete: 'cascade' }),
     organizerId: integer().references(() => organizers.id, { onDelete: 'cascade' }),
     signInId: integer().references(() => signIns.id, { onDelete: 'cascade' }),
     messageId: integer().references(() => messages.id, { onDelete: 'cascade' }),
@@ -78,6 +80,9 @@ export const outbox = sqliteTable(
     index('outbox_by_endorsement')
       .on(mail.endorsementId)
       .where(sql`${mail.endorsementId} is not null`),
+    index('outbox_by_proposal')
+      .on(mail.proposalId)
+      .where(sql`${mail.proposalId} is not null`),
     index('outbox_by_organizer')
       .on(mail.organizerId, mail.id)
       .where(sql`${mail.organizerId} is not null`),

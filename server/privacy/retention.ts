@@ -75,13 +75,25 @@ export async function purgeExpired(
     removeExpiredAnswers(store, now);
     store.endorsementLogos.removeOfGone(now - decisionsUndone);
     const forms = store.retention.removeForms(before);
+    const proposals = store.proposals.removeOver({
+      unconfirmed: now - unconfirmedDays * day,
+      withdrawn: now - unconfirmedDays * day,
+      started: before,
+    });
     const lists = store.imports.clear(now - importsKept, now);
-    if (unconfirmed + mails + organizers.length + forms + lists > 0)
+    if (unconfirmed + mails + organizers.length + forms + lists + proposals > 0)
       store.audit.append({
         at: now,
         by: 'system',
         action: 'personal-data-removed',
-        detail: { signups: unconfirmed, mails, organizers: organizers.length, forms, lists },
+        detail: {
+          signups: unconfirmed,
+          mails,
+          organizers: organizers.length,
+          forms,
+          lists,
+          proposals,
+        },
       });
     result.mails += mails;
     result.organizers = organizers.length;
