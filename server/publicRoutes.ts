@@ -10,6 +10,7 @@ import { aboutRoutes } from './settings/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { datesRoutes } from './signups/datesRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
+import { campaignFileRoutes } from './site/campaignFileRoutes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
 import { dateRoutes } from './site/dateRoutes.ts';
 import { draftRoutes } from './site/draftRoutes.ts';
@@ -33,6 +34,7 @@ export const publicRoutes: readonly Route[] = [
   ...iconRoutes,
   ...draftRoutes,
   ...campaignRoutes,
+  ...campaignFileRoutes,
   ...seriesRoutes,
   ...shareRoutes,
   ...packRoutes,

@@ -31,11 +31,21 @@ export function eventEntry(event: EventAsRead, site: Site): CalendarEntry {
   return entryIn(spokenBeside(event.language, site.locales?.[0] ?? firstLanguage), event, site);
 }
 
+/**
+ * The UID of an event in public calendars. The instant keeps two databases on one host, one after the other,
+ * from sharing one.
+ */
+export function entryUid(
+  { id, createdAt }: Pick<Event, 'id' | 'createdAt'>,
+  { baseUrl }: Pick<Site, 'baseUrl'>,
+): string {
+  return `event-${id}-${createdAt.toString(36)}@${hostOf(baseUrl)}`;
+}
+
 function entryIn(language: Language, event: EventAsRead, site: Site): CalendarEntry {
   const url = `${site.baseUrl}${eventAddress(event.slug)}`;
   return {
-    // The instant keeps two databases on one host, one after the other, from sharing a UID.
-    uid: `event-${event.id}-${event.createdAt.toString(36)}@${hostOf(site.baseUrl)}`,
+    uid: entryUid(event, site),
     sequence: event.sequence,
     stamp: stampOf(event),
     created: event.createdAt,

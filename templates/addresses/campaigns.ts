@@ -18,6 +18,14 @@ export function campaignCalendarAddress(slug: string): string {
   return `${campaignAddress(slug)}/calendar.ics`;
 }
 
+/** A campaign with its actions for programs: an open file, a table, or a collection of OSDI events. */
+export function campaignFileAddress(
+  slug: string,
+  file: 'campaign.json' | 'actions.csv' | 'osdi.json' = 'campaign.json',
+): string {
+  return `${campaignAddress(slug)}/${file}`;
+}
+
 /** All campaigns; a POST makes one. */
 export const consoleCampaignsAddress = '/console/campaigns';
 export const consoleNewCampaignAddress = `${consoleCampaignsAddress}/new`;
