@@ -117,6 +117,15 @@ export const CampaignFile = z.object({
   /** Its first and last day, each on the clocks of where somebody is; null where it has none of its own. */
   first_day: z.iso.date().nullable(),
   last_day: z.iso.date().nullable(),
+  called_by: z.array(Line).max(500),
+  demands: z.array(Text).max(500),
+  /** With their `#`. */
+  hashtags: z.array(Line).max(100),
+  /** The email address that everybody sees; null where there is none. */
+  contact: Line.nullable(),
+  /** What its actions have in common to bring. */
+  bring: Text,
+  state: z.enum(['open', 'closed', 'archived']),
   translations: Translations,
   co_sponsors: z.array(CoSponsor).max(5000),
   actions: z.array(Action).max(mostActions),

@@ -21,8 +21,15 @@ import { ofCampaign, originalOf } from '../texts/campaignFor.ts';
 import { overBy } from '../time/lifetime.ts';
 import { version } from '../version.ts';
 
+/** A campaign that everybody may see. */
+export type PublicCampaign = Campaign & { state: Exclude<Campaign['state'], 'draft'> };
+
 /** A campaign as a file for programs: everything that its page and the pages of its actions show. */
-export function campaignAsFile(services: Services, campaign: Campaign, now: number): CampaignFile {
+export function campaignAsFile(
+  services: Services,
+  campaign: PublicCampaign,
+  now: number,
+): CampaignFile {
   const { db, config, log } = services;
   const lists = db.events.announcedOf(campaign.id);
   const by = overBy(now);
@@ -50,7 +57,13 @@ export function campaignAsFile(services: Services, campaign: Campaign, now: numb
     title: campaign.title,
     facts: campaign.facts,
     first_day: campaign.day,
-    last_day: campaign.day,
+    last_day: campaign.lastDay ?? campaign.day,
+    called_by: linesOf(campaign.callers),
+    demands: linesOf(campaign.demands),
+    hashtags: campaign.hashtags.split(' ').filter((one) => one !== ''),
+    contact: campaign.contact || null,
+    bring: campaign.bring,
+    state: campaign.state,
     translations: Object.fromEntries(
       further.map(({ language: one, texts }) => [one, plainTexts(texts)]),
     ),
@@ -154,6 +167,10 @@ function momentOrNull(
   instant: number | null,
 ): Moment | null {
   return local === null || instant === null ? null : moment(local, occurrence, instant);
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
 }
 
 function iso(instant: number): string {

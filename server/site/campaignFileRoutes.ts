@@ -4,6 +4,7 @@ import { actionsCsv } from '../campaigns/actionsTable.ts';
 import { actionsOsdi } from '../campaigns/actionsOsdi.ts';
 import type { CampaignFile } from '../campaigns/campaignFile.ts';
 import { campaignOf } from '../campaigns/campaignOf.ts';
+import { notFound } from '../web/httpProblem.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
 import { campaignAsFile } from './campaignAsFile.ts';
 
@@ -55,15 +56,17 @@ function file(visit: Visit, name: Name): Reply {
     visit,
     (slug) => campaignFileAddress(slug, name),
     (campaign: Campaign): Reply => {
-      const path = campaignFileAddress(campaign.slug, name);
+      const { slug, state } = campaign;
+      if (state === 'draft') throw notFound();
+      const path = campaignFileAddress(slug, name);
       return {
         kind: 'public-file',
         path,
         shows: { kind: 'everything' },
         type: `${type}; charset=utf-8`,
-        ...(taken ? { filename: `${campaign.slug}.csv` } : {}),
+        ...(taken ? { filename: `${slug}.csv` } : {}),
         render: () => {
-          const written = campaignAsFile(services, campaign, now);
+          const written = campaignAsFile(services, { ...campaign, state }, now);
           return {
             text: text(written, `${services.config.baseUrl}${path}`),
             // Of all events and not of those in it: one that has left the campaign changed it, too.
