@@ -4,13 +4,44 @@
  *
  * - `locale`: the BCP 47 tag by which dates and numbers are formatted
  * - `name`: what the language calls itself
+ * - `direction`: from which side it is written
  * - `clock`: hours as its readers write them, twelve with AM and PM or twenty-four
  * - `clockLetters`: whether its readers call clocks by letters, as `EDT`, where they live
+ * - `read`: whether somebody who grew up with the language has read the texts (`locales/README.md`)
  */
 const spoken = [
-  { language: 'en', locale: 'en-US', name: 'English', clock: '12', clockLetters: true },
-  { language: 'es', locale: 'es', name: 'Español', clock: '24', clockLetters: false },
-] as const;
+  {
+    language: 'en',
+    locale: 'en-US',
+    name: 'English',
+    direction: 'ltr',
+    clock: '12',
+    clockLetters: true,
+    read: true,
+  },
+  {
+    language: 'es',
+    locale: 'es',
+    name: 'Español',
+    direction: 'ltr',
+    clock: '24',
+    clockLetters: false,
+    read: true,
+  },
+] as const satisfies readonly [Spoken, ...Spoken[]];
+
+interface Spoken {
+  language: string;
+  locale: string;
+  name: string;
+  direction: Direction;
+  clock: '12' | '24';
+  clockLetters: boolean;
+  read: boolean;
+}
+
+/** From left to right, or from right to left, as HTML's `dir` has them. */
+export type Direction = 'ltr' | 'rtl';
 
 export type Language = (typeof spoken)[number]['language'];
 
@@ -31,6 +62,11 @@ export function localeOf(language: Language): string {
 /** What a language calls itself: the text of the link that leads to it. */
 export function nativeName(language: Language): string {
   return lineOf(language).name;
+}
+
+/** From which side a language is written. */
+export function directionOf(language: Language): Direction {
+  return lineOf(language).direction;
 }
 
 /** Hours as readers of a language write them. */
@@ -58,6 +94,6 @@ export function perLanguage<Value>(
   };
 }
 
-function lineOf(language: Language): (typeof spoken)[number] {
+function lineOf(language: Language): Spoken {
   return spoken.find((line) => line.language === language) ?? spoken[0];
 }

@@ -1,4 +1,4 @@
-import { isLanguage, localeOf, nativeName, type Language } from './languages.ts';
+import { directionOf, isLanguage, localeOf, nativeName, type Language } from './languages.ts';
 
 /**
  * The languages in which organizers can write about an event, by their ISO 639 codes: those that pages
@@ -45,6 +45,7 @@ const fromRight: ReadonlySet<string> = new Set(['ar', 'ckb', 'fa', 'he', 'ps', '
 
 /** Whether a language is written from right to left; of none that is known, it is not. */
 export function isRightToLeft(language: string | undefined): boolean {
+  if (isLanguage(language)) return directionOf(language) === 'rtl';
   return language !== undefined && fromRight.has(language);
 }
 

@@ -4,7 +4,7 @@ import type cli from './locales/en/cli.json';
 import type consoleTexts from './locales/en/console.json';
 import type mail from './locales/en/mail.json';
 import type site from './locales/en/site.json';
-import { firstLanguage, languages, localeOf, perLanguage, type Language } from './languages.ts';
+import { firstLanguage, isLanguage, localeOf, perLanguage, type Language } from './languages.ts';
 
 /** The first language has every text. */
 type Texts = typeof site & typeof consoleTexts & typeof mail & typeof cli;
@@ -34,9 +34,7 @@ export type Translate = (
 
 const texts = createInstance();
 await texts.init({
-  resources: Object.fromEntries(
-    languages.map((language) => [language, { translation: read(language, filesAtStart) }]),
-  ),
+  resources: { [firstLanguage]: { translation: read(firstLanguage, filesAtStart) } },
   fallbackLng: firstLanguage,
 });
 
@@ -51,15 +49,22 @@ function read(language: Language, files: readonly string[]): object {
 
 const bundle: object = texts.getResourceBundle(firstLanguage, 'translation');
 const groupsAtStart = new Set(Object.keys(bundle));
-let isAllRead = false;
+const readAtStart = new Set([firstLanguage]);
+const readLater = new Set<Language>();
 
-/** Sees to it that the group of a text has been read: two thirds of all texts are for organizers. */
-function readWhatIsAsked(path: string): void {
-  if (isAllRead || groupsAtStart.has(path.split('.', 1)[0] ?? '')) return;
-  const further = languages.map((language) => [language, read(language, filesLater)] as const);
-  for (const [language, groups] of further)
-    texts.addResourceBundle(language, 'translation', groups);
-  isAllRead = true;
+/**
+ * Sees to it that the group of a text has been read in a language: most who ask read one or two of them,
+ * and two thirds of all texts are for organizers.
+ */
+function readWhatIsAsked(path: string, language: Language): void {
+  const isAtStart = groupsAtStart.has(path.split('.', 1)[0] ?? '');
+  const known = isAtStart ? readAtStart : readLater;
+  // A text from outside may name anything; it is answered in the first language.
+  if (known.has(language) || !isLanguage(language)) return;
+  const groups = read(language, isAtStart ? filesAtStart : filesLater);
+  // What was read is not copied: nothing else has it.
+  texts.addResourceBundle(language, 'translation', groups, false, false, { skipCopy: true });
+  known.add(language);
 }
 
 const numbers = perLanguage((language) => new Intl.NumberFormat(localeOf(language)));
@@ -97,8 +102,13 @@ function makeTranslator(lng: Language): Translate {
 }
 
 function lookedUp(key: TextKey, options: { lng: Language; count?: number }): string {
-  readWhatIsAsked(key);
-  return texts.t(key, { ...options, skipInterpolation: true });
+  const look = () => texts.t(key, { ...options, skipInterpolation: true });
+  readWhatIsAsked(key, options.lng);
+  const found = look();
+  if (found !== key) return found;
+  // A language that lacks a text borrows it from the first, which may not have been read so far.
+  readWhatIsAsked(key, firstLanguage);
+  return look();
 }
 
 function partsOf(text: string): string[] {
@@ -110,7 +120,7 @@ export const translator = perLanguage(makeTranslator);
 
 /** All texts of a group by their keys, as `zones.places`. */
 export function textGroup(language: Language, group: string): Readonly<Record<string, string>> {
-  readWhatIsAsked(group);
+  readWhatIsAsked(group, language);
   const found: unknown = texts.getResource(language, 'translation', group);
   return Object.fromEntries(Object.entries(found ?? {}).map(([key, text]) => [key, String(text)]));
 }

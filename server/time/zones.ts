@@ -1,7 +1,6 @@
 import { getCountryCode, rawTimeZones, timeZonesNames } from '@vvo/tzdb';
 import {
   knowsClockLetters,
-  languages,
   localeOf,
   perLanguage,
   type Language,
@@ -245,18 +244,15 @@ function sorted(zones: ListedZone[], language: Language): ListedZone[] {
 
 const zonesOfCountry = Map.groupBy(rawTimeZones, ({ countryCode }) => countryCode);
 
-const countryNames = Object.fromEntries(
-  languages.map((language) => [
-    language,
-    new Intl.DisplayNames(localeOf(language), { type: 'region', style: 'short' }),
-  ]),
+const countryNames = perLanguage(
+  (language) => new Intl.DisplayNames(localeOf(language), { type: 'region', style: 'short' }),
 );
 
 /** The country, where it has one zone: there people look for the country, not for the city. */
 function soleCountry(zone: string, language: Language): string | null {
   const code = getCountryCode(zone);
   if (code === undefined || zonesOfCountry.get(code)?.length !== 1) return null;
-  return countryNames[language]?.of(code) ?? null;
+  return countryNames(language).of(code) ?? null;
 }
 
 const continentGroups: Readonly<Record<string, ZoneGroup>> = {
