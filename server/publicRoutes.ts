@@ -10,6 +10,7 @@ import { aboutRoutes } from './settings/routes.ts';
 import { addressChangeRoutes } from './signups/addressChangeRoutes.ts';
 import { datesRoutes } from './signups/datesRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
+import { campaignEmbedRoutes } from './site/campaignEmbedRoutes.ts';
 import { campaignFileRoutes } from './site/campaignFileRoutes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
 import { dateRoutes } from './site/dateRoutes.ts';
@@ -17,6 +18,7 @@ import { draftRoutes } from './site/draftRoutes.ts';
 import { renderEventPage } from './site/eventPage.ts';
 import { eventRoutes } from './site/eventRoutes.ts';
 import { iconRoutes } from './site/iconRoutes.ts';
+import { oembedRoutes } from './site/oembedRoutes.ts';
 import { packRoutes } from './site/packRoutes.ts';
 import { pictureRoutes } from './site/pictureRoutes.ts';
 import { shareRoutes } from './site/shareRoutes.ts';
@@ -44,6 +46,8 @@ export const publicRoutes: readonly Route[] = [
   ...addressChangeRoutes,
   ...endorsementRoutes,
   ...embedRoutes,
+  ...campaignEmbedRoutes,
+  ...oembedRoutes,
   ...unsubscribingRoutes,
   ...challengeRoutes,
   ...preferenceRoutes,

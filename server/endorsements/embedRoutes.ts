@@ -12,29 +12,12 @@ import { announcedEvent } from '../events/announcedEvent.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import type { Services } from '../services.ts';
+import { dataHeaders, framedHeaders, sharedHeaders } from '../web/framed.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Route } from '../web/routes.ts';
 import { publicEndorsements, type PublicEndorsement } from './publicList.ts';
 
-/*
- * The list of co-sponsors on other sites. These addresses alone may be framed: they show what everybody may
- * see, know nobody, set no cookie and have no form, so that nothing can be made of a press in a frame.
- */
-
-const framePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  'frame-ancestors *',
-].join('; ');
-
-/** What other sites may fetch: helmet keeps everything else for this one. */
-const shared = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
-
+/** The list of co-sponsors on other sites. */
 export const embedRoutes: readonly Route[] = [
   {
     method: 'get',
@@ -62,13 +45,7 @@ export const embedRoutes: readonly Route[] = [
           }).toString();
           return { text, modifiedAt: 0 };
         },
-        headers: {
-          ...shared,
-          'Content-Security-Policy': framePolicy,
-          // Browsers that know frame-ancestors pass over it; to all others this is no value that they know.
-          'X-Frame-Options': 'ALLOWALL',
-          'X-Robots-Tag': 'noindex',
-        },
+        headers: framedHeaders,
       };
     },
   },
@@ -90,7 +67,7 @@ export const embedRoutes: readonly Route[] = [
           text: `${JSON.stringify(listData(services, event, view.language), null, 2)}\n`,
           modifiedAt: 0,
         }),
-        headers: { ...shared, 'Access-Control-Allow-Origin': '*', 'X-Robots-Tag': 'noindex' },
+        headers: { ...dataHeaders, 'X-Robots-Tag': 'noindex' },
       };
     },
   },
@@ -105,7 +82,7 @@ export const embedRoutes: readonly Route[] = [
         kind: 'content',
         type: 'text/javascript; charset=utf-8',
         body: script.content,
-        headers: { ...shared, 'Cache-Control': 'public, max-age=86400' },
+        headers: { ...sharedHeaders, 'Cache-Control': 'public, max-age=86400' },
       };
     },
   },

@@ -4,6 +4,7 @@ import { actionsCsv } from '../campaigns/actionsTable.ts';
 import { actionsOsdi } from '../campaigns/actionsOsdi.ts';
 import type { CampaignFile } from '../campaigns/campaignFile.ts';
 import { campaignOf } from '../campaigns/campaignOf.ts';
+import { dataHeaders } from '../web/framed.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
 import { campaignAsFile } from './campaignAsFile.ts';
@@ -73,10 +74,7 @@ function file(visit: Visit, name: Name): Reply {
             modifiedAt: Math.max(Date.parse(written.changed), services.db.events.announcedChange()),
           };
         },
-        headers: {
-          'Cross-Origin-Resource-Policy': 'cross-origin',
-          'Access-Control-Allow-Origin': '*',
-        },
+        headers: dataHeaders,
       };
     },
   );

@@ -26,6 +26,11 @@ export function campaignFileAddress(
   return `${campaignAddress(slug)}/${file}`;
 }
 
+/** What another site shows of a campaign in a frame: all actions that are coming, or the next few. */
+export function embeddedCampaignAddress(slug: string, shown: 'list' | 'next' = 'list'): string {
+  return `/embed${campaignAddress(slug)}${shown === 'list' ? '' : `/${shown}`}`;
+}
+
 /** All campaigns; a POST makes one. */
 export const consoleCampaignsAddress = '/console/campaigns';
 export const consoleNewCampaignAddress = `${consoleCampaignsAddress}/new`;

@@ -92,3 +92,12 @@ export const consoleWelcomeReadyAddress = '/console/welcome/ready';
 export const consoleAuditAddress = '/console/audit';
 /** The same as a file. */
 export const consoleAuditFileAddress = '/console/audit.csv';
+
+/**
+ * How another site shows a page of ours in its own (https://oembed.com).
+ *
+ * @param url the whole address of that page
+ */
+export function oembedAddress(url: string): string {
+  return withQuery('/oembed', { url, format: 'json' });
+}

@@ -20,8 +20,8 @@ export interface ListedEvent extends EventGist {
   series: { slug: string; inShort: string } | null;
 }
 
-/** Events that are over, line by line. */
-export function pastEvents(view: View, events: readonly ListedEvent[]): Html {
+/** Events line by line, each by its title. */
+export function eventLinks(view: View, events: readonly ListedEvent[]): Html {
   return html`<ol class="event-list">
     ${events.map((event) => line(view, event, titleOf(event)))}
   </ol>`;

@@ -8,11 +8,25 @@ export interface FrameCode {
 
 /** What somebody pastes into a page of another site to show a frame of ours. */
 export function frameCode({ frame, script, title }: FrameCode): string {
-  const attribute = (text: string) =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   return [
-    `<iframe src="${attribute(frame)}" title="${attribute(title)}" width="100%" height="500"`,
-    '  loading="lazy" frameborder="0"></iframe>',
+    frameHtml({ frame, title, width: '100%', height: 500 }),
     `<script src="${attribute(script)}" async></script>`,
   ].join('\n');
+}
+
+/** The frame alone, for sites that run no script of ours. */
+export function frameHtml({
+  frame,
+  title,
+  width,
+  height,
+}: Pick<FrameCode, 'frame' | 'title'> & { width: number | '100%'; height: number }): string {
+  return [
+    `<iframe src="${attribute(frame)}" title="${attribute(title)}" width="${width}" height="${height}"`,
+    '  loading="lazy" frameborder="0"></iframe>',
+  ].join('\n');
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -10,7 +10,7 @@ import {
 } from '../addresses.ts';
 import { linkButton } from '../components/buttons.ts';
 import { eventCards } from '../components/eventCards.ts';
-import { pastEvents, type ListedEvent } from '../components/eventList.ts';
+import { eventLinks, type ListedEvent } from '../components/eventList.ts';
 import { narrowingForm, type NarrowingProps } from '../components/narrowing.ts';
 import { notice } from '../components/notices.ts';
 import { poster } from '../components/poster.ts';
@@ -81,7 +81,7 @@ export function homePage(view: View, props: HomePageProps): Html {
             ? ''
             : html`<section aria-labelledby="past">
                 <h2 id="past">${t('home.past')}</h2>
-                ${pastEvents(view, past)} ${yearLinks(view, props.pastYears)}
+                ${eventLinks(view, past)} ${yearLinks(view, props.pastYears)}
               </section>`
         }
       </div>
@@ -131,7 +131,7 @@ export function narrowedPage(view: View, props: NarrowedPageProps): Html {
             ? ''
             : html`<section aria-labelledby="past">
                 <h2 id="past">${t('home.past')}</h2>
-                ${pastEvents(view, past)}
+                ${eventLinks(view, past)}
               </section>`
         }
       </div>

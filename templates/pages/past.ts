@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import { homeAddress, pastYearAddress } from '../addresses.ts';
 import { linkButton } from '../components/buttons.ts';
-import { pastEvents, type ListedEvent } from '../components/eventList.ts';
+import { eventLinks, type ListedEvent } from '../components/eventList.ts';
 import { pagination } from '../components/navigation.ts';
 import { page, type PageParts } from '../layout.ts';
 import type { Html, View } from '../view.ts';
@@ -35,7 +35,7 @@ export function pastPage(view: View, props: PastPageProps): Html {
         ${years.length > 1 ? yearLinks(view, years, year) : ''}
         <section aria-labelledby="past">
           <h2 id="past" class="visually-hidden">${t('home.past')}</h2>
-          ${pastEvents(view, events)}
+          ${eventLinks(view, events)}
         </section>
         ${pagination(view, {
           page: props.page,

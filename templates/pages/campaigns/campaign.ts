@@ -2,7 +2,7 @@ import { html } from '@prairielearn/html';
 import { campaignAddress, campaignCalendarAddress } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { eventCards } from '../../components/eventCards.ts';
-import { pastEvents, type ListedEvent } from '../../components/eventList.ts';
+import { eventLinks, type ListedEvent } from '../../components/eventList.ts';
 import { poster } from '../../components/poster.ts';
 import { page, type PageParts } from '../../layout.ts';
 import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
@@ -63,7 +63,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
             ? ''
             : html`<section aria-labelledby="past">
                 <h2 id="past">${t('campaign.past')}</h2>
-                ${pastEvents(view, past)}
+                ${eventLinks(view, past)}
               </section>`
         }
       </div>
