@@ -10,6 +10,7 @@ export default {
     injectGlobals: false,
     cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   })),
+  globalSetup: '<rootDir>/test/runner/citiesOnce.ts',
   maxWorkers: 2,
   // A worker keeps what its files of tests leave behind.
   workerIdleMemoryLimit: '1GB',

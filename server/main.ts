@@ -101,6 +101,7 @@ async function main(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), patience).unref();
     retention.stop();
     services.pictures.stop();
+    services.cities.close();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();

@@ -1,3 +1,4 @@
+import type { Cities } from '../db/cities.ts';
 import type { Database } from '../db/database.ts';
 import type { Challenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
@@ -16,6 +17,8 @@ import type { SteadyTime } from './web/steadyTime.ts';
 export interface Services {
   config: Config;
   db: Database;
+  /** The cities of the world, in a file of their own. */
+  cities: Cities;
   /** Epoch milliseconds. The only clock there is. */
   clock: () => number;
   log: Log;

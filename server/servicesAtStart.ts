@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { citiesIn } from '../db/cities.ts';
 import type { Database } from '../db/database.ts';
 import { makeChallenges } from './challenges/challenges.ts';
 import type { Config } from './config.ts';
@@ -11,6 +13,9 @@ import { sealedTexts } from './web/sealedText.ts';
 import { logSecurity } from './web/securityLog.ts';
 import { signedLinks } from './web/signedLinks.ts';
 import { steadyTime } from './web/steadyTime.ts';
+
+/** Where Node keeps what it made of the packages; where that must not be written, it is beside the data. */
+const besidePackages = fileURLToPath(new URL('../node_modules/.cache/cacerola', import.meta.url));
 
 /**
  * Puts together what a start needs of what the application works with.
@@ -28,6 +33,9 @@ export function servicesAtStart(
   return {
     config,
     db,
+    cities: citiesIn([besidePackages, config.dataDirectory], (error) =>
+      log.warn({ error }, 'the cities of the world are not known for now'),
+    ),
     clock,
     log,
     links: signedLinks(config.secret),

@@ -121,6 +121,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     services.pictures.stop();
+    services.cities.close();
     db.close();
     rmSync(directory, { recursive: true, force: true });
     const unexpected = lines.slice(0, errorsExpectedFrom).filter(({ level }) => level >= 50);
