@@ -1,5 +1,5 @@
-import { and, asc, count, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
-import { answersToQuestionsOf, countedAnswers, type AnswerCount } from './answerCount.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { answerTallyReads } from './answerTallies.ts';
 import { campaignAnswerChanges, campaignAnswerReads } from './campaignAnswers.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
@@ -11,7 +11,6 @@ import {
   questionVersions,
   signups,
   type AnswerRow,
-  type SignupState,
 } from './schema.ts';
 
 /** An answer before it is stored; which places it holds is said later. */
@@ -64,31 +63,8 @@ export function answerReads(drizzle: Drizzle) {
     )
     .prepare();
 
-  const isOwn = sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
-    where ${questions.eventId} = ${sql.placeholder('eventId')})`;
-  // All answers to the questions of an event are counted from an index alone; few of them do not count.
-  const ofOwn = answersToQuestionsOf(drizzle, questions.eventId);
-  const answersOfEvent = (states: SignupState[], more: SQL) =>
-    drizzle
-      .select(countedAnswers)
-      .from(signups)
-      .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
-      .where(
-        and(eq(signups.eventId, sql.placeholder('eventId')), inArray(signups.state, states), more),
-      )
-      .groupBy(questionAnswers.questionId, questionAnswers.value)
-      .prepare();
-  const ofOthers = answersOfEvent(['unconfirmed', 'cancelled'], isOwn);
-  const ofCampaign = answersOfEvent(
-    ['confirmed', 'waiting'],
-    sql`exists (select 1 from ${events} join ${questions}
-        on ${questions.campaignId} = ${events.campaignId}
-      where ${events.id} = ${sql.placeholder('eventId')})
-      and ${questionAnswers.questionId} in (select ${questions.id} from ${questions}
-        where ${questions.campaignId} is not null)`,
-  );
-
   return {
+    ...answerTallyReads(drizzle),
     ...campaignAnswerReads(drizzle),
     ofSignup: (signupId: number): AnswerRow[] => ofSignup.all({ signupId }),
     ofSignups: (ids: readonly number[]): AnswerRow[] =>
@@ -102,13 +78,6 @@ export function answerReads(drizzle: Drizzle) {
     isAnswered: (questionId: number): boolean => ofQuestion.get({ questionId }) !== undefined,
     /** Whether anybody answered a question in some of its words. */
     isVersionAnswered: (versionId: number): boolean => ofVersion.get({ versionId }) !== undefined,
-    /** How many answers there are to a question. */
-    howMany: (questionId: number): number =>
-      drizzle
-        .select({ rows: count() })
-        .from(questionAnswers)
-        .where(eq(questionAnswers.questionId, questionId))
-        .get()?.rows ?? 0,
     /** Who agreed to something, of those who are confirmed or wait, in the order of arrival. */
     consents: (questionId: number): Consent[] =>
       drizzle
@@ -139,19 +108,6 @@ export function answerReads(drizzle: Drizzle) {
         eventId,
         label: version.wording.label,
       })),
-    /** What was answered to the questions of an event, and how often, by those who count. */
-    countsOf: (eventId: number): AnswerCount[] => {
-      const counts = new Map<string, AnswerCount>();
-      const add = (sign: 1 | -1) => (one: AnswerCount) => {
-        const key = `${one.questionId} ${one.value}`;
-        const people = (counts.get(key)?.people ?? 0) + sign * one.people;
-        counts.set(key, { ...one, people });
-      };
-      ofOwn(eventId).forEach(add(1));
-      ofOthers.all({ eventId }).forEach(add(-1));
-      ofCampaign.all({ eventId }).forEach(add(1));
-      return [...counts.values()].filter(({ people }) => people > 0);
-    },
   };
 }
 

@@ -1,42 +1,13 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
-import { answersToQuestionsOf, countedAnswers, type AnswerCount } from './answerCount.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { QuestionAtEvent } from './answerTallies.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
-import {
-  events,
-  questionAnswers,
-  questionOptions,
-  questions,
-  questionVersions,
-  signups,
-} from './schema.ts';
-
-/** A question of a campaign at one of its events. */
-export interface QuestionAtEvent {
-  id: number;
-  eventId: number;
-}
+import { events, questionAnswers, questionOptions, questions, questionVersions } from './schema.ts';
 
 const value = sql.placeholder;
 
 /** What was answered to the questions of campaigns, which many events ask. */
 export function campaignAnswerReads(drizzle: Drizzle) {
-  const given = answersToQuestionsOf(drizzle, questions.campaignId);
-  const notCounting = drizzle
-    .select(countedAnswers)
-    .from(signups)
-    .innerJoin(questionAnswers, eq(questionAnswers.signupId, signups.id))
-    .where(
-      and(
-        sql`${signups.eventId} in (select ${events.id} from ${events}
-          where ${events.campaignId} = ${value('campaignId')})`,
-        inArray(signups.state, ['unconfirmed', 'cancelled']),
-        sql`${questionAnswers.questionId} in (select ${questions.id} from ${questions}
-          where ${questions.campaignId} = ${value('campaignId')})`,
-      ),
-    )
-    .groupBy(questionAnswers.questionId, questionAnswers.value)
-    .prepare();
   const expired = drizzle
     .select({ id: questions.id, eventId: events.id, version: questionVersions })
     .from(questions)
@@ -58,25 +29,11 @@ export function campaignAnswerReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    /** What was answered at all events of a campaign, and how often, by those who count. */
-    countsOfCampaign: (campaignId: number): AnswerCount[] => {
-      const key = (one: AnswerCount) => `${one.questionId} ${one.value}`;
-      const off = new Map(
-        notCounting.all({ campaignId }).map((one) => [key(one), one.people] as const),
-      );
-      return given(campaignId)
-        .map((one) => ({ ...one, people: one.people - (off.get(key(one)) ?? 0) }))
-        .filter(({ people }) => people > 0);
-    },
     /** As `expired` of events: what a campaign asked at events that are over. */
     expiredAtEvents: (keptDays: number, overBy: OverBy): (QuestionAtEvent & { label: string })[] =>
       expired
         .all({ keptDays, ...overBy })
         .map(({ version, ...found }) => ({ ...found, label: version.wording.label })),
-    /** How many answers there are to a question at one event. */
-    howManyAt: ({ id, eventId }: QuestionAtEvent): number =>
-      drizzle.select({ rows: count() }).from(questionAnswers).where(isAt(id, eventId)).get()
-        ?.rows ?? 0,
   };
 }
 

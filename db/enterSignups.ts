@@ -1,7 +1,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { unlessBusy, type Connection, type Drizzle } from './connection.ts';
 import type { Write } from './groupCommit.ts';
-import { signupHours, signups, signupTallies } from './schema.ts';
+import { answerTallies, questionAnswers, signupHours, signups, signupTallies } from './schema.ts';
 import { signupBlocks, signupLists, signupTexts } from './schema/signupLists.ts';
 import { enteredThrough, organizationOfSignup, wordsOfSignup } from './signupTexts.ts';
 
@@ -46,6 +46,11 @@ export function enterSignups(drizzle: Drizzle, most: number): boolean {
       companions = ${signupTallies.companions} + excluded.companions,
       came_with = ${signupTallies.cameWith} + excluded.came_with,
       needs = ${signupTallies.needs} + excluded.needs`);
+  drizzle.run(sql`insert into ${answerTallies}
+    select question_id, event_id, value, state, count(*)
+    from ${signups} cross join ${questionAnswers} on signup_id = ${signups.id}
+    where ${these} group by 1, 2, 3, 4
+    on conflict do update set answers = ${answerTallies.answers} + excluded.answers`);
   drizzle.run(sql`insert into ${signupTexts}
     select event_id, id, ${wordsOfSignup}, ${organizationOfSignup} from ${signups} where ${these}`);
   drizzle.update(signupLists).set({ enteredThrough: last.id }).run();

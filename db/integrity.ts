@@ -44,7 +44,13 @@ function listProblems(connection: Connection): string[] {
   const names = connection.prepare(
     "select 1 from pragma_table_info('signup_texts') where name = ?",
   );
+  const answered = `select question_id, event_id, value, state, count(*) from signups
+    join question_answers on signup_id = signups.id where ${entered} group by 1, 2, 3, 4`;
+  const tallies = connection
+    .prepare("select 1 from sqlite_schema where name = 'answer_tallies'")
+    .get();
   const wrong = [
+    tallies !== undefined && differ('answer_tallies', '*', answered) && 'answer_tallies',
     differ('signup_blocks', '*', counted) && 'signup_blocks',
     (differ('signup_texts', 'event_id, signup_id, text', worded) ||
       (names.get('organization') !== undefined &&

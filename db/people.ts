@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
-import { isMeant, isSaidByRow, type PeopleMeant } from './peopleCondition.ts';
+import { answeredAll, isMeant, isSaidByRow, type PeopleMeant } from './peopleCondition.ts';
 import { bounces, endorsements, outbox, signups, type Signup, type SignupState } from './schema.ts';
 import { signupTexts } from './schema/signupLists.ts';
 import { savedFilterChanges, savedFilterReads } from './savedFilters.ts';
@@ -104,6 +104,18 @@ export function peopleReads(drizzle: Drizzle) {
     return { total, people: byIds(ids.map(({ id }) => id)) };
   }
 
+  /** People in the order of arrival, from the ids of those who gave some answers. */
+  function byAnswers(rows: SQL, order: 'newest' | 'oldest', asked: AskedPage): FoundPeople {
+    const ids = drizzle
+      .all<{ id: number }>(sql`select ${signups.id} as id from ${rows}`)
+      .map(({ id }) => id)
+      .sort((one, other) => (order === 'newest' ? other - one : one - other))
+      // They are among them for each of their companions who gave the answer.
+      .filter((id, index, all) => id !== all[index - 1]);
+    const offset = offsetOf(asked, ids.length);
+    return { total: ids.length, people: byIds(ids.slice(offset, offset + asked.onPage)) };
+  }
+
   /**
    * The people of an event by their names, walked through in the order of an index until the page is full;
    * null where they are too few for that: most of the walk would be for others.
@@ -158,6 +170,17 @@ export function peopleReads(drizzle: Drizzle) {
           : rowsOf(eventId, meant, all);
       if ((order === 'newest' || order === 'oldest') && isSaidByRow(meant.filter))
         return byArrival(condition ? sql`${rows} and ${condition}` : rows, order, asked);
+      const answered = eventId === null ? null : answeredAll(meant.filter);
+      if (answered !== null && (order === 'newest' || order === 'oldest'))
+        return byAnswers(
+          sql`(${answered.those}) as answered cross join ${signups}
+            on ${signups.id} = answered.signup_id where ${and(
+              eq(signups.eventId, eventId ?? 0),
+              isMeant(eventId, { ...meant, filter: answered.rest }),
+            )}`,
+          order,
+          asked,
+        );
       if (eventId !== null && (order === 'name' || order === 'name-back')) {
         const walked = byName(eventId, condition, order === 'name-back', asked, all, rows);
         if (walked !== null) return walked;

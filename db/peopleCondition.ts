@@ -72,6 +72,8 @@ export interface PeopleMeant {
 export function isMeant(eventId: number | null, meant: PeopleMeant): SQL | undefined {
   const { filter, failing } = meant;
   const { state, language, origin, organization, tag } = filter;
+  const answered = answeredAll(filter);
+  const missing = filter.answers.filter(({ is }) => is === 'missing');
   return and(
     filter.unreadable.length === 0 ? undefined : sql`false`,
     state === null ? undefined : eq(signups.state, state),
@@ -84,7 +86,8 @@ export function isMeant(eventId: number | null, meant: PeopleMeant): SQL | undef
       : undefined,
     filter.failing ? isOneOf(signups.id, failing ?? []) : undefined,
     isOneOf(signups.id, filter.only),
-    ...filter.answers.map(answerCondition),
+    answered === null ? undefined : sql`${signups.id} in (${answered.those})`,
+    ...missing.map((answer) => sql`${signups.id} not in (${whoAnswered(answer)})`),
     organization === '' ? undefined : isOfOrganization(organization, eventId),
     tag === '' ? undefined : isTagged(eventId, tag),
     filter.message === null ? undefined : messageCondition(filter.message),
@@ -110,23 +113,43 @@ function needCondition(needs: PeopleFilter['needs']): SQL | undefined {
   }
 }
 
-/** Sets of ids, each read from an index once, whatever number of people is looked at. */
-function answerCondition(answer: AnswerFilter): SQL {
+/** What a filter asks for beside answers that somebody gave, and the ids of those who gave each of these. */
+export interface AnsweredAll {
+  those: SQL;
+  rest: PeopleFilter;
+}
+
+/**
+ * Who gave each of the answers that a filter asks for: sets of ids, each read from an index once, of which
+ * SQLite makes the intersection in a third of the time of asking for one after the other about everybody.
+ * Null where it asks for none.
+ */
+export function answeredAll(filter: PeopleFilter): AnsweredAll | null {
+  const given = filter.answers.filter(({ is }) => is !== 'missing');
+  if (given.length === 0) return null;
+  const answers = filter.answers.filter(({ is }) => is === 'missing');
+  return {
+    those: sql.join(given.map(whoAnswered), sql` intersect `),
+    rest: { ...filter, answers },
+  };
+}
+
+/** The ids of those who answered so; of those who answered at all, where nobody is to have. */
+function whoAnswered(answer: AnswerFilter): SQL {
   const those = sql`select ${questionAnswers.signupId} from ${questionAnswers}
     where ${questionAnswers.questionId} = ${answer.question}`;
   switch (answer.is) {
     case 'given':
-      return sql`${signups.id} in (${those})`;
     case 'missing':
-      return sql`${signups.id} not in (${those})`;
+      return those;
     case 'value':
-      return sql`${signups.id} in (${those} and ${questionAnswers.value} = ${answer.value})`;
+      return sql`${those} and ${questionAnswers.value} = ${answer.value}`;
     case 'option':
-      return sql`${signups.id} in (${those}
-        and instr(',' || ${questionAnswers.value} || ',', ${`,${answer.option},`}) > 0)`;
+      return sql`${those}
+        and instr(',' || ${questionAnswers.value} || ',', ${`,${answer.option},`}) > 0`;
     case 'words':
-      return sql`${signups.id} in (${those}
-        and instr(folded(${questionAnswers.words}), ${folded(answer.words)}) > 0)`;
+      return sql`${those}
+        and instr(folded(${questionAnswers.words}), ${folded(answer.words)}) > 0`;
   }
 }
 

@@ -19,6 +19,7 @@ export * from './schema/signupTallies.ts';
 export * from './schema/addressChanges.ts';
 export * from './schema/endorsements.ts';
 export * from './schema/questions.ts';
+export * from './schema/answerTallies.ts';
 export * from './schema/organizers.ts';
 export * from './schema/rights.ts';
 export * from './schema/waysIn.ts';

@@ -127,17 +127,6 @@ export function sheetReads(drizzle: Drizzle) {
     .from(sheetRows)
     .where(and(eq(sheetRows.eventId, value('eventId')), eq(sheetRows.state, 'entered')))
     .prepare();
-  const withAccessNeeds = drizzle
-    .select({ signups: count() })
-    .from(signups)
-    .where(
-      and(
-        eq(signups.eventId, value('eventId')),
-        inArray(signups.state, ['confirmed', 'waiting']),
-        ne(signups.accessNeeds, ''),
-      ),
-    )
-    .prepare();
   const hours = drizzle
     .select({
       hour: sql<number>`${signups.arrivedAt} / 3600000`,
@@ -205,8 +194,6 @@ export function sheetReads(drizzle: Drizzle) {
         .limit(limit)
         .all();
     },
-    /** How many of those who come or wait told that they need something to take part. */
-    withAccessNeeds: (eventId: number): number => withAccessNeeds.get({ eventId })?.signups ?? 0,
     /** How many people came in each hour since the epoch, those whom they brought among them. */
     arrivalHours: (eventId: number): { hour: number; people: number }[] => hours.all({ eventId }),
   };

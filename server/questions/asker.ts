@@ -1,4 +1,4 @@
-import type { AnswerCount } from '../../db/answerCount.ts';
+import type { AnswerCount } from '../../db/answerTallies.ts';
 import type { QuestionOwner, StoredQuestion } from '../../db/questions.ts';
 import {
   questionsOfEvent,

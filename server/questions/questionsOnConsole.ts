@@ -1,4 +1,4 @@
-import type { AnswerCount } from '../../db/answerCount.ts';
+import type { AnswerCount } from '../../db/answerTallies.ts';
 import type { StoredQuestion } from '../../db/questions.ts';
 import type { Choice } from '../../templates/components/forms.ts';
 import type { CountedAnswer, ListedQuestion } from '../../templates/pages/console/questions.ts';

@@ -29,7 +29,12 @@ export function venueNumbers(visit: OrganizerVisit, event: Event): VenueNumbersP
     signups: confirmed.signups,
     waiting: waiting.people,
     capacity: event.capacity,
-    accessNeeds: db.sheets.withAccessNeeds(event.id),
+    accessNeeds: db.signupTallies
+      .ofEvent(event.id)
+      .reduce(
+        (sum, { state, needs }) => sum + (['confirmed', 'waiting'].includes(state) ? needs : 0),
+        0,
+      ),
     // Of answers that are words nothing is told, not even how many: they are asked for other ends.
     answers: listedQuestions(view, stored, counts)
       .filter(({ counted }) => counted.length > 0)

@@ -1,4 +1,4 @@
-import type { StoredQuestion } from '../../db/questions.ts';
+import type { QuestionOwner, StoredQuestion } from '../../db/questions.ts';
 import type { Event, QuestionKind } from '../../db/schema.ts';
 import { addQuestions } from '../../server/questions/changeQuestions.ts';
 import { presetNames, presetQuestions, type PresetName } from '../../server/questions/presets.ts';
@@ -18,8 +18,19 @@ export async function askQuestion(
   label: string,
   details: Partial<NewQuestion> = {},
 ): Promise<StoredQuestion> {
+  return askQuestionOf(services, { kind: 'event', id: event.id }, kind, label, details);
+}
+
+/** Has an event, or a campaign at each of its events, ask a question. */
+export async function askQuestionOf(
+  services: Services,
+  owner: QuestionOwner,
+  kind: QuestionKind,
+  label: string,
+  details: Partial<NewQuestion> = {},
+): Promise<StoredQuestion> {
   const question: NewQuestion = { ...plainDetails, kind, label, language: 'en', ...details };
-  return add(services, event, [() => question]);
+  return add(services, owner, [() => question]);
 }
 
 /** Has an event ask what organizers often need, and gives the last of its questions. */
@@ -28,19 +39,18 @@ export async function askPreset(
   event: Pick<Event, 'id'>,
   name: PresetName,
 ): Promise<StoredQuestion> {
-  return add(services, event, presetQuestions(name, 'en'));
+  return add(services, { kind: 'event', id: event.id }, presetQuestions(name, 'en'));
 }
 
 async function add(
   services: Services,
-  event: Pick<Event, 'id'>,
+  owner: QuestionOwner,
   make: Parameters<typeof addQuestions>[2],
 ): Promise<StoredQuestion> {
-  const owner = { kind: 'event', id: event.id } as const;
   await signedInOrganizer(services);
   const organizer = services.db.organizers.byEmailKey('ada@example.org');
   await addQuestions(services, { owner, organizerId: organizer?.id ?? 0 }, make);
-  const made = questionsOf(services, event).at(-1);
+  const made = services.db.questions.ofOwner(owner).at(-1);
   if (made === undefined) throw new Error('No question was made.');
   return made;
 }

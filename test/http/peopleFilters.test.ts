@@ -25,6 +25,7 @@ let event: Event;
 let bus: StoredQuestion;
 let shirt: StoredQuestion;
 let wheelchair: StoredQuestion;
+let ticket: StoredQuestion;
 let words: StoredQuestion;
 
 const names = ['Ada', 'Bo', 'Cy', 'Dua', 'Eli'] as const;
@@ -57,7 +58,11 @@ beforeAll(async () => {
   };
   for (const name of names)
     await signUpInBrowser(app, event, { name, email: emailOf(name), ...answers[name] });
+  ticket = await askQuestion(app.services, event, 'yes-no', 'A ticket?', { eachPerson: true });
   await app.services.db.write((store) => {
+    const yes = { questionId: ticket.id, versionId: ticket.version.id, value: 'yes', words: '' };
+    const both = [0, 1].map((person) => ({ ...yes, person, language: 'en' as const, at: 1 }));
+    for (const name of ['Ada', 'Cy']) store.answers.add(one(name).id, both);
     store.signups.update(one('Bo').id, { language: 'es', origin: 'door' });
     store.signups.update(one('Dua').id, { accessAnsweredAt: app.clock.now });
     for (const name of ['Ada', 'Eli']) store.people.tag(one(name).id, 'press');
@@ -102,10 +107,19 @@ describe('the list of sign-ups is narrowed to', () => {
     ['a yes', () => answered(wheelchair, 'yes'), ['Bo']],
     ['a number', () => answered(shirt, '12'), ['Ada']],
     ['a word of an answer', () => answered(words, 'CAFE'), ['Cy']],
+    ['whose companion answered the same, once', () => answered(ticket, 'yes'), ['Cy', 'Ada']],
+    ['two answers', () => ({ ...answered(ticket, 'yes'), ...answered(bus, '*') }), ['Ada']],
+    ['one answer and none', () => ({ ...answered(ticket, '*'), ...answered(bus, '-') }), ['Cy']],
+    ['answers that nobody gave both', () => bothAnswered(shirt, words), []],
+    ['answers and a tag', () => ({ ...answered(ticket, 'yes'), tag: 'press' }), ['Ada']],
     ['all of it together', () => ({ tag: 'press', state: 'waiting', q: 'eli' }), ['Eli']],
     ['what contradicts itself', () => ({ state: 'waiting', language: 'es' }), []],
     ['a question that is gone', () => ({ [answerFilterName(999)]: 'yes' }), []],
   ];
+  const bothAnswered = (first: StoredQuestion, second: StoredQuestion) => ({
+    ...answered(first, '*'),
+    ...answered(second, '*'),
+  });
   const answered = ({ id }: StoredQuestion, value: string) => ({ [answerFilterName(id)]: value });
 
   test.each(cases)('%s', async (_what, query, found) => {

@@ -11,7 +11,7 @@ import {
 import { allRoutes } from '../../helpers/allRoutes.ts';
 import { startTestApp } from '../../helpers/app.ts';
 import { signedInOrganizer } from '../../helpers/organizer.ts';
-import { askQuestion, optionsCalled } from '../../helpers/questions.ts';
+import { askQuestionOf, optionsCalled } from '../../helpers/questions.ts';
 import { eventWithMany } from '../manySignups.ts';
 import type { Subject } from '../measure.ts';
 
@@ -107,9 +107,16 @@ async function opened(url: string, cookie: string): Promise<{ page: boolean; too
   return { page: answer.status === 200 && type.startsWith('text/html'), took };
 }
 
-/** Has an event ask eight questions, and everybody answer them. */
+/** Has an event and its campaign ask eight questions, and everybody answer them. */
 async function answeredByAll(services: Services, event: Event): Promise<number[]> {
   const ids: number[] = [];
+  // By the slug of the event, so that the pages of the campaign are asked for as well.
+  const campaign = await services.db.write((store) => {
+    const { slug } = event;
+    const made = store.campaigns.insert({ slug, title: 'Day', facts: [], updatedAt: 0 });
+    store.events.update(event.id, { campaignId: made.id });
+    return { kind: 'campaign', id: made.id } as const;
+  });
   const bare = new Sqlite(databaseFile(services.config));
   for (const [kind, label, value, words] of [
     ['yes-no', 'Do you need childcare?', `case when s.id % 9 = 0 then 'yes' else 'no' end`, `''`],
@@ -121,8 +128,9 @@ async function answeredByAll(services: Services, event: Event): Promise<number[]
     ['date', 'From when on?', `'2024-01-' || (10 + s.id % 20)`, `''`],
     ['consent', 'You may write to me.', `'yes'`, `''`],
   ] as const) {
+    const owner = ids.length % 2 === 0 ? { kind: 'event' as const, id: event.id } : campaign;
     const choices = value === 'option' ? { options: optionsCalled({ Bus: null, Bike: null }) } : {};
-    const { id, version, options } = await askQuestion(services, event, kind, label, choices);
+    const { id, version, options } = await askQuestionOf(services, owner, kind, label, choices);
     const [first = { id: 0 }, second = first] = options;
     const chosen = `case when s.id % 3 = 0 then ${first.id} else ${second.id} end`;
     bare
