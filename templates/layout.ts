@@ -11,6 +11,7 @@ import {
 } from './addresses.ts';
 import { asset } from './assets.ts';
 import { siteName } from './components/siteName.ts';
+import { directionOf } from './languages.ts';
 import { colorClass, colorNamed, paletteOf, type ColorName } from './palette.ts';
 import { nativeTextName, type TextLanguage } from './textLanguages.ts';
 import type { Html, View } from './view.ts';
@@ -114,7 +115,7 @@ export function frame(view: View, parts: FrameParts): Html {
   const title =
     parts.title === site.organization ? parts.title : `${parts.title} · ${site.organization}`;
   return html`<!doctype html>
-    <html lang="${view.language}" dir="ltr">
+    <html lang="${view.language}" dir="${directionOf(view.language)}">
       <head>
         <meta charset="utf-8" />
         <title>${title}</title>

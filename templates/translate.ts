@@ -4,7 +4,14 @@ import type cli from './locales/en/cli.json';
 import type consoleTexts from './locales/en/console.json';
 import type mail from './locales/en/mail.json';
 import type site from './locales/en/site.json';
-import { firstLanguage, isLanguage, localeOf, perLanguage, type Language } from './languages.ts';
+import {
+  directionOf,
+  firstLanguage,
+  isLanguage,
+  localeOf,
+  perLanguage,
+  type Language,
+} from './languages.ts';
 
 /** The first language has every text. */
 type Texts = typeof site & typeof consoleTexts & typeof mail & typeof cli;
@@ -83,9 +90,12 @@ function valueText(value: string | number | undefined, language: Language): stri
  * Each text is looked up once, and taken apart at the places of its values: the words between them and
  * the names in turn. A plural is looked up by its number each time. Values are put in here, and what
  * stands in them is never read as the name of another.
+ *
+ * A terminal shows signs of direction as boxes and copies them with commands: its texts have none.
  */
 function makeTranslator(lng: Language): Translate {
   const pieces = new Map<string, readonly string[]>();
+  const fromRight = directionOf(lng) === 'rtl';
   return (key, values = {}) => {
     const { count } = values;
     const found =
@@ -95,10 +105,33 @@ function makeTranslator(lng: Language): Translate {
     if (count === undefined) pieces.set(key, found);
     const [words = ''] = found;
     if (found.length === 1) return words;
+    const isolates = fromRight && !/^(?:cli|doctor|start|runtime)\./.test(key);
     return found
-      .map((part, index) => (index % 2 === 0 ? part : valueText(values[part], lng)))
+      .map((part, index) => {
+        if (index % 2 === 0) return part;
+        const value = valueText(values[part], lng);
+        return isolates ? keptApart(value) : value;
+      })
       .join('');
   };
+}
+
+const fromLeft = String.raw`[\p{L}--[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}]]`;
+
+/** What begins, or ends, with letters that are read from the left. */
+const beginsOrEndsFromLeft = new RegExp(String.raw`^\P{L}*${fromLeft}|${fromLeft}[\p{N}\s]*$`, 'v');
+
+/** What somebody copies or a program makes a link of: `https://example.org/`, `ada@example.org`. */
+const isOneAddress = /^\S*[@:/.]\S*$/;
+
+/**
+ * What is read from the left, put into a text that is read from the right: between the signs of an
+ * isolate (UAX 9), or a number that follows a name would be drawn into the name's direction.
+ */
+function keptApart(value: string): string {
+  return beginsOrEndsFromLeft.test(value) && !isOneAddress.test(value)
+    ? `\u2068${value}\u2069`
+    : value;
 }
 
 function lookedUp(key: TextKey, options: { lng: Language; count?: number }): string {

@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../../templates/characters.ts';
 import { piecesOf, readsFromRight } from '../../templates/pictures/element.ts';
 import { fontsForText, type KnownFont } from './fonts.ts';
 
@@ -129,7 +130,7 @@ function cutToFit(text: string, fits: (part: string) => boolean): string {
 
 /** The runs of a text from left to right, as they are seen on paper. */
 export function runsAsSeen(given: string): Run[] {
-  const text = given.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const text = withoutUnseen(given).normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const fonts = fontsForText(text);
   const rightToLeft = readsFromRight(text);
   const isMixed = rightToLeft || text.split(' ').some((word) => readsFromRight(word));

@@ -22,7 +22,7 @@ function showViewerTime(line) {
   const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
   const hour = hourCycle === 'h23' ? '2-digit' : 'numeric';
   // An hour that clocks show twice, or a change of clocks in between, needs their name: 1:30 AM EDT.
-  const offsetOf = (instant) => words(instant, { timeZoneName: 'longOffset' }).split(', ').at(-1);
+  const offsetOf = (instant) => words(instant, { timeZoneName: 'longOffset' }).split(' ').at(-1);
   const isDoubled = (instant) =>
     [-120, -60, -30, 30, 60, 120].some(
       (minutes) => words(new Date(+instant + minutes * 60_000), clock) === words(instant, clock),

@@ -3,6 +3,7 @@
 const dialog = document.querySelector('[data-drawer-dialog]');
 const body = dialog.querySelector('[data-drawer-body]');
 const list = location.pathname;
+const isFromRight = document.documentElement.dir === 'rtl';
 
 const links = [...document.querySelectorAll('a[data-drawer]')];
 let opener = null;
@@ -100,8 +101,9 @@ body.addEventListener('submit', (event) => {
 
 dialog.addEventListener('keydown', (event) => {
   if (event.target.closest('input, textarea, select') || !isPlain(event)) return;
-  if (event.key === 'ArrowRight') step(1);
-  if (event.key === 'ArrowLeft') step(-1);
+  const [before, after] = isFromRight ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
+  if (event.key === after) step(1);
+  if (event.key === before) step(-1);
 });
 
 // A page that is read anew has its focus nowhere. Whoever uses the keys goes on where they were: with the

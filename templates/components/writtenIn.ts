@@ -5,5 +5,5 @@ import type { Html } from '../view.ts';
 /** The attributes of a text, or of a box for one, in another language than the page's. */
 export function writtenIn(language: string | undefined): Html | '' {
   if (language === undefined) return '';
-  return html`lang="${language}" ${isRightToLeft(language) ? html`dir="rtl"` : ''}`;
+  return html`lang="${language}" ${isRightToLeft(language) ? html`dir="rtl"` : html`dir="ltr"`}`;
 }

@@ -1,4 +1,5 @@
 import { html, unsafeHtml } from '@prairielearn/html';
+import { directionOf, type Direction } from '../languages.ts';
 import { paletteOf, type Palette, type Tones } from '../palette.ts';
 import type { Html } from '../view.ts';
 import type { Block, Frame, Letter, LogoInMail, MailFact, Phrase } from './letter.ts';
@@ -32,8 +33,9 @@ const loudStyle = 'font-size: 21px; line-height: 1.35; font-weight: 700;';
 export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
   const palette = paletteOf(site.color);
   const link = linkIn(palette);
+  const direction = directionOf(language);
   return html`<!doctype html>
-    <html lang="${language}" dir="ltr">
+    <html lang="${language}" dir="${direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -44,10 +46,12 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
       </head>
       <body class="paper" style="margin: 0; padding: 0; background: ${paper}; color: ${ink};">
         <div style="display: none; max-height: 0; overflow: hidden;">${letter.preview}</div>
-        <div class="paper" style="${letterStyle}">
+        <div class="paper" dir="${direction}" style="${letterStyle}">
           <div class="bar" style="${barStyle(barOf(letter, palette.light, ink))}">
             <p style="margin: 0 0 24px; font-size: 15px; font-weight: 700;">
-              ${site.logoInMail ? logo(site.logoInMail) : ''}<bdi>${site.organization}</bdi>
+              ${site.logoInMail ? logo(site.logoInMail, direction) : ''}<bdi
+                >${site.organization}</bdi
+              >
             </p>
             <h1 style="${headlineStyle}">${phrase(letter.headline)}</h1>
             ${
@@ -57,7 +61,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
             }
           </div>
           <div style="padding: 8px 24px 24px;">
-            ${letter.blocks.map((block) => (block === null ? '' : blockHtml(block, palette)))}
+            ${letter.blocks.map((block) => (block === null ? '' : blockHtml(block, { palette, direction })))}
           </div>
           <div class="rule" style="${smallPrintStyle}">
             ${letter.smallPrint.map(
@@ -79,13 +83,15 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
 }
 
 /** On white, as it was made, in the dark as well; the name stands beside it. */
-function logo({ contentId, width, height }: LogoInMail): Html {
+function logo({ contentId, width, height }: LogoInMail, direction: Direction): Html {
+  const beside = direction === 'rtl' ? 'left' : 'right';
+  const style = `vertical-align: middle; margin-${beside}: 12px; padding: 4px; background: #ffffff;`;
   return html`<img
     src="cid:${contentId}"
     width="${width}"
     height="${height}"
     alt=""
-    style="vertical-align: middle; margin: 0 12px 0 0; padding: 4px; background: #ffffff;"
+    style="${style}"
   />`;
 }
 
@@ -131,7 +137,13 @@ const styleSheet = ({ dark }: Palette, bar: Bar) =>
 }
 </style>`);
 
-function blockHtml(block: Block, palette: Palette): Html {
+/** How a letter looks. */
+interface Look {
+  palette: Palette;
+  direction: Direction;
+}
+
+function blockHtml(block: Block, { palette, direction }: Look): Html {
   switch (block.kind) {
     case 'paragraph':
       return html`<p style="margin: 20px 0 0;">${block.text}</p>`;
@@ -162,11 +174,17 @@ function blockHtml(block: Block, palette: Palette): Html {
           class="quote"
           ${block.language === undefined ? '' : html`lang="${block.language}"`}
           dir="auto"
-          style="margin: 8px 0 0; padding: 0 0 0 16px; border-left: 4px solid ${ink};"
+          style="margin: 8px 0 0; ${quoteStyle(direction)}"
         >
           <span style="white-space: pre-line;">${block.text}</span>
         </blockquote>`;
   }
+}
+
+/** Programs for mails know left and right, and few of them where a line begins. */
+function quoteStyle(direction: Direction): string {
+  const start = direction === 'rtl' ? 'right' : 'left';
+  return `padding-${start}: 16px; border-${start}: 4px solid ${ink};`;
 }
 
 function factHtml({ label, loud = [], lines }: MailFact): Html {

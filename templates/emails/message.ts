@@ -62,7 +62,7 @@ export function attendeeMessage(
           : null,
         {
           kind: 'prose',
-          html: messageHtml(written.text, fields),
+          html: messageHtml(written.text, fields, written.language),
           text,
           language: written.language,
         },

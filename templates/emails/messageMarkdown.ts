@@ -1,6 +1,8 @@
 import { unsafeHtml } from '@prairielearn/html';
 import type { Token } from 'markdown-it';
+import type { Direction } from '../languages.ts';
 import { isLinked, markdownParser } from '../markdown.ts';
+import { isRightToLeft, type TextLanguage } from '../textLanguages.ts';
 import type { Html } from '../view.ts';
 import { fieldOf, fieldPattern, type FieldValues } from './messageFields.ts';
 
@@ -70,48 +72,52 @@ export function fieldsInText(text: string): string[] {
 }
 
 const linkStyle = 'color: #c01207;';
+const preStyle = 'margin: 16px 0 0; white-space: pre-wrap; overflow-wrap: anywhere;';
 const border = '1px solid #5b5149';
 
-// Mail programs keep styles at the elements, and many of them no others.
-const styles: Readonly<Record<string, string>> = {
+/** Mail programs keep styles at the elements, many of them no others, and know left and right alone. */
+const stylesFrom = (start: 'left' | 'right'): Readonly<Record<string, string>> => ({
   p: 'margin: 16px 0 0;',
   h2: 'margin: 28px 0 0; font-size: 23px; line-height: 1.2;',
   h3: 'margin: 24px 0 0; font-size: 19px; line-height: 1.25;',
   h4: 'margin: 20px 0 0; font-size: 17px;',
   h5: 'margin: 20px 0 0; font-size: 17px;',
   h6: 'margin: 20px 0 0; font-size: 17px;',
-  ul: 'margin: 16px 0 0; padding: 0 0 0 24px;',
-  ol: 'margin: 16px 0 0; padding: 0 0 0 24px;',
+  ul: `margin: 16px 0 0; padding: 0; padding-${start}: 24px;`,
+  ol: `margin: 16px 0 0; padding: 0; padding-${start}: 24px;`,
   li: 'margin: 6px 0 0;',
-  blockquote: 'margin: 16px 0 0; padding: 0 0 0 16px; border-left: 4px solid #15110e;',
-  pre: 'margin: 16px 0 0; white-space: pre-wrap; overflow-wrap: anywhere;',
+  blockquote: `margin: 16px 0 0; padding-${start}: 16px; border-${start}: 4px solid #15110e;`,
+  pre: preStyle,
   hr: 'margin: 24px 0 0; border: 0; border-top: 2px solid #15110e;',
   table: 'margin: 16px 0 0; border-collapse: collapse;',
-  th: `padding: 4px 8px; border: ${border}; text-align: left;`,
+  th: `padding: 4px 8px; border: ${border}; text-align: ${start};`,
   td: `padding: 4px 8px; border: ${border};`,
-};
+});
+
+const styles = { ltr: stylesFrom('left'), rtl: stylesFrom('right') };
 
 const classes: Readonly<Record<string, string>> = { blockquote: 'quote', hr: 'rule' };
 
-markdown.core.ruler.push('mail_styles', ({ tokens }) => {
+function dress(tokens: readonly Token[], direction: Direction): void {
   for (const token of tokens) {
-    const style = styles[token.tag];
+    const style = styles[direction][token.tag];
     if (token.nesting < 0 || style === undefined) continue;
     token.attrSet('style', style);
     const name = classes[token.tag];
     if (name !== undefined) token.attrSet('class', name);
   }
-});
+}
 
 const { rules } = markdown.renderer;
 // The rules of code set attributes of their own and would drop the styles.
 for (const kind of ['fence', 'code_block'] as const)
   rules[kind] = (tokens, index) =>
-    `<pre style="${styles['pre'] ?? ''}">${escaped(tokens[index]?.content ?? '')}</pre>\n`;
+    `<pre style="${preStyle}">${escaped(tokens[index]?.content ?? '')}</pre>\n`;
 
-/** A message in Markdown as HTML for a mail, its fields filled. */
-export function messageHtml(text: string, values: FieldValues): Html {
+/** A message in Markdown as HTML for a mail, its fields filled; of no language, it reads from the left. */
+export function messageHtml(text: string, values: FieldValues, language?: TextLanguage): Html {
   const tokens = messageTokens(text);
+  dress(tokens, isRightToLeft(language) ? 'rtl' : 'ltr');
   fill(tokens, values);
   return unsafeHtml(markdown.renderer.render(tokens, markdown.options, {}));
 }

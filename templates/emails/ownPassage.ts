@@ -15,7 +15,7 @@ export interface OwnPassage {
 /** The passage in both parts of a mail; null where organizers have written none. */
 export function ownPassage(own: OwnPassage | null): Block | null {
   if (own === null) return null;
-  const html = messageHtml(own.text, own.fields);
+  const html = messageHtml(own.text, own.fields, own.language);
   const text = messageText(own.text, own.fields, columns);
   return { kind: 'prose', html, text, language: own.language };
 }

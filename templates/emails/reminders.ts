@@ -101,8 +101,9 @@ export const eventThanks: MailTemplate<
     thanks: string;
     fields: FieldValues;
   }
-> = (props, t, language) =>
-  attendeeLetter(props, t, language, {
+> = (props, t, language) => {
+  const written = languageOfText(props.event, 'thanks');
+  return attendeeLetter(props, t, language, {
     subject: t('mail.eventThanks.subject', { title: props.event.title }),
     headline: t('mail.eventThanks.headline'),
     why: t('mail.why.signedUp'),
@@ -110,10 +111,11 @@ export const eventThanks: MailTemplate<
     blocks: [
       {
         kind: 'prose',
-        html: messageHtml(props.thanks, props.fields),
+        html: messageHtml(props.thanks, props.fields, written),
         text: messageText(props.thanks, props.fields, columns),
-        language: languageOfText(props.event, 'thanks'),
+        language: written,
       },
       { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
     ],
   });
+};

@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../characters.ts';
+
 /**
  * A box or a text of a picture, as satori reads it: CSS of its own subset, every box a flexbox. Plain
  * data, so that a picture is described where all that people see is described.
@@ -28,9 +30,11 @@ export function box(
 
 /** A text on as many lines as it needs. It begins on the side from which its first letter is read. */
 export function textBlock(
-  text: string,
+  given: string,
   style: PictureStyle & { fontSize: number },
 ): PictureElement {
+  // The signs of direction that pages need would be drawn as boxes.
+  const text = withoutUnseen(given);
   const rightToLeft = readsFromRight(text);
   if (hasRightToLeft(text) || hasWordsWithoutSpaces(text))
     return inPieces(text, rightToLeft, style);
