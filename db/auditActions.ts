@@ -171,6 +171,11 @@ const deeds = z.discriminatedUnion('action', [
   told('site-translation-removed', { language: z.string() }),
   told('campaign-created', { slug: z.string() }),
   told('campaign-edited', { slug: z.string(), parts: z.string() }),
+  told('campaign-opened', { slug: z.string() }),
+  told('campaign-closed', { slug: z.string() }),
+  told('campaign-archived', { slug: z.string() }),
+  /** How many events joined it and how many left it. */
+  told('campaign-events-chosen', { slug: z.string(), joined: z.number(), left: z.number() }),
   told('campaign-translated', { slug: z.string(), language: z.string(), parts: z.string() }),
   told('campaign-translation-removed', { slug: z.string(), language: z.string() }),
   told('personal-data-removed', {

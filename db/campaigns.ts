@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { campaigns, campaignSlugs, furtherTexts, type Campaign } from './schema.ts';
+import type { Slice } from './eventLists.ts';
+import { campaigns, campaignSlugs, events, furtherTexts, type Campaign } from './schema.ts';
 
 export function campaignReads(drizzle: Drizzle) {
   const bySlug = drizzle
@@ -30,7 +31,30 @@ export function campaignReads(drizzle: Drizzle) {
     /** The campaign that had an address before it had the one of now. */
     byFormerSlug: (slug: string): Campaign | undefined => byFormerSlug.get({ slug })?.campaign,
     byId: (id: number): Campaign | undefined => byId.get({ id }),
+    /** The same, but for a draft, which nobody but organizers is told of. */
+    announcedById: (id: number): Campaign | undefined => {
+      const campaign = byId.get({ id });
+      return campaign?.state === 'draft' ? undefined : campaign;
+    },
     all: (): Campaign[] => all.all(),
+    /** Events to choose from: those of the campaign, and what starts from an instant on, drafts too. */
+    choosableEvents: (campaignId: number, since: number) => {
+      const among = or(eq(events.campaignId, campaignId), gt(events.startsAt, since));
+      return {
+        count: (): number =>
+          drizzle.select({ events: count() }).from(events).where(among).get()?.events ?? 0,
+        ids: ({ limit, offset = 0 }: Slice): number[] =>
+          drizzle
+            .select({ id: events.id })
+            .from(events)
+            .where(among)
+            .orderBy(asc(events.startsAt), asc(events.id))
+            .limit(limit)
+            .offset(offset)
+            .all()
+            .map(({ id }) => id),
+      };
+    },
   };
 }
 

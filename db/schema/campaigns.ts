@@ -14,10 +14,10 @@ function isListOfTexts(value: unknown): value is string[] {
  * takes nothing more from the public. An 'archived' one stays readable where it was, and is no longer
  * announced anywhere.
  */
-const campaignStates = ['draft', 'open', 'closed', 'archived'] as const;
+export const campaignStates = ['draft', 'open', 'closed', 'archived'] as const;
 
 /** Whether people who are no organizers may propose an action of theirs. */
-const hostings = ['nobody', 'anyone'] as const;
+export const hostings = ['nobody', 'anyone'] as const;
 
 export const campaigns = sqliteTable(
   'campaigns',
@@ -79,8 +79,14 @@ export const campaigns = sqliteTable(
   ],
 );
 
-/** What of a campaign organizers edit. */
-export const campaignParts = ['title', 'slug', 'facts', 'day', 'language'] as const;
+/** What of a campaign organizers edit in its form, as it has it from top to bottom. */
+export const campaignParts = [
+  ...(['title', 'facts', 'day', 'lastDay'] as const),
+  ...(['callers', 'demands', 'hashtags', 'contact'] as const),
+  ...(['bring', 'startTime'] as const),
+  ...(['hosting', 'placesOf', 'template'] as const),
+  ...(['color', 'slug', 'language'] as const),
+] as const;
 export type CampaignPart = (typeof campaignParts)[number];
 
 /** The addresses that campaigns had before: whoever follows one is led to the campaign for good. */
@@ -92,3 +98,4 @@ export const campaignSlugs = sqliteTable('campaign_slugs', {
 });
 
 export type Campaign = typeof campaigns.$inferSelect;
+export type CampaignState = Campaign['state'];

@@ -3,14 +3,11 @@ import type { ReadDeed } from '../../db/auditActions.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import type { AuditEntryShown } from '../../templates/components/auditList.ts';
 import { exportProfiles } from '../../templates/pages/console/exportProfiles.ts';
-import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
-import { campaignParts } from '../../db/schema.ts';
-import { eventFields } from '../fields/eventFields.ts';
-import { settingParts } from '../siteSettings.ts';
 import { timeInWords, timeText } from '../time/times.ts';
 import { messageInWords } from './messageWords.ts';
+import { campaignInWords, languageInWords, partsInWords, settingsInWords } from './partWords.ts';
 import { correctedInWords, howEntered, manyInWords, roleInWords } from './personWords.ts';
 
 /**
@@ -112,6 +109,10 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'question-removed':
     case 'question-archived':
     case 'campaign-created':
+    case 'campaign-opened':
+    case 'campaign-closed':
+    case 'campaign-archived':
+    case 'campaign-events-chosen':
     case 'endorsements-exported':
     case 'event-cancelled':
     case 'changes-sent-now':
@@ -236,37 +237,6 @@ function exportInWords(
   return events === 1
     ? t('console.audit.actions.signups-exported-for', told)
     : t('console.audit.actions.signups-exported-together', { ...told, count: events });
-}
-
-function languageInWords(code: string, reader: View['language']): string {
-  return isTextLanguage(code) ? textLanguageName(code, reader) : code;
-}
-
-/** Texts of an event that are in no field of its form. */
-const besideFields = ['picture', 'cancellationNote'] as const;
-
-/** The parts of an event in words, in the order of the form. */
-function partsInWords(t: View['t'], written: string): string {
-  const names = written.split(' ');
-  const known = [...eventFields.map(({ name }) => name), ...besideFields];
-  return known
-    .filter((name) => names.includes(name))
-    .map((name) => t(`console.events.parts.${name}`))
-    .join(', ');
-}
-
-/** Parts of the settings in words. */
-function settingsInWords(t: View['t'], written: string): string {
-  const names = written.split(' ');
-  const parts = ([...settingParts, 'logo'] as const).filter((part) => names.includes(part));
-  return parts.map((part) => t(`console.settings.parts.${part}`)).join(', ');
-}
-
-/** Parts of a campaign in words. */
-function campaignInWords(t: View['t'], written: string): string {
-  const names = written.split(' ');
-  const parts = campaignParts.filter((part) => names.includes(part));
-  return parts.map((part) => t(`console.campaigns.parts.${part}`)).join(', ');
 }
 
 /** Who did it: by name where that is known, else by what they are. */

@@ -6,14 +6,14 @@ import {
   consoleCampaignsAddress,
 } from '../../templates/addresses.ts';
 import { consolePage } from '../../templates/consoleLayout.ts';
+import { campaignConsolePage } from '../../templates/pages/console/campaignTabs.ts';
 import type { View } from '../../templates/view.ts';
-import { ofCampaign, originalOf } from '../texts/campaignFor.ts';
+import { campaignTextNames, ofCampaign, originalOf } from '../texts/campaignFor.ts';
 import { languageRoutesOf } from '../texts/languageRoutes.ts';
 import type { SubjectPage, TextSubject } from '../texts/subject.ts';
-import { optionalText, requiredLine } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
-import { longestFacts, longestTitle } from './campaignForm.ts';
+import { campaignTexts } from './campaignForm.ts';
 
 /** The texts of a campaign in further languages. */
 export const campaignLanguageRoutes = languageRoutesOf(
@@ -33,25 +33,21 @@ function campaignSubject({ services, view, params }: OrganizerVisit): TextSubjec
   const of = ofCampaign(campaign);
   return {
     language,
-    texts: [
-      {
-        name: 'title',
-        part: 'title',
-        label: t('console.campaigns.titleField.label'),
-        original: title,
-        rows: 1,
-        form: requiredLine(longestTitle, 'console.campaigns.problems.title'),
-        required: true as const,
-      },
-      {
-        name: 'facts',
-        part: 'facts',
-        label: t('console.campaigns.facts.label'),
-        original: texts['facts'] ?? '',
-        rows: 6,
-        form: optionalText(longestFacts),
-      },
-    ].filter(({ original }) => original !== ''),
+    texts: campaignTextNames.flatMap((name) => {
+      const original = texts[name];
+      // What the original does not say, no translation says.
+      if (original === '') return [];
+      const { rows, form } = campaignTexts[name];
+      return {
+        name,
+        part: name,
+        label: t(`console.campaigns.${name === 'title' ? 'titleField' : name}.label`),
+        original,
+        rows,
+        form: form(),
+        ...(name === 'title' ? { required: true as const } : {}),
+      };
+    }),
     name: title,
     words: {
       intro: t('console.campaigns.languages.intro'),
@@ -73,22 +69,30 @@ function campaignSubject({ services, view, params }: OrganizerVisit): TextSubjec
 function frame(
   view: View,
   { title, body, canonicalPath, below, narrow }: SubjectPage,
-  { slug, title: name }: Campaign,
+  campaign: Campaign,
 ) {
   const { t } = view;
+  const { slug, title: name } = campaign;
+  if (narrow !== true)
+    return campaignConsolePage(view, campaign, {
+      tab: 'languages',
+      title,
+      canonicalPath,
+      body,
+      crumbs: below
+        ? [{ href: consoleCampaignLanguagesAddress(slug), label: t('console.languages.title') }]
+        : [],
+    });
   return consolePage(view, {
-    title: narrow === true ? title : `${title} · ${name}`,
-    ...(narrow === true ? {} : { heading: name }),
+    title,
     section: 'campaigns',
     crumbs: [
       { href: consoleCampaignsAddress, label: t('console.campaigns.title') },
       { href: consoleCampaignAddress(slug), label: name },
-      ...(below
-        ? [{ href: consoleCampaignLanguagesAddress(slug), label: t('console.languages.title') }]
-        : []),
+      { href: consoleCampaignLanguagesAddress(slug), label: t('console.languages.title') },
     ],
     canonicalPath,
-    narrow: narrow === true,
+    narrow: true,
     body,
   });
 }

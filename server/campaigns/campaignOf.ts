@@ -21,3 +21,24 @@ export function campaignOf<Found>(
   if (!renamed) throw notFound();
   return movedTo(address(renamed.slug), { query });
 }
+
+/**
+ * The same for everybody: a draft there is for organizers alone.
+ *
+ * @param draft what an address of a draft answers; 404 unless told
+ */
+export function announcedCampaignOf<Found, Draft = never>(
+  visit: Pick<Visit, 'services' | 'params' | 'query'>,
+  address: (slug: string) => string,
+  found: (campaign: Campaign) => Found,
+  draft: (campaign: Campaign) => Draft = () => {
+    throw notFound();
+  },
+): Found | Draft | Reply {
+  const { campaigns } = visit.services.db;
+  const former = campaigns.byFormerSlug(visit.params['slug'] ?? '');
+  if (former?.state === 'draft') return draft(former);
+  return campaignOf(visit, address, (campaign) =>
+    campaign.state === 'draft' ? draft(campaign) : found(campaign),
+  );
+}

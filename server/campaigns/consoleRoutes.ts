@@ -1,6 +1,5 @@
 import type { Campaign } from '../../db/schema.ts';
 import {
-  campaignsAddress,
   consoleCampaignAddress,
   consoleCampaignsAddress,
   consoleNewCampaignAddress,
@@ -8,7 +7,6 @@ import {
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
-import { campaignFormPage } from '../../templates/pages/console/campaignForm.ts';
 import { campaignsPage } from '../../templates/pages/console/campaigns.ts';
 import { siteOf } from '../siteSettings.ts';
 import { longDate } from '../time/dateText.ts';
@@ -17,10 +15,13 @@ import { notFound } from '../web/httpProblem.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { campaignValues, longestFacts, longestTitle, readCampaignForm } from './campaignForm.ts';
+import { chosenEventsRoutes } from './campaignEvents.ts';
+import { campaignValues, readCampaignForm } from './campaignForm.ts';
+import { campaignEditPage, newCampaignPage, partInWords } from './campaignFormView.ts';
 import { campaignLanguageRoutes } from './campaignLanguages.ts';
 import { campaignOf } from './campaignOf.ts';
 import { campaignQuestionRoutes } from './campaignQuestions.ts';
+import { campaignStateRoutes, campaignDoneText } from './stateRoutes.ts';
 import {
   createCampaign,
   editCampaign,
@@ -49,7 +50,8 @@ export const campaignConsoleRoutes: readonly Route[] = [
     path: consoleNewCampaignAddress,
     role: 'organizer',
     need: 'plan',
-    handle: (visit) => page(newForm(visit, freshForm({ language: ownLanguage(visit) }))),
+    handle: (visit) =>
+      page(newCampaignPage(visit, freshForm({ language: ownLanguage(visit), hosting: 'nobody' }))),
   },
   {
     method: 'get',
@@ -58,7 +60,11 @@ export const campaignConsoleRoutes: readonly Route[] = [
     need: 'plan',
     handle: (visit) =>
       campaignOf(visit, consoleCampaignAddress, (campaign) =>
-        page(editForm(visit, campaign, freshForm(valuesOf(visit, campaign)))),
+        page(
+          campaignEditPage(visit, campaign, freshForm(valuesOf(visit, campaign)), {
+            done: campaignDoneText(visit),
+          }),
+        ),
       ),
   },
   {
@@ -68,6 +74,8 @@ export const campaignConsoleRoutes: readonly Route[] = [
     need: 'plan',
     handle: edit,
   },
+  ...campaignStateRoutes,
+  ...chosenEventsRoutes,
   ...campaignLanguageRoutes,
   ...campaignQuestionRoutes,
 ];
@@ -76,13 +84,14 @@ function list(visit: OrganizerVisit) {
   const { services, view } = visit;
   const { db } = services;
   return campaignsPage(view, {
-    campaigns: db.campaigns.all().map(({ id, slug, title, day }) => ({
+    campaigns: db.campaigns.all().map(({ id, slug, title, day, state }) => ({
       slug,
       title,
+      state,
       day: day === null ? null : longDate(Date.parse(`${day}T12:00Z`), 'UTC', view.language),
       events: db.events.inCampaign(id).length,
     })),
-    done: doneText(visit, ['created', 'saved', 'unchanged'], (name) =>
+    done: doneText(visit, ['created', 'drafted', 'saved', 'unchanged'], (name) =>
       view.t(`console.campaigns.done.${name}`),
     ),
   });
@@ -91,16 +100,17 @@ function list(visit: OrganizerVisit) {
 async function create(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer, now } = visit;
   const parsed = readCampaignForm(form, view.t, now);
-  if (!parsed.ok) return page(newForm(visit, parsed.form), 422);
-  const outcome = await createCampaign(services, organizer.id, parsed.value);
+  if (!parsed.ok) return page(newCampaignPage(visit, parsed.form), 422);
+  const state = form['intent'] === 'draft' ? 'draft' : 'open';
+  const outcome = await createCampaign(services, organizer.id, parsed.value, state);
   switch (outcome.kind) {
     case 'slug-taken':
-      return page(newForm(visit, taken(visit, outcome.slug)), 422);
+      return page(newCampaignPage(visit, taken(visit, outcome.slug)), 422);
     case 'saved':
     case 'unchanged':
     case 'stale':
     case 'gone':
-      return redirectDone(visit, consoleCampaignsAddress, 'created');
+      return redirectDone(visit, consoleCampaignsAddress, state === 'open' ? 'created' : 'drafted');
   }
 }
 
@@ -112,7 +122,11 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
   const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
   if (!campaign) throw notFound();
   const parsed = readCampaignForm(form, view.t, now);
-  if (!parsed.ok) return page(editForm(visit, campaign, parsed.form, seenAt(visit, campaign)), 422);
+  if (!parsed.ok)
+    return page(
+      campaignEditPage(visit, campaign, parsed.form, { seenAt: seenAt(visit, campaign) }),
+      422,
+    );
   const details = parsed.value;
   const outcome = await editCampaign(services, {
     campaignId: campaign.id,
@@ -133,7 +147,9 @@ function afterEdit(visit: OrganizerVisit, campaign: Campaign, outcome: CampaignS
       return redirect(consoleCampaignsAddress);
     case 'slug-taken':
       return page(
-        editForm(visit, campaign, taken(visit, outcome.slug), seenAt(visit, campaign)),
+        campaignEditPage(visit, campaign, taken(visit, outcome.slug), {
+          seenAt: seenAt(visit, campaign),
+        }),
         422,
       );
     case 'stale': {
@@ -142,9 +158,9 @@ function afterEdit(visit: OrganizerVisit, campaign: Campaign, outcome: CampaignS
       const read = readCampaignForm(form, view.t, now);
       const parts = read.ok ? partsThatDiffer(stored, read.value, ownLanguage(visit)) : [];
       const values = valuesOf(visit, stored);
-      const theirs = parts.map((part) => ({ part, value: String(values[part] ?? '') }));
+      const theirs = parts.map((part) => ({ part, value: partInWords(view, part, values) }));
       const refused = refusedForm(form, { '': problem }, view.t);
-      return page(editForm(visit, stored, refused, stored.updatedAt, theirs), 422);
+      return page(campaignEditPage(visit, stored, refused, { theirs }), 422);
     }
   }
 }
@@ -166,34 +182,4 @@ function taken({ form, view }: OrganizerVisit, slug: string): FormState {
 /** Without the hidden field, a form was made by hand; it is taken to be of now. */
 function seenAt({ form }: OrganizerVisit, campaign: Campaign): number {
   return plainNumber(typed(freshForm(form), 'seenAt')) ?? campaign.updatedAt;
-}
-
-type Theirs = Parameters<typeof campaignFormPage>[1]['theirs'];
-
-function newForm({ services, view }: OrganizerVisit, form: FormState) {
-  return campaignFormPage(view, {
-    subject: { kind: 'new' },
-    form,
-    theirs: [],
-    ...bounds(services.config.baseUrl),
-  });
-}
-
-function editForm(
-  { services, view }: OrganizerVisit,
-  { slug, title, updatedAt }: Campaign,
-  form: FormState,
-  seen = updatedAt,
-  theirs: Theirs = [],
-) {
-  return campaignFormPage(view, {
-    subject: { kind: 'edit', slug, title, seenAt: seen },
-    form,
-    theirs,
-    ...bounds(services.config.baseUrl),
-  });
-}
-
-function bounds(baseUrl: string) {
-  return { longestTitle, longestFacts, addressBefore: `${baseUrl}${campaignsAddress}/` };
 }

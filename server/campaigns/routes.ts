@@ -8,8 +8,11 @@ import type { Services } from '../services.ts';
 import { dayText } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
-import type { Route } from '../web/routes.ts';
-import { campaignOf } from './campaignOf.ts';
+import { notFound } from '../web/httpProblem.ts';
+import { maySite } from '../web/may.ts';
+import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
+import { organizerOf } from '../web/session.ts';
+import { announcedCampaignOf } from './campaignOf.ts';
 
 /** So many events stand on the page: the next, and the last that are over. */
 const mostComing = 200;
@@ -22,21 +25,36 @@ export const campaignRoutes: readonly Route[] = [
     path: '/campaigns/:slug',
     role: 'anyone',
     handle: (visit) =>
-      campaignOf(visit, campaignAddress, (campaign) => ({
-        kind: 'public-page' as const,
-        path: campaignAddress(campaign.slug),
-        shows: { kind: 'everything' as const },
-        // Of its own texts, and of its events.
-        texts: [
-          ...new Set([
-            ...languagesOfCampaign(visit.services, campaign),
-            ...visit.services.db.eventTexts.languages(),
-          ]),
-        ],
-        render: (view: View) => renderCampaign(visit.services, view, campaign),
-      })),
+      announcedCampaignOf(
+        visit,
+        campaignAddress,
+        (campaign) => ({
+          kind: 'public-page' as const,
+          path: campaignAddress(campaign.slug),
+          shows: { kind: 'everything' as const },
+          // Of its own texts, and of its events.
+          texts: [
+            ...new Set([
+              ...languagesOfCampaign(visit.services, campaign),
+              ...visit.services.db.eventTexts.languages(),
+            ]),
+          ],
+          render: (view: View) => renderCampaign(visit.services, view, campaign),
+        }),
+        (campaign) => draftForOrganizers(visit, campaign),
+      ),
   },
 ];
+
+/** The page of a draft at the address that it will have, for those alone who make campaigns. */
+async function draftForOrganizers(visit: Visit, campaign: Campaign): Promise<Reply> {
+  const found = await organizerOf(visit);
+  if (found === null || !maySite(found.rights, 'plan')) throw notFound();
+  return {
+    ...page(renderCampaign(visit.services, visit.view, campaign)),
+    headers: { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
+  };
+}
 
 function renderCampaign(services: Services, view: View, stored: Campaign): Html {
   const { db, log } = services;
@@ -71,5 +89,6 @@ function renderCampaign(services: Services, view: View, stored: Campaign): Html 
     day: day === null ? null : dayText(Date.parse(`${day}T12:00Z`), 'UTC', view.language),
     coming: coming.results,
     past: past.results,
+    state: stored.state,
   });
 }

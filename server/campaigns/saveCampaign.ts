@@ -18,11 +18,16 @@ export type CampaignSaving =
 /** How long the same form sent again counts as a second click, in milliseconds. */
 const doubleClick = 60_000;
 
-/** Makes a campaign; from here on it has a page. A second click leads to the one that the first made. */
+/**
+ * Makes a campaign. A second click leads to the one that the first made.
+ *
+ * @param state 'open': from here on everybody sees its page
+ */
 export async function createCampaign(
   services: Services,
   organizerId: number,
   details: CampaignDetails,
+  state: 'draft' | 'open',
 ): Promise<CampaignSaving> {
   const { db, clock } = services;
   const own = siteOf(services).locales[0] ?? firstLanguage;
@@ -37,7 +42,7 @@ export async function createCampaign(
       return { kind: 'saved', campaign: holder };
     if (holder || store.campaigns.byFormerSlug(details.slug))
       return { kind: 'slug-taken', slug: details.slug };
-    const campaign = store.campaigns.insert({ ...details, updatedAt: now });
+    const campaign = store.campaigns.insert({ ...details, state, updatedAt: now });
     store.audit.append({
       at: now,
       by: { organizerId },

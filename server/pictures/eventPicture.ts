@@ -46,7 +46,8 @@ export function pictureFacts(
   const site = siteOf({ db, config });
   const schedule = scheduleOf(event);
   const times = eventTimes(schedule, language, null);
-  const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
+  const campaign =
+    event.campaignId === null ? undefined : db.campaigns.announcedById(event.campaignId);
   const [, ...others] = announcementLine(schedule, language, { length: 'short' }).split(' / ');
   const photo = pictureOfEvent(db, event.id);
   const move = moveOf(event, times, language, now);

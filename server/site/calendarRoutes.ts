@@ -12,7 +12,7 @@ import type { CalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { invitation } from '../calendar/invitation.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { readsOfSignup } from '../fields/readsOf.ts';
@@ -46,7 +46,7 @@ export const calendarRoutes: readonly Route[] = [
     path: '/campaigns/:slug/calendar.ics',
     role: 'anyone',
     handle: (visit) =>
-      campaignOf(visit, campaignCalendarAddress, (campaign) => {
+      announcedCampaignOf(visit, campaignCalendarAddress, (campaign) => {
         const { services, query, now } = visit;
         const { slug } = campaign;
         const asked = askedIn(query, [

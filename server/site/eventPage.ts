@@ -85,7 +85,8 @@ function render(
   const event = eventFor(db, stored, view.reads);
   const list = shownCoSponsors(db, event, language);
   const coSponsors = draftFor === null ? list : withoutLogos(list);
-  const campaign = event.campaignId === null ? undefined : db.campaigns.byId(event.campaignId);
+  const campaign =
+    event.campaignId === null ? undefined : db.campaigns.announcedById(event.campaignId);
   // A picture is the same for all who read its texts in one language, wherever they read the page.
   const pictured = event.original === undefined ? language : event.language;
   const words = pictureWords(services, pictured);

@@ -69,7 +69,7 @@ export function renderHomePage(
   const past = readEvents(db, pastIds, listed);
   const unreadable = [...coming.unreadable, ...past.unreadable];
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the home page');
-  const campaign = page === 1 ? campaignOf(campaignIds[0]) : null;
+  const campaign = page === 1 ? firstOf(campaignIds) : null;
   const texts = textsOnList(db, view);
   const choice = page > 1 || ids.length >= enoughToChoose;
   return homePage(view, {
@@ -87,10 +87,19 @@ export function renderHomePage(
     later: more ? homePageAddress(page + 1) : null,
   });
 
-  function campaignOf(id: number | undefined) {
+  /** The first that is announced and not over with. */
+  function firstOf(ids: readonly number[]) {
+    for (const id of new Set(ids)) {
+      const found = campaignOf(id);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  function campaignOf(id: number) {
     try {
-      const campaign = id === undefined ? undefined : db.campaigns.byId(id);
-      if (campaign === undefined) return null;
+      const campaign = db.campaigns.announcedById(id);
+      if (campaign === undefined || campaign.state === 'archived') return null;
       const read = campaignFor(services, campaign, [...view.reads, view.language]);
       const written = languagesOfCampaign(services, campaign);
       return {

@@ -57,7 +57,8 @@ export function askedNarrowing(
   const parsed = parseForm(form, values, t);
   if (parsed.ok) {
     const { q, kind, city, language, campaign, month, day } = parsed.value;
-    const known = campaign === '' ? undefined : db.campaigns.bySlug(campaign);
+    const named = campaign === '' ? undefined : db.campaigns.bySlug(campaign);
+    const known = named?.state === 'draft' ? undefined : named;
     const problems: Record<string, string> =
       campaign !== '' && !known ? { campaign: t(unknown) } : {};
     const narrowing: Narrowing = {
@@ -108,7 +109,8 @@ export function shownChoices(
 ): Omit<EventChoices, 'campaignIds'> & { campaigns: { slug: string; title: string }[] } {
   const { db } = services;
   const campaigns = choices.campaignIds
-    .flatMap((id) => db.campaigns.byId(id) ?? [])
+    .flatMap((id) => db.campaigns.announcedById(id) ?? [])
+    .filter(({ state }) => state !== 'archived')
     .map((campaign) => campaignFor(services, campaign, [...reads, language]));
   const languages = [...new Set([...choices.languages, ...db.eventTexts.languages()])];
   return {

@@ -10,6 +10,17 @@ import { textsIn, type Original } from './textsIn.ts';
 /** A campaign with its texts as somebody reads them. */
 export type CampaignAsRead = Omit<Campaign, 'language'> & TextsAsRead;
 
+/** The texts of a campaign that can be read in several languages. */
+export const campaignTextNames = [
+  'title',
+  'facts',
+  'demands',
+  'hashtags',
+  'bring',
+  'template',
+] as const;
+export type CampaignTextName = (typeof campaignTextNames)[number];
+
 /** By what the texts of a campaign in further languages are kept. */
 export function ofCampaign({ id }: Pick<Campaign, 'id'>): OfSubject {
   return { subject: 'campaign', subjectId: id };
@@ -18,11 +29,11 @@ export function ofCampaign({ id }: Pick<Campaign, 'id'>): OfSubject {
 /** A campaign as it was written at first. */
 export function originalOf(
   services: Pick<Services, 'db' | 'config'>,
-  { language, title, facts }: Campaign,
-): Original {
+  { language, title, facts, demands, hashtags, bring, template }: Campaign,
+): Original & { texts: Readonly<Record<CampaignTextName, string>> } {
   return {
     language: language ?? siteOf(services).locales[0] ?? firstLanguage,
-    texts: { title, facts: paragraphLines(facts) },
+    texts: { title, facts: paragraphLines(facts), demands, hashtags, bring, template },
   };
 }
 
@@ -41,8 +52,8 @@ export function campaignFor(
   const translations =
     dearest === original.language ? [] : services.db.furtherTexts.of(ofCampaign(campaign));
   const { texts, ...read } = textsIn(original, translations, reads);
-  const { title = campaign.title, facts = '' } = texts;
-  return { ...campaign, original: undefined, ...read, title, facts: paragraphsIn(facts) };
+  const { facts, ...others } = { ...original.texts, ...texts };
+  return { ...campaign, original: undefined, ...read, ...others, facts: paragraphsIn(facts) };
 }
 
 /** The languages in which there are texts of a campaign, that of the original first. */

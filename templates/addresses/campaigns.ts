@@ -48,3 +48,16 @@ export function consoleCampaignLanguagesAddress(
 ): string {
   return languagesBelow(consoleCampaignAddress(slug), language, action);
 }
+
+/** Which events belong to a campaign; a POST changes it. */
+export function consoleCampaignEventsAddress(slug: string): string {
+  return `${consoleCampaignAddress(slug)}/events`;
+}
+
+/** Where a campaign is opened, closed or archived. */
+export function consoleCampaignStateAddress(
+  slug: string,
+  decision: 'opening' | 'closing' | 'archiving',
+): string {
+  return `${consoleCampaignAddress(slug)}/${decision}`;
+}

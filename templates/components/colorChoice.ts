@@ -26,19 +26,19 @@ export function colorChoice(view: View, form: FormState): Html {
   `;
 }
 
-/** The same for an event, which has that of its site where nothing else is chosen. */
-export function eventColorChoice(view: View, form: FormState): Html {
+/** The same for what has that of its site where nothing else is chosen. */
+export function colorChoiceOf(
+  view: View,
+  form: FormState,
+  { label, hint }: Pick<Swatches, 'label' | 'hint'>,
+): Html {
   const { t, site } = view;
   const sites = {
     value: '',
     label: t('console.eventForm.color.ofSite'),
     color: site.color ?? usualPalette.light.block,
   };
-  return swatches(form, {
-    label: t('console.eventForm.color.label'),
-    hint: t('console.eventForm.color.hint'),
-    choices: [sites, ...namedColors(view)],
-  });
+  return swatches(form, { label, hint, choices: [sites, ...namedColors(view)] });
 }
 
 interface Swatches {

@@ -2,6 +2,7 @@ import {
   aboutAddress,
   campaignAddress,
   consoleCampaignAddress,
+  consoleCampaignEventsAddress,
   consoleCampaignsAddress,
   consoleLogoAddress,
   consoleNewCampaignAddress,
@@ -31,6 +32,10 @@ export const sitePages: Record<string, Shown> = {
   'the campaigns': { at: () => consoleCampaignsAddress, onConsole: true },
   'a campaign that is edited': {
     at: () => consoleCampaignAddress('january-24'),
+    onConsole: true,
+  },
+  'the events of a campaign': {
+    at: () => consoleCampaignEventsAddress('january-24'),
     onConsole: true,
   },
   'a new campaign': { at: () => consoleNewCampaignAddress, onConsole: true },

@@ -33,6 +33,7 @@ import {
   signUpAddressConfirmationAddress,
 } from '../../templates/addresses.ts';
 import { type SentForm, type TestApp } from './app.ts';
+import { campaignSaves } from './campaignSaves.ts';
 import { coSponsorSaves } from './coSponsorSaves.ts';
 import { draftSaves } from './draftSaves.ts';
 import { filledEventForm } from './eventForms.ts';
@@ -242,6 +243,7 @@ export const saves: Record<string, Save> = {
     sent: { title: 'A month of action', slug: 'month', facts: '', day: '2024-01-24' },
     says: 'Saved.',
   },
+  ...campaignSaves,
   ...languageSaves,
   ...campaignQuestionSaves,
   ...sheetSaves,

@@ -1,11 +1,17 @@
 import { html } from '@prairielearn/html';
-import { campaignAddress, campaignCalendarAddress } from '../../addresses.ts';
-import { linkButton } from '../../components/buttons.ts';
+import {
+  campaignAddress,
+  campaignCalendarAddress,
+  consoleCampaignAddress,
+  consoleCampaignStateAddress,
+} from '../../addresses.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
 import { eventCards } from '../../components/eventCards.ts';
 import { eventLinks, type ListedEvent } from '../../components/eventList.ts';
 import { poster } from '../../components/poster.ts';
 import { page, type PageParts } from '../../layout.ts';
 import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
+import type { CampaignState } from '../../../db/schema.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface CampaignPageProps extends TextsAsRead {
@@ -19,6 +25,7 @@ export interface CampaignPageProps extends TextsAsRead {
   day: string | null;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
+  state: CampaignState;
 }
 
 /** What a campaign is about, and its events. */
@@ -29,14 +36,23 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
     title,
     description: facts[0] ?? t('campaign.description', { title }),
     canonicalPath: campaignAddress(slug),
-    alternates: true,
+    ...(props.state === 'draft'
+      ? { robots: 'noindex' as const, strip: draftStrip(view, slug) }
+      : { alternates: true }),
     texts: props.texts,
     wide: true,
     tone: 'red',
     body: html`
       ${poster({
         tone: 'red',
-        kicker: t('campaign.kicker'),
+        kicker: html`
+          ${
+            props.state === 'archived'
+              ? html`<span class="stamp">${t('campaign.archived')}</span>`
+              : ''
+          }
+          <span>${t('campaign.kicker')}</span>
+        `,
         title,
         titleLanguage: languageOfText(props, 'title'),
         ...(day === null ? {} : { lead: day }),
@@ -69,4 +85,18 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
       </div>
     `,
   });
+}
+
+function draftStrip({ t }: View, slug: string): Html {
+  return html`<aside class="draft-strip" aria-label="${t('event.draft.label')}">
+    <p>${t('campaign.draft')}</p>
+    <div class="actions">
+      ${actionButton({
+        action: consoleCampaignStateAddress(slug, 'opening'),
+        label: t('console.campaigns.decisions.opening'),
+        tone: 'primary',
+      })}
+      ${linkButton(consoleCampaignAddress(slug), t('event.draft.edit'), 'quiet')}
+    </div>
+  </aside>`;
 }

@@ -1,118 +1,133 @@
 import { html } from '@prairielearn/html';
+import type { CampaignPart, CampaignState } from '../../../db/schema.ts';
 import {
-  campaignAddress,
-  campaignQuestionAddresses,
   consoleCampaignAddress,
-  consoleCampaignLanguagesAddress,
   consoleCampaignsAddress,
+  consoleCampaignStateAddress,
   consoleExportOfSeveralAddress,
   consoleNewCampaignAddress,
 } from '../../addresses.ts';
-import { linkButton, submitButton } from '../../components/buttons.ts';
-import {
-  errorSummary,
-  field,
-  hiddenField,
-  textArea,
-  titleWithProblems,
-} from '../../components/forms.ts';
-import { notice } from '../../components/notices.ts';
-import { textLanguageField } from '../../components/textLanguageField.ts';
+import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
+import { foldedFormPart, openFormPart } from '../../components/formPart.ts';
+import { errorSummary, hiddenField, titleWithProblems } from '../../components/forms.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
-import type { CampaignPart } from '../../../db/schema.ts';
-import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
+import { campaignFormFields, type CampaignFields } from './campaignFormFields.ts';
+import {
+  campaignFormParts,
+  foldedCampaignParts,
+  type CampaignFormPart,
+} from './campaignFormParts.ts';
+import { campaignConsolePage } from './campaignTabs.ts';
 
-export interface CampaignFormProps {
-  subject: { kind: 'new' } | { kind: 'edit'; slug: string; title: string; seenAt: number };
-  form: FormState;
+export interface CampaignFormProps extends Omit<CampaignFields, 'isNew'> {
+  subject: { kind: 'new' } | EditedCampaign;
+  /** What a part of the form holds, in a line: so it can stay folded. */
+  inShort: (part: CampaignFormPart) => string;
   /** What somebody else saved meanwhile, where it is otherwise. */
   theirs: readonly { part: CampaignPart; value: string }[];
-  longestTitle: number;
-  longestFacts: number;
-  /** What stands before the name of a campaign in its web address. */
-  addressBefore: string;
+}
+
+interface EditedCampaign {
+  kind: 'edit';
+  slug: string;
+  title: string;
+  seenAt: number;
+  state: CampaignState;
+  /** What can be decided of it now. */
+  decisions: readonly ('opening' | 'closing' | 'archiving')[];
+  done: string | null;
 }
 
 /** The form in which a campaign is made or changed. */
 export function campaignFormPage(view: View, props: CampaignFormProps): Html {
   const { t } = view;
-  const { subject, form, longestTitle, longestFacts, addressBefore: address } = props;
-  const isNew = subject.kind === 'new';
-  const title = isNew
-    ? t('console.campaigns.new')
-    : t('console.campaigns.edit', { title: subject.title });
-  const action = isNew ? consoleCampaignsAddress : consoleCampaignAddress(subject.slug);
-  return consolePage(view, {
-    title: titleWithProblems(view, form, title),
-    section: 'campaigns',
-    crumbs: [{ href: consoleCampaignsAddress, label: t('console.campaigns.title') }],
-    canonicalPath: isNew ? consoleNewCampaignAddress : action,
+  const { subject, form } = props;
+  if (subject.kind === 'new')
+    return consolePage(view, {
+      title: titleWithProblems(view, form, t('console.campaigns.new')),
+      section: 'campaigns',
+      crumbs: [{ href: consoleCampaignsAddress, label: t('console.campaigns.title') }],
+      canonicalPath: consoleNewCampaignAddress,
+      narrow: true,
+      body: formOf(view, props),
+    });
+  const { slug, title } = subject;
+  return campaignConsolePage(view, subject, {
+    tab: 'campaign',
+    title: '',
+    windowTitle: titleWithProblems(view, form, t('console.campaigns.edit', { title })),
+    canonicalPath: consoleCampaignAddress(slug),
     narrow: true,
-    actions: isNew
-      ? ''
-      : html`
-          ${linkButton(
-            consoleCampaignLanguagesAddress(subject.slug),
-            t('console.languages.title'),
-            'quiet',
-          )}
-          ${linkButton(
-            campaignQuestionAddresses(subject.slug).list,
-            t('console.questions.title'),
-            'quiet',
-          )}
-          ${linkButton(
-            consoleExportOfSeveralAddress({ campaign: subject.slug }),
-            t('console.exports.several.link'),
-            'quiet',
-          )}
-          ${linkButton(campaignAddress(subject.slug), t('console.campaigns.page'), 'quiet')}
-        `,
-    body: html`
-      <form class="form" method="post" action="${action}">
-        ${errorSummary(view, form)} ${theirsNotice(view, props.theirs)}
-        ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))}
-        ${field(view, form, {
-          name: 'title',
-          label: t('console.campaigns.titleField.label'),
-          maxLength: longestTitle,
-          autocomplete: 'off',
-        })}
-        ${textArea(view, form, {
-          name: 'facts',
-          label: t('console.campaigns.facts.label'),
-          hint: t('console.campaigns.facts.hint'),
-          rows: 6,
-          maxLength: longestFacts,
-          optional: true,
-        })}
-        ${field(view, form, {
-          name: 'day',
-          label: t('console.campaigns.day.label'),
-          hint: t('console.campaigns.day.hint'),
-          type: 'date',
-          optional: true,
-          size: 'short',
-        })}
-        ${field(view, form, {
-          name: 'slug',
-          label: t('console.campaigns.slug.label'),
-          hint: t(`console.campaigns.slug.${isNew ? 'hint' : 'hintEdit'}`, { address }),
-          autocomplete: 'off',
-          optional: true,
-        })}
-        ${textLanguageField(view, form, {
-          label: t('console.campaigns.language.label'),
-          hint: t('console.campaigns.language.hint'),
-        })}
-        <div class="actions">
-          ${submitButton(t(isNew ? 'console.campaigns.create' : 'console.campaigns.save'))}
-          ${linkButton(consoleCampaignsAddress, t('console.campaigns.leave'), 'quiet')}
-        </div>
-      </form>
-    `,
+    actions: linkButton(
+      consoleExportOfSeveralAddress({ campaign: slug }),
+      t('console.exports.several.link'),
+      'quiet',
+    ),
+    body: html`${doneNotice(subject.done)} ${stateNotice(view, subject)} ${formOf(view, props)}`,
   });
+}
+
+function formOf(view: View, props: CampaignFormProps): Html {
+  const { t } = view;
+  const { subject, form } = props;
+  const isNew = subject.kind === 'new';
+  const fields = { ...props, isNew };
+  const drawn = (part: CampaignFormPart) =>
+    campaignFormParts[part].map((name) => campaignFormFields[name](view, fields));
+  const title = (part: CampaignFormPart) => t(`console.campaigns.formParts.${part}`);
+  const action = isNew ? consoleCampaignsAddress : consoleCampaignAddress(subject.slug);
+  return html`
+    <form class="form" method="post" action="${action}">
+      ${errorSummary(view, form)} ${theirsNotice(view, props.theirs)}
+      ${isNew ? '' : hiddenField('seenAt', String(subject.seenAt))}
+      ${openFormPart('basics', title('basics'), drawn('basics'))}
+      ${foldedCampaignParts.map((part) =>
+        foldedFormPart(
+          {
+            part,
+            title: title(part),
+            holds: props.inShort(part),
+            open: campaignFormParts[part].some((name) => name in form.problems),
+          },
+          drawn(part),
+        ),
+      )}
+      <div class="actions">
+        ${submitButton(t(isNew ? 'console.campaigns.create' : 'console.campaigns.save'))}
+        ${
+          isNew
+            ? submitButton(t('console.campaigns.saveDraft'), {
+                tone: 'quiet',
+                name: 'intent',
+                value: 'draft',
+              })
+            : ''
+        }
+        ${linkButton(consoleCampaignsAddress, t('console.campaigns.leave'), 'quiet')}
+      </div>
+    </form>
+  `;
+}
+
+/** How it stands, with what can be decided. */
+function stateNotice({ t }: View, { slug, state, decisions }: EditedCampaign): Html {
+  return notice(
+    { tone: state === 'draft' ? 'warn' : 'info' },
+    html`
+      <p>${t(`console.campaigns.stateText.${state}`)}</p>
+      <div class="actions">
+        ${decisions.map((decision) =>
+          actionButton({
+            action: consoleCampaignStateAddress(slug, decision),
+            label: t(`console.campaigns.decisions.${decision}`),
+            tone: state === 'draft' ? 'primary' : 'quiet',
+          }),
+        )}
+      </div>
+    `,
+  );
 }
 
 function theirsNotice({ t }: View, theirs: CampaignFormProps['theirs']): Html | '' {

@@ -9,7 +9,9 @@ import { nameText } from '../../components/facts.ts';
 import { doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import { consolePage } from '../../consoleLayout.ts';
+import type { CampaignState } from '../../../db/schema.ts';
 import type { Html, View } from '../../view.ts';
+import { campaignBadge } from './campaignTabs.ts';
 
 export interface CampaignsPageProps {
   campaigns: readonly {
@@ -19,6 +21,7 @@ export interface CampaignsPageProps {
     day: string | null;
     /** How many belong to it, drafts too. */
     events: number;
+    state: CampaignState;
   }[];
   done: string | null;
 }
@@ -38,12 +41,14 @@ export function campaignsPage(view: View, { campaigns, done }: CampaignsPageProp
         columns: [
           { label: t('console.campaigns.titleField.label'), rowHeader: true },
           { label: t('console.campaigns.slug.label') },
+          { label: t('console.campaigns.eventColumns.status') },
           { label: t('console.campaigns.day.label') },
           { label: t('console.campaigns.events'), numeric: true },
         ],
-        rows: campaigns.map(({ slug, title, day, events }) => [
+        rows: campaigns.map(({ slug, title, day, events, state }) => [
           html`<a href="${consoleCampaignAddress(slug)}">${nameText(title)}</a>`,
           html`<a href="${campaignAddress(slug)}">${campaignAddress(slug)}</a>`,
+          campaignBadge(view, state),
           day ?? '',
           events,
         ]),

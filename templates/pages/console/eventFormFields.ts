@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { EventField } from '../../../server/fields/eventFields.ts';
 import { accessFeatures } from '../../accessFeatures.ts';
-import { eventColorChoice } from '../../components/colorChoice.ts';
+import { colorChoiceOf } from '../../components/colorChoice.ts';
 import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
 import { textLanguageField } from '../../components/textLanguageField.ts';
 import { typedList } from '../../forms.ts';
@@ -28,7 +28,11 @@ const byHand: Record<DrawnByHand['name'], Draw> = {
   assembly: (view, props) => dateAndTime(view, props, 'assembly'),
   announcedZones,
   accessFeatures: accessFeaturesField,
-  color: (view, { form }) => eventColorChoice(view, form),
+  color: (view, { form }) =>
+    colorChoiceOf(view, form, {
+      label: view.t('console.eventForm.color.label'),
+      hint: view.t('console.eventForm.color.hint'),
+    }),
   capacity: capacityField,
   dayReminderHour: dayReminder,
   soonReminderMinutes: soonReminder,

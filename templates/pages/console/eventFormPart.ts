@@ -1,4 +1,4 @@
-import { html } from '@prairielearn/html';
+import { foldedFormPart, openFormPart } from '../../components/formPart.ts';
 import type { Html, View } from '../../view.ts';
 
 /** The parts of the form of an event, from top to bottom. */
@@ -18,13 +18,7 @@ export type FormPart = (typeof formParts)[number];
 
 /** The part that is always open. */
 export function openPart({ t }: View, part: FormPart, body: (Html | '')[]): Html {
-  const id = `part-${part}`;
-  return html`
-    <section class="panel" aria-labelledby="${id}">
-      <h2 id="${id}">${t(`console.eventForm.parts.${part}`)}</h2>
-      ${body}
-    </section>
-  `;
+  return openFormPart(part, t(`console.eventForm.parts.${part}`), body);
 }
 
 /**
@@ -39,13 +33,5 @@ export function foldedPart(
   { holds, open }: { holds: string; open: boolean },
   body: (Html | '')[],
 ): Html {
-  return html`
-    <details class="panel form-part" ${open ? html`open` : ''}>
-      <summary>
-        <h2>${t(`console.eventForm.parts.${part}`)}</h2>
-        <span class="form-part__holds" dir="auto" data-holds="${part}">${holds}</span>
-      </summary>
-      <div class="form-part__body">${body}</div>
-    </details>
-  `;
+  return foldedFormPart({ part, title: t(`console.eventForm.parts.${part}`), holds, open }, body);
 }

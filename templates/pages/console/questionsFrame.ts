@@ -1,12 +1,10 @@
 import {
   campaignQuestionAddresses,
-  consoleCampaignAddress,
-  consoleCampaignsAddress,
   consoleQuestionAddresses,
   type QuestionAddresses,
 } from '../../addresses.ts';
-import { consolePage } from '../../consoleLayout.ts';
 import type { Html, View } from '../../view.ts';
+import { campaignConsolePage, type CampaignOnConsole } from './campaignTabs.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 
@@ -43,22 +41,16 @@ export function questionsOfEvent(event: EventOnConsole): QuestionsFrame {
 }
 
 /** Around those of a campaign. */
-export function questionsOfCampaign(campaign: { slug: string; title: string }): QuestionsFrame {
+export function questionsOfCampaign(campaign: CampaignOnConsole): QuestionsFrame {
   const addresses = campaignQuestionAddresses(campaign.slug);
   return {
     kind: 'campaign',
     addresses,
-    page: (view, { crumbs, title, ...part }) =>
-      consolePage(view, {
+    page: (view, { crumbs, ...part }) =>
+      campaignConsolePage(view, campaign, {
         ...part,
-        title: `${title} · ${campaign.title}`,
-        heading: campaign.title,
-        section: 'campaigns',
-        crumbs: [
-          { href: consoleCampaignsAddress, label: view.t('console.campaigns.title') },
-          { href: consoleCampaignAddress(campaign.slug), label: campaign.title },
-          ...(crumbs === null ? [] : [toList(view, addresses), ...crumbs]),
-        ],
+        tab: 'questions',
+        crumbs: crumbs === null ? [] : [toList(view, addresses), ...crumbs],
       }),
   };
 }

@@ -1,0 +1,26 @@
+import {
+  consoleCampaignEventsAddress,
+  consoleCampaignStateAddress,
+} from '../../templates/addresses.ts';
+import { eventCalled, type Save } from './worldOfSaves.ts';
+
+/** Every form that says how a campaign stands and what is of it, after it was made and edited. */
+export const campaignSaves: Record<string, Save> = {
+  'post /console/campaigns/:slug/events': {
+    at: () => consoleCampaignEventsAddress('month'),
+    sent: ({ app }) => ({ event: [String(eventCalled(app, 'made-here').id)] }),
+    says: '1 event was added.',
+  },
+  'post /console/campaigns/:slug/closing': {
+    at: () => consoleCampaignStateAddress('month', 'closing'),
+    says: 'The campaign is closed.',
+  },
+  'post /console/campaigns/:slug/archiving': {
+    at: () => consoleCampaignStateAddress('month', 'archiving'),
+    says: 'The campaign is archived.',
+  },
+  'post /console/campaigns/:slug/opening': {
+    at: () => consoleCampaignStateAddress('month', 'opening'),
+    says: 'The campaign is open.',
+  },
+};
