@@ -1,7 +1,12 @@
 import type { QuestionRow, QuestionVersion } from './schema.ts';
 
 /** Old ids and those that came in their place. */
-type NewIds = ReadonlyMap<number, number>;
+export type NewIds = ReadonlyMap<number, number>;
+
+/** By which copies on several dates of a series are known as the same: the first of them. */
+export function alikeOf({ id, alikeId }: { id: number; alikeId: number | null }): number {
+  return alikeId ?? id;
+}
 
 /** The words of a copy: the labels of its own options, in every language. */
 export function copiedWords(

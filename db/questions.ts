@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { copiedCondition, copiedWords } from './copyQuestions.ts';
+import { alikeOf, copiedCondition, copiedWords } from './copyQuestions.ts';
 import {
   events,
   questionOptions,
@@ -110,6 +110,7 @@ export function questionChanges(drizzle: Drizzle) {
       questionId: sql.placeholder('questionId'),
       position: sql.placeholder('position'),
       places: sql.placeholder('places'),
+      alikeId: sql.placeholder('alikeId'),
     })
     .returning()
     .prepare();
@@ -136,6 +137,7 @@ export function questionChanges(drizzle: Drizzle) {
           .insert(questions)
           .values({
             ...columns,
+            alikeId: alikeOf(original),
             eventId: to,
             condition: copiedCondition(original, questionIds, optionIds),
             createdAt: now,
@@ -143,9 +145,16 @@ export function questionChanges(drizzle: Drizzle) {
           .returning()
           .get();
         questionIds.set(id, copy.id);
-        for (const { id: optionId, position, places, archivedAt } of options)
-          if (archivedAt === null)
-            optionIds.set(optionId, insertOption.get({ questionId: copy.id, position, places }).id);
+        for (const option of options.filter(({ archivedAt }) => archivedAt === null))
+          optionIds.set(
+            option.id,
+            insertOption.get({
+              questionId: copy.id,
+              position: option.position,
+              places: option.places,
+              alikeId: alikeOf(option),
+            }).id,
+          );
         drizzle
           .insert(questionVersions)
           .values({ questionId: copy.id, ...copiedWords(version, optionIds), createdAt: now })
@@ -172,11 +181,11 @@ export function questionChanges(drizzle: Drizzle) {
       drizzle.delete(questionVersions).where(eq(questionVersions.id, id)).run();
     },
     insertOption: (
-      option: Pick<QuestionOptionRow, 'questionId' | 'position' | 'places'>,
-    ): QuestionOptionRow => insertOption.get(option),
+      option: Pick<QuestionOptionRow, 'questionId' | 'position' | 'places'> & { alikeId?: number },
+    ): QuestionOptionRow => insertOption.get({ alikeId: null, ...option }),
     updateOption: (
       id: number,
-      values: Partial<Pick<QuestionOptionRow, 'position' | 'places' | 'archivedAt'>>,
+      values: Partial<Pick<QuestionOptionRow, 'position' | 'places' | 'alikeId' | 'archivedAt'>>,
     ): void => {
       drizzle.update(questionOptions).set(values).where(eq(questionOptions.id, id)).run();
     },

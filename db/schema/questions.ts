@@ -99,6 +99,11 @@ export const questions = sqliteTable(
     endorsementId: integer().references(() => endorsements.id, { onDelete: 'set null' }),
     /** Which ready-made question it began as. */
     preset: text(),
+    /**
+     * The question that it was copied from at first, perhaps gone since: the same number on all dates of a
+     * series says that they ask the same. Null of one that was never copied from another.
+     */
+    alikeId: integer(),
     createdAt: integer().notNull(),
     /** Not asked any more; its answers stay. */
     archivedAt: integer(),
@@ -166,6 +171,8 @@ export const questionOptions = sqliteTable(
     /** How many people can have it; null where nobody counts. */
     places: integer(),
     taken: integer().notNull().default(0),
+    /** As of a question. */
+    alikeId: integer(),
     /** Not offered any more. */
     archivedAt: integer(),
   },

@@ -15,6 +15,7 @@ const option = (id: number) => ({
   position: id,
   places: null,
   taken: 0,
+  alikeId: null,
   archivedAt: null,
 });
 const question = (id: number, kind: QuestionKind): FilterableQuestion => ({
