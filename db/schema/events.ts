@@ -1,51 +1,19 @@
 import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ColorName } from '../../templates/palette.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { campaigns } from './campaigns.ts';
 import { all, some } from './conditions.ts';
-import { isObject, jsonColumn } from './jsonColumn.ts';
+import { jsonColumn } from './jsonColumn.ts';
+import { isProgramme, occurrences, type ProgrammeItem } from './programmeItem.ts';
 import { series } from './series.ts';
+
+export type { ProgrammeItem } from './programmeItem.ts';
 
 /** One speaker as announced: a name, and what they are known for. */
 export interface Speaker {
   name: string;
   role: string;
-}
-
-const occurrences = ['only', 'earlier', 'later'] as const;
-
-/** One item of a programme: wall time in the event's zone, and what happens then. */
-export interface ProgrammeItem {
-  /** `YYYY-MM-DD`; null: the first day of the event, also after it was moved. */
-  day: string | null;
-  /** `HH:mm`, and which pass of an hour that happens twice. */
-  start: string;
-  startOccurrence: (typeof occurrences)[number];
-  /** Null where none was announced; no later than the start, it is one of the next day. */
-  end: string | null;
-  endOccurrence: (typeof occurrences)[number];
-  title: string;
-  /** Where, within the event; '' where nothing was said, like `speakers`. */
-  place: string;
-  /** Who speaks, in one line. */
-  speakers: string;
-}
-
-function isProgramme(value: unknown): value is ProgrammeItem[] {
-  return Array.isArray(value) && value.every((one) => isObject(one) && isItem(one));
-}
-
-function isItem({ day, start, end, ...rest }: Record<string, unknown>): boolean {
-  return (
-    (day === null || typeof day === 'string') &&
-    typeof start === 'string' &&
-    (end === null || typeof end === 'string') &&
-    [rest['startOccurrence'], rest['endOccurrence']].every((one) =>
-      occurrences.some((known) => known === one),
-    ) &&
-    [rest['title'], rest['place'], rest['speakers']].every((one) => typeof one === 'string')
-  );
 }
 
 export const eventKinds = ['online', 'in-person', 'hybrid'] as const;
@@ -96,6 +64,13 @@ export const events = sqliteTable(
     address: text().notNull().default(''),
     city: text().notNull().default(''),
     postalCode: text().notNull().default(''),
+    /** ISO 3166-1 alpha-2, of where it takes place; null while that is not known. */
+    country: text(),
+    /** In degrees: of the city unless somebody knows better; null while that is not known. */
+    latitude: real(),
+    longitude: real(),
+    /** Of GeoNames; null while it is not known, 0 where organizers said that it is none of those. */
+    cityId: integer(),
     /** A state or a province, where addresses name it. */
     region: text().notNull().default(''),
     /** Where people meet on the way, a line each. */
@@ -260,6 +235,15 @@ export const events = sqliteTable(
         sql`${event.joiningLinkMinutes} between 0 and 1440`,
       ),
     ),
+    check(
+      'events_point',
+      all(
+        sql`(${event.latitude} is null) = (${event.longitude} is null)`,
+        sql`(${event.latitude} is null or ${event.latitude} between -90 and 90)`,
+        sql`(${event.longitude} is null or ${event.longitude} between -180 and 180)`,
+      ),
+    ),
+    check('events_country', sql`${event.country} is null or ${event.country} glob '[A-Z][A-Z]'`),
     check(
       'events_cancelled',
       sql`(${event.state} = 'cancelled') = (${event.cancelledAt} is not null)`,
