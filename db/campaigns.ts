@@ -26,7 +26,18 @@ export function campaignReads(drizzle: Drizzle) {
     .orderBy(asc(campaigns.day), asc(campaigns.id))
     .prepare();
 
+  const counts = drizzle
+    .select({
+      actions: count(),
+      countries: sql<number>`count(distinct nullif(${events.country}, ''))`,
+    })
+    .from(events)
+    .where(and(eq(events.campaignId, sql.placeholder('id')), sql`${events.state} = 'published'`))
+    .prepare();
+
   return {
+    /** How many events of it are announced and not cancelled, and in how many countries. */
+    counts: (id: number) => counts.get({ id }) ?? { actions: 0, countries: 0 },
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),
     /** The campaign that had an address before it had the one of now. */
     byFormerSlug: (slug: string): Campaign | undefined => byFormerSlug.get({ slug })?.campaign,

@@ -1,4 +1,3 @@
-import { campaignRoutes } from './campaigns/routes.ts';
 import { challengeRoutes } from './challenges/routes.ts';
 import { embedRoutes } from './endorsements/embedRoutes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
@@ -12,6 +11,7 @@ import { datesRoutes } from './signups/datesRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { campaignEmbedRoutes } from './site/campaignEmbedRoutes.ts';
 import { campaignFileRoutes } from './site/campaignFileRoutes.ts';
+import { campaignRoutes } from './site/campaignRoutes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
 import { dateRoutes } from './site/dateRoutes.ts';
 import { draftRoutes } from './site/draftRoutes.ts';

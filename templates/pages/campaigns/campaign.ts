@@ -1,90 +1,80 @@
 import { html } from '@prairielearn/html';
 import {
   campaignAddress,
-  campaignCalendarAddress,
   consoleCampaignAddress,
   consoleCampaignStateAddress,
 } from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
-import { eventCards } from '../../components/eventCards.ts';
-import { eventLinks, type ListedEvent } from '../../components/eventList.ts';
 import { poster } from '../../components/poster.ts';
-import { page, type PageParts } from '../../layout.ts';
-import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
-import type { CampaignState } from '../../../db/schema.ts';
+import { page } from '../../layout.ts';
+import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
+import { aboutCampaign } from './aboutCampaign.ts';
+import { campaignActions } from './campaignActions.ts';
+import { campaignMetadata, previewText } from './campaignData.ts';
+import type { CampaignPageProps } from './campaignPageProps.ts';
 
-export interface CampaignPageProps extends TextsAsRead {
-  slug: string;
-  title: string;
-  /** In which languages there is something to read, and in which it is read. */
-  texts: NonNullable<PageParts['texts']>;
-  /** Paragraphs. */
-  facts: readonly string[];
-  /** Its day in words; null where it has none of its own. */
-  day: string | null;
-  coming: readonly ListedEvent[];
-  past: readonly ListedEvent[];
-  state: CampaignState;
-}
+/** More who call it stand below alone. */
+const mostInKicker = 3;
 
-/** What a campaign is about, and its events. */
+/** A campaign: its day and what it is about, its actions, and what can be done for it. */
 export function campaignPage(view: View, props: CampaignPageProps): Html {
   const { t } = view;
-  const { slug, title, facts, day, coming, past } = props;
+  const { slug, title, state, over } = props;
+  const tone = over ? 'ink' : 'red';
   return page(view, {
-    title,
-    description: facts[0] ?? t('campaign.description', { title }),
+    title: props.days === null ? title : `${title}, ${props.days.long}`,
+    description: previewText(view, props),
     canonicalPath: campaignAddress(slug),
-    ...(props.state === 'draft'
+    ...(state === 'draft'
       ? { robots: 'noindex' as const, strip: draftStrip(view, slug) }
-      : { alternates: true }),
+      : { alternates: true, head: campaignMetadata(view, props) }),
     texts: props.texts,
     wide: true,
-    tone: 'red',
+    tone,
+    color: props.color,
     body: html`
-      ${poster({
-        tone: 'red',
-        kicker: html`
-          ${
-            props.state === 'archived'
-              ? html`<span class="stamp">${t('campaign.archived')}</span>`
-              : ''
-          }
-          <span>${t('campaign.kicker')}</span>
-        `,
-        title,
-        titleLanguage: languageOfText(props, 'title'),
-        ...(day === null ? {} : { lead: day }),
-      })}
-      <div class="home">
-        ${
-          facts.length === 0
-            ? ''
-            : html`<div class="prose lead" lang="${languageOfText(props, 'facts')}" dir="auto">
-                ${facts.map((paragraph) => html`<p class="lines">${paragraph}</p>`)}
-              </div>`
-        }
-        <section aria-labelledby="coming">
-          <h2 id="coming">${t('campaign.coming')}</h2>
-          ${
-            coming.length === 0
-              ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
-              : eventCards(view, coming)
-          }
-          ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
-        </section>
-        ${
-          past.length === 0
-            ? ''
-            : html`<section aria-labelledby="past">
-                <h2 id="past">${t('campaign.past')}</h2>
-                ${eventLinks(view, past)}
-              </section>`
-        }
-      </div>
+      <article>
+        ${poster({
+          tone,
+          kicker: html`
+            ${stamp(view, props)} <span class="tag">${t('campaign.kicker')}</span>
+            ${
+              props.callers.length === 0 || props.callers.length > mostInKicker
+                ? ''
+                : html`<span
+                    >${t('campaign.calledBy')} <bdi>${props.callers.join(' · ')}</bdi></span
+                  >`
+            }
+          `,
+          title,
+          titleLanguage: languageOfText(props, 'title'),
+          facts: dayAndCount(props),
+        })}
+        ${aboutCampaign(view, props)} ${campaignActions(view, props)}
+      </article>
     `,
   });
+}
+
+function stamp({ t }: View, { state, over }: CampaignPageProps): Html | '' {
+  if (state === 'archived') return html`<span class="stamp">${t('campaign.archived')}</span>`;
+  return over ? html`<span class="stamp">${t('event.past.stamp')}</span>` : '';
+}
+
+/** What is read from the other side of the street. */
+function dayAndCount({ days, counted }: CampaignPageProps): Html | undefined {
+  if (days === null && counted === null) return undefined;
+  return html`
+    <div class="campaign-day">
+      ${days === null ? '' : html`<p class="campaign-day__date">${days.short}</p>`}
+      ${
+        counted === null
+          ? ''
+          : html`<p class="campaign-day__count"><a href="#actions">${counted}</a></p>`
+      }
+    </div>
+  `;
 }
 
 function draftStrip({ t }: View, slug: string): Html {

@@ -1,0 +1,72 @@
+import type { Campaign } from '../../db/schema.ts';
+import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
+import type { Html, View } from '../../templates/view.ts';
+import { listedEvent } from '../events/listedEvent.ts';
+import { readEvents } from '../events/readableEvents.ts';
+import type { Services } from '../services.ts';
+import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
+import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
+import { overBy } from '../time/lifetime.ts';
+
+/** So many events stand on the page: the next, and the last that are over. */
+const mostComing = 200;
+const mostPast = 30;
+
+/** What a campaign is about, and its events. */
+export function renderCampaignPage(services: Services, view: View, stored: Campaign): Html {
+  const { db, log } = services;
+  const { t, language, now } = view;
+  const campaign = campaignFor(services, stored, [...view.reads, language]);
+  const lists = db.events.announcedOf(campaign.id);
+  const by = overBy(now);
+  const read = (ids: readonly number[]) =>
+    readEvents(db, ids, (event) => listedEvent(db, view, event));
+  const coming = read(lists.coming(by, { limit: mostComing }));
+  const past = read(lists.past(by, { limit: mostPast }));
+  const unreadable = [...coming.unreadable, ...past.unreadable];
+  if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the page of a campaign');
+  // With one alone there is nothing to choose.
+  const languages = [
+    ...new Set([
+      ...languagesOfCampaign(services, stored),
+      ...db.eventTexts.announcedLanguages(stored.id),
+    ]),
+  ];
+  const { actions, countries } = db.campaigns.counts(stored.id);
+  const { slug, title, facts, state, day, lastDay, color } = campaign;
+  return campaignPage(view, {
+    slug,
+    title,
+    facts,
+    state,
+    color,
+    demands: linesOf(campaign.demands),
+    hashtags: campaign.hashtags.split(' ').filter((one) => one !== ''),
+    callers: linesOf(campaign.callers),
+    contact: campaign.contact,
+    bring: campaign.bring,
+    language: campaign.language,
+    original: campaign.original,
+    texts: {
+      languages: languages.length > 1 ? languages : [],
+      read: view.reads[0] ?? language,
+    },
+    days: campaignDays(stored, language, now),
+    over: state === 'archived' || isCampaignOver({ day, lastDay }, now),
+    counted:
+      actions === 0
+        ? null
+        : countries < 2
+          ? t('campaign.actions', { count: actions })
+          : t('campaign.actionsIn', {
+              actions: t('campaign.actions', { count: actions }),
+              countries: t('campaign.countries', { count: countries }),
+            }),
+    coming: coming.results,
+    past: past.results,
+  });
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}

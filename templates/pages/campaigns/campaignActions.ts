@@ -1,0 +1,38 @@
+import { html } from '@prairielearn/html';
+import { campaignCalendarAddress } from '../../addresses.ts';
+import { linkButton } from '../../components/buttons.ts';
+import { eventCards } from '../../components/eventCards.ts';
+import { eventLinks, type ListedEvent } from '../../components/eventList.ts';
+import type { Html, View } from '../../view.ts';
+
+interface CampaignActionsProps {
+  slug: string;
+  coming: readonly ListedEvent[];
+  past: readonly ListedEvent[];
+}
+
+/** The actions of a campaign: what is coming and what has been. */
+export function campaignActions(view: View, { slug, coming, past }: CampaignActionsProps): Html {
+  const { t } = view;
+  return html`
+    <div class="home" id="actions">
+      <section aria-labelledby="coming">
+        <h2 id="coming">${t('campaign.coming')}</h2>
+        ${
+          coming.length === 0
+            ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
+            : eventCards(view, coming)
+        }
+        ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
+      </section>
+      ${
+        past.length === 0
+          ? ''
+          : html`<section aria-labelledby="past">
+              <h2 id="past">${t('campaign.past')}</h2>
+              ${eventLinks(view, past)}
+            </section>`
+      }
+    </div>
+  `;
+}

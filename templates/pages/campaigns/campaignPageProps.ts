@@ -1,0 +1,34 @@
+import type { CampaignState } from '../../../db/schema.ts';
+import type { CampaignDays } from '../../../server/time/campaignDays.ts';
+import type { ListedEvent } from '../../components/eventList.ts';
+import type { PageParts } from '../../layout.ts';
+import type { ColorName } from '../../palette.ts';
+import type { TextsAsRead } from '../../textsAsRead.ts';
+
+/** What the page of a campaign shows. */
+export interface CampaignPageProps extends TextsAsRead {
+  slug: string;
+  title: string;
+  state: CampaignState;
+  /** In which languages there is something to read, and in which it is read. */
+  texts: NonNullable<PageParts['texts']>;
+  /** Paragraphs. */
+  facts: readonly string[];
+  demands: readonly string[];
+  /** With their `#`. */
+  hashtags: readonly string[];
+  callers: readonly string[];
+  /** An email address; '' for none. */
+  contact: string;
+  bring: string;
+  /** null where it has no day of its own. */
+  days: CampaignDays | null;
+  /** Its last day has ended everywhere, or organizers have archived it. */
+  over: boolean;
+  /** "84 actions in 31 countries"; null while there is none. */
+  counted: string | null;
+  /** Its own colour; null for that of the site. */
+  color: ColorName | null;
+  coming: readonly ListedEvent[];
+  past: readonly ListedEvent[];
+}
