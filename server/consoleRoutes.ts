@@ -20,6 +20,7 @@ import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
 import { noteExport } from './organizers/noteExport.ts';
 import { contactRoutes } from './questions/contactRoutes.ts';
+import { alikeRoutes } from './questions/alikeRoutes.ts';
 import { questionLanguageRoutes } from './questions/questionLanguages.ts';
 import { questionRoutes } from './questions/consoleRoutes.ts';
 import { settingsRoutes } from './settings/consoleRoutes.ts';
@@ -54,6 +55,7 @@ export const consoleRoutes: readonly Route[] = [
   ...sourceRoutes,
   // What is no id of a question comes before what lies below one.
   ...questionLanguageRoutes,
+  ...alikeRoutes,
   ...contactRoutes(({ services, organizer }, { id }, rows) =>
     noteExport(services, { eventId: id, list: 'contacts', rows }, organizer.id),
   ),

@@ -35,6 +35,7 @@ function campaignAsking({ services, params, rights }: OrganizerVisit): Asker {
     counts: stored.length === 0 ? [] : answers.countsOfCampaign(id),
     contacts: [],
     campaign: null,
+    dates: null,
     seesSensitive: may(rights, 'sensitive', { of: 'nothing' }),
   };
 }

@@ -6,7 +6,9 @@ import {
 } from '../../templates/pages/console/questionsFrame.ts';
 import type { ContactOf } from '../../templates/pages/console/questionContacts.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { consoleQuestionsOnDatesAddress } from '../../templates/addresses.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
+import { idsInScope } from '../events/seriesScope.ts';
 import { may, maySite } from '../web/may.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { contactsOf } from './contacts.ts';
@@ -25,6 +27,8 @@ export interface Asker {
   contacts: readonly ContactOf[];
   /** The campaign of an event that asks something, and whether whoever looks may change that. */
   campaign: { slug: string; title: string; open: boolean } | null;
+  /** Where other dates of its series are asked to ask the same; null where none lies ahead. */
+  dates: string | null;
   /** Whether whoever looks is shown each sensitive answer. */
   seesSensitive: boolean;
 }
@@ -34,7 +38,7 @@ export type FindAsker = (visit: OrganizerVisit) => Asker;
 
 /** @throws HttpProblem 404 where there is no such event */
 export function eventAsking(visit: OrganizerVisit): Asker {
-  const { services, now, rights } = visit;
+  const { services, now, rights, theirs } = visit;
   const { db } = services;
   const event = eventOf(visit);
   const stored = db.questions.atEvent(event);
@@ -56,6 +60,10 @@ export function eventAsking(visit: OrganizerVisit): Asker {
       campaign === undefined
         ? null
         : { slug: campaign.slug, title: campaign.title, open: maySite(rights, 'plan') },
+    dates:
+      idsInScope(db, event, 'all', theirs, now).length === 0
+        ? null
+        : consoleQuestionsOnDatesAddress(event.slug),
     seesSensitive: may(rights, 'sensitive', { of: 'event', event }),
   };
 }

@@ -242,14 +242,26 @@ export async function removeQuestion(
     if (question === undefined) return { kind: 'removed' };
     const wrong = misplaced(inUse(store, changing.owner).filter((one) => one.id !== id));
     if (wrong !== null) return { kind: 'misplaced', label: labelOf(wrong) };
-    const isAnswered = store.answers.isAnswered(id);
-    if (isAnswered) store.questions.update(id, { archivedAt: question.archivedAt ?? now });
-    else store.questions.remove(id);
-    const action = isAnswered ? 'question-archived' : 'question-removed';
-    note(store, changing, action, labelOf(question), now);
+    const kind = removeOne(store, changing, question, now);
     store.questions.noteChange(changing.owner, now);
-    return { kind: isAnswered ? 'archived' : 'removed' };
+    return { kind };
   });
+}
+
+/** A part of a write: deletes a question that nobody answered, and keeps another one with its answers. */
+export function removeOne(
+  store: Store,
+  changing: Changing,
+  question: StoredQuestion,
+  now: number,
+): 'removed' | 'archived' {
+  const { id, archivedAt } = question;
+  const isAnswered = store.answers.isAnswered(id);
+  if (isAnswered) store.questions.update(id, { archivedAt: archivedAt ?? now });
+  else store.questions.remove(id);
+  const action = isAnswered ? 'question-archived' : 'question-removed';
+  note(store, changing, action, labelOf(question), now);
+  return isAnswered ? 'archived' : 'removed';
 }
 
 /** Asks a question again, below the others; its condition is gone where the question for it is. */

@@ -88,6 +88,8 @@ const deeds = [
   'answersRemoved',
   'misplaced',
   'tooMany',
+  'alike',
+  'alikeAlready',
 ] as const;
 
 function showQuestions(visit: OrganizerVisit, asker: Asker): Reply {
@@ -107,10 +109,11 @@ function showQuestions(visit: OrganizerVisit, asker: Asker): Reply {
       asked: listed(stored.filter(({ archivedAt }) => archivedAt === null)),
       archived: listed(stored.filter(({ archivedAt }) => archivedAt !== null)),
       contacts,
+      dates: asker.dates,
       presets: presetNames.filter((name) => stored.every(({ preset }) => preset !== name)),
       kinds: questionKinds,
       done: done && {
-        text: view.t(`console.questions.done.${done.name}`),
+        text: view.t(`console.questions.done.${done.name}`, { count: done.values[0] ?? 0 }),
         good: done.name !== 'misplaced' && done.name !== 'tooMany',
       },
     }),

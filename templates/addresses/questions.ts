@@ -58,6 +58,11 @@ export function consoleQuestionsAddress(slug: string): string {
   return consoleQuestionAddresses(slug).list;
 }
 
+/** GET shows what other dates of the series ask, POST has them ask the same as this one. */
+export function consoleQuestionsOnDatesAddress(slug: string): string {
+  return `${consoleQuestionsAddress(slug)}/dates`;
+}
+
 /** The form of a new question of a kind. */
 export function consoleNewQuestionAddress(slug: string, kind = ''): string {
   return consoleQuestionAddresses(slug).form(kind);

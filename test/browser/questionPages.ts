@@ -3,6 +3,7 @@ import {
   consoleNewQuestionAddress,
   consoleQuestionAddress,
   consoleQuestionPreviewAddress,
+  consoleQuestionsOnDatesAddress,
   consoleQuestionRemovingAnswersAddress,
   consoleQuestionsAddress,
   eventAddress,
@@ -56,6 +57,10 @@ export const questionPages: Record<string, Shown> = {
   },
   'the questions as attendees see them': {
     at: ({ events }) => consoleQuestionPreviewAddress(events.asking),
+    onConsole: true,
+  },
+  'the question whether other dates ask the same': {
+    at: ({ events }) => consoleQuestionsOnDatesAddress(events.repeated),
     onConsole: true,
   },
 };

@@ -1,4 +1,8 @@
-import { consoleRepeatAddress, consoleSeriesAddress } from '../../templates/addresses.ts';
+import {
+  consoleQuestionsOnDatesAddress,
+  consoleRepeatAddress,
+  consoleSeriesAddress,
+} from '../../templates/addresses.ts';
 import { datesAfter, seenDates } from './series.ts';
 import { eventCalled, type Save } from './worldOfSaves.ts';
 
@@ -22,5 +26,10 @@ export const seriesSaves: Record<string, Save> = {
   'post /console/series/:slug/publication': {
     at: () => consoleSeriesAddress('made-here', 'publication'),
     says: '4 dates are published.',
+  },
+  'post /console/events/:slug/questions/dates': {
+    at: () => consoleQuestionsOnDatesAddress('made-here'),
+    sent: { seriesScope: 'all' },
+    says: 'The other dates asked the same already.',
   },
 };

@@ -46,6 +46,8 @@ export interface QuestionsPageProps {
   asked: readonly ListedQuestion[];
   archived: readonly ListedQuestion[];
   contacts: readonly ContactOf[];
+  /** Where other dates of its series are asked to ask the same; null where none lies ahead. */
+  dates: string | null;
   presets: readonly PresetName[];
   kinds: readonly Kind[];
   done: { text: string; good: boolean } | null;
@@ -73,9 +75,14 @@ export function questionsPage(view: View, props: QuestionsPageProps): Html {
         </p>
         ${fromCampaign(view, props)}
         ${
-          asked.length === 0
+          asked.length === 0 && props.dates === null
             ? ''
             : html`<div class="actions">
+                ${
+                  props.dates === null
+                    ? ''
+                    : linkButton(props.dates, t('console.questions.dates.link'), 'quiet')
+                }
                 ${linkButton(addresses.preview, t('console.questions.preview'), 'quiet')}
                 ${linkButton(addresses.languages(), t('console.questions.languages.link'), 'quiet')}
               </div>`
