@@ -1,3 +1,4 @@
+import { unixLines } from '../../templates/characters.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import {
   languageList,
@@ -10,10 +11,17 @@ import { doneText, redirectDone } from '../web/done.ts';
 import type { Need } from '../web/may.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { refusedForm } from '../web/parseForm.ts';
+import { isUpload, withUpload, type Upload } from '../web/readUpload.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import type { FindSubject, StoredTexts, TextSubject } from './subject.ts';
+import type { FindSubject, StoredTexts, TextFromFile, TextSubject } from './subject.ts';
 import {
+  largestTranslationFile,
+  readTranslationFile,
+  translationFileOf,
+} from './translationFile.ts';
+import {
+  besideFile,
   gapsOfSubject,
   readTranslation,
   textsToTranslate,
@@ -44,6 +52,8 @@ export function languageRoutesOf(list: string, need: Need, find: FindSubject): R
     route('get', list, showLanguages),
     route('get', one, showForm),
     route('post', one, save),
+    route('get', `${one}/file`, giveFile),
+    route('post', `${one}/file`, takeFile),
     route('get', `${one}/removal`, askToRemove),
     route('post', `${one}/removal`, remove),
   ];
@@ -85,19 +95,26 @@ function showLanguages(visit: OrganizerVisit, subject: TextSubject): Reply {
 function showForm(visit: OrganizerVisit, subject: TextSubject): Reply {
   const { stored } = translationOf(visit, subject);
   if (isOriginal(visit, subject)) return redirect(subject.address());
-  return formPage(visit, subject, translationValues(subject.texts, stored?.texts ?? {}));
+  return formPage(visit, subject, {
+    form: translationValues(subject.texts, stored?.texts ?? {}),
+  });
 }
 
-function formPage(
-  visit: OrganizerVisit,
-  subject: TextSubject,
-  form: FormState,
-  seen: number | null = null,
-  status = 200,
-): Reply {
+interface ShownForm {
+  form: FormState;
+  /** Of which state its texts are, where that is not the one of now. */
+  seen?: number | null;
+  status?: number;
+  fromFile?: { texts: ReadonlyMap<string, TextFromFile>; unknown: number };
+  problem?: string;
+}
+
+function formPage(visit: OrganizerVisit, subject: TextSubject, shown: ShownForm): Reply {
   const { view } = visit;
+  const { form, seen = null, status = 200, fromFile, problem = null } = shown;
   const { language, stored } = translationOf(visit, subject);
   const canonicalPath = subject.address(language);
+  const texts = textsToTranslate(subject.texts, stored?.texts ?? {});
   const { title, body } = translationForm(view, {
     action: canonicalPath,
     back: subject.address(),
@@ -105,10 +122,75 @@ function formPage(
     language,
     exists: stored !== null,
     seenAt: seen ?? stored?.updatedAt ?? 0,
-    texts: textsToTranslate(subject.texts, stored?.texts ?? {}),
+    texts: fromFile === undefined ? texts : besideFile(texts, fromFile.texts),
     form,
+    file: {
+      address: subject.address(language, 'file'),
+      problem,
+      read: fromFile ? { texts: fromFile.texts.size, unknown: fromFile.unknown } : null,
+    },
   });
   return page(subject.frame(view, { title, body, canonicalPath, below: true }), status);
+}
+
+/** The texts of a language, and their originals, for somebody who translates with a program. */
+async function giveFile(visit: OrganizerVisit, subject: TextSubject): Promise<Reply> {
+  const { services, now } = visit;
+  const { language, stored } = translationOf(visit, subject);
+  if (isOriginal(visit, subject)) return redirect(subject.address());
+  const { baseUrl } = services.config;
+  const body = await translationFileOf(subject, language, stored?.texts ?? {}, { baseUrl, now });
+  const name = subject.page.split('/').filter(Boolean).join('-') || 'site';
+  return {
+    kind: 'content',
+    type: 'text/x-gettext-translation; charset=utf-8',
+    body,
+    filename: `${name}.${language}.po`,
+  };
+}
+
+/** Shows what a file of translators says in the boxes of the form: whoever sends that form takes it. */
+async function takeFile(visit: OrganizerVisit, subject: TextSubject): Promise<Reply> {
+  const { request } = visit;
+  if (isOriginal(visit, subject)) return redirect(subject.address());
+  return isUpload(request)
+    ? withUpload(request, { name: 'file', largest: largestTranslationFile }, ({ file }) =>
+        readFile(visit, subject, file),
+      )
+    : readFile(visit, subject, null);
+}
+
+async function readFile(
+  visit: OrganizerVisit,
+  subject: TextSubject,
+  file: Upload['file'],
+): Promise<Reply> {
+  const { t } = visit.view;
+  const { language, stored } = translationOf(visit, subject);
+  const before = translationValues(subject.texts, stored?.texts ?? {});
+  const refuse = (problem: string) =>
+    formPage(visit, subject, { form: before, problem, status: 422 });
+  if (file === null) return refuse(t('console.languages.file.problems.none'));
+  if (typeof file === 'string') return refuse(t(`console.languages.file.problems.${file}`));
+  const read = await readTranslationFile(file, subject.texts, language);
+  switch (read.kind) {
+    case 'not-po':
+      return refuse(t('console.languages.file.problems.notPo'));
+    case 'other-language':
+      return refuse(
+        t('console.languages.file.problems.otherLanguage', {
+          language: languageName(visit.view, read.language),
+        }),
+      );
+    case 'read': {
+      const isNew = ([name, { text }]: [string, TextFromFile]) =>
+        text !== unixLines(stored?.texts[name]?.text ?? '');
+      const texts = new Map([...read.texts].filter(isNew));
+      const typedIn = Object.fromEntries([...texts].map(([name, { text }]) => [name, text]));
+      const form = freshForm({ ...before.values, ...typedIn });
+      return formPage(visit, subject, { form, fromFile: { texts, unknown: read.unknown } });
+    }
+  }
 }
 
 async function save(visit: OrganizerVisit, subject: TextSubject): Promise<Reply> {
@@ -117,7 +199,7 @@ async function save(visit: OrganizerVisit, subject: TextSubject): Promise<Reply>
   if (isOriginal(visit, subject)) return redirect(subject.address());
   const seenAt = plainNumber(typed(freshForm(values), 'seenAt')) ?? stored?.updatedAt ?? 0;
   const parsed = readTranslation(subject, values, view);
-  if (!parsed.ok) return formPage(visit, subject, parsed.form, seenAt, 422);
+  if (!parsed.ok) return formPage(visit, subject, { form: parsed.form, seen: seenAt, status: 422 });
   const outcome = await translate(services, {
     subject,
     organizerId: organizer.id,
@@ -127,7 +209,8 @@ async function save(visit: OrganizerVisit, subject: TextSubject): Promise<Reply>
   });
   if (outcome.kind === 'stale') {
     const problem = { key: 'console.languages.problems.stale' as const };
-    return formPage(visit, subject, refusedForm(values, { '': problem }, view.t), null, 422);
+    const form = refusedForm(values, { '': problem }, view.t);
+    return formPage(visit, subject, { form, status: 422 });
   }
   return redirectDone(visit, subject.address(), outcome.kind);
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Reads, Store } from '../../db/database.ts';
 import type { AuditDeed } from '../../db/auditActions.ts';
 import type { TranslatedTexts } from '../../db/schema.ts';
+import type { OfTranslation } from '../../templates/addresses/languagesBelow.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Html, View } from '../../templates/view.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
@@ -33,6 +34,13 @@ export interface StoredTexts {
   updatedAt: number;
 }
 
+/** A text that was read from a file of translators. */
+export interface TextFromFile {
+  text: string;
+  /** The original beside which it was written; null where its translator was not sure of it. */
+  original: string | null;
+}
+
 /** How a page of the dashboard about a subject's languages is framed. */
 export interface SubjectPage {
   /** What the page is about, below the subject. */
@@ -58,7 +66,7 @@ export interface TextSubject {
   words: { intro: string; removal: string };
   /** A way from the list of languages to others. */
   more?: Html;
-  address: (language?: TextLanguage, action?: 'removal') => string;
+  address: (language?: TextLanguage, action?: OfTranslation) => string;
   /** Whether it is still there, of what can be deleted while somebody translates it. */
   isThere?: (reads: Reads) => boolean;
   /** Where everybody reads it. */

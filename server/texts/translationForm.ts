@@ -4,7 +4,7 @@ import { freshForm, typed, type FormState, type FormValues } from '../../templat
 import type { TextToTranslate } from '../../templates/pages/console/translation.ts';
 import type { View } from '../../templates/view.ts';
 import { parseForm, type ParsedForm } from '../web/parseForm.ts';
-import type { TextSubject, WrittenText } from './subject.ts';
+import type { TextFromFile, TextSubject, WrittenText } from './subject.ts';
 import { gapsIn, wordsOf, type Gaps, type TypedText } from './textsIn.ts';
 
 type Typed = Readonly<Record<string, TypedText>>;
@@ -59,6 +59,20 @@ export function gapsOfSubject(
     texts.map(({ name, original }) => [name, original] as const),
     translated,
   );
+}
+
+/** The same texts; those that a file has filled in, beside the originals that they were made of. */
+export function besideFile(
+  texts: readonly TextToTranslate[],
+  fromFile: ReadonlyMap<string, TextFromFile>,
+): TextToTranslate[] {
+  return texts.map((text) => {
+    const read = fromFile.get(text.name);
+    if (read === undefined) return text;
+    const words = wordsOf(read.original ?? '');
+    const gap = words === text.words ? null : 'outdated';
+    return { ...text, words, gap, fromFile: true };
+  });
 }
 
 /** Each text with its original beside it, and whether it is missing or out of date. */

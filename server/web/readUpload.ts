@@ -19,6 +19,7 @@ const paths = [
   /^\/console\/(?:events\/[^/]+\/(?:picture|import|signups\/sheet\/photos)|settings\/logo)$/,
   /^\/console\/events\/[^/]+\/endorsements\/[^/]+\/logo$/,
   /^\/endorsements\/[^/]+\/logo$/,
+  /^\/console\/(?:settings|(?:events|campaigns)\/[^/]+(?:\/questions)?)\/languages\/[^/]+\/file$/,
 ];
 
 /** Whether a request is a form with a file, of a route that reads such a form itself. */

@@ -1,7 +1,7 @@
 /* Campaigns: what several events belong to. */
 
 import type { TextLanguage } from '../textLanguages.ts';
-import { languagesBelow } from './languagesBelow.ts';
+import { languagesBelow, type OfTranslation } from './languagesBelow.ts';
 
 const part = encodeURIComponent;
 
@@ -44,7 +44,7 @@ export function consoleCampaignAddress(slug: string): string {
 export function consoleCampaignLanguagesAddress(
   slug: string,
   language?: TextLanguage,
-  action?: 'removal',
+  action?: OfTranslation,
 ): string {
   return languagesBelow(consoleCampaignAddress(slug), language, action);
 }

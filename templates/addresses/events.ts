@@ -1,5 +1,5 @@
 import type { TextLanguage } from '../textLanguages.ts';
-import { languagesBelow } from './languagesBelow.ts';
+import { languagesBelow, type OfTranslation } from './languagesBelow.ts';
 import { withQuery } from './anyAddress.ts';
 
 /* Events: their public page and calendars, and what organizers do with them. */
@@ -184,7 +184,7 @@ export const consoleLanguagesAddress = '/console/languages';
 export function consoleEventLanguagesAddress(
   slug: string,
   language?: TextLanguage,
-  action?: 'removal',
+  action?: OfTranslation,
 ): string {
   return languagesBelow(consoleEventAddress(slug), language, action);
 }

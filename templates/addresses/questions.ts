@@ -1,4 +1,5 @@
 import type { TextLanguage } from '../textLanguages.ts';
+import type { OfTranslation } from './languagesBelow.ts';
 import { withQuery } from './anyAddress.ts';
 import { consoleCampaignAddress } from './campaigns.ts';
 import { consoleEventAddress } from './events.ts';
@@ -16,7 +17,7 @@ export interface QuestionAddresses {
   /** The questions as attendees see them. */
   preview: string;
   /** The languages of the questions, or their words in one of them: a POST saves these. */
-  languages: (language?: TextLanguage, action?: 'removal') => string;
+  languages: (language?: TextLanguage, action?: OfTranslation) => string;
   /** POST: asks whether a co-sponsor may contact people; GET of a question: the file of those who agreed. */
   contacts: (question?: number) => string;
   /** GET asks whether to delete what was answered to a question, POST deletes it. */
@@ -82,7 +83,7 @@ export function consoleQuestionPreviewAddress(slug: string): string {
 export function consoleQuestionLanguagesAddress(
   slug: string,
   language?: TextLanguage,
-  action?: 'removal',
+  action?: OfTranslation,
 ): string {
   return consoleQuestionAddresses(slug).languages(language, action);
 }

@@ -1,6 +1,6 @@
 import type { TextLanguage } from '../textLanguages.ts';
 import { withQuery } from './anyAddress.ts';
-import { languagesBelow } from './languagesBelow.ts';
+import { languagesBelow, type OfTranslation } from './languagesBelow.ts';
 
 /* The site as a whole. */
 
@@ -69,7 +69,10 @@ export const consoleAddress = '/console';
 export const consoleSettingsAddress = '/console/settings';
 
 /** The languages of what owners write about themselves, or these texts in one of them: a POST saves these. */
-export function consoleSiteLanguagesAddress(language?: TextLanguage, action?: 'removal'): string {
+export function consoleSiteLanguagesAddress(
+  language?: TextLanguage,
+  action?: OfTranslation,
+): string {
   return languagesBelow(consoleSettingsAddress, language, action);
 }
 /** POST: takes a file as the logo of the site, or takes the logo away. */

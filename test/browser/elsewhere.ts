@@ -10,6 +10,8 @@ export const elsewhere = new RegExp(
     /\/questions\/languages\/:language\/removal$/,
     // The pages of the questions of an event, for those of a campaign.
     /^\/console\/campaigns\/:slug\/questions\/(?:languages|:id\/answers)(?:\/|$)/,
+    // A file for translators.
+    /\/languages\/:language\/file$/,
     /\/door\/people$/,
     // What the page of a sheet asks for, and a photograph itself.
     /\/sheet\/(?:people|photos\/:photo\/image)$/,

@@ -64,6 +64,12 @@ const otherwise = new Set([
   'post /console/events/:slug/signups/export',
   'post /console/events/:slug/signups.csv',
   'post /console/export',
+  // Show what a file says, in the form that saves it: test/http/translationFile.test.ts.
+  'post /console/events/:slug/languages/:language/file',
+  'post /console/events/:slug/questions/languages/:language/file',
+  'post /console/campaigns/:slug/languages/:language/file',
+  'post /console/campaigns/:slug/questions/languages/:language/file',
+  'post /console/settings/languages/:language/file',
   // Answers a script: test/http/door.test.ts.
   'post /console/events/:slug/door/hand-in',
   // The same in test/http/sheetPhotos.test.ts, and what only leads on to the next row.

@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import { inLanguage } from '../../addresses.ts';
+import type { OfTranslation } from '../../addresses/languagesBelow.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { lines, nameText } from '../../components/facts.ts';
 import {
@@ -16,6 +17,7 @@ import { textLanguageChoices } from '../../components/textLanguageField.ts';
 import { freshForm, type FormState } from '../../forms.ts';
 import { nativeTextName, textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
+import { translationFile, whatWasRead, type TranslationFileProps } from './translationFile.ts';
 
 /*
  * The texts of something in further languages: of an event, of a campaign, of the site. What stands around
@@ -23,7 +25,7 @@ import type { Html, View } from '../../view.ts';
  */
 
 export interface LanguageListProps {
-  address: (language?: TextLanguage, action?: 'removal') => string;
+  address: (language?: TextLanguage, action?: OfTranslation) => string;
   /** Where everybody reads the texts. */
   page: string;
   intro: string;
@@ -149,6 +151,8 @@ export interface TextToTranslate {
   required: boolean;
   /** What is still to be done: nothing where it is translated as the original stands. */
   gap: 'missing' | 'outdated' | null;
+  /** It was read from a file of translators, and is not saved yet. */
+  fromFile?: boolean;
 }
 
 export interface TranslationProps {
@@ -162,6 +166,7 @@ export interface TranslationProps {
   seenAt: number;
   texts: readonly TextToTranslate[];
   form: FormState;
+  file: TranslationFileProps;
 }
 
 /** The texts of something in a further language, each beside its original. */
@@ -180,6 +185,7 @@ export function translationForm(
       <form class="form translation" method="post" action="${action}">
         <h2>${heading}</h2>
         ${errorSummary(view, form)} ${hiddenField('seenAt', String(props.seenAt))}
+        ${whatWasRead(view, props.file)}
         <p>${t('console.languages.leaveEmpty')}</p>
         ${texts.map((text) => pair(view, props, text))}
         <div class="actions">
@@ -187,6 +193,7 @@ export function translationForm(
           ${linkButton(back, t('console.languages.leave'), 'quiet')}
         </div>
       </form>
+      ${translationFile(view, props.file)}
     `,
   };
 }
@@ -194,7 +201,7 @@ export function translationForm(
 function pair(
   view: View,
   { original, language, exists, form }: TranslationProps,
-  { name, label, original: text, words, rows, required, gap: toDo }: TextToTranslate,
+  { name, label, original: text, words, rows, required, gap: toDo, fromFile }: TextToTranslate,
 ): Html {
   const { t } = view;
   const box = { name, label, language, optional: !required };
@@ -205,6 +212,7 @@ function pair(
         <p class="pair__label">
           ${nativeTextName(original)}
           ${outdated ? badge(t('console.languages.changedSince'), 'warn') : ''}
+          ${fromFile ? badge(t('console.languages.file.from'), 'info') : ''}
           ${toDo === 'missing' && exists ? badge(t('console.languages.missing'), 'info') : ''}
         </p>
         <p lang="${original}">${lines(text)}</p>
