@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { citiesFileName } from './cities/layout.ts';
 import { findCities } from './cities/findCities.ts';
 import { citiesMaker } from './cities/citiesMaker.ts';
-import type { City, Point } from './cities/city.ts';
+import type { City, FoundCity, Point } from './cities/city.ts';
 
-export type { City, Point } from './cities/city.ts';
+export type { City, FoundCity, Point } from './cities/city.ts';
 
 /** How a city is asked for. */
 export interface CityQuestion {
@@ -25,7 +25,7 @@ export interface Cities {
    * Those that something typed may mean, the likeliest first: as it is called in any language, misspelt, or
    * begun. A country or a province may stand behind a comma. [] where none is like it.
    */
-  find(typed: string, question: CityQuestion): City[];
+  find(typed: string, question: CityQuestion): FoundCity[];
   byId(id: number, language: string): City | null;
   /** The nearest first. */
   near(point: Point, question: CityQuestion): City[];

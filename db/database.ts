@@ -19,6 +19,7 @@ import { endorsementLogoChanges, endorsementLogoReads } from './endorsementLogos
 import { endorsementNoteChanges, endorsementNoteReads } from './endorsementNotes.ts';
 import { endorsementChanges, endorsementReads } from './endorsements.ts';
 import { eventChanges, eventReads } from './events.ts';
+import { eventPlaceChanges, eventPlaceReads } from './eventPlaces.ts';
 import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
 import { keepEventSearches } from './eventSearches.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
@@ -120,6 +121,7 @@ function allReads(drizzle: Drizzle) {
     drafts: () => draftReads(drizzle),
     eventTexts: () => eventTextReads(drizzle),
     furtherTexts: () => furtherTextReads(drizzle),
+    eventPlaces: () => eventPlaceReads(drizzle),
     eventSources: () => eventSourceReads(drizzle),
     signups: () => signupReads(drizzle),
     signupTallies: () => signupTallyReads(drizzle),
@@ -173,6 +175,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     drafts: () => ({ ...reads.drafts, ...draftChanges(drizzle) }),
     eventTexts: () => ({ ...reads.eventTexts, ...eventTextChanges(drizzle) }),
     furtherTexts: () => ({ ...reads.furtherTexts, ...furtherTextChanges(drizzle) }),
+    eventPlaces: () => ({ ...reads.eventPlaces, ...eventPlaceChanges(drizzle) }),
     eventSources: () => ({ ...reads.eventSources, ...eventSourceChanges(drizzle) }),
     signups: () => ({ ...reads.signups, ...signupChanges(drizzle) }),
     signupTallies: () => reads.signupTallies,

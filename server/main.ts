@@ -6,6 +6,7 @@ import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
 import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
 import { inDevelopment } from './development.ts';
+import { placeFiller } from './events/fillPlaces.ts';
 import { followTzdata } from './events/followTzdata.ts';
 import { importWorker } from './imports/importWorker.ts';
 import { openLog } from './log.ts';
@@ -57,7 +58,12 @@ async function main(config: Config): Promise<void> {
   const transport = mailTransport(services);
   const ownership = outboxOwnership(databaseFile(config));
   const mails = mailWorker(services, transport, { ownership });
-  const workers = [messageFeeder(services), bulkWorker(services), importWorker(services)];
+  const workers = [
+    messageFeeder(services),
+    bulkWorker(services),
+    importWorker(services),
+    placeFiller(services),
+  ];
   const retention = startRetention(services);
   const app = createApp(services);
   const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);

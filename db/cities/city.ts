@@ -19,6 +19,12 @@ export interface City extends Point {
   population: number;
 }
 
+/** A city that something typed may mean. */
+export interface FoundCity extends City {
+  /** Whether it is called just so, in any language; otherwise it is misspelt or begun. */
+  isNamed: boolean;
+}
+
 const earth = 6371;
 
 /** The way between two points over the ground, in kilometers (the haversine formula). */

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts';
 import { folded } from '../folded.ts';
-import { kilometersBetween, type City, type Point } from './city.ts';
+import { kilometersBetween, type City, type FoundCity, type Point } from './city.ts';
 import { lettersBetween, soundOf, soundsNear } from './sounds.ts';
 
 /** Letters that are looked at of what was typed: no city has a longer name. */
@@ -29,6 +29,8 @@ interface CityRow extends City {
   ownName: string;
   regionCode: string;
 }
+
+type FoundRow = CityRow & FoundCity;
 
 /** A city that may be meant, and how many letters are otherwise. */
 interface Candidate {
@@ -106,22 +108,23 @@ export function findCities(connection: Connection) {
     return names.some((name) => name === qualifier || name.split(/[\s-]+/).includes(qualifier));
   }
 
-  function answersTo({ name, within }: Reading, language: string, limit: number): CityRow[] {
-    const answers: CityRow[] = [];
-    for (const { id } of candidatesOf(name).toSorted(byLikelihood)) {
+  function answersTo({ name, within }: Reading, language: string, limit: number): FoundRow[] {
+    const answers: FoundRow[] = [];
+    for (const { id, letters } of candidatesOf(name).toSorted(byLikelihood)) {
       const found = cityOf(id, language);
       if (found === null || !within.every((qualifier) => isWithin(found, qualifier))) continue;
-      if (!answers.some((one) => isSamePlace(one, found))) answers.push(found);
+      if (!answers.some((one) => isSamePlace(one, found)))
+        answers.push({ ...found, isNamed: letters === 0 });
       if (answers.length === limit) break;
     }
     return answers;
   }
 
   return {
-    find: (typed: string, language: string, limit: number): City[] => {
+    find: (typed: string, language: string, limit: number): FoundCity[] => {
       for (const reading of readingsOf(typed)) {
         const found = answersTo(reading, language, limit);
-        if (found.length > 0) return found.map(plain);
+        if (found.length > 0) return found.map((one) => ({ ...plain(one), isNamed: one.isNamed }));
       }
       return [];
     },

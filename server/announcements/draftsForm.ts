@@ -8,6 +8,7 @@ import {
 import type { ReadDraft } from '../../templates/pages/console/announcementDrafts.ts';
 import type { View } from '../../templates/view.ts';
 import { readEventForm } from '../events/eventForm.ts';
+import { placeOfForm } from '../events/eventPlace.ts';
 import { announcedLines, newEventForm } from '../events/eventFormView.ts';
 import { patternInWords } from '../events/seriesInWords.ts';
 import { readSchedule } from '../events/scheduleForm.ts';
@@ -154,11 +155,9 @@ export function readyDrafts(visit: OrganizerVisit, drafts: readonly Draft[]): Re
   const ready: ReadyDraft[] = [];
   for (const [index, draft] of drafts.entries()) {
     if (!keep.includes(String(index))) continue;
-    const parsed = readEventForm(
-      valuesToSave(visit, draft, index),
-      services.db.campaigns.all(),
-      view,
-    );
+    const values = valuesToSave(visit, draft, index);
+    const place = placeOfForm(services.cities, values);
+    const parsed = readEventForm(values, services.db.campaigns.all(), view, place);
     if (parsed.ok) ready.push({ details: parsed.value, coSponsors: coSponsorsOf(draft) });
     else
       for (const [name, sentence] of Object.entries(parsed.form.problems))

@@ -14,8 +14,8 @@ export function changedParts(event: Event, details: EventDetails): EventPart[] {
     .filter((part) => !isDeepStrictEqual(before[part], after[part]));
 }
 
-function partsOf({ schedule, ...rest }: EventDetails): Record<EventPart, unknown> {
-  return { ...rest, ...schedule };
+function partsOf({ schedule, place, ...rest }: EventDetails): Record<EventPart, unknown> {
+  return { ...rest, ...schedule, city: { name: rest.city, ...place } };
 }
 
 /**

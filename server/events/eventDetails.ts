@@ -2,12 +2,15 @@ import type { Event, NewEvent } from '../../db/schema.ts';
 import { columnFields, type ColumnField } from '../fields/eventFields.ts';
 import { scheduleColumns, scheduleOf } from '../time/eventSchedule.ts';
 import { tzdataVersion, type Schedule } from '../time/schedule.ts';
+import { placeIn, type Place } from './eventPlace.ts';
 
 /** What organizers tell about an event in its form. */
 export type EventDetails = Omit<Columns, 'slug'> & {
   /** Null: proposed by the title when the event is made, and left as it is afterwards. */
   slug: string | null;
   schedule: Schedule;
+  /** Where its city is. */
+  place: Place;
 };
 
 /** What stands in columns of its own, read from the form one by one. */
@@ -15,7 +18,11 @@ export type Columns = Pick<Event, ColumnField['name']>;
 
 /** The details of an event that exists. */
 export function detailsOf(event: Event): EventDetails {
-  return { ...columnsBy(({ name }) => event[name]), schedule: scheduleOf(event) };
+  return {
+    ...columnsBy(({ name }) => event[name]),
+    schedule: scheduleOf(event),
+    place: placeIn(event),
+  };
 }
 
 /**
@@ -35,6 +42,10 @@ function isWhole(columns: Record<string, unknown>): columns is Columns {
 
 /** Details as the columns of an event, all but the slug. */
 export function detailColumns(details: EventDetails) {
-  const { slug: _, schedule, ...columns } = details;
-  return { ...columns, ...scheduleColumns(schedule, tzdataVersion()) } satisfies Partial<NewEvent>;
+  const { slug: _, schedule, place, ...columns } = details;
+  return {
+    ...columns,
+    ...place,
+    ...scheduleColumns(schedule, tzdataVersion()),
+  } satisfies Partial<NewEvent>;
 }

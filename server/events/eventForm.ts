@@ -10,6 +10,7 @@ import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../w
 import { confirmsAddresses } from './addressConfirmation.ts';
 import { programmeProblem } from './programmeForm.ts';
 import { columnsBy, type Columns, type EventDetails } from './eventDetails.ts';
+import { nowhere, type Place } from './eventPlace.ts';
 import { readSchedule, scheduleValues } from './scheduleForm.ts';
 import { isSlug, longestSlug } from './slug.ts';
 
@@ -24,6 +25,7 @@ export function readEventForm(
   values: FormValues,
   campaigns: Offered['campaigns'],
   { t, language, languages }: Pick<View, 't' | 'language'> & Pick<Offered, 'languages'>,
+  place: Place = nowhere,
 ): ParsedForm<EventDetails> {
   const fields = parseForm(formOffering({ campaigns, languages }), values, t);
   const timing = readSchedule(values, language);
@@ -42,6 +44,7 @@ export function readEventForm(
         slug: columns.slug || null,
         confirmAddress: confirmsAddresses(columns),
         schedule: timing.schedule,
+        place,
       },
     };
   const found = {
@@ -82,7 +85,14 @@ export function eventValues(event: Event, offered: Offered): FormValues {
       ]),
     ),
     ...scheduleValues(scheduleOf(event)),
+    ...cityValues(event),
   };
+}
+
+/** Which city is meant by what was typed, as somebody or the program decided. */
+function cityValues({ city, cityId }: Event): FormValues {
+  if (cityId === null) return {};
+  return { cityAsked: city, cityChoice: cityId === 0 ? 'none' : String(cityId) };
 }
 
 /** A column as its field: what is ticked says "yes". */

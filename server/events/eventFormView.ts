@@ -24,6 +24,7 @@ import { isZone, placeName, sameZone, zoneChoices } from '../time/zones.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import type { EarlierEvent } from './eventChanges.ts';
 import { inShortOf } from './eventFormInShort.ts';
+import { cityQuestion } from './eventPlace.ts';
 import { readersByLanguage } from './eventReaders.ts';
 import { hasBegun } from './publishEvent.ts';
 import { readEvents } from './readableEvents.ts';
@@ -72,6 +73,7 @@ export function formProps(
       hour,
       time: clockText(hour * 3_600_000, 'UTC', view.language),
     })),
+    city: cityQuestion(services.cities, form.values, view.language),
     questions: occurrenceQuestions(form.values, view.language),
     repeat: repeatInForm(view, form.values),
     preview: options.preview === true ? previewOf(view, form) : null,

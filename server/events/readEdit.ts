@@ -1,10 +1,11 @@
 import type { Campaign, Event } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import { maySite } from '../web/may.ts';
-import type { ParsedForm } from '../web/parseForm.ts';
+import { refusedForm, type ParsedForm } from '../web/parseForm.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import type { EventDetails } from './eventDetails.ts';
 import { offeringFor, readEventForm } from './eventForm.ts';
+import { nowhere, readPlace } from './eventPlace.ts';
 
 /**
  * The campaigns that the form of an event offers. What stands on the page of a campaign is decided by those
@@ -44,8 +45,16 @@ function readInCampaign(
   event: Event | null,
   campaignId: number | null,
 ): ParsedForm<EventDetails> {
-  const offering = offeringFor(visit.view, event);
-  if (maySite(visit.rights, 'plan')) return readEventForm(values, campaignsFor(visit), offering);
-  const parsed = readEventForm({ ...values, campaign: '' }, [], offering);
-  return parsed.ok ? { ...parsed, value: { ...parsed.value, campaignId } } : parsed;
+  const { services, view, rights } = visit;
+  const offering = offeringFor(view, event);
+  const where = readPlace(services.cities, values, event, view.language);
+  const [place, located] =
+    where.kind === 'read' ? [where.place, { ...values, zone: where.zone }] : [nowhere, values];
+  const parsed = maySite(rights, 'plan')
+    ? readEventForm(located, campaignsFor(visit), offering, place)
+    : readEventForm({ ...located, campaign: '' }, [], offering, place);
+  if (!parsed.ok) return parsed;
+  if (where.kind === 'asked')
+    return { ok: false, form: refusedForm(values, where.problems, view.t) };
+  return maySite(rights, 'plan') ? parsed : { ...parsed, value: { ...parsed.value, campaignId } };
 }

@@ -87,6 +87,7 @@ export const fieldsByPart = {
     },
     {
       name: 'city',
+      inputs: ['city', 'cityAsked', 'cityChoice'],
       form: () => optionalLine(100),
       control: 'line',
       hint: false,

@@ -83,6 +83,7 @@ function changeAlong(
     if (own.includes(name) && overwrites && isAllowed(event, name, target.now))
       Object.assign(details, { [name]: target.now });
   }
+  if (changed.includes('city') && details.city === after.city) details.place = after.place;
   return {
     event,
     details,

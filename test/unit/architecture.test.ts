@@ -36,6 +36,7 @@ const ruleFiles = {
   settings: ['settings'],
   questions: ['asking', 'question', 'storedAnswer'],
   texts: ['textsIn'],
+  places: ['cityWords', 'clearCity'],
   outbox: ['addressStanding', 'bounceWeight', 'mayMail', 'reminderTimes', 'statusCode'],
   time: [
     'announcementLine',
@@ -58,6 +59,7 @@ const ruleFiles = {
 const storeys = [
   ['config', 'ground'],
   ['time'],
+  ['places'],
   [
     'web',
     'texts',

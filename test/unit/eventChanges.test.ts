@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Event } from '../../db/schema.ts';
 import { calendarChange, changedParts, joinedChanges } from '../../server/events/eventChanges.ts';
+import { nowhere } from '../../server/events/eventPlace.ts';
 import { detailColumns, detailsOf } from '../../server/events/eventDetails.ts';
 import { buildSchedule } from '../../server/time/schedule.ts';
 
@@ -49,11 +50,8 @@ const event: Event = {
     replyTo: '',
     confirmation: '',
     thanks: '',
+    place: nowhere,
   }),
-  country: null,
-  latitude: null,
-  longitude: null,
-  cityId: null,
   seriesId: null,
   slug: 'action',
   id: 1,

@@ -6,6 +6,7 @@ import { checkbox, choices, field, selectField, textArea } from '../../component
 import { textLanguageField } from '../../components/textLanguageField.ts';
 import { typedList } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
+import { cityChoices } from './eventFormCity.ts';
 import type { EventFormProps } from './eventFormProps.ts';
 import { dayReminder, joiningLink, soonReminder } from './eventFormMails.ts';
 import { announcedZones, dateAndTime, zoneField } from './eventFormSchedule.ts';
@@ -64,13 +65,14 @@ function drawnField(view: View, props: EventFormProps, one: EventField): Html | 
       return byHand[one.name](view, props);
     case 'line': {
       const { name, optional } = one;
-      return field(view, form, {
+      const line = field(view, form, {
         name,
         ...words(view, one),
         optional,
         autocomplete: 'off',
         marksEmpty,
       });
+      return name === 'city' ? html`${line} ${cityChoices(view, form, props.city)}` : line;
     }
     case 'text': {
       const { name, rows } = one;

@@ -2,6 +2,7 @@ import type { OccurrenceQuestion } from '../../../server/events/scheduleForm.ts'
 import type { EventField } from '../../../server/fields/eventFields.ts';
 import type { ZoneChoiceGroup } from '../../../server/time/zones.ts';
 import type { FormState } from '../../forms.ts';
+import type { CityQuestion } from './eventFormCity.ts';
 import type { HourChoice } from './reminderChoices.ts';
 import { type FormPart } from './eventFormPart.ts';
 import type { EventPreview } from './eventFormPreview.ts';
@@ -54,6 +55,8 @@ export interface EventFormProps {
   zones: readonly ZoneChoiceGroup[];
   /** Zones that can be ticked for the announcement: those chosen and those used before. */
   announcedChoices: readonly { zone: string; place: string }[];
+  /** Which city is meant by the one that was typed. */
+  city: CityQuestion | null;
   /** For each time that clocks show twice: which is meant? */
   questions: Partial<Record<'start' | 'end' | 'assembly', OccurrenceQuestion>>;
   /** In which the reminder of the day before can be sent. */
