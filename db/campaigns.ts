@@ -1,7 +1,15 @@
-import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import type { Slice } from './eventLists.ts';
-import { campaigns, campaignSlugs, events, furtherTexts, type Campaign } from './schema.ts';
+import { inCountryAndLanguage, type CountryAndLanguage, type Slice } from './eventLists.ts';
+import {
+  announced,
+  campaigns,
+  campaignSlugs,
+  events,
+  furtherTexts,
+  news,
+  type Campaign,
+} from './schema.ts';
 
 export function campaignReads(drizzle: Drizzle) {
   const bySlug = drizzle
@@ -35,7 +43,20 @@ export function campaignReads(drizzle: Drizzle) {
     .where(and(eq(events.campaignId, sql.placeholder('id')), sql`${events.state} = 'published'`))
     .prepare();
 
+  const newsAmong = drizzle
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(announced(events), eq(events.campaignId, sql.placeholder('id')), inCountryAndLanguage),
+    )
+    .orderBy(desc(news(events)), asc(events.startsAt), desc(events.id))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+
   return {
+    /** Announced events of a campaign, that of which there was news last first. Sorts all of them. */
+    newsAmong: (id: number, narrowed: CountryAndLanguage, limit: number): number[] =>
+      newsAmong.all({ id, ...narrowed, limit }).map((one) => one.id),
     /** How many events of it are announced and not cancelled, and in how many countries. */
     counts: (id: number) => counts.get({ id }) ?? { actions: 0, countries: 0 },
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),

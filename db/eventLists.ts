@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, lte, max, not, sql, type SQL } from 'drizzle-orm';
+import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
 import { isOneOfNamed } from './json.ts';
 import { announced, everAnnounced, events } from './schema.ts';
@@ -35,6 +36,19 @@ const wasOverBy = sql`coalesce(
   ${events.startsAt} <= ${value('startedBefore')}
 )`;
 
+/** To what somebody narrows the events of a campaign; '' for any. */
+export interface CountryAndLanguage {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  language: TextLanguage | '';
+}
+
+/** Whether an event is what {@link CountryAndLanguage} asks for. */
+export const inCountryAndLanguage = and(
+  sql`(${value('country')} = '' or ${events.country} = ${value('country')})`,
+  sql`(${value('language')} = '' or ${events.language} = ${value('language')})`,
+);
+
 /** Longer than an event counts as going on whose end nobody announced. */
 const oneDay = 86_400_000;
 
@@ -44,6 +58,7 @@ export function eventLists(drizzle: Drizzle) {
   const ofState = eq(events.state, value('state'));
   const all = byTime(drizzle, everybodys);
   const allOfCampaign = byTime(drizzle, and(everybodys, ofCampaign));
+  const narrowedOfCampaign = byTime(drizzle, and(everybodys, ofCampaign, inCountryAndLanguage));
   const published = byTime(drizzle, sql`${events.state} = 'published'`);
   const inState = {
     first: idsWhere(drizzle, ofState, 'first'),
@@ -90,6 +105,15 @@ export function eventLists(drizzle: Drizzle) {
     announcedOf: (campaignId: number): Pick<ListsByTime, 'coming' | 'past'> => ({
       coming: (overBy, slice) => allOfCampaign.coming(overBy, slice, { campaignId }),
       past: (overBy, slice) => allOfCampaign.past(overBy, slice, { campaignId }),
+    }),
+    /** The same of those alone that are in a country and written in a language; '' for any. */
+    announcedAmong: (
+      campaignId: number,
+      narrowed: CountryAndLanguage,
+    ): Pick<ListsByTime, 'coming' | 'past'> => ({
+      coming: (overBy, slice) =>
+        narrowedOfCampaign.coming(overBy, slice, { campaignId, ...narrowed }),
+      past: (overBy, slice) => narrowedOfCampaign.past(overBy, slice, { campaignId, ...narrowed }),
     }),
     /** Announced events that were not cancelled. */
     published,

@@ -1,6 +1,13 @@
 import { html } from '@prairielearn/html';
-import type { Event } from '../../db/schema.ts';
-import { announcementsAddress, homeAddress, inLanguage } from '../../templates/addresses.ts';
+import type { CountryAndLanguage } from '../../db/eventLists.ts';
+import type { Campaign, Event } from '../../db/schema.ts';
+import {
+  announcementsAddress,
+  campaignAddress,
+  campaignAnnouncementsAddress,
+  homeAddress,
+  inLanguage,
+} from '../../templates/addresses.ts';
 import { announcementsFeed, type Announcement } from '../../templates/announcementsFeed.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { Language } from '../../templates/languages.ts';
@@ -15,33 +22,72 @@ import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
 import type { DatedText } from '../web/pageCache.ts';
+import { narrowedInWords } from './campaignFeedOf.ts';
+import { campaignChange } from './publicFeeds.ts';
 
 const mostEntries = 50;
 
+type Reader = Pick<View, 'language' | 't' | 'site' | 'reads'>;
+
 /** What was announced, changed or cancelled, the last first, in the words of the announcements. */
-export function renderAnnouncementsFeed(
+export function renderAnnouncementsFeed(services: Services, view: Reader): DatedText {
+  return feed(services, view, {
+    ids: services.db.series.newsInShort(mostEntries),
+    title: view.t('announcements.feed', { organization: view.site.organization }),
+    feed: announcementsAddress,
+    home: homeAddress,
+    changedAt: siteOf(services).updatedAt,
+  });
+}
+
+/** The same of a campaign, or of those of its events that an address narrows it to. */
+export function renderCampaignAnnouncements(
   services: Services,
-  { language, t, site, reads }: Pick<View, 'language' | 't' | 'site' | 'reads'>,
+  view: Reader,
+  campaign: Campaign,
+  of: CountryAndLanguage,
 ): DatedText {
+  const { language, reads } = view;
+  const { title } = campaignFor(services, campaign, [...reads, language]);
+  const name = [title, ...narrowedInWords(of, language)].join(' · ');
+  return feed(services, view, {
+    ids: services.db.campaigns.newsAmong(campaign.id, of, mostEntries),
+    title: view.t('announcements.feed', { organization: name }),
+    feed: campaignAnnouncementsAddress(campaign.slug, of),
+    home: campaignAddress(campaign.slug),
+    changedAt: Math.max(siteOf(services).updatedAt, campaignChange(services, campaign)),
+  });
+}
+
+interface FeedOf {
+  ids: readonly number[];
+  title: string;
+  /** The addresses of the feed and of its page, whatever language they are in. */
+  feed: string;
+  home: string;
+  /** When what the feed is about changed, the events aside. */
+  changedAt: number;
+}
+
+function feed(services: Services, { language, site, reads }: Reader, of: FeedOf): DatedText {
   const { db, log } = services;
-  const { results: announcements, unreadable } = readEvents(
-    db,
-    db.series.newsInShort(mostEntries),
-    (event) => announcementOf(eventFor(db, event, reads), services, language),
+  const { results: announcements, unreadable } = readEvents(db, of.ids, (event) =>
+    announcementOf(eventFor(db, event, reads), services, language),
   );
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the announcements');
   const text = announcementsFeed({
     language,
-    title: t('announcements.feed', { organization: site.organization }),
+    title: of.title,
     organization: site.organization,
-    feedUrl: `${site.baseUrl}${inLanguage(announcementsAddress, language)}`,
-    homeUrl: `${site.baseUrl}${inLanguage(homeAddress, language)}`,
+    feedUrl: `${site.baseUrl}${inLanguage(of.feed, language)}`,
+    homeUrl: `${site.baseUrl}${inLanguage(of.home, language)}`,
     updatedAt: announcements[0]?.updatedAt ?? 0,
     announcements,
   });
   const lastChange = Math.max(db.events.announcedChange(), db.eventTexts.lastChange());
-  return { text, modifiedAt: Math.max(lastChange, siteOf(services).updatedAt) };
+  return { text, modifiedAt: Math.max(lastChange, of.changedAt) };
 }
 
 /** @param reader the language of the feed, in which we speak beside a text whose own we do not */

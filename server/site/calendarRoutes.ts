@@ -24,6 +24,7 @@ import { notFound } from '../web/httpProblem.ts';
 import { etagOf, type DatedText } from '../web/pageCache.ts';
 import { lastModified } from '../web/publicAnswer.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
+import { feedOf } from './campaignFeedOf.ts';
 import { allEventsFeed, campaignFeed, eventFeed, seriesFeed } from './publicFeeds.ts';
 
 const calendarType = 'text/calendar; charset=utf-8';
@@ -53,9 +54,10 @@ export const calendarRoutes: readonly Route[] = [
           ...languagesOfCampaign(services, campaign),
           ...services.db.eventTexts.languages(),
         ]);
-        const path = addressIn(campaignCalendarAddress(slug), asked);
+        const of = feedOf(query);
+        const path = addressIn(campaignCalendarAddress(slug, of), asked);
         return publicCalendar(path, { kind: 'everything' }, `${slug}.ics`, () =>
-          campaignFeed(services, campaign, asked, now),
+          campaignFeed(services, campaign, of, asked, now),
         );
       }),
   },

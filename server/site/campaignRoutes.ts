@@ -1,5 +1,5 @@
 import type { Campaign } from '../../db/schema.ts';
-import { campaignAddress } from '../../templates/addresses.ts';
+import { campaignAddress, campaignAnnouncementsAddress } from '../../templates/addresses.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
 import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
@@ -9,6 +9,8 @@ import { notFound } from '../web/httpProblem.ts';
 import { maySite } from '../web/may.ts';
 import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { organizerOf } from '../web/session.ts';
+import { renderCampaignAnnouncements } from './announcementsFeed.ts';
+import { feedOf } from './campaignFeedOf.ts';
 import { renderCampaignPage } from './campaignPage.ts';
 
 /** The page of a campaign, for everybody. */
@@ -30,6 +32,25 @@ export const campaignRoutes: readonly Route[] = [
         }),
         (campaign) => draftForOrganizers(visit, campaign),
       ),
+  },
+  {
+    method: 'get',
+    path: '/campaigns/:slug/announcements.atom',
+    role: 'anyone',
+    handle: (visit) =>
+      announcedCampaignOf(visit, campaignAnnouncementsAddress, (campaign) => {
+        const { services, query } = visit;
+        const of = feedOf(query);
+        return {
+          kind: 'public-file' as const,
+          path: campaignAnnouncementsAddress(campaign.slug, of),
+          shows: { kind: 'everything' as const },
+          type: 'application/atom+xml; charset=utf-8',
+          inLanguages: true as const,
+          texts: textsOn(services, campaign),
+          render: (view: View) => renderCampaignAnnouncements(services, view, campaign, of),
+        };
+      }),
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Reads } from '../../db/database.ts';
+import type { CountryAndLanguage } from '../../db/eventLists.ts';
 import type { Campaign, Event, Series } from '../../db/schema.ts';
 import {
   allEventsCalendarAddress,
@@ -7,7 +8,8 @@ import {
   inLanguage,
   seriesCalendarAddress,
 } from '../../templates/addresses.ts';
-import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import { spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarFeed } from '../calendar/feed.ts';
 import { readEvents } from '../events/readableEvents.ts';
@@ -17,6 +19,7 @@ import { overBy } from '../time/lifetime.ts';
 import type { DatedText } from '../web/pageCache.ts';
 import { campaignFor, ofCampaign } from '../texts/campaignFor.ts';
 import { siteOf } from '../siteSettings.ts';
+import { narrowedInWords } from './campaignFeedOf.ts';
 
 /** How far back the calendar of everything still shows what has been, in milliseconds. */
 const memory = 90 * 86_400_000;
@@ -49,17 +52,28 @@ export function allEventsFeed(
 export function campaignFeed(
   services: Services,
   campaign: Campaign,
+  of: CountryAndLanguage,
   reads: readonly TextLanguage[],
   now: number,
 ): DatedText {
-  const further = services.db.furtherTexts.of(ofCampaign(campaign));
+  const { title } = campaignFor(services, campaign, reads);
+  const [language] = reads;
   return feed(services, {
-    name: campaignFor(services, campaign, reads).title,
-    address: campaignCalendarAddress(campaign.slug),
-    ids: idsInFeed(services.db.events.announcedOf(campaign.id), now, null),
+    name: [
+      title,
+      ...narrowedInWords(of, spokenBeside(language ?? firstLanguage, firstLanguage)),
+    ].join(' · '),
+    address: campaignCalendarAddress(campaign.slug, of),
+    ids: idsInFeed(services.db.events.announcedAmong(campaign.id, of), now, null),
     reads,
-    changedAt: Math.max(campaign.updatedAt, ...further.map(({ updatedAt }) => updatedAt)),
+    changedAt: campaignChange(services, campaign),
   });
+}
+
+/** When a campaign or one of its texts last changed, in epoch milliseconds. */
+export function campaignChange({ db }: Pick<Services, 'db'>, campaign: Campaign): number {
+  const further = db.furtherTexts.of(ofCampaign(campaign));
+  return Math.max(campaign.updatedAt, ...further.map(({ updatedAt }) => updatedAt));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* Campaigns: what several events belong to. */
 
 import type { TextLanguage } from '../textLanguages.ts';
+import { withQuery } from './anyAddress.ts';
 import { languagesBelow, type OfTranslation } from './languagesBelow.ts';
 
 const part = encodeURIComponent;
@@ -13,9 +14,20 @@ export function campaignAddress(slug: string): string {
   return `${campaignsAddress}/${part(slug)}`;
 }
 
+/** To what a feed of a campaign is narrowed: events in a country, events written in a language. */
+export interface FeedOf {
+  country?: string;
+  language?: TextLanguage | '';
+}
+
 /** The calendar of a campaign's events, to subscribe to. */
-export function campaignCalendarAddress(slug: string): string {
-  return `${campaignAddress(slug)}/calendar.ics`;
+export function campaignCalendarAddress(slug: string, of: FeedOf = {}): string {
+  return withQuery(`${campaignAddress(slug)}/calendar.ics`, { ...of });
+}
+
+/** The feed of what is announced, changed and canceled in a campaign. */
+export function campaignAnnouncementsAddress(slug: string, of: FeedOf = {}): string {
+  return withQuery(`${campaignAddress(slug)}/announcements.atom`, { ...of });
 }
 
 /** A campaign with its actions for programs: an open file, a table, or a collection of OSDI events. */

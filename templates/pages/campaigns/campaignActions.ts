@@ -1,5 +1,9 @@
 import { html } from '@prairielearn/html';
-import { campaignCalendarAddress } from '../../addresses.ts';
+import {
+  campaignAnnouncementsAddress,
+  campaignCalendarAddress,
+  inLanguage,
+} from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { eventCards } from '../../components/eventCards.ts';
 import { eventLinks, type ListedEvent } from '../../components/eventList.ts';
@@ -14,6 +18,7 @@ interface CampaignActionsProps {
 /** The actions of a campaign: what is coming and what has been. */
 export function campaignActions(view: View, { slug, coming, past }: CampaignActionsProps): Html {
   const { t } = view;
+  const feed = inLanguage(campaignAnnouncementsAddress(slug), view.language);
   return html`
     <div class="home" id="actions">
       <section aria-labelledby="coming">
@@ -23,7 +28,10 @@ export function campaignActions(view: View, { slug, coming, past }: CampaignActi
             ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
             : eventCards(view, coming)
         }
-        ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
+        <div class="actions">
+          ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
+          ${linkButton(feed, t('campaign.feed'), 'quiet')}
+        </div>
       </section>
       ${
         past.length === 0
