@@ -11,6 +11,12 @@ import {
   type Campaign,
 } from './schema.ts';
 
+/** Events of a campaign that are announced and not cancelled, and the countries that they are in. */
+export interface CampaignCounts {
+  actions: number;
+  countries: number;
+}
+
 export function campaignReads(drizzle: Drizzle) {
   const bySlug = drizzle
     .select()
@@ -58,7 +64,7 @@ export function campaignReads(drizzle: Drizzle) {
     newsAmong: (id: number, narrowed: CountryAndLanguage, limit: number): number[] =>
       newsAmong.all({ id, ...narrowed, limit }).map((one) => one.id),
     /** How many events of it are announced and not cancelled, and in how many countries. */
-    counts: (id: number) => counts.get({ id }) ?? { actions: 0, countries: 0 },
+    counts: (id: number): CampaignCounts => counts.get({ id }) ?? { actions: 0, countries: 0 },
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),
     /** The campaign that had an address before it had the one of now. */
     byFormerSlug: (slug: string): Campaign | undefined => byFormerSlug.get({ slug })?.campaign,

@@ -12,6 +12,7 @@ import { signupRoutes } from './signups/routes.ts';
 import { campaignEmbedRoutes } from './site/campaignEmbedRoutes.ts';
 import { campaignFileRoutes } from './site/campaignFileRoutes.ts';
 import { campaignRoutes } from './site/campaignRoutes.ts';
+import { campaignPictureRoutes } from './site/campaignPictureRoutes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
 import { dateRoutes } from './site/dateRoutes.ts';
 import { draftRoutes } from './site/draftRoutes.ts';
@@ -36,6 +37,7 @@ export const publicRoutes: readonly Route[] = [
   ...iconRoutes,
   ...draftRoutes,
   ...campaignRoutes,
+  ...campaignPictureRoutes,
   ...campaignFileRoutes,
   ...seriesRoutes,
   ...shareRoutes,

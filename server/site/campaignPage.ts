@@ -3,6 +3,8 @@ import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignPicture.ts';
+import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
 import type { Services } from '../services.ts';
 import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
@@ -32,7 +34,12 @@ export function renderCampaignPage(services: Services, view: View, stored: Campa
       ...db.eventTexts.announcedLanguages(stored.id),
     ]),
   ];
-  const { actions, countries } = db.campaigns.counts(stored.id);
+  const counts = db.campaigns.counts(stored.id);
+  const { actions, countries } = counts;
+  // A picture is the same for all who read its texts in one language, wherever they read the page.
+  const pictured = campaign.original === undefined ? language : campaign.language;
+  const words = pictureWords(services, pictured);
+  const shared = campaignPictureFacts(services, campaign, counts, words, now);
   const { slug, title, facts, state, day, lastDay, color } = campaign;
   return campaignPage(view, {
     slug,
@@ -64,6 +71,11 @@ export function renderCampaignPage(services: Services, view: View, stored: Campa
             }),
     coming: coming.results,
     past: past.results,
+    sharedPicture: {
+      language: pictured,
+      version: pictureVersion(shared),
+      alt: campaignPictureText(shared, words),
+    },
   });
 }
 

@@ -15,6 +15,7 @@ import {
   pictureVersion,
   pictureWords,
 } from '../pictures/eventPicture.ts';
+import type { Photograph } from '../pictures/pictureJob.ts';
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
@@ -61,19 +62,55 @@ export async function sharedPicture(
   format: PictureFormat,
   own: { name: string; folder: string } | null = null,
 ): Promise<Reply> {
-  const { services, query, now } = visit;
-  const language = languageOf(visit, event);
-  const read = eventFor(services.db, event, [language]);
+  const { services, now } = visit;
+  const { db } = services;
+  const language = languageOf(visit, languagesOf(db, event), event.language);
+  const read = eventFor(db, event, [language]);
   const words = pictureWords(services, language);
   const shown = pictureFacts(services, read, words, now);
   const facts = own === null ? shown : coSponsoredBy(shown, own.name, words);
+  const photograph = () => {
+    const photo = pictureOfEvent(db, event.id);
+    const bytes = photo && db.pictures.largest(photo.id);
+    return photo && bytes ? { bytes, focus: photo.focus } : null;
+  };
+  const folder = own?.folder ?? eventAddress(event.slug);
+  return drawnPicture(
+    visit,
+    { facts, language, name: event.slug, folder, photograph },
+    file,
+    format,
+  );
+}
+
+/** What a picture is drawn of. */
+export interface Drawn {
+  facts: PictureFacts;
+  language: TextLanguage;
+  /** Of the file that somebody keeps. */
+  name: string;
+  /** The address below which its pictures are. */
+  folder: string;
+  /** Reads the photograph that is part of it. */
+  photograph: () => Photograph | null;
+}
+
+/** A picture by which something is shared, as it is kept or drawn now. */
+export async function drawnPicture(
+  visit: Visit,
+  drawn: Drawn,
+  file: PictureFile,
+  format: PictureFormat,
+): Promise<Reply> {
+  const { services, query } = visit;
+  const { facts, language } = drawn;
   const version = pictureVersion(facts);
   const files: readonly string[] = Object.values(pictureFiles(facts));
   const name = files.find((one) => one.startsWith(`${format}.`));
   if (name !== undefined && name !== file)
-    return redirect(`${own?.folder ?? eventAddress(event.slug)}/${name}?lang=${language}`);
+    return redirect(`${drawn.folder}/${name}?lang=${language}`);
   const key = `${format} ${version}`;
-  const bytes = services.pictures.find(key) ?? (await made(visit, event, key, { format, facts }));
+  const bytes = services.pictures.find(key) ?? (await made(visit, drawn, key, format));
   if (!(bytes instanceof Uint8Array)) return bytes;
   const current = query.get('v') === version;
   return {
@@ -84,7 +121,7 @@ export async function sharedPicture(
       'Cache-Control': current ? keptForEver : 'public, max-age=300',
       ETag: `"${version}"`,
       ...(file === 'poster.pdf'
-        ? { 'Content-Disposition': `inline; filename="${event.slug}-${language}.pdf"` }
+        ? { 'Content-Disposition': `inline; filename="${drawn.name}-${language}.pdf"` }
         : {}),
     },
   };
@@ -140,18 +177,16 @@ function storedReply({ params }: Visit, body: Buffer, kept: string): Reply {
 
 async function made(
   visit: Visit,
-  event: Event,
+  { facts, photograph }: Drawn,
   key: string,
-  { format, facts }: { format: PictureFormat; facts: PictureFacts },
+  format: PictureFormat,
 ): Promise<Uint8Array | Reply> {
   const { services, requestId, view } = visit;
   const wait = await services.limits.count('picture', visit);
   if (wait !== null) throw new HttpProblem(429, { 'Retry-After': String(wait) });
-  const photo = pictureOfEvent(services.db, event.id);
-  const bytes = photo && services.db.pictures.largest(photo.id);
-  const photograph = photo && bytes ? { bytes, focus: photo.focus } : null;
+  const job = { kind: 'draw', format, facts, photograph: photograph() } as const;
   try {
-    return await services.pictures.make(key, { kind: 'draw', format, facts, photograph });
+    return await services.pictures.make(key, job);
   } catch (error) {
     if (error instanceof TooManyPictures) return later(view.language, 'busy');
     services.log.error({ request: requestId, error }, 'a picture could not be made');
@@ -175,9 +210,18 @@ function later(language: Language, why: 'busy' | 'failed'): Reply {
   };
 }
 
-/** As the address says, otherwise as the event was written: not as whoever asks would read it. */
-function languageOf({ query, services }: Visit, event: Event): TextLanguage {
-  const languages = [...siteOf(services).locales, ...languagesOf(services.db, event)];
+/**
+ * As the address says, otherwise as it was written: not as whoever asks would read it.
+ *
+ * @param written the languages in which there are texts of it
+ * @param own the one in which it was written at first
+ */
+export function languageOf(
+  { query, services }: Visit,
+  written: readonly TextLanguage[],
+  own: TextLanguage,
+): TextLanguage {
+  const languages = [...siteOf(services).locales, ...written];
   const asked = query.get('lang');
-  return languages.find((language) => language === asked) ?? event.language;
+  return languages.find((language) => language === asked) ?? own;
 }

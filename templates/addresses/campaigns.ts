@@ -2,6 +2,7 @@
 
 import type { TextLanguage } from '../textLanguages.ts';
 import { withQuery } from './anyAddress.ts';
+import type { PictureFile } from './events.ts';
 import { languagesBelow, type OfTranslation } from './languagesBelow.ts';
 
 const part = encodeURIComponent;
@@ -41,6 +42,33 @@ export function campaignFileAddress(
 /** What another site shows of a campaign in a frame: all actions that are coming, or the next few. */
 export function embeddedCampaignAddress(slug: string, shown: 'list' | 'next' = 'list'): string {
   return `/embed${campaignAddress(slug)}${shown === 'list' ? '' : `/${shown}`}`;
+}
+
+/** The ways of passing a campaign on. */
+export function campaignShareAddress(slug: string): string {
+  return `${campaignAddress(slug)}/share`;
+}
+
+/** The address of a campaign as a code for cameras. */
+export function campaignQrAddress(slug: string): string {
+  return `${campaignAddress(slug)}/qr.svg`;
+}
+
+/**
+ * A picture of a campaign, or its poster for paper.
+ *
+ * @param version changes with what it shows, so that it may be kept for ever; '' is always the latest
+ */
+export function campaignPictureAddress(
+  slug: string,
+  file: PictureFile,
+  {
+    language = '',
+    version = '',
+    paper = '',
+  }: { language?: TextLanguage | ''; version?: string; paper?: 'a4' | 'letter' | '' } = {},
+): string {
+  return withQuery(`${campaignAddress(slug)}/${file}`, { lang: language, v: version, paper });
 }
 
 /** All campaigns; a POST makes one. */

@@ -1,5 +1,8 @@
 import { html } from '@prairielearn/html';
 import {
+  campaignAddress,
+  campaignPictureAddress,
+  campaignQrAddress,
   eventAddress,
   eventPictureAddress,
   eventPosterAddress,
@@ -8,30 +11,75 @@ import {
 } from '../addresses.ts';
 import type { Html, View } from '../view.ts';
 
-/** What is passed on of an event. */
+/** What is passed on of an event or a campaign. */
 export interface Shared {
   slug: string;
   title: string;
-  /** The announcement line. */
+  /** The announcement line, or the day; '' where there is none. */
   announced: string;
 }
 
+/** What of it is where. */
+interface SharedAt {
+  page: string;
+  code: string;
+  files: readonly [label: string, href: string][];
+}
+
 /** The button to the ways of passing an event on; the script opens them in its place. */
-export function shareButton({ t }: View, slug: string): Html {
-  const href = eventShareAddress(slug);
+export function shareButton(view: View, slug: string): Html {
+  return shareButtonTo(view, eventShareAddress(slug));
+}
+
+/** @param href of the page with the ways */
+export function shareButtonTo({ t }: View, href: string): Html {
   return html`<a class="button" href="${href}" data-in-place="#share"
     >${t('event.share.button')}</a
   >`;
 }
 
+/** The ways of passing an event on. */
+export function sharePanel(view: View, event: Shared): Html {
+  const { slug } = event;
+  return panel(view, event, {
+    page: eventAddress(slug),
+    code: eventQrAddress(slug),
+    files: files(
+      view,
+      (file) => eventPictureAddress(slug, file, view.language),
+      (paper) => eventPosterAddress(slug, view.language, paper),
+      eventQrAddress(slug),
+    ),
+  });
+}
+
+/** The same of a campaign. */
+export function campaignSharePanel(view: View, campaign: Shared): Html {
+  const { slug } = campaign;
+  const { language } = view;
+  return panel(view, campaign, {
+    page: campaignAddress(slug),
+    code: campaignQrAddress(slug),
+    files: files(
+      view,
+      (file) => campaignPictureAddress(slug, file, { language }),
+      (paper) => campaignPictureAddress(slug, 'poster.pdf', { language, paper }),
+      campaignQrAddress(slug),
+    ),
+  });
+}
+
 /**
- * The ways of passing an event on. All are plain links: nothing is loaded from anybody, and nobody learns
+ * The ways of passing something on. All are plain links: nothing is loaded from anybody, and nobody learns
  * of this page before a link is followed.
  */
-export function sharePanel(view: View, event: Shared): Html {
+function panel(view: View, event: Shared, at: SharedAt): Html {
   const { t } = view;
-  const url = `${view.site.baseUrl}${eventAddress(event.slug)}`;
-  const text = t('event.share.text', { title: event.title, when: event.announced });
+  const url = `${view.site.baseUrl}${at.page}`;
+  const text =
+    event.announced === ''
+      ? event.title
+      : t('event.share.text', { title: event.title, when: event.announced });
   return html`
     <section class="share" id="share" tabindex="-1" aria-label="${t('event.share.title')}">
       <div class="share__link">
@@ -57,28 +105,31 @@ export function sharePanel(view: View, event: Shared): Html {
         </li>
       </ul>
       <figure class="share__code">
-        <img src="${eventQrAddress(event.slug)}" alt="" width="180" height="180" />
+        <img src="${at.code}" alt="" width="180" height="180" />
         <figcaption>${t('event.share.code')}</figcaption>
       </figure>
       <div>
         <p class="share__heading">${t('event.share.files')}</p>
         <ul class="share__ways">
-          ${files(view, event.slug).map(
-            ([label, href]) => html`<li><a href="${href}">${label}</a></li>`,
-          )}
+          ${at.files.map(([label, href]) => html`<li><a href="${href}">${label}</a></li>`)}
         </ul>
       </div>
     </section>
   `;
 }
 
-function files({ t, language }: View, slug: string): [label: string, href: string][] {
+function files(
+  { t }: View,
+  picture: (file: 'square.png' | 'story.png') => string,
+  poster: (paper: 'a4' | 'letter') => string,
+  code: string,
+): [label: string, href: string][] {
   return [
-    [t('event.share.posterA4'), eventPosterAddress(slug, language, 'a4')],
-    [t('event.share.posterLetter'), eventPosterAddress(slug, language, 'letter')],
-    [t('event.share.square'), eventPictureAddress(slug, 'square.png', language)],
-    [t('event.share.story'), eventPictureAddress(slug, 'story.png', language)],
-    [t('event.share.codeFile'), eventQrAddress(slug)],
+    [t('event.share.posterA4'), poster('a4')],
+    [t('event.share.posterLetter'), poster('letter')],
+    [t('event.share.square'), picture('square.png')],
+    [t('event.share.story'), picture('story.png')],
+    [t('event.share.codeFile'), code],
   ];
 }
 

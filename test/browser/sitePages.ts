@@ -1,6 +1,7 @@
 import {
   aboutAddress,
   campaignAddress,
+  campaignShareAddress,
   consoleCampaignAddress,
   consoleCampaignEventsAddress,
   consoleCampaignsAddress,
@@ -19,6 +20,7 @@ import type { Shown } from './shown.ts';
 /** The pages of campaigns, and those on which the site gets its own face. */
 export const sitePages: Record<string, Shown> = {
   'a campaign': { at: () => campaignAddress('january-24') },
+  'the ways of passing a campaign on': { at: () => campaignShareAddress('january-24') },
   'the start, narrowed': {
     at: () => narrowedAddress({ q: 'the', kind: 'online', month: '2024-01' }),
   },

@@ -1,11 +1,13 @@
 import { html } from '@prairielearn/html';
 import {
   campaignAddress,
+  campaignShareAddress,
   consoleCampaignAddress,
   consoleCampaignStateAddress,
 } from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { poster } from '../../components/poster.ts';
+import { shareButtonTo } from '../../components/share.ts';
 import { page } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
@@ -50,6 +52,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           title,
           titleLanguage: languageOfText(props, 'title'),
           facts: dayAndCount(props),
+          action: state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug)),
         })}
         ${aboutCampaign(view, props)} ${campaignActions(view, props)}
       </article>

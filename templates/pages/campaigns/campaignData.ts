@@ -1,5 +1,10 @@
 import { html } from '@prairielearn/html';
-import { campaignAddress, eventAddress } from '../../addresses.ts';
+import {
+  campaignAddress,
+  campaignPictureAddress,
+  eventAddress,
+  type PictureFile,
+} from '../../addresses.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
 import { structuredData } from '../../layout.ts';
 import { graphLocale } from '../../textLanguages.ts';
@@ -26,6 +31,11 @@ export function campaignMetadata(view: View, props: CampaignPageProps): Html {
     <meta property="og:url" content="${site.baseUrl}${campaignAddress(props.slug)}" />
     <meta property="og:site_name" content="${site.organization}" />
     <meta property="og:locale" content="${graphLocale(props.language)}" />
+    <meta property="og:image" content="${pictureOf(view, props, 'share.png')}" />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content="${props.sharedPicture.alt}" />
     <meta name="twitter:card" content="summary_large_image" />
     ${props.days === null ? '' : structuredData(campaignData(view, props))}
   `;
@@ -45,6 +55,7 @@ export function campaignData(view: View, props: CampaignPageProps): Record<strin
     '@type': 'Event',
     name: props.title,
     url: address,
+    image: [pictureOf(view, props, 'share.png'), pictureOf(view, props, 'square.png')],
     inLanguage: props.language,
     ...(facts.length === 0 ? {} : { description: facts.join('\n\n') }),
     ...(days === null ? {} : { startDate: days.first, endDate: days.last }),
@@ -60,6 +71,12 @@ export function campaignData(view: View, props: CampaignPageProps): Record<strin
       ? {}
       : { subEvent: parts.map((event) => partData(site.baseUrl, event)) }),
   };
+}
+
+/** With its whole address, as programs that show previews of links ask for it. */
+function pictureOf({ site }: View, props: CampaignPageProps, file: PictureFile): string {
+  const { language, version } = props.sharedPicture;
+  return `${site.baseUrl}${campaignPictureAddress(props.slug, file, { language, version })}`;
 }
 
 function partData(baseUrl: string, event: ListedEvent): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { CampaignDays } from '../../../server/time/campaignDays.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
 import type { PageParts } from '../../layout.ts';
 import type { ColorName } from '../../palette.ts';
+import type { TextLanguage } from '../../textLanguages.ts';
 import type { TextsAsRead } from '../../textsAsRead.ts';
 
 /** What the page of a campaign shows. */
@@ -31,4 +32,6 @@ export interface CampaignPageProps extends TextsAsRead {
   color: ColorName | null;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
+  /** By which it is shared: in which language, and what changes with it. */
+  sharedPicture: { language: TextLanguage; version: string; alt: string };
 }

@@ -14,20 +14,40 @@ export interface SharePageProps extends Shared {
 
 /** The ways of passing an event on; where JavaScript runs they open on the page of the event instead. */
 export function sharePage(view: View, props: SharePageProps): Html {
+  return passingOnPage(view, props, {
+    address: eventShareAddress(props.slug),
+    back: { href: eventAddress(props.slug), label: view.t('event.zone.back') },
+    panel: sharePanel(view, props),
+  });
+}
+
+interface PassingOn {
+  address: string;
+  /** The way to the page that is passed on. */
+  back: { href: string; label: string };
+  panel: Html;
+}
+
+/** A page with the ways of passing something on. */
+export function passingOnPage(
+  view: View,
+  { title, language }: Pick<SharePageProps, 'title' | 'language'>,
+  { address, back, panel }: PassingOn,
+): Html {
   const { t } = view;
   return page(view, {
-    title: `${t('event.share.title')}: ${props.title}`,
-    canonicalPath: eventShareAddress(props.slug),
+    title: `${t('event.share.title')}: ${title}`,
+    canonicalPath: address,
     robots: 'noindex',
     wide: true,
     body: html`
       ${poster({
         tone: 'paper',
-        kicker: html`<span lang="${props.language}">${nameText(props.title)}</span>`,
+        kicker: html`<span lang="${language}">${nameText(title)}</span>`,
         title: t('event.share.title'),
-        action: sharePanel(view, props),
+        action: panel,
       })}
-      <p class="event__more"><a href="${eventAddress(props.slug)}">${t('event.zone.back')}</a></p>
+      <p class="event__more"><a href="${back.href}">${back.label}</a></p>
     `,
   });
 }
