@@ -46,7 +46,12 @@ export function pictureReads(drizzle: Drizzle) {
       .limit(1)
       .prepare();
   const withPicture = drizzle
-    .selectDistinct({ id: events.id, campaignId: events.campaignId })
+    .selectDistinct({
+      id: events.id,
+      campaignId: events.campaignId,
+      city: events.city,
+      cityId: events.cityId,
+    })
     .from(eventPictures)
     .innerJoin(events, eq(events.id, eventPictures.eventId))
     .where(eq(eventPictures.hash, sql.placeholder('hash')))
@@ -71,7 +76,8 @@ export function pictureReads(drizzle: Drizzle) {
     /** The picture of an event, its `speaker` being '', and those of its speakers. */
     ofEvent: (eventId: number): StoredPicture[] => ofEvent.all({ eventId }).map(withWidths),
     /** The events that have a picture with this content. */
-    eventsOf: (hash: string): Pick<Event, 'id' | 'campaignId'>[] => withPicture.all({ hash }),
+    eventsOf: (hash: string): Pick<Event, 'id' | 'campaignId' | 'city' | 'cityId'>[] =>
+      withPicture.all({ hash }),
     /** The bytes of a file by what its address says; undefined where there is none. */
     file: (hash: string, width: number, type: PictureType): Buffer | undefined =>
       file.get({ hash, width, type })?.bytes,

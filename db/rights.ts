@@ -1,5 +1,6 @@
 import { eq, isNull, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { isSameCity } from './sameCity.ts';
 import {
   coordinatedEvents,
   events,
@@ -28,7 +29,7 @@ export function rightsReads(drizzle: Drizzle) {
     .orderBy(coordinatedEvents.eventId)
     .prepare();
   const ofCampaign = drizzle
-    .select({ id: events.id })
+    .select({ id: events.id, city: events.city, cityId: events.cityId })
     .from(events)
     .where(eq(events.campaignId, sql.placeholder('campaignId')))
     .prepare();
@@ -46,7 +47,7 @@ export function rightsReads(drizzle: Drizzle) {
     .prepare();
 
   const read = (found: typeof rights.$inferSelect): Rights | null => {
-    const { organizerId, role, doorEventId, campaignId } = found;
+    const { organizerId, role, doorEventId, campaignId, city, cityId } = found;
     switch (role) {
       case 'owner':
       case 'organizer':
@@ -54,12 +55,14 @@ export function rightsReads(drizzle: Drizzle) {
       case 'door':
         return doorEventId === null ? null : { role, eventId: doorEventId };
       case 'coordinator':
-        return campaignId === null
-          ? {
-              role,
-              of: { kind: 'events', eventIds: named.all({ organizerId }).map(({ id }) => id) },
-            }
-          : { role, of: { kind: 'campaign', campaignId } };
+        if (campaignId === null)
+          return {
+            role,
+            of: { kind: 'events', eventIds: named.all({ organizerId }).map(({ id }) => id) },
+          };
+        return city === ''
+          ? { role, of: { kind: 'campaign', campaignId } }
+          : { role, of: { kind: 'city', campaignId, city, cityId } };
     }
   };
 
@@ -85,10 +88,14 @@ export function rightsReads(drizzle: Drizzle) {
           return null;
         case 'door':
           return [theirs.eventId];
-        case 'coordinator':
-          return theirs.of.kind === 'events'
-            ? theirs.of.eventIds
-            : ofCampaign.all({ campaignId: theirs.of.campaignId }).map(({ id }) => id);
+        case 'coordinator': {
+          const { of } = theirs;
+          if (of.kind === 'events') return of.eventIds;
+          return ofCampaign
+            .all({ campaignId: of.campaignId })
+            .filter((event) => of.kind === 'campaign' || isSameCity(of, event))
+            .map(({ id }) => id);
+        }
       }
     },
   };
@@ -109,7 +116,8 @@ export function rightsChanges(drizzle: Drizzle) {
           organizerId,
           role: theirs.role,
           doorEventId: theirs.role === 'door' ? theirs.eventId : null,
-          campaignId: of?.kind === 'campaign' ? of.campaignId : null,
+          campaignId: of === null || of.kind === 'events' ? null : of.campaignId,
+          ...(of?.kind === 'city' ? { city: of.city, cityId: of.cityId } : {}),
         })
         .run();
       if (of?.kind === 'events')

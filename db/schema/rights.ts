@@ -10,7 +10,6 @@ export type RoleOfTeam = (typeof roles)[number];
 
 /**
  * What somebody of the team may do. Who was removed has no row, and who has no row may do nothing.
- * A part of a campaign would be a column beside the campaign.
  */
 export const rights = sqliteTable(
   'rights',
@@ -23,6 +22,10 @@ export const rights = sqliteTable(
     doorEventId: integer().references(() => events.id, { onDelete: 'cascade' }),
     /** The campaign whose events a coordinator has; null for one of events that were named. */
     campaignId: integer().references(() => campaigns.id, { onDelete: 'set null' }),
+    /** The city to which a coordinator of a campaign is kept; '' for all of its events. */
+    city: text().notNull().default(''),
+    /** Of GeoNames; null where it is not known which one of that name is meant. */
+    cityId: integer(),
   },
   (right) => [
     index('rights_by_door').on(right.doorEventId),
@@ -50,9 +53,11 @@ export const coordinatedEvents = sqliteTable(
   ],
 );
 
-/** What a coordinator has: events by name, perhaps none yet, or those of one campaign. */
+/** What a coordinator has: events by name, perhaps none yet, those of one campaign, or of it in one city. */
 export type Coordinated =
-  { kind: 'events'; eventIds: readonly number[] } | { kind: 'campaign'; campaignId: number };
+  | { kind: 'events'; eventIds: readonly number[] }
+  | { kind: 'campaign'; campaignId: number }
+  | { kind: 'city'; campaignId: number; city: string; cityId: number | null };
 
 /** The rights of somebody of the team. */
 export type Rights =

@@ -28,7 +28,7 @@ import {
 import { eventOf } from './eventOnConsole.ts';
 import { changeIsMailed } from './mailEventChange.ts';
 import { missingParts, publishEvent } from './publishEvent.ts';
-import { readEdit, readNew } from './readEdit.ts';
+import { cityOf, readEdit, readNew } from './readEdit.ts';
 import { readSeries, repeatFields, repeats } from './repeatForm.ts';
 import { withoutLists } from './scheduleForm.ts';
 import { seatsWithin } from './signupOpening.ts';
@@ -60,7 +60,9 @@ export const eventFormRoutes = (editBeyond: EditBeyond): readonly Route[] => [
     role: 'organizer',
     need: 'create',
     handle: (visit) =>
-      newFormPage(visit, newEventForm(visit.services, visit.view), { step: 'first' }),
+      newFormPage(visit, newEventForm(visit.services, visit.view, cityOf(visit)?.city), {
+        step: 'first',
+      }),
   },
   { method: 'post', path: consoleEventsAddress, role: 'organizer', need: 'create', handle: create },
   {
@@ -92,7 +94,7 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
   const begins = intent === 'continue';
   const options: FormOptions = { preview, step: begins ? 'first' : 'all' };
   // What is asked for later begins as it does in the whole form.
-  const values = begins ? wholeForm(services, view, form) : form;
+  const values = begins ? wholeForm(services, view, form, cityOf(visit)?.city) : form;
   const parsed = readNew(visit, values);
   if (!parsed.ok) return newFormPage(visit, parsed.form, options);
   if (preview) return newFormPage(visit, freshForm(values), options);

@@ -121,14 +121,19 @@ export function announcedLines(
   return offered.map((language) => ({ language, line: announcementLine(schedule, language) }));
 }
 
-/** The form of an event that nobody has begun: the collective, and the zone of the last event or the site. */
-export function newEventForm(services: Services, view: View): FormState {
+/**
+ * The form of an event that nobody has begun: the collective, and the zone of the last event or the site.
+ *
+ * @param city where whoever begins it makes events; '' for anywhere
+ */
+export function newEventForm(services: Services, view: View, city = ''): FormState {
   const { db } = services;
   const { organization, zone } = siteOf(services);
   const [last] = readEvents(db, db.events.newestIds(latestEvents), (event) => event).results;
   return freshForm({
     host: last?.host ?? organization,
     language: view.language,
+    city,
     zone: (isZone(last?.zone) ? last.zone : (zone ?? view.viewerZone)) ?? '',
     signupsOpen: 'yes',
     ...reminderValues(),
@@ -139,8 +144,13 @@ export function newEventForm(services: Services, view: View): FormState {
  * What was typed at the beginning, where only the essentials are asked for, as the whole form would have
  * it; a form that was whole stays as it is.
  */
-export function wholeForm(services: Services, view: View, values: FormValues): FormValues {
-  return isWhole(values) ? values : { ...newEventForm(services, view).values, ...values };
+export function wholeForm(
+  services: Services,
+  view: View,
+  values: FormValues,
+  city = '',
+): FormValues {
+  return isWhole(values) ? values : { ...newEventForm(services, view, city).values, ...values };
 }
 
 /** Whether values come of the whole form: only that has a field for the summary. */

@@ -1,3 +1,4 @@
+import { isSameCity, type NamedCity } from '../../db/sameCity.ts';
 import type { Campaign, Event } from '../../db/schema.ts';
 import type { FormValues } from '../../templates/forms.ts';
 import { maySite } from '../web/may.ts';
@@ -18,9 +19,14 @@ export function campaignsFor({
   return maySite(rights, 'plan') ? services.db.campaigns.all() : [];
 }
 
-/** Reads the form of a new event; whoever coordinates a campaign makes events of that one alone. */
+/**
+ * Reads the form of a new event. Whoever coordinates a campaign makes events of that one alone; in one city
+ * of it, events there.
+ */
 export function readNew(visit: OrganizerVisit, values: FormValues): ParsedForm<EventDetails> {
-  return readInCampaign(visit, values, null, coordinatedCampaign(visit));
+  const { rights } = visit;
+  const of = rights.role === 'coordinator' && rights.of.kind !== 'events' ? rights.of : null;
+  return readInCampaign(visit, values, null, of?.campaignId ?? null);
 }
 
 /** Reads the form of an event that there is; it stays in its campaign where whoever edits may choose none. */
@@ -30,12 +36,6 @@ export function readEdit(
   values: FormValues,
 ): ParsedForm<EventDetails> {
   return readInCampaign(visit, values, event, event.campaignId);
-}
-
-function coordinatedCampaign({ rights }: OrganizerVisit): number | null {
-  return rights.role === 'coordinator' && rights.of.kind === 'campaign'
-    ? rights.of.campaignId
-    : null;
 }
 
 /** @param campaignId of the event where whoever types may choose none */
@@ -56,5 +56,17 @@ function readInCampaign(
   if (!parsed.ok) return parsed;
   if (where.kind === 'asked')
     return { ok: false, form: refusedForm(values, where.problems, view.t) };
-  return maySite(rights, 'plan') ? parsed : { ...parsed, value: { ...parsed.value, campaignId } };
+  if (maySite(rights, 'plan')) return parsed;
+  const city = cityOf(visit);
+  // Elsewhere the event would be nobody's, or somebody else's.
+  if (city !== null && !isSameCity(city, { city: parsed.value.city, cityId: place.cityId })) {
+    const problem = { key: 'console.team.rights.otherCity', values: { city: city.city } } as const;
+    return { ok: false, form: refusedForm(values, { city: problem }, view.t) };
+  }
+  return { ...parsed, value: { ...parsed.value, campaignId } };
+}
+
+/** The one city in which somebody coordinates events; null where it is any. */
+export function cityOf({ rights }: Pick<OrganizerVisit, 'rights'>): NamedCity | null {
+  return rights.role === 'coordinator' && rights.of.kind === 'city' ? rights.of : null;
 }

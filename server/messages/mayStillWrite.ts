@@ -1,6 +1,6 @@
 import type { Reads } from '../../db/database.ts';
-import type { AttendeeMessage, Event } from '../../db/schema.ts';
-import { may } from '../web/may.ts';
+import type { AttendeeMessage } from '../../db/schema.ts';
+import { may, type EventOfSomebody } from '../web/may.ts';
 
 /**
  * Whether whoever scheduled a message may write to the people of its event now: they may have left the team
@@ -9,7 +9,7 @@ import { may } from '../web/may.ts';
 export function mayStillWrite(
   db: Pick<Reads, 'rights'>,
   { scheduledBy }: Pick<AttendeeMessage, 'scheduledBy'>,
-  event: Pick<Event, 'id' | 'campaignId'>,
+  event: EventOfSomebody,
 ): boolean {
   const rights = scheduledBy === null ? null : db.rights.of(scheduledBy);
   return rights !== null && may(rights, 'message', { of: 'event', event });

@@ -1,7 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { Event, Rights } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
-import { may } from '../web/may.ts';
+import { may, type EventOfSomebody } from '../web/may.ts';
 import { digestDueAt } from './digestTime.ts';
 
 /**
@@ -15,7 +15,7 @@ import { digestDueAt } from './digestTime.ts';
  */
 export function announceNews(
   store: Store,
-  event: Pick<Event, 'id' | 'campaignId' | 'zone'>,
+  event: EventOfSomebody & Pick<Event, 'zone'>,
   now: number,
 ): void {
   for (const { id, digest, digestZone } of store.digests.withoutDigest(now))
@@ -27,9 +27,6 @@ export function announceNews(
 }
 
 /** Whether news of an event is for somebody: it tells how many signed up, and leads to their list. */
-export function hearsOf(
-  rights: Rights | null,
-  event: Pick<Event, 'id' | 'campaignId'>,
-): rights is Rights {
+export function hearsOf(rights: Rights | null, event: EventOfSomebody): rights is Rights {
   return rights !== null && may(rights, 'people', { of: 'event', event });
 }

@@ -32,7 +32,7 @@ import { changeRights } from './changeRights.ts';
 import { invitationForm } from './invitationForm.ts';
 import { inviteOrganizer } from './inviteOrganizer.ts';
 import { removeOrganizer } from './removeOrganizer.ts';
-import { namedEvents, offeredRights, readRights, rightsValues } from './rightsForm.ts';
+import { citiesNamed, namedEvents, offeredRights, readRights, rightsValues } from './rightsForm.ts';
 import { linkLife } from './signInLink.ts';
 
 const hour = 3_600_000;
@@ -108,7 +108,7 @@ function invitationOf({ services, view, query }: OrganizerVisit): FormValues {
 async function invite(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer } = visit;
   const parsed = parseForm(invitationForm(view.languages), form, view.t);
-  const read = readRights(form);
+  const read = readRights(form, citiesNamed(services, view.language));
   if (!parsed.ok || !read.ok) {
     const refused = refusedForm(form, read.ok ? {} : read.problems, view.t);
     const problems = { ...(parsed.ok ? {} : parsed.form.problems), ...refused.problems };
@@ -137,7 +137,7 @@ function showMember(visit: OrganizerVisit): Reply {
 async function change(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer } = visit;
   const found = named(visit);
-  const read = readRights(form);
+  const read = readRights(form, citiesNamed(services, view.language));
   if (!read.ok)
     return page(memberPage(visit, found, refusedForm(form, read.problems, view.t)), 422);
   const { id } = found.organizer;
@@ -248,8 +248,10 @@ function team(visit: OrganizerVisit, form: FormState) {
 }
 
 function titlesOf({ db }: Services, rights: Rights): string[] {
-  if (rights.role === 'coordinator' && rights.of.kind === 'campaign')
-    return [db.campaigns.byId(rights.of.campaignId)?.title ?? ''];
+  if (rights.role === 'coordinator' && rights.of.kind !== 'events') {
+    const title = db.campaigns.byId(rights.of.campaignId)?.title ?? '';
+    return [title, ...(rights.of.kind === 'city' ? [rights.of.city] : [])];
+  }
   return namedEvents(rights).flatMap((id) => db.events.byId(id)?.title ?? []);
 }
 

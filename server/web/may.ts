@@ -1,3 +1,4 @@
+import { isSameCity } from '../../db/sameCity.ts';
 import type { Event, Rights, RoleOfTeam } from '../../db/schema.ts';
 
 /*
@@ -12,7 +13,10 @@ export const siteNeeds = {
   lists: ['owner', 'organizer', 'coordinator'],
   /** Whatever is of several events: campaigns, series, events out of an announcement. */
   plan: ['owner', 'organizer'],
-  /** New events: of a coordinator of a campaign, in that one alone, and of one of named events, none. */
+  /**
+   * New events: of a coordinator of a campaign, in that one alone, perhaps in one city, and of one of named
+   * events, none.
+   */
   create: ['owner', 'organizer', 'coordinator'],
   /** Emails of the whole site, those among them that are about no event. */
   mail: ['owner', 'organizer'],
@@ -50,9 +54,12 @@ export function isEventNeed(need: Need): need is EventNeed {
   return need in eventNeeds;
 }
 
+/** What of an event says whose it is. */
+export type EventOfSomebody = Pick<Event, 'id' | 'campaignId' | 'city' | 'cityId'>;
+
 /** What an address is about: it decides whether somebody may do there what the address needs. */
 export type Subject =
-  | { of: 'event'; event: Pick<Event, 'id' | 'campaignId'> }
+  | { of: 'event'; event: EventOfSomebody }
   /** No such thing; only who may see all is told so by the page itself. */
   | { of: 'nothing' }
   /** Something of no event, such as the form of one that there is not yet. */
@@ -62,7 +69,7 @@ export type Subject =
 export function maySite(rights: Rights, need: SiteNeed): boolean {
   const able: readonly RoleOfTeam[] = siteNeeds[need];
   if (!able.includes(rights.role)) return false;
-  return need !== 'create' || rights.role !== 'coordinator' || rights.of.kind === 'campaign';
+  return need !== 'create' || rights.role !== 'coordinator' || rights.of.kind !== 'events';
 }
 
 /** Whether somebody with these rights may do what is needed with what an address is about. */
@@ -86,16 +93,19 @@ export function allSiteNeeds(rights: Rights): SiteNeed[] {
   return all.filter((need) => maySite(rights, need));
 }
 
-function isTheirs(rights: Rights, { id, campaignId }: Pick<Event, 'id' | 'campaignId'>): boolean {
+function isTheirs(rights: Rights, event: EventOfSomebody): boolean {
   switch (rights.role) {
     case 'owner':
     case 'organizer':
       return true;
-    case 'coordinator':
-      return rights.of.kind === 'events'
-        ? rights.of.eventIds.includes(id)
-        : rights.of.campaignId === campaignId;
+    case 'coordinator': {
+      const { of } = rights;
+      if (of.kind === 'events') return of.eventIds.includes(event.id);
+      return (
+        of.campaignId === event.campaignId && (of.kind === 'campaign' || isSameCity(of, event))
+      );
+    }
     case 'door':
-      return rights.eventId === id;
+      return rights.eventId === event.id;
   }
 }

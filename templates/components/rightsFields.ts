@@ -2,7 +2,7 @@ import { html } from '@prairielearn/html';
 import type { RoleOfTeam } from '../../db/schema.ts';
 import type { FormState } from '../forms.ts';
 import type { Html, View } from '../view.ts';
-import { choices, selectField } from './forms.ts';
+import { choices, field, selectField } from './forms.ts';
 
 /** The events and campaigns that somebody can be given. */
 export interface OfferedRights {
@@ -32,7 +32,7 @@ export function rightsFields(view: View, form: FormState, offered: OfferedRights
         ${
           offered.campaigns.length === 0
             ? ''
-            : selectField(view, form, {
+            : html`${selectField(view, form, {
                 name: 'campaign',
                 label: t('console.team.rights.campaign'),
                 blank: t('console.team.rights.noCampaign'),
@@ -41,7 +41,14 @@ export function rightsFields(view: View, form: FormState, offered: OfferedRights
                   value: String(id),
                   label: title,
                 })),
-              })
+              })}
+              ${field(view, form, {
+                name: 'city',
+                label: t('console.team.rights.city'),
+                hint: t('console.team.rights.cityHint'),
+                optional: true,
+                autocomplete: 'off',
+              })}`
         }
         ${choices(view, form, {
           name: 'events',

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Event, Rights } from '../../db/schema.ts';
 import { keepForm } from '../../server/events/keepForm.ts';
 import { removeOrganizer } from '../../server/organizers/removeOrganizer.ts';
-import type { Need } from '../../server/web/may.ts';
 import type { Route } from '../../server/web/routes.ts';
 import { longestSession } from '../../server/web/session.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
@@ -11,49 +10,8 @@ import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { enqueue, insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { everybody, getIn, type Who } from '../helpers/whoGetsIn.ts';
 
-const everybody = [
-  'nobody',
-  'an owner',
-  'an organizer',
-  'a coordinator of this event',
-  'a coordinator of its campaign',
-  'a coordinator of another event',
-  'a coordinator of another campaign',
-  'a coordinator of nothing yet',
-  'the door of this event',
-  'the door of another event',
-  'a former owner',
-  'an owner whose session has expired',
-] as const;
-type Who = (typeof everybody)[number];
-
-/** Who gets in where a route says that it needs this, written down apart from the rule that decides. */
-const all: readonly Who[] = ['an owner', 'an organizer'];
-const ofThisEvent: readonly Who[] = [
-  ...all,
-  'a coordinator of this event',
-  'a coordinator of its campaign',
-];
-const coordinators = everybody.filter((who) => who.startsWith('a coordinator'));
-const doors = everybody.filter((who) => who.startsWith('the door'));
-const getIn: Readonly<Record<Need, readonly Who[]>> = {
-  self: [...all, ...coordinators, ...doors],
-  lists: [...all, ...coordinators],
-  plan: all,
-  create: [...all, 'a coordinator of its campaign', 'a coordinator of another campaign'],
-  mail: all,
-  team: ['an owner'],
-  settings: ['an owner'],
-  organize: ofThisEvent,
-  duplicate: [...all, 'a coordinator of its campaign'],
-  people: ofThisEvent,
-  sensitive: all,
-  export: ofThisEvent,
-  erase: ofThisEvent,
-  message: ofThisEvent,
-  'check-in': [...ofThisEvent, 'the door of this event'],
-};
 const signedOut = everybody.filter((who) => /^nobody|former|expired/.test(who));
 
 let app: TestApp;
@@ -81,15 +39,25 @@ beforeAll(async () => {
     role: 'coordinator',
     of: { kind: 'campaign', campaignId: campaign?.id ?? 0 },
   });
+  const ofCity = (city: string): Rights => ({
+    role: 'coordinator',
+    of: { kind: 'city', campaignId: ours?.id ?? 0, city, cityId: null },
+  });
   const ofEvents = (...events: Event[]): Rights => ({
     role: 'coordinator',
     of: { kind: 'events', eventIds: events.map(({ id }) => id) },
   });
-  event = await insertEvent(services, { title: 'This panel', campaignId: ours?.id ?? 0 });
+  event = await insertEvent(services, {
+    title: 'This panel',
+    campaignId: ours?.id ?? 0,
+    city: 'Bogotá',
+  });
   other = await insertEvent(services, { title: 'Another vigil' });
   Object.assign(rights, {
     'a coordinator of this event': ofEvents(event),
     'a coordinator of its campaign': ofCampaign(ours),
+    'a coordinator of its city': ofCity('Bogota'),
+    'a coordinator of another city': ofCity('Quito'),
     'a coordinator of another event': ofEvents(other),
     'a coordinator of another campaign': ofCampaign(theirs),
     'a coordinator of nothing yet': ofEvents(),
