@@ -170,6 +170,9 @@ const deeds = z.discriminatedUnion('action', [
   told('site-translated', { language: z.string(), parts: z.string() }),
   told('site-translation-removed', { language: z.string() }),
   told('campaign-created', { slug: z.string() }),
+  /** Whose calendar or list of actions a campaign follows. */
+  told('feed-followed', { slug: z.string(), feed: z.string() }),
+  told('feed-left', { slug: z.string(), feed: z.string() }),
   told('campaign-edited', { slug: z.string(), parts: z.string() }),
   told('campaign-opened', { slug: z.string() }),
   told('campaign-closed', { slug: z.string() }),

@@ -23,6 +23,7 @@ import { eventPlaceChanges, eventPlaceReads } from './eventPlaces.ts';
 import { eventSourceChanges, eventSourceReads } from './eventSources.ts';
 import { keepEventSearches } from './eventSearches.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
+import { followingChanges, followingReads } from './following.ts';
 import { furtherTextChanges, furtherTextReads } from './furtherTexts.ts';
 import { importChanges, importReads } from './imports.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
@@ -115,6 +116,7 @@ function allReads(drizzle: Drizzle) {
     campaigns: () => campaignReads(drizzle),
     campaignPlaces: () => campaignPlaceReads(drizzle),
     proposals: () => proposalReads(drizzle),
+    following: () => followingReads(drizzle),
     events: () => eventReads(drizzle),
     narrowedEvents: () => narrowedLists(drizzle),
     series: () => seriesReads(drizzle),
@@ -169,6 +171,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
     campaignPlaces: () => ({ ...reads.campaignPlaces, ...campaignPlaceChanges(drizzle) }),
     proposals: () => ({ ...reads.proposals, ...proposalChanges(drizzle) }),
+    following: () => ({ ...reads.following, ...followingChanges(drizzle) }),
     events: () => ({ ...reads.events, ...eventChanges(drizzle) }),
     narrowedEvents: () => reads.narrowedEvents,
     series: () => ({ ...reads.series, ...seriesChanges(drizzle) }),

@@ -27,6 +27,7 @@ export * from './schema/imports.ts';
 export * from './schema/drafts.ts';
 export * from './schema/audit.ts';
 export * from './schema/proposals.ts';
+export * from './schema/following.ts';
 export * from './schema/messageTexts.ts';
 export * from './schema/campaignLetters.ts';
 export * from './schema/messages.ts';

@@ -190,6 +190,7 @@ export function readConfig(
     metricsToken: values.METRICS_TOKEN ?? null,
     trustProxy: values.TRUST_PROXY,
     hstsSubdomains: values.HSTS_SUBDOMAINS === 'on',
+    followPrivateAddresses: values.FOLLOW_PRIVATE_ADDRESSES === 'on',
     organization,
     contact: values.CONTACT ? contactOf(values.CONTACT) : null,
     abuseChallenge: values.ABUSE_CHALLENGE === 'on',

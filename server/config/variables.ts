@@ -152,6 +152,7 @@ export function variables(t: Translate) {
     ),
     TRUST_PROXY: whole('TRUST_PROXY', 0, 10, 0),
     HSTS_SUBDOMAINS: ticked('HSTS_SUBDOMAINS'),
+    FOLLOW_PRIVATE_ADDRESSES: ticked('FOLLOW_PRIVATE_ADDRESSES'),
     ORGANIZATION: optional(z.string().max(100).optional()),
     CONTACT: optional(
       z

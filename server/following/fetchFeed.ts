@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import type { FeedFailure } from '../../db/schema.ts';
 import { isPublicAddress } from './publicAddresses.ts';
 
 /** What is known of a feed from the last time it was fetched (RFC 9110, section 13.1). */
@@ -16,21 +17,7 @@ export type FeedAnswer =
   | ({ kind: 'new'; text: string; type: string } & Validators)
   /** It is as it was. */
   | { kind: 'unchanged' }
-  | { kind: 'failed'; reason: FetchFailure };
-
-/** Why a feed could not be had; `server/following/failures.ts` has the words. */
-export type FetchFailure =
-  /** It is no address of the web. */
-  | { kind: 'no-web-address' }
-  /** It leads to this machine or its own network. */
-  | { kind: 'private' }
-  /** No server answers there. */
-  | { kind: 'unreachable' }
-  | { kind: 'slow' }
-  | { kind: 'too-large' }
-  | { kind: 'redirects' }
-  /** The server refused, with an HTTP status. */
-  | { kind: 'status'; status: number };
+  | { kind: 'failed'; reason: FeedFailure };
 
 export interface Fetching {
   /** Who asks: `Cacerola/0.1.0 (+https://events.example.org)`. */
@@ -60,9 +47,9 @@ export async function fetchFeed(
   const signal = AbortSignal.timeout(patience);
   let url = URL.parse(address);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    if (url === null || !isOfTheWeb(url)) return failed({ kind: 'no-web-address' });
+    if (url === null || !isOfTheWeb(url)) return failed('no-web-address');
     const response = await ask(url, known, fetching, signal);
-    if ('kind' in response) return failed(response);
+    if (typeof response === 'string') return failed(response);
     const { statusCode: status = 0, headers } = response;
     if (status >= 300 && status < 400 && status !== 304 && headers.location !== undefined) {
       response.destroy();
@@ -71,14 +58,14 @@ export async function fetchFeed(
     }
     return answerOf(response, status, signal);
   }
-  return failed({ kind: 'redirects' });
+  return failed('redirects');
 }
 
 function isOfTheWeb({ protocol, username, password }: URL): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
-function failed(reason: FetchFailure): FeedAnswer {
+function failed(reason: FeedFailure): FeedAnswer {
   return { kind: 'failed', reason };
 }
 
@@ -90,10 +77,10 @@ async function ask(
   known: Validators,
   { userAgent, privateAddresses }: Fetching,
   signal: AbortSignal,
-): Promise<IncomingMessage | FetchFailure> {
+): Promise<IncomingMessage | FeedFailure> {
   const mayAsk = (address: string) => privateAddresses || isPublicAddress(address);
   const bare = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(bare) !== 0 && !mayAsk(bare)) return { kind: 'private' };
+  if (isIP(bare) !== 0 && !mayAsk(bare)) return 'private';
   const { request } = await (url.protocol === 'https:'
     ? import('node:https')
     : import('node:http'));
@@ -117,9 +104,9 @@ async function ask(
   });
 }
 
-function failureOf(error: Error, signal: AbortSignal): FetchFailure {
-  if (error instanceof PrivateAddress) return { kind: 'private' };
-  return { kind: signal.aborted ? 'slow' : 'unreachable' };
+function failureOf(error: Error, signal: AbortSignal): FeedFailure {
+  if (error instanceof PrivateAddress) return 'private';
+  return signal.aborted ? 'slow' : 'unreachable';
 }
 
 /** The system's lookup, which gives those addresses alone that may be asked. */
@@ -145,11 +132,13 @@ async function answerOf(
   const { headers } = response;
   if (status === 304 || status !== 200) {
     response.destroy();
-    return status === 304 ? { kind: 'unchanged' } : failed({ kind: 'status', status });
+    return status === 304
+      ? { kind: 'unchanged' }
+      : failed(status === 404 || status === 410 ? 'not-there' : 'refused');
   }
   try {
     const text = await readWhole(unpacked(response));
-    if (text === null) return failed({ kind: 'too-large' });
+    if (text === null) return failed('too-large');
     return {
       kind: 'new',
       text,

@@ -22,9 +22,9 @@ export type ReadFeed =
     }
   /** It is nothing that is known here. */
   | { kind: 'unknown' }
-  /** The file of a campaign that a later version wrote, or that is damaged: where. */
+  /** The file of a campaign that a later version wrote, or that is damaged. */
   | { kind: 'later' }
-  | { kind: 'faulty'; where: string };
+  | { kind: 'faulty' };
 
 /** Reads what was fetched, whatever the server called it. */
 export async function readFeed(text: string, window: Window): Promise<ReadFeed> {
@@ -42,7 +42,7 @@ export async function readFeed(text: string, window: Window): Promise<ReadFeed> 
     case 'later':
       return { kind: 'later' };
     case 'faulty':
-      return { kind: 'faulty', where: file.where };
+      return { kind: 'faulty' };
     case 'other':
       return (
         pages('mobilize', actionsOfMobilize(data, window)) ??

@@ -61,7 +61,7 @@ const ask = (path: string, known = nothing, privateAddresses = true) =>
     userAgent: 'Cacerola/0 (+https://events.example.org)',
     privateAddresses,
   });
-const refused = (kind: string) => ({ kind: 'failed', reason: { kind } });
+const refused = (reason: string) => ({ kind: 'failed', reason });
 
 describe('a feed', () => {
   test('is fetched once, and then only where it has changed', async () => {
@@ -104,7 +104,8 @@ describe('a feed', () => {
   });
 
   test('that is gone says so', async () => {
-    expect(await ask('/gone')).toEqual({ kind: 'failed', reason: { kind: 'status', status: 410 } });
+    expect(await ask('/gone')).toEqual(refused('not-there'));
+    expect(await ask('/nothing')).toEqual(refused('not-there'));
   });
 });
 

@@ -1,0 +1,91 @@
+import type { FeedFailure, FeedFormat } from '../../db/schema.ts';
+import type { Services } from '../services.ts';
+import { version } from '../version.ts';
+import { fetchFeed, type Validators } from './fetchFeed.ts';
+import type { Clocks, FoundAction } from './foundActions.ts';
+import { readFeed, type ReadFeed } from './readFeed.ts';
+import { resolveAction, type KeptAction } from './resolveAction.ts';
+
+/** What stands at an address that is to be followed. */
+export type SeenFeed =
+  | {
+      kind: 'seen';
+      format: FeedFormat;
+      /** What it calls itself; null where it does not. */
+      name: string | null;
+      actions: KeptAction[];
+      /** Actions that nobody can say the time or the name of. */
+      unreadable: number;
+      validators: Validators;
+    }
+  | { kind: 'unchanged' }
+  | { kind: 'failed'; reason: FeedFailure };
+
+/** How far around an instant repeated entries are read, in milliseconds. */
+const past = 30 * 86_400_000;
+const future = 400 * 86_400_000;
+
+/** A list that goes on page by page is read so far. */
+const mostPages = 20;
+
+/**
+ * Asks for what a partner publishes and reads it.
+ *
+ * @param known what its server told of the version that is kept; nothing asks for it whole
+ */
+export async function lookAtFeed(
+  services: Pick<Services, 'config' | 'cities' | 'clock'>,
+  address: string,
+  clocks: Clocks,
+  known: Validators = { etag: null, lastModified: null },
+): Promise<SeenFeed> {
+  const { config, clock } = services;
+  const now = clock();
+  const window = { from: now - past, until: now + future };
+  const fetching = {
+    userAgent: `Cacerola/${version} (+${config.baseUrl})`,
+    privateAddresses: config.followPrivateAddresses,
+  };
+  const answer = await fetchFeed(address, known, fetching);
+  if (answer.kind !== 'new') return answer;
+  const first = await readFeed(answer.text, window);
+  if (first.kind !== 'feed') return { kind: 'failed', reason: first.kind };
+
+  const found: FoundAction[] = [...first.actions];
+  let { unreadable, next } = first;
+  for (let page = 1; next !== null && page < mostPages; page += 1) {
+    // A list never sends whoever reads it to another site.
+    if (new URL(next).host !== new URL(address).host) break;
+    const more = await fetchFeed(next, { etag: null, lastModified: null }, fetching);
+    if (more.kind !== 'new') return more.kind === 'failed' ? more : { kind: 'unchanged' };
+    const read: ReadFeed = await readFeed(more.text, window);
+    if (read.kind !== 'feed') return { kind: 'failed', reason: read.kind };
+    found.push(...read.actions);
+    unreadable += read.unreadable;
+    next = read.next;
+  }
+
+  await services.cities.ready(cityPatience);
+  const actions = new Map<string, KeptAction>();
+  for (const one of found) {
+    const action = resolveAction(services.cities, one, clocks);
+    if (action === null) unreadable += 1;
+    // Of two with one UID the later one counts.
+    else actions.set(action.uid, action);
+  }
+  const { etag, lastModified } = answer;
+  // The version of a list in pages is that of its first page alone.
+  const validators =
+    first.next === null ? { etag, lastModified } : { etag: null, lastModified: null };
+  return {
+    kind: 'seen',
+    format: first.format,
+    name: first.name,
+    actions: [...actions.values()],
+    unreadable,
+    validators,
+  };
+}
+
+/** So long the first feed of a site waits for the cities of the world, in milliseconds. */
+const cityPatience = 20_000;
