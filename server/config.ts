@@ -42,6 +42,8 @@ export interface Config {
   metricsToken: string | null;
   /** Express `trust proxy`: how many proxies stand in front. */
   trustProxy: number;
+  /** Whether a campaign may follow what is published on this machine or its own network. */
+  followPrivateAddresses: boolean;
   /**
    * Whether browsers are told that every name below this one is on https as well (RFC 6797, section
    * 6.1.2).

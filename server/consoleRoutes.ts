@@ -1,5 +1,6 @@
 import { announcementRoutes } from './announcements/checkRoutes.ts';
 import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
+import { followingRoutes } from './following/consoleRoutes.ts';
 import { campaignConsoleRoutes } from './campaigns/consoleRoutes.ts';
 import { doorRoutes } from './door/doorRoutes.ts';
 import { consoleEndorsementRoutes } from './endorsements/consoleRoutes.ts';
@@ -75,6 +76,7 @@ export const consoleRoutes: readonly Route[] = [
   ...numbersRoutes,
   ...consoleEndorsementRoutes,
   ...campaignConsoleRoutes,
+  ...followingRoutes,
   ...settingsRoutes,
   ...auditRoutes,
   ...personRoutes,

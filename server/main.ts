@@ -8,6 +8,7 @@ import { ConfigurationError, environment, readConfig, type Config } from './conf
 import { inDevelopment } from './development.ts';
 import { placeFiller } from './events/fillPlaces.ts';
 import { followTzdata } from './events/followTzdata.ts';
+import { feedWorker } from './following/feedWorker.ts';
 import { importWorker } from './imports/importWorker.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
@@ -63,6 +64,7 @@ async function main(config: Config): Promise<void> {
     bulkWorker(services),
     importWorker(services),
     placeFiller(services),
+    feedWorker(services),
   ];
   const retention = startRetention(services);
   const app = createApp(services);

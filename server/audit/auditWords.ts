@@ -109,6 +109,8 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'question-removed':
     case 'question-archived':
     case 'campaign-created':
+    case 'feed-followed':
+    case 'feed-left':
     case 'campaign-opened':
     case 'campaign-closed':
     case 'campaign-archived':

@@ -115,6 +115,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'welcome-skipped': 'settings',
   'campaign-created': 'events',
   'campaign-edited': 'events',
+  'feed-followed': 'events',
+  'feed-left': 'events',
   'campaign-opened': 'events',
   'campaign-closed': 'events',
   'campaign-archived': 'events',

@@ -1,7 +1,7 @@
-import type { FeedFailure, FollowedFeed } from '../../db/schema.ts';
+import type { FollowedFeed } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import type { Clocks } from './foundActions.ts';
-import { lookAtFeed } from './lookAtFeed.ts';
+import type { SeenFeed } from './lookAtFeed.ts';
 
 /** How often what is followed is asked for, in milliseconds. */
 export const askEvery = 10 * 60_000;
@@ -10,7 +10,6 @@ export type Following =
   | { kind: 'followed'; feed: FollowedFeed; actions: number }
   /** The campaign follows it already. */
   | { kind: 'known'; feed: FollowedFeed }
-  | { kind: 'failed'; reason: FeedFailure }
   | { kind: 'gone' };
 
 export interface FeedToFollow extends Clocks {
@@ -19,22 +18,18 @@ export interface FeedToFollow extends Clocks {
   address: string;
   /** Whose it is, as everybody reads it. */
   name: string;
+  /** What stands there. */
+  seen: Extract<SeenFeed, { kind: 'seen' }>;
 }
 
 /** Follows what a partner publishes: its actions are shown at the campaign from now on. */
 export async function followFeed(services: Services, asked: FeedToFollow): Promise<Following> {
   const { db, clock } = services;
-  const { campaignId, address, name, zone, utcIs } = asked;
-  const there = db.following.feedsOf(campaignId).find((feed) => feed.address === address);
-  if (there !== undefined) return { kind: 'known', feed: there };
-  const seen = await lookAtFeed(services, address, { zone, utcIs });
-  if (seen.kind === 'unchanged') return { kind: 'gone' };
-  if (seen.kind === 'failed') return seen;
+  const { campaignId, address, name, zone, utcIs, seen } = asked;
   const now = clock();
   return db.write((store): Following => {
     const campaign = store.campaigns.byId(campaignId);
     if (!campaign) return { kind: 'gone' };
-    // A second press waited beside the first.
     const twin = store.following.feedsOf(campaignId).find((feed) => feed.address === address);
     if (twin !== undefined) return { kind: 'known', feed: twin };
     const feed = store.following.insertFeed({

@@ -94,6 +94,26 @@ export function consoleCampaignEventsAddress(slug: string): string {
   return `${consoleCampaignAddress(slug)}/events`;
 }
 
+/** What a campaign follows of partners; a POST looks at something or follows it. */
+export function consoleFollowedAddress(slug: string): string {
+  return `${consoleCampaignAddress(slug)}/followed`;
+}
+
+/** The actions of one of them; below it a POST asks for it again, or leaves it. */
+export function consoleFollowedFeedAddress(
+  slug: string,
+  feed: number,
+  action?: 'refresh' | 'removal',
+): string {
+  const address = `${consoleFollowedAddress(slug)}/${feed}`;
+  return action === undefined ? address : `${address}/${action}`;
+}
+
+/** A POST shows an action of a partner, hides it, or says of which event it is the same. */
+export function consoleFollowedActionAddress(slug: string, feed: number, action: number): string {
+  return `${consoleFollowedFeedAddress(slug, feed)}/actions/${action}`;
+}
+
 /** Where a campaign is opened, closed or archived. */
 export function consoleCampaignStateAddress(
   slug: string,

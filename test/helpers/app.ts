@@ -163,6 +163,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     metricsToken: null,
     trustProxy: 0,
     hstsSubdomains: false,
+    followPrivateAddresses: false,
     organization: 'Example Collective',
     contact: null,
     abuseChallenge: false,

@@ -6,6 +6,7 @@ import {
   consoleCampaignEventsAddress,
   consoleCampaignLanguagesAddress,
   consoleCampaignsAddress,
+  consoleFollowedAddress,
 } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { tabs } from '../../components/navigation.ts';
@@ -24,6 +25,7 @@ export interface CampaignOnConsole {
 const tabsOfCampaign = [
   { tab: 'campaign', address: consoleCampaignAddress },
   { tab: 'events', address: consoleCampaignEventsAddress },
+  { tab: 'followed', address: consoleFollowedAddress },
   { tab: 'languages', address: (slug: string) => consoleCampaignLanguagesAddress(slug) },
   { tab: 'questions', address: (slug: string) => campaignQuestionAddresses(slug).list },
 ] as const;
