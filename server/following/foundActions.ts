@@ -1,7 +1,6 @@
 import type { EventKind } from '../../db/schema.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { wallTime } from '../time/clock.ts';
-import { dateAt } from '../time/day.ts';
 import {
   buildDaySchedule,
   buildSchedule,
@@ -26,6 +25,14 @@ export interface FoundAction {
   cancelled: boolean;
   when: FoundWhen;
   place: FoundPlace;
+}
+
+/** A page of a list that goes on elsewhere. */
+export interface PageOfActions {
+  name: string | null;
+  actions: FoundAction[];
+  unreadable: number;
+  next: string | null;
 }
 
 /** Where it is; '' and null where nothing is said. */
@@ -78,7 +85,7 @@ export interface Clocks {
 }
 
 /**
- * The schedule of an action; null where its clocks never show such an hour, so that nobody can say when it is.
+ * The schedule of an action; null where its clocks never show such an hour: nobody can say when it is.
  *
  * @param placeZone the zone of its place, if that is known
  */
@@ -126,9 +133,4 @@ function wallAt(instant: number, clocks: string, zone: string): FoundWall {
   const resolved = clocks === zone ? resolveWallTime(local, zone) : null;
   if (resolved?.kind !== 'doubled') return { local, occurrence: 'only' };
   return { local, occurrence: resolved.later.instant === instant ? 'later' : 'earlier' };
-}
-
-/** The day of an instant, for those that are on whole days. */
-export function dayOf(instant: number, zone: string): string {
-  return dateAt(instant, zone);
 }

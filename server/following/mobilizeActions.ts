@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Window } from '../calendar/readCalendar.ts';
-import type { FoundAction } from './foundActions.ts';
+import type { FoundAction, PageOfActions } from './foundActions.ts';
 import { Location, placeOf } from './osdiLocation.ts';
-import type { PageOfActions } from './readFeed.ts';
 import { webAddress } from './webAddress.ts';
 
 /*

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { FoundAction, FoundWhen } from './foundActions.ts';
+import type { FoundAction, FoundWhen, PageOfActions } from './foundActions.ts';
 import { Location, placeOf } from './osdiLocation.ts';
-import type { PageOfActions } from './readFeed.ts';
 import { webAddress } from './webAddress.ts';
 
 /*

@@ -3,7 +3,7 @@ import { readCampaignFile } from '../campaigns/campaignFile.ts';
 import type { FeedFormat } from '../../db/schema.ts';
 import { actionsOfCalendar } from './calendarActions.ts';
 import { actionsOfCampaign } from './campaignActions.ts';
-import type { FoundAction } from './foundActions.ts';
+import type { FoundAction, PageOfActions } from './foundActions.ts';
 import { actionsOfMobilize } from './mobilizeActions.ts';
 import { actionsOfOsdi } from './osdiActions.ts';
 
@@ -54,14 +54,6 @@ export async function readFeed(text: string, window: Window): Promise<ReadFeed> 
 function calendar(read: ReadCalendar | null): ReadFeed {
   if (read === null) return { kind: 'unknown' };
   return { ...feed('calendar', read.name, actionsOfCalendar(read)), unreadable: read.unreadable };
-}
-
-/** A page of a list that goes on elsewhere. */
-export interface PageOfActions {
-  name: string | null;
-  actions: FoundAction[];
-  unreadable: number;
-  next: string | null;
 }
 
 function pages(format: FeedFormat, page: PageOfActions | null): ReadFeed | null {

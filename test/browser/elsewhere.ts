@@ -4,7 +4,7 @@ import { anyOf } from '../../server/patterns.ts';
 export const elsewhere = new RegExp(
   anyOf(
     /\.(?:ics|csv|txt|atom|ico|json|webmanifest|svg|png|jpg|pdf|js)$|\/passkey-options$/,
-    /^\/(?:challenge|healthz|metrics|console|calendar|past)$/,
+    /^\/(?:challenge|healthz|metrics|console|calendar|past|oembed)$/,
     /^\/drafts\/:token\/./,
     // The same question as of every other text in a further language.
     /\/questions\/languages\/:language\/removal$/,

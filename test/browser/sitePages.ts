@@ -5,6 +5,8 @@ import {
   consoleCampaignAddress,
   consoleCampaignEventsAddress,
   consoleCampaignsAddress,
+  consoleFollowedAddress,
+  consoleFollowedFeedAddress,
   consoleLogoAddress,
   consoleNewCampaignAddress,
   consoleSettingsAddress,
@@ -38,6 +40,20 @@ export const sitePages: Record<string, Shown> = {
   },
   'the events of a campaign': {
     at: () => consoleCampaignEventsAddress('january-24'),
+    onConsole: true,
+  },
+  'what a campaign follows': {
+    at: () => consoleFollowedAddress('january-24'),
+    onConsole: true,
+  },
+  'what a campaign is to follow, with mistakes': {
+    at: () => consoleFollowedAddress('january-24'),
+    onConsole: true,
+    sent: { address: '', name: '', zone: 'x', utcIs: '' },
+    status: 422,
+  },
+  'the actions of a partner': {
+    at: () => consoleFollowedFeedAddress('january-24', 1),
     onConsole: true,
   },
   'a new campaign': { at: () => consoleNewCampaignAddress, onConsole: true },

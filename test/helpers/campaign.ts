@@ -13,6 +13,7 @@ import type { TestApp } from './app.ts';
 import { coSponsorsOf, type CampaignCoSponsors } from './campaignCoSponsors.ts';
 import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
+import { insertFollowedFeed } from './followedFeed.ts';
 import { insertEventsOfDays } from './eventsOfDays.ts';
 import { mailComesBack } from './mailComesBack.ts';
 import { insertMessage } from './messages.ts';
@@ -105,6 +106,9 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
         joinUrl: 'https://meet.example.org/panel',
       });
   });
+
+  const day = services.db.campaigns.bySlug('january-24');
+  if (day) await insertFollowedFeed(services, day.id);
 
   const texts = {
     summary: 'A talk with a very long summary, so that it has to find its place on small screens.',

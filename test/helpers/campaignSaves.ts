@@ -1,6 +1,8 @@
 import {
   consoleCampaignEventsAddress,
   consoleCampaignStateAddress,
+  consoleFollowedActionAddress,
+  consoleFollowedFeedAddress,
 } from '../../templates/addresses.ts';
 import { eventCalled, type Save } from './worldOfSaves.ts';
 
@@ -22,5 +24,18 @@ export const campaignSaves: Record<string, Save> = {
   'post /console/campaigns/:slug/opening': {
     at: () => consoleCampaignStateAddress('month', 'opening'),
     says: 'The campaign is open.',
+  },
+  'post /console/campaigns/:slug/followed/:feed/actions/:action': {
+    at: () => consoleFollowedActionAddress('january-24', 1, 1),
+    sent: { shown: 'hidden' },
+    says: 'Saved.',
+  },
+  'post /console/campaigns/:slug/followed/:feed/refresh': {
+    at: () => consoleFollowedFeedAddress('january-24', 1, 'refresh'),
+    says: 'We looked again.',
+  },
+  'post /console/campaigns/:slug/followed/:feed/removal': {
+    at: () => consoleFollowedFeedAddress('january-24', 1, 'removal'),
+    says: 'The campaign no longer follows it.',
   },
 };

@@ -60,6 +60,8 @@ const otherwise = new Set([
   'post /console/events/:slug/import/:id/writing',
   'post /console/events/:slug/import/:id/undoing',
   'post /console/events/:slug/import/:id/removal',
+  // Asks another machine: test/http/following.test.ts.
+  'post /console/campaigns/:slug/followed',
   // Answer with the file itself.
   'post /console/events/:slug/signups/export',
   'post /console/events/:slug/signups.csv',

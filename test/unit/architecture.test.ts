@@ -74,7 +74,7 @@ const storeys = [
   ],
   ['events', 'series', 'questions'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'imports', 'exports'],
-  ['endorsements', 'messages', 'announcements'],
+  ['endorsements', 'messages', 'announcements', 'following'],
   ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns'],
   ['operations', 'site'],
   ['top'],

@@ -170,7 +170,7 @@ function foundSection(view: View, found: NonNullable<FollowedPageProps['found']>
         first.length === 0
           ? ''
           : dataTable({
-              caption: t('console.followed.found.first', { count: first.length }),
+              caption: t('console.followed.found.first'),
               columns: followedColumns(view),
               rows: first.map((line) => followedCells(view, line)),
               empty: '',

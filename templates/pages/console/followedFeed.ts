@@ -40,7 +40,7 @@ export interface FollowedFeedPageProps {
   done: string | null;
 }
 
-/** The actions of something that a campaign follows: each is shown, hidden, or the same as an event of ours. */
+/** The actions of a partner: each is shown, hidden, or the same as an event of ours. */
 export function followedFeedPage(view: View, props: FollowedFeedPageProps): Html {
   const { t } = view;
   const { campaign, feed, actions, paging, done } = props;
