@@ -89,7 +89,9 @@ type Library = typeof ICAL;
 
 function parsed(ical: Library, text: string): ICAL.Component | null {
   try {
-    const calendar = new ical.Component(ical.parse(text));
+    const read: unknown = ical.parse(text);
+    if (!Array.isArray(read)) return null;
+    const calendar = new ical.Component(read);
     if (calendar.name !== 'vcalendar') return null;
     return calendar;
   } catch {
@@ -121,7 +123,9 @@ function* entriesOf(
     budget.steps -= 1;
     const date = dates.next();
     if (!date) return;
-    const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(date);
+    const details: unknown = event.getOccurrenceDetails(date);
+    if (!isOccurrence(ical, details)) return;
+    const { item, startDate, endDate, recurrenceId } = details;
     const instant = startDate.toUnixTime() * 1000;
     if (instant > window.until) return;
     if (instant < window.from) continue;
@@ -129,6 +133,26 @@ function* entriesOf(
     const end = endOf(item.component, event) === null ? null : endDate;
     yield entryOf(ical, `${uid}#${recurrenceId.toString()}`, item.component, startDate, end);
   }
+}
+
+/** One date of an entry that repeats; the library's own types leave out what it is. */
+interface Occurrence {
+  item: ICAL.Event;
+  startDate: ICAL.Time;
+  endDate: ICAL.Time;
+  recurrenceId: ICAL.Time;
+}
+
+function isOccurrence(ical: Library, value: unknown): value is Occurrence {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'item' in value &&
+    value.item instanceof ical.Event &&
+    ['startDate', 'endDate', 'recurrenceId'].every(
+      (name) => Reflect.get(value, name) instanceof ical.Time,
+    )
+  );
 }
 
 /** Null where the entry says no end; ical.js would make one up. */

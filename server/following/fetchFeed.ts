@@ -160,6 +160,7 @@ function unpacked(response: IncomingMessage): Readable {
       return through(response, createGunzip());
     case 'br':
       return through(response, createBrotliDecompress());
+    case undefined:
     default:
       return response;
   }

@@ -82,6 +82,7 @@ function takeActions(
 
 /** Whether it is told otherwise now; by which tz data its instant was reckoned is nothing that is told. */
 function differs(was: KeptAction, now: KeptAction): boolean {
-  const told = ({ tzdata: _, ...action }: KeptAction) => action;
-  return Object.entries(told(now)).some(([name, value]) => Reflect.get(was, name) !== value);
+  return Object.entries(now).some(
+    ([name, value]) => name !== 'tzdata' && Reflect.get(was, name) !== value,
+  );
 }
