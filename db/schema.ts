@@ -8,6 +8,7 @@ export * from './schema/campaigns.ts';
 export * from './schema/series.ts';
 export * from './schema/events.ts';
 export * from './schema/eventTexts.ts';
+export * from './schema/followers.ts';
 export * from './schema/furtherTexts.ts';
 export * from './schema/eventSources.ts';
 export * from './schema/eventSearches.ts';

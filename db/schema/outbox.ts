@@ -11,6 +11,7 @@ import {
 import { addressChanges } from './addressChanges.ts';
 import { endorsements } from './endorsements.ts';
 import { events } from './events.ts';
+import { campaignUpdates, followers } from './followers.ts';
 import { detailColumn } from './jsonColumn.ts';
 import { messages } from './messages.ts';
 import { organizers, signIns } from './organizers.ts';
@@ -36,9 +37,11 @@ export const outbox = sqliteTable(
     addressChangeId: integer().references(() => addressChanges.id, { onDelete: 'cascade' }),
     endorsementId: integer().references(() => endorsements.id, { onDelete: 'cascade' }),
     proposalId: integer().references(() => proposals.id, { onDelete: 'cascade' }),
+    followerId: integer().references(() => followers.id, { onDelete: 'cascade' }),
     organizerId: integer().references(() => organizers.id, { onDelete: 'cascade' }),
     signInId: integer().references(() => signIns.id, { onDelete: 'cascade' }),
     messageId: integer().references(() => messages.id, { onDelete: 'cascade' }),
+    updateId: integer().references(() => campaignUpdates.id, { onDelete: 'cascade' }),
     /** Facts that are gone from the tables when the mail is made, such as a time before a move. */
     detail: detailColumn(),
     /** 0 overtakes 1 overtakes 2. */
@@ -83,6 +86,13 @@ export const outbox = sqliteTable(
     index('outbox_by_proposal')
       .on(mail.proposalId)
       .where(sql`${mail.proposalId} is not null`),
+    index('outbox_by_follower')
+      .on(mail.followerId)
+      .where(sql`${mail.followerId} is not null`),
+    // Nobody gets an update twice.
+    uniqueIndex('outbox_update_once')
+      .on(mail.updateId, mail.followerId)
+      .where(sql`${mail.updateId} is not null`),
     index('outbox_by_organizer')
       .on(mail.organizerId, mail.id)
       .where(sql`${mail.organizerId} is not null`),

@@ -35,6 +35,8 @@ export function previewFacts(
       addressChangeId: null,
       endorsementId: null,
       proposalId: null,
+      followerId: null,
+      updateId: null,
       organizerId: null,
       signInId: null,
       messageId: null,
