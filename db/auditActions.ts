@@ -14,6 +14,8 @@ const told = <Action extends string, Shape extends z.ZodRawShape>(action: Action
   z.object({ action: z.literal(action), detail: z.object(detail).nullable().catch(null) });
 
 const people = { attendees: z.number() };
+/** Of which campaign a proposal is, for which city, and its number. */
+const ofProposal = { campaign: z.string(), city: z.string(), proposal: z.number().catch(0) };
 const rows = { rows: z.number() };
 const ofMessage = { message: z.number().catch(0), ...people };
 /** The id of the organizer whom it is about. */
@@ -181,6 +183,21 @@ const deeds = z.discriminatedUnion('action', [
   told('campaign-events-chosen', { slug: z.string(), joined: z.number(), left: z.number() }),
   told('campaign-translated', { slug: z.string(), language: z.string(), parts: z.string() }),
   told('campaign-translation-removed', { slug: z.string(), language: z.string() }),
+  told('proposal-made', ofProposal),
+  told('proposal-made-again', ofProposal),
+  told('proposal-confirmed', ofProposal),
+  told('proposal-corrected', ofProposal),
+  told('proposal-answered', ofProposal),
+  told('proposal-withdrawn', ofProposal),
+  told('proposal-asked', ofProposal),
+  told('proposal-accepted', ofProposal),
+  told('proposal-joined', ofProposal),
+  told('proposal-declined', ofProposal),
+  told('proposal-decision-undone', ofProposal),
+  told('proposal-erased', ofProposal),
+  told('city-looked-for', { campaign: z.string(), city: z.string() }),
+  told('city-no-longer-looked-for', { campaign: z.string(), city: z.string() }),
+  told('places-suggested', { campaign: z.string(), places: z.number() }),
   told('personal-data-removed', {
     signups: z.number(),
     mails: z.number(),

@@ -7,6 +7,7 @@ import { drizzleOn, openConnection } from './connection.ts';
 import { consistentReads } from './consistentReads.ts';
 import { tentatively, type Tentatively } from './tentatively.ts';
 import { groupCommit } from './groupCommit.ts';
+import { campaignActionReads } from './campaignActions.ts';
 import { campaignPlaceChanges, campaignPlaceReads } from './campaignPlaces.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { correctionChanges, correctionReads } from './corrections.ts';
@@ -114,6 +115,7 @@ export interface Database extends Reads, Upkeep {
 function allReads(drizzle: Drizzle) {
   return whenAsked({
     campaigns: () => campaignReads(drizzle),
+    campaignActions: () => campaignActionReads(drizzle),
     campaignPlaces: () => campaignPlaceReads(drizzle),
     proposals: () => proposalReads(drizzle),
     following: () => followingReads(drizzle),
@@ -169,6 +171,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
   return whenAsked({
     tentatively: () => tentatively,
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
+    campaignActions: () => reads.campaignActions,
     campaignPlaces: () => ({ ...reads.campaignPlaces, ...campaignPlaceChanges(drizzle) }),
     proposals: () => ({ ...reads.proposals, ...proposalChanges(drizzle) }),
     following: () => ({ ...reads.following, ...followingChanges(drizzle) }),

@@ -1,17 +1,24 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { addressChanges, endorsements, outbox, signups, type OutboxMail } from './schema.ts';
+import {
+  addressChanges,
+  endorsements,
+  outbox,
+  proposals,
+  signups,
+  type OutboxMail,
+} from './schema.ts';
 
 /** What a limit for one recipient counts. */
 export type RecipientMail = Pick<
   OutboxMail,
-  'kind' | 'state' | 'dueAt' | 'signupId' | 'addressChangeId' | 'endorsementId'
+  'kind' | 'state' | 'dueAt' | 'signupId' | 'addressChangeId' | 'endorsementId' | 'proposalId'
 >;
 
 /** Mails by the address they are for, whatever event or request they are about. */
 export function recipientMailReads(drizzle: Drizzle) {
-  const { kind, state, dueAt, signupId, addressChangeId, endorsementId } = outbox;
-  const columns = { kind, state, dueAt, signupId, addressChangeId, endorsementId };
+  const { kind, state, dueAt, signupId, addressChangeId, endorsementId, proposalId } = outbox;
+  const columns = { kind, state, dueAt, signupId, addressChangeId, endorsementId, proposalId };
   const since = gt(outbox.dueAt, sql.placeholder('since'));
   // Written out, each for the index that has them.
   const toAttendees = [
@@ -44,12 +51,20 @@ export function recipientMailReads(drizzle: Drizzle) {
     .where(and(eq(endorsements.emailKey, sql.placeholder('emailKey')), since))
     .prepare();
 
+  const toProposer = drizzle
+    .select(columns)
+    .from(proposals)
+    .innerJoin(outbox, eq(outbox.proposalId, proposals.id))
+    .where(and(eq(proposals.emailKey, sql.placeholder('emailKey')), since))
+    .prepare();
+
   return {
     /** Mails to an address, by its key, that were or are due after an instant, in no order. */
     since: (emailKey: string, after: number): RecipientMail[] => [
       ...toAttendees.flatMap((mails) => mails.all({ emailKey, since: after })),
       ...toNewAddress.all({ emailKey, since: after }),
       ...toContact.all({ emailKey, since: after }),
+      ...toProposer.all({ emailKey, since: after }),
     ],
   };
 }

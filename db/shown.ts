@@ -145,6 +145,8 @@ function triggers(connection: Connection): string {
     ['UPDATE ON followed_actions', 'true', 'NULL'],
     ['UPDATE OF name ON followed_feeds', 'true', 'NULL'],
 
+    ['INSERT ON open_cities', 'true', 'NULL'],
+    ['DELETE ON open_cities', 'true', 'NULL'],
     ['INSERT ON campaigns', 'true', 'NULL'],
     ['DELETE ON campaigns', 'true', 'NULL'],
     ['UPDATE ON campaigns', 'true', 'NULL'],

@@ -5,6 +5,7 @@ import { digestMails } from './organizers/digestMails.ts';
 import { noticeMails } from './organizers/noticeMails.ts';
 import { organizerMails } from './organizers/organizerMails.ts';
 import type { MailKind } from './outbox/mailKinds.ts';
+import { proposalMails } from './proposals/proposalMails.ts';
 import { addressChangeMails } from './signups/addressChangeMails.ts';
 import { datesMails } from './signups/datesMails.ts';
 import { reminderMails } from './signups/reminderMails.ts';
@@ -17,6 +18,7 @@ export const allMails: MailDefinitions<MailKind> = {
   ...addressChangeMails,
   ...reminderMails,
   ...endorsementMails,
+  ...proposalMails,
   ...organizerMails,
   ...noticeMails,
   ...digestMails,

@@ -17,6 +17,7 @@ import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { numbersRoutes } from './numbers/consoleRoutes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
+import { consoleProposalRoutes } from './proposals/consoleRoutes.ts';
 import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
 import { noteExport } from './organizers/noteExport.ts';
@@ -77,6 +78,7 @@ export const consoleRoutes: readonly Route[] = [
   ...consoleEndorsementRoutes,
   ...campaignConsoleRoutes,
   ...followingRoutes,
+  ...consoleProposalRoutes,
   ...settingsRoutes,
   ...auditRoutes,
   ...personRoutes,

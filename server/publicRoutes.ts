@@ -3,6 +3,7 @@ import { embedRoutes } from './endorsements/embedRoutes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
 import { frontRoutes } from './frontRoutes.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
+import { proposalRoutes } from './proposals/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { seriesRoutes } from './series/routes.ts';
 import { aboutRoutes } from './settings/routes.ts';
@@ -38,6 +39,7 @@ export const publicRoutes: readonly Route[] = [
   ...draftRoutes,
   ...campaignRoutes,
   ...campaignPictureRoutes,
+  ...proposalRoutes,
   ...campaignFileRoutes,
   ...seriesRoutes,
   ...shareRoutes,

@@ -14,6 +14,7 @@ export * from './addresses/mails.ts';
 export * from './addresses/messages.ts';
 export * from './addresses/organizers.ts';
 export * from './addresses/people.ts';
+export * from './addresses/proposals.ts';
 export * from './addresses/series.ts';
 export * from './addresses/questions.ts';
 export * from './addresses/signups.ts';

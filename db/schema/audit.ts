@@ -6,7 +6,7 @@ import { detailColumn } from './jsonColumn.ts';
 import { organizers } from './organizers.ts';
 import { signups } from './signups.ts';
 
-const actors = ['attendee', 'organization', 'organizer', 'host', 'system'] as const;
+const actors = ['attendee', 'organization', 'proposer', 'organizer', 'host', 'system'] as const;
 
 /**
  * What nearly all entries tell of: people who sign up or change it. The others are found by an index

@@ -27,7 +27,7 @@ export type ProposalState = (typeof proposalStates)[number];
 
 /** What a decision of an organizer changes, as it was before it: that is what an undo puts back. */
 export interface BeforeProposalDecision {
-  state: 'waiting' | 'asked';
+  state: 'waiting' | 'asked' | 'declined';
   question: string;
   note: string;
   /** The organizer to whom the acceptance gave the event, and whether they were one before it. */
@@ -38,7 +38,7 @@ function isBeforeDecision(value: unknown): value is BeforeProposalDecision {
   if (!isObject(value)) return false;
   const { state, question, note, organizer } = value;
   return (
-    (state === 'waiting' || state === 'asked') &&
+    (state === 'waiting' || state === 'asked' || state === 'declined') &&
     typeof question === 'string' &&
     typeof note === 'string' &&
     (organizer === null ||

@@ -8,6 +8,7 @@ import type { View } from '../../templates/view.ts';
 import { timeInWords, timeText } from '../time/times.ts';
 import { messageInWords } from './messageWords.ts';
 import { campaignInWords, languageInWords, partsInWords, settingsInWords } from './partWords.ts';
+import { isOfProposals, proposalInWords } from './proposalWords.ts';
 import { correctedInWords, howEntered, manyInWords, roleInWords } from './personWords.ts';
 
 /**
@@ -30,6 +31,7 @@ export function entryInWords(view: View, entry: NamedAuditEntry, zone: string): 
 /** What was done, in words that name nobody. */
 export function whatInWords(view: View, entry: ReadDeed): string {
   const { t, language } = view;
+  if (isOfProposals(entry)) return proposalInWords(t, entry);
   const { action } = entry;
   // Where the detail was damaged, no number of people and no part of an event shall be made up.
   const whole = <Detail>(detail: Detail | null, words: (detail: Detail) => string) =>
@@ -251,6 +253,7 @@ function whoInWords({ t }: View, entry: NamedAuditEntry): AuditEntryShown['who']
       return { name: entry.attendeeName, role };
     case 'organization':
       return { name: entry.organizationName, role };
+    case 'proposer':
     case 'host':
     case 'system':
       return { name: null, role };

@@ -75,7 +75,8 @@ function isSecondClick(holder: Event, details: EventDetails, now: number): boole
   );
 }
 
-function freeSlug(store: Store, wanted: string): string {
+/** An address like a wanted one that no event has: with the first number that is free. */
+export function freeSlug(store: Store, wanted: string): string {
   for (let number = 2; ; number += 1) {
     const slug = `${wanted.slice(0, longestSlug - 6).replace(/-+$/, '')}-${number}`;
     if (!store.events.bySlug(slug)) return slug;

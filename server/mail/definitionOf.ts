@@ -6,6 +6,7 @@ import type {
   Event,
   MailedSignup,
   Organizer,
+  ProposalRow,
 } from '../../db/schema.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import type { MailKind, Subject, SubjectOf } from '../outbox/mailKinds.ts';
@@ -45,6 +46,7 @@ export interface MailSituation {
   signup?: Partial<MailedSignup>;
   addressChange?: Partial<AddressChange>;
   endorsement?: Partial<Endorsement>;
+  proposal?: Partial<ProposalRow>;
   message?: Partial<AttendeeMessage>;
   organizer?: Partial<Organizer>;
   /** How long the link in it works, in milliseconds. */

@@ -18,10 +18,25 @@ export function announceNews(
   event: EventOfSomebody & Pick<Event, 'zone'>,
   now: number,
 ): void {
+  announceTo(store, event.zone, now, (rights) => hearsOf(rights, event));
+}
+
+/**
+ * The same of something that is no event, such as a proposal of an action.
+ *
+ * @param zone on whose clocks it is morning, for those who said nothing of their own
+ * @param isFor whether news of it is for somebody with these rights
+ */
+export function announceTo(
+  store: Store,
+  zone: string,
+  now: number,
+  isFor: (rights: Rights | null) => boolean,
+): void {
   for (const { id, digest, digestZone } of store.digests.withoutDigest(now))
-    if (digest !== 'off' && hearsOf(store.rights.of(id), event))
+    if (digest !== 'off' && isFor(store.rights.of(id)))
       enqueueMail(store, { kind: 'organizer-digest', organizerId: id }, now, {
-        dueAt: digestDueAt(digest, digestZone ?? event.zone, now),
+        dueAt: digestDueAt(digest, digestZone ?? zone, now),
         detail: { traceFrom: store.digests.newestTrace() },
       });
 }

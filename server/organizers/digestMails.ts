@@ -2,15 +2,22 @@ import type { Event, Rights } from '../../db/schema.ts';
 import {
   consoleDigestAddress,
   consoleEndorsementsAddress,
+  consoleProposalsAddress,
   consoleSignUpsAddress,
 } from '../../templates/addresses.ts';
-import { organizerDigest, type EventNewsInMail } from '../../templates/emails/digest.ts';
+import {
+  organizerDigest,
+  type EventNewsInMail,
+  type ProposalsInMail,
+} from '../../templates/emails/digest.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
 import type { FactsAbout, MailDefinitions } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
 import { drop, type Rendered } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
+import { mayCampaign } from '../web/may.ts';
 import { isOver } from '../time/lifetime.ts';
 import { dayText } from '../time/times.ts';
 import { hearsOf } from './announceNews.ts';
@@ -38,7 +45,8 @@ function renderDigest(
   const rights = db.rights.of(organizer.id);
   const since = typeof from === 'number' ? from : 1;
   const events = newsOf(services, rights, since, until, language, now);
-  if (events.length === 0) return drop('nothing-new');
+  const proposals = proposalsFor(services, rights, language);
+  if (events.length + proposals.length === 0) return drop('nothing-new');
   return {
     kind: 'mail',
     to: { name: organizer.name, address: organizer.email },
@@ -47,6 +55,7 @@ function renderDigest(
       {
         site: mailSite(services, organizer.email, null),
         events,
+        proposals,
         settingsUrl: `${config.baseUrl}${consoleDigestAddress}`,
       },
       translator(language),
@@ -54,6 +63,25 @@ function renderDigest(
     ),
     calendar: null,
   };
+}
+
+/** The proposals of actions that wait for somebody with these rights, by campaign. */
+function proposalsFor(
+  services: Services,
+  rights: Rights | null,
+  language: Language,
+): ProposalsInMail[] {
+  const { db, config } = services;
+  return db.proposals
+    .waiting()
+    .filter(({ campaignId }) => rights !== null && mayCampaign(rights, 'lead', campaignId))
+    .flatMap(({ campaignId, number }) => {
+      const campaign = db.campaigns.byId(campaignId);
+      if (!campaign) return [];
+      const { title, language: written } = campaignFor(services, campaign, [language]);
+      const url = `${config.baseUrl}${consoleProposalsAddress(campaign.slug)}`;
+      return { title, language: written, toDecide: number, url };
+    });
 }
 
 function newsOf(

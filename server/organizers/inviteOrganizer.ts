@@ -1,3 +1,4 @@
+import type { Store } from '../../db/database.ts';
 import type { Actor, Organizer, Rights, SignIn } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { enqueueMail } from '../outbox/mail.ts';
@@ -35,41 +36,51 @@ export async function inviteOrganizer(
   by: InvitedBy,
 ): Promise<InvitationOutcome> {
   const now = clock();
-  return db.write((store): InvitationOutcome => {
-    const known = store.organizers.byEmailKey(addressKey(invitation.email));
-    // Whose only event was deleted has no rights any more, and can be invited again.
-    if (known && known.removedAt === null && store.rights.of(known.id) !== null)
-      return { kind: 'known', organizer: known };
-    const rights = stillThere(store, invitation.rights);
-    if (rights === null) return { kind: 'gone' };
+  return db.write((store) => inviteIn(store, invitation, by, now));
+}
 
-    const { name, email, language } = invitation;
-    const values = {
-      name,
-      email,
-      language,
-      emailKey: addressKey(invitation.email),
-      invitedAt: now,
-      lastSignedInAt: null,
-      removedAt: null,
-    };
-    const organizer = known
-      ? store.organizers.update(known.id, values)
-      : store.organizers.insert(values, rights);
-    if (known) store.rights.give(known.id, rights);
-    const signIn = openLink(store, organizer.id, 'invitation', now);
-    store.audit.append({
-      at: now,
-      by,
-      action: 'organizer-invited',
-      detail: { organizer: organizer.id, role: rights.role },
-    });
-    noticeInvitation(store, organizer.id, by === 'host' ? null : by.organizerId, now);
-    enqueueMail(
-      store,
-      { kind: 'organizer-invitation', organizerId: organizer.id, signInId: signIn.id },
-      now,
-    );
-    return { kind: 'invited', organizer, signIn };
+/**
+ * The same within a write.
+ *
+ * @param dueAt when its emails may be sent; at once by default
+ */
+export function inviteIn(
+  store: Store,
+  invitation: Invitation,
+  by: InvitedBy,
+  now: number,
+  dueAt = now,
+): InvitationOutcome {
+  const known = store.organizers.byEmailKey(addressKey(invitation.email));
+  // Whose only event was deleted has no rights any more, and can be invited again.
+  if (known && known.removedAt === null && store.rights.of(known.id) !== null)
+    return { kind: 'known', organizer: known };
+  const rights = stillThere(store, invitation.rights);
+  if (rights === null) return { kind: 'gone' };
+
+  const { name, email, language } = invitation;
+  const values = {
+    name,
+    email,
+    language,
+    emailKey: addressKey(invitation.email),
+    invitedAt: now,
+    lastSignedInAt: null,
+    removedAt: null,
+  };
+  const organizer = known
+    ? store.organizers.update(known.id, values)
+    : store.organizers.insert(values, rights);
+  if (known) store.rights.give(known.id, rights);
+  const signIn = openLink(store, organizer.id, 'invitation', now);
+  store.audit.append({
+    at: now,
+    by,
+    action: 'organizer-invited',
+    detail: { organizer: organizer.id, role: rights.role },
   });
+  noticeInvitation(store, organizer.id, by === 'host' ? null : by.organizerId, now, dueAt);
+  const mail = { organizerId: organizer.id, signInId: signIn.id };
+  enqueueMail(store, { kind: 'organizer-invitation', ...mail }, now, { dueAt });
+  return { kind: 'invited', organizer, signIn };
 }

@@ -65,27 +65,37 @@ function owners(store: Store): number[] {
  * Tells the owners that there is one more in the team; the one who was invited has a mail of their own.
  *
  * @param by the id of the organizer who invited; null for the host
+ * @param dueAt when it is mailed; at once by default
  */
 export function noticeInvitation(
   store: Store,
   invited: number,
   by: number | null,
   now: number,
+  dueAt = now,
 ): void {
   for (const id of owners(store))
     if (id !== invited)
       enqueueMail(store, { kind: 'team-invitation', organizerId: id }, now, {
+        dueAt,
         detail: { at: now, about: invited, by, role: store.rights.of(invited)?.role ?? '' },
       });
 }
 
-/** Tells somebody that they may do something else from now on, and the owners. */
-export function noticeRights(store: Store, about: number, by: number, now: number): void {
+/** Tells somebody that they may do something else from now on, and the owners; at once by default. */
+export function noticeRights(
+  store: Store,
+  about: number,
+  by: number,
+  now: number,
+  dueAt = now,
+): void {
   const role = store.rights.of(about)?.role ?? '';
   const detail = { at: now, about, by, role };
-  enqueueMail(store, { kind: 'organizer-rights', organizerId: about }, now, { detail });
+  enqueueMail(store, { kind: 'organizer-rights', organizerId: about }, now, { detail, dueAt });
   for (const id of owners(store))
-    if (id !== about) enqueueMail(store, { kind: 'team-rights', organizerId: id }, now, { detail });
+    if (id !== about)
+      enqueueMail(store, { kind: 'team-rights', organizerId: id }, now, { detail, dueAt });
 }
 
 /** Tells the one who was removed, and the owners. */

@@ -9,7 +9,14 @@ export type MailPurpose =
 
 /** What a mail can be about: each has a column in the outbox, and is read when the mail is made. */
 export type Subject =
-  'event' | 'signup' | 'addressChange' | 'endorsement' | 'organizer' | 'signIn' | 'message';
+  | 'event'
+  | 'signup'
+  | 'addressChange'
+  | 'endorsement'
+  | 'proposal'
+  | 'organizer'
+  | 'signIn'
+  | 'message';
 
 /** What the outbox has to know of a kind of mail. */
 export interface KindOfMail {
@@ -27,6 +34,8 @@ export interface KindOfMail {
 const signup = ['event', 'signup'] as const;
 const addressChange = ['event', 'addressChange'] as const;
 const endorsement = ['event', 'endorsement'] as const;
+const proposal = ['proposal'] as const;
+const decidedProposal = ['event', 'proposal'] as const;
 const organizer = ['organizer'] as const;
 const signIn = ['organizer', 'signIn'] as const;
 const written = ['event', 'signup', 'message'] as const;
@@ -75,6 +84,15 @@ export const kindsOfMail = {
   'endorsement-withdrawn': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
   'endorsement-event-changed': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
   'endorsement-event-cancelled': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
+
+  /** Somebody proposed an action with the address: it has to be confirmed before anybody sees it. */
+  'proposal-confirm': { about: proposal, priority: 0, purpose: 'necessary', stranger: 'first' },
+  /** Somebody proposed it again: its owner gets the link to their own page. */
+  'proposal-link': { about: proposal, priority: 0, purpose: 'necessary', stranger: 'further' },
+  'proposal-asked': { about: proposal, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'proposal-accepted': { about: decidedProposal, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'proposal-joined': { about: decidedProposal, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'proposal-declined': { about: proposal, priority: 1, purpose: 'necessary', stranger: 'never' },
 
   'organizer-digest': { about: organizer, priority: 2, purpose: 'optional', stranger: 'never' },
   'organizer-invitation': { about: signIn, priority: 0, purpose: 'necessary', stranger: 'never' },

@@ -46,7 +46,10 @@ export function enqueueWithinLimit(
   emailKey: string,
   mail: Extract<
     Mail,
-    { signupId: number } | { addressChangeId: number } | { endorsementId: number }
+    | { signupId: number }
+    | { addressChangeId: number }
+    | { endorsementId: number }
+    | { proposalId: number }
   >,
   now: number,
   detail?: MailDetail,
@@ -63,7 +66,8 @@ export function enqueueWithinLimit(
       other.dueAt > now &&
       other.signupId === ('signupId' in mail ? mail.signupId : null) &&
       other.addressChangeId === ('addressChangeId' in mail ? mail.addressChangeId : null) &&
-      other.endorsementId === ('endorsementId' in mail ? mail.endorsementId : null),
+      other.endorsementId === ('endorsementId' in mail ? mail.endorsementId : null) &&
+      other.proposalId === ('proposalId' in mail ? mail.proposalId : null),
   );
   const turn = nextTurn(
     mails.map(({ dueAt }) => dueAt),

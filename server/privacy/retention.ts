@@ -20,7 +20,12 @@ const signInsKept = 7 * day;
 const decisionsUndone = 2 * 60_000;
 
 /** Entries of the audit log after which deleted text may linger in free parts of the file. */
-const erasures: readonly string[] = ['personal-data-removed', 'signup-erased', 'answers-removed'];
+const erasures: readonly string[] = [
+  'personal-data-removed',
+  'signup-erased',
+  'answers-removed',
+  'proposal-erased',
+];
 const tracesRemoved = 'traces-removed';
 
 /** What a purge did; zero everywhere on most days. */

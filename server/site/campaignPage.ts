@@ -1,13 +1,17 @@
 import type { Campaign } from '../../db/schema.ts';
 import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
+import type { CampaignPageProps } from '../../templates/pages/campaigns/campaignPageProps.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignPicture.ts';
 import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
+import { citiesLookedFor } from '../proposals/openCities.ts';
+import { openingOf } from '../proposals/opening.ts';
 import type { Services } from '../services.ts';
 import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
+import { countryName } from '../time/countries.ts';
 import { overBy } from '../time/lifetime.ts';
 
 /** So many events stand on the page: the next, and the last that are over. */
@@ -69,6 +73,7 @@ export function renderCampaignPage(services: Services, view: View, stored: Campa
               actions: t('campaign.actions', { count: actions }),
               countries: t('campaign.countries', { count: countries }),
             }),
+    proposing: proposingOf(services, view, stored),
     coming: coming.results,
     past: past.results,
     sharedPicture: {
@@ -77,6 +82,21 @@ export function renderCampaignPage(services: Services, view: View, stored: Campa
       alt: campaignPictureText(shared, words),
     },
   });
+}
+
+/** Where the campaign looks for somebody; null while nobody can propose an action. */
+function proposingOf(
+  services: Services,
+  { language, now }: View,
+  campaign: Campaign,
+): CampaignPageProps['proposing'] {
+  if (openingOf(campaign, now) !== 'open') return null;
+  const cities = citiesLookedFor(services, campaign.id).map(({ cityId, city, country }) => ({
+    id: cityId,
+    name: services.cities.byId(cityId, language)?.name ?? city,
+    country: countryName(country, language),
+  }));
+  return { cities };
 }
 
 function linesOf(text: string): string[] {

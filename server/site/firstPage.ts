@@ -1,4 +1,4 @@
-import type { Event } from '../../db/schema.ts';
+import type { Event, Rights } from '../../db/schema.ts';
 import {
   consoleDoorAddress,
   consoleEventsAddress,
@@ -35,7 +35,7 @@ export async function showFirstPage(visit: OrganizerVisit): Promise<Reply> {
     return redirect(consoleDoorAddress(db.events.byId(rights.eventId)?.slug ?? ''));
   if (viewerMay(view, 'settings') && isNewSite(db)) return redirect(consoleWelcomeAddress);
   // Their list says that nobody has given them any.
-  if (theirs?.length === 0) return redirect(consoleEventsAddress);
+  if (theirs?.length === 0 && !leadsCampaign(rights)) return redirect(consoleEventsAddress);
   const events = theirs === null ? db.events : db.events.among(theirs);
   const ids = events.published.coming(overBy(now), { limit: eventsShown + 1 });
   const { results, unreadable } = readEvents(db, ids.slice(0, eventsShown), (event) =>
@@ -50,6 +50,11 @@ export async function showFirstPage(visit: OrganizerVisit): Promise<Reply> {
       littleSpace: viewerMay(view, 'settings') ? await littleSpace(config.dataDirectory) : null,
     }),
   );
+}
+
+/** Whose campaign may have proposals before it has an event. */
+function leadsCampaign(rights: Rights): boolean {
+  return rights.role === 'coordinator' && rights.of.kind === 'campaign';
 }
 
 function inNumbers({ services, view, now }: OrganizerVisit, event: Event): EventInNumbers {

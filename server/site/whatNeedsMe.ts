@@ -8,6 +8,7 @@ import {
   consoleMessagesAddress,
   consoleNewMessageAddress,
   consoleOpenMailsAddress,
+  consoleProposalsAddress,
   consoleUnansweredAddress,
   consoleUnreadReportsAddress,
   withQuery,
@@ -19,6 +20,8 @@ import { readEvents } from '../events/readableEvents.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { overBy } from '../time/lifetime.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
+import { mayCampaign } from '../web/may.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 
 /** Further than this nobody counts emails. */
@@ -117,6 +120,7 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
         href: `${consoleEndorsementsAddress(slug)}#to-decide`,
       }),
     ),
+    ...waitingProposals(visit),
     ...(reports === 0 ? [] : [line('reports', consoleUnreadReportsAddress, reports)]),
     ...perEvent(
       draftIds.map((eventId) => ({ eventId, count: 1 })),
@@ -131,6 +135,26 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
       event: null,
     })),
   ];
+}
+
+/** Proposals of actions that wait, of each campaign that is theirs. */
+function waitingProposals({ services, view, rights }: OrganizerVisit): NeedLine[] {
+  const { proposals, campaigns } = services.db;
+  return proposals
+    .waiting()
+    .filter(({ campaignId }) => mayCampaign(rights, 'lead', campaignId))
+    .flatMap(({ campaignId, number }) => {
+      const campaign = campaigns.byId(campaignId);
+      if (!campaign) return [];
+      const { title, language } = campaignFor(services, campaign, [view.language]);
+      return {
+        kind: 'proposals' as const,
+        count: number,
+        href: `${consoleProposalsAddress(campaign.slug)}#waiting`,
+        event: null,
+        campaign: { title, language },
+      };
+    });
 }
 
 function isWithoutPlace({ kind, venue, address, meetingPoints }: Event): boolean {

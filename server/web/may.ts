@@ -46,9 +46,16 @@ export const eventNeeds = {
   'check-in': ['owner', 'organizer', 'coordinator', 'door'],
 } as const satisfies Readonly<Record<string, readonly RoleOfTeam[]>>;
 
+/** What can be done with a whole campaign, and the roles that may where the campaign is theirs. */
+export const campaignNeeds = {
+  /** To decide who organizes an action of it, and to write to all of them. */
+  lead: ['owner', 'organizer', 'coordinator'],
+} as const satisfies Readonly<Record<string, readonly RoleOfTeam[]>>;
+
 export type SiteNeed = keyof typeof siteNeeds;
 export type EventNeed = keyof typeof eventNeeds;
-export type Need = SiteNeed | EventNeed;
+export type CampaignNeed = keyof typeof campaignNeeds;
+export type Need = SiteNeed | EventNeed | CampaignNeed;
 
 export function isEventNeed(need: Need): need is EventNeed {
   return need in eventNeeds;
@@ -56,6 +63,25 @@ export function isEventNeed(need: Need): need is EventNeed {
 
 /** What of an event says whose it is. */
 export type EventOfSomebody = Pick<Event, 'id' | 'campaignId' | 'city' | 'cityId'>;
+
+export function isCampaignNeed(need: Need): need is CampaignNeed {
+  return need in campaignNeeds;
+}
+
+/**
+ * Whether somebody with these rights may do what is needed with a campaign; null for one that there is not,
+ * of which only who sees all is told that by the page itself.
+ */
+export function mayCampaign(
+  rights: Rights,
+  need: CampaignNeed,
+  campaignId: number | null,
+): boolean {
+  const able: readonly RoleOfTeam[] = campaignNeeds[need];
+  if (!able.includes(rights.role)) return false;
+  if (rights.role !== 'coordinator') return true;
+  return rights.of.kind === 'campaign' && rights.of.campaignId === campaignId;
+}
 
 /** What an address is about: it decides whether somebody may do there what the address needs. */
 export type Subject =

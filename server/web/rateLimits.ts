@@ -13,6 +13,9 @@ export const allowances = {
   crowdSignupInAll: { points: 6000, duration: 600 },
   endorsement: { points: 20, duration: 3600 },
   endorsementInAll: { points: 200, duration: 3600 },
+  /** Proposals of actions: few come from one network. */
+  proposal: { points: 10, duration: 3600 },
+  proposalInAll: { points: 100, duration: 3600 },
   signIn: { points: 20, duration: 900 },
   signInInAll: { points: 200, duration: 900 },
   /** Pictures of events that have to be made; those that are kept are not counted. */

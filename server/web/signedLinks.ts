@@ -14,6 +14,8 @@ export type LinkKind =
   /** Moves a sign-up to the address that the link was mailed to. */
   | 'signup-address'
   | 'endorsement'
+  /** The own page of whoever proposed an action. */
+  | 'proposal'
   /** What a co-sponsor passes on, with its name on it: whoever has it can withdraw nothing. */
   | 'share-pack'
   | 'sign-in'

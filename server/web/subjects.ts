@@ -1,6 +1,14 @@
 import type { KeptForm } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
-import { isEventNeed, may, maySite, type Need, type Subject } from './may.ts';
+import {
+  isCampaignNeed,
+  isEventNeed,
+  may,
+  mayCampaign,
+  maySite,
+  type Need,
+  type Subject,
+} from './may.ts';
 import { plainNumber } from './plainNumber.ts';
 import type { OrganizerVisit, Visit } from './routes.ts';
 
@@ -12,6 +20,12 @@ export function mayEnter(
   { rights, ...visit }: Asked & Pick<OrganizerVisit, 'rights'>,
 ): boolean {
   if (isEventNeed(need)) return subjectsOf(visit).every((subject) => may(rights, need, subject));
+  if (isCampaignNeed(need)) {
+    const { campaigns } = visit.services.db;
+    const slug = visit.params['slug'] ?? '';
+    const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
+    return mayCampaign(rights, need, campaign?.id ?? null);
+  }
   if (!maySite(rights, need)) return false;
   // A new event takes over what its form was begun from: that has to be theirs, too.
   return (

@@ -24,10 +24,19 @@ export interface EventNewsInMail {
   endorsementsUrl: string;
 }
 
+/** Proposals of actions that wait, of one campaign. */
+export interface ProposalsInMail {
+  title: string;
+  language: TextLanguage;
+  toDecide: number;
+  url: string;
+}
+
 export interface DigestProps {
   site: MailSite;
-  /** At least one, by their start. */
+  /** By their start; where there is none, there are proposals. */
   events: readonly EventNewsInMail[];
+  proposals: readonly ProposalsInMail[];
   /** Where the organizer chooses when these mails come. */
   settingsUrl: string;
 }
@@ -37,19 +46,22 @@ export const organizerDigest: MailTemplate<DigestProps> = (props, t, language) =
     props.events.reduce((total, event) => total + of(event), 0);
   const newSignups = sum((event) => event.newSignups);
   const toDecide = sum((event) => event.toDecide);
+  const proposed = props.proposals.reduce((total, one) => total + one.toDecide, 0);
   const news = [
     ...(newSignups === 0 ? [] : [t('mail.organizerDigest.newSignups', { count: newSignups })]),
     ...(toDecide === 0 ? [] : [t('mail.organizerDigest.toDecide', { count: toDecide })]),
+    ...(proposed === 0 ? [] : [t('mail.organizerDigest.proposals', { count: proposed })]),
   ].join(', ');
   return writeLetter(
     { language, t, site: props.site },
     {
       subject: t('mail.organizerDigest.subject', { news }),
-      preview: props.events.map(({ title }) => title).join(' · '),
+      preview: [...props.events, ...props.proposals].map(({ title }) => title).join(' · '),
       tone: 'ink',
       headline: t('mail.organizerDigest.headline'),
       blocks: [
         ...props.events.flatMap((event) => eventBlocks(event, t)),
+        ...props.proposals.flatMap((one) => proposalBlocks(one, t)),
         { kind: 'link', label: t('mail.organizerDigest.settings'), href: props.settingsUrl },
       ],
       smallPrint: [t('mail.why.digest'), t('mail.kept.organizer')],
@@ -97,6 +109,25 @@ function eventBlocks(event: EventNewsInMail, t: Translate): Block[] {
             href: event.endorsementsUrl,
           },
         ]),
+  ];
+}
+
+function proposalBlocks(
+  { title, language, toDecide, url }: ProposalsInMail,
+  t: Translate,
+): Block[] {
+  return [
+    {
+      kind: 'facts',
+      facts: [
+        {
+          label: t('campaign.kicker'),
+          loud: [{ text: title, language }],
+          lines: [t('mail.organizerDigest.proposals', { count: toDecide })],
+        },
+      ],
+    },
+    { kind: 'link', label: t('mail.organizerDigest.seeProposals'), href: url },
   ];
 }
 

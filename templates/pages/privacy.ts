@@ -35,6 +35,7 @@ export function privacyPage(
           <h2>${t('privacy.what.title')}</h2>
           <p>${t('privacy.what.signUps')}</p>
           <p>${t('privacy.what.organizations')}</p>
+          <p>${t('privacy.what.proposals')}</p>
           <p>${t('privacy.what.mails')}</p>
         </section>
         <section>

@@ -48,6 +48,7 @@ import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
 import { messagePages } from './messagePages.ts';
 import { coSponsorPages } from './coSponsorPages.ts';
+import { proposalPages } from './proposalPages.ts';
 import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
 import { peoplePages } from './peoplePages.ts';
@@ -211,6 +212,7 @@ export const pages: Record<string, Shown> = {
   'nobody signed up': { at: ({ events }) => consoleSignUpsAddress(events.draft), onConsole: true },
   ...sheetPages,
   ...coSponsorPages,
+  ...proposalPages,
   'a request to decide': {
     at: ({ events, endorsements }) =>
       consoleEndorsementAddress(events.inPerson, endorsements.waiting.id),

@@ -11,6 +11,7 @@ import {
 } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { coSponsorsOf, type CampaignCoSponsors } from './campaignCoSponsors.ts';
+import { proposalsOf, type CampaignProposals } from './campaignProposals.ts';
 import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
 import { insertFollowedFeed } from './followedFeed.ts';
@@ -76,6 +77,8 @@ export interface Campaign {
   mailChoices: string;
   /** Tokens and ids of co-sponsorships of the action, by how they stand. */
   endorsements: CampaignCoSponsors;
+  /** Of another campaign. */
+  proposals: CampaignProposals;
 }
 
 const names = [
@@ -230,6 +233,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     messages: { draft: draft.id, sending: sending.id },
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await coSponsorsOf(app, action),
+    proposals: await proposalsOf(app.services),
   };
 }
 

@@ -28,6 +28,7 @@ import { testClock, testConfig, type TestClock } from './app.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertEvent, moveEvent, type TestSchedule } from './events.ts';
 import { insertMessage } from './messages.ts';
+import { insertOpenCampaign, insertProposal } from './proposals.ts';
 import { mailed } from './signups.ts';
 
 /** Everything but HTTP, with a database in memory and a clock that the test moves. */
@@ -200,6 +201,12 @@ export async function enqueueExample(
       language,
     };
     ids.endorsementId = (await insertEndorsement(services, event, values)).id;
+  }
+  if (needs('proposal')) {
+    const { id } = await insertOpenCampaign(services, { slug: `action-${event.id}` });
+    const about = { ...situation.proposal, language };
+    const decided = needs('event') ? { ...about, eventId: event.id } : about;
+    ids.proposalId = (await insertProposal(services, id, decided)).id;
   }
   if (needs('message'))
     ids.messageId = (await insertMessage(services, event, situation.message)).id;

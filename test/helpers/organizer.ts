@@ -43,8 +43,10 @@ export async function signedInOrganizer(
 }
 
 /** An organizer who is mailed nothing of their own accord: no digest stands among the mails of a test. */
-export async function quietOrganizer({ db }: Pick<Services, 'db'>): Promise<number> {
-  const email = 'bo@example.org';
+export async function quietOrganizer(
+  { db }: Pick<Services, 'db'>,
+  email = 'bo@example.org',
+): Promise<number> {
   const organizer = { name: 'Bo Example', email, emailKey: email, language: 'en' } as const;
   return db.write(
     (store) =>

@@ -43,6 +43,7 @@ import { languageSaves } from './languageSaves.ts';
 import { mailSaves } from './mailSaves.ts';
 import { messageSaves } from './messageSaves.ts';
 import { needSaves } from './needSaves.ts';
+import { proposalSaves } from './proposalSaves.ts';
 import { seriesSaves } from './seriesSaves.ts';
 import { sheetSaves } from './sheetSaves.ts';
 import { eventCalled, failingSignup, idOf, type Save } from './worldOfSaves.ts';
@@ -244,6 +245,7 @@ export const saves: Record<string, Save> = {
     says: 'Saved.',
   },
   ...campaignSaves,
+  ...proposalSaves,
   ...languageSaves,
   ...campaignQuestionSaves,
   ...sheetSaves,

@@ -38,6 +38,7 @@ export const getIn: Readonly<Record<Need, readonly Who[]>> = {
   mail: all,
   team: ['an owner'],
   settings: ['an owner'],
+  lead: [...all, 'a coordinator of its campaign'],
   organize: ofThisEvent,
   duplicate: [...all, 'a coordinator of its campaign', 'a coordinator of its city'],
   people: ofThisEvent,

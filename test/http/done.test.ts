@@ -32,6 +32,9 @@ const otherwise = new Set([
   'post /events/:slug/endorsements',
   'post /endorsements/:token/confirmation',
   'post /endorsements/:token/withdrawal',
+  'post /campaigns/:slug/actions/new',
+  'post /proposals/:token/confirmation',
+  'post /proposals/:token/withdrawal',
   'post /unsubscribe/:token',
   'post /preferences',
   'post /console/sign-in',
@@ -79,6 +82,7 @@ const otherwise = new Set([
   'post /console/events/:slug/signups/sheet/photos/:photo/reading',
   // Like another one of the list, with another decision.
   'post /console/events/:slug/endorsements/:id/refusal',
+  'post /console/campaigns/:slug/proposals/:id/joining',
 ]);
 
 const notice =

@@ -34,6 +34,7 @@ const ruleFiles = {
   numbers: ['signupDays', 'smallCounts', 'tallied'],
   organizers: ['digestTime'],
   settings: ['settings'],
+  proposals: ['states', 'retained'],
   questions: ['asking', 'question', 'storedAnswer'],
   texts: ['textsIn'],
   places: ['cityWords', 'clearCity'],
@@ -75,7 +76,7 @@ const storeys = [
   ['events', 'series', 'questions'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'imports', 'exports'],
   ['endorsements', 'messages', 'announcements', 'following'],
-  ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns'],
+  ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns', 'proposals'],
   ['operations', 'site'],
   ['top'],
 ];

@@ -15,6 +15,7 @@ import { aboutCampaign } from './aboutCampaign.ts';
 import { campaignActions } from './campaignActions.ts';
 import { campaignMetadata, previewText } from './campaignData.ts';
 import type { CampaignPageProps } from './campaignPageProps.ts';
+import { lookedForCities, proposeButton } from './proposing.ts';
 
 /** More who call it stand below alone. */
 const mostInKicker = 3;
@@ -52,9 +53,11 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           title,
           titleLanguage: languageOfText(props, 'title'),
           facts: dayAndCount(props),
-          action: state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug)),
+          action: html`${proposeButton(view, props)}
+          ${state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug))}`,
         })}
         ${aboutCampaign(view, props)} ${campaignActions(view, props)}
+        ${lookedForCities(view, props)}
       </article>
     `,
   });

@@ -6,6 +6,13 @@ import type { ColorName } from '../../palette.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { TextsAsRead } from '../../textsAsRead.ts';
 
+/** A city in which nobody organizes an action yet. */
+export interface LookedForCity {
+  id: number;
+  name: string;
+  country: string;
+}
+
 /** What the page of a campaign shows. */
 export interface CampaignPageProps extends TextsAsRead {
   slug: string;
@@ -30,6 +37,8 @@ export interface CampaignPageProps extends TextsAsRead {
   counted: string | null;
   /** Its own colour; null for that of the site. */
   color: ColorName | null;
+  /** Where the campaign looks for somebody who organizes an action; null while nobody can propose one. */
+  proposing: { cities: readonly LookedForCity[] } | null;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
   /** By which it is shared: in which language, and what changes with it. */

@@ -5,15 +5,18 @@ import {
   consoleCampaignAddress,
   consoleCampaignEventsAddress,
   consoleCampaignLanguagesAddress,
+  consoleCampaignPlacesAddress,
   consoleCampaignsAddress,
   consoleFollowedAddress,
+  consoleProposalsAddress,
+  consoleProposalsOverviewAddress,
 } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { tabs } from '../../components/navigation.ts';
 import { badge, type Tone } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { CampaignState } from '../../../db/schema.ts';
-import type { Html, View } from '../../view.ts';
+import { viewerMay, type Html, type View } from '../../view.ts';
 
 /** What every page of the dashboard about one campaign shows of it. */
 export interface CampaignOnConsole {
@@ -23,11 +26,22 @@ export interface CampaignOnConsole {
 }
 
 const tabsOfCampaign = [
-  { tab: 'campaign', address: consoleCampaignAddress },
-  { tab: 'events', address: consoleCampaignEventsAddress },
-  { tab: 'followed', address: consoleFollowedAddress },
-  { tab: 'languages', address: (slug: string) => consoleCampaignLanguagesAddress(slug) },
-  { tab: 'questions', address: (slug: string) => campaignQuestionAddresses(slug).list },
+  { tab: 'campaign', need: 'plan', address: consoleCampaignAddress },
+  { tab: 'events', need: 'plan', address: consoleCampaignEventsAddress },
+  { tab: 'proposals', need: 'lead', address: consoleProposalsAddress },
+  { tab: 'overview', need: 'lead', address: consoleProposalsOverviewAddress },
+  { tab: 'places', need: 'lead', address: (slug: string) => consoleCampaignPlacesAddress(slug) },
+  { tab: 'followed', need: 'plan', address: consoleFollowedAddress },
+  {
+    tab: 'languages',
+    need: 'plan',
+    address: (slug: string) => consoleCampaignLanguagesAddress(slug),
+  },
+  {
+    tab: 'questions',
+    need: 'plan',
+    address: (slug: string) => campaignQuestionAddresses(slug).list,
+  },
 ] as const;
 
 export type CampaignTab = (typeof tabsOfCampaign)[number]['tab'];
@@ -65,6 +79,8 @@ export function campaignConsolePage(
   { tab, title, windowTitle, actions, crumbs = [], ...part }: CampaignPageParts,
 ): Html {
   const { t } = view;
+  // Who coordinates a campaign decides about its proposals, and plans nothing else of it.
+  const plans = viewerMay(view, 'plan');
   return consolePage(view, {
     ...part,
     title: windowTitle ?? (title === '' ? name : `${title} · ${name}`),
@@ -72,18 +88,20 @@ export function campaignConsolePage(
     section: 'campaigns',
     state: campaignBadge(view, state),
     crumbs: [
-      { href: consoleCampaignsAddress, label: t('console.campaigns.title') },
-      ...(title === '' ? [] : [{ href: consoleCampaignAddress(slug), label: name }]),
+      ...(plans ? [{ href: consoleCampaignsAddress, label: t('console.campaigns.title') }] : []),
+      ...(plans && title !== '' ? [{ href: consoleCampaignAddress(slug), label: name }] : []),
       ...crumbs,
     ],
     actions: html`${actions ?? ''}${linkButton(campaignAddress(slug), t('console.campaigns.page'), 'quiet')}`,
     tabs: tabs(
       t('console.campaigns.tabs.label'),
-      tabsOfCampaign.map(({ tab: one, address }) => ({
-        href: address(slug),
-        label: t(`console.campaigns.tabs.${one}`),
-        current: one === tab,
-      })),
+      tabsOfCampaign
+        .filter(({ need }) => plans || need === 'lead')
+        .map(({ tab: one, address }) => ({
+          href: address(slug),
+          label: t(`console.campaigns.tabs.${one}`),
+          current: one === tab,
+        })),
     ),
   });
 }

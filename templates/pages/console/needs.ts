@@ -11,6 +11,7 @@ export type NeedKind =
   | 'link'
   | 'access'
   | 'requests'
+  | 'proposals'
   | 'reports'
   | 'draft'
   | 'drafts'
@@ -23,6 +24,8 @@ export interface NeedLine {
   count: number;
   /** The event that it is about; null where it is about none, or several. */
   event: { title: string; language: TextLanguage; when: string } | null;
+  /** The campaign that it is about; undefined where it is about none. */
+  campaign?: { title: string; language: TextLanguage };
   /** Where they are written to whom it is about; undefined where it is about nobody who signed up. */
   write?: string;
   /** What somebody typed and did not save. */
@@ -60,7 +63,11 @@ function write({ t }: View, { write: href, event }: NeedLine): Html | '' {
   >`;
 }
 
-function about({ t }: View, { event, form }: NeedLine): Html | '' {
+function about({ t }: View, { event, form, campaign }: NeedLine): Html | '' {
+  if (campaign !== undefined)
+    return html`<span class="need__about" lang="${campaign.language}"
+      >${nameText(campaign.title)}</span
+    >`;
   if (event !== null)
     return html`<span class="need__about"
       ><span lang="${event.language}">${nameText(event.title)}</span>

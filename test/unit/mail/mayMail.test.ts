@@ -30,6 +30,7 @@ describe('whether an address may be sent a mail', () => {
     const tried = mailKinds.filter((kind) => mayMail(kind, marked) === null);
     expect(tried.filter((kind) => kindsOfMail[kind].purpose !== 'awaited').toSorted()).toEqual([
       'endorsement-confirm',
+      'proposal-confirm',
       'signup-address',
       'signup-confirm',
       'signup-confirmed',

@@ -1,0 +1,35 @@
+import { html } from '@prairielearn/html';
+import { newProposalAddress } from '../../addresses.ts';
+import { linkButton } from '../../components/buttons.ts';
+import { nameText } from '../../components/facts.ts';
+import type { Html, View } from '../../view.ts';
+import type { CampaignPageProps } from './campaignPageProps.ts';
+
+/** The way to propose an action; nothing while nobody can. */
+export function proposeButton({ t }: View, { slug, proposing }: CampaignPageProps): Html | '' {
+  return proposing === null ? '' : linkButton(newProposalAddress(slug), t('proposal.new.link'));
+}
+
+/** The cities in which nobody organizes an action yet, each with the way to do it. */
+export function lookedForCities({ t }: View, { slug, proposing }: CampaignPageProps): Html | '' {
+  if (proposing === null || proposing.cities.length === 0) return '';
+  return html`
+    <section class="home" aria-labelledby="looked-for">
+      <h2 id="looked-for">${t('proposal.open.heading')}</h2>
+      <p>${t('proposal.open.text')}</p>
+      <ul class="choice-list">
+        ${proposing.cities.map(
+          ({ id, name, country }) =>
+            html`<li>
+              <a href="${newProposalAddress(slug, id)}"
+                ><strong>${nameText(name)}</strong>, ${nameText(country)}<span
+                  class="visually-hidden"
+                  >: ${t('proposal.open.adopt')}</span
+                ></a
+              >
+            </li>`,
+        )}
+      </ul>
+    </section>
+  `;
+}
