@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { heldSeats } from './heldSeats.ts';
 import {
   bulkActions,
   bulkChanges,
@@ -61,6 +62,17 @@ export function bulkReads(drizzle: Drizzle) {
         .orderBy(asc(bulkChanges.signupId))
         .limit(limit)
         .all(),
+    /** How many seats at an event are held for those to whom an undo would give them back. */
+    heldSeats: (eventId: number): number =>
+      drizzle.get<{ seats: number }>(sql`select ${heldSeats(sql`${eventId}`)} as seats`).seats,
+    /** The sign-ups for other events that were made of one, as long as that can be undone. */
+    madeOf: (signupId: number): number[] =>
+      drizzle
+        .select({ id: bulkChanges.madeId })
+        .from(bulkChanges)
+        .where(and(eq(bulkChanges.signupId, signupId), isNotNull(bulkChanges.madeId)))
+        .all()
+        .flatMap(({ id }) => id ?? []),
   };
 }
 

@@ -8,6 +8,7 @@ export interface ReadNote {
   endorsementId: number;
   text: string;
   createdAt: number;
+  organizerId: number;
   organizerName: string;
 }
 
@@ -17,6 +18,7 @@ export function endorsementNoteReads(drizzle: Drizzle) {
     endorsementId: endorsementNotes.endorsementId,
     text: endorsementNotes.text,
     createdAt: endorsementNotes.createdAt,
+    organizerId: endorsementNotes.organizerId,
     organizerName: organizers.name,
   };
   const of = drizzle

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { eventLists } from './eventLists.ts';
+import { heldSeats } from './heldSeats.ts';
 import { countsPlaces } from './questions.ts';
 import { events, questions, type Event, type NewEvent } from './schema.ts';
 
@@ -52,16 +53,16 @@ export function eventReads(drizzle: Drizzle) {
 
 export function eventChanges(drizzle: Drizzle) {
   const seats = sql.placeholder('seats');
-  const takeSeats = drizzle
-    .update(events)
-    .set({ seatsTaken: sql`${events.seatsTaken} + ${sql.placeholder('seats')}` })
-    .where(
-      and(
-        eq(events.id, sql.placeholder('id')),
-        sql`(${events.capacity} is null or ${events.seatsTaken} + ${seats} <= ${events.capacity})`,
-      ),
-    )
-    .prepare();
+  const isFree = (held: SQL) =>
+    sql`(${events.capacity} is null or ${events.seatsTaken} + ${seats} + ${held} <= ${events.capacity})`;
+  const takeSeatsWhere = (free: SQL) =>
+    drizzle
+      .update(events)
+      .set({ seatsTaken: sql`${events.seatsTaken} + ${sql.placeholder('seats')}` })
+      .where(and(eq(events.id, sql.placeholder('id')), free))
+      .prepare();
+  const takeSeats = takeSeatsWhere(isFree(heldSeats(sql.placeholder('id'))));
+  const takeHeldSeats = takeSeatsWhere(isFree(sql`0`));
   /** How many seats are beyond a capacity. */
   const beyond = (capacity: SQLWrapper | number, taken: SQL) =>
     sql`max(0, coalesce(${taken} - ${capacity}, 0))`;
@@ -129,8 +130,11 @@ export function eventChanges(drizzle: Drizzle) {
     remove: (id: number): void => {
       drizzle.delete(events).where(eq(events.id, id)).run();
     },
-    /** Takes seats if that many are free; false leaves everything as it was. */
+    /** Takes seats if that many are free and held for nobody; false leaves everything as it was. */
     takeSeats: (id: number, seats: number): boolean => takeSeats.run({ id, seats }).changes === 1,
+    /** The same for somebody for whom they are held, see {@link heldSeats}. */
+    takeHeldSeats: (id: number, seats: number): boolean =>
+      takeHeldSeats.run({ id, seats }).changes === 1,
     /** Takes seats whether they are free or not: an organizer wants it so. */
     takeSeatsBeyond: (id: number, seats: number): void => {
       takeSeatsBeyond.run({ id, seats });

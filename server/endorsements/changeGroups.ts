@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '../../db/database.ts';
 import type { GroupKind, GroupNames } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
@@ -20,6 +21,10 @@ export async function addGroup(
 ): Promise<GroupOutcome> {
   return change(services, where, (store) => {
     const groups = store.endorsementGroups.ofEvent(where.eventId);
+    // A second press brings the same words again; a list has no heading twice.
+    const isSame = (one: GroupNames) => isDeepStrictEqual({ ...one }, { ...names });
+    if (kind === 'free' && groups.some((group) => group.kind === kind && isSame(group.names)))
+      return 'done';
     if (groups.length >= mostGroups) return 'too-many';
     if (kind !== 'free' && groups.some((group) => group.kind === kind)) return 'there';
     const position = Math.max(0, ...groups.map((group) => group.position)) + 1;

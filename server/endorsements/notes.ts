@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { isSecondNote } from '../web/secondNote.ts';
 
 /** So many notes are kept of one organization. */
 const mostNotes = 50;
@@ -13,8 +14,11 @@ export async function addNote(
   const now = clock();
   return db.write((store) => {
     const endorsement = store.endorsements.byId(endorsementId);
-    if (!endorsement || store.endorsementNotes.count(endorsementId) >= mostNotes) return false;
-    store.endorsementNotes.insert({ endorsementId, organizerId, text, createdAt: now });
+    const note = { organizerId, text, createdAt: now };
+    const before = store.endorsementNotes.of(endorsementId);
+    if (isSecondNote(before, note)) return true;
+    if (!endorsement || before.length >= mostNotes) return false;
+    store.endorsementNotes.insert({ endorsementId, ...note });
     store.audit.append({
       at: now,
       by: { organizerId },

@@ -6,7 +6,7 @@ import { dateAt } from '../time/day.ts';
 import { endOf } from '../time/lifetime.ts';
 import type { View } from '../../templates/view.ts';
 import { allSignupDays, growth, type DayBefore, type SignupDay } from './signupDays.ts';
-import { sensitiveCounts, type ToldCount } from './smallCounts.ts';
+import { sensitiveCounts, toldAnswers, type ToldCount } from '../questions/smallCounts.ts';
 import { tallied, type Tallied } from './tallied.ts';
 
 /** What was answered to a question, in numbers; `counted` is empty where people answered in words. */
@@ -71,8 +71,7 @@ export function questionNumbers(
       const chosen = kind === 'one-of' || kind === 'several-of' || kind === 'yes-no';
       if (!chosen)
         return { label, language, answers: few, counted: few.kind === 'exact' ? exact : [] };
-      const people = counted.map((one) => one.people);
-      const told = sensitiveCounts(people, kind !== 'several-of');
+      const told = toldAnswers({ kind, sensitive, answers, counted });
       return {
         label,
         language,

@@ -2,7 +2,7 @@ import type { Event, SignupOrigin } from '../../db/schema.ts';
 import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.ts';
 import type { EventNumbersProps, NumberGroup } from '../../templates/pages/console/eventNumbers.ts';
 import type { View } from '../../templates/view.ts';
-import { exactly } from './smallCounts.ts';
+import { exactly } from '../questions/smallCounts.ts';
 import type { ListedSource } from '../events/sources.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { toldNeeds, type EventNumbers, type QuestionNumbers } from './eventNumbers.ts';

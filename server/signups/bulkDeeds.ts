@@ -155,9 +155,11 @@ export function undoDeed(
   }
 }
 
+/** Takes a sign-up away that an action made, and those that further actions made of it elsewhere. */
 function takeAway(store: Store, madeId: number | null): void {
   const made = madeId === null ? undefined : store.signups.byId(madeId);
   if (made === undefined) return;
+  for (const further of store.bulk.madeOf(made.id)) takeAway(store, further);
   if (made.state === 'confirmed') {
     store.events.releaseSeats(made.eventId, seatsOf(made));
     store.answers.givePlaces(made.id);
@@ -173,7 +175,7 @@ function restore(
   const { id, emailKey, sequence } = signup;
   if (signup.state !== 'cancelled') return false;
   if (emailKey !== null && store.signups.active(event.id, emailKey) !== undefined) return false;
-  if (state === 'confirmed' && !store.events.takeSeats(event.id, seatsOf(signup)))
+  if (state === 'confirmed' && !store.events.takeHeldSeats(event.id, seatsOf(signup)))
     store.events.takeSeatsBeyond(event.id, seatsOf(signup));
   const restored = store.signups.update(id, {
     state,

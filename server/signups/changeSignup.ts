@@ -74,7 +74,9 @@ export function seatRefusal(
     return { kind: 'more-than-capacity', capacity: event.capacity };
   const more = details.companions - signup.companions;
   if (signup.state !== 'confirmed' || more <= 0) return null;
-  const free = store.signups.someoneWaits(event.id) ? 0 : freeSeats(event);
+  const free = store.signups.someoneWaits(event.id)
+    ? 0
+    : Math.max(0, freeSeats(event) - store.bulk.heldSeats(event.id));
   return more > free ? { kind: 'no-seats', free } : null;
 }
 

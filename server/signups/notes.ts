@@ -2,6 +2,7 @@ import type { Store } from '../../db/database.ts';
 import type { AuditAction } from '../../db/auditActions.ts';
 import type { SignupNote } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { isSecondNote } from '../web/secondNote.ts';
 
 type Asked = Pick<Services, 'db' | 'clock'>;
 
@@ -15,7 +16,9 @@ export async function addNote(
   const now = clock();
   await db.write((store) => {
     if (!store.signups.byId(signupId)) return;
-    store.signupNotes.insert({ signupId, organizerId, text, createdAt: now });
+    const note = { organizerId, text, createdAt: now };
+    if (isSecondNote(store.signupNotes.ofSignup(signupId), note)) return;
+    store.signupNotes.insert({ signupId, ...note });
     trace(store, signupId, organizerId, { at: now, action: 'signup-note-added' });
   });
 }

@@ -52,6 +52,8 @@ export async function takeSheetPhoto(
   const now = services.clock();
   const photo = { eventId: event.id, bytes, width, height, organizerId, createdAt: now };
   const id = await services.db.write((store) => {
+    // Many that came at once have all found room before they were read.
+    if (store.sheets.photos(event.id).length >= mostPhotos) return null;
     store.audit.append({
       at: now,
       by: { organizerId },
@@ -60,7 +62,7 @@ export async function takeSheetPhoto(
     });
     return store.sheets.addPhoto(photo);
   });
-  return { kind: 'saved', id };
+  return id === null ? refused('too-many') : { kind: 'saved', id };
 }
 
 /** By which a row of a photograph is kept, so that two who read it have one and the same. */

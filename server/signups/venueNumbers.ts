@@ -1,5 +1,6 @@
-import type { Event } from '../../db/schema.ts';
+import type { Event, SignupTally } from '../../db/schema.ts';
 import type { VenueNumbersProps } from '../../templates/pages/console/venueNumbers.ts';
+import { exactly, sensitiveCounts, toldAnswers } from '../questions/smallCounts.ts';
 import { listedQuestions } from '../questions/questionsOnConsole.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
@@ -29,19 +30,31 @@ export function venueNumbers(visit: OrganizerVisit, event: Event): VenueNumbersP
     signups: confirmed.signups,
     waiting: waiting.people,
     capacity: event.capacity,
-    accessNeeds: db.signupTallies
-      .ofEvent(event.id)
-      .reduce(
-        (sum, { state, needs }) => sum + (['confirmed', 'waiting'].includes(state) ? needs : 0),
-        0,
-      ),
+    // About their health: the sheet is passed on, as the page of the numbers is.
+    accessNeeds:
+      sensitiveCounts([needing(db.signupTallies.ofEvent(event.id))], false)[0] ?? exactly(0),
     // Of answers that are words nothing is told, not even how many: they are asked for other ends.
     answers: listedQuestions(view, stored, counts)
       .filter(({ counted }) => counted.length > 0)
-      .map(({ label, language, counted }) => ({ label, language, counted })),
+      .map(({ label, language, ...one }) => ({
+        label,
+        language,
+        counted: toldAnswers(one).map((count, at) => ({
+          label: one.counted[at]?.label ?? '',
+          count,
+        })),
+      })),
     hours: db.sheets.arrivalHours(event.id).map(({ hour, people }) => ({
       label: momentText(hour * 3_600_000, event.zone, view.language),
       people,
     })),
   };
+}
+
+/** How many of those who come or wait said what they need to take part. */
+function needing(tallies: readonly SignupTally[]): number {
+  return tallies.reduce(
+    (sum, { state, needs }) => (state === 'confirmed' || state === 'waiting' ? sum + needs : sum),
+    0,
+  );
 }

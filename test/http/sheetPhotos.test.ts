@@ -127,6 +127,18 @@ describe('a photograph of a sheet', () => {
       .expect(422);
     expect(text).toContain('There are many photos already');
     expect(sheets().photos(event.id)).toHaveLength(100);
+    // There is room for one: of two that come at once, one is taken.
+    const [first] = sheets().photos(event.id);
+    await app.services.db.write((store) => store.sheets.removePhoto(event.id, first?.id ?? 0));
+    const both = await Promise.all(
+      [organizer, other].map((by) =>
+        by
+          .post(consoleSheetPhotosAddress(event.slug))
+          .attach('file', photograph, { filename: 'sheet.jpg', contentType: 'image/jpeg' }),
+      ),
+    );
+    expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['303', '422']);
+    expect(sheets().photos(event.id)).toHaveLength(100);
   });
 
   test('is read row by row, each row by one person, and deleted with the last', async () => {

@@ -12,6 +12,8 @@ import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { askPreset, askQuestion } from '../helpers/questions.ts';
+import { insertSignups } from '../helpers/signups.ts';
 
 let app: TestApp;
 let organizer: Visitor;
@@ -109,14 +111,48 @@ describe('the sheet as PDF', () => {
 describe('the numbers for the venue', () => {
   test('count, and name nobody', async () => {
     const { text } = await door.get(consoleVenueNumbersAddress('panel')).expect(200);
-    const numbers = [...text.matchAll(/<bdi>([^<]+)<\/bdi>\s*<\/th>\s*<td class="numeric">(\d+)/g)];
+    const numbers = [
+      ...text.matchAll(/<bdi>([^<]+)<\/bdi>\s*<\/th>\s*<td class="numeric">([^<]+)/g),
+    ];
     expect(numbers.map(([, label, number]) => [label, number])).toEqual([
       ['Coming, companions included', '4'],
       ['Companions among them', '2'],
-      ['Sign-ups with access needs', '1'],
+      // Of fewer than three it says no more: who knows them knows who they are.
+      ['Sign-ups with access needs', 'fewer than 3'],
     ]);
     expect(text).not.toMatch(/مريم|chair|@example/);
     expect(await htmlProblems(text)).toEqual([]);
+  });
+
+  test('tell of a sensitive question no small count, and of others each', async () => {
+    const { services } = app;
+    const other = await insertEvent(services, { slug: 'asks', title: 'Vigil' });
+    const wheelchair = await askPreset(services, other, 'wheelchair');
+    const bus = await askQuestion(services, other, 'yes-no', 'Do you come by bus?');
+    await insertSignups(services, other, 9);
+    await services.db.write((store) => {
+      for (const [at, { id }] of store.signups.page(other.id, 0, 9).entries())
+        store.answers.add(
+          id,
+          [wheelchair, bus].map((question) => ({
+            questionId: question.id,
+            versionId: question.version.id,
+            person: 0,
+            language: 'en' as const,
+            value: at === 0 ? 'yes' : 'no',
+            words: '',
+            at: 1,
+          })),
+        );
+    });
+    const { text } = await organizer.get(consoleVenueNumbersAddress('asks')).expect(200);
+    const told = [...text.matchAll(/<bdi>(Yes|No)<\/bdi>\s*<\/th>\s*<td class="numeric">([^<]+)/g)];
+    expect(told.map(([, label, number]) => [label, number])).toEqual([
+      ['Yes', 'fewer than 3'],
+      ['No', '3 or more'],
+      ['Yes', '1'],
+      ['No', '8'],
+    ]);
   });
 
   test('tell how many came in each hour, once somebody was marked', async () => {

@@ -57,6 +57,10 @@ test.each(['erase', 'cancel'] as const)(
     clock.advance(1);
     const [next] = services.db.signups.ofEvent(event.id, ['confirmed']);
     await cancelSignup(services, next?.id ?? 0, 'attendee');
+    expect(left()).toContain('Yan confirmed');
+    await workOnBulks(services);
+    // Spots that a cancellation of many freed are given on once it cannot be undone any more.
+    clock.advance(70_000);
     await workOnBulks(services);
     expect(left()).toEqual(['Yan confirmed', 'Zoe confirmed']);
   },

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import type { ToldCount } from '../../../server/numbers/smallCounts.ts';
+import type { ToldCount } from '../../../server/questions/smallCounts.ts';
 import { consoleNumbersAddress, consoleNumbersFileAddress } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { capacityBar, dayBars, shareBar } from '../../components/charts.ts';
@@ -183,7 +183,7 @@ function numberGroup(
 }
 
 /** A number in words: small ones of sensitive answers are none. */
-export function countText({ t }: View, count: ToldCount, places: number | null): string {
+export function countText({ t }: Pick<View, 't'>, count: ToldCount, places: number | null): string {
   switch (count.kind) {
     case 'few':
       return t('console.numbers.few');

@@ -6,8 +6,9 @@ import {
 } from '../../addresses.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import { viewerMay, type Html, type View } from '../../view.ts';
+import type { ToldCount } from '../../../server/questions/smallCounts.ts';
+import { countText } from './eventNumbers.ts';
 import { eventCrumbs } from './eventTabs.ts';
-import type { CountedAnswer } from './questions.ts';
 
 export interface VenueNumbersProps {
   event: { slug: string; title: string };
@@ -22,8 +23,12 @@ export interface VenueNumbersProps {
   waiting: number;
   capacity: number | null;
   /** How many told that they need something to take part. */
-  accessNeeds: number;
-  answers: readonly { label: string; language: string; counted: readonly CountedAnswer[] }[];
+  accessNeeds: ToldCount;
+  answers: readonly {
+    label: string;
+    language: string;
+    counted: readonly { label: string; count: ToldCount }[];
+  }[];
   /** How many came in each hour; none before anybody was marked. */
   hours: readonly { label: string; people: number }[];
 }
@@ -54,7 +59,11 @@ export function venueNumbersPage(view: View, props: VenueNumbersProps): Html {
       ${props.answers.map(({ label, language, counted }) =>
         counts(
           html`<span lang="${language}">${label}</span>`,
-          counted.map((one) => ({ label: one.label, people: one.people, language })),
+          counted.map(({ label: answer, count }) => ({
+            label: answer,
+            people: countText(view, count, null),
+            language,
+          })),
         ),
       )}
       ${props.hours.length === 0 ? '' : counts(t('console.sheet.numbers.hours'), props.hours)}
@@ -64,7 +73,8 @@ export function venueNumbersPage(view: View, props: VenueNumbersProps): Html {
 
 interface Count {
   label: string;
-  people: number;
+  /** In words where it is small. */
+  people: number | string;
   language?: string;
 }
 
@@ -77,7 +87,7 @@ function peopleIn({ t }: View, props: VenueNumbersProps): Count[] {
     { label: label('companions'), people: people - signups },
     ...(waiting === 0 ? [] : [{ label: label('waiting'), people: waiting }]),
     ...(capacity === null ? [] : [{ label: label('capacity'), people: capacity }]),
-    { label: label('needs'), people: accessNeeds },
+    { label: label('needs'), people: countText({ t }, accessNeeds, null) },
   ];
 }
 

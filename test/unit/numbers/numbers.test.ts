@@ -7,7 +7,7 @@ import {
   spansOf,
   type SignupDay,
 } from '../../../server/numbers/signupDays.ts';
-import { sensitiveCounts, type ToldCount } from '../../../server/numbers/smallCounts.ts';
+import { sensitiveCounts, type ToldCount } from '../../../server/questions/smallCounts.ts';
 import { tallied } from '../../../server/numbers/tallied.ts';
 import { dateAfter } from '../../../server/time/day.ts';
 

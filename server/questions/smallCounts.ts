@@ -1,3 +1,5 @@
+import type { QuestionKind } from '../../db/schema.ts';
+
 /** A number of people that is told, or only that it is small, or only that it is not. */
 export type ToldCount = { kind: 'exact'; people: number } | { kind: 'few' } | { kind: 'several' };
 
@@ -23,6 +25,31 @@ export function sensitiveCounts(people: readonly number[], oneEach: boolean): To
   const least = Math.min(...people.filter((count) => count >= fewerThan));
   const at = people.indexOf(least);
   return told.map((count, index) => (index === at ? { kind: 'several' } : count));
+}
+
+/**
+ * How many gave each answer to a question, as a page may tell that leaves the team: those of a sensitive
+ * question as {@link sensitiveCounts} has it.
+ *
+ * @param answers how many answered at all
+ */
+export function toldAnswers({
+  kind,
+  sensitive,
+  answers,
+  counted,
+}: {
+  kind: QuestionKind;
+  sensitive: boolean;
+  answers: number;
+  counted: readonly { people: number }[];
+}): ToldCount[] {
+  const people = counted.map((one) => one.people);
+  if (!sensitive) return people.map(exactly);
+  if (kind === 'one-of' || kind === 'several-of' || kind === 'yes-no')
+    return sensitiveCounts(people, kind !== 'several-of');
+  // A sum of few numbers tells each of them.
+  return people.map((sum) => (answers < fewerThan ? { kind: 'few' } : exactly(sum)));
 }
 
 /** A number that is told as it is. */
