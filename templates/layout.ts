@@ -26,8 +26,12 @@ export interface PageParts {
    * sent and came back). Language links lead there; public pages name it as their canonical address.
    */
   canonicalPath?: string;
-  /** The page exists in every language for everybody: names it in each (`hreflang`). */
-  alternates?: boolean;
+  /**
+   * The page exists in every language for everybody, and is named in each (`hreflang`): a page of ours in
+   * all of the site, one of what organizers wrote in those of their texts. What is the same text in another
+   * frame, nobody searches for.
+   */
+  alternates?: 'page' | 'texts';
   /** The languages in which what organizers wrote can be read here, and the one in which it is read. */
   texts?: { languages: readonly TextLanguage[]; read: TextLanguage };
   /** More for the head: structured data, say. */
@@ -200,13 +204,18 @@ function addressesOf(view: View, parts: FrameParts): Html {
   const path = parts.canonicalPath;
   if (path === undefined) return html``;
   // The address that names no language is for everybody; one that does is a page of its own.
-  const named = parts.alternates === true && /[?&]lang=/.test(view.path);
+  const named = parts.alternates !== undefined && /[?&]lang=/.test(view.path);
+  const others = {
+    page: () => languagesOf(view, parts),
+    texts: () => parts.texts?.languages ?? [],
+    none: () => [],
+  }[parts.alternates ?? 'none']();
   const canonical = `${site.baseUrl}${named ? inLanguage(path, languageHere(view, parts)) : path}`;
   return html`
     <link rel="canonical" href="${canonical}" />
     ${
-      parts.alternates === true
-        ? html`${languagesOf(view, parts).map(
+      others.length > 1
+        ? html`${others.map(
               (other) =>
                 html`<link
                   rel="alternate"
@@ -239,24 +248,41 @@ export function languageLinks(view: View, parts: Languages): Html {
   const languages = languagesOf(view, parts);
   if (languages.length < 2) return html``;
   const here = languageHere(view, parts);
+  const path = parts.canonicalPath ?? view.path;
+  const isMenu = languages.length > mostBeside;
+  // Of many, each letter counts: the page of an event has a fixed weight, whatever number of languages.
+  const isHere = isMenu && pathOf(path) === pathOf(view.path);
+  const links = languages.map((language) => {
+    const address = inLanguage(path, language);
+    const href = isHere ? address.slice(pathOf(address).length) : address;
+    const leads = isMenu ? '' : html`hreflang="${language}"`;
+    const current = language === here ? html`aria-current="true"` : '';
+    const name = nativeTextName(language);
+    return html`<li><a href="${href}" ${leads} lang="${language}" ${current}>${name}</a></li>`;
+  });
+  const list = html`<ul>
+    ${links}
+  </ul>`;
   return html`
     <nav class="languages" aria-label="${view.t('layout.languages')}">
-      <ul>
-        ${languages.map(
-          (language) =>
-            html`<li>
-              <a
-                href="${inLanguage(parts.canonicalPath ?? view.path, language)}"
-                hreflang="${language}"
-                lang="${language}"
-                ${language === here ? html`aria-current="true"` : ''}
-                >${nativeTextName(language)}</a
-              >
-            </li>`,
-        )}
-      </ul>
+      ${isMenu ? menu(nativeTextName(here), list) : list}
     </nav>
   `;
+}
+
+/** So many languages fit beside the name of the site on a phone. */
+const mostBeside = 3;
+
+function menu(label: string, choices: Html): Html {
+  return html`<details>
+    <summary>${label}</summary>
+    ${choices}
+  </details>`;
+}
+
+/** An address without its query. */
+function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? '';
 }
 
 /** Data for search engines (schema.org), as a block that no browser runs. */

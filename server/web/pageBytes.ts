@@ -25,10 +25,16 @@ function textOf(value: unknown): string {
   if (!isTemplate(value)) return new HtmlSafeString(['', ''], [value]).toString();
   const { strings, values } = value;
   if (values.length === 0) return String(strings[0]);
-  const words = literals(strings);
+  const { words, inTag } = literals(strings);
   let text = words[0] ?? '';
-  for (let index = 0; index < values.length; index += 1)
-    text += textOf(values[index]) + (words[index + 1] ?? '');
+  for (let index = 0; index < values.length; index += 1) {
+    const value = textOf(values[index]);
+    const after = words[index + 1] ?? '';
+    // An attribute that is left out leaves no gap either.
+    const isLeftOut = value === '' && inTag[index] === true && text.endsWith(' ');
+    if (isLeftOut && /^[ >]/.test(after)) text = text.slice(0, -1);
+    text += value + after;
+  }
   return text;
 }
 
@@ -46,9 +52,15 @@ function isTemplate(value: unknown): value is Template {
   return value instanceof HtmlSafeString && isList(value['strings']) && isList(value['values']);
 }
 
-const knownLiterals = new WeakMap<readonly unknown[], readonly string[]>();
+interface Literals {
+  words: readonly string[];
+  /** Whether the value after each of them stands in a tag, and in no quotes. */
+  inTag: readonly boolean[];
+}
 
-function literals(strings: readonly unknown[]): readonly string[] {
+const knownLiterals = new WeakMap<readonly unknown[], Literals>();
+
+function literals(strings: readonly unknown[]): Literals {
   const known = knownLiterals.get(strings);
   if (known !== undefined) return known;
   const made = withoutGapsInTags(strings.map((words) => withoutIndents(String(words))));
@@ -60,10 +72,11 @@ function literals(strings: readonly unknown[]): readonly string[] {
  * The words of a template whose tags are on one line each, as the formatter breaks them: a tenth of a page.
  * What stands in quotes and between tags stays as it is, and so do all values.
  */
-function withoutGapsInTags(words: readonly string[]): string[] {
+function withoutGapsInTags(strings: readonly string[]): Literals {
   let inTag = false;
   let quoted = false;
-  return words.map((text) => {
+  const valuesInTag: boolean[] = [];
+  const words = strings.map((text) => {
     let kept = '';
     for (let at = 0; at < text.length; at += 1) {
       const sign = text.charAt(at);
@@ -77,8 +90,10 @@ function withoutGapsInTags(words: readonly string[]): string[] {
       else if (!inTag && sign === '<' && /[a-z/]/.test(text.charAt(at + 1))) inTag = true;
       kept += sign;
     }
+    valuesInTag.push(inTag && !quoted);
     return kept;
   });
+  return { words, inTag: valuesInTag };
 }
 
 /** Each gap is looked at once: a description may have thousands of empty lines. */

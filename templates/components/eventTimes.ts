@@ -73,9 +73,10 @@ const betweenZones = ' / ';
 export function inPieces(announced: string, before = ''): Html {
   const pieces = announced.split(betweenZones);
   const shown = pieces.map((piece, index) => {
-    const [, day = '', time = piece] = /^(.*[,،] )?([^,،]*)$/.exec(piece) ?? [];
+    const [, day = '', time = piece, offset = ''] =
+      /^(.*[,،] )?([^,،]*?)( \([^,،]*\))?$/.exec(piece) ?? [];
     return html`<span
-      >${index === 0 && before !== '' ? `${before} ` : ''}${day}<span>${time}</span>${
+      >${index === 0 && before !== '' ? `${before} ` : ''}${day}<span>${time}</span>${offset}${
         index < pieces.length - 1 ? ' /' : ''
       }</span
     >`;

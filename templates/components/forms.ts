@@ -145,13 +145,10 @@ export function selectField(view: View, form: FormState, options: SelectOptions)
 }
 
 function option(choice: Choice, chosen: string): Html {
-  return html`<option
-    value="${choice.value}"
-    ${choice.language === undefined ? '' : html`lang="${choice.language}"`}
-    ${choice.value === chosen ? html`selected` : ''}
-  >
-    ${choice.label}
-  </option>`;
+  const { value, label, language } = choice;
+  const of = language === undefined ? '' : html`lang="${language}"`;
+  const selected = value === chosen ? html`selected` : '';
+  return html`<option value="${value}" ${of} ${selected}>${label}</option>`;
 }
 
 export interface CheckboxOptions extends ControlOptions {

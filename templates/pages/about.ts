@@ -26,7 +26,7 @@ export function aboutPage(view: View, { about, imprint, texts }: AboutPageProps)
     title: t('about.title'),
     description: t('about.description', { organization: site.organization }),
     canonicalPath: aboutAddress,
-    alternates: true,
+    alternates: 'page',
     texts,
     wide: true,
     tone: 'red',

@@ -50,7 +50,7 @@ export function homePage(view: View, props: HomePageProps): Html {
     title: props.page === 1 ? view.site.organization : heading,
     description: t('home.description', { organization: view.site.organization }),
     canonicalPath: homePageAddress(props.page),
-    alternates: true,
+    alternates: 'page',
     texts: props.texts,
     wide: true,
     tone: 'red',

@@ -44,7 +44,9 @@ export function monthPage(view: View, props: MonthPageProps): Html {
     description: t('home.description', { organization: view.site.organization }),
     canonicalPath: monthAddress(month),
     wide: true,
-    ...(empty ? { robots: 'noindex' as const } : { alternates: true, texts: props.texts }),
+    ...(empty
+      ? { robots: 'noindex' as const }
+      : { alternates: 'page' as const, texts: props.texts }),
     body: html`
       <div class="home home--month">
         <h1 class="month__title">${text}</h1>

@@ -26,7 +26,7 @@ export function pastPage(view: View, props: PastPageProps): Html {
     title,
     description: t('home.description', { organization: view.site.organization }),
     canonicalPath: pastYearAddress(year, props.page),
-    alternates: true,
+    alternates: 'page',
     texts: props.texts,
     wide: true,
     body: html`

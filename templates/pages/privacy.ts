@@ -24,7 +24,7 @@ export function privacyPage(
     title: t('privacy.title'),
     description: t('privacy.lead'),
     canonicalPath: privacyAddress,
-    alternates: true,
+    alternates: 'page',
     texts,
     wide: true,
     tone: 'red',

@@ -70,7 +70,7 @@ describe('a page', () => {
       title: 'X',
       body: html``,
       canonicalPath: '/events/x',
-      alternates: true,
+      alternates: 'page',
     }).toString();
     expect(text).toContain('<link rel="canonical" href="https://example.org/events/x" />');
     expect(text).toMatch(/hreflang="es"\s+href="https:\/\/example.org\/events\/x\?lang=es"/);
@@ -80,7 +80,7 @@ describe('a page', () => {
   test('that was asked for in one language is canonical in that language', () => {
     const text = page(
       { ...view, path: '/events/x?lang=es', language: 'es' },
-      { title: 'X', body: html``, canonicalPath: '/events/x', alternates: true },
+      { title: 'X', body: html``, canonicalPath: '/events/x', alternates: 'page' },
     ).toString();
     expect(text).toContain('<link rel="canonical" href="https://example.org/events/x?lang=es" />');
   });

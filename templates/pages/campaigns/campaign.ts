@@ -31,7 +31,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
     canonicalPath: campaignAddress(slug),
     ...(state === 'draft'
       ? { robots: 'noindex' as const, strip: draftStrip(view, slug) }
-      : { alternates: true, head: campaignMetadata(view, props) }),
+      : { alternates: 'page' as const, head: campaignMetadata(view, props) }),
     texts: props.texts,
     wide: true,
     tone,

@@ -13,6 +13,7 @@ import {
   titleWithProblems,
 } from '../../components/forms.ts';
 import { badge, doneNotice } from '../../components/notices.ts';
+import { writtenIn } from '../../components/writtenIn.ts';
 import { textLanguageChoices } from '../../components/textLanguageField.ts';
 import { freshForm, type FormState } from '../../forms.ts';
 import { nativeTextName, textLanguageName, type TextLanguage } from '../../textLanguages.ts';
@@ -215,7 +216,7 @@ function pair(
           ${fromFile ? badge(t('console.languages.file.from'), 'info') : ''}
           ${toDo === 'missing' && exists ? badge(t('console.languages.missing'), 'info') : ''}
         </p>
-        <p lang="${original}">${lines(text)}</p>
+        <p ${writtenIn(original)}>${lines(text)}</p>
       </div>
       <div class="pair__translation">
         ${

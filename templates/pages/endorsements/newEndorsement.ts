@@ -37,7 +37,7 @@ export function newEndorsementPage(view: View, props: NewEndorsementProps): Html
   return page(view, {
     title: titleWithProblems(view, form, `${title}: ${props.title}`),
     canonicalPath: newEndorsementAddress(props.slug),
-    alternates: true,
+    alternates: 'page',
     wide: true,
     tone: open ? 'red' : 'ink',
     body: html`

@@ -39,7 +39,7 @@ export function eventPage(view: View, props: EventPageProps): Html {
     title: titleWithProblems(view, props.signUpForm, previewTitle(view, props)),
     description: previewText(view, props),
     ...(draftFor === null
-      ? { canonicalPath: path, alternates: true, head: eventMetadata(view, props) }
+      ? { canonicalPath: path, alternates: 'texts' as const, head: eventMetadata(view, props) }
       : {
           canonicalPath: draftPath(props.slug, draftFor),
           robots: 'noindex' as const,

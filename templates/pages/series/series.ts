@@ -31,7 +31,7 @@ export function seriesPage(view: View, props: SeriesPageProps): Html {
     title: titleWithProblems(view, props.signUp.form, title),
     description: summary === '' ? t('series.description', { title }) : summary,
     canonicalPath: seriesAddress(slug),
-    alternates: true,
+    alternates: 'page',
     texts: props.texts,
     wide: true,
     tone: 'red',

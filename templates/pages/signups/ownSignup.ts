@@ -185,7 +185,7 @@ function atTheDoor({ t }: View, { code, picture }: NonNullable<OwnSignupProps['d
     <figure class="door-code">
       <img src="${picture}" alt="" width="180" height="180" />
       <figcaption>
-        <strong class="door-code__letters" dir="ltr">${code}</strong>
+        <strong class="door-code__letters"><bdi dir="ltr">${code}</bdi></strong>
         <span>${t('signup.own.door.text')}</span>
       </figcaption>
     </figure>

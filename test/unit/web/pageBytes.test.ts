@@ -54,6 +54,19 @@ describe('the bytes of a page', () => {
     );
   });
 
+  test('have one gap where attributes are left out, and none less between others', () => {
+    const attributes = (...all: string[]) => all.map((one) => html`${unsafeHtml(one)}`);
+    const tag = (one: string, two: string, three: string) => {
+      const [first, second, third] = attributes(one, two, three);
+      return pageBytes(
+        html`<input name="x" ${first} ${second} ${third} class="${one}  ${two}" />`,
+      ).toString();
+    };
+    expect(tag('', '', '')).toMatch(/^<input name="x" class=" {2}" \/>$/);
+    expect(tag('', 'b', '')).toMatch(/^<input name="x" b class=" {2}b" \/>$/);
+    expect(tag('a', 'b', 'c')).toMatch(/^<input name="x" a b c class="a {2}b" \/>$/);
+  });
+
   test('are UTF-8 whatever stands in it, and however long it is', () => {
     for (const text of ['“é” 👏', 'a\ud800b', '👏'.repeat(40_000)])
       expect(pageBytes(html`<p>${text}</p>`).equals(Buffer.from(`<p>${text}</p>`))).toBe(true);
