@@ -79,6 +79,11 @@ export function knowsClockLetters(language: Language): boolean {
   return lineOf(language).clockLetters;
 }
 
+/** Whether somebody who grew up with a language has read its texts. */
+export function isReadByNatives(language: Language): boolean {
+  return lineOf(language).read;
+}
+
 /** Something for each language, made when it is first asked for. */
 export function perLanguage<Value>(
   make: (language: Language) => Value,

@@ -3,6 +3,7 @@ import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.
 import type { View } from '../../templates/view.ts';
 import { timeInWords } from '../time/times.ts';
 import { isZone } from '../time/zones.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 type MessageDeed = Extract<
   ReadDeed,
@@ -19,7 +20,10 @@ export function messageInWords({ t, language }: View, entry: MessageDeed): strin
       const names = languages
         .split(' ')
         .map((code) => (isTextLanguage(code) ? textLanguageName(code, language) : code));
-      return t('console.audit.actions.message-sent-in', { attendees, languages: names.join(', ') });
+      return t('console.audit.actions.message-sent-in', {
+        attendees,
+        languages: withCommas(names),
+      });
     }
     case 'message-scheduled': {
       const { sendAt, zone } = entry.detail;

@@ -13,6 +13,7 @@ import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes, hoursNeedMarks } from '../time/times.ts';
 import { calendarChanges } from './changes.ts';
 import { InvalidCalendarEntry, type CalendarEntry, type EntryTime } from './entry.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 type Site = Pick<Config, 'baseUrl' | 'mailFrom' | 'rsvpAddress'> & Partial<Pick<Config, 'locales'>>;
 
@@ -139,7 +140,7 @@ const hostOf = memoize(
 function description(event: EventAsRead, language: Language): string {
   const t = translator(language);
   const programme = shownProgramme(event, language);
-  const speakers = event.speakers.map(({ name, role }) => (role ? `${name}, ${role}` : name));
+  const speakers = event.speakers.map(({ name, role }) => withCommas([name, role]));
   return [
     event.summary,
     ...hours(event, language),
@@ -148,7 +149,7 @@ function description(event: EventAsRead, language: Language): string {
       : `${t('event.programme')} (${programme.zone}):\n${programmeInLines(programme).join('\n')}`,
     speakers.length === 0 ? '' : `${t('event.speakers')}:\n${speakers.join('\n')}`,
     ...passagesOf(event, 'calendar').map(({ name, text, features = [] }) => {
-      const told = [features.map((one) => t(`event.access.${one}`)).join(', '), text];
+      const told = [withCommas(features.map((one) => t(`event.access.${one}`))), text];
       return `${t(`event.${name}`)}: ${told.filter(Boolean).join('. ')}`;
     }),
   ]
@@ -169,7 +170,7 @@ function hours(event: Event, language: Language): string[] {
   const { start, end, assembly } = eventTimes(schedule, language, null);
   const span = end === null ? start.time : `${start.time} – ${end.time}`;
   return [
-    start.marked ? `${t('event.when')}: ${start.date}, ${span}, ${start.place}` : '',
+    start.marked ? `${t('event.when')}: ${withCommas([start.date, span, start.place])}` : '',
     assembly === null ? '' : `${t('event.assembly')} ${assembly.time} (${assembly.zoneLabel})`,
   ];
 }
@@ -179,5 +180,5 @@ function place(event: Event, language: Language): string | null {
   if (event.kind === 'online') return translator(language)('event.kind.online');
   const lines = placeLines(event).map(({ text }) => text.replaceAll('\n', ', '));
   const parts = [event.venue, ...lines].filter(Boolean);
-  return parts.length === 0 ? null : parts.join(', ');
+  return parts.length === 0 ? null : withCommas(parts);
 }

@@ -7,6 +7,7 @@ import { OrganizationForm } from './endorsementForms.ts';
 import { duplicateSearch, nameKey } from './organizationName.ts';
 import type { ListColumn, OrganizationRow } from './organizationTable.ts';
 import { isThere, standingOf } from './states.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** What becomes of a row of a list that organizers add. */
 export type RehearsedRow = { line: number; name: string } & (
@@ -105,7 +106,7 @@ function readRow(
 }
 
 function unknown(column: 'group' | 'language', said: string, spoken: readonly Language[]) {
-  const values = { said: said.slice(0, 100), languages: spoken.map(nativeName).join(', ') };
+  const values = { said: said.slice(0, 100), languages: withCommas(spoken.map(nativeName)) };
   return {
     column,
     problem: { key: `console.endorsements.add.unknown.${column}`, values },

@@ -8,6 +8,7 @@ import { fieldsByPart, inputsOf, type EventField } from '../fields/eventFields.t
 import { isZone, placeName } from '../time/zones.ts';
 import { repeatInShort } from './repeatView.ts';
 import { announcedZonesIn } from './scheduleForm.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** Longer values are told by their name alone, in characters. */
 const longestShown = 40;
@@ -59,9 +60,11 @@ function inShort(
       return time === '' && value === '' ? '' : withValue(`${value} ${time}`.trim());
     }
     case 'announcedZones':
-      return announcedZonesIn(form.values)
-        .map((zone) => (isZone(zone) ? placeName(zone, language) : zone))
-        .join(', ');
+      return withCommas(
+        announcedZonesIn(form.values).map((zone) =>
+          isZone(zone) ? placeName(zone, language) : zone,
+        ),
+      );
     case 'language':
       return isTextLanguage(value) ? nativeTextName(value) : value;
     case 'campaignId':

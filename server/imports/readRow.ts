@@ -15,6 +15,7 @@ import { dayOf, instantOf } from './dates.ts';
 import { questionOf, type ImportField } from './importFields.ts';
 import type { Mapping } from './mapping.ts';
 import { alike, languageOf, stateOf, yesOf, type ToldState } from './words.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** Somebody as a row tells of them; what it does not tell is null. */
 export interface ReadPerson {
@@ -233,6 +234,6 @@ function chosenIn(
     .filter((part) => part !== '')
     .map((part) => byName.get(part));
   if (chosen.every((id) => id !== undefined)) return chosen.join(' ');
-  const labels = options.map(({ label }) => label).join(', ');
+  const labels = withCommas(options.map(({ label }) => label));
   return { key: 'console.imports.problems.option', values: { options: labels.slice(0, 300) } };
 }

@@ -23,6 +23,7 @@ import type { Services } from '../services.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { dayText, eventTimes, startInWords, timeInWords, zoneBeside } from '../time/times.ts';
 import { sameZone } from '../time/zones.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** What mails tell of an event, in the reader's language and, where it is known, their zone. */
 export function eventInMail(
@@ -105,10 +106,7 @@ export function changesInMail(
   const title = text('title');
   const kind = eventKinds.find((name) => name === text('kind'));
   const place = (columnOf: (column: (typeof placeColumns)[number]) => string) =>
-    placeColumns
-      .map(columnOf)
-      .filter((part) => part !== '')
-      .join(', ') || nothing;
+    withCommas(placeColumns.map(columnOf)) || nothing;
 
   const textChange = (column: ReliedColumn, inWords = (stored: string) => stored) => {
     const stored = text(column);
@@ -135,9 +133,7 @@ export function changesInMail(
     phone: textChange('phone'),
     spokenLanguages: textChange('spokenLanguages'),
     accessFeatures: textChange('accessFeatures', (names) =>
-      readAccessFeatures(names)
-        .map((name) => t(`event.access.${name}`))
-        .join(', '),
+      withCommas(readAccessFeatures(names).map((name) => t(`event.access.${name}`))),
     ),
     accessibility: textChange('accessibility'),
   };

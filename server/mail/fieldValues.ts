@@ -5,6 +5,7 @@ import { translator } from '../../templates/translate.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { eventTimes } from '../time/times.ts';
 import { plainName } from './plainName.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** Whoever reads a text of the organizers. */
 export interface FieldReader {
@@ -28,7 +29,7 @@ export function fieldValues(event: Event, reader: FieldReader, language: Languag
         : t('mail.message.time', {
             announced,
             own: viewer.otherDate
-              ? `${viewer.start.date}, ${viewer.start.time}`
+              ? withCommas([viewer.start.date, viewer.start.time])
               : viewer.start.time,
             place: viewer.start.place,
           }),
@@ -41,6 +42,6 @@ export function fieldValues(event: Event, reader: FieldReader, language: Languag
 function whereOf({ kind, venue, address, city }: Event, language: Language): string {
   const t = translator(language);
   if (kind === 'online') return t('mail.message.online');
-  const place = [venue, address, city].filter((part) => part !== '').join(', ');
+  const place = withCommas([venue, address, city]);
   return place === '' ? t('mail.message.whereOpen') : place;
 }

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { readPeopleFilter } from '../signups/peopleFilter.ts';
 import { filterableQuestions } from '../signups/peopleMeant.ts';
 import { languagesWritten } from './messageLanguages.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** Whom the filter of a message leaves, in words; '' where it leaves everybody. */
 export function filterInWords(
@@ -71,7 +72,7 @@ export function filterInWords(
     ...read.answers.map(answerInWords),
     read.unreadable.length === 0 ? '' : t('console.messages.filter.unreadable'),
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return withCommas(parts);
 }
 
 function subjectOf(texts: AttendeeMessage['texts']): string {

@@ -19,6 +19,7 @@ import type { Translate } from '../../templates/translate.ts';
 import { choice, optionalLine, optionalText, showsNothing, wholeNumber } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 import { fastestPace, slowestPace, usualPace } from './pace.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** What a form says of a message. */
 export type MessageDraft = Pick<
@@ -125,7 +126,7 @@ function unknownField(word: string, language: Language): FieldProblem {
     key: 'console.messages.problems.unknownField',
     values: {
       field: `{${word}}`,
-      known: messageFields.map((field) => fieldName(field, language)).join(', '),
+      known: withCommas(messageFields.map((field) => fieldName(field, language))),
     },
   };
 }

@@ -1,6 +1,7 @@
 import Pdf from 'pdfkit';
 import type { SheetColumn, SheetFacts, SheetPerson } from '../../templates/pictures/sheetFacts.ts';
 import { pdfText, type PdfText } from './pdfText.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** In points of a 72nd of an inch, the short side first. */
 const papers = { a4: [595.28, 841.89], letter: [612, 792] } as const;
@@ -117,7 +118,7 @@ function drawHead(
   const right = { largest: plain, smallest: small, align: 'right' } as const;
   text.draw(title, margin, margin + 18, { width: room - beside, largest: 22, smallest: 13 });
   text.draw(told, width - margin - beside, margin + 18, { width: beside, ...right });
-  const place = [when, where].filter((part) => part !== '').join(', ');
+  const place = withCommas([when, where]);
   const part = words.part === '' ? 0 : room * 0.42;
   const size = { largest: plain + 1, smallest: 8 };
   text.draw(place, margin, margin + 40, { width: room - part, ...size });

@@ -18,6 +18,7 @@ import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eventTimes, firstAnnounced, type EventTimes } from '../time/times.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** Raise it when pictures are drawn otherwise, so that nobody goes on with those of before. */
 const drawing = 1;
@@ -75,7 +76,7 @@ export function pictureFacts(
     otherZones: others.join(' / '),
     before: move === null ? '' : beginning(move.before),
     place: kind === 'online' ? t('event.kind.online') : place,
-    placeMore: kind === 'online' ? '' : more.join(', '),
+    placeMore: kind === 'online' ? '' : withCommas(more),
     host: t('picture.calledBy', { host: calledBy(event, language) }),
     address: page.replace(/^https?:\/\//, ''),
     link: `${config.baseUrl}${eventAddressShownAt(event.slug, 'poster')}`,
@@ -130,7 +131,7 @@ export function pictureText(facts: PictureFacts, language: Language): string {
   const { stamp, title, date, time, zone, place, host } = facts;
   return translator(language)('picture.alt', {
     title: stamp === null ? title : `${stamp.text}: ${title}`,
-    when: `${date}, ${time} ${zone}`.trimEnd(),
+    when: withCommas([date, `${time} ${zone}`.trimEnd()]),
     place,
     host,
   });

@@ -5,6 +5,7 @@ import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { optionText, textsRead } from './question.ts';
 import { storedAnswer } from './storedAnswer.ts';
+import { withSemicolons } from '../../templates/withCommas.ts';
 
 /** An answer as it is told: in the words that were answered, in a language of whoever reads it. */
 export interface AnswerInWords {
@@ -127,7 +128,7 @@ function inWords(
       return told(answer.words, true);
     case 'options':
       return {
-        ...told(answer.options.map(optionLabel).join('; ')),
+        ...told(withSemicolons(answer.options.map(optionLabel))),
         missed: answer.options.filter((id) => !row.held.includes(id)).map(optionLabel),
         had: answer.options.filter((id) => row.held.includes(id)).map(optionLabel),
       };

@@ -18,6 +18,7 @@ import { editSeries } from './editSeries.ts';
 import type { HourAnswer } from './movedAlong.ts';
 import { plannedEdit, type PlannedEdit } from './plannedEdit.ts';
 import type { DateChange, SeriesDecisions } from './seriesChange.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /**
  * Saves an edit that is for further dates of its series, and asks before: which dates become otherwise, what
@@ -78,7 +79,7 @@ function asked(
   const { services, view, now, form: values } = visit;
   const { t, language } = view;
   const partsInWords = (parts: readonly DateChange['parts'][number][]) =>
-    parts.map((part) => t(`console.events.parts.${part}`)).join(', ');
+    withCommas(parts.map((part) => t(`console.events.parts.${part}`)));
   const edit = { event, details: request.details, parts: changedParts(event, request.details) };
   const all = [edit, ...changes.filter(({ parts }) => parts.length > 0)].map((change) => ({
     ...change,

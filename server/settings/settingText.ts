@@ -6,6 +6,7 @@ import { clockText } from '../time/dateText.ts';
 import { placeName } from '../time/zones.ts';
 import type { Settings } from './settings.ts';
 import { settingsValues } from './settingsForm.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** More of a text than anybody needs to see what was changed in it, or to copy. */
 const longestShown = 5000;
@@ -28,10 +29,9 @@ export function settingText(
     case 'color':
       return settings.color ?? t('console.settings.color.names.red');
     case 'languages':
-      return [values['languages'] ?? []]
-        .flat()
-        .map((one) => (isLanguage(one) ? nativeName(one) : one))
-        .join(', ');
+      return withCommas(
+        [values['languages'] ?? []].flat().map((one) => (isLanguage(one) ? nativeName(one) : one)),
+      );
     case 'zone':
       return settings.zone === null ? '' : placeName(settings.zone, language);
     case 'retention':

@@ -17,6 +17,7 @@ import { pagingOf } from '../web/paging.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { doorCode } from './doorCode.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** Names in one part of the sign-in sheet: some forty pages of paper. */
 const namesOnSheet = 1000;
@@ -97,7 +98,7 @@ export function sheetPart(visit: OrganizerVisit, event: Event): SheetPart {
     when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
       year: true,
     }),
-    where: [event.venue, event.city].filter((part) => part !== '').join(', '),
+    where: withCommas([event.venue, event.city]),
     people,
     blank,
     words: wordsOf(visit, people, { current, pages }),

@@ -15,6 +15,7 @@ import { pictureFacts, pictureFiles, pictureWords } from '../pictures/eventPictu
 import { notFound } from '../web/httpProblem.ts';
 import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { sharedPicture } from './pictureRoutes.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 const pack = '/share-packs/:token';
 
@@ -66,7 +67,7 @@ function show(visit: Visit): Reply {
   const gist = gistOf(read, { ...view, language });
   const whole = (path: string) => `${services.config.baseUrl}${path}`;
   const facts = pictureFacts(services, read, pictureWords(services, read.language), now);
-  const place = [gist.venue, gist.city].filter((text) => text !== '').join(', ');
+  const place = withCommas([gist.venue, gist.city]);
   return page(
     sharePackPage(view, {
       token: params['token'] ?? '',

@@ -10,6 +10,7 @@ import { dateAt } from './day.ts';
 import type { DaySchedule, HourSchedule, Moment, Schedule } from './schedule.ts';
 import type { DayText, DayTimes, EventTimes, HourTimes, TimeText } from './timeText.ts';
 import { generalAbbreviation, isUtc, isZone, placeName, zoneLabel } from './zones.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 export { dayText, shortDate } from './dateText.ts';
 export type { DayText, DayTimes, EventTimes, HourTimes, TimeText } from './timeText.ts';
@@ -196,7 +197,7 @@ export function zoneBeside(text: TimeText, instant: number, language: Language):
 /** Day, time and zone, short enough for a list: `Jan 21, 2024, 2:30 PM ET`. The zone must exist. */
 export function momentText(instant: number, zone: string, language: Language): string {
   const { time, zoneLabel: label } = timeText(instant, zone, language);
-  return `${shortDate(instant, zone, language)}, ${time} ${label}`;
+  return withCommas([shortDate(instant, zone, language), `${time} ${label}`]);
 }
 
 /**

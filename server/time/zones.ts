@@ -10,6 +10,7 @@ import { offsetAt, offsetText } from './clock.ts';
 import { clockText } from './dateText.ts';
 import { memoize } from '../memoize.ts';
 import { isZone } from './tzdata.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 export { isZone } from './tzdata.ts';
 
@@ -233,7 +234,7 @@ function zonesToChoose(language: Language, including: readonly string[]): Listed
 function listedZone(zone: string, language: Language): ListedZone {
   const place = placeName(zone, language);
   const country = soleCountry(zone, language);
-  const named = country === null || place.includes(country) ? place : `${place}, ${country}`;
+  const named = country === null || place.includes(country) ? place : withCommas([place, country]);
   return { zone, place, named, group: groupOf(zone) };
 }
 

@@ -8,6 +8,7 @@ import { dayAndMonth, inPieces } from './eventTimes.ts';
 import { nameText } from './facts.ts';
 import { badge } from './notices.ts';
 import { picture } from './picture.ts';
+import { withCommas } from '../withCommas.ts';
 
 /** Events that are coming, each as a small poster of its own. */
 export function eventCards(view: View, events: readonly ListedEvent[]): Html {
@@ -59,14 +60,14 @@ function card(view: View, event: ListedEvent): Html {
             ? ''
             : html`<p>
                 ${t('event.forYou', { place: event.times.viewer.start.place })}
-                ${event.times.viewer.start.date}, ${event.times.viewer.start.time}
+                ${withCommas([event.times.viewer.start.date, event.times.viewer.start.time])}
               </p>`
         }
         ${
           place.length === 0
             ? ''
             : html`<p lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}">
-                ${nameText(place.join(', '))}
+                ${nameText(withCommas(place))}
               </p>`
         }
         ${

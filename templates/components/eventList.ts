@@ -7,6 +7,7 @@ import { dayAndMonth, inPieces } from './eventTimes.ts';
 import { nameText } from './facts.ts';
 import { badge } from './notices.ts';
 import type { ShownPicture } from './picture.ts';
+import { withCommas } from '../withCommas.ts';
 
 /** An event as lists for everybody show it. */
 export interface ListedEvent extends EventGist {
@@ -76,7 +77,7 @@ function line(view: View, event: ListedEvent, title: Html | null): Html {
             place.length === 0
               ? ''
               : html`<span lang="${languageOfText(event, event.venue === '' ? 'city' : 'venue')}"
-                  >${nameText(place.join(', '))}</span
+                  >${nameText(withCommas(place))}</span
                 >`
           }
         </p>

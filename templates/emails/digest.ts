@@ -2,6 +2,7 @@ import type { TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import type { Block, MailTemplate, MailSite } from './letter.ts';
 import { writeLetter } from './writeLetter.ts';
+import { withCommas } from '../withCommas.ts';
 
 /** What is new of one event. It names nobody: lists of people stay behind the sign-in. */
 export interface EventNewsInMail {
@@ -47,11 +48,11 @@ export const organizerDigest: MailTemplate<DigestProps> = (props, t, language) =
   const newSignups = sum((event) => event.newSignups);
   const toDecide = sum((event) => event.toDecide);
   const proposed = props.proposals.reduce((total, one) => total + one.toDecide, 0);
-  const news = [
+  const news = withCommas([
     ...(newSignups === 0 ? [] : [t('mail.organizerDigest.newSignups', { count: newSignups })]),
     ...(toDecide === 0 ? [] : [t('mail.organizerDigest.toDecide', { count: toDecide })]),
     ...(proposed === 0 ? [] : [t('mail.organizerDigest.proposals', { count: proposed })]),
-  ].join(', ');
+  ]);
   return writeLetter(
     { language, t, site: props.site },
     {

@@ -8,6 +8,7 @@ import type { Block, Letter, MailTemplate, MailTexts, MailSite } from './letter.
 import type { EventChangeInMail } from './eventChange.ts';
 import { changeFacts } from './eventChange.ts';
 import { writeLetter } from './writeLetter.ts';
+import { withCommas } from '../withCommas.ts';
 
 /** What every mail to the contact of an organization knows. */
 export interface EndorsementMailProps {
@@ -236,7 +237,7 @@ function ownPage({ ownPageUrl }: EndorsementMailProps, t: Translate): Block {
 
 function listing({ listing: listed }: WithListing, t: Translate): Block[] {
   const own = (text: string) => ({ text, language: null });
-  const line = [listed.listedAs, listed.city].filter((part) => part !== '').join(', ');
+  const line = withCommas([listed.listedAs, listed.city]);
   return [
     {
       kind: 'facts',

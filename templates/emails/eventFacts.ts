@@ -5,6 +5,7 @@ import type { PlaceLine } from '../components/place.ts';
 import { languageOfText, type TextsAsRead } from '../textsAsRead.ts';
 import type { Translate } from '../translate.ts';
 import type { MailFact, Phrase } from './letter.ts';
+import { withCommas } from '../withCommas.ts';
 
 /** An event as every mail about it tells it. */
 export interface EventInMail extends TextsAsRead {
@@ -47,7 +48,7 @@ export function eventFacts(t: Translate, event: EventInMail, joins: boolean): (M
       : {
           label: t('event.speakers'),
           lines: event.speakers.map(({ name, role }) => ({
-            text: role === '' ? name : `${name}, ${role}`,
+            text: withCommas([name, role]),
             language: languageOfText(event, 'speakers'),
           })),
         },
@@ -152,7 +153,7 @@ export function timeSpan(start: TimeText, end: TimeText | null): string {
   if (end === null) return start.time;
   return end.date === start.date
     ? `${start.time} – ${end.time}`
-    : `${start.time} – ${end.date}, ${end.time}`;
+    : `${start.time} – ${withCommas([end.date, end.time])}`;
 }
 
 export function seatsFact({ companions }: { companions: number }, t: Translate): MailFact | null {

@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import { aboutAddress } from '../addresses.ts';
 import { poster } from '../components/poster.ts';
+import { isReadByNatives } from '../languages.ts';
 import { page, type PageParts } from '../layout.ts';
 import type { TextLanguage } from '../textLanguages.ts';
 import type { Html, View } from '../view.ts';
@@ -56,6 +57,7 @@ export function aboutPage(view: View, { about, imprint, texts }: AboutPageProps)
                 <div class="prose" lang="${imprint.language}" dir="auto">${imprint.html}</div>
               </section>`
         }
+        ${isReadByNatives(view.language) ? '' : html`<p class="form-note">${t('about.notRead')}</p>`}
       </div>
     `,
   });

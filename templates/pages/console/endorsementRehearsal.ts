@@ -14,6 +14,7 @@ import { nativeName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
+import { withCommas } from '../../withCommas.ts';
 
 /** A column of a list of organizations. */
 export type ListColumnOnConsole =
@@ -82,7 +83,7 @@ export function endorsementRehearsalPage(view: View, props: EndorsementRehearsal
           ? ''
           : notice(
               { tone: 'warn' },
-              t('console.endorsements.add.unused', { columns: unused.join(', ') }),
+              t('console.endorsements.add.unused', { columns: withCommas(unused) }),
             )
       }
       ${table(view, props)} ${listForm(view, props, wrong.length === 0 && count > 0)}

@@ -4,6 +4,7 @@ import { notice } from '../../components/notices.ts';
 import { typed, typedList, type FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import type { RepeatChoice } from './repeatChoices.ts';
+import { withCommas, withSemicolons } from '../../withCommas.ts';
 
 /** On which dates an event can repeat, and on which it would. */
 export interface RepeatProps {
@@ -119,7 +120,7 @@ function planned(view: View, form: FormState, plan: RepeatPlan): Html {
           ? ''
           : notice(
               { tone: 'info' },
-              t('console.repeat.without', { months: plan.without.join(', ') }),
+              t('console.repeat.without', { months: withCommas(plan.without) }),
             )
       }
       ${
@@ -127,7 +128,7 @@ function planned(view: View, form: FormState, plan: RepeatPlan): Html {
           ? ''
           : notice(
               { tone: 'warn' },
-              t('console.repeat.unknown', { dates: plan.unknown.join('; ') }),
+              t('console.repeat.unknown', { dates: withSemicolons(plan.unknown) }),
             )
       }
       ${plan.dates

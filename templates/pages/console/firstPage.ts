@@ -17,6 +17,7 @@ import type { TextLanguage } from '../../textLanguages.ts';
 import { viewerMay, type Html, type View } from '../../view.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 import { needsList, type NeedLine } from './needs.ts';
+import { withCommas } from '../../withCommas.ts';
 
 /** How an event that is to come is doing. */
 export interface EventInNumbers extends EventOnConsole {
@@ -98,7 +99,7 @@ function doing(view: View, event: EventInNumbers): Html {
       </p>
       ${event.capacity === null ? '' : capacityBar(event.confirmed, event.capacity)}
     </div>
-    ${dayLine(days, t('console.first.days', { from, until, days: days.join(', ') }))}
+    ${dayLine(days, t('console.first.days', { from, until, days: withCommas(days.map(String)) }))}
   </li>`;
 }
 

@@ -14,6 +14,7 @@ import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
 import { type EventOnConsole } from './eventTabs.ts';
 import { messageBadge } from './messages.ts';
+import { withSemicolons } from '../../withCommas.ts';
 
 /** Whom a message is for. */
 export interface MessageAudience {
@@ -218,7 +219,7 @@ export function recipients(view: View, to: MessageAudience, reach: MessageReach)
     ...(refusing === 0 ? [] : [t('console.messages.draft.refusing', { count: refusing })]),
     ...(failing === 0 ? [] : [t('console.messages.draft.failing', { count: failing })]),
   ];
-  return html`<bdi>${audienceText(view, to)}</bdi>: ${numbers.join('; ')}`;
+  return html`<bdi>${audienceText(view, to)}</bdi>: ${withSemicolons(numbers)}`;
 }
 
 function nobodyText({ t }: View, { people }: MessageReach): string {
@@ -235,7 +236,7 @@ export function readers(view: View, variants: readonly MessageVariant[]): Html {
         t('console.messages.draft.instead', { count: one.people, language: name(one.language) }),
       );
       const gets = t('console.messages.draft.gets', { count: people, language: name(language) });
-      return html`<li>${[gets, ...others].join('; ')}</li>`;
+      return html`<li>${withSemicolons([gets, ...others])}</li>`;
     })}
   </ul>`;
 }

@@ -24,6 +24,7 @@ import { accessNeeds, answeredNotice, type AnsweredBefore } from './signupsAcces
 import { tagBadges } from './signupTable.ts';
 import { standingBadge } from './standingBadge.ts';
 import { toldAnswers } from './toldAnswers.ts';
+import { withCommas } from '../../withCommas.ts';
 
 /** Everything about one person of an event. */
 export interface PersonPageProps {
@@ -207,7 +208,7 @@ function about(view: View, props: PersonPageProps): Html {
           },
       {
         label: t('console.signups.columns.when'),
-        value: `${person.when}, ${props.origin}`,
+        value: withCommas([person.when, props.origin]),
       },
       { label: t('console.person.language'), value: props.language },
       props.zone === null ? null : { label: t('console.person.zone'), value: props.zone },

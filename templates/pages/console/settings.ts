@@ -20,8 +20,9 @@ import {
 import { doneNotice, notice } from '../../components/notices.ts';
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
-import { languages, nativeName } from '../../languages.ts';
+import { isReadByNatives, languages, nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
+import { withCommas } from '../../withCommas.ts';
 import { logoPanel, panel } from './settingsPanels.ts';
 
 /** Where the value of a setting comes from. */
@@ -137,6 +138,7 @@ function languagesAndZone(view: View, { form, origins, zones }: SettingsPageProp
     label: nativeName(language),
     language,
   }));
+  const unread = languages.filter((language) => !isReadByNatives(language)).map(nativeName);
   return panel('languages', t('console.settings.sections.languages'), [
     choices(view, form, {
       name: 'languages',
@@ -145,6 +147,11 @@ function languagesAndZone(view: View, { form, origins, zones }: SettingsPageProp
       several: true,
       choices: spoken,
     }),
+    unread.length === 0
+      ? ''
+      : html`<p class="form-note">
+          ${t('console.settings.languages.notRead', { languages: withCommas(unread) })}
+        </p>`,
     selectField(view, form, {
       name: 'firstLanguage',
       label: t('console.settings.languages.first'),

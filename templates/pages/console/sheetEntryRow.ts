@@ -3,6 +3,7 @@ import { checkbox, choices, field, hiddenField } from '../../components/forms.ts
 import { typed, type FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { mostCompanions } from '../events/mostCompanions.ts';
+import { withCommas } from '../../withCommas.ts';
 
 /** Somebody who may be meant by a row. */
 export interface MeantPerson {
@@ -118,5 +119,5 @@ export function problemsOfRow({ key, form }: SheetEntryRow): Record<string, stri
 /** What a row says in a line: of one that waits. */
 export function rowInShort({ values }: FormState): string {
   const form = { values, problems: {} };
-  return [typed(form, 'who'), typed(form, 'email')].filter((part) => part !== '').join(', ');
+  return withCommas([typed(form, 'who'), typed(form, 'email')]);
 }

@@ -19,6 +19,7 @@ import { freshForm, type FormState } from '../../forms.ts';
 import { nativeTextName, textLanguageName, type TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import { translationFile, whatWasRead, type TranslationFileProps } from './translationFile.ts';
+import { withCommas } from '../../withCommas.ts';
 
 /*
  * The texts of something in further languages: of an event, of a campaign, of the site. What stands around
@@ -131,7 +132,7 @@ function gap(
   texts: readonly string[],
 ): Html | '' {
   if (texts.length === 0) return '';
-  return html`<p>${t(`console.languages.${kind}`, { texts: texts.join(', ') })}</p>`;
+  return html`<p>${t(`console.languages.${kind}`, { texts: withCommas(texts) })}</p>`;
 }
 
 /** What a language is called inside a sentence of the reader's. */
