@@ -87,7 +87,7 @@ export function newProposalPage(view: View, { campaign, opening, step }: NewProp
   return page(view, {
     title: titleWithProblems(view, form, `${title}: ${campaign.title}`),
     canonicalPath: newProposalAddress(campaign.slug),
-    alternates: true,
+    alternates: 'page',
     wide: true,
     tone,
     body: html`
