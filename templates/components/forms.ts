@@ -147,8 +147,8 @@ export function selectField(view: View, form: FormState, options: SelectOptions)
 function option(choice: Choice, chosen: string): Html {
   const { value, label, language } = choice;
   const of = language === undefined ? '' : html`lang="${language}"`;
-  const selected = value === chosen ? html`selected` : '';
-  return html`<option value="${value}" ${of} ${selected}>${label}</option>`;
+  const isChosen = value === chosen;
+  return html`<option value="${value}" ${of} ${isChosen ? html`selected` : ''}>${label}</option>`;
 }
 
 export interface CheckboxOptions extends ControlOptions {
