@@ -15,13 +15,13 @@ import { makeServices } from './makeServices.ts';
 import { backUp } from './operations/backup.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { doctorReport, testMailReport } from './operations/doctorReport.ts';
-import { fillWithLife } from './operations/livelyDemonstration.ts';
-import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { mailIntakes, type MailIntake } from './operations/mailIntakes.ts';
 import { openRepl } from './operations/openRepl.ts';
 import { longestReturn, returnReport } from './operations/returnReport.ts';
+import { seedReport } from './operations/seedReport.ts';
 import { systemResolver } from './operations/senderDns.ts';
 import { startProblem } from './operations/startProblem.ts';
+import { takeOverReport } from './operations/takeOverReport.ts';
 import { invitationForm } from './organizers/invitationForm.ts';
 import { inviteOrganizer } from './organizers/inviteOrganizer.ts';
 import { printSignInLink } from './organizers/printSignInLink.ts';
@@ -54,6 +54,7 @@ const commands: Readonly<Record<string, Command>> = {
   seed: onDatabase(seed),
   backup: withOperand(onDatabase(backup)),
   restore: withOperand(restore),
+  'take-over': withOperand(onDatabase(takeOver)),
   purge: onDatabase(purge),
   rsvp: takeMails(mailIntakes.rsvp),
   bounces: takeMails(mailIntakes.bounces),
@@ -166,35 +167,20 @@ async function signInLink({ t, operand }: Call, services: Services): Promise<boo
 }
 
 async function seed({ t, options }: Call, services: Services): Promise<boolean> {
-  const { db, clock } = services;
-  if (options.lively) return seedLively(t, services);
-  if (options.year !== undefined && !/^(?:19[7-9]|20[0-9])\d$/.test(options.year)) {
-    say(t('cli.seed.year'));
-    return false;
-  }
-  if (db.events.any()) {
-    say(t('cli.seed.notEmpty'));
-    return false;
-  }
-  const year = options.year === undefined ? undefined : Number(options.year);
-  await loadDemonstration(db, clock(), year);
-  say(t('cli.seed.done', { count: db.events.all().length }));
-  return true;
+  const { lines, well } = await seedReport(services, t, options);
+  say(...lines);
+  return well;
 }
 
-async function seedLively(t: Translate, services: Services): Promise<boolean> {
-  const outcome = await fillWithLife(services);
-  switch (outcome.kind) {
-    case 'real-site':
-      say(t('cli.seed.realSite'));
-      return false;
-    case 'not-empty':
-      say(t('cli.seed.notDemonstration'));
-      return false;
-    case 'lively':
-      say(t('cli.seed.lively', { count: outcome.signups, events: outcome.events }));
-      return true;
-  }
+async function takeOver({ t, operand, options }: Call, services: Services): Promise<boolean> {
+  const { name = null, announce = false } = options;
+  const { lines, well } = await takeOverReport(services, t, {
+    named: operand,
+    slug: name,
+    announce,
+  });
+  say(...lines);
+  return well;
 }
 
 async function repl({ t }: Call, services: Services): Promise<boolean> {

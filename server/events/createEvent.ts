@@ -48,7 +48,7 @@ function create(
 
   const event = store.events.insert({
     ...detailColumns(details),
-    slug: holder ? freeSlug(store, wanted) : wanted,
+    slug: freeSlug(store, wanted),
     scheduledAt: now,
     createdAt: now,
     updatedAt: now,
@@ -75,8 +75,9 @@ function isSecondClick(holder: Event, details: EventDetails, now: number): boole
   );
 }
 
-/** An address like a wanted one that no event has: with the first number that is free. */
+/** An address that no event has, as near to the wanted one as can be. */
 export function freeSlug(store: Store, wanted: string): string {
+  if (!store.events.bySlug(wanted)) return wanted;
   for (let number = 2; ; number += 1) {
     const slug = `${wanted.slice(0, longestSlug - 6).replace(/-+$/, '')}-${number}`;
     if (!store.events.bySlug(slug)) return slug;

@@ -119,7 +119,7 @@ function slugOf(store: Store, campaign: string, { city, country, cityId }: Propo
     `${head}-${named === '' ? `${code}-${cityId}` : named}`,
     `${head}-${code}`,
   );
-  return store.events.bySlug(wanted) ? freeSlug(store, wanted) : wanted;
+  return freeSlug(store, wanted);
 }
 
 /** Lets whoever proposed it work on the event, within the write that accepts it. */

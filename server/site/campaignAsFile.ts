@@ -149,9 +149,9 @@ function placeOf(event: Event): NonNullable<ActionInFile['place']> {
     city: event.city,
     postal_code: event.postalCode,
     region: event.region,
-    country: null,
-    latitude: null,
-    longitude: null,
+    country: event.country,
+    latitude: event.latitude,
+    longitude: event.longitude,
   };
 }
 

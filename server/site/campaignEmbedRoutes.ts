@@ -2,15 +2,14 @@ import type { Campaign } from '../../db/schema.ts';
 import { embeddedCampaignAddress } from '../../templates/addresses.ts';
 import { embeddedCampaignPage } from '../../templates/pages/campaigns/embedded.ts';
 import type { View } from '../../templates/view.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import type { Services } from '../services.ts';
 import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
-import { dayText } from '../time/dateText.ts';
+import { campaignDays } from '../time/campaignDays.ts';
 import { overBy } from '../time/lifetime.ts';
 import { framedHeaders } from '../web/framed.ts';
-import { notFound } from '../web/httpProblem.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
 
 type Shown = NonNullable<Parameters<typeof embeddedCampaignAddress>[1]>;
@@ -36,11 +35,10 @@ export const campaignEmbedRoutes: readonly Route[] = [
 
 function frame(visit: Visit, shown: Shown): Reply {
   const { services } = visit;
-  return campaignOf(
+  return announcedCampaignOf(
     visit,
     (slug) => embeddedCampaignAddress(slug, shown),
     (campaign): Reply => {
-      if (campaign.state === 'draft') throw notFound();
       return {
         kind: 'public-file',
         path: embeddedCampaignAddress(campaign.slug, shown),
@@ -72,13 +70,13 @@ function render(services: Services, view: View, stored: Campaign, shown: Shown) 
     listedEvent(db, view, event),
   );
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of a frame');
-  const { slug, title, day, language, original } = campaign;
+  const { slug, title, language, original } = campaign;
   return embeddedCampaignPage(view, {
     slug,
     title,
     language,
     original,
-    day: day === null ? null : dayText(Date.parse(`${day}T12:00Z`), 'UTC', view.language),
+    day: campaignDays(stored, view.language, view.now)?.long ?? null,
     actions: results,
     more: ids.length > most[shown],
   });

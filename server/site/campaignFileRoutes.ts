@@ -3,7 +3,7 @@ import { campaignFileAddress } from '../../templates/addresses.ts';
 import { actionsCsv } from '../campaigns/actionsTable.ts';
 import { actionsOsdi } from '../campaigns/actionsOsdi.ts';
 import type { CampaignFile } from '../campaigns/campaignFile.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
 import { dataHeaders } from '../web/framed.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
@@ -53,7 +53,7 @@ export const campaignFileRoutes: readonly Route[] = [
 function file(visit: Visit, name: Name): Reply {
   const { services, now } = visit;
   const { type, taken, text } = files[name];
-  return campaignOf(
+  return announcedCampaignOf(
     visit,
     (slug) => campaignFileAddress(slug, name),
     (campaign: Campaign): Reply => {
