@@ -1,5 +1,5 @@
 import type { Store } from '../../db/database.ts';
-import type { Campaign, Event, NewEvent } from '../../db/schema.ts';
+import type { Campaign, Event, NewEvent, TranslatedTexts } from '../../db/schema.ts';
 import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { freeSlug } from '../events/createEvent.ts';
 import { isSlug, slugFrom } from '../events/slug.ts';
@@ -163,6 +163,8 @@ function eventOf(
   };
 }
 
+type NamedText = [name: string, text: TranslatedTexts[string]];
+
 /** What texts of an action are called here. */
 const ownNames: Readonly<Record<string, string>> = {
   meeting_points: 'meetingPoints',
@@ -175,7 +177,7 @@ function translateEvent(store: Store, event: Event, action: ActionInFile, now: n
     const named = new Map(
       Object.entries(written ?? {}).map(([name, text]) => [ownNames[name] ?? name, text]),
     );
-    const texts = translatedFields.flatMap(({ name }) => {
+    const texts = translatedFields.flatMap(({ name }): NamedText[] => {
       const text = named.get(name) ?? '';
       return text === '' ? [] : [[name, { text, of: wordsOf(originalText(event, name)) }]];
     });
@@ -193,7 +195,7 @@ function translateCampaign(
 ): void {
   const original = originalOf(services, campaign).texts;
   for (const [language, written] of Object.entries(file.translations)) {
-    const texts = Object.entries(written ?? {}).flatMap(([name, text]) => {
+    const texts = Object.entries(written ?? {}).flatMap(([name, text]): NamedText[] => {
       const of = original[name] ?? '';
       return of === '' ? [] : [[name, { text, of: wordsOf(of) }]];
     });

@@ -11,8 +11,8 @@ export type CampaignText =
   | { kind: 'no-file'; file: string };
 
 /**
- * Reads the file of a campaign. Whoever types the command hosts the site: they may name a machine of their own
- * network. The address of a campaign's page stands for that of its file.
+ * Reads the file of a campaign. Whoever types the command hosts the site, and may name a machine of their
+ * own network. The address of a campaign's page stands for that of its file.
  */
 export async function campaignText(
   { config }: Pick<Services, 'config'>,

@@ -1,5 +1,4 @@
 import type { Translate } from '../../templates/translate.ts';
-import type { CommandLine } from '../commandLine.ts';
 import type { Services } from '../services.ts';
 import { fillWithLife } from './livelyDemonstration.ts';
 import { loadDemonstration } from './loadDemonstration.ts';
@@ -9,7 +8,7 @@ import { refused, type Report } from './report.ts';
 export async function seedReport(
   services: Services,
   t: Translate,
-  { lively, year: typed }: Pick<CommandLine['options'], 'lively' | 'year'>,
+  { lively, year: typed }: { lively?: boolean; year?: string },
 ): Promise<Report> {
   if (lively) return livelyReport(services, t);
   const { db, clock } = services;
