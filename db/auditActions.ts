@@ -179,6 +179,8 @@ const deeds = z.discriminatedUnion('action', [
   told('campaign-opened', { slug: z.string() }),
   told('campaign-closed', { slug: z.string() }),
   told('campaign-archived', { slug: z.string() }),
+  told('campaign-update-sent', { slug: z.string(), followers: z.number() }),
+  told('follower-erased', { slug: z.string() }),
   /** How many events joined it and how many left it. */
   told('campaign-events-chosen', { slug: z.string(), joined: z.number(), left: z.number() }),
   told('campaign-translated', { slug: z.string(), language: z.string(), parts: z.string() }),
@@ -205,6 +207,7 @@ const deeds = z.discriminatedUnion('action', [
     organizers: z.number().optional(),
     forms: z.number().optional(),
     lists: z.number().optional(),
+    followers: z.number().optional(),
     proposals: z.number().optional(),
   }),
   plain('traces-removed'),

@@ -10,6 +10,7 @@ import { groupCommit } from './groupCommit.ts';
 import { campaignActionReads } from './campaignActions.ts';
 import { campaignPlaceChanges, campaignPlaceReads } from './campaignPlaces.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
+import { followerChanges, followerReads } from './followers.ts';
 import { correctionChanges, correctionReads } from './corrections.ts';
 import { countReads } from './counts.ts';
 import { draftChanges, draftReads } from './drafts.ts';
@@ -116,6 +117,7 @@ function allReads(drizzle: Drizzle) {
   return whenAsked({
     campaigns: () => campaignReads(drizzle),
     campaignActions: () => campaignActionReads(drizzle),
+    followers: () => followerReads(drizzle),
     campaignPlaces: () => campaignPlaceReads(drizzle),
     proposals: () => proposalReads(drizzle),
     following: () => followingReads(drizzle),
@@ -172,6 +174,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     tentatively: () => tentatively,
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
     campaignActions: () => reads.campaignActions,
+    followers: () => ({ ...reads.followers, ...followerChanges(drizzle) }),
     campaignPlaces: () => ({ ...reads.campaignPlaces, ...campaignPlaceChanges(drizzle) }),
     proposals: () => ({ ...reads.proposals, ...proposalChanges(drizzle) }),
     following: () => ({ ...reads.following, ...followingChanges(drizzle) }),

@@ -8,8 +8,10 @@ import { linesOfSignup, outboxList } from './outboxList.ts';
 import { proposalReads, type Proposal } from './proposals.ts';
 import {
   addressChanges,
+  campaignUpdates,
   endorsements,
   events,
+  followers,
   hasAddress,
   messages,
   organizers,
@@ -18,8 +20,10 @@ import {
   signups,
   type AddressChange,
   type AttendeeMessage,
+  type CampaignUpdate,
   type Endorsement,
   type Event,
+  type Follower,
   type NewOutboxMail,
   type Organizer,
   type OutboxMail,
@@ -34,6 +38,7 @@ export interface OutboxFacts extends People {
   event: Event | null;
   signIn: SignIn | null;
   message: AttendeeMessage | null;
+  update: CampaignUpdate | null;
   /** The address that the mail goes or went to; null where it concerns nobody who has one. */
   recipient: string | null;
 }
@@ -45,6 +50,7 @@ interface People {
   addressChange: AddressChange | null;
   endorsement: Endorsement | null;
   proposal: Proposal | null;
+  follower: Follower | null;
   organizer: Organizer | null;
 }
 
@@ -64,6 +70,12 @@ export function outboxReads(drizzle: Drizzle) {
     .where(eq(endorsements.id, id))
     .prepare();
   const { byId: proposalById } = proposalReads(drizzle);
+  const followerById = drizzle.select().from(followers).where(eq(followers.id, id)).prepare();
+  const updateById = drizzle
+    .select()
+    .from(campaignUpdates)
+    .where(eq(campaignUpdates.id, id))
+    .prepare();
   const organizerById = drizzle.select().from(organizers).where(eq(organizers.id, id)).prepare();
   const signInById = drizzle.select().from(signIns).where(eq(signIns.id, id)).prepare();
   const messageById = drizzle.select().from(messages).where(eq(messages.id, id)).prepare();
@@ -79,12 +91,13 @@ export function outboxReads(drizzle: Drizzle) {
     addressChange: rowOf(addressChangeById, mail.addressChangeId),
     endorsement: rowOf(endorsementById, mail.endorsementId),
     proposal: mail.proposalId === null ? null : (proposalById(mail.proposalId) ?? null),
+    follower: rowOf(followerById, mail.followerId),
     organizer: rowOf(organizerById, mail.organizerId),
   });
   function addressIn(mail: OutboxMail, people: People): string | null {
-    const { signup, addressChange, endorsement, proposal, organizer } = people;
+    const { signup, addressChange, endorsement, proposal, follower, organizer } = people;
     if (addressChange) return addressOfChange(mail, addressChange);
-    const contact = endorsement?.email ?? proposal?.email;
+    const contact = endorsement?.email ?? proposal?.email ?? follower?.email;
     return formerAddressOf(mail) ?? signup?.email ?? contact ?? organizer?.email ?? null;
   }
 
@@ -100,6 +113,7 @@ export function outboxReads(drizzle: Drizzle) {
         event: rowOf(eventById, mail.eventId),
         signIn: rowOf(signInById, mail.signInId),
         message: rowOf(messageById, mail.messageId),
+        update: rowOf(updateById, mail.updateId),
         recipient: addressIn(mail, people),
       };
     },
@@ -138,6 +152,8 @@ export function outboxChanges(drizzle: Drizzle) {
       addressChangeId: value('addressChangeId'),
       endorsementId: value('endorsementId'),
       proposalId: value('proposalId'),
+      followerId: value('followerId'),
+      updateId: value('updateId'),
       organizerId: value('organizerId'),
       signInId: value('signInId'),
       messageId: value('messageId'),
@@ -162,6 +178,8 @@ export function outboxChanges(drizzle: Drizzle) {
         addressChangeId: null,
         endorsementId: null,
         proposalId: null,
+        followerId: null,
+        updateId: null,
         organizerId: null,
         signInId: null,
         messageId: null,

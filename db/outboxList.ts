@@ -5,6 +5,7 @@ import { isOneOf } from './json.ts';
 import {
   addressChanges,
   endorsements,
+  followers,
   events,
   organizers,
   outbox,
@@ -138,6 +139,8 @@ function lines(drizzle: Drizzle) {
       contactAddress: endorsements.email,
       proposerName: proposals.contactName,
       proposerAddress: proposals.email,
+      followerName: followers.name,
+      followerAddress: followers.email,
       organizerName: organizers.name,
       organizerAddress: organizers.email,
     })
@@ -147,6 +150,7 @@ function lines(drizzle: Drizzle) {
     .leftJoin(addressChanges, eq(addressChanges.id, outbox.addressChangeId))
     .leftJoin(endorsements, eq(endorsements.id, outbox.endorsementId))
     .leftJoin(proposals, eq(proposals.id, outbox.proposalId))
+    .leftJoin(followers, eq(followers.id, outbox.followerId))
     .leftJoin(organizers, eq(organizers.id, outbox.organizerId))
     .$dynamic();
 }
@@ -163,7 +167,9 @@ function lineOf(row: ReturnType<ReturnType<typeof lines>['all']>[number]): Outbo
     row.signupAddress ??
     row.contactAddress ??
     row.proposerAddress ??
+    row.followerAddress ??
     row.organizerAddress;
-  const name = row.signupName ?? row.contactName ?? row.proposerName ?? row.organizerName ?? '';
+  const others = row.proposerName ?? row.followerName ?? row.organizerName;
+  const name = row.signupName ?? row.contactName ?? others ?? '';
   return { mail, eventTitle, eventSlug, recipient: address === null ? null : { name, address } };
 }

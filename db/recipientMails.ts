@@ -3,6 +3,7 @@ import type { Drizzle } from './connection.ts';
 import {
   addressChanges,
   endorsements,
+  followers,
   outbox,
   proposals,
   signups,
@@ -12,13 +13,22 @@ import {
 /** What a limit for one recipient counts. */
 export type RecipientMail = Pick<
   OutboxMail,
-  'kind' | 'state' | 'dueAt' | 'signupId' | 'addressChangeId' | 'endorsementId' | 'proposalId'
+  | 'kind'
+  | 'state'
+  | 'dueAt'
+  | 'signupId'
+  | 'addressChangeId'
+  | 'endorsementId'
+  | 'proposalId'
+  | 'followerId'
 >;
 
 /** Mails by the address they are for, whatever event or request they are about. */
 export function recipientMailReads(drizzle: Drizzle) {
-  const { kind, state, dueAt, signupId, addressChangeId, endorsementId, proposalId } = outbox;
-  const columns = { kind, state, dueAt, signupId, addressChangeId, endorsementId, proposalId };
+  const { kind, state, dueAt, signupId, addressChangeId, endorsementId, proposalId, followerId } =
+    outbox;
+  const about = { signupId, addressChangeId, endorsementId, proposalId, followerId };
+  const columns = { kind, state, dueAt, ...about };
   const since = gt(outbox.dueAt, sql.placeholder('since'));
   // Written out, each for the index that has them.
   const toAttendees = [
@@ -50,6 +60,12 @@ export function recipientMailReads(drizzle: Drizzle) {
     .innerJoin(outbox, eq(outbox.endorsementId, endorsements.id))
     .where(and(eq(endorsements.emailKey, sql.placeholder('emailKey')), since))
     .prepare();
+  const toFollower = drizzle
+    .select(columns)
+    .from(followers)
+    .innerJoin(outbox, eq(outbox.followerId, followers.id))
+    .where(and(eq(followers.emailKey, sql.placeholder('emailKey')), since))
+    .prepare();
 
   const toProposer = drizzle
     .select(columns)
@@ -65,6 +81,7 @@ export function recipientMailReads(drizzle: Drizzle) {
       ...toNewAddress.all({ emailKey, since: after }),
       ...toContact.all({ emailKey, since: after }),
       ...toProposer.all({ emailKey, since: after }),
+      ...toFollower.all({ emailKey, since: after }),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { endorsementMails } from './endorsements/endorsementMails.ts';
 import type { MailDefinitions } from './mail/mailDefinition.ts';
 import { messageMails } from './messages/messageMails.ts';
+import { followerMails } from './followers/followerMails.ts';
 import { digestMails } from './organizers/digestMails.ts';
 import { noticeMails } from './organizers/noticeMails.ts';
 import { organizerMails } from './organizers/organizerMails.ts';
@@ -19,6 +20,7 @@ export const allMails: MailDefinitions<MailKind> = {
   ...reminderMails,
   ...endorsementMails,
   ...proposalMails,
+  ...followerMails,
   ...organizerMails,
   ...noticeMails,
   ...digestMails,

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { frontRoutes } from './frontRoutes.ts';
 import { measureRequests } from './operations/measureRequests.ts';
 import type { Services } from './services.ts';
+import { leavingPath } from './followers/leavingPath.ts';
 import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
 import { oneClickPath } from './unsubscribing/routes.ts';
 import { serveAssets } from './web/assets.ts';
@@ -39,7 +40,7 @@ export function createApp(services: Services): RequestListener {
   app.use(measureRequests(services.metrics));
   app.use(securityHeaders(config));
   app.use('/assets', serveAssets(services));
-  app.post(oneClickPath, ...recognizeOneClick());
+  for (const path of [oneClickPath, leavingPath]) app.post(path, ...recognizeOneClick());
   app.use(
     sameOriginOnly(
       config.baseUrl,

@@ -1,3 +1,4 @@
+import { followerConsoleRoutes } from './followers/consoleRoutes.ts';
 import { announcementRoutes } from './announcements/checkRoutes.ts';
 import { newEventAnnouncementRoutes } from './announcements/newEventRoutes.ts';
 import { followingRoutes } from './following/consoleRoutes.ts';
@@ -77,6 +78,7 @@ export const consoleRoutes: readonly Route[] = [
   ...numbersRoutes,
   ...consoleEndorsementRoutes,
   ...campaignConsoleRoutes,
+  ...followerConsoleRoutes,
   ...followingRoutes,
   ...consoleProposalRoutes,
   ...settingsRoutes,

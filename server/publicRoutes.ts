@@ -1,6 +1,7 @@
 import { challengeRoutes } from './challenges/routes.ts';
 import { embedRoutes } from './endorsements/embedRoutes.ts';
 import { endorsementRoutes } from './endorsements/routes.ts';
+import { followerRoutes } from './followers/routes.ts';
 import { frontRoutes } from './frontRoutes.ts';
 import { metricsRoutes } from './operations/metricsRoutes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
@@ -49,6 +50,7 @@ export const publicRoutes: readonly Route[] = [
   ...datesRoutes,
   ...addressChangeRoutes,
   ...endorsementRoutes,
+  ...followerRoutes,
   ...embedRoutes,
   ...campaignEmbedRoutes,
   ...oembedRoutes,

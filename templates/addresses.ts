@@ -9,6 +9,7 @@ export * from './addresses/campaigns.ts';
 export * from './addresses/door.ts';
 export * from './addresses/endorsements.ts';
 export * from './addresses/events.ts';
+export * from './addresses/followers.ts';
 export * from './addresses/imports.ts';
 export * from './addresses/mails.ts';
 export * from './addresses/messages.ts';

@@ -6,7 +6,7 @@ import { some } from './conditions.ts';
 import { organizers } from './organizers.ts';
 
 /** 'left': they want no more; nothing of them is kept but the row that their link still opens. */
-export const followerStates = ['unconfirmed', 'confirmed', 'left'] as const;
+const followerStates = ['unconfirmed', 'confirmed', 'left'] as const;
 
 /** Somebody who signed up for updates of a campaign. */
 export const followers = sqliteTable(
@@ -71,3 +71,4 @@ export type Follower = typeof followers.$inferSelect;
 export type NewFollower = typeof followers.$inferInsert;
 export type CampaignUpdate = typeof campaignUpdates.$inferSelect;
 export type NewCampaignUpdate = typeof campaignUpdates.$inferInsert;
+export type FollowerState = Follower['state'];

@@ -117,6 +117,8 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'campaign-closed':
     case 'campaign-archived':
     case 'campaign-events-chosen':
+    case 'campaign-update-sent':
+    case 'follower-erased':
     case 'endorsements-exported':
     case 'event-cancelled':
     case 'changes-sent-now':

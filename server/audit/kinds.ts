@@ -121,6 +121,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'campaign-closed': 'events',
   'campaign-archived': 'events',
   'campaign-events-chosen': 'events',
+  'campaign-update-sent': 'messages',
+  'follower-erased': 'data',
   'campaign-translated': 'events',
   'campaign-translation-removed': 'events',
   'site-translated': 'settings',

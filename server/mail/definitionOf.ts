@@ -4,6 +4,7 @@ import type {
   AttendeeMessage,
   Endorsement,
   Event,
+  Follower,
   MailedSignup,
   Organizer,
   ProposalRow,
@@ -47,6 +48,7 @@ export interface MailSituation {
   addressChange?: Partial<AddressChange>;
   endorsement?: Partial<Endorsement>;
   proposal?: Partial<ProposalRow>;
+  follower?: Partial<Follower>;
   message?: Partial<AttendeeMessage>;
   organizer?: Partial<Organizer>;
   /** How long the link in it works, in milliseconds. */

@@ -42,7 +42,7 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
   const rendered = renderKind(services, kind, facts, now);
   if (rendered.kind !== 'mail') return rendered;
 
-  const { to, language, texts, calendar } = rendered;
+  const { to, language, texts, calendar, unsubscribeUrl } = rendered;
   const eventId = facts.event?.id ?? null;
   const refusal = mayMail(
     kind,
@@ -62,7 +62,9 @@ export function renderMail(services: Services, mail: OutboxMail, now: number): R
       ...senderOf(services, kind, facts),
       to,
       returnAddress: returnAddress(services, mail.messageKey),
-      unsubscribeUrl: isOptional ? mailChoicesUrl(services, to.address, eventId) : null,
+      unsubscribeUrl: isOptional
+        ? (unsubscribeUrl ?? mailChoicesUrl(services, to.address, eventId))
+        : null,
       language,
       ...texts,
       calendar,

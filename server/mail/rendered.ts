@@ -38,6 +38,8 @@ export type Rendered =
       language: Language;
       texts: MailTexts;
       calendar: CalendarPart | null;
+      /** Where a mail program says that its reader wants no more of this; the usual page unless given. */
+      unsubscribeUrl?: string;
     }
   | { kind: 'drop'; reason: DropReason }
   /** Not now: an organizer paused the message. It is looked at again at an instant. */

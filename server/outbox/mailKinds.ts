@@ -14,6 +14,8 @@ export type Subject =
   | 'addressChange'
   | 'endorsement'
   | 'proposal'
+  | 'follower'
+  | 'update'
   | 'organizer'
   | 'signIn'
   | 'message';
@@ -36,6 +38,8 @@ const addressChange = ['event', 'addressChange'] as const;
 const endorsement = ['event', 'endorsement'] as const;
 const proposal = ['proposal'] as const;
 const decidedProposal = ['event', 'proposal'] as const;
+const follower = ['follower'] as const;
+const update = ['follower', 'update'] as const;
 const organizer = ['organizer'] as const;
 const signIn = ['organizer', 'signIn'] as const;
 const written = ['event', 'signup', 'message'] as const;
@@ -93,6 +97,11 @@ export const kindsOfMail = {
   'proposal-accepted': { about: decidedProposal, priority: 1, purpose: 'necessary', stranger: 'never' },
   'proposal-joined': { about: decidedProposal, priority: 1, purpose: 'necessary', stranger: 'never' },
   'proposal-declined': { about: proposal, priority: 1, purpose: 'necessary', stranger: 'never' },
+
+  /** Updates of a campaign shall come to the address: whether that is so, and how to stop it. */
+  'updates-confirm': { about: follower, priority: 0, purpose: 'necessary', stranger: 'first' },
+  /** What organizers wrote to those who follow a campaign. */
+  'campaign-update': { about: update, priority: 2, purpose: 'optional', stranger: 'never' },
 
   'organizer-digest': { about: organizer, priority: 2, purpose: 'optional', stranger: 'never' },
   'organizer-invitation': { about: signIn, priority: 0, purpose: 'necessary', stranger: 'never' },

@@ -50,6 +50,7 @@ export function enqueueWithinLimit(
     | { addressChangeId: number }
     | { endorsementId: number }
     | { proposalId: number }
+    | { followerId: number }
   >,
   now: number,
   detail?: MailDetail,
@@ -67,7 +68,8 @@ export function enqueueWithinLimit(
       other.signupId === ('signupId' in mail ? mail.signupId : null) &&
       other.addressChangeId === ('addressChangeId' in mail ? mail.addressChangeId : null) &&
       other.endorsementId === ('endorsementId' in mail ? mail.endorsementId : null) &&
-      other.proposalId === ('proposalId' in mail ? mail.proposalId : null),
+      other.proposalId === ('proposalId' in mail ? mail.proposalId : null) &&
+      other.followerId === ('followerId' in mail ? mail.followerId : null),
   );
   const turn = nextTurn(
     mails.map(({ dueAt }) => dueAt),

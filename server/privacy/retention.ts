@@ -1,3 +1,4 @@
+import type { Store } from '../../db/database.ts';
 import type { Organizer } from '../../db/schema.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
@@ -5,6 +6,7 @@ import { importsKept } from '../imports/importsKept.ts';
 import { browserKnownFor } from '../organizers/knownBrowser.ts';
 import { removeExpiredAnswers } from '../questions/removeAnswers.ts';
 import type { Services } from '../services.ts';
+import { followersKeptUntil } from '../time/campaignDays.ts';
 import { overBy } from '../time/lifetime.ts';
 import { unconfirmedDays } from '../time/retentionDay.ts';
 import { longestIdle, longestSession } from '../web/session.ts';
@@ -23,6 +25,7 @@ const decisionsUndone = 2 * 60_000;
 const erasures: readonly string[] = [
   'personal-data-removed',
   'signup-erased',
+  'follower-erased',
   'answers-removed',
   'proposal-erased',
 ];
@@ -85,8 +88,9 @@ export async function purgeExpired(
       withdrawn: now - unconfirmedDays * day,
       started: before,
     });
+    const followers = removeFollowers(store, now, retentionDays);
     const lists = store.imports.clear(now - importsKept, now);
-    if (unconfirmed + mails + organizers.length + forms + lists + proposals > 0)
+    if (unconfirmed + mails + organizers.length + forms + lists + proposals + followers > 0)
       store.audit.append({
         at: now,
         by: 'system',
@@ -97,6 +101,7 @@ export async function purgeExpired(
           organizers: organizers.length,
           forms,
           lists,
+          followers,
           proposals,
         },
       });
@@ -111,6 +116,18 @@ export async function purgeExpired(
     return result;
   });
   return { ...removed, clean: await removeTraces(services, now) };
+}
+
+/** Removes who follows a campaign, and what was written to them, when their day has come. */
+function removeFollowers(store: Store, now: number, retentionDays: number): number {
+  const ofCampaigns = store.campaigns.all().map(({ id, ...campaign }) => {
+    const last = store.followers.lastEnd(id);
+    // Whoever signed up until then is due; later ones follow on a later day.
+    const due = followersKeptUntil(campaign, last, 0, retentionDays) <= now;
+    return due ? store.followers.removeOfCampaign(id, now - retentionDays * day) : 0;
+  });
+  const unconfirmed = store.followers.removeUnconfirmed(now - unconfirmedDays * day);
+  return ofCampaigns.reduce((sum, removed) => sum + removed, unconfirmed);
 }
 
 /** Rewrites the file if anything personal was deleted since that was last done. */

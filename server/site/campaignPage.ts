@@ -4,6 +4,7 @@ import type { CampaignPageProps } from '../../templates/pages/campaigns/campaign
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
+import { takesFollowers } from '../followers/followCampaign.ts';
 import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignPicture.ts';
 import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
 import { citiesLookedFor } from '../proposals/openCities.ts';
@@ -76,6 +77,7 @@ export function renderCampaignPage(services: Services, view: View, stored: Campa
     proposing: proposingOf(services, view, stored),
     coming: coming.results,
     past: past.results,
+    takesFollowers: takesFollowers(stored, now),
     sharedPicture: {
       language: pictured,
       version: pictureVersion(shared),

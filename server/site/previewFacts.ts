@@ -21,6 +21,8 @@ export function previewFacts(
     addressChange: null,
     endorsement: null,
     proposal: null,
+    follower: null,
+    update: null,
     organizer: null,
     signIn: null,
     message: null,

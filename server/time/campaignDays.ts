@@ -43,6 +43,28 @@ export function campaignDays(
 
 /** Whether its last day has ended everywhere on earth; one without a day is never over. */
 export function isCampaignOver({ day, lastDay }: Days, now: number): boolean {
+  const end = endOf({ day, lastDay });
+  return end !== null && end <= now;
+}
+
+/**
+ * When the purge deletes somebody who follows a campaign, in epoch milliseconds: so many days after its last
+ * day has ended everywhere or, where it has none, after its last event; later for who signs up later.
+ *
+ * @param lastEvent when that ends; null without one
+ * @param since when they signed up
+ */
+export function followersKeptUntil(
+  days: Days,
+  lastEvent: number | null,
+  since: number,
+  retentionDays: number,
+): number {
+  return Math.max(endOf(days) ?? lastEvent ?? since, since) + retentionDays * 24 * hour;
+}
+
+/** When the last day of a campaign has ended everywhere; null without one. */
+function endOf({ day, lastDay }: Days): number | null {
   const last = lastDay ?? day;
-  return last !== null && Date.parse(`${dateAfter(last, 1)}T00:00Z`) + 12 * hour <= now;
+  return last === null ? null : Date.parse(`${dateAfter(last, 1)}T00:00Z`) + 12 * hour;
 }

@@ -16,6 +16,8 @@ export const allowances = {
   /** Proposals of actions: few come from one network. */
   proposal: { points: 10, duration: 3600 },
   proposalInAll: { points: 100, duration: 3600 },
+  updates: { points: 20, duration: 3600 },
+  updatesInAll: { points: 200, duration: 3600 },
   signIn: { points: 20, duration: 900 },
   signInInAll: { points: 200, duration: 900 },
   /** Pictures of events that have to be made; those that are kept are not counted. */

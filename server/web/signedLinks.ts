@@ -18,6 +18,8 @@ export type LinkKind =
   | 'proposal'
   /** What a co-sponsor passes on, with its name on it: whoever has it can withdraw nothing. */
   | 'share-pack'
+  /** What somebody gets who follows a campaign. */
+  | 'updates'
   | 'sign-in'
   | 'rsvp'
   | 'mail-choices'

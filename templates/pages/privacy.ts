@@ -36,6 +36,7 @@ export function privacyPage(
           <p>${t('privacy.what.signUps')}</p>
           <p>${t('privacy.what.organizations')}</p>
           <p>${t('privacy.what.proposals')}</p>
+          <p>${t('privacy.what.updates')}</p>
           <p>${t('privacy.what.mails')}</p>
         </section>
         <section>

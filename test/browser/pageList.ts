@@ -43,6 +43,7 @@ import {
   consoleUnreadReportsAddress,
 } from '../../templates/addresses.ts';
 import { doorPages } from './doorPages.ts';
+import { followerPages } from './followerPages.ts';
 import { languagePages } from './languagePages.ts';
 import { announcingPages } from './announcingPages.ts';
 import { announcementPages } from './announcementPages.ts';
@@ -64,6 +65,7 @@ import type { Shown } from './shown.ts';
 export const pages: Record<string, Shown> = {
   ...languagePages,
   ...seriesPages,
+  ...followerPages,
   ...exportPages,
   ...importPages,
   ...questionPages,

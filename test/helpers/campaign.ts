@@ -11,6 +11,7 @@ import {
 } from '../../templates/addresses.ts';
 import type { TestApp } from './app.ts';
 import { coSponsorsOf, type CampaignCoSponsors } from './campaignCoSponsors.ts';
+import { followersOf, type CampaignFollowers } from './campaignFollowers.ts';
 import { proposalsOf, type CampaignProposals } from './campaignProposals.ts';
 import { begunForm, draftLinkTo } from './drafts.ts';
 import { insertEvent } from './events.ts';
@@ -79,6 +80,8 @@ export interface Campaign {
   endorsements: CampaignCoSponsors;
   /** Of another campaign. */
   proposals: CampaignProposals;
+  /** Of a third one. */
+  followers: CampaignFollowers;
 }
 
 const names = [
@@ -234,6 +237,7 @@ export async function campaignInFullSwing(app: TestApp): Promise<Campaign> {
     mailChoices: choices.slice(choices.lastIndexOf('/') + 1),
     endorsements: await coSponsorsOf(app, action),
     proposals: await proposalsOf(app.services),
+    followers: await followersOf(app.services),
   };
 }
 

@@ -1,6 +1,8 @@
 import {
   consoleCampaignEventsAddress,
   consoleCampaignStateAddress,
+  consoleCampaignUpdatesAddress,
+  consoleFollowerErasureAddress,
   consoleFollowedActionAddress,
   consoleFollowedFeedAddress,
 } from '../../templates/addresses.ts';
@@ -37,5 +39,15 @@ export const campaignSaves: Record<string, Save> = {
   'post /console/campaigns/:slug/followed/:feed/removal': {
     at: () => consoleFollowedFeedAddress('january-24', 1, 'removal'),
     says: 'The campaign no longer follows it.',
+  },
+  'post /console/campaigns/:slug/updates': {
+    at: ({ campaign: { followers } }) => consoleCampaignUpdatesAddress(followers.slug),
+    sent: { subject: 'News', text: 'There is news.' },
+    says: 'The update goes to',
+  },
+  'post /console/campaigns/:slug/updates/:id/erasure': {
+    at: ({ campaign: { followers } }) =>
+      consoleFollowerErasureAddress(followers.slug, followers.erasable),
+    says: 'Deleted. No more updates go there.',
   },
 };

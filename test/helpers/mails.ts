@@ -24,6 +24,7 @@ import type { Services } from '../../server/services.ts';
 import { addressKey } from '../../server/web/emailAddress.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import type { Language } from '../../templates/languages.ts';
+import { followedCampaign, insertFollower, insertUpdate } from './followers.ts';
 import { testClock, testConfig, type TestClock } from './app.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertEvent, moveEvent, type TestSchedule } from './events.ts';
@@ -207,6 +208,12 @@ export async function enqueueExample(
     const about = { ...situation.proposal, language };
     const decided = needs('event') ? { ...about, eventId: event.id } : about;
     ids.proposalId = (await insertProposal(services, id, decided)).id;
+  }
+  if (needs('follower')) {
+    const campaign = await followedCampaign(services, `followed-${event.id}`);
+    const about = { ...situation.follower, language };
+    ids.followerId = (await insertFollower(services, campaign.id, about)).id;
+    if (needs('update')) ids.updateId = await insertUpdate(services, campaign.id, language);
   }
   if (needs('message'))
     ids.messageId = (await insertMessage(services, event, situation.message)).id;

@@ -52,6 +52,7 @@ test('is asked for before what cannot be taken back', () => {
     'post /console/account/recovery-codes',
     'post /console/campaigns/:slug/proposals/:id/erasure',
     'post /console/campaigns/:slug/questions/:id/answers/removal',
+    'post /console/campaigns/:slug/updates/:id/erasure',
     'post /console/events/:slug/import/:id/undoing',
     'post /console/events/:slug/questions/:id/answers/removal',
     'post /console/events/:slug/signups.csv',

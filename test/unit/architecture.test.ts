@@ -77,7 +77,7 @@ const storeys = [
   ['campaigns', 'incoming', 'organizers', 'signups', 'imports', 'exports'],
   ['endorsements', 'messages', 'announcements', 'following'],
   ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns', 'proposals'],
-  ['operations', 'site'],
+  ['followers', 'operations', 'site'],
   ['top'],
 ];
 const rooms = storeys.flat();

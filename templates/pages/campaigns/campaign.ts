@@ -8,6 +8,7 @@ import {
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { poster } from '../../components/poster.ts';
 import { shareButtonTo } from '../../components/share.ts';
+import { freshForm } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
@@ -16,6 +17,7 @@ import { campaignActions } from './campaignActions.ts';
 import { campaignMetadata, previewText } from './campaignData.ts';
 import type { CampaignPageProps } from './campaignPageProps.ts';
 import { lookedForCities, proposeButton } from './proposing.ts';
+import { followForm } from '../followers/following.ts';
 
 /** More who call it stand below alone. */
 const mostInKicker = 3;
@@ -57,7 +59,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           ${state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug))}`,
         })}
         ${aboutCampaign(view, props)} ${campaignActions(view, props)}
-        ${lookedForCities(view, props)}
+        ${lookedForCities(view, props)} ${followSection(view, props)}
       </article>
     `,
   });
@@ -81,6 +83,18 @@ function dayAndCount({ days, counted }: CampaignPageProps): Html | undefined {
       }
     </div>
   `;
+}
+
+function followSection(view: View, { slug, state, takesFollowers }: CampaignPageProps): Html | '' {
+  if (!takesFollowers || state === 'draft') return '';
+  const { t } = view;
+  return html`<div class="home" id="updates">
+    <section class="panel" aria-labelledby="updates-heading">
+      <h2 id="updates-heading">${t('updates.title')}</h2>
+      <p>${t('updates.lead')}</p>
+      ${followForm(view, slug, freshForm())}
+    </section>
+  </div>`;
 }
 
 function draftStrip({ t }: View, slug: string): Html {

@@ -41,6 +41,8 @@ export interface CampaignPageProps extends TextsAsRead {
   proposing: { cities: readonly LookedForCity[] } | null;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
+  /** Whether one can sign up for updates. */
+  takesFollowers: boolean;
   /** By which it is shared: in which language, and what changes with it. */
   sharedPicture: { language: TextLanguage; version: string; alt: string };
 }

@@ -7,6 +7,7 @@ import {
   consoleCampaignLanguagesAddress,
   consoleCampaignPlacesAddress,
   consoleCampaignsAddress,
+  consoleCampaignUpdatesAddress,
   consoleFollowedAddress,
   consoleProposalsAddress,
   consoleProposalsOverviewAddress,
@@ -32,6 +33,7 @@ const tabsOfCampaign = [
   { tab: 'overview', need: 'lead', address: consoleProposalsOverviewAddress },
   { tab: 'places', need: 'lead', address: (slug: string) => consoleCampaignPlacesAddress(slug) },
   { tab: 'followed', need: 'plan', address: consoleFollowedAddress },
+  { tab: 'updates', need: 'plan', address: consoleCampaignUpdatesAddress },
   {
     tab: 'languages',
     need: 'plan',

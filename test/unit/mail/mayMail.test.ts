@@ -36,6 +36,7 @@ describe('whether an address may be sent a mail', () => {
       'signup-confirmed',
       'signup-dates',
       'signup-waiting',
+      'updates-confirm',
     ]);
     expect(mayMail('signup-confirm', { ...marked, refused: ['everything'] })).toBe('blocked');
   });
@@ -43,6 +44,7 @@ describe('whether an address may be sent a mail', () => {
 
 test('every reminder, message and digest is optional, and nothing else', () => {
   expect(mailKinds.filter((kind) => kindsOfMail[kind].purpose === 'optional').toSorted()).toEqual([
+    'campaign-update',
     'event-thanks',
     'message',
     'organizer-digest',
