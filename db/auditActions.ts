@@ -197,6 +197,11 @@ const deeds = z.discriminatedUnion('action', [
   told('proposal-declined', ofProposal),
   told('proposal-decision-undone', ofProposal),
   told('proposal-erased', ofProposal),
+  told('campaign-letter-sent', {
+    campaign: z.string(),
+    audience: z.string(),
+    people: z.number(),
+  }),
   told('city-looked-for', { campaign: z.string(), city: z.string() }),
   told('city-no-longer-looked-for', { campaign: z.string(), city: z.string() }),
   told('places-suggested', { campaign: z.string(), places: z.number() }),

@@ -8,6 +8,7 @@ import { consistentReads } from './consistentReads.ts';
 import { tentatively, type Tentatively } from './tentatively.ts';
 import { groupCommit } from './groupCommit.ts';
 import { campaignActionReads } from './campaignActions.ts';
+import { campaignLetterChanges, campaignLetterReads } from './campaignLetters.ts';
 import { campaignPlaceChanges, campaignPlaceReads } from './campaignPlaces.ts';
 import { campaignChanges, campaignReads } from './campaigns.ts';
 import { followerChanges, followerReads } from './followers.ts';
@@ -118,6 +119,7 @@ function allReads(drizzle: Drizzle) {
     campaigns: () => campaignReads(drizzle),
     campaignActions: () => campaignActionReads(drizzle),
     followers: () => followerReads(drizzle),
+    campaignLetters: () => campaignLetterReads(drizzle),
     campaignPlaces: () => campaignPlaceReads(drizzle),
     proposals: () => proposalReads(drizzle),
     following: () => followingReads(drizzle),
@@ -175,6 +177,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     campaigns: () => ({ ...reads.campaigns, ...campaignChanges(drizzle) }),
     campaignActions: () => reads.campaignActions,
     followers: () => ({ ...reads.followers, ...followerChanges(drizzle) }),
+    campaignLetters: () => ({ ...reads.campaignLetters, ...campaignLetterChanges(drizzle) }),
     campaignPlaces: () => ({ ...reads.campaignPlaces, ...campaignPlaceChanges(drizzle) }),
     proposals: () => ({ ...reads.proposals, ...proposalChanges(drizzle) }),
     following: () => ({ ...reads.following, ...followingChanges(drizzle) }),

@@ -13,6 +13,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { TextLanguage } from '../templates/textLanguages.ts';
+import { hasNotGot } from './campaignLetters.ts';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
 import { messageResultReads } from './messageResults.ts';
@@ -199,6 +200,7 @@ export function messageReads(drizzle: Drizzle) {
             // Who was made one with somebody who got it has got it.
             sql`not exists (select 1 from ${outbox} where ${outbox.messageId} = ${message.id}
               and ${outbox.signupId} = ${signups.id})`,
+            message.letterId === null ? undefined : hasNotGot(message.letterId),
           ),
         )
         .orderBy(asc(signups.id))

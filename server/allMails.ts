@@ -1,5 +1,6 @@
 import { endorsementMails } from './endorsements/endorsementMails.ts';
 import type { MailDefinitions } from './mail/mailDefinition.ts';
+import { letterMails } from './messages/letterMails.ts';
 import { messageMails } from './messages/messageMails.ts';
 import { followerMails } from './followers/followerMails.ts';
 import { digestMails } from './organizers/digestMails.ts';
@@ -25,4 +26,5 @@ export const allMails: MailDefinitions<MailKind> = {
   ...noticeMails,
   ...digestMails,
   ...messageMails,
+  ...letterMails,
 };

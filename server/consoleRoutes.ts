@@ -15,6 +15,7 @@ import { exportRoutes } from './exports/consoleRoutes.ts';
 import { exportOfSeveralRoutes } from './exports/severalRoutes.ts';
 import { importRoutes } from './imports/consoleRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
+import { campaignLetterRoutes } from './messages/letterRoutes.ts';
 import { messageRoutes } from './messages/routes.ts';
 import { numbersRoutes } from './numbers/consoleRoutes.ts';
 import { organizerRoutes } from './organizers/routes.ts';
@@ -81,6 +82,7 @@ export const consoleRoutes: readonly Route[] = [
   ...followerConsoleRoutes,
   ...followingRoutes,
   ...consoleProposalRoutes,
+  ...campaignLetterRoutes,
   ...settingsRoutes,
   ...auditRoutes,
   ...personRoutes,

@@ -139,6 +139,7 @@ const kinds: Record<AuditAction, AuditKind> = {
   'proposal-declined': 'events',
   'proposal-decision-undone': 'events',
   'proposal-erased': 'events',
+  'campaign-letter-sent': 'messages',
   'city-looked-for': 'events',
   'city-no-longer-looked-for': 'events',
   'places-suggested': 'events',

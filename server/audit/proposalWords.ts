@@ -4,12 +4,14 @@ import type { Translate } from '../../templates/translate.ts';
 /** What was done with proposals of a campaign, and with the places where it looks for some. */
 type ProposalDeed = Extract<
   ReadDeed,
-  { action: `proposal-${string}` | `city-${string}` | 'places-suggested' }
+  {
+    action: `proposal-${string}` | `city-${string}` | 'places-suggested' | 'campaign-letter-sent';
+  }
 >;
 
 /** Tells whether an entry is about proposals of a campaign. */
 export function isOfProposals(entry: ReadDeed): entry is ProposalDeed {
-  return /^(?:proposal|city)-|^places-suggested$/.test(entry.action);
+  return /^(?:proposal|city)-|^(?:places-suggested|campaign-letter-sent)$/.test(entry.action);
 }
 
 /** Such an entry in words that name nobody. */

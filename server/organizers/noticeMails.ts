@@ -50,7 +50,9 @@ interface Notice {
  * Every notice to organizers, of what they would want to know if it was not meant to be: that
  * somebody signed in as them, or what was done to the team and to what it guards.
  */
-export const noticeMails: MailDefinitions<Exclude<KindAbout<'organizer'>, 'organizer-digest'>> = {
+export const noticeMails: MailDefinitions<
+  Exclude<KindAbout<'organizer'>, 'organizer-digest' | 'campaign-letter'>
+> = {
   'organizer-new-browser': notice({
     to: 'organizers',
     texts: (props, t, language, { detail }) => {

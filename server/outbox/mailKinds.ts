@@ -104,6 +104,8 @@ export const kindsOfMail = {
   'campaign-update': { about: update, priority: 2, purpose: 'optional', stranger: 'never' },
 
   'organizer-digest': { about: organizer, priority: 2, purpose: 'optional', stranger: 'never' },
+  /** What organizers of a campaign wrote to those who organize an action of it. */
+  'campaign-letter': { about: organizer, priority: 2, purpose: 'optional', stranger: 'never' },
   'organizer-invitation': { about: signIn, priority: 0, purpose: 'necessary', stranger: 'never' },
   /** A link that shows, before what cannot be taken back, that it is them. */
   'organizer-proof': { about: signIn, priority: 0, purpose: 'awaited', stranger: 'never' },

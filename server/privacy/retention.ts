@@ -83,6 +83,7 @@ export async function purgeExpired(
     removeExpiredAnswers(store, now);
     store.endorsementLogos.removeOfGone(now - decisionsUndone);
     const forms = store.retention.removeForms(before);
+    store.campaignLetters.removeOld(before);
     const proposals = store.proposals.removeOver({
       unconfirmed: now - unconfirmedDays * day,
       withdrawn: now - unconfirmedDays * day,

@@ -50,3 +50,10 @@ export function consoleCampaignPlacesAddress(slug: string, what?: 'cities' | 're
   const page = `${consoleCampaignAddress(slug)}/places`;
   return what === undefined ? page : `${page}/${what}`;
 }
+
+/** What was written to people of a whole campaign; a POST writes more. With an id one of them. */
+export function consoleCampaignLettersAddress(slug: string, id?: number, action?: 'sending') {
+  const list = `${consoleCampaignAddress(slug)}/letters`;
+  if (id === undefined) return list;
+  return action === undefined ? `${list}/${id}` : `${list}/${id}/${action}`;
+}

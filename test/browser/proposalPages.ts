@@ -1,4 +1,5 @@
 import {
+  consoleCampaignLettersAddress,
   consoleCampaignPlacesAddress,
   consoleProposalAddress,
   consoleProposalsAddress,
@@ -46,6 +47,10 @@ export const proposalPages: Record<string, Shown> = {
   },
   'where a campaign stands': {
     at: ({ proposals }) => consoleProposalsOverviewAddress(proposals.slug),
+    onConsole: true,
+  },
+  'the messages to a whole campaign': {
+    at: ({ proposals }) => consoleCampaignLettersAddress(proposals.slug),
     onConsole: true,
   },
   'the places of a campaign': {

@@ -29,7 +29,7 @@ import { testClock, testConfig, type TestClock } from './app.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertEvent, moveEvent, type TestSchedule } from './events.ts';
 import { insertMessage } from './messages.ts';
-import { insertOpenCampaign, insertProposal } from './proposals.ts';
+import { insertLetter, insertOpenCampaign, insertProposal } from './proposals.ts';
 import { mailed } from './signups.ts';
 
 /** Everything but HTTP, with a database in memory and a clock that the test moves. */
@@ -218,6 +218,7 @@ export async function enqueueExample(
   if (needs('message'))
     ids.messageId = (await insertMessage(services, event, situation.message)).id;
   if (kind === 'organizer-digest') await bringNews(services, event);
+  if (kind === 'campaign-letter') await insertLetter(services);
 
   const now = services.clock();
   await services.db.write((store) => {

@@ -1,4 +1,5 @@
 import {
+  consoleCampaignLettersAddress,
   consoleCampaignPlacesAddress,
   consoleProposalAddress,
   proposalAddress,
@@ -55,6 +56,20 @@ export const proposalSaves: Record<string, Save> = {
   'post /console/campaigns/:slug/proposals/:id/erasure': {
     at: decision('waiting', 'erasure'),
     says: 'The proposal is deleted.',
+  },
+  'post /console/campaigns/:slug/letters': {
+    at: ({ campaign }) => consoleCampaignLettersAddress(campaign.proposals.slug),
+    sent: {
+      audience: 'organizing',
+      pace: '60',
+      'subject-en': 'Example',
+      'text-en': 'Example text.',
+    },
+    says: 'Not sent yet.',
+  },
+  'post /console/campaigns/:slug/letters/:id/sending': {
+    at: ({ campaign }) => consoleCampaignLettersAddress(campaign.proposals.slug, 1, 'sending'),
+    says: 'It is on its way to',
   },
   'post /console/campaigns/:slug/places': {
     at: places(),

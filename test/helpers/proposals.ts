@@ -8,6 +8,7 @@ import {
   proposalReceivedAddress,
 } from '../../templates/addresses.ts';
 import type { SentForm, TestApp } from './app.ts';
+import { quietOrganizer } from './organizer.ts';
 
 /** Cairo, by the number that GeoNames gives it. */
 export const cairo = 360630;
@@ -129,4 +130,26 @@ export function eventOfProposal({ db }: Services, id: number): Event {
   const event = eventId === null ? undefined : db.events.byId(eventId);
   if (!event) throw new Error('No event came of it.');
   return event;
+}
+
+/** A letter to those who organize an action of a campaign; the first one of the database. */
+export async function insertLetter(services: Services): Promise<void> {
+  const { id: campaignId } = await insertOpenCampaign(services);
+  const organizerId = await quietOrganizer(services, 'writer-of-letters@example.org');
+  const now = services.clock();
+  await services.db.write((store) =>
+    store.campaignLetters.insert({
+      formKey: newPublicId(),
+      campaignId,
+      organizerId,
+      audience: 'organizing',
+      texts: {
+        en: { subject: 'Example: what we agreed', text: 'Hello,\n\nExample **text**.' },
+        es: { subject: 'Ejemplo: lo acordado', text: 'Hola:\n\nTexto de **Example**.' },
+      },
+      pace: 60,
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
 }
