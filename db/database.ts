@@ -31,6 +31,7 @@ import { furtherTextChanges, furtherTextReads } from './furtherTexts.ts';
 import { importChanges, importReads } from './imports.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
+import { mappedActionReads } from './mappedActions.ts';
 import { messageChanges, messageReads } from './messages.ts';
 import { narrowedLists } from './narrowedLists.ts';
 import { needChanges, needReads } from './needs.ts';
@@ -120,6 +121,7 @@ function allReads(drizzle: Drizzle) {
     campaignActions: () => campaignActionReads(drizzle),
     followers: () => followerReads(drizzle),
     campaignLetters: () => campaignLetterReads(drizzle),
+    mappedActions: () => mappedActionReads(drizzle),
     campaignPlaces: () => campaignPlaceReads(drizzle),
     proposals: () => proposalReads(drizzle),
     following: () => followingReads(drizzle),
@@ -178,6 +180,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     campaignActions: () => reads.campaignActions,
     followers: () => ({ ...reads.followers, ...followerChanges(drizzle) }),
     campaignLetters: () => ({ ...reads.campaignLetters, ...campaignLetterChanges(drizzle) }),
+    mappedActions: () => reads.mappedActions,
     campaignPlaces: () => ({ ...reads.campaignPlaces, ...campaignPlaceChanges(drizzle) }),
     proposals: () => ({ ...reads.proposals, ...proposalChanges(drizzle) }),
     following: () => ({ ...reads.following, ...followingChanges(drizzle) }),

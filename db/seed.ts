@@ -56,6 +56,7 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
         host: january24.host,
         venue: event.venue,
         city: event.city,
+        ...event.place,
         speakers: event.speakers,
         bring: event.bring,
         endorsementsOpen: event.coSponsorship,

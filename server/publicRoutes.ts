@@ -13,6 +13,7 @@ import { datesRoutes } from './signups/datesRoutes.ts';
 import { signupRoutes } from './signups/routes.ts';
 import { campaignEmbedRoutes } from './site/campaignEmbedRoutes.ts';
 import { campaignFileRoutes } from './site/campaignFileRoutes.ts';
+import { campaignMapRoutes } from './site/campaignMapRoutes.ts';
 import { campaignRoutes } from './site/campaignRoutes.ts';
 import { campaignPictureRoutes } from './site/campaignPictureRoutes.ts';
 import { calendarRoutes } from './site/calendarRoutes.ts';
@@ -41,6 +42,7 @@ export const publicRoutes: readonly Route[] = [
   ...campaignRoutes,
   ...campaignPictureRoutes,
   ...proposalRoutes,
+  ...campaignMapRoutes,
   ...campaignFileRoutes,
   ...seriesRoutes,
   ...shareRoutes,

@@ -14,13 +14,22 @@ import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
 import { countryName } from '../time/countries.ts';
 import { overBy } from '../time/lifetime.ts';
+import { allActions, type AskedActions } from './askedActions.ts';
+import { actionPlaces } from './campaignPlaces.ts';
+import { nearActions } from './nearActions.ts';
 
 /** So many events stand on the page: the next, and the last that are over. */
 const mostComing = 200;
 const mostPast = 30;
 
 /** What a campaign is about, and its events. */
-export function renderCampaignPage(services: Services, view: View, stored: Campaign): Html {
+export function renderCampaignPage(
+  services: Services,
+  view: View,
+  stored: Campaign,
+  asked: AskedActions = allActions,
+  near = '',
+): Html {
   const { db, log } = services;
   const { t, language, now } = view;
   const campaign = campaignFor(services, stored, [...view.reads, language]);
@@ -75,6 +84,16 @@ export function renderCampaignPage(services: Services, view: View, stored: Campa
               countries: t('campaign.countries', { count: countries }),
             }),
     proposing: proposingOf(services, view, stored),
+    places:
+      coming.results.length === 0
+        ? null
+        : actionPlaces(
+            services,
+            view,
+            stored,
+            asked,
+            nearActions(services, view, stored, asked, near),
+          ),
     coming: coming.results,
     past: past.results,
     takesFollowers: takesFollowers(stored, now),

@@ -1,5 +1,9 @@
 import type { Campaign } from '../../db/schema.ts';
-import { campaignAddress, campaignAnnouncementsAddress } from '../../templates/addresses.ts';
+import {
+  campaignAddress,
+  campaignAnnouncementsAddress,
+  narrowedCampaignAddress,
+} from '../../templates/addresses.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
 import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
@@ -11,7 +15,12 @@ import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { organizerOf } from '../web/session.ts';
 import { renderCampaignAnnouncements } from './announcementsFeed.ts';
 import { feedOf } from './campaignFeedOf.ts';
+import { allActions, askedActions, narrowedBy, type AskedActions } from './askedActions.ts';
 import { renderCampaignPage } from './campaignPage.ts';
+import { actionsLeft } from './campaignPlaces.ts';
+
+/** The longest that somebody waits who types the very first city, in milliseconds. */
+const patience = 10_000;
 
 /** The page of a campaign, for everybody. */
 export const campaignRoutes: readonly Route[] = [
@@ -19,19 +28,18 @@ export const campaignRoutes: readonly Route[] = [
     method: 'get',
     path: '/campaigns/:slug',
     role: 'anyone',
-    handle: (visit) =>
-      announcedCampaignOf(
+    handle: async (visit) => {
+      const asked = askedActions(visit.query);
+      const near = visit.query.get('near') ?? '';
+      // Cities are known within seconds of the first time that somebody types one.
+      if (near !== '') await visit.services.cities.ready(patience);
+      return announcedCampaignOf(
         visit,
         campaignAddress,
-        (campaign) => ({
-          kind: 'public-page' as const,
-          path: campaignAddress(campaign.slug),
-          shows: { kind: 'everything' as const },
-          texts: textsOn(visit.services, campaign),
-          render: (view: View) => renderCampaignPage(visit.services, view, campaign),
-        }),
+        (campaign) => shown(visit, campaign, asked, near),
         (campaign) => draftForOrganizers(visit, campaign),
-      ),
+      );
+    },
   },
   {
     method: 'get',
@@ -53,6 +61,28 @@ export const campaignRoutes: readonly Route[] = [
       }),
   },
 ];
+/**
+ * What visitors choose is kept under no name, and where they are in no cache at all. A continent or a country
+ * in which there is something is a page like any other.
+ */
+function shown(visit: Visit, campaign: Campaign, asked: AskedActions, near: string): Reply {
+  const { services, view } = visit;
+  const names = narrowedBy(asked);
+  if (near !== '' || names.some((name) => name !== 'in')) {
+    const html = services.db.read(() => renderCampaignPage(services, view, campaign, asked, near));
+    return { ...page(html), headers: { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } };
+  }
+  const isKnown =
+    names.length > 0 && actionsLeft(services, campaign.id, view.now, asked).length > 0;
+  const kept = isKnown ? asked : allActions;
+  return {
+    kind: 'public-page',
+    path: narrowedCampaignAddress(campaign.slug, kept),
+    shows: { kind: 'everything' },
+    texts: textsOn(services, campaign),
+    render: (view) => renderCampaignPage(services, view, campaign, kept),
+  };
+}
 
 /** The languages of its own texts, and of those of its events. */
 function textsOn(services: Services, campaign: Campaign): TextLanguage[] {

@@ -21,6 +21,29 @@ export interface FeedOf {
   language?: TextLanguage | '';
 }
 
+/** What the actions of a campaign can be narrowed to, by the names that they have in its address. */
+export const actionNarrowings = ['in', 'city', 'day', 'language', 'how', 'access'] as const;
+export type ActionNarrowing = (typeof actionNarrowings)[number];
+
+/** The page of a campaign with some of its actions; what is empty narrows nothing. */
+export function narrowedCampaignAddress(
+  slug: string,
+  to: Readonly<Partial<Record<ActionNarrowing, string>>>,
+): string {
+  const ordered = actionNarrowings.map((name) => [name, to[name] ?? ''] as const);
+  return withQuery(campaignAddress(slug), Object.fromEntries(ordered));
+}
+
+/** The actions of a campaign by how far they are from a place: as it is typed, or "22.6,88.4". */
+export function nearAddress(slug: string, near: string): string {
+  return `${withQuery(campaignAddress(slug), { near })}#near`;
+}
+
+/** The map of a campaign as a picture: of the world, a continent (UN M49) or a country (ISO 3166-1). */
+export function campaignMapAddress(slug: string, part = ''): string {
+  return withQuery(`${campaignAddress(slug)}/map.svg`, { in: part });
+}
+
 /** The calendar of a campaign's events, to subscribe to. */
 export function campaignCalendarAddress(slug: string, of: FeedOf = {}): string {
   return withQuery(`${campaignAddress(slug)}/calendar.ics`, { ...of });

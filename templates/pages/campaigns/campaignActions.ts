@@ -5,34 +5,36 @@ import {
   inLanguage,
 } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
-import { eventCards } from '../../components/eventCards.ts';
 import { eventLinks, type ListedEvent } from '../../components/eventList.ts';
 import type { Html, View } from '../../view.ts';
+import { actionPlaces } from './actionPlaces.ts';
+import type { ActionPlacesProps } from './actionPlacesProps.ts';
 
 interface CampaignActionsProps {
   slug: string;
-  coming: readonly ListedEvent[];
+  /** Those that are not over; null while there is none. */
+  places: ActionPlacesProps | null;
   past: readonly ListedEvent[];
 }
 
 /** The actions of a campaign: what is coming and what has been. */
-export function campaignActions(view: View, { slug, coming, past }: CampaignActionsProps): Html {
+export function campaignActions(view: View, { slug, places, past }: CampaignActionsProps): Html {
   const { t } = view;
   const feed = inLanguage(campaignAnnouncementsAddress(slug), view.language);
   return html`
     <div class="home" id="actions">
-      <section aria-labelledby="coming">
-        <h2 id="coming">${t('campaign.coming')}</h2>
-        ${
-          coming.length === 0
-            ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
-            : eventCards(view, coming)
-        }
-        <div class="actions">
-          ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
-          ${linkButton(feed, t('campaign.feed'), 'quiet')}
-        </div>
-      </section>
+      ${
+        places === null
+          ? html`<section aria-labelledby="coming">
+              <h2 id="coming">${t('campaign.coming')}</h2>
+              <p class="empty">${t('campaign.nothingComing')}</p>
+            </section>`
+          : actionPlaces(view, places)
+      }
+      <div class="actions">
+        ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
+        ${linkButton(feed, t('campaign.feed'), 'quiet')}
+      </div>
       ${
         past.length === 0
           ? ''

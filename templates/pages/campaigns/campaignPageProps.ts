@@ -5,6 +5,7 @@ import type { PageParts } from '../../layout.ts';
 import type { ColorName } from '../../palette.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { TextsAsRead } from '../../textsAsRead.ts';
+import type { ActionPlacesProps } from './actionPlacesProps.ts';
 
 /** A city in which nobody organizes an action yet. */
 export interface LookedForCity {
@@ -39,6 +40,8 @@ export interface CampaignPageProps extends TextsAsRead {
   color: ColorName | null;
   /** Where the campaign looks for somebody who organizes an action; null while nobody can propose one. */
   proposing: { cities: readonly LookedForCity[] } | null;
+  /** Where its actions are; null while none is coming. */
+  places: ActionPlacesProps | null;
   coming: readonly ListedEvent[];
   past: readonly ListedEvent[];
   /** Whether one can sign up for updates. */

@@ -1,0 +1,98 @@
+import type { City, Point } from '../../db/cities.ts';
+import { nearAddress } from '../../templates/addresses.ts';
+import type { NearProps } from '../../templates/pages/campaigns/actionPlacesProps.ts';
+import type { View } from '../../templates/view.ts';
+import { listedEvent } from '../events/listedEvent.ts';
+import { readEvents } from '../events/readableEvents.ts';
+import { cityLine } from '../places/cityWords.ts';
+import { clearCity } from '../places/clearCity.ts';
+import { distanceText, kilometersBetween } from '../places/distance.ts';
+import type { Services } from '../services.ts';
+import type { AskedActions } from './askedActions.ts';
+import { actionsLeft } from './campaignPlaces.ts';
+
+/** So many of the nearest are told. */
+const mostNear = 20;
+const mostOffered = 6;
+const longestTyped = 200;
+
+/** To a tenth of a degree, which is some ten kilometers. */
+const point = /^(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)$/;
+
+export const nobodyAsked: NearProps = { typed: '', found: null };
+
+/**
+ * The actions of a campaign that are nearest to where somebody says they are: a city as they type it, its
+ * number, or a point. It is kept and logged nowhere.
+ */
+export function nearActions(
+  services: Services,
+  view: View,
+  campaign: { id: number; slug: string },
+  asked: AskedActions,
+  typed: string,
+): NearProps {
+  const text = typed.trim().slice(0, longestTyped);
+  if (text === '') return nobodyAsked;
+  const where = whereIs(services, view, text);
+  if (where === null) return { typed: text, found: { kind: 'none' } };
+  const located = actionsLeft(services, campaign.id, view.now, { ...asked, in: '', city: '' })
+    .flatMap(({ id, latitude, longitude, kind, state }) =>
+      latitude === null || longitude === null || kind === 'online' || state === 'cancelled'
+        ? []
+        : [{ id, kilometers: kilometersBetween(where.point, { latitude, longitude }) }],
+    )
+    .toSorted((one, other) => one.kilometers - other.kilometers)
+    .slice(0, mostNear);
+  const { db } = services;
+  const distances = new Map(located.map(({ id, kilometers }) => [id, kilometers]));
+  const { results } = readEvents(db, [...distances.keys()], (event) => ({
+    distance: distanceText(distances.get(event.id) ?? 0, view.language),
+    action: listedEvent(db, view, event),
+  }));
+  return {
+    typed: where.typed,
+    found: {
+      kind: 'place',
+      place: where.place,
+      others: where.others.map((city) => ({
+        name: cityLine(city, view.language),
+        href: nearAddress(campaign.slug, String(city.id)),
+      })),
+      actions: results,
+    },
+  };
+}
+
+interface Where {
+  point: Point;
+  /** As it stands in the field. */
+  typed: string;
+  place: string;
+  others: readonly City[];
+}
+
+function whereIs({ cities }: Services, { language, t }: View, text: string): Where | null {
+  const [, north, east] = point.exec(text.replaceAll(' ', '')) ?? [];
+  if (north !== undefined && east !== undefined) {
+    const at = { latitude: rounded(north), longitude: rounded(east) };
+    if (Math.abs(at.latitude) > 90 || Math.abs(at.longitude) > 180) return null;
+    return { point: at, typed: '', place: t('campaign.places.near.around'), others: [] };
+  }
+  const chosen = /^\d{1,9}$/.test(text) ? cities.byId(Number(text), language) : null;
+  const found = chosen === null ? cities.find(text, { language, limit: mostOffered }) : [];
+  const [first = null] = found;
+  const city = chosen ?? clearCity(found, () => false) ?? first;
+  if (city === null) return null;
+  const isClear = chosen !== null || clearCity(found, () => false) !== null;
+  return {
+    point: city,
+    typed: chosen === null ? text : city.name,
+    place: cityLine(city, language),
+    others: isClear ? [] : found.filter(({ id }) => id !== city.id),
+  };
+}
+
+function rounded(degrees: string): number {
+  return Math.round(Number(degrees) * 10) / 10;
+}

@@ -1,0 +1,110 @@
+import { html } from '@prairielearn/html';
+import type { Html, View } from '../view.ts';
+
+/** A map as it is drawn. */
+export interface ActionMapProps {
+  width: number;
+  height: number;
+  /** Between two dots of the land. */
+  step: number;
+  /** A path of dashes without length, each a dot. */
+  land: string;
+  marks: readonly { x: number; y: number; radius: number; count: number; href: string }[];
+  /** Other parts of the world; the one that is shown has no address. */
+  parts: readonly { name: string; href: string | null }[];
+  /** The same as a file. */
+  file: string;
+}
+
+/**
+ * The map beside the list: its marks lead there, and the list is its text, so that it is hidden from
+ * those who listen, and from the tab key. With the script arrow keys go from mark to mark.
+ */
+export function actionMap({ t }: View, props: ActionMapProps): Html {
+  return html`
+    <section class="action-map" aria-labelledby="map">
+      <h2 id="map">${t('campaign.places.map.title')}</h2>
+      ${
+        props.parts.length < 2
+          ? ''
+          : html`<nav class="action-map__parts" aria-label="${t('campaign.places.map.views')}">
+              <ul>
+                ${props.parts.map(({ name, href }) =>
+                  href === null
+                    ? html`<li><a aria-current="page">${name}</a></li>`
+                    : html`<li><a href="${href}">${name}</a></li>`,
+                )}
+              </ul>
+            </nav>`
+      }
+      <div
+        class="action-map__frame"
+        data-action-map
+        data-label="${t('campaign.places.map.title')}"
+        data-keys="${t('campaign.places.map.keys')}"
+        data-larger="${t('campaign.places.map.larger')}"
+        data-smaller="${t('campaign.places.map.smaller')}"
+      >
+        ${drawnMap(props, { hidden: true })}
+      </div>
+      <p class="action-map__note">
+        ${t('campaign.places.map.hint')}
+        <a href="${props.file}">${t('campaign.places.map.file')}</a>.
+        ${t('campaign.places.map.source')}
+      </p>
+    </section>
+  `;
+}
+
+/** Numbers are written where a mark has room for them. */
+const leastForNumber = 9;
+
+/** The drawing itself; in the page its colors come of the style. */
+function drawnMap(
+  { width, height, step, land, marks }: Omit<ActionMapProps, 'parts' | 'file'>,
+  { hidden }: { hidden: boolean },
+): Html {
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${width} ${height}"
+    ${hidden ? html`aria-hidden="true" focusable="false"` : ''}
+  >
+    <path class="land" stroke-dasharray="0 ${step}" d="${land}" />
+    ${marks.map(
+      ({ x, y, radius, count, href }) =>
+        html`<a href="${href}" tabindex="-1"
+          ><circle cx="${x}" cy="${y}" r="${Math.round(radius)}" />${
+            radius < leastForNumber ? '' : html`<text x="${x}" y="${y}">${count}</text>`
+          }</a
+        >`,
+    )}
+  </svg>`;
+}
+
+/** The map as a file of its own, in ink on paper: it says itself how it looks, and has no links. */
+export function mapFile({ width, height, step, land, marks }: ActionMapProps, title: string): Html {
+  return html`<svg
+    xmlns="http://www.w3.org/2000/svg"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+    role="img"
+    aria-label="${title}"
+  >
+    <title>${title}</title>
+    <rect width="100%" height="100%" fill="#fff" />
+    <path
+      d="${land}"
+      fill="none"
+      stroke="#8a8a8a"
+      stroke-width="3.6"
+      stroke-linecap="round"
+      stroke-dasharray="0 ${step}"
+    />
+    <g fill="#d4141e" stroke="#fff" stroke-width="1.5">
+      ${marks.map(
+        ({ x, y, radius }) => html`<circle cx="${x}" cy="${y}" r="${Math.round(radius)}" />`,
+      )}
+    </g>
+  </svg>`;
+}

@@ -1,0 +1,62 @@
+import type { ActionNarrowing } from '../../addresses.ts';
+import type { ActionMapProps } from '../../components/actionMap.ts';
+import type { Choice } from '../../components/forms.ts';
+import type { ListedEvent } from '../../components/eventList.ts';
+
+/** The actions of a campaign by where they are. */
+export interface ActionPlacesProps {
+  slug: string;
+  /** What they are narrowed to; '' where to nothing. */
+  values: Readonly<Record<ActionNarrowing, string>>;
+  /** What there is to choose: nothing where there is one alone. */
+  choices: Readonly<Record<'day' | 'language' | 'how' | 'access', readonly Choice[]>>;
+  /** How much is told of each place: its actions, or only how many there are. */
+  detail: 'actions' | 'cities' | 'countries';
+  continents: readonly ContinentOfActions[];
+  /** Of one city with very many, so many are shown; null where all are. */
+  first: number | null;
+  map: ActionMapProps | null;
+  near: NearProps;
+}
+
+export interface ContinentOfActions {
+  name: string;
+  countries: readonly CountryOfActions[];
+}
+
+export interface CountryOfActions {
+  /** Within the page. */
+  anchor: string;
+  name: string;
+  /** To this country alone; null where that is what is shown. */
+  href: string | null;
+  /** "12 actions". */
+  count: string;
+  cities: readonly CityOfActions[];
+}
+
+export interface CityOfActions {
+  anchor: string;
+  /** '' where it takes place nowhere. */
+  name: string;
+  href: string | null;
+  count: string;
+  /** Empty unless they are told one by one. */
+  actions: readonly ListedEvent[];
+}
+
+/** What is asked and answered about where the reader is. */
+export interface NearProps {
+  /** As it was typed; '' where nobody asked. */
+  typed: string;
+  found:
+    | { kind: 'none' }
+    | {
+        kind: 'place';
+        place: string;
+        /** What else may have been meant. */
+        others: readonly { name: string; href: string }[];
+        actions: readonly { distance: string; action: ListedEvent }[];
+      }
+    | null;
+}
