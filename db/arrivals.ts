@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { doorReads } from './door.ts';
 import { arrivals, signups, type Arrival, type NewArrival } from './schema.ts';
@@ -15,6 +15,22 @@ export function arrivalReads(drizzle: Drizzle) {
     ...doorReads(drizzle),
     /** Every mark of a sign-up in the order in which they were pressed. */
     ofSignup: (signupId: number): Arrival[] => ofSignup.all({ signupId }),
+    /** How many who were on no list somebody wrote down at the door of an event after an instant. */
+    walkInsSince: (eventId: number, organizerId: number, after: number): number =>
+      drizzle
+        .select({ walkIns: count() })
+        .from(arrivals)
+        .innerJoin(signups, eq(signups.id, arrivals.signupId))
+        .where(
+          and(
+            eq(arrivals.eventId, eventId),
+            eq(arrivals.organizerId, organizerId),
+            gt(arrivals.receivedAt, after),
+            eq(signups.origin, 'door'),
+            eq(arrivals.kind, 'came'),
+          ),
+        )
+        .get()?.walkIns ?? 0,
     /** The marks of an event that were handed in after one, in the order in which they came. */
     since: (eventId: number, after: number, limit: number): Arrival[] =>
       drizzle

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { bounces, outbox } from './schema.ts';
+import { isOneOf } from './json.ts';
+import { bounces, messages, outbox } from './schema.ts';
 
 /** What a server said of a mail that it did not take, or sent back; without addresses. */
 export interface ServerAnswer {
@@ -30,6 +31,14 @@ export function messageResultReads(drizzle: Drizzle) {
     .prepare();
 
   return {
+    /** Those of some events that went to some people alone. */
+    filtered: (eventIds: readonly number[]): number[] =>
+      drizzle
+        .select({ id: messages.id })
+        .from(messages)
+        .where(and(isOneOf(messages.eventId, eventIds), ne(messages.filter, '')))
+        .all()
+        .map(({ id }) => id),
     /** What was answered to its mails that were given up. */
     answersToFailed: (id: number, limit: number): ServerAnswer[] =>
       failed.all({ id, limit }).map(({ reply }) => ({ status: '', reply })),

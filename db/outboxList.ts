@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, lte, not, or, sql } from 'drizzle-orm';
 import { addressOfChange, formerAddress } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
 import { isOneOf } from './json.ts';
@@ -27,6 +27,8 @@ export interface OutboxFilter {
   /** Those about one of these events; null for all, those about no event as well. */
   theirs?: readonly number[] | null;
   state?: OutboxMail['state'];
+  /** Leaves the mails of some messages to attendees out. */
+  withoutMessages?: readonly number[];
   /** With the state `due`: those to be sent by this instant, and those that are tried again. */
   dueBy?: number;
   /** With the state `due`: those not yet tried that are due after this instant. */
@@ -55,7 +57,13 @@ export function outboxList(drizzle: Drizzle) {
     // States are written out and not bound: only so do partial indexes cover the question.
     const isFailed = sql`${outbox.state} = 'failed'`;
     const { dueBy, dueAfter } = filter;
+    const without = filter.withoutMessages ?? [];
+    const isShown =
+      without.length === 0
+        ? undefined
+        : sql`(${outbox.messageId} is null or ${not(isOneOf(outbox.messageId, without) ?? sql`false`)})`;
     const isOther = and(
+      isShown,
       filter.state
         ? sql`${outbox.state} = ${sql.raw(`'${filter.state}'`)} and ${outbox.state} <> 'failed'`
         : sql`${outbox.state} <> 'failed'`,
@@ -71,12 +79,12 @@ export function outboxList(drizzle: Drizzle) {
         .as('some');
       return drizzle.select({ total: count() }).from(some).get()?.total ?? 0;
     };
-    const failed = countOf(and(seldomInScope, isFailed));
+    const failed = countOf(and(seldomInScope, isFailed, isShown));
     const shownFailed = filter.state === undefined || filter.state === 'failed' ? failed : 0;
     const others = countOf(and(otherInScope, isOther));
 
     const first = lines(drizzle)
-      .where(and(seldomInScope, isFailed))
+      .where(and(seldomInScope, isFailed, isShown))
       .orderBy(desc(outbox.id))
       .limit(Math.max(0, Math.min(limit, shownFailed - offset)))
       .offset(offset)

@@ -118,6 +118,9 @@ function whatWasDone(visit: OrganizerVisit, event: Event): string | null {
   });
 }
 
+/** Seconds after which somebody can write further people down. */
+const later = { 'Retry-After': '600' };
+
 /** What a button of a row says: what it does, with how many, and the id of this press. */
 const press = /^(came|undone)\.(\d{1,2})\.([\da-f-]{36})$/;
 
@@ -133,8 +136,8 @@ async function takePress(visit: OrganizerVisit): Promise<Reply> {
   });
   const marks = readMarks(sent);
   if (marks === null || personOf(services.db, event, signup) === undefined) throw notFound();
-  const { kept } = await handInMarks(services, event, marks, organizer.id);
-  const done = kept.length === 0 ? 'refused' : kind === 'came' ? 'came' : 'undone';
+  const handedIn = await handInMarks(services, event, marks, organizer.id);
+  const done = (handedIn?.kept.length ?? 0) === 0 ? 'refused' : kind === 'came' ? 'came' : 'undone';
   return redirectDone(visit, back, done, [signup]);
 }
 
@@ -152,6 +155,7 @@ async function takeWalkIn(visit: OrganizerVisit): Promise<Reply> {
   const walkIn = { ...parsed.value, kind: 'walk-in', pressedAt: now };
   const marks = readMarks(JSON.stringify({ marks: [walkIn], sentAt: now }));
   const result = marks && (await handInMarks(services, event, marks, organizer.id));
+  if (marks !== null && result === null) throw new HttpProblem(429, later);
   const signup = result?.entered[0]?.signup;
   return signup === undefined
     ? redirectDone(visit, consoleDoorAddress(event.slug), 'refused')
@@ -175,6 +179,8 @@ async function takeKept(visit: OrganizerVisit): Promise<Reply> {
   const marks = readMarks(stringIn(form['marks']));
   if (marks === null) throw new HttpProblem(400);
   const handedIn = await handInMarks(services, event, marks, organizer.id);
+  // A phone keeps what it could not hand in, and tries again.
+  if (handedIn === null) throw new HttpProblem(429, later);
   const since = cursorIn(stringIn(form['signup']), stringIn(form['mark']));
   return json({ ...(await peopleForPhone(services, event, since)), ...handedIn });
 }

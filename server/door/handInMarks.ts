@@ -5,6 +5,10 @@ import { enteringFor } from '../signups/enterAttendee.ts';
 import { noteArrivalsIn } from '../signups/noteArrivals.ts';
 import { afterWhatWasSeen, pressedTimes, type DoorMark, type HandedMarks } from './doorMarks.ts';
 
+/** So many people are written down by one helper at one door within an hour; no queue is as quick. */
+export const mostWalkIns = 1000;
+const hour = 3_600_000;
+
 /** What came of marks that were handed in. */
 export interface HandedIn {
   /** Ids of the marks that a phone need not keep any longer: they are here, now or since before. */
@@ -18,13 +22,16 @@ export interface HandedIn {
 /**
  * Keeps the marks of a phone, in one write. Each counts once, however often it is handed in, and of the
  * marks about somebody the one that was pressed last holds, whichever phone is the first to hand in.
+ *
+ * @returns null where there are more people who are on no list than anybody writes down: a phone keeps all
+ *   of the marks, and hands them in later
  */
 export async function handInMarks(
   services: Pick<Services, 'db' | 'clock' | 'config'>,
   event: Pick<Event, 'id'>,
   { marks, unreadable, sentAt }: HandedMarks,
   organizerId: number,
-): Promise<HandedIn> {
+): Promise<HandedIn | null> {
   const now = services.clock();
   const times = pressedTimes(
     marks.map(({ pressedAt }) => pressedAt),
@@ -32,6 +39,10 @@ export async function handInMarks(
     now,
   );
   return services.db.write((store) => {
+    const isNew = (one: DoorMark) => one.kind === 'walk-in' && !store.arrivals.byMark(one.mark);
+    const walkIns = marks.filter(isNew).length;
+    const before = () => store.arrivals.walkInsSince(event.id, organizerId, now - hour);
+    if (walkIns > 0 && before() + walkIns > mostWalkIns) return null;
     const enter = enteringFor(
       services,
       store,

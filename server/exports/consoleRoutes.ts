@@ -5,6 +5,7 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { chosenFormats, exportPage } from '../../templates/pages/console/exportPeople.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { matchesEverybody, readPeopleFilter, writePeopleFilter } from '../signups/peopleFilter.ts';
+import { isHiddenMessage } from '../signups/hiddenMessages.ts';
 import { filterableQuestions } from '../signups/peopleMeant.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { may } from '../web/may.ts';
@@ -28,7 +29,11 @@ export const exportRoutes: readonly Route[] = [
     need: 'export',
     handle: (visit) => {
       const event = eventOf(visit);
-      const filter = readPeopleFilter(visit.query, questionsOf(visit, event));
+      const filter = readPeopleFilter(
+        visit.query,
+        questionsOf(visit, event),
+        isHiddenMessage(visit),
+      );
       return show(visit, event, filter, freshForm(atFirst(visit, event)));
     },
   },
@@ -82,7 +87,7 @@ async function takeOut(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form: values, organizer } = visit;
   const event = eventOf(visit);
   const names = columns(visit, event).map(({ name }) => name);
-  const filter = filterOfForm(values, questionsOf(visit, event));
+  const filter = filterOfForm(values, questionsOf(visit, event), isHiddenMessage(visit));
   const read = readExport(values, names, filter, view.t);
   if (!read.ok) return show(visit, event, filter, read.form, 422);
   const problems = problemsOfSize(read.value, peopleMatching(services, event, read.value));

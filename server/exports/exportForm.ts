@@ -99,14 +99,16 @@ export function problemsOfSize(
  * The filter of the list that somebody came from, which the form carries along as the list's address has it.
  *
  * @param questions those by whose answers they may find people
+ * @param isHidden as {@link readPeopleFilter} has it
  */
 export function filterOfForm(
   values: FormValues,
   questions: readonly FilterableQuestion[],
+  isHidden?: (message: number) => boolean,
 ): PeopleFilter {
   const parts = Object.entries(values).flatMap(([name, value]): [string, string][] => {
     const last = [value].flat().at(-1);
     return last === undefined ? [] : [[name, last]];
   });
-  return readPeopleFilter(new URLSearchParams(parts), questions);
+  return readPeopleFilter(new URLSearchParams(parts), questions, isHidden);
 }

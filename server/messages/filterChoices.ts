@@ -1,6 +1,7 @@
 import type { Event } from '../../db/schema.ts';
 import type { Choice } from '../../templates/components/forms.ts';
 import { everybody, queryOf, readPeopleFilter } from '../signups/peopleFilter.ts';
+import { isHiddenMessage } from '../signups/hiddenMessages.ts';
 import { filterableQuestions } from '../signups/peopleMeant.ts';
 import { may } from '../web/may.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
@@ -12,12 +13,17 @@ import { hasBegun } from './states.ts';
  * as by an answer that they are not shown. State and search are parts of a message of their own.
  */
 export function filterAskedFor(
-  { services, rights }: Pick<OrganizerVisit, 'services' | 'rights'>,
+  visit: Pick<OrganizerVisit, 'services' | 'rights'>,
   event: Event,
   query: URLSearchParams,
 ): string | null {
+  const { services, rights } = visit;
   const sees = may(rights, 'sensitive', { of: 'event', event });
-  const filter = readPeopleFilter(query, filterableQuestions(services, event, sees));
+  const filter = readPeopleFilter(
+    query,
+    filterableQuestions(services, event, sees),
+    isHiddenMessage(visit),
+  );
   return filter.unreadable.length > 0 ? null : queryOf({ ...filter, search: '', state: null });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
+import { isHiddenMessage } from './hiddenMessages.ts';
 import { bulkKinds, type Event } from '../../db/schema.ts';
 import { consoleSignUpsAddress, withQuery } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
@@ -62,7 +63,11 @@ function filterIn(visit: OrganizerVisit, query: URLSearchParams): PeopleFilter {
   const only = query.getAll('only').join('.');
   const whole = new URLSearchParams(query);
   if (only !== '') whole.set('only', only);
-  return readPeopleFilter(whole, filterableQuestions(services, event, sees));
+  return readPeopleFilter(
+    whole,
+    filterableQuestions(services, event, sees),
+    isHiddenMessage(visit),
+  );
 }
 
 /** The filter that a form of the page sends along. */

@@ -101,15 +101,21 @@ export const everybody: PeopleFilter = {
  * a word that never was one, asks for nothing, and of one that stands there twice the last counts.
  *
  * @param questions those by whose answers whoever asks may find people: none that they may not see
+ * @param isHidden whether who got a message is nothing that they may know
  */
 export function readPeopleFilter(
   query: URLSearchParams,
   questions: readonly FilterableQuestion[] = [],
+  isHidden: (message: number) => boolean = () => false,
 ): PeopleFilter {
   const last = (name: string) => (query.getAll(name).at(-1) ?? '').trim();
-  const { q, mail, from, ...parts } = Parts.parse(
-    Object.fromEntries(peopleFilterNames.map((name) => [name, last(name)])),
-  );
+  const {
+    q,
+    mail,
+    from,
+    message: asked,
+    ...parts
+  } = Parts.parse(Object.fromEntries(peopleFilterNames.map((name) => [name, last(name)])));
   const unreadable: [string, string][] = [];
   const answers: AnswerFilter[] = [];
   for (const name of new Set(query.keys())) {
@@ -121,7 +127,17 @@ export function readPeopleFilter(
     if (answer === null) unreadable.push([name, given.slice(0, longestText)]);
     else answers.push(answer);
   }
-  return { ...parts, search: q, failing: mail !== null, origin: from, answers, unreadable };
+  const message = asked !== null && isHidden(asked.message) ? null : asked;
+  if (message !== asked) unreadable.push(['message', last('message')]);
+  return {
+    ...parts,
+    message,
+    search: q,
+    failing: mail !== null,
+    origin: from,
+    answers,
+    unreadable,
+  };
 }
 
 function answerFilter(

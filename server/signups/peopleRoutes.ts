@@ -1,4 +1,5 @@
 import type { Event, Signup } from '../../db/schema.ts';
+import { isHiddenMessage } from './hiddenMessages.ts';
 import {
   consolePeopleAddress,
   consolePersonAddress,
@@ -33,7 +34,7 @@ function showPeople(visit: OrganizerVisit): Reply {
   const { services, query, view, now, theirs } = visit;
   const { db } = services;
   // Questions are those of an event: its own list is narrowed by their answers.
-  const filter = readPeopleFilter(query);
+  const filter = readPeopleFilter(query, [], isHiddenMessage(visit));
   const asked = peopleOrderIn(query);
   const order = orders.find((one) => one === asked) ?? 'newest';
   const meant = peopleMeant(services, null, filter, now);
@@ -61,7 +62,7 @@ function showPeople(visit: OrganizerVisit): Reply {
         messages: [],
       },
       saved: db.people.savedFilters(null).map(({ name, query: kept }) => {
-        const one = readPeopleFilter(new URLSearchParams(kept));
+        const one = readPeopleFilter(new URLSearchParams(kept), [], isHiddenMessage(visit));
         return {
           label: name,
           href: withQuery(consolePeopleAddress, writePeopleFilter(one)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import type { Event, SavedFilter } from '../../db/schema.ts';
+import { isHiddenMessage } from './hiddenMessages.ts';
 import {
   consoleSavedFilterRemovalAddress,
   consoleSignUpsAddress,
@@ -74,7 +75,11 @@ function filterIn(visit: OrganizerVisit, event: Event): PeopleFilter {
   const typed = form['filter'];
   const query = new URLSearchParams(typeof typed === 'string' ? typed : '');
   const sees = seesSensitive(visit, event);
-  return readPeopleFilter(query, filterableQuestions(services, event, sees));
+  return readPeopleFilter(
+    query,
+    filterableQuestions(services, event, sees),
+    isHiddenMessage(visit),
+  );
 }
 
 async function remove(visit: OrganizerVisit): Promise<Reply> {
@@ -114,7 +119,11 @@ export function savedOnConsole(
     query: asked,
     canBeKept: !matchesEverybody(keptFilter(filter, false)),
     saved: services.db.people.savedFilters(event.id).map((saved) => {
-      const kept = readPeopleFilter(new URLSearchParams(saved.query), questions);
+      const kept = readPeopleFilter(
+        new URLSearchParams(saved.query),
+        questions,
+        isHiddenMessage(visit),
+      );
       return {
         name: saved.name,
         href: withQuery(list, writePeopleFilter(kept)),

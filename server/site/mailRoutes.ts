@@ -6,6 +6,7 @@ import { eventAsked, eventChoices } from '../events/eventChoices.ts';
 import { resendMail } from '../mail/resendMail.ts';
 import { overBy } from '../time/lifetime.ts';
 import { zoneInWords } from '../time/times.ts';
+import { hiddenMessages } from '../signups/hiddenMessages.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -38,7 +39,12 @@ function showMails(visit: OrganizerVisit): Reply {
   const { db } = services;
   const event = eventAsked(visit);
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
-  const filter = { ...(event ? { eventId: event.id } : { theirs }), ...rowsOf(state, now) };
+  const hidden = hiddenMessages(visit, event?.id ?? null);
+  const filter = {
+    ...(event ? { eventId: event.id } : { theirs }),
+    withoutMessages: hidden,
+    ...rowsOf(state, now),
+  };
   const counted = countedRows(query, mailsOnPage);
   const asked = { overBy: overBy(now), theirs };
   const open = db.needs.missedMailCount(asked, mostCounted + 1);
@@ -52,7 +58,9 @@ function showMails(visit: OrganizerVisit): Reply {
   const times = shownTimes(view, zone);
   return page(
     mailsPage(view, {
-      mails: found.map((line) => mailInWords(services, view, line, times, now)),
+      mails: found
+        .filter(({ mail }) => !hidden.includes(mail.messageId ?? 0))
+        .map((line) => mailInWords(services, view, line, times, now)),
       events: eventChoices(db, now, event, theirs),
       filter: { event: event?.slug ?? '', state },
       failed,

@@ -9,6 +9,7 @@ import { entryInWords } from '../audit/auditWords.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { freeSeats, seatsOf } from '../events/signupOpening.ts';
 import { answeredBefore } from '../signups/accessRoutes.ts';
+import { isHiddenMessage } from '../signups/hiddenMessages.ts';
 import { listedSignups } from '../signups/listedSignups.ts';
 import { likelySame } from '../signups/mergingRoutes.ts';
 import { isOver } from '../time/lifetime.ts';
@@ -94,14 +95,13 @@ function seatFor(event: Event, signup: Signup): PersonPageProps['seat'] {
   return freeSeats(event) >= seatsOf(signup) ? 'free' : 'beyond';
 }
 
-function mailsTo(
-  { services, view, now }: OrganizerVisit,
-  event: Event,
-  { id }: Signup,
-): PersonMail[] {
+function mailsTo(visit: OrganizerVisit, event: Event, { id }: Signup): PersonMail[] {
+  const { services, view, now } = visit;
+  const isHidden = isHiddenMessage(visit);
   const times = shownTimes(view, event.zone);
   return services.db.outbox
     .linesOfSignup(id, mostMails)
+    .filter(({ mail }) => mail.messageId === null || !isHidden(mail.messageId))
     .map((line) => mailInWords(services, view, line, times, now));
 }
 

@@ -30,9 +30,18 @@ export function isUpload(request: Pick<Request, 'path' | 'is'>): boolean {
 /** What is read of a body at most before the connection is closed, in bytes. */
 const endless = 120_000_000;
 
+/**
+ * Who sends a file: the team, or organizations behind a mailed link, whom nobody knows. These have a share
+ * of their own: many that send slowly take no room from the team.
+ */
+type Sender = 'team' | 'anyone';
+
 /** What the files of all uploads at a time may take together, in bytes: a small server has no more. */
-const mostHeld = 60_000_000;
-let heldByAll = 0;
+const mostHeld: Readonly<Record<Sender, number>> = { team: 60_000_000, anyone: 15_000_000 };
+const held: Record<Sender, number> = { team: 0, anyone: 0 };
+
+/** Such a file is small, and is here within so many milliseconds, or its connection is closed. */
+const longestOfAnyone = 60_000;
 
 /** What one upload holds in memory, until it is given back. */
 interface Room {
@@ -41,18 +50,18 @@ interface Room {
   giveBack: () => void;
 }
 
-function someRoom(): Room {
-  let held = 0;
+function someRoom(of: Sender): Room {
+  let taken = 0;
   return {
     take: (bytes) => {
-      if (heldByAll + bytes > mostHeld) return false;
-      held += bytes;
-      heldByAll += bytes;
+      if (held[of] + bytes > mostHeld[of]) return false;
+      taken += bytes;
+      held[of] += bytes;
       return true;
     },
     giveBack: () => {
-      heldByAll -= held;
-      held = 0;
+      held[of] -= taken;
+      taken = 0;
     },
   };
 }
@@ -72,10 +81,16 @@ export async function withUpload<Answer>(
   { name, largest }: { name: string; largest: number },
   use: (upload: Upload) => Promise<Answer>,
 ): Promise<Answer> {
-  const room = someRoom();
+  const sender = request.path.startsWith('/console/') ? 'team' : 'anyone';
+  const room = someRoom(sender);
+  const timer =
+    sender === 'team' ? undefined : setTimeout(() => request.destroy(), longestOfAnyone).unref();
   try {
-    return await use(await readUpload(request, { name, largest, room }));
+    const upload = await readUpload(request, { name, largest, room });
+    clearTimeout(timer);
+    return await use(upload);
   } finally {
+    clearTimeout(timer);
     room.giveBack();
   }
 }

@@ -71,7 +71,7 @@ export async function openStore({ event, organizer, given }) {
     database.transaction(['kept', 'marks'], 'readwrite', { durability: 'strict' });
 
   return {
-    /** What was kept; of the presses those of this organizer, and how many are others'. */
+    /** What was kept; of the presses those that the key opens, and how many others there are. */
     async load() {
       const reading = database.transaction(['kept', 'marks']);
       const [people, marks] = await Promise.all([
@@ -81,8 +81,10 @@ export async function openStore({ event, organizer, given }) {
       const waiting = [];
       let ofOthers = 0;
       for (const { number, by, ...rest } of marks) {
-        if (by !== organizer) ofOthers += 1;
-        else waiting.push({ ...(await opened(rest)), number });
+        // One that another key closed waits for that key, as those of others do: the site has a new secret, say.
+        const mark = by === organizer ? await opened(rest).catch(() => null) : null;
+        if (mark === null) ofOthers += 1;
+        else waiting.push({ ...mark, number });
       }
       // Names that another organizer had here are of no use, and are gone with the next that are kept.
       const mine = people?.by === organizer ? await opened(people).catch(() => null) : null;

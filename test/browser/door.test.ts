@@ -191,6 +191,34 @@ describe('what a phone keeps', () => {
     expect(marks()).toMatchObject([{ organizerId: gus?.id, kind: 'came' }]);
   });
 
+  test('that nobody can open any more stays closed, and the door goes on', async () => {
+    await makeEvent();
+    const phone = await phoneOf('Gus');
+    const page = await openDoor(phone);
+    await loseNetwork(phone);
+    await press(page, 'Ada');
+    await status(page, '1 mark waits for the network.');
+    await page.evaluate(`new Promise((resolve) => {
+      const opening = indexedDB.open('door-${event.id}');
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction('marks', 'readwrite');
+        const marks = writing.objectStore('marks');
+        const reading = marks.getAll();
+        reading.onsuccess = () => {
+          for (const mark of reading.result) marks.put({ ...mark, iv: new Uint8Array(12) });
+        };
+        writing.oncomplete = resolve;
+      };
+    })`);
+    await page.close();
+    await findNetwork(phone);
+    const again = await openDoor(phone);
+    await status(again, 'someone else');
+    await press(again, 'Bo');
+    await room(again, 2);
+    expect(await row(again, 'Ada').getByText('Undo').count()).toBe(0);
+  });
+
   test('is gone when they sign out, who are asked first where something waits', async () => {
     await makeEvent();
     const phone = await phoneOf('Gus');
