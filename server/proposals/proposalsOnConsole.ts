@@ -162,7 +162,7 @@ function knownOnConsole(
       language: action.language,
       when: startInWords(action, view.language),
       distance:
-        kilometers === null
+        kilometers === null || kilometers < 1
           ? null
           : view.t('console.proposals.known.distance', { km: Math.round(kilometers) }),
       samePlace,

@@ -14,22 +14,24 @@ export function proposeButton({ t }: View, { slug, proposing }: CampaignPageProp
 export function lookedForCities({ t }: View, { slug, proposing }: CampaignPageProps): Html | '' {
   if (proposing === null || proposing.cities.length === 0) return '';
   return html`
-    <section class="home" aria-labelledby="looked-for">
-      <h2 id="looked-for">${t('proposal.open.heading')}</h2>
-      <p>${t('proposal.open.text')}</p>
-      <ul class="choice-list">
-        ${proposing.cities.map(
-          ({ id, name, country }) =>
-            html`<li>
-              <a href="${newProposalAddress(slug, id)}"
-                ><strong>${nameText(name)}</strong>, ${nameText(country)}<span
-                  class="visually-hidden"
+    <div class="home">
+      <section aria-labelledby="looked-for">
+        <h2 id="looked-for">${t('proposal.open.heading')}</h2>
+        <p>${t('proposal.open.text')}</p>
+        <div class="actions">
+          ${proposing.cities.map(({ id, name, country }) =>
+            linkButton(
+              newProposalAddress(slug, id),
+              html`<span
+                >${nameText(name)}, ${nameText(country)}<span class="visually-hidden"
                   >: ${t('proposal.open.adopt')}</span
-                ></a
-              >
-            </li>`,
-        )}
-      </ul>
-    </section>
+                ></span
+              >`,
+              'quiet',
+            ),
+          )}
+        </div>
+      </section>
+    </div>
   `;
 }

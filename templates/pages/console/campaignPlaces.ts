@@ -38,6 +38,7 @@ export function campaignPlacesPage(view: View, props: CampaignPlacesProps): Html
   const refused = Object.keys(cityForm.problems).length > 0 ? cityForm : listForm;
   return campaignConsolePage(view, campaign, {
     tab: 'places',
+    narrow: true,
     title: titleWithProblems(view, refused, t('console.proposals.places.title')),
     canonicalPath: consoleCampaignPlacesAddress(campaign.slug),
     body: html`<div class="stack">

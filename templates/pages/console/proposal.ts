@@ -68,6 +68,7 @@ export function proposalPage(view: View, props: ProposalPageProps): Html {
   const title = `${proposal.city}, ${proposal.country}`;
   return campaignConsolePage(view, campaign, {
     tab: 'proposals',
+    narrow: true,
     title: refused === null ? title : titleWithProblems(view, refused.state, title),
     canonicalPath: consoleProposalAddress(slug, proposal.id),
     crumbs: [{ href: consoleProposalsAddress(slug), label: t('console.proposals.title') }],

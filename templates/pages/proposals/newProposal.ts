@@ -157,14 +157,11 @@ function cityForm(view: View, { slug }: ProposedTo, step: CityStep): Html {
                       }),
                     )}
                   </form>`
-                : html`<ul class="choice-list">
-                    ${found.map(
-                      (city) =>
-                        html`<li>
-                          <a href="${newProposalAddress(slug, city.id)}">${cityName(city)}</a>
-                        </li>`,
+                : html`<div class="stack">
+                    ${found.map((city) =>
+                      linkButton(newProposalAddress(slug, city.id), cityName(city), 'quiet'),
                     )}
-                  </ul>`
+                  </div>`
             }
           </section>`
     }
