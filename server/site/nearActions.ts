@@ -1,4 +1,5 @@
 import type { City, Point } from '../../db/cities.ts';
+import type { MappedAction } from '../../db/mappedActions.ts';
 import { nearAddress } from '../../templates/addresses.ts';
 import type { NearProps } from '../../templates/pages/campaigns/actionPlacesProps.ts';
 import type { View } from '../../templates/view.ts';
@@ -15,6 +16,9 @@ import { actionsLeft } from './campaignPlaces.ts';
 const mostNear = 20;
 const mostOffered = 6;
 const longestTyped = 200;
+
+/** Of a degree of latitude, at the least. */
+const kilometersOfDegree = 110;
 
 /** To a tenth of a degree, which is some ten kilometers. */
 const point = /^(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)$/;
@@ -36,14 +40,8 @@ export function nearActions(
   if (text === '') return nobodyAsked;
   const where = whereIs(services, view, text);
   if (where === null) return { typed: text, found: { kind: 'none' } };
-  const located = actionsLeft(services, campaign.id, view.now, { ...asked, in: '', city: '' })
-    .flatMap(({ id, latitude, longitude, kind, state }) =>
-      latitude === null || longitude === null || kind === 'online' || state === 'cancelled'
-        ? []
-        : [{ id, kilometers: kilometersBetween(where.point, { latitude, longitude }) }],
-    )
-    .toSorted((one, other) => one.kilometers - other.kilometers)
-    .slice(0, mostNear);
+  const left = actionsLeft(services, campaign.id, view.now, { ...asked, in: '', city: '' });
+  const located = nearestTo(left, where.point);
   const { db } = services;
   const distances = new Map(located.map(({ id, kilometers }) => [id, kilometers]));
   const { results } = readEvents(db, [...distances.keys()], (event) => ({
@@ -62,6 +60,28 @@ export function nearActions(
       actions: results,
     },
   };
+}
+
+/** The actions that are nearest to a point, with how far they are, in kilometers. */
+export function nearestTo(
+  actions: readonly MappedAction[],
+  to: Point,
+): { id: number; kilometers: number }[] {
+  const nearest: { id: number; kilometers: number }[] = [];
+  let farthest = Number.POSITIVE_INFINITY;
+  for (const { id, latitude, longitude, kind, state } of actions) {
+    if (latitude === null || longitude === null) continue;
+    if (kind === 'online' || state === 'cancelled') continue;
+    // Whoever is farther to the north or south alone need not be measured.
+    if (Math.abs(latitude - to.latitude) * kilometersOfDegree > farthest) continue;
+    const kilometers = kilometersBetween(to, { latitude, longitude });
+    if (kilometers >= farthest) continue;
+    nearest.push({ id, kilometers });
+    nearest.sort((one, other) => one.kilometers - other.kilometers);
+    if (nearest.length > mostNear) nearest.pop();
+    if (nearest.length === mostNear) farthest = nearest.at(-1)?.kilometers ?? farthest;
+  }
+  return nearest;
 }
 
 interface Where {

@@ -1,4 +1,5 @@
 import type { Subject } from './measure.ts';
+import { campaign } from './subjects/campaign.ts';
 import { csv } from './subjects/csv.ts';
 import { dashboard } from './subjects/dashboard.ts';
 import { desk } from './subjects/desk.ts';
@@ -25,5 +26,6 @@ export const allSubjects: readonly Subject[] = [
   importing,
   dashboard,
   desk,
+  campaign,
   growth,
 ];
