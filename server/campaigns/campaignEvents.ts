@@ -103,6 +103,7 @@ async function choose(visit: OrganizerVisit): Promise<Reply> {
 /** More than a page has is nothing that it sent. */
 function idsIn(values: FormValues, name: string): Set<number> {
   const ids = typedList(freshForm(values), name)
+    .flatMap((value) => value.split(' ', 2 * eventsOnPage))
     .slice(0, 2 * eventsOnPage)
     .map((value) => plainNumber(value));
   return new Set(ids.filter((id) => id !== null));

@@ -168,7 +168,7 @@ test('events join it and leave it, and what somebody else chose meanwhile stays'
   await organizer.post(address, { event: [`${other?.id}`] }).expect(303);
   await organizer
     .post(address, {
-      was: [`${stays?.id}`, `${leaves?.id}`],
+      was: `${stays?.id} ${leaves?.id}`,
       event: [`${stays?.id}`, `${joins?.id}`],
     })
     .expect(303);

@@ -38,7 +38,7 @@ export function campaignEventsPage(view: View, props: CampaignEventsProps): Html
       ${doneNotice(done)}
       <p>${t('console.campaigns.eventsIntro')}</p>
       <form method="post" action="${withQuery(address, { page: pageIn(paging) })}">
-        ${events.map(({ id, belongs }) => (belongs ? hiddenField('was', String(id)) : ''))}
+        ${hiddenField('was', idsOf(events.filter(({ belongs }) => belongs)))}
         ${dataTable({
           caption: t('console.campaigns.tabs.events'),
           columns: [
@@ -50,6 +50,7 @@ export function campaignEventsPage(view: View, props: CampaignEventsProps): Html
           ],
           rows: events.map((event) => [
             html`<input
+              class="pick"
               type="checkbox"
               name="event"
               value="${event.id}"
@@ -75,6 +76,10 @@ export function campaignEventsPage(view: View, props: CampaignEventsProps): Html
       })}
     `,
   });
+}
+
+function idsOf(events: CampaignEventsProps['events']): string {
+  return events.map(({ id }) => id).join(' ');
 }
 
 function pageIn({ page }: CampaignEventsProps['paging']): string {
