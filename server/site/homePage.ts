@@ -103,6 +103,7 @@ export function renderHomePage(
       const read = campaignFor(services, campaign, [...view.reads, view.language]);
       const written = languagesOfCampaign(services, campaign);
       return {
+        slug: read.slug,
         title: read.title,
         language: languageOfText(read, 'title'),
         // With one alone there is nothing to choose.

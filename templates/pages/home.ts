@@ -1,6 +1,7 @@
 import { html } from '@prairielearn/html';
 import {
   allEventsCalendarAddress,
+  campaignAddress,
   campaignCalendarAddress,
   homeAddress,
   homePageAddress,
@@ -31,7 +32,7 @@ interface ListProps {
 
 export interface HomePageProps extends ListProps {
   /** The campaign that is shown at the head, where there is one. */
-  campaign: { title: string; language: TextLanguage } | null;
+  campaign: { slug: string; title: string; language: TextLanguage } | null;
   /** In which languages there is something to read, and in which it is read. */
   texts: NonNullable<PageParts['texts']>;
   /** null where there is too little to choose from. */
@@ -59,7 +60,12 @@ export function homePage(view: View, props: HomePageProps): Html {
         tone: 'red',
         kicker: t('home.kicker'),
         title: campaign?.title ?? view.site.organization,
-        ...(campaign === null ? {} : { titleLanguage: campaign.language }),
+        ...(campaign === null
+          ? {}
+          : {
+              titleLanguage: campaign.language,
+              action: linkButton(campaignAddress(campaign.slug), t('campaign.embed.all')),
+            }),
       })}
       <div class="home">
         <section aria-labelledby="coming">

@@ -62,6 +62,7 @@ describe('a form of strangers', () => {
     /^\/console\/sign-in$/,
     /^\/unsubscribe\/[^/]+\/choice$/,
     /^\/series\/[^/]+\/signups$/,
+    /^\/campaigns\/[^/]+\/updates$/,
   ];
 
   test('is among those that are tried', () => {

@@ -39,7 +39,11 @@ function fields({ raw }: ReceivedMail, name: string): string[] {
     .map((line) => line.slice(name.length + 1).trim());
 }
 
-const optional = mailKinds.filter((kind) => kindsOfMail[kind].purpose === 'optional');
+/** What its readers end on a page of their own, which ends nothing else. */
+const endedAlone: MailKind = 'campaign-update';
+const optional = mailKinds.filter(
+  (kind) => kindsOfMail[kind].purpose === 'optional' && kind !== endedAlone,
+);
 const others = mailKinds.filter((kind) => kindsOfMail[kind].purpose !== 'optional');
 
 describe.each(optional)('%s', (kind) => {
@@ -56,6 +60,18 @@ describe.each(optional)('%s', (kind) => {
     const eventId = services.db.outbox.list({}, 1, 0).found[0]?.mail.eventId ?? null;
     expect(target).toMatchObject({ eventId });
   });
+});
+
+test('an update of a campaign carries the link that ends these alone, and leads to all emails', async () => {
+  const mail = await send(endedAlone);
+  const { text, html } = mail.parsed;
+  const [header, ...more] = fields(mail, 'List-Unsubscribe');
+  expect(more).toEqual([]);
+  expect(header).toMatch(/^<https:\/\/events\.example\.org\/updates\/[\w.-]+>$/);
+  expect(fields(mail, 'List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);
+  expect(text).toContain(`\n${header?.slice(1, -1)}`);
+  expect(html).toContain(`href="${header?.slice(1, -1)}"`);
+  expect(text).toMatch(/https:\/\/events\.example\.org\/unsubscribe\/[\w.-]+\n/);
 });
 
 describe.each(others)('%s', (kind) => {
