@@ -5,6 +5,16 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 // Browsers that hide where they are report UTC: that tells nothing about the person.
 const zoneIsTelling = /^[A-Z][a-z]+\//.test(zone) && !zone.startsWith('Etc/');
 
+/** Has a line of text be as large as it can be in its place, which is one line high. */
+function fit(text) {
+  const { clientWidth, scrollWidth } = text;
+  if (scrollWidth <= clientWidth) return;
+  const size = parseFloat(getComputedStyle(text).fontSize);
+  text.style.fontSize = `${Math.max(11, Math.floor((size * clientWidth) / scrollWidth))}px`;
+  // With two dates it needs a second line.
+  if (text.scrollWidth > text.clientWidth) text.style.whiteSpace = 'normal';
+}
+
 /** Fills in the line that tells when an event is on the clocks of this browser. */
 function showViewerTime(line) {
   const { locale, zone: ownZone, day } = line.dataset;
@@ -44,7 +54,12 @@ function showViewerTime(line) {
     const sameDay = dayOf(ends) === dayOf(starts);
     end.textContent = sameDay ? timeOf(ends) : `${dayOf(ends)}, ${timeOf(ends)}`;
   }
+  // The question beside it becomes a mark elsewhere: gone for a moment, it has not moved on the page.
+  const link = line.nextElementSibling;
+  if (link !== null) link.style.display = 'none';
   line.hidden = false;
+  fit(line.querySelector('.for-you__time'));
+  if (link !== null) link.style.display = '';
 }
 
 /** Shows newer numbers every few seconds, until they no longer change. */
