@@ -17,6 +17,7 @@ export function readCommandLine(words: string[]) {
         send: { type: 'string' },
         bounce: { type: 'boolean' },
         lively: { type: 'boolean' },
+        worldwide: { type: 'boolean' },
         announce: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Campaign, NewEvent } from '../../db/schema.ts';
 import { exampleEvents, knownExampleCities } from '../../server/operations/exampleActions.ts';
+import { loadWorldwide } from '../../server/operations/worldwideDemonstration.ts';
 import { campaignAddress, campaignMapAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { bareEvent } from '../helpers/events.ts';
@@ -163,4 +164,15 @@ test('with very many only how many there are is told, in a page that stays light
   const { text: city } = await app.get('/campaigns/many?in=IN&city=1275004').expect(200);
   expect(city.match(/class="places__title"/g)).toHaveLength(5);
   expect(await htmlProblems(page)).toEqual([]);
+});
+
+test('an example can be loaded beside what is there, once and on no real site', async () => {
+  await using trial = await startTestApp();
+  expect(await loadWorldwide(trial.services)).toEqual({ kind: 'loaded', actions: 300 });
+  expect(await loadWorldwide(trial.services)).toEqual({ kind: 'there' });
+  const { text: page } = await trial.get(campaignAddress('example-day-of-action')).expect(200);
+  expect(page).toContain('This campaign is an example.');
+  const { db, config } = trial.services;
+  const real = { ...trial.services, db, config: { ...config, production: true } };
+  expect(await loadWorldwide(real)).toEqual({ kind: 'real-site' });
 });
