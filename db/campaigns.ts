@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { inCountryAndLanguage, type CountryAndLanguage, type Slice } from './eventLists.ts';
 import {
@@ -6,12 +6,14 @@ import {
   campaigns,
   campaignSlugs,
   events,
+  followedActions,
+  followedFeeds,
   furtherTexts,
   news,
   type Campaign,
 } from './schema.ts';
 
-/** Events of a campaign that are announced and not cancelled, and the countries that they are in. */
+/** Actions of a campaign that are announced and not cancelled, and the countries that they are in. */
 export interface CampaignCounts {
   actions: number;
   countries: number;
@@ -40,13 +42,30 @@ export function campaignReads(drizzle: Drizzle) {
     .orderBy(asc(campaigns.day), asc(campaigns.id))
     .prepare();
 
+  const ofPartners = drizzle
+    .select({ country: followedActions.country })
+    .from(followedFeeds)
+    .innerJoin(followedActions, eq(followedActions.feedId, followedFeeds.id))
+    .where(
+      and(
+        eq(followedFeeds.campaignId, sql.placeholder('id')),
+        eq(followedActions.hidden, false),
+        eq(followedActions.cancelled, false),
+        isNull(followedActions.sameAs),
+      ),
+    );
+  const counted = drizzle
+    .select({ country: events.country })
+    .from(events)
+    .where(and(eq(events.campaignId, sql.placeholder('id')), sql`${events.state} = 'published'`))
+    .unionAll(ofPartners)
+    .as('counted');
   const counts = drizzle
     .select({
       actions: count(),
-      countries: sql<number>`count(distinct nullif(${events.country}, ''))`,
+      countries: sql<number>`count(distinct nullif(${counted.country}, ''))`,
     })
-    .from(events)
-    .where(and(eq(events.campaignId, sql.placeholder('id')), sql`${events.state} = 'published'`))
+    .from(counted)
     .prepare();
 
   const newsAmong = drizzle
@@ -63,7 +82,7 @@ export function campaignReads(drizzle: Drizzle) {
     /** Announced events of a campaign, that of which there was news last first. Sorts all of them. */
     newsAmong: (id: number, narrowed: CountryAndLanguage, limit: number): number[] =>
       newsAmong.all({ id, ...narrowed, limit }).map((one) => one.id),
-    /** How many events of it are announced and not cancelled, and in how many countries. */
+    /** How many actions are announced and not cancelled, those of partners too, and in how many countries. */
     counts: (id: number): CampaignCounts => counts.get({ id }) ?? { actions: 0, countries: 0 },
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),
     /** The campaign that had an address before it had the one of now. */

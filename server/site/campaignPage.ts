@@ -9,6 +9,7 @@ import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignP
 import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
 import { citiesLookedFor } from '../proposals/openCities.ts';
 import { openingOf } from '../proposals/opening.ts';
+import { followedShown } from '../following/followedShown.ts';
 import type { Services } from '../services.ts';
 import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
@@ -97,6 +98,7 @@ export function renderCampaignPage(
     coming: coming.results,
     past: past.results,
     takesFollowers: takesFollowers(stored, now),
+    followed: followedShown(services, view, stored.id),
     sharedPicture: {
       language: pictured,
       version: pictureVersion(shared),

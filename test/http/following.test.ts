@@ -11,6 +11,7 @@ import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { calendar, entry } from '../helpers/partnerCalendar.ts';
 
 // What partners publish on a server of theirs, followed by a campaign.
 
@@ -25,23 +26,6 @@ let published: string;
 let version: number;
 let status: number;
 const asked: (string | undefined)[] = [];
-
-const calendar = (...entries: readonly string[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Example//EN', ...entries, 'END:VCALENDAR', ''].join(
-    '\r\n',
-  );
-const entry = (uid: string, title: string, more: readonly string[] = []) =>
-  [
-    'BEGIN:VEVENT',
-    `UID:${uid}`,
-    'DTSTAMP:20240101T000000Z',
-    `SUMMARY:${title}`,
-    'DTSTART;TZID=America/Mexico_City:20240124T170000',
-    'LOCATION:Embassy of Argentina\\, Mexico City',
-    `URL:https://partner.example.org/${uid}`,
-    ...more,
-    'END:VEVENT',
-  ].join('\r\n');
 
 beforeAll(async () => {
   partner = createServer((request, response) => {
@@ -271,8 +255,15 @@ describe('an action of a partner', () => {
     await post(path, { shown: 'hidden' }).expect(404);
   });
 
-  test('of a campaign leaves with the campaign’s page', async () => {
-    await app.visitor().get(campaignAddress('day')).expect(200);
+  test('is on the page of the campaign, with whose it is, and in its count', async () => {
+    const shown = async () => (await app.visitor().get(campaignAddress('day')).expect(200)).text;
+    const text = await shown();
+    expect(text).toContain('href="https://partner.example.org/one" rel="noopener noreferrer"');
+    expect(text).toContain('From Example Partner, seen this minute');
+    expect(text).toContain('1 action');
+    expect(await htmlProblems(text)).toEqual([]);
+    await post(path, { shown: 'hidden' }).expect(303);
+    expect(await shown()).not.toContain('Partner action');
   });
 });
 

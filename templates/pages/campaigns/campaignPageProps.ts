@@ -1,6 +1,7 @@
 import type { CampaignState } from '../../../db/schema.ts';
 import type { CampaignDays } from '../../../server/time/campaignDays.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
+import type { FollowedShown } from './followedActions.ts';
 import type { PageParts } from '../../layout.ts';
 import type { ColorName } from '../../palette.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
@@ -46,6 +47,8 @@ export interface CampaignPageProps extends TextsAsRead {
   past: readonly ListedEvent[];
   /** Whether one can sign up for updates. */
   takesFollowers: boolean;
+  /** What partners call. */
+  followed: readonly FollowedShown[];
   /** By which it is shared: in which language, and what changes with it. */
   sharedPicture: { language: TextLanguage; version: string; alt: string };
 }
