@@ -113,9 +113,11 @@ function filters(view: View, { slug, values, choices }: ActionPlacesProps): Html
   const access = choices.access[0] ?? null;
   if (selects.length === 0 && access === null) return '';
   const chosen = actionNarrowings.some((name) => values[name] !== '');
+  // A part of the world is chosen on the map.
+  const isOpen = [...selects, 'access' as const].some((name) => values[name] !== '');
   return html`<form class="places__filters" method="get" action="${campaignAddress(slug)}#places">
     ${kept(values, ['in', 'city'])}
-    <details class="more-fields" ${chosen ? html`open` : ''}>
+    <details class="more-fields" ${isOpen ? html`open` : ''}>
       <summary>${t('campaign.places.filters')}</summary>
       <div class="places__choices">
         ${selects.map((name) =>
