@@ -27,9 +27,16 @@ export interface Nearness {
 export function nearness(one: Located, other: Located): Nearness | null {
   const alike = (a: string, b: string) => a !== '' && folded(a.trim()) === folded(b.trim());
   const kilometers =
-    one.point === null || other.point === null ? null : kilometersBetween(one.point, other.point);
+    one.point === null || other.point === null ? null : distance(one.point, other.point);
   const near = kilometers === null ? alike(one.city, other.city) : kilometers <= nearKilometers;
   return near ? { kilometers, samePlace: alike(one.venue, other.venue) } : null;
+}
+
+/** In kilometers; quick to say for most pairs, which are on other latitudes. */
+function distance(one: Point, other: Point): number {
+  return Math.abs(one.latitude - other.latitude) > 1
+    ? Number.POSITIVE_INFINITY
+    : kilometersBetween(one, other);
 }
 
 /** Whether two telephone numbers are one, however they are written; two without digits are none. */

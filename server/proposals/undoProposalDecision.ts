@@ -31,6 +31,10 @@ export async function undoProposalDecision(
     const changed = { kind: 'refused', reason: 'changed' } as const;
     if (seen !== proposal.updatedAt || !canUndoDecision(proposal, now)) return changed;
     const { before } = proposal;
+    // Whoever was declined may have proposed anew since: of one city two never wait at once.
+    const { campaignId, emailKey, cityId } = proposal;
+    const anew = store.proposals.openOf(campaignId, emailKey, cityId);
+    if (anew !== undefined && anew.id !== id && before.state !== 'declined') return changed;
     const eventId = proposal.state === 'accepted' ? proposal.eventId : null;
     if (eventId !== null && !isUntouched(store, eventId)) return changed;
     const invited = before.organizer?.id ?? null;

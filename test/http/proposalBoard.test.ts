@@ -85,6 +85,14 @@ describe('decisions about a proposal', () => {
     expect(app.services.db.outbox.counts().sent).toBe(0);
   });
 
+  test('cannot be taken back once the same was proposed anew', async () => {
+    const one = await proposed();
+    await decide(one, 'refusal', { note: '' }).expect(303);
+    await proposed({ state: 'unconfirmed', confirmedAt: null });
+    await decide(one, 'undo').expect(303);
+    expect(now(one)).toMatchObject({ state: 'declined' });
+  });
+
   test('are about what was seen', async () => {
     const one = await proposed();
     const seen = one.updatedAt;
