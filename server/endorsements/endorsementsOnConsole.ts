@@ -74,6 +74,7 @@ export function endorsementsOnConsole(
         groupId,
         number: index + 1,
         last: index === listed.length - 1,
+        logo: (logos.get(id)?.listed ?? null) !== null,
       })),
     ),
     groups: groups.map((group) => ({

@@ -51,6 +51,10 @@ test('on a phone the tab that is open is seen, and the others are one press away
   await page.getByRole('link', { name: 'Languages' }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/languages'));
   expect(await page.locator('.tabs__more summary').innerText()).toContain('Languages');
+  // How many signed up stands beside it and not below it.
+  const count = await page.locator('.tabs .count').first().boundingBox();
+  const more = await page.locator('.tabs__more summary').boundingBox();
+  expect((count?.x ?? 0) + (count?.width ?? 0)).toBeLessThanOrEqual(more?.x ?? 0);
   await page.context().close();
 });
 

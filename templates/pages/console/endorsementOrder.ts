@@ -6,6 +6,7 @@ import {
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
+import { badge } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { Html, View } from '../../view.ts';
 
@@ -20,6 +21,8 @@ export interface ListedOnConsole {
   number: number;
   /** Whether it is the last below its heading. */
   last: boolean;
+  /** Whether the public page shows a logo of it. */
+  logo: boolean;
 }
 
 export interface EndorsementOrderProps {
@@ -105,7 +108,8 @@ function table(view: View, { event, listed, order, groups }: EndorsementOrderPro
     ],
     rows: listed.map((one) => [
       ...(movable ? [numberField(view, one)] : []),
-      html`<a href="${consoleEndorsementAddress(event.slug, one.id)}">${nameText(one.name)}</a>`,
+      html`<a href="${consoleEndorsementAddress(event.slug, one.id)}">${nameText(one.name)}</a>
+        ${one.logo ? badge(t('console.endorsements.logo.heading')) : ''}`,
       ...(groups.length === 0 ? [] : [groupField(view, one, groups)]),
       nameText(one.city),
       t(`console.endorsements.list.bySource.${one.source}`),
