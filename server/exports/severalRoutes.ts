@@ -27,7 +27,7 @@ import { questionColumnsOfEvents } from './questionColumns.ts';
 import { askedTogether, isEverything, severalOf, type Several } from './severalEvents.ts';
 
 /** Of more events than these none stands on the form to be ticked: the last ones do. */
-const mostToTick = 200;
+const mostToTick = 1000;
 
 /** Taking people of several events out as one file: those of a campaign, of a series, or any. */
 export const exportOfSeveralRoutes: readonly Route[] = [

@@ -119,7 +119,9 @@ describe('a logo that an organization sends', () => {
     const approved = await ada.post(onConsole(one, 'logo-approval'), { logo: hash }).expect(303);
     const after = await ada.get(String(approved.headers['location'])).expect(200);
     expect(after.text).toContain('is approved.');
-    expect(after.text).toMatch(/Union&lt;\/i&gt;<\/bdi><\/a>\s*<span class="badge badge--plain">Logo<\/span>/);
+    expect(after.text).toMatch(
+      /Union&lt;\/i&gt;<\/bdi><\/a>\s*<span class="badge badge--plain">Logo<\/span>/,
+    );
     const text = await pageOf();
     const shown = `<img src="${open}" width="120" height="40" alt="" loading="lazy" />`;
     expect(text).toContain(shown);

@@ -4,7 +4,7 @@ import type { Event, Rights } from '../../db/schema.ts';
 import { databaseFile } from '../../server/operations/databaseFile.ts';
 import { consoleExportOfSeveralAddress } from '../../templates/addresses.ts';
 import type { SentForm, TestApp, Visitor } from '../helpers/app.ts';
-import { insertEvent } from '../helpers/events.ts';
+import { bareEvent, insertEvent } from '../helpers/events.ts';
 import { exportedEvent, headingsOf, type ExportedEvent } from '../helpers/exportedEvent.ts';
 import { askQuestion } from '../helpers/questions.ts';
 import { signUpInBrowser } from '../helpers/signups.ts';
@@ -216,4 +216,21 @@ describe('who takes people of several events', () => {
     await proveAll(app);
     await world.ada.post(ofSite, sent).expect(200);
   });
+});
+
+test('each of three hundred can be ticked, the first of them as well', async () => {
+  const { services, clock } = app;
+  const many = await services.db.write((store) => {
+    const { id } = store.campaigns.insert({
+      slug: 'world',
+      title: 'World',
+      facts: [],
+      updatedAt: clock.now,
+    });
+    const events = Array.from({ length: 300 }, () => bareEvent(clock.now, { campaignId: id }));
+    return store.events.insertAll(events);
+  });
+  const address = consoleExportOfSeveralAddress({ campaign: 'world' });
+  const { text } = await world.ada.get(address).expect(200);
+  for (const { id } of many) expect(text).toContain(`value="${id}"`);
 });
