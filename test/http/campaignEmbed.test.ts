@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { embeddedCampaignAddress, oembedAddress } from '../../templates/addresses.ts';
+import {
+  campaignShareAddress,
+  embeddedCampaignAddress,
+  oembedAddress,
+} from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { campaignInFullSwing } from '../helpers/campaign.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -59,6 +63,16 @@ describe('the frame of a campaign', () => {
     const moved = await app.visitor().get(embeddedCampaignAddress('january', 'next')).expect(301);
     expect(moved.headers['location']).toBe(embeddedCampaignAddress(slug, 'next'));
   });
+});
+
+test('the page of the campaign tells of it to programs, and its share page gives the code', async () => {
+  const { text } = await app.visitor().get(`/campaigns/${slug}`).expect(200);
+  expect(text).toContain('type="application/json+oembed"');
+  const [, href = ''] = /href="([^"]*oembed[^"]*)"/.exec(text) ?? [];
+  await app.visitor().get(href.replaceAll('&amp;', '&')).expect(200);
+  const share = await app.visitor().get(campaignShareAddress(slug)).expect(200);
+  expect(share.text).toMatch(/&lt;iframe src=.{1,10}http[^\s]*\/embed\/campaigns\/january-24/);
+  expect(await htmlProblems(share.text)).toEqual([]);
 });
 
 describe('oEmbed', () => {

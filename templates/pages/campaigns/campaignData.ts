@@ -1,8 +1,10 @@
 import { html } from '@prairielearn/html';
 import {
   campaignAddress,
+  campaignFileAddress,
   campaignPictureAddress,
   eventAddress,
+  oembedAddress,
   type PictureFile,
 } from '../../addresses.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
@@ -37,6 +39,12 @@ export function campaignMetadata(view: View, props: CampaignPageProps): Html {
     <meta property="og:image:height" content="630" />
     <meta property="og:image:alt" content="${props.sharedPicture.alt}" />
     <meta name="twitter:card" content="summary_large_image" />
+    <link
+      rel="alternate"
+      type="application/json+oembed"
+      href="${oembedAddress(`${site.baseUrl}${campaignAddress(props.slug)}`)}"
+    />
+    <link rel="alternate" type="application/json" href="${campaignFileAddress(props.slug)}" />
     ${props.days === null ? '' : structuredData(campaignData(view, props))}
   `;
 }
