@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import type { Event, Rights } from '../../db/schema.ts';
 import { databaseFile } from '../../server/operations/databaseFile.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
 import { consoleExportOfSeveralAddress } from '../../templates/addresses.ts';
 import type { SentForm, TestApp, Visitor } from '../helpers/app.ts';
 import { bareEvent, insertEvent } from '../helpers/events.ts';
@@ -228,7 +229,21 @@ test('each of three hundred can be ticked, the first of them as well', async () 
       updatedAt: clock.now,
     });
     const events = Array.from({ length: 300 }, () => bareEvent(clock.now, { campaignId: id }));
-    return store.events.insertAll(events);
+    const made = store.events.insertAll(events);
+    for (const event of made)
+      store.signups.insert({
+        publicId: newPublicId(),
+        eventId: event.id,
+        name: 'Somebody',
+        language: 'en',
+        uid: newPublicId(),
+        createdAt: clock.now,
+        updatedAt: clock.now,
+        email: null,
+        emailKey: null,
+        state: 'confirmed',
+      });
+    return made;
   });
   const address = consoleExportOfSeveralAddress({ campaign: 'world' });
   const { text } = await world.ada.get(address).expect(200);
