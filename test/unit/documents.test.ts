@@ -16,6 +16,7 @@ const manuals = [
   'docs/hosting.md',
   'docs/mail.md',
   'docs/calendars.md',
+  'docs/campaign-file.md',
   'docs/decisions.md',
 ];
 
