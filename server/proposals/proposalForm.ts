@@ -101,7 +101,7 @@ function withHour<Value extends z.output<typeof CorrectionForm>>(
       ...(hour.ok ? {} : refusedForm(values, hour.problems, of.view.t).problems),
       ...(parsed.ok ? {} : parsed.form.problems),
     };
-    return { ok: false as const, form: { values, problems } };
+    return { ok: false as const, form: { values, problems: inOrderOfPage(problems) } };
   }
   const { start } = hour.schedule;
   const { language, ...rest } = parsed.value;
@@ -115,6 +115,33 @@ function withHour<Value extends z.output<typeof CorrectionForm>>(
       startsAt: start.instant,
     },
   };
+}
+
+/** The fields in the order of the page, which the summary of what is wrong follows. */
+const orderOfPage = [
+  'venue',
+  'address',
+  'landmark',
+  'startDate',
+  'startTime',
+  'startOccurrence',
+  'title',
+  'description',
+  'host',
+  'language',
+  'contactName',
+  'email',
+  'phone',
+  'contactPublic',
+];
+
+function inOrderOfPage(problems: Readonly<Record<string, string>>): Record<string, string> {
+  // What stands in no place of the page comes last, and is never lost.
+  const place = (name: string) =>
+    orderOfPage.includes(name) ? orderOfPage.indexOf(name) : orderOfPage.length;
+  return Object.fromEntries(
+    Object.entries(problems).toSorted(([one], [other]) => place(one) - place(other)),
+  );
 }
 
 type ReadHour =

@@ -53,6 +53,10 @@ export const proposalPages: Record<string, Shown> = {
     at: ({ proposals }) => consoleCampaignLettersAddress(proposals.slug),
     onConsole: true,
   },
+  'a message to a whole campaign': {
+    at: ({ proposals }) => consoleCampaignLettersAddress(proposals.slug, 1),
+    onConsole: true,
+  },
   'the places of a campaign': {
     at: ({ proposals }) => consoleCampaignPlacesAddress(proposals.slug),
     onConsole: true,

@@ -29,6 +29,10 @@ export async function proposalsOf(services: Services): Promise<CampaignProposals
       { ...place, name: 'Embassy of Exampleland', address: '1 Example Street', source: 'A list' },
       { ...place, city: 'Nowhere', cityKey: 'name nowhere', name: 'Consulate of Exampleland' },
     ]);
+    const dates = { createdAt: 0, updatedAt: services.clock() };
+    const to = { campaignId: id, organizerId, audience: 'organizing', pace: 60 } as const;
+    const texts = { en: { subject: 'Example: what we agreed', text: 'Example **text**.' } };
+    store.campaignLetters.insert({ ...to, ...dates, texts, formKey: 'A'.repeat(16) });
     const kolkata = { cityId: 1275004, city: 'Kolkata', country: 'IN', zone: 'Asia/Kolkata' };
     const point = { latitude: 22.56, longitude: 88.36 };
     store.campaignPlaces.openCity({ campaignId: id, ...kolkata, ...point, createdAt: 0 });
