@@ -28,6 +28,51 @@ const spoken = [
     clockLetters: false,
     read: true,
   },
+  {
+    language: 'pt',
+    locale: 'pt',
+    name: 'Português',
+    direction: 'ltr',
+    clock: '24',
+    clockLetters: false,
+    read: false,
+  },
+  {
+    language: 'fr',
+    locale: 'fr',
+    name: 'Français',
+    direction: 'ltr',
+    clock: '24',
+    clockLetters: false,
+    read: false,
+  },
+  {
+    language: 'it',
+    locale: 'it',
+    name: 'Italiano',
+    direction: 'ltr',
+    clock: '24',
+    clockLetters: false,
+    read: false,
+  },
+  {
+    language: 'de',
+    locale: 'de',
+    name: 'Deutsch',
+    direction: 'ltr',
+    clock: '24',
+    clockLetters: false,
+    read: false,
+  },
+  {
+    language: 'ar',
+    locale: 'ar',
+    name: 'العربية',
+    direction: 'rtl',
+    clock: '12',
+    clockLetters: false,
+    read: false,
+  },
 ] as const satisfies readonly [Spoken, ...Spoken[]];
 
 interface Spoken {
@@ -82,6 +127,11 @@ export function knowsClockLetters(language: Language): boolean {
 /** Whether somebody who grew up with a language has read its texts. */
 export function isReadByNatives(language: Language): boolean {
   return lineOf(language).read;
+}
+
+/** The colon behind a label: French sets a no-break space before it. */
+export function colonOf(language: Language): string {
+  return language === 'fr' ? '\u00A0:' : ':';
 }
 
 /** Something for each language, made when it is first asked for. */

@@ -1,3 +1,4 @@
+import { colonOf, type Language } from '../languages.ts';
 import type { Block, Frame, Letter, MailFact } from './letter.ts';
 import { phraseText } from './letter.ts';
 
@@ -5,13 +6,13 @@ import { phraseText } from './letter.ts';
 export const columns = 72;
 
 /** The text part: short lines, links alone on theirs, so that no program breaks them. */
-export function letterText({ t, site }: Frame, letter: Letter): string {
+export function letterText({ language, t, site }: Frame, letter: Letter): string {
   const about = letter.about === undefined ? [] : wrapped(phraseText(letter.about), columns);
   const parts = [
     site.organization,
     headline(phraseText(letter.headline)),
     about.join('\n'),
-    ...letter.blocks.map((block) => (block === null ? '' : blockText(block))),
+    ...letter.blocks.map((block) => (block === null ? '' : blockText(block, language))),
     '-'.repeat(columns),
     ...letter.smallPrint.map((text) => wrapped(text, columns).join('\n')),
     `${t('mail.allEvents')}\n${site.baseUrl}/`,
@@ -29,7 +30,7 @@ function headline(text: string): string {
   return [...lines, '='.repeat(Math.min(width, columns))].join('\n');
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, language: Language): string {
   switch (block.kind) {
     case 'paragraph':
       return wrapped(block.text, columns).join('\n');
@@ -40,7 +41,7 @@ function blockText(block: Block): string {
         .join('\n\n');
     case 'button':
     case 'link':
-      return `${block.label}:\n${block.href}`;
+      return `${block.label}${colonOf(language)}\n${block.href}`;
     case 'prose':
       return block.text;
     case 'picture':

@@ -7,6 +7,7 @@ import {
   speculationRulesAddress,
 } from '../../templates/addresses.ts';
 import { asset } from '../../templates/assets.ts';
+import { languages } from '../../templates/languages.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { insertLogo } from '../helpers/campaignCoSponsors.ts';
@@ -29,7 +30,7 @@ let said: string[];
 const action = eventAddress('action');
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ config: { locales: languages } });
   posterId = (await fullPoster(app.services)).id;
   browser = await launchBrowser();
 });

@@ -6,7 +6,6 @@ import {
   eventSignUpsAddress,
   withQuery,
 } from '../../templates/addresses.ts';
-import { languages } from '../../templates/languages.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
@@ -21,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const kinds = organizerMailKinds.flatMap((kind) =>
-  languages.map((language) => ({ kind, language })),
+  (['en', 'es'] as const).map((language) => ({ kind, language })),
 );
 
 test.each(kinds)('the mail $kind is shown in $language', async (query) => {
