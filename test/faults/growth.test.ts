@@ -63,6 +63,9 @@ describe('a form of strangers', () => {
     /^\/unsubscribe\/[^/]+\/choice$/,
     /^\/series\/[^/]+\/signups$/,
     /^\/campaigns\/[^/]+\/updates$/,
+    /^\/campaigns\/[^/]+\/actions\/new$/,
+    /^\/proposals\/[^/]+\/correction$/,
+    /^\/proposals\/[^/]+\/answer$/,
   ];
 
   test('is among those that are tried', () => {
