@@ -11,6 +11,8 @@ const sheets = ['cacerola.css', 'console.css'];
 const onPurpose: readonly RegExp[] = [
   // The part of a picture that stays when it is cut.
   /^object-position: /,
+  // What fades at its end, said for each direction.
+  /^mask-image: linear-gradient\(to (?:left|right), /,
   // Two sides of a square, turned: the arrow of a list that opens, and the mark of a ticked box.
   /^border-width: 0 3px 3px 0$/,
 ];

@@ -44,6 +44,7 @@ describe('whether an address may be sent a mail', () => {
 
 test('every reminder, message and digest is optional, and nothing else', () => {
   expect(mailKinds.filter((kind) => kindsOfMail[kind].purpose === 'optional').toSorted()).toEqual([
+    'campaign-letter',
     'campaign-update',
     'event-thanks',
     'message',

@@ -40,7 +40,14 @@ describe('quiet time', () => {
 
   test('holds what has time, and nothing that somebody waits for or needs', () => {
     const waits = mailKinds.filter((kind) => held(at('2024-01-10T23:00'), kind) !== null);
-    expect(waits).toEqual(['signup-reminder-day', 'event-thanks', 'organizer-digest', 'message']);
+    expect(waits).toEqual([
+      'signup-reminder-day',
+      'event-thanks',
+      'campaign-update',
+      'organizer-digest',
+      'campaign-letter',
+      'message',
+    ]);
     expect(waits.every((kind) => kindsOfMail[kind].purpose === 'optional')).toBe(true);
   });
 
