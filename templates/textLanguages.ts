@@ -66,8 +66,9 @@ export function spokenBeside(language: TextLanguage, otherwise: Language): Langu
 
 /** The locale of a text, with the region that most of its readers live in: `fr_FR`, as Open Graph has it. */
 export function graphLocale(language: TextLanguage): string {
-  if (isLanguage(language)) return localeOf(language).replace('-', '_');
-  const { language: code, region } = new Intl.Locale(language).maximize();
+  const { language: code, region } = new Intl.Locale(
+    isLanguage(language) ? localeOf(language) : language,
+  ).maximize();
   return region === undefined ? code : `${code}_${region}`;
 }
 

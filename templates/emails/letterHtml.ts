@@ -34,6 +34,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
   const palette = paletteOf(site.color);
   const link = linkIn(palette);
   const direction = directionOf(language);
+  const logoBeside = site.logoInMail ? logo(site.logoInMail, direction) : '';
   return html`<!doctype html>
     <html lang="${language}" dir="${direction}">
       <head>
@@ -49,9 +50,7 @@ export function letterHtml({ language, t, site }: Frame, letter: Letter): Html {
         <div class="paper" dir="${direction}" style="${letterStyle}">
           <div class="bar" style="${barStyle(barOf(letter, palette.light, ink))}">
             <p style="margin: 0 0 24px; font-size: 15px; font-weight: 700;">
-              ${site.logoInMail ? logo(site.logoInMail, direction) : ''}<bdi
-                >${site.organization}</bdi
-              >
+              ${logoBeside}<bdi>${site.organization}</bdi>
             </p>
             <h1 style="${headlineStyle}">${phrase(letter.headline)}</h1>
             ${

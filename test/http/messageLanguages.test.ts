@@ -146,7 +146,9 @@ describe('the text that a reader gets', () => {
     [{ es: text, fr: text }, ['fr', 'es'], 'fr'],
     [{ es: text, fr: text }, ['de', 'es'], 'es'],
     [{ fr: text, es: text }, ['de', 'en'], 'es'],
-    [{ fr: text, de: text }, ['en'], 'de'],
+    [{ fr: text, de: text }, ['en'], 'fr'],
+    // Those that the site does not speak come by their codes.
+    [{ he: text, ca: text }, ['en'], 'ca'],
     [{}, ['en'], undefined],
   ] as const)('of %j for %j is in %s', (texts, reads, language) => {
     expect(variantFor({ texts }, reads)).toBe(language);
