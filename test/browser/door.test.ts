@@ -216,7 +216,7 @@ describe('what a phone keeps', () => {
     await status(again, 'someone else');
     await press(again, 'Bo');
     await room(again, 2);
-    expect(await row(again, 'Ada').getByText('Undo').count()).toBe(0);
+    expect(await row(again, 'Ada').getByText('Undo').isVisible()).toBe(false);
   });
 
   test('is gone when they sign out, who are asked first where something waits', async () => {
