@@ -207,9 +207,9 @@ export function encodeForm(form: SentForm): string {
 
 let template: Buffer | undefined;
 
-/** A copy of one database that was migrated once for the whole file of tests. */
-function migratedFile(directory: string): string {
-  const file = join(directory, 'cacerola.sqlite');
+/** A copy of one database that was migrated once for all tests of a process. */
+export function migratedFile(directory: string, name = 'cacerola.sqlite'): string {
+  const file = join(directory, name);
   if (template === undefined) {
     openDatabase(file).close();
     template = readFileSync(file);

@@ -1,4 +1,4 @@
-import { openDatabase, type Store } from '../../db/database.ts';
+import type { Store } from '../../db/database.ts';
 import type {
   Event,
   MailedSignup,
@@ -10,9 +10,6 @@ import type {
   Organizer,
   Signup,
 } from '../../db/schema.ts';
-import type { Config } from '../../server/config.ts';
-import { openLog } from '../../server/log.ts';
-import { makeServices } from '../../server/makeServices.ts';
 import { enqueueMail, type Mail, type MailDetail } from '../../server/outbox/mail.ts';
 import {
   kindsOfMail,
@@ -25,23 +22,13 @@ import { addressKey } from '../../server/web/emailAddress.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import type { Language } from '../../templates/languages.ts';
 import { followedCampaign, insertFollower, insertUpdate } from './followers.ts';
-import { testClock, testConfig, type TestClock } from './app.ts';
 import { insertEndorsement } from './endorsements.ts';
 import { insertEvent, moveEvent, type TestSchedule } from './events.ts';
 import { insertMessage } from './messages.ts';
 import { insertLetter, insertOpenCampaign, insertProposal } from './proposals.ts';
 import { mailed } from './signups.ts';
 
-/** Everything but HTTP, with a database in memory and a clock that the test moves. */
-export function mailServices(config: Partial<Config> = {}): {
-  services: Services;
-  clock: TestClock;
-} {
-  const clock = testClock();
-  const log = openLog({ logLevel: 'silent' });
-  const db = openDatabase(':memory:');
-  return { services: makeServices(testConfig(config), db, log, () => clock.now), clock };
-}
+export { mailServices } from './mailServices.ts';
 
 let counter = 0;
 
