@@ -10,7 +10,8 @@ export default {
     injectGlobals: false,
     cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   })),
-  globalSetup: '<rootDir>/test/runner/citiesOnce.ts',
+  globalSetup: '<rootDir>/test/runner/beforeAll.ts',
+  globalTeardown: '<rootDir>/test/runner/keptDirectory.ts',
   maxWorkers: 2,
   // A worker keeps what its files of tests leave behind.
   workerIdleMemoryLimit: '1GB',

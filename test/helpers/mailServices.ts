@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/database.ts';
 import type { Config } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import type { Services } from '../../server/services.ts';
+import { keptDirectory } from '../runner/keptDirectory.ts';
 import { migratedFile, testClock, testConfig, type TestClock } from './app.ts';
 
-/** Where the databases of these services are: gone with the process. */
-const directory = mkdtempSync(join(tmpdir(), 'cacerola-mails-'));
-process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+/** Where the databases of this process are. Nobody closes them, and the runner removes them at its end. */
+const directory = mkdtempSync(join(keptDirectory(), 'mails-'));
 let databases = 0;
 
 /** Everything but HTTP, with a database of its own and a clock that the test moves. */
