@@ -71,7 +71,9 @@ const { scripts } = z
   .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')));
 const call = scripts.start.replace(/^exec node /, '').split(' ');
 
-let port = 21_000 + (process.pid % 20_000);
+// Below those that the system gives to whoever connects: one that asks a port of these again and again may
+// at last be connected with itself, and the program finds its port taken.
+let port = 21_000 + (process.pid % 10_000);
 
 async function startOnce(dataDirectory: string): Promise<Started> {
   port += 1;
