@@ -1,7 +1,7 @@
 import { folded } from '../../db/folded.ts';
 import { languages, type Language } from '../../templates/languages.ts';
 
-/* What cells say in words, in English and Spanish, and in those of other programs. */
+/* What cells say in words, in the languages of this site, and in those of other programs. */
 
 /** A text as names of columns and words of cells are compared: without case, accents and signs. */
 export function alike(text: string): string {
@@ -45,6 +45,31 @@ const stateWords: Readonly<Record<ToldState, readonly string[]>> = {
     'pagada',
     'pagado',
     'si',
+    'coming',
+    'vem',
+    'aprovada',
+    'aprovado',
+    'aceita',
+    'aceito',
+    'confirmée',
+    'confirmé',
+    'acceptée',
+    'accepté',
+    'inscrite',
+    'oui',
+    'confermata',
+    'confermato',
+    'iscritta',
+    'iscritto',
+    'bestätigt',
+    'angemeldet',
+    'zugesagt',
+    'ja',
+    'مؤكد',
+    'مؤكدة',
+    'مسجل',
+    'مسجلة',
+    'نعم',
   ],
   waiting: [
     'waiting',
@@ -64,6 +89,17 @@ const stateWords: Readonly<Record<ToldState, readonly string[]>> = {
     'lista de espera',
     'pendiente',
     'espera',
+    'pendente',
+    'en attente',
+    'liste d’attente',
+    'sur liste d’attente',
+    'in attesa',
+    'lista d’attesa',
+    'warteliste',
+    'auf der warteliste',
+    'wartet',
+    'انتظار',
+    'قائمة الانتظار',
   ],
   cancelled: [
     'cancelled',
@@ -89,12 +125,31 @@ const stateWords: Readonly<Record<ToldState, readonly string[]>> = {
     'reembolsada',
     'reembolsado',
     'vencida',
+    'recusada',
+    'recusado',
+    'annulée',
+    'annulé',
+    'refusée',
+    'refusé',
+    'non',
+    'annullata',
+    'annullato',
+    'rifiutata',
+    'rifiutato',
+    'abgesagt',
+    'abgemeldet',
+    'abgelehnt',
+    'nein',
+    'ملغى',
+    'ملغاة',
+    'مرفوض',
+    'لا',
   ],
 };
 
 const states = new Map(
   (['confirmed', 'waiting', 'cancelled'] as const).flatMap((state) =>
-    stateWords[state].map((word) => [word, state] as const),
+    stateWords[state].map((word) => [alike(word), state] as const),
   ),
 );
 
@@ -103,8 +158,16 @@ export function stateOf(word: string): ToldState | null {
   return states.get(alike(word)) ?? null;
 }
 
-const yesWords = ['yes', 'y', 'true', '1', 'x', 'on', 'si', 's', 'verdadero', 'subscribed', 'ok'];
-const noWords = ['no', 'n', 'false', '0', 'off', 'falso', 'unsubscribed', 'bouncing', 'none', ''];
+// prettier-ignore
+const yesWords = [
+  'yes', 'y', 'true', '1', 'x', 'on', 'si', 's', 'verdadero', 'subscribed', 'ok',
+  'sim', 'oui', 'vrai', 'vero', 'ja', 'wahr', 'نعم',
+].map(alike);
+// prettier-ignore
+const noWords = [
+  'no', 'n', 'false', '0', 'off', 'falso', 'unsubscribed', 'bouncing', 'none', '',
+  'não', 'non', 'faux', 'nein', 'falsch', 'لا',
+].map(alike);
 const yesBegins = ['yes ', 'si ', 'i agree', 'i consent', 'acepto', 'estoy de acuerdo', 'opted in'];
 
 /** A yes or a no; null for words that are neither. */

@@ -76,7 +76,7 @@ const storeys = [
   ['events', 'series', 'questions'],
   ['campaigns', 'incoming', 'organizers', 'signups', 'imports', 'exports'],
   ['endorsements', 'messages', 'announcements', 'following'],
-  ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'campaigns', 'proposals'],
+  ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'proposals'],
   ['followers', 'operations', 'site'],
   ['top'],
 ];
