@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Campaign } from '../../db/schema.ts';
 import { consoleCampaignUpdatesAddress } from '../../templates/addresses.ts';
-import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
 import { campaignUpdatesPage } from '../../templates/pages/console/campaignUpdates.ts';
 import { campaignOf } from '../campaigns/campaignOf.ts';
 import { shortDate } from '../time/dateText.ts';
@@ -12,7 +12,7 @@ import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { pagingOf } from '../web/paging.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { newPublicId } from '../web/signedLinks.ts';
+import { formKeyIn } from '../web/formKey.ts';
 import { eraseFollower } from './eraseFollower.ts';
 import { sendUpdate } from './sendUpdate.ts';
 
@@ -72,7 +72,7 @@ function show(visit: OrganizerVisit, campaign: Campaign, form: FormState = fresh
       followers: number,
     })),
     form,
-    formKey: typed(form, 'formKey') || newPublicId(),
+    formKey: formKeyIn(form),
     done: doneText(visit, ['sent', 'nobody', 'erased'], (name, [count = 0]) =>
       view.t(`console.updates.done.${name}`, { count }),
     ),
@@ -92,8 +92,7 @@ async function send(visit: OrganizerVisit): Promise<Reply> {
   const outcome = await sendUpdate(services, {
     campaignId: campaign.id,
     organizerId: organizer.id,
-    // Without the hidden field, a form was made by hand.
-    formKey: typed(freshForm(form), 'formKey').slice(0, 100) || newPublicId(),
+    formKey: formKeyIn(freshForm(form)),
     subject,
     text,
   });

@@ -1,5 +1,6 @@
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
+import { newPublicId } from '../web/signedLinks.ts';
 
 export interface UpdateToSend {
   campaignId: number;
@@ -30,11 +31,12 @@ export async function sendUpdate(
     const campaign = store.campaigns.byId(campaignId);
     if (!campaign) return { kind: 'gone' };
     const known = store.followers.updateByFormKey(formKey);
-    if (known) return { kind: 'sent', followers: known.followers };
+    if (known?.campaignId === campaignId) return { kind: 'sent', followers: known.followers };
     const ids = store.followers.confirmedIds(campaignId);
     if (ids.length === 0) return { kind: 'nobody' };
     const update = store.followers.insertUpdate({
-      formKey,
+      // The key of another campaign's form is none of this one's.
+      formKey: known === undefined ? formKey : newPublicId(),
       campaignId,
       organizerId,
       subject,

@@ -17,6 +17,7 @@ import { notFound } from '../web/httpProblem.ts';
 import { refusedForm, type ParsedForm } from '../web/parseForm.ts';
 import { framedMail } from '../web/mailFrame.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { formKeyIn } from '../web/formKey.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { beginnings, textsToBegin } from './beginnings.ts';
@@ -147,8 +148,7 @@ function readForm(visit: OrganizerVisit, event: Event, stored: string): ParsedFo
 async function create(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer } = visit;
   const event = eventOf(visit);
-  const given = typed(freshForm(visit.form), 'formKey');
-  const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
+  const formKey = formKeyIn(freshForm(visit.form));
   const subject = { kind: 'new', formKey } as const;
   if (addsLanguage(visit)) return formPage(visit, event, subject, freshForm(visit.form));
   const parsed = readForm(visit, event, '');

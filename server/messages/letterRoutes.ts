@@ -3,7 +3,7 @@ import { letterAudiences, type Campaign, type CampaignLetter } from '../../db/sc
 import { consoleCampaignLettersAddress } from '../../templates/addresses.ts';
 import { fieldsInText } from '../../templates/emails/messageMarkdown.ts';
 import { fieldsInLine } from '../../templates/emails/messageFields.ts';
-import { freshForm, typed, type FormState } from '../../templates/forms.ts';
+import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import {
   campaignLetterPage,
@@ -19,7 +19,7 @@ import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../w
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { shownTimes, zoneOfPage } from '../web/shownTimes.ts';
-import { newPublicId } from '../web/signedLinks.ts';
+import { formKeyIn } from '../web/formKey.ts';
 import { draftLetter, sendLetter, type LetterDraft } from './campaignLetters.ts';
 import { formOfTexts, parseMessageForm, textFields } from './messageForm.ts';
 import { languagesWritten } from './messageLanguages.ts';
@@ -72,13 +72,12 @@ function show(visit: OrganizerVisit, campaign: Campaign, refused: FormState | nu
     pace: String(begun?.pace ?? usualPace),
     ...formOfTexts(begun?.texts ?? {}),
   });
-  const given = typed(freshForm(form), 'formKey');
   const { moment } = shownTimes(view, zoneOfPage(view));
   return page(
     campaignLettersPage(view, {
       campaign,
       form: refused ?? fresh,
-      formKey: /^[\w-]{16}$/.test(given) ? given : newPublicId(),
+      formKey: formKeyIn(freshForm(form)),
       languages: siteOf(services).locales,
       pace: { slowest: slowestPace, fastest: fastestPace },
       people: {
@@ -119,8 +118,7 @@ async function write(visit: OrganizerVisit): Promise<Reply> {
   const campaign = named(visit);
   const parsed = readLetter(visit);
   if (!parsed.ok) return show(visit, campaign, parsed.form);
-  const given = typed(freshForm(form), 'formKey');
-  const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
+  const formKey = formKeyIn(freshForm(form));
   const letter = await draftLetter(services, campaign.id, organizer.id, formKey, parsed.value);
   return redirectDone(visit, consoleCampaignLettersAddress(campaign.slug, letter.id), 'saved');
 }

@@ -19,6 +19,7 @@ import { idInPath } from '../web/idInPath.ts';
 import { may } from '../web/may.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
+import { formKeyIn, isFormKey } from '../web/formKey.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { advanceBulk, startBulk, undoBulk, type AskedBulk } from './bulkActions.ts';
 import { eventsToMoveTo } from './eventsToMoveTo.ts';
@@ -150,8 +151,7 @@ async function begin(
   asked: Omit<AskedBulk, 'organizerId' | 'formKey'>,
 ): Promise<Reply> {
   const { services, organizer } = visit;
-  const given = typed(freshForm(visit.form), 'formKey');
-  const formKey = /^[\w-]{16}$/.test(given) ? given : newPublicId();
+  const formKey = formKeyIn(freshForm(visit.form));
   const organizerId = organizer.id;
   const { id } = await startBulk(services, event, { ...asked, organizerId, formKey });
   await forAMoment(services.log, (stopped) => advanceBulk(services, id, stopped));
@@ -171,7 +171,7 @@ async function erase(visit: OrganizerVisit): Promise<Reply> {
   const form = freshForm(visit.form);
   const filter = filterOf(visit);
   const asked = bulkOf(visit, filter);
-  const isTold = /^[\w-]{16}$/.test(typed(form, 'formKey'));
+  const isTold = isFormKey(typed(form, 'formKey'));
   if (!isTold || asked.counts.all > Number(typed(form, 'told')))
     return page(bulkErasurePage(visit.view, asked), 422);
   return begin(visit, eventOf(visit), { kind: 'erase', filter });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Campaign, Follower } from '../../db/schema.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
+import { newPublicId } from '../../server/web/signedLinks.ts';
 import {
   campaignAddress,
   campaignUpdatesAddress,
@@ -71,7 +72,7 @@ test('somebody signs up, confirms by the mailed link, and is written to', async 
   expect(desk.text).toContain('pia@example.org');
   expect(await htmlProblems(desk.text)).toEqual([]);
   const update = {
-    formKey: `key-${campaign.slug}`,
+    formKey: newPublicId(),
     subject: 'News',
     text: 'Dear {name}, **come**.',
   };
@@ -95,6 +96,20 @@ test('an update needs a subject and a text, and somebody to read it', async () =
   expect(empty.text).toContain('Please write a text.');
   expect(empty.text).toContain('value="Kept"');
   expect(app.services.db.followers.updates(campaign.id)).toEqual([]);
+});
+
+test('an update of one campaign is not taken for that of another', async () => {
+  const other = await followedCampaign(app.services, `other-${campaign.slug}`);
+  const ids = [];
+  for (const { id } of [campaign, other])
+    ids.push(await insertFollower(app.services, id, { email: `rui-${id}@example.org` }));
+  const update = { formKey: newPublicId(), subject: 'News', text: 'Come.' };
+  for (const { slug } of [campaign, other])
+    await organizer.post(consoleCampaignUpdatesAddress(slug), update).expect(303);
+  expect(ids.map((follower) => mails(follower))).toEqual([
+    ['campaign-update'],
+    ['campaign-update'],
+  ]);
 });
 
 test('leaving deletes name and address at once, by a button or in the mail program', async () => {
