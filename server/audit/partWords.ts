@@ -3,6 +3,7 @@ import { isTextLanguage, textLanguageName } from '../../templates/textLanguages.
 import type { View } from '../../templates/view.ts';
 import { eventFields } from '../fields/eventFields.ts';
 import { settingParts } from '../siteSettings.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** A language by its code, as somebody calls it. */
 export function languageInWords(code: string, reader: View['language']): string {
@@ -16,22 +17,20 @@ const besideFields = ['picture', 'cancellationNote'] as const;
 export function partsInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
   const known = [...eventFields.map(({ name }) => name), ...besideFields];
-  return known
-    .filter((name) => names.includes(name))
-    .map((name) => t(`console.events.parts.${name}`))
-    .join(', ');
+  const parts = known.filter((name) => names.includes(name));
+  return withCommas(parts.map((name) => t(`console.events.parts.${name}`)));
 }
 
 /** Parts of the settings in words. */
 export function settingsInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
   const parts = ([...settingParts, 'logo'] as const).filter((part) => names.includes(part));
-  return parts.map((part) => t(`console.settings.parts.${part}`)).join(', ');
+  return withCommas(parts.map((part) => t(`console.settings.parts.${part}`)));
 }
 
 /** Parts of a campaign in words. */
 export function campaignInWords(t: View['t'], written: string): string {
   const names = written.split(' ');
   const parts = campaignParts.filter((part) => names.includes(part));
-  return parts.map((part) => t(`console.campaigns.parts.${part}`)).join(', ');
+  return withCommas(parts.map((part) => t(`console.campaigns.parts.${part}`)));
 }

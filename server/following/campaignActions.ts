@@ -1,5 +1,6 @@
 import type { ActionInFile } from '../campaigns/campaignFile.ts';
 import { nowhere, type FoundAction, type FoundPlace, type FoundWhen } from './foundActions.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** The actions of another Cacerola's campaign. */
 export function actionsOfCampaign(actions: readonly ActionInFile[]): FoundAction[] {
@@ -8,7 +9,7 @@ export function actionsOfCampaign(actions: readonly ActionInFile[]): FoundAction
     url: action.url,
     title: action.title,
     summary: action.summary,
-    calledBy: action.called_by.join(', '),
+    calledBy: withCommas(action.called_by),
     language: action.language,
     kind: action.kind,
     cancelled: action.state === 'canceled',

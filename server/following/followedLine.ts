@@ -2,6 +2,7 @@ import type { FollowedLine } from '../../templates/pages/console/followed.ts';
 import type { View } from '../../templates/view.ts';
 import { startInWords } from '../time/times.ts';
 import type { KeptAction } from './resolveAction.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** An action of a partner as organizers see it in a table. */
 export function followedLine(view: View, action: KeptAction): FollowedLine {
@@ -9,7 +10,7 @@ export function followedLine(view: View, action: KeptAction): FollowedLine {
     title: action.title,
     url: action.url,
     when: startInWords(action, view.language),
-    where: [action.venue, action.city].filter((part) => part !== '').join(', '),
+    where: withCommas([action.venue, action.city]),
     cancelled: action.cancelled,
   };
 }

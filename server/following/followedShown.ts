@@ -6,6 +6,7 @@ import { agoText } from '../time/agoText.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { isOver } from '../time/lifetime.ts';
 import { eventTimes } from '../time/times.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** So many are shown; the others are on the pages of those who call them. */
 const mostShown = 300;
@@ -27,7 +28,7 @@ export function followedShown(
       kind: action.kind,
       cancelled: action.cancelled,
       times: eventTimes(scheduleOf(asAnnounced(action)), view.language, view.viewerZone),
-      place: [action.venue, action.city].filter((part) => part !== '').join(', '),
+      place: withCommas([action.venue, action.city]),
       from: feed.name,
       seen: agoText(feed.seenAt, view.now, view.language),
     }));

@@ -1,4 +1,5 @@
 import { kilometersBetween } from '../../db/cities/city.ts';
+import { isSameCity } from '../../db/sameCity.ts';
 
 /** What is compared of two actions. */
 export interface Comparable {
@@ -10,8 +11,10 @@ export interface Comparable {
   longitude: number | null;
 }
 
+/** So near each other two are one rather than two, in kilometers. */
+const nearKilometers = 30;
+
 const threeHours = 3 * 3_600_000;
-const nearby = 30;
 
 /** Whether two are on one day, on the clocks of each. */
 export function isOnOneDay(one: Comparable, other: Comparable): boolean {
@@ -26,12 +29,13 @@ export function isLikelySame(one: Comparable, other: Comparable): boolean {
   return Math.abs(one.startsAt - other.startsAt) <= threeHours && isInOnePlace(one, other);
 }
 
+/** In one city, or so near that what is outside of one belongs to it. */
 function isInOnePlace(one: Comparable, other: Comparable): boolean {
-  if (one.cityId !== null && one.cityId === other.cityId) return true;
   const here = pointOf(one);
   const there = pointOf(other);
-  if (here !== null && there !== null) return kilometersBetween(here, there) <= nearby;
-  return one.city !== '' && one.city.toLowerCase() === other.city.toLowerCase();
+  const isNear =
+    here !== null && there !== null && kilometersBetween(here, there) <= nearKilometers;
+  return isNear || isSameCity(one, other);
 }
 
 function pointOf({ latitude, longitude }: Comparable) {

@@ -4,6 +4,7 @@ import { shownText } from '../../templates/characters.ts';
 import { scheduleColumns } from '../time/eventSchedule.ts';
 import { tzdataVersion } from '../time/schedule.ts';
 import { scheduleOfFound, type Clocks, type FoundAction, type FoundPlace } from './foundActions.ts';
+import { clearCity } from '../places/clearCity.ts';
 
 /** What is kept of an action of a partner. */
 export type KeptAction = Omit<FollowedAction, 'id' | 'feedId' | 'hidden' | 'sameAs'>;
@@ -65,8 +66,11 @@ function cityOf(cities: Cities, place: FoundPlace): City | null {
   const isThere = (one: City) =>
     (country === null || one.country === country) &&
     (latitude === null || Math.abs(one.latitude - latitude) < 2 * farthest);
-  const named = city === '' ? undefined : cities.find(city, question).find(isThere);
-  if (named !== undefined) return named;
+  const found = city === '' ? [] : cities.find(city, question).filter(isThere);
+  // Where nothing else is said, a name of several cities means none of them: its hours would be others.
+  const isPlaced = country !== null || latitude !== null;
+  const named = isPlaced ? found.find(({ isNamed }) => isNamed) : clearCity(found, () => false);
+  if (named) return named;
   if (latitude === null || longitude === null) return null;
   const [nearest] = cities.near({ latitude, longitude }, { ...question, limit: 1 });
   return nearest !== undefined && Math.abs(nearest.latitude - latitude) < farthest ? nearest : null;

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import type { CampaignAsRead } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /**
  * What the pictures of a campaign say: its days where an event has its own, how many actions there are where
@@ -45,7 +46,7 @@ export function campaignPictureFacts(
     before: '',
     place: countries < 2 ? '' : t('campaign.countries', { count: countries }),
     placeMore: campaign.hashtags,
-    host: callers.length === 0 ? '' : t('picture.calledBy', { host: callers.join(', ') }),
+    host: callers.length === 0 ? '' : t('picture.calledBy', { host: withCommas(callers) }),
     address: page.replace(/^https?:\/\//, ''),
     link: page,
     invitation: t('picture.allActions'),

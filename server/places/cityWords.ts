@@ -1,5 +1,6 @@
 import type { City } from '../../db/cities.ts';
 import { localeOf, perLanguage, type Language } from '../../templates/languages.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 const regionNames = perLanguage(
   (language) => new Intl.DisplayNames([localeOf(language)], { type: 'region', fallback: 'none' }),
@@ -20,6 +21,5 @@ export function cityLine(
   { name, region, country }: Pick<City, 'name' | 'region' | 'country'>,
   language: Language,
 ): string {
-  const parts = [name, region, countryName(country, language)].filter((part) => part !== '');
-  return [...new Set(parts)].join(', ');
+  return withCommas([...new Set([name, region, countryName(country, language)])]);
 }

@@ -13,6 +13,7 @@ import { countryName } from '../time/countries.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { timeInWords } from '../time/times.ts';
 import { daysOf, hourValues, isListOfDays } from './proposalForm.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /** The campaign of a proposal as somebody reads it. */
 export function proposedTo(services: Services, campaign: Campaign, view: View): ProposedTo {
@@ -22,8 +23,7 @@ export function proposedTo(services: Services, campaign: Campaign, view: View): 
 
 /** A city with where it is, as one of a name is told from another. */
 export function offeredCity({ id, name, region, country }: City, view: View): OfferedCity {
-  const within = [region, countryName(country, view.language)].filter((part) => part !== '');
-  return { id, name, within: within.join(', ') };
+  return { id, name, within: withCommas([region, countryName(country, view.language)]) };
 }
 
 /** What the fields of a form have to know beside what was typed. */
@@ -53,7 +53,7 @@ export function proposalInWords(proposal: Proposal, view: View): ProposalInWords
   return {
     title,
     description,
-    city: where.filter((part) => part !== '').join(', '),
+    city: withCommas(where),
     when: timeInWords(startsAt, zone, view.language),
     venue,
     address,

@@ -24,6 +24,7 @@ import {
   textFields,
   type ProposalFieldsProps,
 } from './proposalFields.ts';
+import { withCommas } from '../../withCommas.ts';
 
 /** What was proposed, in words. */
 export interface ProposalInWords {
@@ -201,7 +202,7 @@ function words(view: View, props: OwnProposalProps): Html {
 /** What was proposed, with its labels. */
 export function proposalFacts({ t }: View, proposal: ProposalInWords): Html {
   const { venue, address, landmark, description } = proposal;
-  const where = [venue, address].filter((part) => part !== '').join(', ');
+  const where = withCommas([venue, address]);
   return html`
     ${facts([
       { label: t('proposal.fields.title.label'), value: nameText(proposal.title) },

@@ -8,6 +8,7 @@ import { page, structuredData, type PageParts } from '../../layout.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
 import { seriesSignUp, signsUp, type SeriesSignUpProps } from './signUp.ts';
+import { withCommas } from '../../withCommas.ts';
 
 export interface SeriesPageProps {
   slug: string;
@@ -114,7 +115,7 @@ function seriesData(view: View, { slug, chief, coming }: SeriesPageProps): Recor
           : {
               '@type': 'Place',
               name: event.venue === '' ? event.city : event.venue,
-              address: [event.address, event.city].filter((part) => part !== '').join(', '),
+              address: withCommas([event.address, event.city]),
             },
     })),
   };
