@@ -17,6 +17,12 @@ const library = whenNeeded(() => import('gettext-parser'));
 /** In bytes. All texts of an event together have less. */
 export const largestTranslationFile = 500_000;
 
+/**
+ * A file of all texts has some thousands of lines. The library takes the square of their number: for these a
+ * tenth of a second, for all that fit into the bytes minutes.
+ */
+const mostLines = 10_000;
+
 export type ReadTranslation =
   | {
       kind: 'read';
@@ -71,10 +77,12 @@ export async function readTranslationFile(
   texts: readonly Pick<WrittenText, 'name' | 'original'>[],
   language: TextLanguage,
 ): Promise<ReadTranslation> {
+  const lines = withoutEmptyLines(file);
+  if (lines.length > mostLines) return { kind: 'not-po' };
   const { po } = await library();
   let read: PoFile;
   try {
-    read = po.parse(withoutMark(file), { defaultCharset: 'utf-8' });
+    read = po.parse(Buffer.from(lines.join('\n'), 'latin1'), { defaultCharset: 'utf-8' });
   } catch {
     return { kind: 'not-po' };
   }
@@ -101,7 +109,12 @@ export async function readTranslationFile(
   return { kind: 'read', texts: found, unknown };
 }
 
-/** Without the mark that some programs put before UTF-8. */
-function withoutMark(file: Buffer): Buffer {
-  return file.subarray(file.indexOf('\uFEFF') === 0 ? 3 : 0);
+/**
+ * The lines that say something, without the mark that some programs put before UTF-8: between entries an
+ * empty line means no more than none, and lines that break in a text are written as `\\n`.
+ */
+function withoutEmptyLines(file: Buffer): string[] {
+  // Byte by byte: in which letters they are is for the library to find out.
+  const text = file.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
+  return text.split(/\r\n|[\r\n]/).filter((line) => /[^ \t]/.test(line));
 }
