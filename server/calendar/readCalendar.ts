@@ -70,12 +70,14 @@ export async function readCalendar(text: string, window: Window): Promise<ReadCa
   };
   const components = calendar.getAllSubcomponents('vevent').slice(0, mostEntries);
   const budget = { steps: mostSteps };
-  const exceptions = components.filter((one) => one.hasProperty('recurrence-id'));
+  const exceptions = Map.groupBy(
+    components.filter((one) => one.hasProperty('recurrence-id')),
+    (one) => textOf(one, 'uid'),
+  );
   for (const component of components) {
     if (component.hasProperty('recurrence-id')) continue;
     try {
-      const uid = textOf(component, 'uid');
-      const own = exceptions.filter((one) => textOf(one, 'uid') === uid);
+      const own = exceptions.get(textOf(component, 'uid')) ?? [];
       found.entries.push(...entriesOf(ical, component, own, { window, budget }));
     } catch {
       // The message may carry what stands in it.

@@ -46,18 +46,22 @@ const Moment = z.object({
   instant: Instant,
 });
 
-const Place = z.object({
-  venue: Line,
-  address: Line,
-  city: Line,
-  postal_code: Line,
-  region: Line,
-  /** ISO 3166-1 alpha-2. */
-  country: Country,
-  /** Degrees, WGS 84; both or neither. */
-  latitude: z.number().min(-90).max(90).nullable(),
-  longitude: z.number().min(-180).max(180).nullable(),
-});
+const Place = z
+  .object({
+    venue: Line,
+    address: Line,
+    city: Line,
+    postal_code: Line,
+    region: Line,
+    /** ISO 3166-1 alpha-2. */
+    country: Country,
+    /** Degrees, WGS 84; both or neither. */
+    latitude: z.number().min(-90).max(90).nullable(),
+    longitude: z.number().min(-180).max(180).nullable(),
+  })
+  .refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
+    path: ['longitude'],
+  });
 
 const Action = z.object({
   /** Never changes and is nobody else's: the UID of its calendar entry (RFC 5545, 3.8.4.7). */

@@ -9,6 +9,8 @@ const longestSummary = 300;
 /** The entries of a calendar as actions. */
 export function actionsOfCalendar({ entries, zone }: ReadCalendar): FoundAction[] {
   return entries.flatMap((entry) => {
+    // Before the year 1000 a date is no date of ours, which the day after it is reckoned from.
+    if (entry.start.kind === 'day' && !/^[12]/.test(entry.start.date)) return [];
     const when = whenOf(entry, zone);
     return when === null || entry.title === '' ? [] : [actionOf(entry, when)];
   });

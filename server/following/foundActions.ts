@@ -94,6 +94,7 @@ export function scheduleOfFound(
   placeZone: string | null,
   { zone: usual, utcIs }: Clocks,
 ): Schedule | null {
+  if (!isOfOurTime(when)) return null;
   const named = when.zone !== null && isZone(when.zone) ? when.zone : null;
   const zone = named ?? placeZone ?? usual;
   switch (when.kind) {
@@ -106,6 +107,20 @@ export function scheduleOfFound(
       const wall = (instant: number) => wallAt(instant, clocks, zone);
       return built(hoursIn(zone, wall(when.start), when.end === null ? null : wall(when.end)));
     }
+  }
+}
+
+/** Within a century or two: beyond it no clock is known, and numbers are no instants. */
+function isOfOurTime(when: FoundWhen): boolean {
+  const isInstant = (instant: number) => instant > 0 && instant < Date.parse('2200-01-01');
+  const isDay = (date: string) => /^(?:19[7-9]|20|21)\d/.test(date);
+  switch (when.kind) {
+    case 'days':
+      return isDay(when.first) && isDay(when.last);
+    case 'wall':
+      return isDay(when.start.local);
+    case 'instant':
+      return isInstant(when.start) && (when.end === null || isInstant(when.end));
   }
 }
 

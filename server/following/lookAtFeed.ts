@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Cities } from '../../db/cities.ts';
 import type { FeedFailure, FeedFormat } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import { fetchFeed, type Validators } from './fetchFeed.ts';
 import type { Clocks, FoundAction } from './foundActions.ts';
-import { readFeed, type ReadFeed } from './readFeed.ts';
+import type { ReadFeed } from './readFeed.ts';
+import { readFeedApart } from './readFeedApart.ts';
 import { resolveAction, type KeptAction } from './resolveAction.ts';
 
 /** What stands at an address that is to be followed. */
@@ -25,6 +28,12 @@ export type SeenFeed =
 const past = 30 * 86_400_000;
 const future = 400 * 86_400_000;
 
+/** More actions than these are left. */
+const mostActions = 5_000;
+
+/** So many are looked at in one turn of the event loop. */
+const turn = 10;
+
 /** A list that goes on page by page is read so far. */
 const mostPages = 20;
 
@@ -34,10 +43,25 @@ const mostPages = 20;
  * @param known what its server told of the version that is kept; nothing asks for it whole
  */
 export async function lookAtFeed(
-  services: Pick<Services, 'config' | 'cities' | 'clock'>,
+  services: Pick<Services, 'config' | 'cities' | 'clock' | 'log'>,
   address: string,
   clocks: Clocks,
   known: Validators = { etag: null, lastModified: null },
+): Promise<SeenFeed> {
+  try {
+    return await look(services, address, clocks, known);
+  } catch (error) {
+    // What somebody else publishes must neither end in an error page nor be asked for again each second.
+    services.log.error({ error }, 'what is followed could not be read');
+    return { kind: 'failed', reason: 'faulty' };
+  }
+}
+
+async function look(
+  services: Pick<Services, 'config' | 'cities' | 'clock'>,
+  address: string,
+  clocks: Clocks,
+  known: Validators,
 ): Promise<SeenFeed> {
   const { config, clock } = services;
   const now = clock();
@@ -48,17 +72,17 @@ export async function lookAtFeed(
   };
   const answer = await fetchFeed(address, known, fetching);
   if (answer.kind !== 'new') return answer;
-  const first = await readFeed(answer.text, window);
+  const first = await readFeedApart(answer.text, window);
   if (first.kind !== 'feed') return { kind: 'failed', reason: first.kind };
 
   const found: FoundAction[] = [...first.actions];
   let { unreadable, next } = first;
-  for (let page = 1; next !== null && page < mostPages; page += 1) {
+  for (let page = 1; next !== null && page < mostPages && found.length < mostActions; page += 1) {
     // A list never sends whoever reads it to another site.
     if (new URL(next).host !== new URL(address).host) break;
     const more = await fetchFeed(next, { etag: null, lastModified: null }, fetching);
     if (more.kind !== 'new') return more.kind === 'failed' ? more : { kind: 'unchanged' };
-    const read: ReadFeed = await readFeed(more.text, window);
+    const read: ReadFeed = await readFeedApart(more.text, window);
     if (read.kind !== 'feed') return { kind: 'failed', reason: read.kind };
     found.push(...read.actions);
     unreadable += read.unreadable;
@@ -67,12 +91,16 @@ export async function lookAtFeed(
 
   await services.cities.ready(cityPatience);
   const actions = new Map<string, KeptAction>();
-  for (const one of found) {
-    const action = resolveAction(services.cities, one, clocks);
+  const cities = citiesOnce(services.cities);
+  for (const [index, one] of found.slice(0, mostActions).entries()) {
+    const action = resolveAction(cities, one, clocks);
     if (action === null) unreadable += 1;
     // Of two with one UID the later one counts.
     else actions.set(action.uid, action);
+    // A name that no city has is looked for among all of them: others have their turns meanwhile.
+    if (index % turn === turn - 1) await setImmediate();
   }
+  unreadable += Math.max(0, found.length - mostActions);
   const { etag, lastModified } = answer;
   // The version of a list in pages is that of its first page alone.
   const validators =
@@ -89,3 +117,18 @@ export async function lookAtFeed(
 
 /** So long the first feed of a site waits for the cities of the world, in milliseconds. */
 const cityPatience = 20_000;
+
+/** Cities that are asked for again and again are looked for once. */
+function citiesOnce(cities: Pick<Cities, 'find' | 'near'>): Pick<Cities, 'find' | 'near'> {
+  const known = new Map<string, ReturnType<Cities['find']>>();
+  return {
+    near: cities.near,
+    find: (typed, question) => {
+      const before = known.get(typed);
+      if (before !== undefined) return before;
+      const found = cities.find(typed, question);
+      known.set(typed, found);
+      return found;
+    },
+  };
+}

@@ -20,7 +20,7 @@ const longest = { title: 200, summary: 500, calledBy: 200, line: 200, address: 4
  * Which city is meant is taken from its name together with its country, else from its point on the earth.
  */
 export function resolveAction(
-  cities: Cities,
+  cities: Pick<Cities, 'find' | 'near'>,
   found: FoundAction,
   clocks: Clocks,
 ): KeptAction | null {
@@ -60,7 +60,7 @@ export function resolveAction(
   };
 }
 
-function cityOf(cities: Cities, place: FoundPlace): City | null {
+function cityOf(cities: Pick<Cities, 'find' | 'near'>, place: FoundPlace): City | null {
   const { city, country, latitude, longitude } = place;
   const question = { language: 'en', limit: 5 };
   const isThere = (one: City) =>
