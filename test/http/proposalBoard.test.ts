@@ -1,48 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Proposal } from '../../db/proposals.ts';
-import type { Campaign, NewProposal } from '../../db/schema.ts';
+import type { Campaign } from '../../db/schema.ts';
 import { undoTime } from '../../server/proposals/changeProposal.ts';
 import {
   consoleProposalAddress,
   consoleProposalsAddress,
   eventAddress,
 } from '../../templates/addresses.ts';
-import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
+import type { TestApp, Visitor } from '../helpers/app.ts';
+import { atProposalDesk, startProposalDesk } from '../helpers/deskOfProposals.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
-import {
-  insertOpenCampaign,
-  insertProposal,
-  kindsOfMailsOf,
-  ownAddress,
-} from '../helpers/proposals.ts';
+import { insertOpenCampaign, kindsOfMailsOf, ownAddress } from '../helpers/proposals.ts';
 
 let app: TestApp;
 let campaign: Campaign;
 let organizer: Visitor;
 beforeEach(async () => {
-  app = await startTestApp();
-  campaign = await insertOpenCampaign(app.services, { bring: 'Pots and pans' });
-  organizer = app.visitor({
-    Cookie: await signedInOrganizer(app.services, { email: 'olga@example.org' }),
-  });
+  ({ app, campaign, organizer } = await startProposalDesk());
 });
 afterEach(() => app.close());
 
-const proposed = (values: Partial<NewProposal> = {}) =>
-  insertProposal(app.services, campaign.id, values);
-const now = ({ id }: Proposal) => app.services.db.proposals.byId(id);
-type Decision = NonNullable<Parameters<typeof consoleProposalAddress>[2]>;
-const decide = (one: Proposal, action: Decision, sent: SentForm = {}, by = organizer) =>
-  by.post(consoleProposalAddress(campaign.slug, one.id, action), {
-    seen: now(one)?.updatedAt ?? 0,
-    ...sent,
-  });
-const mailsTo = (email: string) => {
-  const lines = app.services.db.outbox.list({}, 100, 0).found;
-  return lines.filter(({ recipient }) => recipient?.address === email).map(({ mail }) => mail.kind);
-};
+const { proposed, now, decide, mailsTo } = atProposalDesk(() => ({ app, campaign, organizer }));
 
 describe('decisions about a proposal', () => {
   test('ask back, and mail the question', async () => {
