@@ -1,5 +1,6 @@
 import type { Store } from '../../db/database.ts';
 import type { Proposal } from '../../db/proposals.ts';
+import type { Rights } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { undoTime, type ProposalOutcome } from './changeProposal.ts';
 import { noteProposal } from './noteProposal.ts';
@@ -36,16 +37,13 @@ export async function undoProposalDecision(
     const anew = store.proposals.openOf(campaignId, emailKey, cityId);
     if (anew !== undefined && anew.id !== id && before.state !== 'declined') return changed;
     const eventId = proposal.state === 'accepted' ? proposal.eventId : null;
-    if (eventId !== null && !isUntouched(store, eventId)) return changed;
-    const invited = before.organizer?.id ?? null;
-    store.proposals.takeBackMails({ id, organizerId: invited }, proposal.updatedAt, now);
-    if (invited !== null)
-      takeEvent(
-        store,
-        { invited, known: before.organizer?.known === true, eventId },
-        organizerId,
-        now,
-      );
+    if (eventId !== null && !isUntouched(store, eventId, proposal)) return changed;
+    const given = before.organizer;
+    const removed = given !== null && hasNothingElse(store, given, eventId);
+    // Whoever stays keeps the invitation; the word of further rights goes with those rights.
+    const unmailed = given !== null && (removed || given.known) ? given.id : null;
+    store.proposals.takeBackMails({ id, organizerId: unmailed }, proposal.updatedAt, now);
+    if (given !== null) takeEvent(store, given.id, { eventId, removed }, organizerId, now);
     const at = Math.max(now, proposal.updatedAt + 1);
     const { organizer: _, ...values } = before;
     const back = { ...values, eventId: null, before: null, decidedAt: null, updatedAt: at };
@@ -56,25 +54,64 @@ export async function undoProposalDecision(
   });
 }
 
-function isUntouched(store: Store, eventId: number): boolean {
+/** Whether nobody has worked on an event since it came of a proposal, or put anything to it. */
+function isUntouched(store: Store, eventId: number, proposal: Proposal): boolean {
   const event = store.events.byId(eventId);
-  if (!event || event.updatedAt !== event.createdAt || event.seatsTaken > 0) return false;
-  const { confirmed, waiting } = store.signups.counts(eventId);
-  const requests = store.endorsements.ofEvent(eventId);
-  return confirmed.signups + waiting.signups + requests.length === 0;
+  if (!event) return false;
+  if (event.updatedAt !== event.createdAt || event.textsChangedAt !== null) return false;
+  const invited = proposal.before?.organizer?.id;
+  return (
+    // Also who has not confirmed yet, or cancelled.
+    store.signups.newestId(eventId) === 0 &&
+    store.endorsements.ofEvent(eventId).length === 0 &&
+    store.messages.ofEvent(eventId).length === 0 &&
+    store.pictures.ofEvent(eventId).length === 0 &&
+    store.questions.ofOwner({ kind: 'event', id: eventId }).length === 0 &&
+    store.drafts.formsOfEvent(eventId, 1).length === 0 &&
+    store.drafts.link(eventId) === undefined &&
+    store.rights.atDoor(eventId).length === 0 &&
+    store.rights
+      .team()
+      .every(({ organizer, rights }) => organizer.id === invited || !names(rights, eventId)) &&
+    store.proposals
+      .ofCampaign(proposal.campaignId)
+      .every((other) => other.state !== 'joined' || other.eventId !== eventId)
+  );
 }
 
-/** Takes the event from whom the acceptance gave it. */
+function names(rights: Rights, eventId: number): boolean {
+  return (
+    rights.role === 'coordinator' &&
+    rights.of.kind === 'events' &&
+    rights.of.eventIds.includes(eventId)
+  );
+}
+
+/** Whether somebody came with the acceptance, and has been given nothing else since. */
+function hasNothingElse(
+  store: Store,
+  { id, known }: { id: number; known: boolean },
+  eventId: number | null,
+): boolean {
+  if (known) return false;
+  const rights = store.rights.of(id);
+  if (rights === null) return true;
+  if (rights.role !== 'coordinator' || rights.of.kind !== 'events') return false;
+  return rights.of.eventIds.every((one) => one === eventId);
+}
+
+/** Takes the event from whom the acceptance gave it, and from the team who has no other. */
 function takeEvent(
   store: Store,
-  { invited, known, eventId }: { invited: number; known: boolean; eventId: number | null },
+  invited: number,
+  { eventId, removed }: { eventId: number | null; removed: boolean },
   organizerId: number,
   now: number,
 ): void {
   const rights = store.rights.of(invited);
   const detail = { organizer: invited };
   const trace = { at: now, by: { organizerId } };
-  if (!known) {
+  if (removed) {
     store.rights.take(invited);
     store.organizers.removeUnusedSignIns(invited);
     store.organizers.update(invited, { removedAt: now });
