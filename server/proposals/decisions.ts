@@ -9,9 +9,18 @@ import type { ProposedAction } from './proposeAction.ts';
  * what it changes, which entry it leaves in the audit log and what is mailed about it.
  */
 
-/** Whoever made it confirms the address: from here on it waits for an organizer. */
-export async function confirmProposal(services: Services, id: number): Promise<ProposalOutcome> {
-  const asked = { id, action: 'confirm', by: 'proposer', seen: null } as const;
+/**
+ * Whoever made it confirms the address: from here on it waits for an organizer.
+ *
+ * @param seen when it had last changed as they saw it (epoch milliseconds): before that anybody may propose
+ *   with their address, and nobody confirms the words of a stranger unseen
+ */
+export async function confirmProposal(
+  services: Services,
+  id: number,
+  seen: number | null,
+): Promise<ProposalOutcome> {
+  const asked = { id, action: 'confirm', by: 'proposer', seen } as const;
   return changeProposal(services, asked, ({ email, campaignId }, store, at) => {
     // Whoever presses the button behind the mailed link got the mail.
     store.bounces.forget(addressHash(services.config, email));

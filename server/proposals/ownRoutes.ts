@@ -10,6 +10,7 @@ import { eventFor } from '../fields/eventFor.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
+import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import type { ProposalOutcome } from './changeProposal.ts';
 import { answerQuestion, confirmProposal, correctProposal, withdrawProposal } from './decisions.ts';
@@ -57,7 +58,7 @@ function ownProposal({ services, params }: Visit): Own {
 function ownPage(
   visit: Visit,
   { proposal, campaign }: Own,
-  refused: { correction?: FormState; answer?: FormState } = {},
+  refused: { correction?: FormState; answer?: FormState; changed?: true } = {},
 ) {
   const { services, view, now } = visit;
   const { state, city, zone } = proposal;
@@ -68,6 +69,8 @@ function ownPage(
     token: visit.params['token'] ?? '',
     campaign: proposedTo(services, campaign, view),
     state,
+    seen: proposal.updatedAt,
+    changed: refused.changed === true,
     proposal: proposalInWords(proposal, view),
     question: state === 'waiting' || state === 'asked' ? proposal.question : '',
     answer: state === 'waiting' ? proposal.answer : '',
@@ -114,7 +117,11 @@ function valuesOf(proposal: Proposal): FormValues {
 
 async function confirm(visit: Visit): Promise<Reply> {
   const { proposal } = ownProposal(visit);
-  return after(visit, await confirmProposal(visit.services, proposal.id));
+  const seen = plainNumber(visit.form['seen']);
+  const outcome = await confirmProposal(visit.services, proposal.id, seen);
+  if (outcome.kind === 'refused' && outcome.reason === 'changed')
+    return page(ownPage(visit, ownProposal(visit), { changed: true }), 409);
+  return after(visit, outcome);
 }
 
 async function correct(visit: Visit): Promise<Reply> {

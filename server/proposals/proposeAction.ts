@@ -91,7 +91,10 @@ function proposeAgain(store: Store, known: Proposal, action: ProposedAction, now
   const secondClick = lastMailAt !== null && lastMailAt > now - clickPause;
   const unconfirmed = known.state === 'unconfirmed';
   if (unconfirmed) {
-    store.proposals.update(known.id, { ...action, updatedAt: now });
+    // Mails go to the address as it was spelt first; whoever saw the former words confirms those alone.
+    const { email: _, ...values } = action;
+    const updatedAt = Math.max(now, known.updatedAt + 1);
+    store.proposals.update(known.id, { ...values, updatedAt });
     if (!secondClick) noteProposal(store, known, 'proposal-made-again', 'proposer', now);
   }
   const kind = unconfirmed ? 'proposal-confirm' : 'proposal-link';

@@ -192,6 +192,23 @@ describe('proposed again', () => {
     expect(kindsOfMailsOf(app.services, proposal).at(-1)).toBe('proposal-link');
   });
 
+  test('by a stranger, it is not confirmed by who saw it before, and mailed as before', async () => {
+    const proposal = await propose(app, campaign, { email: 'Ada@example.org' });
+    const seen = proposal.updatedAt;
+    await propose(app, campaign, { title: 'By a stranger', email: 'ADA@example.org' });
+    const to = ownAddress(app.services, proposal, 'confirmation');
+    const { text } = await app.post(to, { seen }).expect(409);
+    expect(text).toContain('It changed while you were looking at it.');
+    expect(text).toContain('By a stranger');
+    expect(await htmlProblems(text)).toEqual([]);
+    expect(all()).toEqual([]);
+    const shown = /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '';
+    await app.post(to, { seen: shown }).expect(303);
+    // A second click.
+    await app.post(to, { seen }).expect(303);
+    expect(all()).toMatchObject([{ title: 'By a stranger', email: 'Ada@example.org' }]);
+  });
+
   test('twice at once, it is one', async () => {
     await Promise.all([1, 2, 3, 4].map(() => send(filledProposal).expect(303)));
     const proposal = await propose(app, campaign);

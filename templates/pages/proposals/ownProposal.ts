@@ -45,6 +45,10 @@ export interface OwnProposalProps {
   token: string;
   campaign: ProposedTo;
   state: ProposalState;
+  /** When it last changed (epoch milliseconds): that is what is confirmed. */
+  seen: number;
+  /** Whether it changed since it was seen, so that nothing was confirmed. */
+  changed: boolean;
   proposal: ProposalInWords;
   /** What the organizers asked, and what was answered; '' where nothing was. */
   question: string;
@@ -87,6 +91,7 @@ export function ownProposalPage(view: View, props: OwnProposalProps): Html {
         title: heading,
         lead: html`<p>${t(`proposal.own.text.${state}`)}</p>
           ${standing(view, props)}
+          ${props.changed ? html`<p><strong>${t('console.proposals.changed')}</strong></p>` : ''}
           <p>
             <a href="${campaignAddress(campaign.slug)}" lang="${campaign.language}"
               >${nameText(campaign.title)}</a
@@ -126,12 +131,13 @@ function standing({ t }: View, { state, event }: OwnProposalProps): Html | '' {
   return event.published ? '' : html`<p>${t('proposal.own.draft')}</p>`;
 }
 
-function nextStep({ t }: View, { token, state, event, open, campaign }: OwnProposalProps) {
+function nextStep({ t }: View, { token, state, seen, event, open, campaign }: OwnProposalProps) {
   switch (state) {
     case 'unconfirmed':
       return actionButton({
         action: proposalAddress(token, 'confirmation'),
         label: t('proposal.own.confirm'),
+        hidden: { seen: String(seen) },
         tone: 'primary',
       });
     case 'accepted':
