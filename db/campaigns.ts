@@ -87,6 +87,9 @@ export function campaignReads(drizzle: Drizzle) {
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),
     /** The campaign that had an address before it had the one of now. */
     byFormerSlug: (slug: string): Campaign | undefined => byFormerSlug.get({ slug })?.campaign,
+    /** The campaign that an address names: its own of now, or one that it had. */
+    named: (slug: string): Campaign | undefined =>
+      bySlug.get({ slug }) ?? byFormerSlug.get({ slug })?.campaign,
     byId: (id: number): Campaign | undefined => byId.get({ id }),
     /** The same, but for a draft, which nobody but organizers is told of. */
     announcedById: (id: number): Campaign | undefined => {

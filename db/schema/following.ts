@@ -11,6 +11,7 @@ import {
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { campaigns } from './campaigns.ts';
 import { eventKinds, events, precisions } from './events.ts';
+import { occurrences } from './programmeItem.ts';
 
 /** As what actions are published that are followed here. */
 export const feedFormats = ['campaign-file', 'calendar', 'mobilize', 'osdi'] as const;
@@ -39,8 +40,6 @@ export const feedFailures = [
   'faulty',
 ] as const;
 export type FeedFailure = (typeof feedFailures)[number];
-
-const occurrences = ['only', 'earlier', 'later'] as const;
 
 /** Where a partner publishes actions that a campaign shows beside its own. */
 export const followedFeeds = sqliteTable(

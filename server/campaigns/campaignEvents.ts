@@ -11,7 +11,7 @@ import { notFound } from '../web/httpProblem.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { campaignOf } from './campaignOf.ts';
+import { campaignOf, campaignNamed } from './campaignOf.ts';
 import { chooseEvents } from './chooseEvents.ts';
 
 const eventsOnPage = 100;
@@ -76,11 +76,8 @@ function choice(visit: OrganizerVisit, campaign: Campaign): Html {
 }
 
 async function choose(visit: OrganizerVisit): Promise<Reply> {
-  const { services, params, form, query, organizer } = visit;
-  const { campaigns } = services.db;
-  const asked = params['slug'] ?? '';
-  const campaign = campaigns.bySlug(asked) ?? campaigns.byFormerSlug(asked);
-  if (!campaign) throw notFound();
+  const { services, form, query, organizer } = visit;
+  const campaign = campaignNamed(visit);
   const ticked = idsIn(form, 'event');
   const were = idsIn(form, 'was');
   // What the person changed, and not how the page as a whole stood: so two people do not undo each other.

@@ -11,9 +11,9 @@ import type { View } from '../../templates/view.ts';
 import { campaignTextNames, ofCampaign, originalOf } from '../texts/campaignFor.ts';
 import { languageRoutesOf } from '../texts/languageRoutes.ts';
 import type { SubjectPage, TextSubject } from '../texts/subject.ts';
-import { notFound } from '../web/httpProblem.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { campaignTexts } from './campaignForm.ts';
+import { campaignNamed } from './campaignOf.ts';
 
 /** The texts of a campaign in further languages. */
 export const campaignLanguageRoutes = languageRoutesOf(
@@ -22,12 +22,10 @@ export const campaignLanguageRoutes = languageRoutesOf(
   campaignSubject,
 );
 
-function campaignSubject({ services, view, params }: OrganizerVisit): TextSubject {
+function campaignSubject(visit: OrganizerVisit): TextSubject {
+  const { services, view } = visit;
   const { t } = view;
-  const asked = params['slug'] ?? '';
-  const { campaigns } = services.db;
-  const campaign = campaigns.bySlug(asked) ?? campaigns.byFormerSlug(asked);
-  if (!campaign) throw notFound();
+  const campaign = campaignNamed(visit);
   const { slug, title } = campaign;
   const { language, texts } = originalOf(services, campaign);
   const of = ofCampaign(campaign);

@@ -23,6 +23,17 @@ export function campaignOf<Found>(
 }
 
 /**
+ * The campaign of a form, which finds it also where somebody has renamed it since the form was opened.
+ *
+ * @throws HttpProblem where no campaign has or had its address
+ */
+export function campaignNamed({ services, params }: Pick<Visit, 'services' | 'params'>): Campaign {
+  const campaign = services.db.campaigns.named(params['slug'] ?? '');
+  if (!campaign) throw notFound();
+  return campaign;
+}
+
+/**
  * The same for everybody: a draft there is for organizers alone.
  *
  * @param draft what an address of a draft answers; 404 unless told

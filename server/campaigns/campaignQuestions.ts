@@ -4,9 +4,9 @@ import { questionRoutesOf } from '../questions/consoleRoutes.ts';
 import { questionLanguageRoutesOf } from '../questions/questionLanguages.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import { siteOf } from '../siteSettings.ts';
-import { notFound } from '../web/httpProblem.ts';
 import { may } from '../web/may.ts';
 import type { OrganizerVisit, Route } from '../web/routes.ts';
+import { campaignNamed } from './campaignOf.ts';
 
 const list = '/console/campaigns/:slug/questions';
 
@@ -18,11 +18,10 @@ export const campaignQuestionRoutes: readonly Route[] = [
 ];
 
 /** @throws HttpProblem 404 where no campaign has or had that address */
-function campaignAsking({ services, params, rights }: OrganizerVisit): Asker {
-  const { campaigns, questions, answers } = services.db;
-  const asked = params['slug'] ?? '';
-  const campaign = campaigns.bySlug(asked) ?? campaigns.byFormerSlug(asked);
-  if (!campaign) throw notFound();
+function campaignAsking(visit: OrganizerVisit): Asker {
+  const { services, rights } = visit;
+  const { questions, answers } = services.db;
+  const campaign = campaignNamed(visit);
   const { id, title, language } = campaign;
   const owner = { kind: 'campaign', id } as const;
   const stored = questions.ofOwner(owner);

@@ -11,7 +11,6 @@ import { campaignsPage } from '../../templates/pages/console/campaigns.ts';
 import { siteOf } from '../siteSettings.ts';
 import { longDate } from '../time/dateText.ts';
 import { doneText, redirectDone } from '../web/done.ts';
-import { notFound } from '../web/httpProblem.ts';
 import { refusedForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -19,7 +18,7 @@ import { chosenEventsRoutes } from './campaignEvents.ts';
 import { campaignValues, readCampaignForm } from './campaignForm.ts';
 import { campaignEditPage, newCampaignPage, partInWords } from './campaignFormView.ts';
 import { campaignLanguageRoutes } from './campaignLanguages.ts';
-import { campaignOf } from './campaignOf.ts';
+import { campaignOf, campaignNamed } from './campaignOf.ts';
 import { campaignQuestionRoutes } from './campaignQuestions.ts';
 import { campaignStateRoutes, campaignDoneText } from './stateRoutes.ts';
 import {
@@ -115,12 +114,8 @@ async function create(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function edit(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, form, params, organizer, now } = visit;
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  // A form that was opened before somebody renamed it still finds it.
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign) throw notFound();
+  const { services, view, form, organizer, now } = visit;
+  const campaign = campaignNamed(visit);
   const parsed = readCampaignForm(form, view.t, now);
   if (!parsed.ok)
     return page(

@@ -9,6 +9,7 @@ import {
   openCampaign,
   type CampaignDecision,
 } from './campaignStates.ts';
+import { campaignNamed } from './campaignOf.ts';
 
 const verbs = { opening: openCampaign, closing: closeCampaign, archiving: archiveCampaign };
 
@@ -22,12 +23,8 @@ export const campaignStateRoutes: readonly Route[] = campaignDecisions.map((deci
 }));
 
 async function decide(visit: OrganizerVisit, decision: CampaignDecision): Promise<Reply> {
-  const { services, params, organizer } = visit;
-  const { campaigns } = services.db;
-  const asked = params['slug'] ?? '';
-  // A page that was opened before somebody renamed it still finds it.
-  const campaign = campaigns.bySlug(asked) ?? campaigns.byFormerSlug(asked);
-  if (!campaign) throw notFound();
+  const { services, organizer } = visit;
+  const campaign = campaignNamed(visit);
   const outcome = await verbs[decision](services, campaign.id, organizer.id);
   if (outcome.kind === 'gone') throw notFound();
   const done = outcome.kind === 'refused' ? 'not-now' : outcome.state;

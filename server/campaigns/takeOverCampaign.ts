@@ -41,8 +41,7 @@ export async function takeOverCampaign(
   const now = clock();
   const slug = wanted ?? slugOf(file.url, file.title, 'campaign');
   return db.write((store): TakingOver => {
-    if (store.campaigns.bySlug(slug) || store.campaigns.byFormerSlug(slug))
-      return { kind: 'slug-taken', slug };
+    if (store.campaigns.named(slug)) return { kind: 'slug-taken', slug };
     const campaign = store.campaigns.insert({
       slug,
       state: announce ? 'open' : 'draft',

@@ -73,7 +73,7 @@ function togetherIn({ services }: OrganizerVisit, query: URLSearchParams): Toget
   const { campaigns, series } = services.db;
   const [named, repeated] = [query.get('campaign'), query.get('series')];
   if (named !== null) {
-    const campaign = campaigns.bySlug(named) ?? campaigns.byFormerSlug(named);
+    const campaign = campaigns.named(named);
     if (!campaign) throw notFound();
     return { kind: 'campaign', campaign };
   }

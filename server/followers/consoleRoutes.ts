@@ -3,7 +3,7 @@ import type { Campaign } from '../../db/schema.ts';
 import { consoleCampaignUpdatesAddress } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { campaignUpdatesPage } from '../../templates/pages/console/campaignUpdates.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { campaignOf, campaignNamed } from '../campaigns/campaignOf.ts';
 import { shortDate } from '../time/dateText.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { optionalText, requiredLine, showsNothing } from '../web/fields.ts';
@@ -116,12 +116,4 @@ async function erase(visit: OrganizerVisit): Promise<Reply> {
   if (follower !== undefined && follower.campaignId !== campaign.id) throw notFound();
   if (follower !== undefined) await eraseFollower(services, follower.id, organizer.id);
   return redirectDone(visit, consoleCampaignUpdatesAddress(campaign.slug), 'erased');
-}
-
-function campaignNamed({ services, params }: OrganizerVisit): Campaign {
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign) throw notFound();
-  return campaign;
 }

@@ -8,7 +8,7 @@ import {
   ownFollowingPage,
   type FollowedCampaign,
 } from '../../templates/pages/followers/following.ts';
-import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
+import { announcedCampaignOf, campaignNamed } from '../campaigns/campaignOf.ts';
 import { admit } from '../challenges/admit.ts';
 import { siteOf } from '../siteSettings.ts';
 import { campaignFor } from '../texts/campaignFor.ts';
@@ -65,12 +65,9 @@ export const followerRoutes: readonly Route[] = [
 const FollowForm = z.object({ email: emailField(), name: optionalLine(100) });
 
 async function follow(visit: Visit): Promise<Reply> {
-  const { services, view, params, form: values, now } = visit;
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  // A page that was opened before somebody renamed the campaign still finds it.
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign || campaign.state === 'draft') throw notFound();
+  const { services, view, form: values, now } = visit;
+  const campaign = campaignNamed(visit);
+  if (campaign.state === 'draft') throw notFound();
   // The page itself says why.
   if (!takesFollowers(campaign, now)) return page(formPage(visit, campaign), 409);
   const again = (refused: FormState) => formPage(visit, campaign, refused);

@@ -2,7 +2,7 @@ import type { Campaign, FollowedFeed } from '../../db/schema.ts';
 import { consoleFollowedAddress } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { followedPage, type FollowedPageProps } from '../../templates/pages/console/followed.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { campaignOf, campaignNamed } from '../campaigns/campaignOf.ts';
 import { agoText } from '../time/agoText.ts';
 import { timeInWords } from '../time/times.ts';
 import { zoneChoices } from '../time/zones.ts';
@@ -128,7 +128,7 @@ function fresh({ view }: OrganizerVisit): FormState {
 
 async function follow(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer } = visit;
-  const campaign = campaignFor(visit);
+  const campaign = campaignNamed(visit);
   const parsed = parseForm(FollowForm, form, view.t);
   if (!parsed.ok) return page(overview(visit, campaign, parsed.form), 422);
   const { address, name, zone, utcIs } = parsed.value;
@@ -185,17 +185,8 @@ async function stop(visit: OrganizerVisit): Promise<Reply> {
   return redirectDone(visit, consoleFollowedAddress(campaign.slug), 'stopped');
 }
 
-/** The campaign of a form; one that was opened before somebody renamed it still finds it. */
-function campaignFor({ services, params }: OrganizerVisit): Campaign {
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign) throw notFound();
-  return campaign;
-}
-
 function feedOf(visit: OrganizerVisit): [Campaign, FollowedFeed] {
-  const campaign = campaignFor(visit);
+  const campaign = campaignNamed(visit);
   const id = plainNumber(visit.params['feed'] ?? '');
   const feed = id === null ? undefined : visit.services.db.following.feed(id);
   if (feed?.campaignId !== campaign.id) throw notFound();

@@ -9,7 +9,7 @@ import {
   campaignLetterPage,
   campaignLettersPage,
 } from '../../templates/pages/console/campaignLetters.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { campaignOf, campaignNamed } from '../campaigns/campaignOf.ts';
 import { siteOf } from '../siteSettings.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { choice } from '../web/fields.ts';
@@ -46,17 +46,8 @@ export const campaignLetterRoutes: readonly Route[] = [
 
 const AudienceForm = z.object({ audience: choice(letterAudiences) });
 
-/** @throws HttpProblem 404 where no campaign has or had the address */
-function named({ services, params }: OrganizerVisit): Campaign {
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign) throw notFound();
-  return campaign;
-}
-
 function letterOf(visit: OrganizerVisit): { campaign: Campaign; letter: CampaignLetter } {
-  const campaign = named(visit);
+  const campaign = campaignNamed(visit);
   const letter = visit.services.db.campaignLetters.byId(idInPath(visit));
   if (letter?.campaignId !== campaign.id) throw notFound();
   return { campaign, letter };
@@ -115,7 +106,7 @@ function subjectOf({ texts }: CampaignLetter, reader: string): string {
 
 async function write(visit: OrganizerVisit): Promise<Reply> {
   const { services, organizer, form } = visit;
-  const campaign = named(visit);
+  const campaign = campaignNamed(visit);
   const parsed = readLetter(visit);
   if (!parsed.ok) return show(visit, campaign, parsed.form);
   const formKey = formKeyIn(freshForm(form));

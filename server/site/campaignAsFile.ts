@@ -17,7 +17,7 @@ import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { callersBeside } from '../fields/calledBy.ts';
 import type { Services } from '../services.ts';
-import { ofCampaign, originalOf } from '../texts/campaignFor.ts';
+import { ofCampaign, originalOf, linesIn, wordsIn } from '../texts/campaignFor.ts';
 import { overBy } from '../time/lifetime.ts';
 import { version } from '../version.ts';
 
@@ -58,9 +58,9 @@ export function campaignAsFile(
     facts: campaign.facts,
     first_day: campaign.day,
     last_day: campaign.lastDay ?? campaign.day,
-    called_by: linesOf(campaign.callers),
-    demands: linesOf(campaign.demands),
-    hashtags: campaign.hashtags.split(' ').filter((one) => one !== ''),
+    called_by: linesIn(campaign.callers),
+    demands: linesIn(campaign.demands),
+    hashtags: wordsIn(campaign.hashtags),
     contact: campaign.contact || null,
     bring: campaign.bring,
     state: campaign.state,
@@ -97,7 +97,7 @@ function actionAsFile({ db, config }: Services, event: Event, now: number): Acti
     meeting_points: event.meetingPoints,
     bring: event.bring,
     accessibility: event.accessibility,
-    access_features: event.accessFeatures.split(' ').filter((one) => one !== ''),
+    access_features: wordsIn(event.accessFeatures),
     spoken_languages: event.spokenLanguages,
     phone: event.phone,
     cancellation_note: event.cancellationNote,
@@ -167,10 +167,6 @@ function momentOrNull(
   instant: number | null,
 ): Moment | null {
   return local === null || instant === null ? null : moment(local, occurrence, instant);
-}
-
-function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line.trim() !== '');
 }
 
 function iso(instant: number): string {

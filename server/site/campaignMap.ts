@@ -4,7 +4,7 @@ import type { ActionMapProps } from '../../templates/components/actionMap.ts';
 import { localeOf } from '../../templates/languages.ts';
 import type { View } from '../../templates/view.ts';
 import { continentOf, isContinent } from '../places/continents.ts';
-import { countryName } from '../places/cityWords.ts';
+import { countryName } from '../time/countries.ts';
 import { mapMarks, type MapPoint } from '../places/mapMarks.ts';
 import { viewAround, worldView } from '../places/mapView.ts';
 import { cityKey, type AskedActions } from './askedActions.ts';

@@ -11,7 +11,7 @@ import { citiesLookedFor } from '../proposals/openCities.ts';
 import { openingOf } from '../proposals/opening.ts';
 import { followedShown } from '../following/followedShown.ts';
 import type { Services } from '../services.ts';
-import { campaignFor, languagesOfCampaign } from '../texts/campaignFor.ts';
+import { campaignFor, languagesOfCampaign, linesIn, wordsIn } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
 import { countryName } from '../time/countries.ts';
 import { overBy } from '../time/lifetime.ts';
@@ -62,9 +62,9 @@ export function renderCampaignPage(
     facts,
     state,
     color,
-    demands: linesOf(campaign.demands),
-    hashtags: campaign.hashtags.split(' ').filter((one) => one !== ''),
-    callers: linesOf(campaign.callers),
+    demands: linesIn(campaign.demands),
+    hashtags: wordsIn(campaign.hashtags),
+    callers: linesIn(campaign.callers),
     contact: campaign.contact,
     bring: campaign.bring,
     language: campaign.language,
@@ -120,8 +120,4 @@ function proposingOf(
     country: countryName(country, language),
   }));
   return { cities };
-}
-
-function linesOf(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '');
 }

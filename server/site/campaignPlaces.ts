@@ -15,7 +15,7 @@ import type { View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { continentOf } from '../places/continents.ts';
-import { countryName } from '../places/cityWords.ts';
+import { countryName } from '../time/countries.ts';
 import type { Services } from '../services.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';

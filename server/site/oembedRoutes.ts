@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Campaign } from '../../db/schema.ts';
 import { embeddedCampaignAddress, inLanguage } from '../../templates/addresses.ts';
 import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { frameHtml } from '../../templates/components/frameCode.ts';
@@ -66,8 +65,7 @@ function askedFor({ db, config }: Services, url: string) {
   if (address === null || address.host !== own.host) return null;
   const found = /^(?:\/embed)?\/campaigns\/([a-z\d-]{1,100})(\/next)?\/?$/.exec(address.pathname);
   const [, slug = '', next] = found ?? [];
-  const campaign: Campaign | undefined =
-    db.campaigns.bySlug(slug) ?? db.campaigns.byFormerSlug(slug);
+  const campaign = db.campaigns.named(slug);
   if (campaign === undefined || campaign.state === 'draft') return null;
   const given = address.searchParams.get('lang');
   const language = isTextLanguage(given) ? given : null;

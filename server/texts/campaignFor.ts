@@ -78,3 +78,13 @@ export function paragraphsIn(text: string): string[] {
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
 }
+
+/** The lines of a text of which each is one thing: who calls, what is demanded. */
+export function linesIn(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** The words of a text with spaces between them, such as hashtags. */
+export function wordsIn(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}

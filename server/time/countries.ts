@@ -13,9 +13,12 @@ const namesIn = memoize(
   (language: Language) => new Intl.DisplayNames(localeOf(language), { type: 'region' }),
 );
 
-/** The name of a country; its code where no such country is known. */
+/**
+ * The name of a country, by its code of ISO 3166-1 alpha-2, or of a continent, by that of UN M49; the code where
+ * nothing is called so.
+ */
 export function countryName(code: string, language: Language): string {
-  return /^[A-Z]{2}$/.test(code) ? (namesIn(language).of(code) ?? code) : code;
+  return /^(?:[A-Z]{2}|\d{3})$/.test(code) ? (namesIn(language).of(code) ?? code) : code;
 }
 
 /** All of them with their names, in the order of these. */

@@ -23,7 +23,7 @@ export function mayEnter(
   if (isCampaignNeed(need)) {
     const { campaigns } = visit.services.db;
     const slug = visit.params['slug'] ?? '';
-    const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
+    const campaign = campaigns.named(slug);
     return mayCampaign(rights, need, campaign?.id ?? null);
   }
   if (!maySite(rights, need)) return false;
