@@ -14,8 +14,8 @@ const namesIn = memoize(
 );
 
 /**
- * The name of a country, by its code of ISO 3166-1 alpha-2, or of a continent, by that of UN M49; the code where
- * nothing is called so.
+ * The name of a country, by its code of ISO 3166-1 alpha-2, or of a continent, by that of UN M49; the code
+ * where nothing is called so.
  */
 export function countryName(code: string, language: Language): string {
   return /^(?:[A-Z]{2}|\d{3})$/.test(code) ? (namesIn(language).of(code) ?? code) : code;
