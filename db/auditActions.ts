@@ -17,6 +17,8 @@ const people = { attendees: z.number() };
 /** Of which campaign a proposal is, for which city, and its number. */
 const ofProposal = { campaign: z.string(), city: z.string(), proposal: z.number().catch(0) };
 const rows = { rows: z.number() };
+/** A file of people, and what for in the words of whoever took it; '' where nobody asked. */
+const takenRows = { ...rows, reason: z.string().catch('') };
 const ofMessage = { message: z.number().catch(0), ...people };
 /** The id of the organizer whom it is about. */
 const aboutOrganizer = { organizer: z.number() };
@@ -65,7 +67,7 @@ const deeds = z.discriminatedUnion('action', [
   told('questions-translation-removed', { language: z.string() }),
   /** The words of the question. */
   told('answers-removed', { question: z.string(), ...rows }),
-  told('contacts-exported', rows),
+  told('contacts-exported', takenRows),
   plain('picture-saved'),
   plain('picture-removed'),
   plain('sheet-photo-added'),
@@ -99,12 +101,11 @@ const deeds = z.discriminatedUnion('action', [
   /** What was done to many at once, by the name of the deed, and to how many. */
   told('people-changed', { kind: z.enum(bulkKinds), ...people }),
   told('people-change-undone', { kind: z.enum(bulkKinds), ...people }),
-  /** As what, and what for in the words of whoever did it; '' where it was the whole list at once. */
+  /** As what: a profile, or `problems` for rows of an import that have errors. */
   told('signups-exported', {
-    ...rows,
+    ...takenRows,
     profile: z.string().catch(''),
     format: z.string().catch(''),
-    reason: z.string().catch(''),
     /** Of how many events at once. */
     events: z.number().catch(1),
   }),
@@ -136,7 +137,7 @@ const deeds = z.discriminatedUnion('action', [
   plain('endorsement-logo-removed'),
   plain('endorsement-link-renewed'),
   told('endorsements-reordered', { order: z.string() }),
-  told('endorsements-exported', rows),
+  told('endorsements-exported', takenRows),
   /** The codes of the languages in which it is written, with spaces between them. */
   told('message-sent', { ...ofMessage, languages: z.string().catch('') }),
   /** When it is to go, and on whose clocks that was said. */
@@ -159,7 +160,8 @@ const deeds = z.discriminatedUnion('action', [
   plain('organizer-signed-in'),
   told('organizer-sessions-ended', ended),
   told('organizer-signed-out-everywhere', ended),
-  plain('audit-exported'),
+  /** What for; '' in entries of before that was asked. */
+  told('audit-exported', { reason: z.string().catch('') }),
   plain('code-app-added'),
   plain('code-app-removed'),
   plain('recovery-codes-made'),

@@ -22,7 +22,7 @@ import { organizerRoutes } from './organizers/routes.ts';
 import { consoleProposalRoutes } from './proposals/consoleRoutes.ts';
 import { changeSeries } from './series/changeSeries.ts';
 import { seriesConsoleRoutes } from './series/consoleRoutes.ts';
-import { noteExport } from './organizers/noteExport.ts';
+import { takenListRoutes } from './organizers/takenListRoutes.ts';
 import { contactRoutes } from './questions/contactRoutes.ts';
 import { alikeRoutes } from './questions/alikeRoutes.ts';
 import { questionLanguageRoutes } from './questions/questionLanguages.ts';
@@ -60,9 +60,7 @@ export const consoleRoutes: readonly Route[] = [
   // What is no id of a question comes before what lies below one.
   ...questionLanguageRoutes,
   ...alikeRoutes,
-  ...contactRoutes(({ services, organizer }, { id }, rows) =>
-    noteExport(services, { eventId: id, list: 'contacts', rows }, organizer.id),
-  ),
+  ...contactRoutes(takenListRoutes),
   ...questionRoutes,
   ...exportRoutes,
   ...exportOfSeveralRoutes,

@@ -99,13 +99,19 @@ export function whatInWords(view: View, entry: ReadDeed): string {
       return whole(entry.detail, (detail) => manyInWords(t, action, detail));
     case 'signups-exported':
       return whole(entry.detail, (detail) => exportInWords(t, detail));
+    case 'endorsements-exported':
+    case 'contacts-exported':
+      return whole(entry.detail, ({ rows, reason }) =>
+        forReason(t, t(`console.audit.actions.${action}`, { rows }), reason),
+      );
+    case 'audit-exported':
+      return forReason(t, t(`console.audit.actions.${action}`), entry.detail?.reason ?? '');
     case 'event-deleted':
     case 'source-named':
     case 'source-renamed':
     case 'source-removed':
     case 'series-made':
     case 'answers-removed':
-    case 'contacts-exported':
     case 'question-added':
     case 'question-edited':
     case 'question-removed':
@@ -119,7 +125,6 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'campaign-events-chosen':
     case 'campaign-update-sent':
     case 'follower-erased':
-    case 'endorsements-exported':
     case 'event-cancelled':
     case 'changes-sent-now':
     case 'message-paused':
@@ -213,7 +218,6 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'organizer-removed':
     case 'organizer-signed-in':
     case 'organizer-signed-out-everywhere':
-    case 'audit-exported':
     case 'code-app-added':
     case 'code-app-removed':
     case 'recovery-codes-made':
@@ -238,11 +242,21 @@ function exportInWords(
   }: { rows: number; profile: string; reason: string; events: number },
 ): string {
   const known = exportProfiles.find((one) => one === profile);
-  if (known === undefined) return t('console.audit.actions.signups-exported', { rows });
-  const told = { rows, what: t(`console.exports.profiles.${known}`), reason };
+  if (known === undefined && profile !== 'problems')
+    return forReason(t, t('console.audit.actions.signups-exported', { rows }), reason);
+  const what =
+    known === undefined
+      ? t('console.imports.checked.mend')
+      : t(`console.exports.profiles.${known}`);
+  const told = { rows, what, reason };
   return events === 1
     ? t('console.audit.actions.signups-exported-for', told)
     : t('console.audit.actions.signups-exported-together', { ...told, count: events });
+}
+
+/** What was done, with what for where somebody said so. */
+function forReason(t: Translate, what: string, reason: string): string {
+  return reason === '' ? what : t('console.audit.forReason', { what, reason });
 }
 
 /** Who did it: by name where that is known, else by what they are. */

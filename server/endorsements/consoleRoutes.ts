@@ -3,6 +3,7 @@ import {
   consoleEndorsementsAddress,
 } from '../../templates/addresses.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
+import { takenListRoutes } from '../organizers/takenListRoutes.ts';
 import { redirectDone } from '../web/done.ts';
 import { HttpProblem } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
@@ -24,7 +25,7 @@ import {
   endorsementsOnConsole,
   type EndorsementDeed,
 } from './endorsementsOnConsole.ts';
-import { endorsementsCsv, endorsementsText } from './exports.ts';
+import { endorsementsTaken, endorsementsText } from './exports.ts';
 import { boardRoutes } from './boardRoutes.ts';
 import { groupRoutes } from './groupRoutes.ts';
 import { consoleLogoRoutes } from './logoRoutes.ts';
@@ -54,14 +55,7 @@ export const consoleEndorsementRoutes: readonly Route[] = [
     need: 'organize',
     handle: (visit) => endorsementsText(visit, eventOf(visit)),
   },
-  {
-    method: 'get',
-    path: `${list}.csv`,
-    role: 'organizer',
-    need: 'export',
-    fresh: true,
-    handle: (visit) => endorsementsCsv(visit, eventOf(visit)),
-  },
+  ...takenListRoutes(`${list}.csv`, 'export', (visit) => endorsementsTaken(visit, eventOf(visit))),
   ...additionRoutes,
   { method: 'post', path: `${list}/order`, role: 'organizer', need: 'organize', handle: reorder },
   {

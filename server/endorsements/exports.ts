@@ -1,9 +1,10 @@
 import type { Endorsement, Event } from '../../db/schema.ts';
+import { consoleEndorsementsAddress } from '../../templates/addresses.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
-import { noteExport } from '../organizers/noteExport.ts';
 import { wallTime } from '../time/clock.ts';
 import { csvStream, wantsFieldNames, type CsvCell } from '../web/csv.ts';
+import type { ListTaken } from '../web/listTaken.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
 import { groupName, inParts } from './groups.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
@@ -73,13 +74,12 @@ const words = [
 ] as const;
 
 /**
- * Every request and listing as a table: the public list first, in its order. The file leaves a
- * trace: it holds addresses of contacts that are now somewhere else, too.
+ * Every request and listing as a table: the public list first, in its order. It holds addresses of contacts.
  */
-export async function endorsementsCsv(
-  { services, organizer, view, query, now }: OrganizerVisit,
+export function endorsementsTaken(
+  { services, view, query, now }: OrganizerVisit,
   event: Event,
-): Promise<Reply> {
+): ListTaken {
   const t = wantsFieldNames(query) ? null : view.t;
   const all = services.db.endorsements.ofEvent(event.id);
   const listed = all.filter(({ state }) => state === 'approved');
@@ -95,16 +95,26 @@ export async function endorsementsCsv(
       notes.flatMap(({ endorsementId, text }) => (endorsementId === one.id ? text : [])).join('\n'),
     ];
   };
-  const taken = { eventId: event.id, list: 'endorsements', rows: rows.length } as const;
-  await noteExport(services, taken, organizer.id);
+  const title = t ? 'csv' : 'csvForPrograms';
   return {
-    kind: 'stream',
-    type: 'text/csv; charset=utf-8',
-    body: csvStream(
-      t ? words.map((word) => t(`console.endorsements.fileColumns.${word}`)) : columns,
-      rows.map((one) => [...cells(one, event, t), ...besides(one)]),
-    ),
-    filename: `co-sponsors-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
+    kind: 'endorsements',
+    title: view.t(`console.endorsements.export.${title}`),
+    of: { event, tab: 'endorsements' },
+    from: {
+      href: consoleEndorsementsAddress(event.slug),
+      label: view.t('console.events.tabs.endorsements'),
+    },
+    format: 'csv',
+    rows: rows.length,
+    file: () => ({
+      kind: 'stream',
+      type: 'text/csv; charset=utf-8',
+      body: csvStream(
+        t ? words.map((word) => t(`console.endorsements.fileColumns.${word}`)) : columns,
+        rows.map((one) => [...cells(one, event, t), ...besides(one)]),
+      ),
+      filename: `co-sponsors-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
+    }),
   };
 }
 

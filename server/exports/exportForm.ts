@@ -7,8 +7,9 @@ import {
   type ExportProfile,
 } from '../../templates/pages/console/exportProfiles.ts';
 import type { Translate } from '../../templates/translate.ts';
+import { reasonLine } from '../organizers/takenListRoutes.ts';
 import { readPeopleFilter, type FilterableQuestion } from '../signups/peopleFilter.ts';
-import { choice, optionalChoice, requiredLine } from '../web/fields.ts';
+import { choice, optionalChoice } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 import { mostXlsxRows } from '../spreadsheets/xlsxStream.ts';
 import { formatOf, formats, profiles, type Format } from './profiles.ts';
@@ -26,19 +27,11 @@ export interface ExportChoice {
   reason: string;
 }
 
-/** A sentence says what a file is for. */
-export const longestReason = 200;
-
-const reason = requiredLine(longestReason, 'console.exports.problems.reason');
-
-/** Where all else is settled: what somebody needs the file for. */
-export const reasonForm = z.object({ reason });
-
 const form = z.object({
   profile: choice(exportProfiles),
   format: optionalChoice(formats),
   order: optionalChoice(fileOrders),
-  reason,
+  reason: reasonLine,
 });
 
 /**

@@ -7,10 +7,11 @@ import { importsPage } from '../../templates/pages/console/imports/imports.ts';
 import { forAMoment } from '../backgroundWorker.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { freeSeats } from '../events/signupOpening.ts';
-import { noteExport } from '../organizers/noteExport.ts';
+import { takenListRoutes } from '../organizers/takenListRoutes.ts';
 import type { Services } from '../services.ts';
 import { tableLimits } from '../spreadsheets/table.ts';
 import { doneText, redirectDone } from '../web/done.ts';
+import type { ListTaken } from '../web/listTaken.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { refusedForm, type FieldProblem } from '../web/parseForm.ts';
@@ -22,7 +23,7 @@ import { importDecisions } from './importDecisions.ts';
 import { questionsAt } from './importReading.ts';
 import { columnsView, plain, rowsView } from './importView.ts';
 import { agreements, isUnderstood, mappingProblems } from './mapping.ts';
-import { mendFile } from './mendFile.ts';
+import { formatOfMendFile, mendFile } from './mendFile.ts';
 import { showProgress, showWritten } from './progressReply.ts';
 import { largestList, startImport, type SentList, type StartedImport } from './startImport.ts';
 import { beginChecking, beginUndoing, beginWriting, discardImport } from './stepImport.ts';
@@ -86,14 +87,7 @@ export const importRoutes: readonly Route[] = [
       return redirectDone(visit, consoleImportsAddress(event.slug), 'removed');
     },
   },
-  {
-    method: 'get',
-    path: '/console/events/:slug/import/:id/problems',
-    role: 'organizer',
-    need: 'export',
-    fresh: true,
-    handle: sendProblems,
-  },
+  ...takenListRoutes('/console/events/:slug/import/:id/problems', 'export', problemsTaken),
 ];
 
 function importOf(visit: OrganizerVisit): { event: Event; one: Import } {
@@ -259,13 +253,25 @@ async function undoList(visit: OrganizerVisit): Promise<Reply> {
   return redirect(consoleImportAddress(event.slug, one.id));
 }
 
-/** The file leaves a trace, as every list of people does that somebody takes out. */
-async function sendProblems(visit: OrganizerVisit): Promise<Reply> {
-  const { services, organizer, view } = visit;
+function problemsTaken(visit: OrganizerVisit): ListTaken {
+  const {
+    services,
+    view: { t },
+  } = visit;
   const { event, one } = importOf(visit);
   const rows = services.db.imports.counts(one.id).problem ?? 0;
   if (rows === 0) throw notFound();
-  const { type, bytes, extension } = await mendFile(services.db, one, view.t);
-  await noteExport(services, { eventId: event.id, list: 'signups', rows }, organizer.id);
-  return { kind: 'content', type, body: bytes, filename: `import-${event.slug}.${extension}` };
+  const format = formatOfMendFile(one);
+  return {
+    kind: 'problems',
+    title: t('console.imports.checked.mend'),
+    of: { event, tab: 'signups' },
+    from: { href: consoleImportAddress(event.slug, one.id), label: t('console.imports.title') },
+    format,
+    rows,
+    file: async () => {
+      const { type, bytes } = await mendFile(services.db, one, t);
+      return { kind: 'content', type, body: bytes, filename: `import-${event.slug}.${format}` };
+    },
+  };
 }

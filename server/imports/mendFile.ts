@@ -13,8 +13,12 @@ const mostRows = 5000;
 
 export interface MendFile {
   type: string;
-  extension: 'csv' | 'xlsx';
   bytes: Buffer;
+}
+
+/** As the list came. */
+export function formatOfMendFile({ form }: Pick<Import, 'form'>): 'csv' | 'xlsx' {
+  return form?.['format'] === 'xlsx' ? 'xlsx' : 'csv';
 }
 
 /**
@@ -38,10 +42,9 @@ export async function mendFile(
       ...one.columns.map((_, index) => row.cells[index] ?? ''),
       problemsInWords(one, row, t).join(' '),
     ]);
-  if (one.form?.['format'] === 'xlsx')
+  if (formatOfMendFile(one) === 'xlsx')
     return {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      extension: 'xlsx',
       bytes: await buffer(
         xlsxStream({
           name: t('console.imports.checked.problem'),
@@ -58,7 +61,7 @@ export async function mendFile(
   // What names cannot be written in the letters of the list is written in those that have all.
   const byteOrderMark = one.form?.['byteOrderMark'] === true || encoding === 'utf-8';
   const bytes = encodedText(text, { encoding, byteOrderMark });
-  return { type: 'text/csv', extension: 'csv', bytes };
+  return { type: 'text/csv', bytes };
 }
 
 function separatorOf(form: ImportForm | null): Separator {

@@ -1,7 +1,7 @@
 import type { Services } from '../services.ts';
 import { noticeExport, noticeExportOfSeveral, type ExportedList } from './notices.ts';
 
-/** What a file of people is, and what it is for in the words of whoever takes it; '' where nobody asked. */
+/** What a file of people is, and what it is for in the words of whoever takes it. */
 export interface ExportedAs {
   profile: string;
   format: string;
@@ -20,8 +20,8 @@ export async function noteExport(
     eventId,
     list,
     rows,
-    as = { profile: '', format: '', reason: '' },
-  }: { eventId: number; list: ExportedList; rows: number; as?: ExportedAs },
+    as,
+  }: { eventId: number; list: ExportedList; rows: number; as: ExportedAs },
   organizerId: number,
 ): Promise<void> {
   const now = clock();
@@ -33,7 +33,10 @@ export async function noteExport(
         action: 'signups-exported',
         detail: { rows, ...as, events: 1 },
       });
-    else store.audit.append({ ...entry, action: `${list}-exported`, detail: { rows } });
+    else {
+      const detail = { rows, reason: as.reason };
+      store.audit.append({ ...entry, action: `${list}-exported`, detail });
+    }
     noticeExport(store, { eventId, by: organizerId, list }, now);
   });
 }

@@ -5,6 +5,7 @@ import { freshForm, typed } from '../../templates/forms.ts';
 import { eventOf } from '../events/eventOnConsole.ts';
 import { csvStream } from '../web/csv.ts';
 import { redirectDone } from '../web/done.ts';
+import type { FindList, ListTaken } from '../web/listTaken.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
 import { plainNumber } from '../web/plainNumber.ts';
@@ -14,22 +15,14 @@ import { contactColumns, contactQuestion, contactRows, contactsOf } from './cont
 
 const list = '/console/events/:slug/questions';
 
-/** Notes that a list of people is taken out as a file; the room of organizers stands above this one. */
-export type NoteContacts = (visit: OrganizerVisit, event: Event, rows: number) => Promise<void>;
+/** How a list of people is taken out as a file; the room of organizers stands above this one. */
+export type TakenListRoutes = (path: string, need: 'export', find: FindList) => readonly Route[];
 
 /** Consents to be contacted by a co-sponsor. */
-export function contactRoutes(noteContacts: NoteContacts): readonly Route[] {
-  const handle = (visit: OrganizerVisit) => exportContacts(visit, noteContacts);
+export function contactRoutes(takenListRoutes: TakenListRoutes): readonly Route[] {
   return [
     { method: 'post', path: `${list}/contacts`, role: 'organizer', need: 'organize', handle: ask },
-    {
-      method: 'get',
-      path: `${list}/:id/contacts.csv`,
-      role: 'organizer',
-      need: 'export',
-      fresh: true,
-      handle,
-    },
+    ...takenListRoutes(`${list}/:id/contacts.csv`, 'export', contactsTaken),
   ];
 }
 
@@ -60,7 +53,7 @@ function questionOf(visit: OrganizerVisit): { event: Event; question: StoredQues
   return { event, question };
 }
 
-async function exportContacts(visit: OrganizerVisit, noteContacts: NoteContacts): Promise<Reply> {
+function contactsTaken(visit: OrganizerVisit): ListTaken {
   const { services, view } = visit;
   const { event, question } = questionOf(visit);
   const contact = contactsOf(visit.services.db, event, [question], () => 0).find(
@@ -69,14 +62,22 @@ async function exportContacts(visit: OrganizerVisit, noteContacts: NoteContacts)
   // Whoever is no co-sponsor any more is given nobody.
   if (contact === undefined) throw notFound();
   const rows = contactRows(services.db, event, question);
-  await noteContacts(visit, event, rows.length);
+  const { t } = view;
   return {
-    kind: 'stream',
-    type: 'text/csv; charset=utf-8',
-    body: csvStream(
-      contactColumns.map((column) => view.t(`console.questions.contacts.columns.${column}`)),
-      rows,
-    ),
-    filename: `contacts-${event.slug}-${contact.id}.csv`,
+    kind: 'contacts',
+    title: t('console.questions.contacts.file'),
+    of: { event, tab: 'questions' },
+    from: { href: consoleQuestionsAddress(event.slug), label: t('console.events.tabs.questions') },
+    format: 'csv',
+    rows: rows.length,
+    file: () => ({
+      kind: 'stream',
+      type: 'text/csv; charset=utf-8',
+      body: csvStream(
+        contactColumns.map((column) => t(`console.questions.contacts.columns.${column}`)),
+        rows,
+      ),
+      filename: `contacts-${event.slug}-${contact.id}.csv`,
+    }),
   };
 }

@@ -21,10 +21,11 @@ import { actionsOf, kindsOfEvents } from '../audit/kinds.ts';
 import { viewerMay } from '../../templates/view.ts';
 import { eventAsked, eventChoices } from '../events/eventChoices.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
-import { noteAuditExport } from '../organizers/noteAuditExport.ts';
+import { takenListRoutes } from '../organizers/takenListRoutes.ts';
 import { wallTime } from '../time/clock.ts';
 import { beginOfDay, dateAfter, dateAt, isDate } from '../time/day.ts';
 import { zoneInWords } from '../time/times.ts';
+import type { ListTaken } from '../web/listTaken.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { zoneOfPage } from '../web/shownTimes.ts';
@@ -38,14 +39,7 @@ const longestSearch = 100;
 /** Who did what and when: for everything, and for one event. */
 export const auditRoutes: readonly Route[] = [
   { method: 'get', path: consoleAuditAddress, role: 'organizer', need: 'lists', handle: showAll },
-  {
-    method: 'get',
-    path: consoleAuditFileAddress,
-    role: 'organizer',
-    need: 'lists',
-    fresh: true,
-    handle: exportLog,
-  },
+  ...takenListRoutes(consoleAuditFileAddress, 'lists', logTaken),
   {
     method: 'get',
     path: '/console/events/:slug/audit',
@@ -109,16 +103,26 @@ function daysOf(day: string, zone: string): AuditFilter['days'] {
   return from === null || before === null ? undefined : { from, before };
 }
 
-/** The file leaves a trace before it is made: it names people, and is now somewhere else, too. */
-async function exportLog(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, organizer, now } = visit;
+/** It names people, too. How many entries it has is known when it is read. */
+function logTaken(visit: OrganizerVisit): ListTaken {
+  const { services, view, query, now } = visit;
   const { filter } = asked(visit, eventAsked(visit) ?? null);
-  await noteAuditExport(services, organizer.id);
   return {
-    kind: 'stream',
-    type: 'text/csv; charset=utf-8',
-    body: auditCsv(services.db.audit.list, filter, view),
-    filename: `audit-${dateAt(now, 'Etc/UTC')}.csv`,
+    kind: 'audit',
+    title: view.t('console.audit.export'),
+    of: null,
+    from: {
+      href: withQuery(consoleAuditAddress, Object.fromEntries(query)),
+      label: view.t('console.audit.title'),
+    },
+    format: 'csv',
+    rows: 0,
+    file: () => ({
+      kind: 'stream',
+      type: 'text/csv; charset=utf-8',
+      body: auditCsv(services.db.audit.list, filter, view),
+      filename: `audit-${dateAt(now, 'Etc/UTC')}.csv`,
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  consoleAuditFileAddress,
   consoleExportAddress,
   consoleExportOfSeveralAddress,
   consoleSignUpsAddress,
@@ -37,4 +38,5 @@ export const exportPages: Record<string, Shown> = {
     sent: { reason: ' ' },
     status: 422,
   },
+  'the audit log as a file': { at: () => consoleAuditFileAddress, onConsole: true },
 };

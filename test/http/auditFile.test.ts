@@ -93,5 +93,6 @@ test('nothing of the dashboard changes or deletes an entry', () => {
     'get /console/audit',
     'get /console/audit.csv',
     'get /console/events/:slug/audit',
+    'post /console/audit.csv',
   ]);
 });

@@ -73,6 +73,10 @@ const otherwise = new Set([
   'post /console/events/:slug/signups/export',
   'post /console/events/:slug/signups.csv',
   'post /console/export',
+  'post /console/audit.csv',
+  'post /console/events/:slug/endorsements.csv',
+  'post /console/events/:slug/questions/:id/contacts.csv',
+  'post /console/events/:slug/import/:id/problems',
   // Show what a file says, in the form that saves it: test/http/translationFile.test.ts.
   'post /console/events/:slug/languages/:language/file',
   'post /console/events/:slug/questions/languages/:language/file',
