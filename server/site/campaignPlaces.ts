@@ -12,7 +12,6 @@ import type {
 } from '../../templates/pages/campaigns/actionPlacesProps.ts';
 import { nativeTextName } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
-import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { continentOf } from '../places/continents.ts';
 import { countryName } from '../time/countries.ts';
@@ -21,6 +20,7 @@ import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { cityKey, narrowedActions, type AskedActions } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
+import { listedAction } from './listedAction.ts';
 
 /** So many actions are told one by one; of more only how many there are in each city. */
 const mostTold = 300;
@@ -69,10 +69,11 @@ export function actionsLeft(
 export function actionPlaces(
   services: Services,
   view: View,
-  { id, slug }: Pick<Campaign, 'id' | 'slug'>,
+  campaign: Pick<Campaign, 'id' | 'slug' | 'day' | 'lastDay'>,
   asked: AskedActions,
   near: NearProps,
 ): ActionPlacesProps {
+  const { id, slug } = campaign;
   const all = comingActions(services, id, view.now);
   const left = actionsLeft(services, id, view.now, asked);
   const cities = new Set(left.map((action) => placeKey(action)));
@@ -84,7 +85,7 @@ export function actionPlaces(
         ? 'cities'
         : 'countries';
   const told = detail === 'actions' ? left.slice(0, mostTold) : [];
-  const listed = listedById(services, view, told);
+  const listed = listedById(services, view, campaign, told);
   const grouping: Grouping = { services, view, slug, asked, detail, listed };
   const grouped = Map.groupBy(detail === 'actions' ? told : left, placeKey);
   const anchors = new Map([...grouped.keys()].map((key, at) => [key, anchorOf(key, at)]));
@@ -117,11 +118,16 @@ function anchorOf(key: string, at: number): string {
 function listedById(
   services: Services,
   view: View,
+  campaign: Pick<Campaign, 'day' | 'lastDay'>,
   actions: readonly MappedAction[],
 ): ReadonlyMap<number, ListedEvent> {
   const { db, log } = services;
   const ids = actions.map(({ id }) => id);
-  const read = readEvents(db, ids, (event) => [event.id, listedEvent(db, view, event)] as const);
+  const read = readEvents(
+    db,
+    ids,
+    (event) => [event.id, listedAction(db, view, campaign, event)] as const,
+  );
   if (read.unreadable.length > 0)
     log.error({ unreadable: read.unreadable }, 'events left out of the page of a campaign');
   return new Map(read.results);

@@ -69,13 +69,14 @@ function inNumbers({ services, view, now }: OrganizerVisit, event: Event): Event
   );
   // Its own day everywhere: read as UTC, no clock moves it.
   const words = (date = '') => dayText(Date.parse(`${date}T12:00Z`), 'UTC', view.language);
+  const style = { length: 'short' } as const;
+  const when = announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, style);
   return {
     ...eventOnConsole(services, event, now),
     language,
-    when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
-      length: 'short',
-    }),
-    where: event.city || event.venue,
+    when,
+    // Where the hour is that of a city by its name, the place is worth more than the name once more.
+    where: event.city === '' || when.includes(event.city) ? event.venue : event.city,
     confirmed: confirmed.people,
     waiting: waiting.people,
     capacity,

@@ -1,9 +1,9 @@
 import type { City, Point } from '../../db/cities.ts';
 import type { MappedAction } from '../../db/mappedActions.ts';
+import type { Campaign } from '../../db/schema.ts';
 import { nearAddress } from '../../templates/addresses.ts';
 import type { NearProps } from '../../templates/pages/campaigns/actionPlacesProps.ts';
 import type { View } from '../../templates/view.ts';
-import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { cityLine } from '../places/cityWords.ts';
 import { clearCity } from '../places/clearCity.ts';
@@ -11,6 +11,7 @@ import { distanceText, kilometersBetween } from '../places/distance.ts';
 import type { Services } from '../services.ts';
 import type { AskedActions } from './askedActions.ts';
 import { actionsLeft } from './campaignPlaces.ts';
+import { listedAction } from './listedAction.ts';
 
 /** So many of the nearest are told. */
 const mostNear = 20;
@@ -32,7 +33,7 @@ export const nobodyAsked: NearProps = { typed: '', found: null };
 export function nearActions(
   services: Services,
   view: View,
-  campaign: { id: number; slug: string },
+  campaign: Pick<Campaign, 'id' | 'slug' | 'day' | 'lastDay'>,
   asked: AskedActions,
   typed: string,
 ): NearProps {
@@ -46,7 +47,7 @@ export function nearActions(
   const distances = new Map(located.map(({ id, kilometers }) => [id, kilometers]));
   const { results } = readEvents(db, [...distances.keys()], (event) => ({
     distance: distanceText(distances.get(event.id) ?? 0, view.language),
-    action: listedEvent(db, view, event),
+    action: listedAction(db, view, campaign, event),
   }));
   return {
     typed: where.typed,

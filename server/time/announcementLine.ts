@@ -15,6 +15,8 @@ export interface AnnouncementStyle {
   /** `short` shortens days and months and leaves out UTC offsets. */
   length?: DateLength;
   year?: boolean;
+  /** A day that the reader was told already (`2027-01-24`): an hour of that day is told without it. */
+  saidDay?: string | null;
 }
 
 /**
@@ -78,12 +80,10 @@ function joined(all: readonly Piece[]): string {
 
 function pieces(schedule: HourSchedule, language: Language, style: AnnouncementStyle): Piece[] {
   const { instant } = schedule.start;
-  let lastDay = '';
+  const { length = 'long', year = false, saidDay = null } = style;
+  let lastDay = saidDay === null ? '' : dateInWords(saidDay, language, { length, year });
   return zonesByClock(schedule).map((zones) => {
-    const day = dayText(instant, zones[0], language, {
-      length: style.length ?? 'long',
-      year: style.year ?? false,
-    });
+    const day = dayText(instant, zones[0], language, { length, year });
     const time = timeWithZones(instant, zones, language, style);
     if (day === lastDay) return { zones, text: time };
     lastDay = day;

@@ -8,7 +8,7 @@ for (const frame of document.querySelectorAll('[data-action-map]')) {
   const shown = { x: 0, y: 0, width };
   let current = null;
 
-  const told = document.createElement('p');
+  const told = document.createElement('span');
   told.className = 'action-map__told';
   told.setAttribute('role', 'status');
 
@@ -121,7 +121,7 @@ for (const frame of document.querySelectorAll('[data-action-map]')) {
     location.href = mark.getAttribute('href');
   });
 
-  const buttons = document.createElement('p');
+  const buttons = document.createElement('div');
   buttons.className = 'action-map__zoom';
   for (const [label, sign, factor] of [
     [frame.dataset.larger, '+', 0.6],
@@ -135,7 +135,8 @@ for (const frame of document.querySelectorAll('[data-action-map]')) {
     button.addEventListener('click', () => zoom(factor, middle()));
     buttons.append(button);
   }
-  frame.after(told, buttons);
+  buttons.append(told);
+  frame.after(buttons);
 }
 
 const position = document.querySelector('[data-position]');

@@ -64,6 +64,16 @@ describe('the actions of a campaign', () => {
     expect(await htmlProblems(page)).toEqual([]);
   });
 
+  test('say no day that is the one of the campaign, and any other', async () => {
+    const hours = (page: string): string[] =>
+      [...page.matchAll(/places__when">(.*?)<\/span><\/span>/gs)].map(([, hour = '']) => hour);
+    const [told = '', ...others] = hours(await text('?in=IN'));
+    expect(told).toMatch(/Kolkata<\/span> \(UTC\+05:30\)/);
+    expect([told, ...others].join(' ')).not.toContain('January 24');
+    const online = hours(await text()).filter((hour) => hour.includes('January'));
+    expect(online.join(' ')).toContain('Sunday, January 21');
+  });
+
   test('are named and sorted in the language of the reader', async () => {
     const visitor = app.visitor();
     const { text: page } = await visitor.get(`${address}?lang=es`).expect(200);

@@ -49,6 +49,17 @@ describe('the announcement line', () => {
     );
   });
 
+  test('leaves out the day that was said, and that day alone', () => {
+    const said = { saidDay: '2024-01-21' };
+    expect(line(panel, coasts, 'en', said)).toBe('2:30 PM ET / 11:30 AM PT');
+    expect(line(panel, ['America/New_York', 'Asia/Kolkata'], 'en', said)).toBe(
+      '2:30 PM ET / Monday, January 22, 1:00 AM Kolkata (UTC+05:30)',
+    );
+    expect(line(panel, ['America/New_York'], 'es', { saidDay: '2024-01-24' })).toBe(
+      'domingo 21 de enero, 14:30 (Nueva York, UTC−05:00)',
+    );
+  });
+
   test('returns to the first day where a zone after another day has it again', () => {
     expect(line(panel, ['America/New_York', 'Asia/Tokyo', 'America/Los_Angeles'])).toBe(
       'Sunday, January 21, 2:30 PM ET / Monday, January 22, 4:30 AM Tokyo (UTC+09:00) / ' +
