@@ -3,19 +3,20 @@ import { formatAddress } from 'localized-address-format';
 import type { Event } from '../../db/schema.ts';
 import type { PlaceLine } from '../../templates/components/place.ts';
 
-type Address = Pick<Event, 'address' | 'postalCode' | 'city' | 'region' | 'zone'>;
+type Address = Pick<Event, 'address' | 'postalCode' | 'city' | 'region' | 'country' | 'zone'>;
 
 /**
  * The address of an event below the name of the place, in the order in which its country writes it:
- * "New York, NY 10018", "28013 Madrid". The country is that of the time zone.
+ * "New York, NY 10018", "28013 Madrid".
  */
-export function placeLines({ address, postalCode, city, region, zone }: Address): PlaceLine[] {
+export function placeLines(event: Address): PlaceLine[] {
+  const { address, postalCode, city, region } = event;
   const street: PlaceLine[] = address === '' ? [] : [{ name: 'address', text: address }];
   if (postalCode === '' && region === '')
     return city === '' ? street : [...street, { name: 'city', text: city }];
   // The street is several lines, which stay together: a sign that nobody types stands for them.
   const lines = formatAddress({
-    postalCountry: getCountryCode(zone) ?? 'ZZ',
+    postalCountry: countryOf(event) || 'ZZ',
     addressLines: address === '' ? [] : [streetSign],
     ...(city === '' ? {} : { locality: city }),
     ...(region === '' ? {} : { administrativeArea: region }),
@@ -31,12 +32,17 @@ export function placeLines({ address, postalCode, city, region, zone }: Address)
 }
 
 /** What machines are told of an address beside street and city; the country is an ISO 3166-1 code. */
-export function postalParts({ postalCode, region, zone }: Address): {
+export function postalParts(event: Address): {
   code: string;
   region: string;
   country: string;
 } {
-  return { code: postalCode, region, country: getCountryCode(zone) ?? '' };
+  return { code: event.postalCode, region: event.region, country: countryOf(event) };
+}
+
+/** That of its city; where none was found, that of the time zone, which may be shared with a neighbor. */
+function countryOf({ country, zone }: Pick<Address, 'country' | 'zone'>): string {
+  return country ?? getCountryCode(zone) ?? '';
 }
 
 const streetSign = '\u0001';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { placeLines } from '../../server/fields/placeLines.ts';
+import { placeLines, postalParts } from '../../server/fields/placeLines.ts';
 
 const lines = (zone: string, address: Partial<Parameters<typeof placeLines>[0]>) =>
-  placeLines({ address: '', postalCode: '', city: '', region: '', zone, ...address }).map(
+  placeLines({ address: '', postalCode: '', city: '', region: '', country: null, zone, ...address }).map(
     ({ text }) => text,
   );
 
@@ -39,4 +39,13 @@ test('a street of several lines stays together, and a city alone is a line', () 
   ]);
   expect(lines('Europe/Berlin', { address: 'a', city: 'c' })).toEqual(['a', 'c']);
   expect(lines('Europe/Berlin', {})).toEqual([]);
+});
+
+test('the country is that of the city, where it is not the one of the time zone', () => {
+  expect(lines('Europe/London', { ...whole, country: 'FR' })).toEqual([
+    '5 Example Street',
+    '12345 Exampletown',
+  ]);
+  const cambodian = { ...whole, region: '', country: 'KH', zone: 'Asia/Bangkok' };
+  expect(postalParts(cambodian)).toEqual({ code: '12345', region: '', country: 'KH' });
 });
