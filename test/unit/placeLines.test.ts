@@ -2,9 +2,15 @@ import { expect, test } from '@jest/globals';
 import { placeLines, postalParts } from '../../server/fields/placeLines.ts';
 
 const lines = (zone: string, address: Partial<Parameters<typeof placeLines>[0]>) =>
-  placeLines({ address: '', postalCode: '', city: '', region: '', country: null, zone, ...address }).map(
-    ({ text }) => text,
-  );
+  placeLines({
+    address: '',
+    postalCode: '',
+    city: '',
+    region: '',
+    country: null,
+    zone,
+    ...address,
+  }).map(({ text }) => text);
 
 const whole = { address: '5 Example Street', postalCode: '12345', city: 'Exampletown' };
 
