@@ -1,18 +1,10 @@
-import { kilometersBetween } from '../../db/cities/city.ts';
-import { isSameCity } from '../../db/sameCity.ts';
+import { nearness, type Placed } from '../places/nearness.ts';
 
 /** What is compared of two actions. */
-export interface Comparable {
+export interface Comparable extends Placed {
   startsAt: number;
   startLocal: string;
-  cityId: number | null;
-  city: string;
-  latitude: number | null;
-  longitude: number | null;
 }
-
-/** So near each other two are one rather than two, in kilometers. */
-const nearKilometers = 30;
 
 const threeHours = 3 * 3_600_000;
 
@@ -26,18 +18,5 @@ export function isOnOneDay(one: Comparable, other: Comparable): boolean {
  * hours. It only proposes, and an organizer says so.
  */
 export function isLikelySame(one: Comparable, other: Comparable): boolean {
-  return Math.abs(one.startsAt - other.startsAt) <= threeHours && isInOnePlace(one, other);
-}
-
-/** In one city, or so near that what is outside of one belongs to it. */
-function isInOnePlace(one: Comparable, other: Comparable): boolean {
-  const here = pointOf(one);
-  const there = pointOf(other);
-  const isNear =
-    here !== null && there !== null && kilometersBetween(here, there) <= nearKilometers;
-  return isNear || isSameCity(one, other);
-}
-
-function pointOf({ latitude, longitude }: Comparable) {
-  return latitude === null || longitude === null ? null : { latitude, longitude };
+  return Math.abs(one.startsAt - other.startsAt) <= threeHours && nearness(one, other) !== null;
 }
