@@ -38,7 +38,7 @@ export function campaignPlaceReads(drizzle: Drizzle) {
     /** The cities in which nobody organizes an action yet, as organizers named them. */
     openCities: (campaignId: number): OpenCity[] => openOf.all({ campaignId }),
     suggested: (campaignId: number): SuggestedPlace[] => suggested.all({ campaignId }),
-    /** Those of a city, by its folded name. */
+    /** Those of a city, by the key that a list of places has of it. */
     suggestedIn: (campaignId: number, cityKey: string): SuggestedPlace[] =>
       inCity.all({ campaignId, cityKey }),
   };

@@ -69,6 +69,21 @@ const urgency = sql`case ${proposals.state}
   when 'waiting' then 0 when 'asked' then 1 when 'accepted' then 2 when 'joined' then 3
   when 'declined' then 4 when 'unconfirmed' then 5 else 6 end`;
 
+/** What a list that mentions proposals has to know of each. */
+export type MentionedProposal = Pick<
+  ProposalRow,
+  | 'id'
+  | 'state'
+  | 'title'
+  | 'city'
+  | 'cityId'
+  | 'country'
+  | 'latitude'
+  | 'longitude'
+  | 'emailKey'
+  | 'phone'
+>;
+
 export function proposalReads(drizzle: Drizzle) {
   const value = sql.placeholder;
   const all = () => drizzle.select().from(proposals);
@@ -78,9 +93,35 @@ export function proposalReads(drizzle: Drizzle) {
   const byPublicId = all()
     .where(eq(proposals.publicId, value('publicId')))
     .prepare();
-  const ofCampaign = all()
-    .where(and(eq(proposals.campaignId, value('campaignId')), ne(proposals.state, 'unconfirmed')))
+  const shown = and(
+    eq(proposals.campaignId, value('campaignId')),
+    ne(proposals.state, 'unconfirmed'),
+  );
+  const ofCampaign = all().where(shown).orderBy(urgency, asc(proposals.id)).prepare();
+  // The ids come from the index, so that no more rows are read than are shown.
+  const idsOnPage = drizzle
+    .select({ id: proposals.id })
+    .from(proposals)
+    .where(shown)
     .orderBy(urgency, asc(proposals.id))
+    .limit(value('limit'))
+    .offset(value('offset'));
+  const onPage = all()
+    .where(inArray(proposals.id, idsOnPage))
+    .orderBy(urgency, asc(proposals.id))
+    .prepare();
+  const counts = drizzle
+    .select({ state: proposals.state, number: count() })
+    .from(proposals)
+    .where(shown)
+    .groupBy(proposals.state)
+    .prepare();
+  const { id, state, title, city, cityId, country, latitude, longitude } = proposals;
+  const { emailKey, phone } = proposals;
+  const mentioned = drizzle
+    .select({ id, state, title, city, cityId, country, latitude, longitude, emailKey, phone })
+    .from(proposals)
+    .where(shown)
     .prepare();
   const waiting = drizzle
     .select({ campaignId: proposals.campaignId, number: count() })
@@ -115,6 +156,16 @@ export function proposalReads(drizzle: Drizzle) {
     byPublicId: (publicId: string): Proposal | undefined => read(byPublicId.get({ publicId })),
     /** Those of a campaign whose address is confirmed: what waits first, then the rest by state. */
     ofCampaign: (campaignId: number): Proposal[] => ofCampaign.all({ campaignId }).map(proposalOf),
+    /** A part of the same list. */
+    onPage: (
+      campaignId: number,
+      { limit, offset }: { limit: number; offset: number },
+    ): Proposal[] => onPage.all({ campaignId, limit, offset }).map(proposalOf),
+    /** How many there are of them in a state; 0 where it is left out. */
+    counts: (campaignId: number): Partial<Record<ProposalState, number>> =>
+      Object.fromEntries(counts.all({ campaignId }).map((row) => [row.state, row.number])),
+    /** All of them in short, in no order. */
+    mentioned: (campaignId: number): MentionedProposal[] => mentioned.all({ campaignId }),
     /** How many wait for an organizer, by campaign; only where some do. */
     waiting: (): { campaignId: number; number: number }[] => waiting.all(),
     /** The proposal of an address for a city that nobody has decided about. */
@@ -127,6 +178,14 @@ export function proposalReads(drizzle: Drizzle) {
     lastMailAt: (id: number): number | null => lastMailAt.get({ id })?.at ?? null,
   };
 }
+
+/** What is mailed about decisions of organizers. */
+const decisionMails = [
+  'proposal-asked',
+  'proposal-accepted',
+  'proposal-joined',
+  'proposal-declined',
+] as const;
 
 export function proposalChanges(drizzle: Drizzle) {
   const gone = (condition: ReturnType<typeof and>): number => {
@@ -145,6 +204,20 @@ export function proposalChanges(drizzle: Drizzle) {
       ),
     /** Deletes a proposal for good, with its mails. */
     remove: (id: number): number => gone(and(eq(proposals.id, id))),
+    /** Takes back mails about decisions that have not been sent; answers their kinds. */
+    takeBackDecisionMails: (id: number): string[] =>
+      drizzle
+        .delete(outbox)
+        .where(
+          and(
+            eq(outbox.proposalId, id),
+            eq(outbox.state, 'due'),
+            inArray(outbox.kind, [...decisionMails]),
+          ),
+        )
+        .returning({ kind: outbox.kind })
+        .all()
+        .map(({ kind }) => kind),
     /** Takes back what an acceptance put into the outbox at an instant and is not due yet. */
     takeBackMails: (
       { id, organizerId }: { id: number; organizerId: number | null },

@@ -13,6 +13,8 @@ import { campaigns } from './campaigns.ts';
 import { some } from './conditions.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
+import { organizers } from './organizers.ts';
+import { occurrences } from './programmeItem.ts';
 
 export const proposalStates = [
   'unconfirmed',
@@ -29,18 +31,26 @@ export type ProposalState = (typeof proposalStates)[number];
 export interface BeforeProposalDecision {
   state: 'waiting' | 'asked' | 'declined';
   question: string;
+  answer: string;
   note: string;
+  /** Epoch milliseconds; null where nothing was decided before it. */
+  decidedAt: number | null;
+  /** The mail of the decision before it, where this one came before that was sent. */
+  unsent: 'proposal-asked' | 'proposal-declined' | null;
   /** The organizer to whom the acceptance gave the event, and whether they were one before it. */
   organizer: { id: number; known: boolean } | null;
 }
 
 function isBeforeDecision(value: unknown): value is BeforeProposalDecision {
   if (!isObject(value)) return false;
-  const { state, question, note, organizer } = value;
+  const { state, question, answer, note, decidedAt, unsent, organizer } = value;
   return (
     (state === 'waiting' || state === 'asked' || state === 'declined') &&
     typeof question === 'string' &&
+    typeof answer === 'string' &&
     typeof note === 'string' &&
+    (decidedAt === null || typeof decidedAt === 'number') &&
+    (unsent === null || unsent === 'proposal-asked' || unsent === 'proposal-declined') &&
     (organizer === null ||
       (isObject(organizer) &&
         typeof organizer['id'] === 'number' &&
@@ -86,7 +96,7 @@ export const proposals = sqliteTable(
     landmark: text().notNull().default(''),
     /** `YYYY-MM-DDTHH:mm` on the clocks of the zone. */
     startLocal: text().notNull(),
-    startOccurrence: text({ enum: ['only', 'earlier', 'later'] }).notNull(),
+    startOccurrence: text({ enum: occurrences }).notNull(),
     /** Derived from those, in epoch milliseconds. */
     startsAt: integer().notNull(),
     language: text().$type<Language>().notNull(),
@@ -113,6 +123,8 @@ export const proposals = sqliteTable(
     createdAt: integer().notNull(),
     confirmedAt: integer(),
     decidedAt: integer(),
+    /** The organizer who changed it last; null where that was whoever proposed it. */
+    changedBy: integer().references(() => organizers.id, { onDelete: 'set null' }),
     updatedAt: integer().notNull(),
   },
   (proposal) => [
@@ -171,7 +183,10 @@ export const suggestedPlaces = sqliteTable(
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     city: text().notNull(),
-    /** By which it is found: the name of its city, folded. */
+    /**
+     * By which it is found: `city` and the number of its city on the list of cities, or `name` and the name
+     * as it was pasted, in small letters, where no city is known by it.
+     */
     cityKey: text().notNull(),
     name: text().notNull(),
     address: text().notNull().default(''),

@@ -12,6 +12,7 @@ import { tzdataVersion } from '../time/schedule.ts';
 import { may } from '../web/may.ts';
 import { changeProposalIn, undoTime, type ProposalOutcome } from './changeProposal.ts';
 import type { Decider } from './decisions.ts';
+import { proposalTransition } from './states.ts';
 
 /**
  * How whoever proposed it can work on the event: `invited` to the team for it; it was `added` to the events
@@ -42,9 +43,11 @@ export async function acceptProposal(
   const now = clock();
   return db.write((store): Acceptance => {
     const proposal = store.proposals.byId(id);
-    if (proposal && publish && hasBegun(whenOf(proposal), now)) return { kind: 'begun' };
+    const isOpen = proposal && proposalTransition(proposal.state, 'accept').ok;
+    if (isOpen && publish && hasBegun(whenOf(proposal), now)) return { kind: 'begun' };
     let access: Access = 'not';
-    const asked = { id, action: 'accept', by: { organizerId }, seen } as const;
+    const isSame = (one: Proposal) => isAcceptedSo(store, one, publish);
+    const asked = { id, action: 'accept', by: { organizerId }, seen, isSame } as const;
     const outcome = changeProposalIn(
       store,
       asked,
@@ -69,6 +72,13 @@ export async function acceptProposal(
     const event = eventId === null ? undefined : store.events.byId(eventId);
     return event ? { kind: 'accepted', event, access } : { kind: 'done-before' };
   });
+}
+
+/** Whether a proposal is accepted, and its event published or not as somebody wants it. */
+function isAcceptedSo(store: Store, proposal: Proposal, publish: boolean): boolean {
+  if (proposal.state !== 'accepted') return false;
+  const event = proposal.eventId === null ? undefined : store.events.byId(proposal.eventId);
+  return event === undefined || (event.state !== 'draft') === publish;
 }
 
 function whenOf({ startLocal, startsAt, zone }: Proposal) {

@@ -4,12 +4,12 @@ import type { Campaign } from '../../db/schema.ts';
 import { consoleProposalAddress, consoleProposalsAddress } from '../../templates/addresses.ts';
 import type { FormState } from '../../templates/forms.ts';
 import type { ProposalForm } from '../../templates/pages/console/proposal.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { campaignNamed, campaignOf } from '../campaigns/campaignOf.ts';
 import { redirectDone } from '../web/done.ts';
 import { choice, optionalText, readBy } from '../web/fields.ts';
-import { HttpProblem, notFound } from '../web/httpProblem.ts';
+import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
-import { parseForm, refusedForm } from '../web/parseForm.ts';
+import { parseForm, refusedForm, type FieldProblem } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { acceptProposal } from './acceptProposal.ts';
@@ -19,7 +19,7 @@ import { eraseProposal } from './eraseProposal.ts';
 import { overviewRoute } from './overviewRoute.ts';
 import { campaignPlacesRoutes } from './placesRoutes.ts';
 import { proposalOnConsole, proposalsOnConsole, type ProposalDeed } from './proposalsOnConsole.ts';
-import { undoProposalDecision } from './undoProposalDecision.ts';
+import { canUndoDecision, undoProposalDecision } from './undoProposalDecision.ts';
 
 const list = '/console/campaigns/:slug/proposals';
 const one = `${list}/:id`;
@@ -84,12 +84,9 @@ interface Named {
  * @throws HttpProblem 404 where the campaign has none of that number, or its address is not confirmed
  */
 function named(visit: OrganizerVisit): Named {
-  const { campaigns, proposals } = visit.services.db;
-  const slug = visit.params['slug'] ?? '';
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  const proposal = proposals.byId(idInPath(visit));
-  if (!campaign || proposal?.campaignId !== campaign.id || proposal.state === 'unconfirmed')
-    throw notFound();
+  const campaign = campaignNamed(visit);
+  const proposal = visit.services.db.proposals.byId(idInPath(visit));
+  if (proposal?.campaignId !== campaign.id || proposal.state === 'unconfirmed') throw notFound();
   return { campaign, proposal };
 }
 
@@ -168,8 +165,11 @@ async function undo(visit: OrganizerVisit): Promise<Reply> {
 }
 
 async function erase(visit: OrganizerVisit): Promise<Reply> {
-  const { campaign, proposal } = named(visit);
-  await eraseProposal(visit.services, proposal.id, visit.organizer.id);
+  const { services, organizer } = visit;
+  const campaign = campaignNamed(visit);
+  // A second press finds nothing, and says what the first one did.
+  if (services.db.proposals.byId(idInPath(visit)) !== undefined)
+    await eraseProposal(services, named(visit).proposal.id, organizer.id);
   return redirectDone(visit, consoleProposalsAddress(campaign.slug), 'erased');
 }
 
@@ -183,22 +183,43 @@ function refusing(visit: OrganizerVisit, form: ProposalForm) {
 
 /**
  * A second click finds what it wanted. Who decided about something that has changed meanwhile sees it as it
- * is now, with their words kept.
+ * is now and who changed it, with their words kept.
  */
-function after(visit: OrganizerVisit, outcome: ProposalOutcome, deed: ProposalDeed): Reply {
+function after(visit: OrganizerVisit, outcome: ProposalOutcome, deed: DecisionDeed): Reply {
   const { campaign, proposal } = named(visit);
-  if (outcome.kind !== 'refused')
-    return redirectDone(visit, consoleProposalsAddress(campaign.slug), deed, [proposal.id]);
-  if (outcome.reason !== 'changed') throw new HttpProblem(409);
-  const problem = { '': { key: 'console.proposals.changed' } } as const;
-  const state = refusedForm(visit.form, problem, visit.view.t);
-  const form = formOf[deed] ?? 'accept';
-  return page(proposalOnConsole(visit, campaign, proposal, { form, state }), 409);
+  if (outcome.kind !== 'refused') {
+    const isToldOf = outcome.kind === 'done' || canUndoDecision(proposal, visit.now);
+    const to = consoleProposalsAddress(campaign.slug);
+    return redirectDone(visit, to, isToldOf ? deed : 'before', [proposal.id]);
+  }
+  const state = refusedForm(visit.form, { '': whatHappened(visit, proposal) }, visit.view.t);
+  return page(proposalOnConsole(visit, campaign, proposal, { form: formOf[deed], state }), 409);
 }
 
-const formOf: Partial<Record<ProposalDeed, ProposalForm>> = {
+type DecisionDeed = Extract<ProposalDeed, 'accepted' | 'asked' | 'joined' | 'declined'>;
+
+const formOf: Readonly<Record<DecisionDeed, ProposalForm>> = {
   accepted: 'accept',
   asked: 'ask',
   joined: 'join',
   declined: 'decline',
 };
+
+/** Who decided what, while somebody else was about to decide. */
+function whatHappened({ services, view }: OrganizerVisit, proposal: Proposal): FieldProblem {
+  const { state, changedBy } = proposal;
+  const organizer = changedBy === null ? undefined : services.db.organizers.byId(changedBy);
+  const name = organizer?.name ?? view.t('console.proposals.meanwhile.someone');
+  switch (state) {
+    case 'accepted':
+    case 'joined':
+    case 'declined':
+    case 'asked':
+      return { key: `console.proposals.meanwhile.${state}`, values: { name } };
+    case 'withdrawn':
+      return { key: 'console.proposals.meanwhile.withdrawn' };
+    case 'waiting':
+    case 'unconfirmed':
+      return { key: 'console.proposals.changed' };
+  }
+}

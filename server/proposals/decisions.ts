@@ -1,8 +1,9 @@
+import type { Proposal } from '../../db/proposals.ts';
 import { addressHash } from '../outbox/addressHash.ts';
 import type { Services } from '../services.ts';
 import { announceProposal } from './announceProposal.ts';
 import { changeProposal, type ProposalOutcome } from './changeProposal.ts';
-import type { ProposedAction } from './proposeAction.ts';
+import type { ProposedDetails } from './proposalForm.ts';
 
 /*
  * What is decided about a proposal, but for its acceptance: each is one action of the table of states, with
@@ -29,19 +30,21 @@ export async function confirmProposal(
   });
 }
 
-/** What can be corrected: all but the address, which was confirmed, and the city. */
-export type Correction = Omit<
-  ProposedAction,
-  'email' | 'cityId' | 'city' | 'country' | 'region' | 'latitude' | 'longitude' | 'zone'
->;
-
-/** Whoever made it changes it while nobody has decided. An organizer decides about what they have seen. */
+/**
+ * Whoever made it changes it while nobody has decided: all but the address, which was confirmed, and the
+ * city. An organizer decides about what they have seen.
+ *
+ * @param seen when it had last changed as they saw it: a question that they have not seen is not answered
+ */
 export async function correctProposal(
   services: Services,
   id: number,
-  correction: Correction,
+  correction: ProposedDetails,
+  seen: number | null,
 ): Promise<ProposalOutcome> {
-  const asked = { id, action: 'correct', by: 'proposer', seen: null } as const;
+  const isSame = (proposal: Proposal) =>
+    proposal.state === 'waiting' && !differs(proposal, correction);
+  const asked = { id, action: 'correct', by: 'proposer', seen, isSame } as const;
   return changeProposal(services, asked, (proposal, store, at) => {
     if (proposal.state === 'asked') announceProposal(store, proposal.campaignId, at);
     else if (!differs(proposal, correction)) return null;
@@ -49,8 +52,8 @@ export async function correctProposal(
   });
 }
 
-function differs(before: Correction, after: Correction): boolean {
-  const pairs = (one: Correction) => [
+function differs(before: ProposedDetails, after: ProposedDetails): boolean {
+  const pairs = (one: ProposedDetails) => [
     one.venue,
     one.address ?? '',
     one.landmark ?? '',
@@ -67,13 +70,19 @@ function differs(before: Correction, after: Correction): boolean {
   return JSON.stringify(pairs(before)) !== JSON.stringify(pairs(after));
 }
 
-/** Whoever made it answers what an organizer asked: it waits again. */
+/**
+ * Whoever made it answers what an organizer asked: it waits again.
+ *
+ * @param seen when it had last changed as they saw it: another question may have come meanwhile
+ */
 export async function answerQuestion(
   services: Services,
   id: number,
   answer: string,
+  seen: number | null,
 ): Promise<ProposalOutcome> {
-  const asked = { id, action: 'answer', by: 'proposer', seen: null } as const;
+  const isSame = (proposal: Proposal) => proposal.state === 'waiting' && proposal.answer === answer;
+  const asked = { id, action: 'answer', by: 'proposer', seen, isSame } as const;
   return changeProposal(services, asked, ({ campaignId }, store, at) => {
     announceProposal(store, campaignId, at);
     return { values: { answer }, trace: 'proposal-answered' };
@@ -102,7 +111,9 @@ export async function askBack(
   { organizerId, seen }: Decider,
   question: string,
 ): Promise<ProposalOutcome> {
-  const asked = { id, action: 'askBack', by: { organizerId }, seen } as const;
+  const isSame = (proposal: Proposal) =>
+    proposal.state === 'asked' && proposal.question === question;
+  const asked = { id, action: 'askBack', by: { organizerId }, seen, isSame } as const;
   return changeProposal(services, asked, () => ({
     values: { question, answer: '' },
     trace: 'proposal-asked',
@@ -123,7 +134,9 @@ export async function joinProposal(
   eventId: number,
   note: string,
 ): Promise<ProposalOutcome> {
-  const asked = { id, action: 'join', by: { organizerId }, seen } as const;
+  const isSame = (proposal: Proposal) =>
+    proposal.state === 'joined' && proposal.eventId === eventId && proposal.note === note;
+  const asked = { id, action: 'join', by: { organizerId }, seen, isSame } as const;
   return changeProposal(services, asked, (proposal, store, at) => {
     const event = store.events.byId(eventId);
     // It may have been deleted, or have left the campaign, since it was offered.
@@ -147,7 +160,8 @@ export async function declineProposal(
   { organizerId, seen }: Decider,
   note: string,
 ): Promise<ProposalOutcome> {
-  const asked = { id, action: 'decline', by: { organizerId }, seen } as const;
+  const isSame = (proposal: Proposal) => proposal.state === 'declined' && proposal.note === note;
+  const asked = { id, action: 'decline', by: { organizerId }, seen, isSame } as const;
   return changeProposal(services, asked, (_, __, at) => ({
     values: { note, decidedAt: at },
     trace: 'proposal-declined',

@@ -1,14 +1,14 @@
 import type { Proposal } from '../../db/proposals.ts';
 import type { Campaign } from '../../db/schema.ts';
 import { proposalAddress } from '../../templates/addresses.ts';
-import { freshForm, type FormState, type FormValues } from '../../templates/forms.ts';
+import { freshForm, typed, type FormState, type FormValues } from '../../templates/forms.ts';
 import {
   ownProposalPage,
   proposalWithdrawalPage,
 } from '../../templates/pages/proposals/ownProposal.ts';
 import { eventFor } from '../fields/eventFor.ts';
 import { doneText, redirectDone } from '../web/done.ts';
-import { HttpProblem, notFound } from '../web/httpProblem.ts';
+import { notFound } from '../web/httpProblem.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
@@ -58,12 +58,11 @@ function ownProposal({ services, params }: Visit): Own {
 function ownPage(
   visit: Visit,
   { proposal, campaign }: Own,
-  refused: { correction?: FormState; answer?: FormState; changed?: true } = {},
+  refused: { correction?: FormState; answer?: FormState; changed?: true; kept?: string[] } = {},
 ) {
   const { services, view, now } = visit;
   const { state, city, zone } = proposal;
   const place = { name: city, zone };
-  const correctable = state === 'waiting' || state === 'asked';
   const form = refused.correction ?? freshForm(valuesOf(proposal));
   return ownProposalPage(view, {
     token: visit.params['token'] ?? '',
@@ -71,12 +70,13 @@ function ownPage(
     state,
     seen: proposal.updatedAt,
     changed: refused.changed === true,
+    kept: refused.kept ?? [],
     proposal: proposalInWords(proposal, view),
     question: state === 'waiting' || state === 'asked' ? proposal.question : '',
     answer: state === 'waiting' ? proposal.answer : '',
     note: state === 'joined' || state === 'declined' ? proposal.note : '',
     event: eventOf(visit, proposal),
-    correction: correctable ? fieldsFor(form, campaign, place, view) : null,
+    correction: isCorrectable(proposal) ? fieldsFor(form, campaign, place, view) : null,
     answerForm: refused.answer ?? freshForm(),
     open: openingOf(campaign, now) === 'open',
     done: doneText(visit, ['saved', 'unchanged', 'answered'], (name) =>
@@ -115,12 +115,23 @@ function valuesOf(proposal: Proposal): FormValues {
   };
 }
 
+function isCorrectable({ state }: Proposal): boolean {
+  return state === 'waiting' || state === 'asked';
+}
+
+/** What somebody typed to correct a proposal, in the fields that they changed. */
+function changedWords(proposal: Proposal, typedValues: FormValues): string[] {
+  const form = freshForm(typedValues);
+  return Object.entries(valuesOf(proposal))
+    .map(([name, before]) => ({ before, after: typed(form, name) }))
+    .filter(({ before, after }) => after !== '' && after !== before)
+    .map(({ after }) => after);
+}
+
 async function confirm(visit: Visit): Promise<Reply> {
   const { proposal } = ownProposal(visit);
   const seen = plainNumber(visit.form['seen']);
   const outcome = await confirmProposal(visit.services, proposal.id, seen);
-  if (outcome.kind === 'refused' && outcome.reason === 'changed')
-    return page(ownPage(visit, ownProposal(visit), { changed: true }), 409);
   return after(visit, outcome);
 }
 
@@ -130,8 +141,16 @@ async function correct(visit: Visit): Promise<Reply> {
   const { services, view, now, form } = visit;
   const read = readCorrection(form, { campaign, place: proposal, view, now });
   if (!read.ok) return page(ownPage(visit, mine, { correction: read.form }), 422);
-  const outcome = await correctProposal(services, proposal.id, read.value);
-  if (outcome.kind === 'refused') throw new HttpProblem(409);
+  const seen = plainNumber(form['seen']);
+  const outcome = await correctProposal(services, proposal.id, read.value, seen);
+  if (outcome.kind === 'refused') {
+    const now = ownProposal(visit);
+    // In the form, where there still is one.
+    const again = isCorrectable(now.proposal)
+      ? { correction: freshForm(form) }
+      : { kept: changedWords(proposal, form) };
+    return page(ownPage(visit, now, { ...again, changed: true }), 409);
+  }
   return redirectDone(visit, address(visit), outcome.kind === 'done' ? 'saved' : 'unchanged');
 }
 
@@ -139,9 +158,15 @@ async function answer(visit: Visit): Promise<Reply> {
   const mine = ownProposal(visit);
   const parsed = parseForm(AnswerForm, visit.form, visit.view.t);
   if (!parsed.ok) return page(ownPage(visit, mine, { answer: parsed.form }), 422);
-  const outcome = await answerQuestion(visit.services, mine.proposal.id, parsed.value.answer);
-  // A second click finds it answered.
-  if (outcome.kind === 'refused' && outcome.reason !== 'not-asked') throw new HttpProblem(409);
+  const { answer: words } = parsed.value;
+  const seen = plainNumber(visit.form['seen']);
+  const outcome = await answerQuestion(visit.services, mine.proposal.id, words, seen);
+  if (outcome.kind === 'refused') {
+    const now = ownProposal(visit);
+    const again =
+      now.proposal.state === 'asked' ? { answer: freshForm(visit.form) } : { kept: [words] };
+    return page(ownPage(visit, now, { ...again, changed: true }), 409);
+  }
   return redirectDone(visit, address(visit), 'answered');
 }
 
@@ -164,8 +189,9 @@ async function withdraw(visit: Visit): Promise<Reply> {
 
 /** A second click leads to the page as it is; what cannot be done any more is said. */
 function after(visit: Visit, outcome: ProposalOutcome): Reply {
-  if (outcome.kind === 'refused') throw new HttpProblem(409);
-  return redirect(address(visit));
+  return outcome.kind === 'refused'
+    ? page(ownPage(visit, ownProposal(visit), { changed: true }), 409)
+    : redirect(address(visit));
 }
 
 function address({ params }: Visit): string {

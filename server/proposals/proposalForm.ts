@@ -71,8 +71,8 @@ export interface FormOf {
   now: number;
 }
 
-/** What a proposal says beside its city and its address. */
-type ProposedDetails = Omit<
+/** What a proposal says beside its city and its address: all that can be corrected. */
+export type ProposedDetails = Omit<
   ProposedAction,
   'email' | 'cityId' | 'city' | 'country' | 'region' | 'latitude' | 'longitude' | 'zone'
 >;

@@ -35,6 +35,8 @@ type ProposalMailKind = KindAbout<'proposal'>;
 interface ProposalMail {
   /** The only states in which it is still true. */
   states: readonly ProposalState[];
+  /** Whether it tells a decision of an organizer: then it tells that one alone, and no later one. */
+  ofDecision?: true;
   /** Its text; null where what it is about is gone. */
   texts: (
     props: ProposalMailProps,
@@ -60,6 +62,7 @@ export const proposalMails: MailDefinitions<ProposalMailKind> = {
   }),
   'proposal-asked': proposalMail({
     states: ['asked'],
+    ofDecision: true,
     texts: (props, t, language, proposal) =>
       proposal.state === 'asked'
         ? proposalAsked({ ...props, question: proposal.question }, t, language)
@@ -68,6 +71,7 @@ export const proposalMails: MailDefinitions<ProposalMailKind> = {
   }),
   'proposal-accepted': proposalMail({
     states: ['accepted'],
+    ofDecision: true,
     texts: (props, t, language, _, { event, access, baseUrl }) =>
       event === null
         ? null
@@ -85,6 +89,7 @@ export const proposalMails: MailDefinitions<ProposalMailKind> = {
   }),
   'proposal-joined': proposalMail({
     states: ['joined'],
+    ofDecision: true,
     texts: (props, t, language, proposal, { event, baseUrl }) =>
       event?.state === 'published' && proposal.state === 'joined'
         ? proposalJoined(
@@ -101,6 +106,7 @@ export const proposalMails: MailDefinitions<ProposalMailKind> = {
   }),
   'proposal-declined': proposalMail({
     states: ['declined'],
+    ofDecision: true,
     texts: (props, t, language, proposal) =>
       proposal.state === 'declined'
         ? proposalDeclined({ ...props, note: proposal.note }, t, language)
@@ -112,6 +118,7 @@ export const proposalMails: MailDefinitions<ProposalMailKind> = {
 /** What all of them have in common. */
 function proposalMail({
   states,
+  ofDecision,
   texts,
   situation,
 }: ProposalMail): MailDefinition<'proposal'> & MailDefinition<'event' | 'proposal'> {
@@ -121,6 +128,8 @@ function proposalMail({
       const { proposal, event, mail } = facts;
       const reason = whyNeedless(proposal, states);
       if (reason !== null) return drop(reason);
+      // One that failed and is sent again would tell another decision, which may still be undone.
+      if (ofDecision === true && mail.createdAt < proposal.updatedAt) return drop('superseded');
       const campaign = services.db.campaigns.byId(proposal.campaignId);
       if (!campaign) return drop('gone');
       const { config, links } = services;

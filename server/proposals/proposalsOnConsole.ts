@@ -1,26 +1,27 @@
-import type { CampaignAction } from '../../db/campaignActions.ts';
-import type { Proposal } from '../../db/proposals.ts';
+import type { MentionedProposal, Proposal } from '../../db/proposals.ts';
 import type { Campaign } from '../../db/schema.ts';
 import { proposalPage, type ProposalForm } from '../../templates/pages/console/proposal.ts';
 import type { ProposalPageProps } from '../../templates/pages/console/proposal.ts';
-import {
-  proposalsPage,
-  type KnownOnConsole,
-  type ProposalLine,
-  type UndoOfProposal,
-} from '../../templates/pages/console/proposals.ts';
+import type {
+  FewOf,
+  KnownOnConsole,
+  ProposalLine,
+  ProposalMention,
+} from '../../templates/pages/console/knownOfProposal.ts';
+import { proposalsPage, type UndoOfProposal } from '../../templates/pages/console/proposals.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { eventFor } from '../fields/eventFor.ts';
+import { nearKilometers } from '../places/nearness.ts';
 import { countryName } from '../time/countries.ts';
 import { startInWords, timeInWords } from '../time/times.ts';
 import { doneIn, doneText } from '../web/done.ts';
+import { pagingOf } from '../web/paging.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
-import { nearKilometers } from './nearby.ts';
 import { openingOf } from './opening.ts';
 import { proposalTransition, type ProposalAction } from './states.ts';
 import { canUndoDecision } from './undoProposalDecision.ts';
-import { whatIsKnown } from './whatIsKnown.ts';
+import { whatIsKnown, type KnownOfProposal } from './whatIsKnown.ts';
 
 /** What organizers do with proposals, as the page after it says. */
 export const proposalDeeds = [
@@ -29,33 +30,57 @@ export const proposalDeeds = [
   'asked',
   'joined',
   'declined',
+  'before',
   'undone',
   'tooLate',
   'erased',
 ] as const;
 export type ProposalDeed = (typeof proposalDeeds)[number];
 
+const onPage = 25;
+
+/** So much is told of what is known beside one of many, and beside one that has a page to itself. */
+const mostMentioned = { onBoard: 5, alone: 50 };
+
 /** The board of a campaign: what waits first. */
 export function proposalsOnConsole(visit: OrganizerVisit, campaign: Campaign): Html {
-  const { services, view, now } = visit;
-  const all = services.db.proposals.ofCampaign(campaign.id);
-  const actions = services.db.campaignActions.ofCampaign(campaign.id);
-  const waiting = all.filter(({ state }) => state === 'waiting');
+  const { services, view, now, query } = visit;
+  const { proposals } = services.db;
+  const counts = proposals.counts(campaign.id);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const { current, pages, offset } = pagingOf(query, total, onPage);
+  const shown = proposals.onPage(campaign.id, { limit: onPage, offset });
+  const waiting = shown.filter((one) => one.state === 'waiting');
+  const known = waiting.length === 0 ? null : knownIn(visit, campaign);
   return proposalsPage(view, {
     campaign,
     opening: openingOf(campaign, now),
+    numberWaiting: counts.waiting ?? 0,
     waiting: waiting.map((one) => ({
       ...lineOf(one, view),
-      known: knownOnConsole(visit, one, actions, all),
-      answer: one.state === 'waiting' ? one.answer : '',
+      known: known === null ? null : onConsole(visit, one, known(one), mostMentioned.onBoard),
+      answer: one.answer,
     })),
-    asked: all.filter(({ state }) => state === 'asked').map((one) => lineOf(one, view)),
-    others: all
+    asked: shown.filter(({ state }) => state === 'asked').map((one) => lineOf(one, view)),
+    others: shown
       .filter(({ state }) => state !== 'waiting' && state !== 'asked')
       .map((one) => lineOf(one, view)),
+    noOthers: total === (counts.waiting ?? 0) + (counts.asked ?? 0),
+    paging: { page: current, pages },
     done: whatWasDone(visit),
-    undo: undoOf(visit, all),
+    undo: undoOf(visit, campaign),
   });
+}
+
+/** What is known beside whatever was proposed to a campaign. */
+function knownIn(
+  { services }: OrganizerVisit,
+  { id }: Campaign,
+): (proposal: Proposal) => KnownOfProposal {
+  const { db } = services;
+  const known = whatIsKnown(db.campaignActions.ofCampaign(id), db.proposals.mentioned(id));
+  return (proposal) =>
+    known({ ...proposal, own: proposal.state === 'accepted' ? proposal.eventId : null });
 }
 
 /** The page of one proposal; a form that was not taken as it was typed. */
@@ -66,11 +91,12 @@ export function proposalOnConsole(
   refused: ProposalPageProps['refused'] = null,
 ): Html {
   const { services, view, now } = visit;
-  const all = services.db.proposals.ofCampaign(campaign.id);
-  const actions = services.db.campaignActions.ofCampaign(campaign.id);
   const { state } = proposal;
-  const near = whatIsKnown(proposal, actions, all).actions.map(({ action }) => action);
-  const offered = [...new Set([...near, ...actions])].filter(
+  const known = knownIn(visit, campaign)(proposal);
+  const near = known.actions.map(({ action }) => action);
+  const actions = services.db.campaignActions.ofCampaign(campaign.id);
+  const byId = new Map([...near, ...actions].map((one) => [one.id, one]));
+  const offered = [...byId.values()].filter(
     (one) => one.state === 'published' && one.startsAt > now,
   );
   return proposalPage(view, {
@@ -89,7 +115,7 @@ export function proposalOnConsole(
       note: state === 'joined' || state === 'declined' ? proposal.note : '',
     },
     seen: proposal.updatedAt,
-    known: knownOnConsole(visit, proposal, actions, all),
+    known: onConsole(visit, proposal, known, mostMentioned.alone),
     open: openForms(proposal, offered.length > 0),
     joinable: offered.slice(0, mostOffered).map((one) => ({
       id: one.id,
@@ -100,7 +126,7 @@ export function proposalOnConsole(
     event: eventOf(visit, proposal),
     refused,
     done: whatWasDone(visit),
-    undo: undoOf(visit, [proposal]),
+    undo: undoOf(visit, campaign),
   });
 }
 
@@ -130,7 +156,7 @@ function eventOf({ services, view }: OrganizerVisit, proposal: Proposal) {
 }
 
 /** A proposal as a line of a list. */
-export function lineOf(proposal: Proposal, view: View): ProposalLine {
+function lineOf(proposal: Proposal, view: View): ProposalLine {
   const { id, state, title, city, country, venue, startsAt, zone, contactName, host } = proposal;
   return {
     id,
@@ -146,17 +172,16 @@ export function lineOf(proposal: Proposal, view: View): ProposalLine {
   };
 }
 
-function knownOnConsole(
+function onConsole(
   { services, view }: OrganizerVisit,
   proposal: Proposal,
-  actions: readonly CampaignAction[],
-  all: readonly Proposal[],
+  known: KnownOfProposal,
+  most: number,
 ): KnownOnConsole {
-  const known = whatIsKnown(proposal, actions, all);
   const organizer = services.db.organizers.byEmailKey(proposal.emailKey);
   const isOne = organizer !== undefined && services.db.rights.of(organizer.id) !== null;
   return {
-    actions: known.actions.map(({ action, kilometers, samePlace }) => ({
+    actions: few(known.actions, most, ({ action, kilometers, samePlace }) => ({
       slug: action.slug,
       title: action.title,
       language: action.language,
@@ -167,11 +192,27 @@ function knownOnConsole(
           : view.t('console.proposals.known.distance', { km: Math.round(kilometers) }),
       samePlace,
     })),
-    others: known.others.map((one) => lineOf(one, view)),
-    ofContact: known.ofContact.map((one) => lineOf(one, view)),
+    others: few(known.others, most, (one) => mentionOf(one, view)),
+    ofContact: few(known.ofContact, most, (one) => mentionOf(one, view)),
     organizer: isOne && proposal.state !== 'accepted' ? organizer.name : null,
     kilometers: nearKilometers,
   };
+}
+
+/** The first of many, and how many more there are. */
+function few<Item, Shown>(
+  items: readonly Item[],
+  most: number,
+  shown: (item: Item) => Shown,
+): FewOf<Shown> {
+  return { first: items.slice(0, most).map(shown), more: Math.max(0, items.length - most) };
+}
+
+function mentionOf(
+  { id, state, title, city, country }: MentionedProposal,
+  view: View,
+): ProposalMention {
+  return { id, state, title, city, country: countryName(country, view.language) };
 }
 
 /** The sentence for what the page before this one did. */
@@ -180,8 +221,10 @@ function whatWasDone(visit: OrganizerVisit): string | null {
 }
 
 /** The decision of the page before this one, while it can be taken back. */
-function undoOf(visit: OrganizerVisit, all: readonly Proposal[]): UndoOfProposal | null {
+function undoOf(visit: OrganizerVisit, campaign: Campaign): UndoOfProposal | null {
   const done = doneIn(visit, ['accepted', 'acceptedNot', 'asked', 'joined', 'declined']);
-  const one = all.find(({ id }) => id === done?.values[0]);
-  return one && canUndoDecision(one, visit.now) ? { id: one.id, seen: one.updatedAt } : null;
+  const one = visit.services.db.proposals.byId(done?.values[0] ?? 0);
+  return one?.campaignId === campaign.id && canUndoDecision(one, visit.now)
+    ? { id: one.id, seen: one.updatedAt }
+    : null;
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import type { Rights } from '../../db/schema.ts';
+import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { undoTime, type ProposalOutcome } from './changeProposal.ts';
 import { noteProposal } from './noteProposal.ts';
@@ -28,8 +29,11 @@ export async function undoProposalDecision(
   const now = clock();
   return db.write((store): ProposalOutcome => {
     const proposal = store.proposals.byId(id);
-    if (!proposal || proposal.before === null) return { kind: 'done-before' };
+    if (!proposal) return { kind: 'done-before' };
     const changed = { kind: 'refused', reason: 'changed' } as const;
+    // It was undone before; whoever proposed it may have answered or changed it instead.
+    if (proposal.before === null)
+      return proposal.changedBy === null ? changed : { kind: 'done-before' };
     if (seen !== proposal.updatedAt || !canUndoDecision(proposal, now)) return changed;
     const { before } = proposal;
     // Whoever was declined may have proposed anew since: of one city two never wait at once.
@@ -45,9 +49,11 @@ export async function undoProposalDecision(
     store.proposals.takeBackMails({ id, organizerId: unmailed }, proposal.updatedAt, now);
     if (given !== null) takeEvent(store, given.id, { eventId, removed }, organizerId, now);
     const at = Math.max(now, proposal.updatedAt + 1);
-    const { organizer: _, ...values } = before;
-    const back = { ...values, eventId: null, before: null, decidedAt: null, updatedAt: at };
+    const { organizer: _, unsent, ...values } = before;
+    const back = { ...values, eventId: null, before: null, changedBy: organizerId, updatedAt: at };
     const updated = store.proposals.update(id, back);
+    // The decision before this one stands again, and can itself no longer be undone.
+    if (unsent !== null) enqueueMail(store, { kind: unsent, proposalId: id }, at);
     if (eventId !== null) deleteEvent(store, eventId, organizerId, now);
     noteProposal(store, updated, 'proposal-decision-undone', { organizerId }, now);
     return { kind: 'done', proposal: updated };

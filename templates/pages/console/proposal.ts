@@ -15,7 +15,7 @@ import {
   titleWithProblems,
 } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
-import { freshForm, type FormState } from '../../forms.ts';
+import { freshForm, typed, type FormState } from '../../forms.ts';
 import { nativeName, type Language } from '../../languages.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
@@ -23,11 +23,10 @@ import { campaignConsolePage, type CampaignOnConsole } from './campaignTabs.ts';
 import {
   knownOfProposal,
   proposalBadge,
-  undoProposal,
   type KnownOnConsole,
   type ProposalLine,
-  type UndoOfProposal,
-} from './proposals.ts';
+} from './knownOfProposal.ts';
+import { undoProposal, type UndoOfProposal } from './proposals.ts';
 
 /** The forms that decide. */
 export type ProposalForm = 'accept' | 'ask' | 'join' | 'decline';
@@ -74,12 +73,24 @@ export function proposalPage(view: View, props: ProposalPageProps): Html {
     crumbs: [{ href: consoleProposalsAddress(slug), label: t('console.proposals.title') }],
     body: html`<div class="stack">
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
-      ${doneNotice(done, undoProposal(view, slug, undo))}
+      ${doneNotice(done, undoProposal(view, slug, undo))} ${wordsKept(view, props)}
       <h2>${nameText(title)} ${proposalBadge(view, proposal.state)}</h2>
       ${whatWasProposed(view, props)} ${knownOfProposal(view, slug, known)}
       ${decisions(view, props)}
     </div>`,
   });
+}
+
+/** What was typed into a form that is no longer there, since somebody else has decided meanwhile. */
+function wordsKept({ t }: View, { refused, open }: ProposalPageProps): Html | '' {
+  if (refused === null || open.includes(refused.form)) return '';
+  const words = typed(refused.state, refused.form === 'ask' ? 'question' : 'note');
+  return words === ''
+    ? ''
+    : notice(
+        { tone: 'info', title: t('console.proposals.meanwhile.kept') },
+        html`<p>${lines(words)}</p>`,
+      );
 }
 
 function whatWasProposed(view: View, { proposal, event }: ProposalPageProps): Html {

@@ -1,54 +1,24 @@
 import { html } from '@prairielearn/html';
-import type { ProposalState } from '../../../db/schema.ts';
 import type { ProposalOpening } from '../../../server/proposals/states.ts';
 import {
-  consoleEventAddress,
   consoleProposalAddress,
   consoleProposalsAddress,
   newProposalAddress,
+  withQuery,
 } from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
 import { lines, nameText } from '../../components/facts.ts';
-import { badge, doneNotice, notice, type Tone } from '../../components/notices.ts';
+import { pagination, type PaginationOptions } from '../../components/navigation.ts';
+import { doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import { campaignConsolePage, type CampaignOnConsole } from './campaignTabs.ts';
-
-/** One proposal in a list. */
-export interface ProposalLine {
-  id: number;
-  state: ProposalState;
-  title: string;
-  city: string;
-  country: string;
-  venue: string;
-  /** Day and hour on the clocks there, in words. */
-  when: string;
-  contactName: string;
-  host: string;
-  /** The day on which it was made, in words. */
-  proposed: string;
-}
-
-/** What is known beside a proposal. */
-export interface KnownOnConsole {
-  actions: readonly {
-    slug: string;
-    title: string;
-    language: TextLanguage;
-    when: string;
-    /** In words; null where it is not known how far it is. */
-    distance: string | null;
-    samePlace: boolean;
-  }[];
-  others: readonly ProposalLine[];
-  ofContact: readonly ProposalLine[];
-  /** The name of the organizer whose address it is; null for nobody's. */
-  organizer: string | null;
-  /** So near is near, in kilometers. */
-  kilometers: number;
-}
+import {
+  knownOfProposal,
+  proposalBadge,
+  type KnownOnConsole,
+  type ProposalLine,
+} from './knownOfProposal.ts';
 
 /** A decision that can still be taken back. */
 export interface UndoOfProposal {
@@ -60,55 +30,51 @@ export interface UndoOfProposal {
 export interface ProposalsPageProps {
   campaign: CampaignOnConsole;
   opening: ProposalOpening;
+  /** Of all, on whichever page. */
+  numberWaiting: number;
   waiting: readonly (ProposalLine & {
-    known: KnownOnConsole;
+    known: KnownOnConsole | null;
     /** What was answered to a question; '' where nothing was asked. */
     answer: string;
   })[];
   asked: readonly ProposalLine[];
   others: readonly ProposalLine[];
+  /** Whether nothing was decided or withdrawn yet. */
+  noOthers: boolean;
+  paging: Omit<PaginationOptions, 'hrefOf'>;
   done: string | null;
   undo: UndoOfProposal | null;
-}
-
-const tones: Record<ProposalState, Tone | 'plain'> = {
-  unconfirmed: 'plain',
-  waiting: 'warn',
-  asked: 'info',
-  accepted: 'good',
-  joined: 'good',
-  declined: 'bad',
-  withdrawn: 'plain',
-};
-
-export function proposalBadge({ t }: View, state: ProposalState): Html {
-  return badge(t(`console.proposals.state.${state}`), tones[state]);
 }
 
 /** Everything that was proposed to a campaign: what waits first. */
 export function proposalsPage(view: View, props: ProposalsPageProps): Html {
   const { t } = view;
-  const { campaign, opening, waiting, asked, others, done, undo } = props;
+  const { campaign, opening, numberWaiting, waiting, asked, others, done, undo } = props;
   const { slug } = campaign;
+  const address = consoleProposalsAddress(slug);
   return campaignConsolePage(view, campaign, {
     tab: 'proposals',
     title: t('console.proposals.title'),
-    canonicalPath: consoleProposalsAddress(slug),
+    canonicalPath: address,
     body: html`<div class="stack">
       ${doneNotice(done, undoProposal(view, slug, undo))}
       ${
         opening === 'open' ? '' : notice({ tone: 'info' }, t(`console.proposals.closed.${opening}`))
       }
-      <section class="stack" aria-labelledby="waiting">
-        <h2 id="waiting">
-          ${
-            waiting.length === 0
-              ? t('console.proposals.none')
-              : t('console.proposals.waiting', { count: waiting.length })
-          }
-        </h2>
-        ${waiting.map((one) => waitingProposal(view, slug, one))}
-      </section>
+      ${
+        numberWaiting > 0 && waiting.length === 0
+          ? ''
+          : html`<section class="stack" aria-labelledby="waiting">
+              <h2 id="waiting">
+                ${
+                  numberWaiting === 0
+                    ? t('console.proposals.none')
+                    : t('console.proposals.waiting', { count: numberWaiting })
+                }
+              </h2>
+              ${waiting.map((one) => waitingProposal(view, slug, one))}
+            </section>`
+      }
       ${
         asked.length === 0
           ? ''
@@ -117,10 +83,18 @@ export function proposalsPage(view: View, props: ProposalsPageProps): Html {
               ${proposalTable(view, slug, asked, t('console.proposals.list.asked'))}
             </section>`
       }
-      <section class="stack" aria-labelledby="others">
-        <h2 id="others">${t('console.proposals.list.heading')}</h2>
-        ${proposalTable(view, slug, others, t('console.proposals.list.caption'))}
-      </section>
+      ${
+        others.length === 0 && !props.noOthers
+          ? ''
+          : html`<section class="stack" aria-labelledby="others">
+              <h2 id="others">${t('console.proposals.list.heading')}</h2>
+              ${proposalTable(view, slug, others, t('console.proposals.list.caption'))}
+            </section>`
+      }
+      ${pagination(view, {
+        ...props.paging,
+        hrefOf: (page) => withQuery(address, { page: String(page) }),
+      })}
       ${
         opening === 'open'
           ? html`<p>
@@ -162,7 +136,7 @@ function waitingProposal(
           ? ''
           : html`<p><strong>${t('console.proposals.answer')}:</strong> ${lines(one.answer)}</p>`
       }
-      ${knownOfProposal(view, slug, one.known)}
+      ${one.known === null ? '' : knownOfProposal(view, slug, one.known)}
       <div class="actions">
         ${linkButton(
           consoleProposalAddress(slug, one.id),
@@ -175,68 +149,6 @@ function waitingProposal(
       </div>
     </article>
   `;
-}
-
-/** What is known beside a proposal; a sentence where that is nothing. */
-export function knownOfProposal(view: View, slug: string, known: KnownOnConsole): Html {
-  const { t } = view;
-  const { actions, others, ofContact, organizer, kilometers } = known;
-  if (actions.length + others.length + ofContact.length === 0 && organizer === null)
-    return html`<p>${t('console.proposals.known.nothing')}</p>`;
-  return notice(
-    { tone: actions.length > 0 ? 'warn' : 'info', title: t('console.proposals.known.heading') },
-    html`
-      ${
-        actions.length === 0
-          ? ''
-          : html`<p>${t('console.proposals.known.near', { km: kilometers })}</p>
-              <ul>
-                ${actions.map(
-                  ({ slug: event, title, language, when, distance, samePlace }) =>
-                    html`<li>
-                      <a href="${consoleEventAddress(event)}" lang="${language}"
-                        >${nameText(title)}</a
-                      >,
-                      ${when}${distance === null ? '' : html` · ${distance}`}${
-                        samePlace
-                          ? html` · <strong>${t('console.proposals.known.samePlace')}</strong>`
-                          : ''
-                      }
-                    </li>`,
-                )}
-              </ul>`
-      }
-      ${linesOf(view, slug, t('console.proposals.known.others'), others)}
-      ${linesOf(view, slug, t('console.proposals.known.contact'), ofContact)}
-      ${
-        organizer === null
-          ? ''
-          : html`<p>${t('console.proposals.known.organizer', { name: organizer })}</p>`
-      }
-    `,
-  );
-}
-
-function linesOf(
-  view: View,
-  slug: string,
-  heading: string,
-  list: readonly ProposalLine[],
-): Html | '' {
-  return list.length === 0
-    ? ''
-    : html`<p>${heading}</p>
-        <ul>
-          ${list.map(
-            ({ id, city, country, title, state }) =>
-              html`<li>
-                <a href="${consoleProposalAddress(slug, id)}"
-                  >${nameText(city)}, ${nameText(country)}: ${nameText(title)}</a
-                >
-                ${proposalBadge(view, state)}
-              </li>`,
-          )}
-        </ul>`;
 }
 
 function proposalTable(

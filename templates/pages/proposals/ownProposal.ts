@@ -9,7 +9,7 @@ import {
 } from '../../addresses.ts';
 import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
 import { facts, lines, nameText } from '../../components/facts.ts';
-import { errorSummary, textArea, titleWithProblems } from '../../components/forms.ts';
+import { errorSummary, hiddenField, textArea, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
@@ -47,8 +47,10 @@ export interface OwnProposalProps {
   state: ProposalState;
   /** When it last changed (epoch milliseconds): that is what is confirmed. */
   seen: number;
-  /** Whether it changed since it was seen, so that nothing was confirmed. */
+  /** Whether it changed since it was seen, so that nothing was done. */
   changed: boolean;
+  /** What was typed then into a form that is no longer there. */
+  kept: readonly string[];
   proposal: ProposalInWords;
   /** What the organizers asked, and what was answered; '' where nothing was. */
   question: string;
@@ -101,13 +103,13 @@ export function ownProposalPage(view: View, props: OwnProposalProps): Html {
       })}
       <div class="event__body">
         <div class="event__text">
-          ${doneNotice(props.done)} ${words(view, props)}
+          ${doneNotice(props.done)} ${wordsKept(view, props)} ${words(view, props)}
           <section>
             <h2>${t('proposal.own.proposed')}</h2>
             ${proposalFacts(view, proposal)}
           </section>
         </div>
-        ${correction === null ? '' : corrections(view, token, correction)}
+        ${correction === null ? '' : corrections(view, props, correction)}
       </div>
       ${
         state === 'withdrawn' || state === 'accepted'
@@ -160,6 +162,15 @@ function nextStep({ t }: View, { token, state, seen, event, open, campaign }: Ow
   }
 }
 
+function wordsKept({ t }: View, { kept }: OwnProposalProps): Html | '' {
+  return kept.length === 0
+    ? ''
+    : notice(
+        { tone: 'info', title: t('console.proposals.meanwhile.kept') },
+        html`${kept.map((text) => html`<p>${lines(text)}</p>`)}`,
+      );
+}
+
 /** What the organizers wrote, and what was answered. */
 function words(view: View, props: OwnProposalProps): Html {
   const { t } = view;
@@ -192,7 +203,7 @@ function words(view: View, props: OwnProposalProps): Html {
             action="${proposalAddress(token, 'answer')}"
             data-once
           >
-            ${errorSummary(view, answerForm)}
+            ${hiddenField('seen', String(props.seen))} ${errorSummary(view, answerForm)}
             ${textArea(view, answerForm, {
               name: 'answer',
               label: t('proposal.fields.answer'),
@@ -228,15 +239,19 @@ export function proposalFacts({ t }: View, proposal: ProposalInWords): Html {
   `;
 }
 
-function corrections(view: View, token: string, props: ProposalFieldsProps): Html {
+function corrections(
+  view: View,
+  { token, seen }: OwnProposalProps,
+  props: ProposalFieldsProps,
+): Html {
   const { t } = view;
   return html`
     <section class="sign-up" aria-labelledby="correct-heading">
       <h2 id="correct-heading">${t('proposal.own.correct')}</h2>
       <form class="form" method="post" action="${proposalAddress(token, 'correction')}" data-once>
-        ${errorSummary(view, props.form)} ${placeFields(view, props)} ${hourFields(view, props)}
-        ${textFields(view, props)} ${contactFields(view, props, '')}
-        ${submitButton(t('proposal.own.save'))}
+        ${hiddenField('seen', String(seen))} ${errorSummary(view, props.form)}
+        ${placeFields(view, props)} ${hourFields(view, props)} ${textFields(view, props)}
+        ${contactFields(view, props, '')} ${submitButton(t('proposal.own.save'))}
       </form>
     </section>
   `;

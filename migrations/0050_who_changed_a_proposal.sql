@@ -1,0 +1,1 @@
+ALTER TABLE `proposals` ADD `changed_by` integer REFERENCES organizers(id) ON DELETE set null;
