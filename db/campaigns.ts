@@ -16,6 +16,8 @@ import {
 /** Actions of a campaign that are announced and not cancelled, and the countries that they are in. */
 export interface CampaignCounts {
   actions: number;
+  /** How many of them partners call, and not we. */
+  ofPartners: number;
   countries: number;
 }
 
@@ -43,7 +45,7 @@ export function campaignReads(drizzle: Drizzle) {
     .prepare();
 
   const ofPartners = drizzle
-    .select({ country: followedActions.country })
+    .select({ country: followedActions.country, ofPartner: sql<number>`1`.as('of_partner') })
     .from(followedFeeds)
     .innerJoin(followedActions, eq(followedActions.feedId, followedFeeds.id))
     .where(
@@ -55,7 +57,7 @@ export function campaignReads(drizzle: Drizzle) {
       ),
     );
   const counted = drizzle
-    .select({ country: events.country })
+    .select({ country: events.country, ofPartner: sql<number>`0`.as('of_partner') })
     .from(events)
     .where(and(eq(events.campaignId, sql.placeholder('id')), sql`${events.state} = 'published'`))
     .unionAll(ofPartners)
@@ -63,6 +65,7 @@ export function campaignReads(drizzle: Drizzle) {
   const counts = drizzle
     .select({
       actions: count(),
+      ofPartners: sql<number>`coalesce(sum(${counted.ofPartner}), 0)`,
       countries: sql<number>`count(distinct nullif(${counted.country}, ''))`,
     })
     .from(counted)
@@ -83,7 +86,8 @@ export function campaignReads(drizzle: Drizzle) {
     newsAmong: (id: number, narrowed: CountryAndLanguage, limit: number): number[] =>
       newsAmong.all({ id, ...narrowed, limit }).map((one) => one.id),
     /** How many actions are announced and not cancelled, those of partners too, and in how many countries. */
-    counts: (id: number): CampaignCounts => counts.get({ id }) ?? { actions: 0, countries: 0 },
+    counts: (id: number): CampaignCounts =>
+      counts.get({ id }) ?? { actions: 0, ofPartners: 0, countries: 0 },
     bySlug: (slug: string): Campaign | undefined => bySlug.get({ slug }),
     /** The campaign that had an address before it had the one of now. */
     byFormerSlug: (slug: string): Campaign | undefined => byFormerSlug.get({ slug })?.campaign,

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, min, sql } from 'drizzle-orm';
+import { asc, eq, lte, min, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   followedActions,
@@ -48,21 +48,14 @@ export function followingReads(drizzle: Drizzle) {
     .from(followedActions)
     .where(eq(followedActions.id, value('id')))
     .prepare();
-  const shown = drizzle
+  const withFeed = drizzle
     .select({
       action: followedActions,
       feed: { id: followedFeeds.id, name: followedFeeds.name, seenAt: followedFeeds.seenAt },
     })
-    .from(followedFeeds)
-    .innerJoin(followedActions, eq(followedActions.feedId, followedFeeds.id))
-    .where(
-      and(
-        eq(followedFeeds.campaignId, value('campaignId')),
-        eq(followedActions.hidden, false),
-        isNull(followedActions.sameAs),
-      ),
-    )
-    .orderBy(asc(followedActions.startsAt), asc(followedActions.id))
+    .from(followedActions)
+    .innerJoin(followedFeeds, eq(followedActions.feedId, followedFeeds.id))
+    .where(eq(followedActions.id, value('id')))
     .prepare();
 
   return {
@@ -76,8 +69,8 @@ export function followingReads(drizzle: Drizzle) {
     /** Every action of a feed by its start, also those that are not shown. */
     actionsOf: (feedId: number): FollowedAction[] => actionsOf.all({ feedId }),
     action: (id: number): FollowedAction | undefined => actionById.get({ id }),
-    /** The actions of partners that everybody sees at a campaign, by their start. */
-    shownIn: (campaignId: number): ShownFollowedAction[] => shown.all({ campaignId }),
+    /** An action with whose it is. */
+    withFeed: (id: number): ShownFollowedAction | undefined => withFeed.get({ id }),
   };
 }
 

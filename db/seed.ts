@@ -42,6 +42,9 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
       demonstration: true,
       updatedAt: now,
     });
+    // Of these countries the call names no city: somebody is looked for where their embassies are.
+    for (const city of january24.lookedFor)
+      store.campaignPlaces.openCity({ ...city, campaignId: campaign.id, createdAt: now });
     for (const event of january24.events) {
       const stored = store.events.insert({
         ...schedule(event),

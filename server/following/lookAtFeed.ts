@@ -75,7 +75,8 @@ async function look(
   const first = await readFeedApart(answer.text, window);
   if (first.kind !== 'feed') return { kind: 'failed', reason: first.kind };
 
-  const found: FoundAction[] = [...first.actions];
+  const isElsewhere = ({ url }: FoundAction) => url === null || !isBelow(url, config.baseUrl);
+  const found: FoundAction[] = first.actions.filter(isElsewhere);
   let { unreadable, next } = first;
   for (let page = 1; next !== null && page < mostPages && found.length < mostActions; page += 1) {
     // A list never sends whoever reads it to another site.
@@ -84,7 +85,7 @@ async function look(
     if (more.kind !== 'new') return more.kind === 'failed' ? more : { kind: 'unchanged' };
     const read: ReadFeed = await readFeedApart(more.text, window);
     if (read.kind !== 'feed') return { kind: 'failed', reason: read.kind };
-    found.push(...read.actions);
+    found.push(...read.actions.filter(isElsewhere));
     unreadable += read.unreadable;
     next = read.next;
   }
@@ -113,6 +114,14 @@ async function look(
     unreadable,
     validators,
   };
+}
+
+/**
+ * Whether a page is on a site. Partners who list our actions have them from us: what is ours does not come
+ * back to us as theirs.
+ */
+function isBelow(url: string, baseUrl: string): boolean {
+  return url === baseUrl || url.startsWith(`${baseUrl}/`);
 }
 
 /** So long the first feed of a site waits for the cities of the world, in milliseconds. */

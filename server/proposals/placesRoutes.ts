@@ -62,7 +62,7 @@ async function show(
   const { db, cities } = services;
   const { mostPlaces, placeLines } = await reading();
   const suggested = db.campaignPlaces.suggested(campaign.id);
-  const taken = takenCities(services, campaign.id);
+  const taken = takenCities(services, campaign.id, visit.now);
   const unknown = suggested.filter(({ cityKey }) => cityKey.startsWith('name '));
   return page(
     campaignPlacesPage(view, {

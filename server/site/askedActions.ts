@@ -58,7 +58,7 @@ export function cityKey({ cityId, city, kind }: MappedAction): string {
 /**
  * Those that are left.
  *
- * @param translated which of them have texts in the language that is asked for
+ * @param translated which of ours have texts in the language that is asked for
  */
 export function narrowedActions(
   actions: readonly MappedAction[],
@@ -70,14 +70,17 @@ export function narrowedActions(
       isIn(action, asked.in) &&
       (asked.city === '' || cityKey(action) === asked.city) &&
       action.startLocal.startsWith(asked.day) &&
-      (asked.language === '' || action.language === asked.language || translated.has(action.id)) &&
+      (asked.language === '' ||
+        action.language === asked.language ||
+        (action.from === 'us' && translated.has(action.id))) &&
       (asked.how === '' || action.kind === 'hybrid' || action.kind === asked.how) &&
       (asked.access === '' ||
         readAccessFeatures(action.accessFeatures).some((one) => one === asked.access)),
   );
 }
 
-function isIn({ country }: MappedAction, part: string): boolean {
+/** Whether something is in a continent or country; in the whole world is everything. */
+export function isIn({ country }: Pick<MappedAction, 'country'>, part: string): boolean {
   if (part === '') return true;
   return country !== null && (country === part || continentOf(country) === part);
 }

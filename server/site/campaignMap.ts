@@ -1,4 +1,5 @@
 import type { MappedAction } from '../../db/mappedActions.ts';
+import type { OpenCity } from '../../db/schema.ts';
 import { campaignMapAddress, narrowedCampaignAddress } from '../../templates/addresses.ts';
 import type { ActionMapProps } from '../../templates/components/actionMap.ts';
 import { localeOf } from '../../templates/languages.ts';
@@ -7,7 +8,7 @@ import { continentOf, isContinent } from '../places/continents.ts';
 import { countryName } from '../time/countries.ts';
 import { mapMarks, type MapPoint } from '../places/mapMarks.ts';
 import { viewAround, worldView } from '../places/mapView.ts';
-import { cityKey, type AskedActions } from './askedActions.ts';
+import { cityKey, isIn, narrowedBy, type AskedActions } from './askedActions.ts';
 
 /** The actions that a map is of. */
 export interface MappedActions {
@@ -15,7 +16,16 @@ export interface MappedActions {
   all: readonly MappedAction[];
   /** Those that are shown. */
   left: readonly MappedAction[];
+  /** Where nobody organizes one yet. */
+  open: readonly OpenCity[];
   asked: AskedActions;
+}
+
+/** Where the marks of a map lead. */
+export interface MarkLinks {
+  /** That of a city, by one of its actions. */
+  action: (action: MappedAction) => string;
+  open: (city: OpenCity) => string;
 }
 
 type Located = MappedAction & { latitude: number; longitude: number; country: string };
@@ -23,26 +33,33 @@ type Located = MappedAction & { latitude: number; longitude: number; country: st
 /**
  * The map of a campaign's actions, of the world or of the part that was asked for; null where no place is
  * known.
- *
- * @param hrefOf where the mark of a city leads, by one of its actions
  */
 export function campaignMap(
   { language, t }: View,
   slug: string,
-  { all, left, asked }: MappedActions,
-  hrefOf: (action: MappedAction) => string,
+  { all, left, open, asked }: MappedActions,
+  links: MarkLinks,
 ): ActionMapProps | null {
   const located = all.filter(isLocated);
-  if (located.length === 0) return null;
+  if (located.length + open.length === 0) return null;
   const shown = left.filter(isLocated);
+  // What is looked for has no day and no language: whoever asks for those asks about actions.
+  const isWhere = narrowedBy(asked).every((name) => name === 'in');
+  const lookedFor = isWhere ? open.filter((city) => isIn(city, asked.in)) : [];
   const isPart = asked.in !== '' || asked.city !== '';
-  const { place, ...drawn } = isPart && shown.length > 0 ? viewAround(shown) : worldView();
+  const { place, ...drawn } =
+    isPart && shown.length > 0 ? viewAround([...shown, ...lookedFor]) : worldView();
   const byCity = Map.groupBy(shown, (action) => `${action.country} ${cityKey(action)}`);
   const points = [...byCity.values()].flatMap((actions): MapPoint[] => {
     const [first] = actions;
     const at = first === undefined ? null : place(first);
     if (first === undefined || at === null) return [];
-    return [{ ...at, count: actions.length, href: hrefOf(first) }];
+    const kind = actions.some(({ from }) => from === 'us') ? 'us' : 'partner';
+    return [{ ...at, kind, count: actions.length, href: links.action(first) }];
+  });
+  const openPoints = lookedFor.flatMap((city): MapPoint[] => {
+    const at = place(city);
+    return at === null ? [] : [{ ...at, kind: 'open', count: 0, href: links.open(city) }];
   });
   const nameOf = (part: string) =>
     part === '' ? t('campaign.places.map.world') : countryName(part, language);
@@ -54,7 +71,7 @@ export function campaignMap(
     `${narrowedCampaignAddress(slug, { ...asked, in: part, city: '' })}#map`;
   return {
     ...drawn,
-    marks: mapMarks(points),
+    marks: mapMarks([...points, ...openPoints]),
     parts: parts.flat().map((part) => ({
       name: nameOf(part),
       href: part === asked.in && asked.city === '' ? null : address(part),
@@ -64,8 +81,8 @@ export function campaignMap(
 }
 
 function isLocated(action: MappedAction): action is Located {
-  const { latitude, longitude, country, state } = action;
-  return latitude !== null && longitude !== null && country !== null && state !== 'cancelled';
+  const { latitude, longitude, country, cancelled } = action;
+  return latitude !== null && longitude !== null && country !== null && !cancelled;
 }
 
 /** The world, its continents, and the countries of the one that is looked at; those with actions alone. */

@@ -6,6 +6,7 @@ import { notFound } from '../web/httpProblem.ts';
 import type { Route } from '../web/routes.ts';
 import { allActions, askedActions } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
+import { citiesToAdopt } from './citiesToAdopt.ts';
 import { actionsLeft, comingActions } from './campaignPlaces.ts';
 
 /** The map of a campaign's actions as a picture. */
@@ -20,10 +21,12 @@ export const campaignMapRoutes: readonly Route[] = [
         const asked = { ...allActions, in: askedActions(query).in };
         const all = comingActions(services, campaign.id, view.now);
         const left = actionsLeft(services, campaign.id, view.now, asked);
-        const hrefOf = () => campaignAddress(campaign.slug);
-        const map = campaignMap(view, campaign.slug, { all, left, asked }, hrefOf);
+        const open = citiesToAdopt(services, campaign, view.now) ?? [];
+        const toPage = () => campaignAddress(campaign.slug);
+        const links = { action: toPage, open: toPage };
+        const map = campaignMap(view, campaign.slug, { all, left, open, asked }, links);
         // A part of the world without an action has no map: addresses that somebody makes up are not kept.
-        if (map === null || left.length === 0) throw notFound();
+        if (map === null || (left.length === 0 && asked.in !== '')) throw notFound();
         const { title } = campaignFor(services, campaign, [view.language]);
         return {
           kind: 'public-file' as const,

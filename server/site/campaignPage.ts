@@ -1,22 +1,20 @@
+import type { CampaignCounts } from '../../db/campaigns.ts';
 import type { Campaign } from '../../db/schema.ts';
 import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
-import type { CampaignPageProps } from '../../templates/pages/campaigns/campaignPageProps.ts';
+import type { Translate } from '../../templates/translate.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { takesFollowers } from '../followers/followCampaign.ts';
 import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignPicture.ts';
 import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
-import { citiesLookedFor } from '../proposals/openCities.ts';
-import { openingOf } from '../proposals/opening.ts';
-import { followedShown } from '../following/followedShown.ts';
 import type { Services } from '../services.ts';
 import { campaignFor, languagesOfCampaign, linesIn, wordsIn } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
-import { countryName } from '../time/countries.ts';
 import { overBy } from '../time/lifetime.ts';
 import { allActions, type AskedActions } from './askedActions.ts';
-import { actionPlaces } from './campaignPlaces.ts';
+import { actionPlaces, comingActions } from './campaignPlaces.ts';
+import { citiesToAdopt, cityToAdopt } from './citiesToAdopt.ts';
 import { nearActions } from './nearActions.ts';
 
 /** So many events stand on the page: the next, and the last that are over. */
@@ -50,7 +48,9 @@ export function renderCampaignPage(
     ]),
   ];
   const counts = db.campaigns.counts(stored.id);
-  const { actions, countries } = counts;
+  const { actions } = counts;
+  const open = citiesToAdopt(services, stored, now);
+  const anywhere = (open ?? []).length > 0 || comingActions(services, stored.id, now).length > 0;
   // A picture is the same for all who read its texts in one language, wherever they read the page.
   const pictured = campaign.original === undefined ? language : campaign.language;
   const words = pictureWords(services, pictured);
@@ -75,30 +75,19 @@ export function renderCampaignPage(
     },
     days: campaignDays(stored, language, now),
     over: state === 'archived' || isCampaignOver({ day, lastDay }, now),
-    counted:
-      actions === 0
-        ? null
-        : countries < 2
-          ? t('campaign.actions', { count: actions })
-          : t('campaign.actionsIn', {
-              actions: t('campaign.actions', { count: actions }),
-              countries: t('campaign.countries', { count: countries }),
-            }),
-    proposing: proposingOf(services, view, stored),
-    places:
-      coming.results.length === 0
-        ? null
-        : actionPlaces(
-            services,
-            view,
-            stored,
-            asked,
-            nearActions(services, view, stored, asked, near),
-          ),
+    counted: actions === 0 ? null : countedIn(counts, t),
+    proposing: open && {
+      cities: open.map((city) => cityToAdopt(services, view, stored.slug, city)),
+    },
+    places: anywhere
+      ? actionPlaces(services, view, stored, open ?? [], {
+          asked,
+          near: nearActions(services, view, stored, open ?? [], { asked, near }),
+        })
+      : null,
     coming: coming.results,
     past: past.results,
     takesFollowers: takesFollowers(stored, now),
-    followed: followedShown(services, view, stored.id),
     sharedPicture: {
       language: pictured,
       version: pictureVersion(shared),
@@ -107,17 +96,18 @@ export function renderCampaignPage(
   });
 }
 
-/** Where the campaign looks for somebody; null while nobody can propose an action. */
-function proposingOf(
-  services: Services,
-  { language, now }: View,
-  campaign: Campaign,
-): CampaignPageProps['proposing'] {
-  if (openingOf(campaign, now) !== 'open') return null;
-  const cities = citiesLookedFor(services, campaign.id).map(({ cityId, city, country }) => ({
-    id: cityId,
-    name: services.cities.byId(cityId, language)?.name ?? city,
-    country: countryName(country, language),
-  }));
-  return { cities };
+/** "84 actions in 31 countries, 12 of them called by others" */
+function countedIn({ actions, countries, ofPartners }: CampaignCounts, t: Translate): string {
+  const told = t('campaign.actions', { count: actions });
+  const counted =
+    countries < 2
+      ? told
+      : t('campaign.actionsIn', {
+          actions: told,
+          countries: t('campaign.countries', { count: countries }),
+        });
+  if (ofPartners === 0) return counted;
+  return ofPartners === actions
+    ? t('campaign.allOfOthers', { counted, count: actions })
+    : t('campaign.ofOthers', { counted, count: ofPartners });
 }

@@ -1,7 +1,6 @@
 import type { MappedAction } from '../../db/mappedActions.ts';
-import type { Campaign } from '../../db/schema.ts';
+import type { Campaign, OpenCity } from '../../db/schema.ts';
 import { narrowedCampaignAddress } from '../../templates/addresses.ts';
-import type { ListedEvent } from '../../templates/components/eventList.ts';
 import { localeOf, perLanguage } from '../../templates/languages.ts';
 import type {
   ActionPlacesProps,
@@ -9,10 +8,10 @@ import type {
   ContinentOfActions,
   CountryOfActions,
   NearProps,
+  ToldAction,
 } from '../../templates/pages/campaigns/actionPlacesProps.ts';
 import { nativeTextName } from '../../templates/textLanguages.ts';
 import type { View } from '../../templates/view.ts';
-import { readEvents } from '../events/readableEvents.ts';
 import { continentOf } from '../places/continents.ts';
 import { countryName } from '../time/countries.ts';
 import type { Services } from '../services.ts';
@@ -20,7 +19,8 @@ import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { cityKey, narrowedActions, type AskedActions } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
-import { listedAction } from './listedAction.ts';
+import { anchorOfOpen } from './citiesToAdopt.ts';
+import { keyOf, toldActions } from './toldActions.ts';
 
 /** So many actions are told one by one; of more only how many there are in each city. */
 const mostTold = 300;
@@ -36,7 +36,10 @@ interface Kept {
 }
 const kept = new WeakMap<Services['db'], Kept>();
 
-/** The actions of a campaign that are not over; those that were asked for last are kept for the next one. */
+/**
+ * The actions of a campaign that are not over, those of partners too; those that were asked for last are kept
+ * for the next one.
+ */
 export function comingActions(
   { db }: Pick<Services, 'db'>,
   campaignId: number,
@@ -46,7 +49,13 @@ export function comingActions(
   const key = `${campaignId} ${minute} ${db.shown.version({ kind: 'everything' })}`;
   const known = kept.get(db);
   if (known?.key === key) return known.actions;
-  const actions = db.mappedActions.coming(campaignId, overBy(now));
+  const by = overBy(now);
+  const ours = db.mappedActions.coming(campaignId, by);
+  const theirs = db.mappedActions.ofPartners(campaignId, by);
+  const actions =
+    theirs.length === 0
+      ? ours
+      : [...ours, ...theirs].toSorted((one, other) => one.startsAt - other.startsAt);
   kept.set(db, { key, actions });
   return actions;
 }
@@ -70,8 +79,8 @@ export function actionPlaces(
   services: Services,
   view: View,
   campaign: Pick<Campaign, 'id' | 'slug' | 'day' | 'lastDay'>,
-  asked: AskedActions,
-  near: NearProps,
+  open: readonly OpenCity[],
+  { asked, near }: { asked: AskedActions; near: NearProps },
 ): ActionPlacesProps {
   const { id, slug } = campaign;
   const all = comingActions(services, id, view.now);
@@ -85,7 +94,7 @@ export function actionPlaces(
         ? 'cities'
         : 'countries';
   const told = detail === 'actions' ? left.slice(0, mostTold) : [];
-  const listed = listedById(services, view, campaign, told);
+  const listed = toldActions(services, view, campaign, told);
   const grouping: Grouping = { services, view, slug, asked, detail, listed };
   const grouped = Map.groupBy(detail === 'actions' ? told : left, placeKey);
   const anchors = new Map([...grouped.keys()].map((key, at) => [key, anchorOf(key, at)]));
@@ -96,11 +105,20 @@ export function actionPlaces(
     detail,
     continents: continentsOf(grouping, grouped, anchors),
     first: told.length < left.length && detail === 'actions' ? told.length : null,
-    map: campaignMap(view, slug, { all, left, asked }, (action) =>
-      detail === 'countries'
-        ? narrowedCampaignAddress(slug, { ...asked, in: action.country ?? '' })
-        : `#${anchors.get(placeKey(action)) ?? 'actions'}`,
+    map: campaignMap(
+      view,
+      slug,
+      { all, left, open, asked },
+      {
+        action: (action) =>
+          detail === 'countries'
+            ? narrowedCampaignAddress(slug, { ...asked, in: action.country ?? '' })
+            : `#${anchors.get(placeKey(action)) ?? 'actions'}`,
+        open: ({ cityId }) => `#${anchorOfOpen(cityId)}`,
+      },
     ),
+    any: all.length > 0,
+    ofPartners: all.some(({ from }) => from === 'partner'),
     near,
   };
 }
@@ -115,31 +133,13 @@ function anchorOf(key: string, at: number): string {
   return id === undefined ? `place-${at}` : `city-${id}`;
 }
 
-function listedById(
-  services: Services,
-  view: View,
-  campaign: Pick<Campaign, 'day' | 'lastDay'>,
-  actions: readonly MappedAction[],
-): ReadonlyMap<number, ListedEvent> {
-  const { db, log } = services;
-  const ids = actions.map(({ id }) => id);
-  const read = readEvents(
-    db,
-    ids,
-    (event) => [event.id, listedAction(db, view, campaign, event)] as const,
-  );
-  if (read.unreadable.length > 0)
-    log.error({ unreadable: read.unreadable }, 'events left out of the page of a campaign');
-  return new Map(read.results);
-}
-
 interface Grouping {
   services: Services;
   view: View;
   slug: string;
   asked: AskedActions;
   detail: ActionPlacesProps['detail'];
-  listed: ReadonlyMap<number, ListedEvent>;
+  listed: ReadonlyMap<string, ToldAction>;
 }
 
 function continentsOf(
@@ -217,7 +217,7 @@ function cityOf(
         ? null
         : `${narrowedCampaignAddress(slug, { ...asked, in: first?.country ?? '', city: key })}#actions`,
     count: view.t('campaign.actions', { count: actions.length }),
-    actions: actions.flatMap((action) => listed.get(action.id) ?? []),
+    actions: actions.flatMap((action) => listed.get(keyOf(action)) ?? []),
   };
 }
 
@@ -228,7 +228,7 @@ function choicesIn(
 ): ActionPlacesProps['choices'] {
   const { compare } = collators(language);
   const days = [...new Set(actions.map(({ startLocal }) => startLocal.slice(0, 10)))].toSorted();
-  const languages = [...new Set(actions.map((action) => action.language))];
+  const languages = [...new Set(actions.flatMap((action) => action.language ?? []))];
   const kinds = new Set(actions.map(({ kind }) => kind));
   const isAccessible = actions.some(({ accessFeatures }) => accessFeatures.includes('stepFree'));
   return {

@@ -1,20 +1,23 @@
 import type { City, Point } from '../../db/cities.ts';
 import type { MappedAction } from '../../db/mappedActions.ts';
-import type { Campaign } from '../../db/schema.ts';
+import type { Campaign, OpenCity } from '../../db/schema.ts';
 import { nearAddress } from '../../templates/addresses.ts';
-import type { NearProps } from '../../templates/pages/campaigns/actionPlacesProps.ts';
+import type { NearPlace, NearProps } from '../../templates/pages/campaigns/actionPlacesProps.ts';
 import type { View } from '../../templates/view.ts';
-import { readEvents } from '../events/readableEvents.ts';
 import { cityLine } from '../places/cityWords.ts';
 import { clearCity } from '../places/clearCity.ts';
 import { distanceText, kilometersBetween } from '../places/distance.ts';
 import type { Services } from '../services.ts';
 import type { AskedActions } from './askedActions.ts';
 import { actionsLeft } from './campaignPlaces.ts';
-import { listedAction } from './listedAction.ts';
+import { cityToAdopt } from './citiesToAdopt.ts';
+import { keyOf, toldActions } from './toldActions.ts';
 
 /** So many of the nearest are told. */
 const mostNear = 20;
+/** And of cities where nobody organizes one yet so many that are no farther, in kilometers. */
+const mostOpen = 3;
+const farthestOpen = 300;
 const mostOffered = 6;
 const longestTyped = 200;
 
@@ -34,21 +37,38 @@ export function nearActions(
   services: Services,
   view: View,
   campaign: Pick<Campaign, 'id' | 'slug' | 'day' | 'lastDay'>,
-  asked: AskedActions,
-  typed: string,
+  open: readonly OpenCity[],
+  { asked, near: typed }: { asked: AskedActions; near: string },
 ): NearProps {
   const text = typed.trim().slice(0, longestTyped);
   if (text === '') return nobodyAsked;
   const where = whereIs(services, view, text);
   if (where === null) return { typed: text, found: { kind: 'none' } };
   const left = actionsLeft(services, campaign.id, view.now, { ...asked, in: '', city: '' });
-  const located = nearestTo(left, where.point);
-  const { db } = services;
-  const distances = new Map(located.map(({ id, kilometers }) => [id, kilometers]));
-  const { results } = readEvents(db, [...distances.keys()], (event) => ({
-    distance: distanceText(distances.get(event.id) ?? 0, view.language),
-    action: listedAction(db, view, campaign, event),
-  }));
+  const actions = nearestTo(left.filter(isSomewhere), where.point, mostNear);
+  const told = toldActions(
+    services,
+    view,
+    campaign,
+    actions.map(({ place }) => place),
+  );
+  const distance = (kilometers: number) => distanceText(kilometers, view.language);
+  const cities = nearestTo(open, where.point, mostOpen)
+    .filter(({ kilometers }) => kilometers <= farthestOpen)
+    .map(({ place, kilometers }) => ({
+      kilometers,
+      place: {
+        from: 'no-one' as const,
+        distance: distance(kilometers),
+        city: cityToAdopt(services, view, campaign.slug, place),
+      },
+    }));
+  const places = actions.flatMap(({ place, kilometers }) => {
+    const action = told.get(keyOf(place));
+    const found: NearPlace[] =
+      action === undefined ? [] : [{ ...action, distance: distance(kilometers) }];
+    return found.map((one) => ({ kilometers, place: one }));
+  });
   return {
     typed: where.typed,
     found: {
@@ -58,29 +78,37 @@ export function nearActions(
         name: cityLine(city, view.language),
         href: nearAddress(campaign.slug, String(city.id)),
       })),
-      actions: results,
+      places: [...places, ...cities]
+        .toSorted((one, other) => one.kilometers - other.kilometers)
+        .map(({ place }): NearPlace => place),
     },
   };
 }
 
-/** The actions that are nearest to a point, with how far they are, in kilometers. */
-export function nearestTo(
-  actions: readonly MappedAction[],
+/** Where one can go to. */
+function isSomewhere(action: MappedAction): action is MappedAction & Point {
+  const { latitude, longitude, kind, cancelled } = action;
+  return latitude !== null && longitude !== null && kind !== 'online' && !cancelled;
+}
+
+/** The places that are nearest to a point, with how far they are, in kilometers. */
+export function nearestTo<Place extends Point>(
+  places: readonly Place[],
   to: Point,
-): { id: number; kilometers: number }[] {
-  const nearest: { id: number; kilometers: number }[] = [];
+  most: number,
+): { place: Place; kilometers: number }[] {
+  const nearest: { place: Place; kilometers: number }[] = [];
   let farthest = Number.POSITIVE_INFINITY;
-  for (const { id, latitude, longitude, kind, state } of actions) {
-    if (latitude === null || longitude === null) continue;
-    if (kind === 'online' || state === 'cancelled') continue;
+  for (const place of places) {
+    const { latitude, longitude } = place;
     // Whoever is farther to the north or south alone need not be measured.
     if (Math.abs(latitude - to.latitude) * kilometersOfDegree > farthest) continue;
     const kilometers = kilometersBetween(to, { latitude, longitude });
     if (kilometers >= farthest) continue;
-    nearest.push({ id, kilometers });
+    nearest.push({ place, kilometers });
     nearest.sort((one, other) => one.kilometers - other.kilometers);
-    if (nearest.length > mostNear) nearest.pop();
-    if (nearest.length === mostNear) farthest = nearest.at(-1)?.kilometers ?? farthest;
+    if (nearest.length > most) nearest.pop();
+    if (nearest.length === most) farthest = nearest.at(-1)?.kilometers ?? farthest;
   }
   return nearest;
 }

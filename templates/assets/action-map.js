@@ -13,8 +13,8 @@ for (const frame of document.querySelectorAll('[data-action-map]')) {
   told.setAttribute('role', 'status');
 
   const centerOf = (mark) => {
-    const circle = mark.querySelector('circle');
-    return { x: Number(circle.getAttribute('cx')), y: Number(circle.getAttribute('cy')) };
+    const { x, y, width: wide, height: tall } = mark.firstElementChild.getBBox();
+    return { x: x + wide / 2, y: y + tall / 2 };
   };
   const nameOf = (mark) => {
     const place = document.getElementById(mark.getAttribute('href').slice(1));

@@ -1,4 +1,5 @@
 import { html } from '@prairielearn/html';
+import type { MapMark, MarkKind } from '../../server/places/mapMarks.ts';
 import type { Html, View } from '../view.ts';
 
 /** A map as it is drawn. */
@@ -9,7 +10,7 @@ export interface ActionMapProps {
   step: number;
   /** A path of dashes without length, each a dot. */
   land: string;
-  marks: readonly { x: number; y: number; radius: number; count: number; href: string }[];
+  marks: readonly MapMark[];
   /** Other parts of the world; the one that is shown has no address. */
   parts: readonly { name: string; href: string | null }[];
   /** The same as a file. */
@@ -20,7 +21,8 @@ export interface ActionMapProps {
  * The map beside the list: its marks lead there, and the list is its text, so that it is hidden from
  * those who listen, and from the tab key. With the script arrow keys go from mark to mark.
  */
-export function actionMap({ t }: View, props: ActionMapProps): Html {
+export function actionMap(view: View, props: ActionMapProps): Html {
+  const { t } = view;
   return html`
     <section class="action-map" aria-labelledby="map">
       <h2 id="map">${t('campaign.places.map.title')}</h2>
@@ -47,6 +49,7 @@ export function actionMap({ t }: View, props: ActionMapProps): Html {
       >
         ${drawnMap(props, { hidden: true })}
       </div>
+      ${legend(view, props.marks)}
       <p class="action-map__note">
         ${t('campaign.places.map.hint')}
         <a href="${props.file}">${t('campaign.places.map.file')}</a>.
@@ -71,12 +74,7 @@ function drawnMap(
   >
     <path class="land" stroke-dasharray="0 ${step}" d="${land}" />
     ${marks.map(
-      ({ x, y, radius, count, href }) =>
-        html`<a href="${href}" tabindex="-1"
-          ><circle cx="${x}" cy="${y}" r="${Math.round(radius)}" />${
-            radius < leastForNumber ? '' : html`<text x="${x}" y="${y}">${count}</text>`
-          }</a
-        >`,
+      (mark) => html`<a href="${mark.href}" tabindex="-1">${shapeOf(mark)}${numberOf(mark)}</a>`,
     )}
   </svg>`;
 }
@@ -102,9 +100,46 @@ export function mapFile({ width, height, step, land, marks }: ActionMapProps, ti
       stroke-dasharray="0 ${step}"
     />
     <g fill="#d4141e" stroke="#fff" stroke-width="1.5">
-      ${marks.map(
-        ({ x, y, radius }) => html`<circle cx="${x}" cy="${y}" r="${Math.round(radius)}" />`,
-      )}
+      ${marks.filter(({ kind }) => kind !== 'open').map(shapeOf)}
+    </g>
+    <g fill="#fff" stroke="#111" stroke-width="2">
+      ${marks.filter(({ kind }) => kind === 'open').map(shapeOf)}
     </g>
   </svg>`;
+}
+
+/** A disk, a square on its corner, a ring: told apart without colors. */
+function shapeOf({ kind, x, y, radius }: Pick<MapMark, 'kind' | 'x' | 'y' | 'radius'>): Html {
+  const r = Math.round(radius);
+  return kind === 'partner'
+    ? html`<path d="M${x} ${y - r}l${r} ${r}-${r} ${r}-${r}-${r}z" />`
+    : html`<circle${kind === 'open' ? html` class="open"` : ''} cx="${x}" cy="${y}" r="${r}" />`;
+}
+
+function numberOf({ x, y, radius, count }: MapMark): Html | '' {
+  return radius < leastForNumber ? '' : html`<text x="${x}" y="${y}">${count}</text>`;
+}
+
+/** What the marks stand for, where there is more than one kind of them. */
+function legend({ t }: View, marks: readonly MapMark[]): Html | '' {
+  const words: Readonly<Record<MarkKind, string>> = {
+    us: t('campaign.places.map.us'),
+    partner: t('campaign.places.map.partner'),
+    open: t('proposal.open.heading'),
+  };
+  const kinds = (['us', 'partner', 'open'] as const).filter((kind) =>
+    marks.some((mark) => mark.kind === kind),
+  );
+  if (kinds.length === 0 || (kinds.length === 1 && kinds[0] === 'us')) return '';
+  return html`<ul class="action-map__legend" aria-label="${t('campaign.places.map.legend')}">
+    ${kinds.map(
+      (kind) =>
+        html`<li>
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+            ${shapeOf({ kind, x: 10, y: 10, radius: kind === 'partner' ? 9 : 7 })}
+          </svg>
+          ${words[kind]}
+        </li>`,
+    )}
+  </ul>`;
 }

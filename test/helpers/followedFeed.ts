@@ -30,6 +30,7 @@ export async function insertFollowedFeed(
       country: null,
       latitude: null,
       longitude: null,
+      cityId: null,
     });
     return feed;
   });

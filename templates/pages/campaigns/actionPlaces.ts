@@ -7,7 +7,6 @@ import { nameText } from '../../components/facts.ts';
 import { checkbox, hiddenField, selectField } from '../../components/forms.ts';
 import { freshForm } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { actionLine } from './actionLine.ts';
 import type {
   ActionPlacesProps,
   CityOfActions,
@@ -15,6 +14,7 @@ import type {
   CountryOfActions,
 } from './actionPlacesProps.ts';
 import { nearPanel } from './nearPanel.ts';
+import { toldLine } from './toldLine.ts';
 
 /** The actions of a campaign on a map, near the reader, and by continent, country and city. */
 export function actionPlaces(view: View, props: ActionPlacesProps): Html {
@@ -29,12 +29,14 @@ export function actionPlaces(view: View, props: ActionPlacesProps): Html {
       ${filters(view, props)}
       ${detail === 'actions' ? '' : html`<p>${t(`campaign.places.${hint(props)}`)}</p>`}
       ${
-        continents.length === 0
-          ? html`<p class="empty">
-              ${t('campaign.places.nothing')}
-              <a href="${campaignAddress(slug)}#actions">${t('campaign.places.all')}</a>
-            </p>`
-          : continents.map((continent) => continentPart(view, continent))
+        !props.any
+          ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
+          : continents.length === 0
+            ? html`<p class="empty">
+                ${t('campaign.places.nothing')}
+                <a href="${campaignAddress(slug)}#actions">${t('campaign.places.all')}</a>
+              </p>`
+            : continents.map((continent) => continentPart(view, continent))
       }
       ${first === null ? '' : html`<p>${t('campaign.places.first', { count: first })}</p>`}
     </section>
@@ -98,7 +100,7 @@ function cityPart(
           : html`<h5>${nameText(name)}</h5>`
     }
     <ul>
-      ${actions.map((action) => html`<li>${actionLine(view, action)}</li>`)}
+      ${actions.map((action) => html`<li>${toldLine(view, action)}</li>`)}
     </ul>
   </div>`;
 }

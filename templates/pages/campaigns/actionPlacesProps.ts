@@ -2,6 +2,27 @@ import type { ActionNarrowing } from '../../addresses.ts';
 import type { ActionMapProps } from '../../components/actionMap.ts';
 import type { Choice } from '../../components/forms.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
+import type { FollowedShown } from './followedLine.ts';
+
+/** A city in which nobody organizes an action yet. */
+export interface LookedForCity {
+  /** With its country. */
+  name: string;
+  /** Within the page. */
+  anchor: string;
+  /** The form by which one organizes something there. */
+  href: string;
+}
+
+/** An action as it is told in its city: an event of ours, or what a partner calls. */
+export type ToldAction =
+  { from: 'us'; event: ListedEvent } | { from: 'partner'; action: FollowedShown };
+
+/** What is near: an action, or a city in which nobody organizes one yet. */
+export type NearPlace = (ToldAction | { from: 'no-one'; city: LookedForCity }) & {
+  /** "12 km". */
+  distance: string;
+};
 
 /** The actions of a campaign by where they are. */
 export interface ActionPlacesProps {
@@ -16,6 +37,10 @@ export interface ActionPlacesProps {
   /** Of one city with very many, so many are shown; null where all are. */
   first: number | null;
   map: ActionMapProps | null;
+  /** Whether any action is coming, whatever they are narrowed to. */
+  any: boolean;
+  /** Whether partners call any. */
+  ofPartners: boolean;
   near: NearProps;
 }
 
@@ -42,7 +67,7 @@ export interface CityOfActions {
   href: string | null;
   count: string;
   /** Empty unless they are told one by one. */
-  actions: readonly ListedEvent[];
+  actions: readonly ToldAction[];
 }
 
 /** What is asked and answered about where the reader is. */
@@ -56,7 +81,8 @@ export interface NearProps {
         place: string;
         /** What else may have been meant. */
         others: readonly { name: string; href: string }[];
-        actions: readonly { distance: string; action: ListedEvent }[];
+        /** The nearest first. */
+        places: readonly NearPlace[];
       }
     | null;
 }

@@ -15,7 +15,6 @@ import type { Html, View } from '../../view.ts';
 import { aboutCampaign } from './aboutCampaign.ts';
 import { campaignActions } from './campaignActions.ts';
 import { campaignMetadata, previewText } from './campaignData.ts';
-import { followedActions } from './followedActions.ts';
 import type { CampaignPageProps } from './campaignPageProps.ts';
 import { lookedForCities, proposeButton } from './proposing.ts';
 import { followForm } from '../followers/following.ts';
@@ -60,8 +59,7 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           ${state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug))}`,
         })}
         ${aboutCampaign(view, props)} ${campaignActions(view, props)}
-        ${followedActions(view, props.followed)} ${lookedForCities(view, props)}
-        ${followSection(view, props)}
+        ${lookedForCities(view, props)} ${followSection(view, props)}
       </article>
     `,
   });

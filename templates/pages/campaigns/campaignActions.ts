@@ -35,6 +35,7 @@ export function campaignActions(view: View, { slug, places, past }: CampaignActi
         ${linkButton(campaignCalendarAddress(slug), t('campaign.calendar'), 'quiet')}
         ${linkButton(feed, t('campaign.feed'), 'quiet')}
       </div>
+      ${places?.ofPartners === true ? html`<p>${t('campaign.partners.calendars')}</p>` : ''}
       ${
         past.length === 0
           ? ''

@@ -1,19 +1,11 @@
 import type { CampaignState } from '../../../db/schema.ts';
 import type { CampaignDays } from '../../../server/time/campaignDays.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
-import type { FollowedShown } from './followedActions.ts';
 import type { PageParts } from '../../layout.ts';
 import type { ColorName } from '../../palette.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { TextsAsRead } from '../../textsAsRead.ts';
-import type { ActionPlacesProps } from './actionPlacesProps.ts';
-
-/** A city in which nobody organizes an action yet. */
-export interface LookedForCity {
-  id: number;
-  name: string;
-  country: string;
-}
+import type { ActionPlacesProps, LookedForCity } from './actionPlacesProps.ts';
 
 /** What the page of a campaign shows. */
 export interface CampaignPageProps extends TextsAsRead {
@@ -35,7 +27,7 @@ export interface CampaignPageProps extends TextsAsRead {
   days: CampaignDays | null;
   /** Its last day has ended everywhere, or organizers have archived it. */
   over: boolean;
-  /** "84 actions in 31 countries"; null while there is none. */
+  /** "84 actions in 31 countries, 12 of them called by others"; null while there is none. */
   counted: string | null;
   /** Its own colour; null for that of the site. */
   color: ColorName | null;
@@ -47,8 +39,6 @@ export interface CampaignPageProps extends TextsAsRead {
   past: readonly ListedEvent[];
   /** Whether one can sign up for updates. */
   takesFollowers: boolean;
-  /** What partners call. */
-  followed: readonly FollowedShown[];
   /** By which it is shared: in which language, and what changes with it. */
   sharedPicture: { language: TextLanguage; version: string; alt: string };
 }

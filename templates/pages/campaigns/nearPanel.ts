@@ -1,10 +1,11 @@
 import { html } from '@prairielearn/html';
 import { actionNarrowings, campaignAddress } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
+import { nameText } from '../../components/facts.ts';
 import { hiddenField } from '../../components/forms.ts';
 import type { Html, View } from '../../view.ts';
-import { actionLine } from './actionLine.ts';
-import type { ActionPlacesProps, NearProps } from './actionPlacesProps.ts';
+import type { ActionPlacesProps, NearPlace, NearProps } from './actionPlacesProps.ts';
+import { toldLine } from './toldLine.ts';
 
 /**
  * Where the reader is: a city as they type it or, with the script and when they press for it, the position
@@ -64,7 +65,7 @@ export function nearPanel(view: View, { slug, values, near }: ActionPlacesProps)
 function foundPart(view: View, { found }: NearProps): Html | '' {
   if (found?.kind !== 'place') return '';
   const { t } = view;
-  const { place, others, actions } = found;
+  const { place, others, places } = found;
   return html`
     <h3>${t('campaign.places.near.results', { place })}</h3>
     ${
@@ -76,17 +77,26 @@ function foundPart(view: View, { found }: NearProps): Html | '' {
             </ul>`
     }
     ${
-      actions.length === 0
+      places.length === 0
         ? html`<p class="empty">${t('campaign.places.near.nothing')}</p>`
         : html`<ol class="near__actions">
-            ${actions.map(
-              ({ distance, action }) =>
+            ${places.map(
+              (near) =>
                 html`<li>
-                  <span class="near__distance">${distance}</span>
-                  <span>${action.city}</span> ${actionLine(view, action)}
+                  <span class="near__distance">${near.distance}</span> ${nearLine(view, near)}
                 </li>`,
             )}
           </ol>`
     }
   `;
+}
+
+function nearLine(view: View, near: NearPlace): Html {
+  const { t } = view;
+  if (near.from === 'no-one')
+    return html`<span>${nameText(near.city.name)}</span>
+      <span class="places__from">${t('proposal.open.heading')}</span>
+      <a class="places__title" href="${near.city.href}">${t('proposal.open.adopt')}</a>`;
+  const { city } = near.from === 'us' ? near.event : near.action;
+  return html`<span>${city}</span> ${toldLine(view, near)}`;
 }

@@ -11,26 +11,29 @@ export function proposeButton({ t }: View, { slug, proposing }: CampaignPageProp
 }
 
 /** The cities in which nobody organizes an action yet, each with the way to do it. */
-export function lookedForCities({ t }: View, { slug, proposing }: CampaignPageProps): Html | '' {
+export function lookedForCities({ t }: View, { proposing }: CampaignPageProps): Html | '' {
   if (proposing === null || proposing.cities.length === 0) return '';
   return html`
     <div class="home">
       <section aria-labelledby="looked-for">
         <h2 id="looked-for">${t('proposal.open.heading')}</h2>
         <p>${t('proposal.open.text')}</p>
-        <div class="actions">
-          ${proposing.cities.map(({ id, name, country }) =>
-            linkButton(
-              newProposalAddress(slug, id),
-              html`<span
-                >${nameText(name)}, ${nameText(country)}<span class="visually-hidden"
-                  >: ${t('proposal.open.adopt')}</span
-                ></span
-              >`,
-              'quiet',
-            ),
+        <ul class="looked-for">
+          ${proposing.cities.map(
+            ({ anchor, name, href }) =>
+              html`<li id="${anchor}" tabindex="-1">
+                ${linkButton(
+                  href,
+                  html`<span
+                    >${nameText(name)}<span class="visually-hidden"
+                      >: ${t('proposal.open.adopt')}</span
+                    ></span
+                  >`,
+                  'quiet',
+                )}
+              </li>`,
           )}
-        </div>
+        </ul>
       </section>
     </div>
   `;

@@ -43,6 +43,7 @@ describe('a map', () => {
     const point = fc.record({
       x: fc.integer({ min: 0, max: 1000 }),
       y: fc.integer({ min: 0, max: 500 }),
+      kind: fc.constantFrom('us' as const, 'partner' as const, 'open' as const),
       count: fc.integer({ min: 1, max: 40 }),
       href: fc.constant('#city'),
     });
