@@ -36,11 +36,17 @@ const value = sql.placeholder;
 export interface AskedNeeds {
   overBy: OverBy;
   theirs: readonly number[] | null;
+  /** Messages whose emails are none of theirs. */
+  hidden: readonly number[];
 }
 
 /** As statements are given it. */
-function values({ overBy, theirs }: AskedNeeds) {
-  return { ...overBy, theirs: theirs === null ? null : JSON.stringify(theirs) };
+function values({ overBy, theirs, hidden }: AskedNeeds) {
+  return {
+    ...overBy,
+    theirs: theirs === null ? null : JSON.stringify(theirs),
+    hidden: JSON.stringify(hidden),
+  };
 }
 
 /** Whether an event is theirs; where no more is given than null, all are. */
@@ -87,7 +93,7 @@ export function needReads(drizzle: Drizzle) {
     .offset(value('offset'))
     .prepare();
 
-  const columns = { id: outbox.id, eventId: outbox.eventId };
+  const columns = { id: outbox.id, eventId: outbox.eventId, messageId: outbox.messageId };
   const failed = drizzle
     .select(columns)
     .from(outbox)
@@ -106,7 +112,14 @@ export function needReads(drizzle: Drizzle) {
     .select({ id: missed.id })
     .from(missed)
     .leftJoin(events, eq(events.id, missed.eventId))
-    .where(and(notExists(settled), or(isNull(events.id), not(isOverBy)), isTheirs(missed.eventId)))
+    .where(
+      and(
+        notExists(settled),
+        or(isNull(events.id), not(isOverBy)),
+        isTheirs(missed.eventId),
+        or(isNull(missed.messageId), not(isOneOfNamed(missed.messageId, 'hidden'))),
+      ),
+    )
     .orderBy(desc(missed.id))
     .limit(value('limit'))
     .offset(value('offset'))

@@ -36,6 +36,7 @@ import {
   signups,
   auditEntries,
   unreadReports,
+  withheldTags,
   type Organizer,
 } from './schema.ts';
 import { keepingTallies } from './signupTallies.ts';
@@ -147,6 +148,7 @@ export function retentionChanges(drizzle: Drizzle) {
       drizzle.delete(keptForms).where(eq(keptForms.eventId, eventId)).run();
       drizzle.delete(imports).where(eq(imports.eventId, eventId)).run();
       drizzle.delete(savedFilters).where(eq(savedFilters.eventId, eventId)).run();
+      drizzle.delete(withheldTags).where(eq(withheldTags.eventId, eventId)).run();
       drizzle.delete(bulkActions).where(eq(bulkActions.eventId, eventId)).run();
       drizzle.delete(sheetRows).where(eq(sheetRows.eventId, eventId)).run();
       drizzle.delete(sheetPhotos).where(eq(sheetPhotos.eventId, eventId)).run();

@@ -20,3 +20,18 @@ export const signupTags = sqliteTable(
     index('signup_tags_by_event').on(of.eventId, of.tag, of.signupId),
   ],
 );
+
+/**
+ * Tags that tell a sensitive answer: they were given to those who gave it. Who is not shown each of these
+ * answers is shown neither such a tag nor who has it.
+ */
+export const withheldTags = sqliteTable(
+  'withheld_tags',
+  {
+    eventId: integer()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    tag: text().notNull(),
+  },
+  (of) => [primaryKey({ columns: [of.eventId, of.tag] })],
+);

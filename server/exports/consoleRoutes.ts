@@ -5,7 +5,7 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { chosenFormats, exportPage } from '../../templates/pages/console/exportPeople.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { matchesEverybody, readPeopleFilter, writePeopleFilter } from '../signups/peopleFilter.ts';
-import { isHiddenMessage } from '../signups/hiddenMessages.ts';
+import { withheldFrom } from '../signups/withheld.ts';
 import { filterableQuestions } from '../signups/peopleMeant.ts';
 import { longestReason } from '../organizers/takenListRoutes.ts';
 import { refusedForm } from '../web/parseForm.ts';
@@ -33,7 +33,7 @@ export const exportRoutes: readonly Route[] = [
       const filter = readPeopleFilter(
         visit.query,
         questionsOf(visit, event),
-        isHiddenMessage(visit),
+        withheldFrom(visit, event),
       );
       return show(visit, event, filter, freshForm(atFirst(visit, event)));
     },
@@ -88,7 +88,7 @@ async function takeOut(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form: values, organizer } = visit;
   const event = eventOf(visit);
   const names = columns(visit, event).map(({ name }) => name);
-  const filter = filterOfForm(values, questionsOf(visit, event), isHiddenMessage(visit));
+  const filter = filterOfForm(values, questionsOf(visit, event), withheldFrom(visit, event));
   const read = readExport(values, names, filter, view.t);
   if (!read.ok) return show(visit, event, filter, read.form, 422);
   const problems = problemsOfSize(read.value, peopleMatching(services, event, read.value));

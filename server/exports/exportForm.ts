@@ -8,7 +8,11 @@ import {
 } from '../../templates/pages/console/exportProfiles.ts';
 import type { Translate } from '../../templates/translate.ts';
 import { reasonLine } from '../organizers/takenListRoutes.ts';
-import { readPeopleFilter, type FilterableQuestion } from '../signups/peopleFilter.ts';
+import {
+  readPeopleFilter,
+  type FilterableQuestion,
+  type Withheld,
+} from '../signups/peopleFilter.ts';
 import { choice, optionalChoice } from '../web/fields.ts';
 import { parseForm, refusedForm, type FieldProblem, type ParsedForm } from '../web/parseForm.ts';
 import { mostXlsxRows } from '../spreadsheets/xlsxStream.ts';
@@ -92,16 +96,16 @@ export function problemsOfSize(
  * The filter of the list that somebody came from, which the form carries along as the list's address has it.
  *
  * @param questions those by whose answers they may find people
- * @param isHidden as {@link readPeopleFilter} has it
+ * @param withheld as {@link readPeopleFilter} has it
  */
 export function filterOfForm(
   values: FormValues,
   questions: readonly FilterableQuestion[],
-  isHidden?: (message: number) => boolean,
+  withheld?: Withheld,
 ): PeopleFilter {
   const parts = Object.entries(values).flatMap(([name, value]): [string, string][] => {
     const last = [value].flat().at(-1);
     return last === undefined ? [] : [[name, last]];
   });
-  return readPeopleFilter(new URLSearchParams(parts), questions, isHidden);
+  return readPeopleFilter(new URLSearchParams(parts), questions, withheld);
 }

@@ -14,7 +14,7 @@ import {
 import { questionIn } from '../questions/question.ts';
 import { questionInFilter } from '../signups/filterOnConsole.ts';
 import { shortDate } from '../time/dateText.ts';
-import { isHiddenMessage } from '../signups/hiddenMessages.ts';
+import { withheldFrom } from '../signups/withheld.ts';
 import { maySite } from '../web/may.ts';
 import { longestReason } from '../organizers/takenListRoutes.ts';
 import { refusedForm } from '../web/parseForm.ts';
@@ -62,7 +62,7 @@ async function takeOut(visit: OrganizerVisit): Promise<Reply> {
   const some = typed(form, 'which') === 'some';
   const chosen = eventsOf(several).filter(({ id }) => !some || ticked.includes(String(id)));
   const names = columnsOfSeveral(visit, several).map(({ name }) => name);
-  const filter = filterOfForm(values, askedTogether(visit, several), isHiddenMessage(visit));
+  const filter = filterOfForm(values, askedTogether(visit, several), withheldFrom(visit, null));
   const read = readExport(values, names, filter, view.t);
   if (!read.ok) return show(visit, several, read.form, 422);
   const [first, ...others] = chosen;

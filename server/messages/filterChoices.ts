@@ -1,7 +1,7 @@
 import type { Event } from '../../db/schema.ts';
 import type { Choice } from '../../templates/components/forms.ts';
 import { everybody, queryOf, readPeopleFilter } from '../signups/peopleFilter.ts';
-import { isHiddenMessage } from '../signups/hiddenMessages.ts';
+import { withheldFrom } from '../signups/withheld.ts';
 import { filterableQuestions } from '../signups/peopleMeant.ts';
 import { may } from '../web/may.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
@@ -13,7 +13,7 @@ import { hasBegun } from './states.ts';
  * as by an answer that they are not shown. State and search are parts of a message of their own.
  */
 export function filterAskedFor(
-  visit: Pick<OrganizerVisit, 'services' | 'rights'>,
+  visit: Pick<OrganizerVisit, 'services' | 'rights' | 'theirs'>,
   event: Event,
   query: URLSearchParams,
 ): string | null {
@@ -22,7 +22,7 @@ export function filterAskedFor(
   const filter = readPeopleFilter(
     query,
     filterableQuestions(services, event, sees),
-    isHiddenMessage(visit),
+    withheldFrom(visit, event),
   );
   return filter.unreadable.length > 0 ? null : queryOf({ ...filter, search: '', state: null });
 }

@@ -6,6 +6,7 @@ import { promoteWaiting } from '../events/promoteWaiting.ts';
 import type { Services } from '../services.ts';
 import { bulkDeed, undoDeed } from './bulkDeeds.ts';
 import { eraseSignup } from './eraseSignup.ts';
+import { filterTellsSensitive } from './withheld.ts';
 import { everybody, queryOf, readPeopleFilter } from './peopleFilter.ts';
 import { filterableQuestions, peopleMeant } from './peopleMeant.ts';
 
@@ -51,9 +52,11 @@ export async function startBulk(
   const lastSignupId = db.signups.newestId(event.id);
   const meant = peopleMeant(services, event.id, filter, now);
   const matched = db.people.idsOf(event.id, meant, { after: 0, upTo: lastSignupId }).length;
+  const withheld = kind === 'tag' && filterTellsSensitive(services, event, filter);
   return db.write((store) => {
     const before = store.bulk.byFormKey(formKey);
     if (before) return before;
+    if (withheld) store.people.withholdTag(event.id, tag);
     store.audit.append({
       at: now,
       by: { organizerId },
@@ -120,6 +123,7 @@ async function doBulk(services: Services, bulk: BulkAction, stopped: Stopped): P
   await db.write((store) => {
     if (store.bulk.byId(bulk.id)?.state === 'running')
       store.bulk.update(bulk.id, { state: 'done', doneThrough: bulk.lastSignupId });
+    if (bulk.kind === 'untag') store.people.forgetWithheldTags(bulk.eventId);
   });
 }
 
@@ -209,6 +213,7 @@ async function undoAll(
       if (changes.length === atOnce[bulk.kind]) return false;
       store.bulk.removeChanges(id);
       store.bulk.update(id, { state: 'undone', endedAt: now, filter: nobody });
+      if (bulk.kind === 'tag') store.people.forgetWithheldTags(eventId);
       giveOn(store, bulk, now);
       return true;
     });

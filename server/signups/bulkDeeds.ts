@@ -103,8 +103,11 @@ function moving(doing: Doing): (signup: Signup) => BulkOutcome {
       textLanguage: signup.textLanguage,
       zone: signup.zone,
     });
-    for (const tag of store.people.tagsOf([signup.id]).get(signup.id) ?? [])
+    for (const tag of store.people.tagsOf([signup.id], true).get(signup.id) ?? []) {
       store.people.tag(madeId, tag);
+      // What a tag tells here, it tells there, too.
+      if (store.people.isWithheldTag([signup.eventId], tag)) store.people.withholdTag(to.id, tag);
+    }
     const answers = store.answers
       .ofSignup(signup.id)
       .filter(({ questionId }) => asked.includes(questionId));

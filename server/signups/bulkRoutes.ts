@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
-import { isHiddenMessage } from './hiddenMessages.ts';
+import { withheldFrom } from './withheld.ts';
 import { bulkKinds, type Event } from '../../db/schema.ts';
 import { consoleSignUpsAddress, withQuery } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
@@ -67,7 +67,7 @@ function filterIn(visit: OrganizerVisit, query: URLSearchParams): PeopleFilter {
   return readPeopleFilter(
     whole,
     filterableQuestions(services, event, sees),
-    isHiddenMessage(visit),
+    withheldFrom(visit, event),
   );
 }
 
@@ -89,6 +89,7 @@ function bulkOf(visit: OrganizerVisit, filter: PeopleFilter): Omit<BulkPageProps
   const { services, rights, theirs, now } = visit;
   const { db } = services;
   const event = eventOf(visit);
+  const sees = seesSensitive(visit, event);
   const list = consoleSignUpsAddress(event.slug);
   const tally = db.people.tally(event.id, peopleMeant(services, event.id, filter, now));
   const sumOf = (part: 'people' | 'addressed' | 'arrived', ...states: readonly string[]) =>
@@ -110,8 +111,8 @@ function bulkOf(visit: OrganizerVisit, filter: PeopleFilter): Omit<BulkPageProps
       active: sumOf('people', ...counted, 'unconfirmed'),
     },
     free: event.capacity === null ? null : Math.max(0, freeSeats(event)),
-    tags: db.people.tagsAt(event.id),
-    otherTags: db.people.tagsBeside(event.id, theirs),
+    tags: db.people.tagsAt(event.id, sees),
+    otherTags: db.people.tagsBeside(event.id, theirs, sees),
     events: eventsToMoveTo(visit, event),
     mayMessage: may(rights, 'message', { of: 'event', event }),
     mayErase: may(rights, 'erase', { of: 'event', event }),
@@ -125,7 +126,7 @@ async function act(visit: OrganizerVisit): Promise<Reply> {
   const parsed = parseForm(Form, form, view.t);
   if (!parsed.ok) return showBulk(visit, filter, parsed.form, 422);
   const { do: kind } = parsed.value;
-  const refused = (field: string, key: 'tag' | 'event') =>
+  const refused = (field: string, key: 'tag' | 'withheld' | 'event') =>
     showBulk(
       visit,
       filter,
@@ -137,6 +138,8 @@ async function act(visit: OrganizerVisit): Promise<Reply> {
     const field = kind;
     const tag = tagOf(typed(given, field).slice(0, longestTag * 4));
     if (tag === '' || tag.length > longestTag) return refused(field, 'tag');
+    // What became of each would tell who has it.
+    if (withheldFrom(visit, event).tag(tag)) return refused(field, 'withheld');
     return begin(visit, event, { kind, filter, tag });
   }
   if (kind !== 'move') return begin(visit, event, { kind, filter });

@@ -13,14 +13,20 @@ import type {
 } from '../../templates/pages/console/peopleFilter.ts';
 import { questionIn, type Question } from '../questions/question.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import { seesSensitive } from './listedSignups.ts';
 import { writePeopleFilter } from './peopleFilter.ts';
 
 /** What the list of an event is narrowed to, and what it can be, as its page shows it. */
 export function filterOnConsole(
-  { services: { db }, view }: Pick<OrganizerVisit, 'services' | 'view'>,
-  { id, slug }: Pick<Event, 'id' | 'slug'>,
+  visit: OrganizerVisit,
+  event: Event,
   asked: { filter: PeopleFilter; order: PeopleOrder; questions: readonly StoredQuestion[] },
 ): PeopleFilterProps {
+  const {
+    services: { db },
+    view,
+  } = visit;
+  const { id, slug } = event;
   const { filter, order, questions } = asked;
   const shown = questions.filter(
     (question) =>
@@ -34,7 +40,7 @@ export function filterOnConsole(
     questions: shown.map((question) =>
       questionInFilter(questionIn(question, [view.language]), view.t),
     ),
-    tags: db.people.tagsAt(id),
+    tags: db.people.tagsAt(id, seesSensitive(visit, event)),
     messages: messagesInFilter(db, view.t, id, filter.message),
     withState: false,
     withOrganization: questions.some(({ preset }) => preset === 'organization'),

@@ -8,7 +8,7 @@ import { bulksOnConsole } from './bulkOnConsole.ts';
 import { filterOnConsole } from './filterOnConsole.ts';
 import { listedSignups, seesSensitive } from './listedSignups.ts';
 import { listPeople, peopleOrderIn } from './listPeople.ts';
-import { isHiddenMessage } from './hiddenMessages.ts';
+import { withheldFrom } from './withheld.ts';
 import { readPeopleFilter } from './peopleFilter.ts';
 import { filterableQuestions } from './peopleMeant.ts';
 import { savedOnConsole } from './savedFilterRoutes.ts';
@@ -29,7 +29,7 @@ function showSignups(visit: OrganizerVisit, event: Event): Reply {
   const { db } = services;
   const sees = seesSensitive(visit, event);
   const questions = filterableQuestions(services, event, sees);
-  const filter = readPeopleFilter(query, questions, isHiddenMessage(visit));
+  const filter = readPeopleFilter(query, questions, withheldFrom(visit, event));
   const order = peopleOrderIn(query);
   const {
     people: found,

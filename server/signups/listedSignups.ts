@@ -18,8 +18,8 @@ export function listedSignups(
   const asked = askedBefore(db, event);
   const ids = signups.map(({ id }) => id);
   const given = Map.groupBy(asked ? db.answers.ofSignups(ids) : [], (row) => row.signupId);
-  const tags = db.people.tagsOf(ids);
   const sees = seesSensitive(visit, event);
+  const tags = db.people.tagsOf(ids, sees);
   const isTold = ({ sensitive }: { sensitive: boolean }) => sees || !sensitive;
 
   function accessOf(signup: Signup): ListedSignup['access'] {

@@ -126,7 +126,7 @@ function follow(store: Store, kept: Signup, gone: Signup, now: number): void {
   store.sheets.moveRows(gone.id, kept.id);
   store.bulk.forget([gone.id, kept.id]);
   store.signups.noteMerged(gone.id, kept.id);
-  for (const tag of store.people.tagsOf([gone.id]).get(gone.id) ?? [])
+  for (const tag of store.people.tagsOf([gone.id], true).get(gone.id) ?? [])
     store.people.tag(kept.id, tag);
 }
 

@@ -96,17 +96,27 @@ export const everybody: PeopleFilter = {
   unreadable: [],
 };
 
+/** What somebody may not find people by; see `withheldFrom`. */
+export interface Withheld {
+  /** Whether who got a message is nothing that they may know. */
+  message: (id: number) => boolean;
+  /** The same of who has a tag. */
+  tag: (tag: string) => boolean;
+}
+
+export const nothingWithheld: Withheld = { message: () => false, tag: () => false };
+
 /**
  * Reads a filter from the query of an address. What else stands there is left alone; a part that is empty, or
  * a word that never was one, asks for nothing, and of one that stands there twice the last counts.
  *
  * @param questions those by whose answers whoever asks may find people: none that they may not see
- * @param isHidden whether who got a message is nothing that they may know
+ * @param withheld what else they may not find people by
  */
 export function readPeopleFilter(
   query: URLSearchParams,
   questions: readonly FilterableQuestion[] = [],
-  isHidden: (message: number) => boolean = () => false,
+  withheld: Withheld = nothingWithheld,
 ): PeopleFilter {
   const last = (name: string) => (query.getAll(name).at(-1) ?? '').trim();
   const {
@@ -114,6 +124,7 @@ export function readPeopleFilter(
     mail,
     from,
     message: asked,
+    tag: askedTag,
     ...parts
   } = Parts.parse(Object.fromEntries(peopleFilterNames.map((name) => [name, last(name)])));
   const unreadable: [string, string][] = [];
@@ -127,11 +138,14 @@ export function readPeopleFilter(
     if (answer === null) unreadable.push([name, given.slice(0, longestText)]);
     else answers.push(answer);
   }
-  const message = asked !== null && isHidden(asked.message) ? null : asked;
+  const message = asked !== null && withheld.message(asked.message) ? null : asked;
   if (message !== asked) unreadable.push(['message', last('message')]);
+  const tag = askedTag !== '' && withheld.tag(askedTag) ? '' : askedTag;
+  if (tag !== askedTag) unreadable.push(['tag', askedTag]);
   return {
     ...parts,
     message,
+    tag,
     search: q,
     failing: mail !== null,
     origin: from,

@@ -1,5 +1,5 @@
 import type { Event, Signup } from '../../db/schema.ts';
-import { isHiddenMessage } from './hiddenMessages.ts';
+import { withheldFrom } from './withheld.ts';
 import {
   consolePeopleAddress,
   consolePersonAddress,
@@ -34,7 +34,7 @@ function showPeople(visit: OrganizerVisit): Reply {
   const { services, query, view, now, theirs } = visit;
   const { db } = services;
   // Questions are those of an event: its own list is narrowed by their answers.
-  const filter = readPeopleFilter(query, [], isHiddenMessage(visit));
+  const filter = readPeopleFilter(query, [], withheldFrom(visit, null));
   const asked = peopleOrderIn(query);
   const order = orders.find((one) => one === asked) ?? 'newest';
   const meant = peopleMeant(services, null, filter, now);
@@ -45,7 +45,10 @@ function showPeople(visit: OrganizerVisit): Reply {
     { page: askedPage(query), onPage },
     0,
   );
-  const tags = db.people.tagsOf(people.map(({ id }) => id));
+  const tags = db.people.tagsOf(
+    people.map(({ id }) => id),
+    theirs === null,
+  );
   const events = new Map<number, Event | undefined>();
   const { current, pages } = pagingOf(query, total, onPage);
   return page(
@@ -56,13 +59,13 @@ function showPeople(visit: OrganizerVisit): Reply {
         order,
         orders,
         questions: [],
-        tags: db.people.tagsOfAll(theirs),
+        tags: db.people.tagsOfAll(theirs, theirs === null),
         withState: true,
         withOrganization: true,
         messages: [],
       },
       saved: db.people.savedFilters(null).map(({ name, query: kept }) => {
-        const one = readPeopleFilter(new URLSearchParams(kept), [], isHiddenMessage(visit));
+        const one = readPeopleFilter(new URLSearchParams(kept), [], withheldFrom(visit, null));
         return {
           label: name,
           href: withQuery(consolePeopleAddress, writePeopleFilter(one)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PeopleFilter } from '../../db/peopleCondition.ts';
 import type { Event, SavedFilter } from '../../db/schema.ts';
-import { isHiddenMessage } from './hiddenMessages.ts';
+import { withheldFrom } from './withheld.ts';
 import {
   consoleSavedFilterRemovalAddress,
   consoleSignUpsAddress,
@@ -78,7 +78,7 @@ function filterIn(visit: OrganizerVisit, event: Event): PeopleFilter {
   return readPeopleFilter(
     query,
     filterableQuestions(services, event, sees),
-    isHiddenMessage(visit),
+    withheldFrom(visit, event),
   );
 }
 
@@ -122,7 +122,7 @@ export function savedOnConsole(
       const kept = readPeopleFilter(
         new URLSearchParams(saved.query),
         questions,
-        isHiddenMessage(visit),
+        withheldFrom(visit, event),
       );
       return {
         name: saved.name,

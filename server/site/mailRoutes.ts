@@ -6,7 +6,7 @@ import { eventAsked, eventChoices } from '../events/eventChoices.ts';
 import { resendMail } from '../mail/resendMail.ts';
 import { overBy } from '../time/lifetime.ts';
 import { zoneInWords } from '../time/times.ts';
-import { hiddenMessages } from '../signups/hiddenMessages.ts';
+import { hiddenMessages } from '../signups/withheld.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
@@ -39,14 +39,15 @@ function showMails(visit: OrganizerVisit): Reply {
   const { db } = services;
   const event = eventAsked(visit);
   const state = mailStates.find((one) => one === query.get('state')) ?? null;
-  const hidden = hiddenMessages(visit, event?.id ?? null);
+  // What is to look at is that of all events.
+  const hidden = hiddenMessages(visit, state === 'open' ? null : (event?.id ?? null));
   const filter = {
     ...(event ? { eventId: event.id } : { theirs }),
     withoutMessages: hidden,
     ...rowsOf(state, now),
   };
   const counted = countedRows(query, mailsOnPage);
-  const asked = { overBy: overBy(now), theirs };
+  const asked = { overBy: overBy(now), theirs, hidden: hiddenMessages(visit, null) };
   const open = db.needs.missedMailCount(asked, mostCounted + 1);
   const total = state === 'open' ? open : db.outbox.list(filter, 0, 0, counted).total;
   const { current, pages, offset } = pagingOf(query, total, mailsOnPage);

@@ -9,7 +9,7 @@ import { entryInWords } from '../audit/auditWords.ts';
 import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { freeSeats, seatsOf } from '../events/signupOpening.ts';
 import { answeredBefore } from '../signups/accessRoutes.ts';
-import { isHiddenMessage } from '../signups/hiddenMessages.ts';
+import { isHiddenMessage } from '../signups/withheld.ts';
 import { listedSignups } from '../signups/listedSignups.ts';
 import { likelySame } from '../signups/mergingRoutes.ts';
 import { isOver } from '../time/lifetime.ts';

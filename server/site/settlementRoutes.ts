@@ -4,6 +4,7 @@ import {
   consoleOpenMailsAddress,
 } from '../../templates/addresses.ts';
 import { reopenMail, reopenMails, settleMail, settleMails } from '../mail/settleMail.ts';
+import { hiddenMessages } from '../signups/withheld.ts';
 import { overBy } from '../time/lifetime.ts';
 import { doneIn, redirectDone } from '../web/done.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -52,7 +53,9 @@ async function reopen(visit: OrganizerVisit): Promise<Reply> {
 
 async function settleAll(visit: OrganizerVisit): Promise<Reply> {
   const { services, now, theirs, organizer } = visit;
-  const { count, at } = await settleMails(services, { overBy: overBy(now), theirs }, organizer.id);
+  const hidden = hiddenMessages(visit, null);
+  const asked = { overBy: overBy(now), theirs, hidden };
+  const { count, at } = await settleMails(services, asked, organizer.id);
   return redirectDone(visit, consoleOpenMailsAddress, 'settledAll', [count, at]);
 }
 

@@ -19,6 +19,7 @@ import { unsavedForms } from '../events/eventFormPages.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
+import { hiddenMessages } from '../signups/withheld.ts';
 import { overBy } from '../time/lifetime.ts';
 import { campaignFor } from '../texts/campaignFor.ts';
 import { mayCampaign } from '../web/may.ts';
@@ -37,7 +38,7 @@ const placeKnownBefore = 2 * 86_400_000;
 export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
   const { services, view, now, theirs } = visit;
   const { db } = services;
-  const asked = { overBy: overBy(now), theirs };
+  const asked = { overBy: overBy(now), theirs, hidden: hiddenMessages(visit, null) };
 
   const line = (kind: NeedKind, href: string, count = 1): NeedLine => ({
     kind,

@@ -111,6 +111,7 @@ describe('on the retention day', () => {
             ...(state === 'approved' ? {} : { organization: 'Zyxomark Union' }),
           }),
         );
+      store.people.withholdTag(event.id, 'friends of zyxomark');
       store.mailbox.insert({
         receivedAt: testNow,
         recipient: mailed(person).email,
