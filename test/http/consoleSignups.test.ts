@@ -123,6 +123,19 @@ describe('the list of sign-ups', () => {
     expect(turned.text).toContain('<bdi>Person 51</bdi>');
     expect(turned.text).not.toContain('<bdi>Person 50</bdi>');
   });
+
+  test('leads from a page to what can be done with all who are on it, without a script', async () => {
+    await insertMany(60);
+    const address = `${consoleSignUpsAddress('panel')}?page=2`;
+    const { text } = await organizer.get(address).expect(200);
+    const [, href = ''] = /<noscript\s*><a[^>]* href="([^"]+)"/.exec(text) ?? [];
+    const { text: page } = await organizer.get(href.replaceAll('&amp;', '&')).expect(200);
+    expect(page).toContain('10 people');
+    expect(page).not.toContain('60 people');
+    // Where the page is the whole list, the link to all of them says the same.
+    const some = await organizer.get(`${consoleSignUpsAddress('panel')}?q=Person+1`).expect(200);
+    expect(some.text).not.toContain('<noscript');
+  });
 });
 
 describe('removing a sign-up', () => {

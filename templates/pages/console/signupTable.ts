@@ -137,7 +137,7 @@ function box({ t }: View, { id, name }: ListedSignup): Html {
 const bulkForm = 'bulk';
 
 /** The way to what can be done with those who are ticked, or with all whom the list shows. */
-function bulkBar({ t }: View, { event, filter, total }: SignupsPageProps): Html {
+function bulkBar({ t }: View, { event, signups, filter, total }: SignupsPageProps): Html {
   const address = consoleBulkAddress(event.slug);
   // Whoever chose among the waiting comes back to the waiting.
   const narrowing = Object.entries(filter.values).filter(
@@ -149,6 +149,17 @@ function bulkBar({ t }: View, { event, filter, total }: SignupsPageProps): Html 
       ><input type="checkbox" data-pick-all /> ${t('console.people.bulk.page')}</label
     >
     ${submitButton(t('console.people.bulk.ticked'))}
+    ${
+      total === signups.length
+        ? ''
+        : html`<noscript
+            >${linkButton(
+              withQuery(address, { ...filter.values, only: signups.map(({ id }) => id).join('.') }),
+              t('console.people.bulk.allOfPage'),
+              'quiet',
+            )}</noscript
+          >`
+    }
     ${linkButton(
       withQuery(address, filter.values),
       t('console.people.bulk.all', { count: total }),
