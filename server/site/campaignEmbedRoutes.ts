@@ -11,6 +11,7 @@ import { campaignDays } from '../time/campaignDays.ts';
 import { overBy } from '../time/lifetime.ts';
 import { framedHeaders } from '../web/framed.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
+import { campaignMapFrame } from './campaignMapFrame.ts';
 
 type Shown = NonNullable<Parameters<typeof embeddedCampaignAddress>[1]>;
 
@@ -31,6 +32,7 @@ export const campaignEmbedRoutes: readonly Route[] = [
     role: 'anyone',
     handle: (visit) => frame(visit, 'next'),
   },
+  campaignMapFrame,
 ];
 
 function frame(visit: Visit, shown: Shown): Reply {

@@ -1,7 +1,5 @@
-import type { CampaignCounts } from '../../db/campaigns.ts';
 import type { Campaign } from '../../db/schema.ts';
 import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
-import type { Translate } from '../../templates/translate.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
@@ -15,6 +13,7 @@ import { overBy } from '../time/lifetime.ts';
 import { allActions, type AskedActions } from './askedActions.ts';
 import { actionPlaces, comingActions } from './campaignPlaces.ts';
 import { citiesToAdopt, cityToAdopt } from './citiesToAdopt.ts';
+import { countedActions } from './countedActions.ts';
 import { nearActions } from './nearActions.ts';
 
 /** So many events stand on the page: the next, and the last that are over. */
@@ -48,7 +47,6 @@ export function renderCampaignPage(
     ]),
   ];
   const counts = db.campaigns.counts(stored.id);
-  const { actions } = counts;
   const open = citiesToAdopt(services, stored, now);
   const anywhere = (open ?? []).length > 0 || comingActions(services, stored.id, now).length > 0;
   // A picture is the same for all who read its texts in one language, wherever they read the page.
@@ -75,7 +73,7 @@ export function renderCampaignPage(
     },
     days: campaignDays(stored, language, now),
     over: state === 'archived' || isCampaignOver({ day, lastDay }, now),
-    counted: actions === 0 ? null : countedIn(counts, t),
+    counted: countedActions(counts, t),
     proposing: open && {
       cities: open.map((city) => cityToAdopt(services, view, stored.slug, city)),
     },
@@ -94,20 +92,4 @@ export function renderCampaignPage(
       alt: campaignPictureText(shared, words),
     },
   });
-}
-
-/** "84 actions in 31 countries, 12 of them called by others" */
-function countedIn({ actions, countries, ofPartners }: CampaignCounts, t: Translate): string {
-  const told = t('campaign.actions', { count: actions });
-  const counted =
-    countries < 2
-      ? told
-      : t('campaign.actionsIn', {
-          actions: told,
-          countries: t('campaign.countries', { count: countries }),
-        });
-  if (ofPartners === 0) return counted;
-  return ofPartners === actions
-    ? t('campaign.allOfOthers', { counted, count: actions })
-    : t('campaign.ofOthers', { counted, count: ofPartners });
 }

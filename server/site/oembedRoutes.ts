@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { embeddedCampaignAddress, inLanguage } from '../../templates/addresses.ts';
+import {
+  embeddedCampaignAddress,
+  embeddedMapAddress,
+  inLanguage,
+} from '../../templates/addresses.ts';
 import { isTextLanguage } from '../../templates/textLanguages.ts';
 import { frameHtml } from '../../templates/components/frameCode.ts';
 import type { Services } from '../services.ts';
@@ -8,6 +12,7 @@ import { campaignFor } from '../texts/campaignFor.ts';
 import { dataHeaders } from '../web/framed.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
+import { askedActions } from './askedActions.ts';
 
 /** As wide and high as a frame is where the site around it says nothing else, in CSS pixels. */
 const width = 800;
@@ -63,12 +68,17 @@ function askedFor({ db, config }: Services, url: string) {
   const address = URL.parse(url);
   const own = new URL(config.baseUrl);
   if (address === null || address.host !== own.host) return null;
-  const found = /^(?:\/embed)?\/campaigns\/([a-z\d-]{1,100})(\/next)?\/?$/.exec(address.pathname);
-  const [, slug = '', next] = found ?? [];
+  const found = /^(?:\/embed)?\/campaigns\/([a-z\d-]{1,100})(\/next|\/map)?\/?$/.exec(
+    address.pathname,
+  );
+  const [, slug = '', shown] = found ?? [];
   const campaign = db.campaigns.named(slug);
   if (campaign === undefined || campaign.state === 'draft') return null;
   const given = address.searchParams.get('lang');
   const language = isTextLanguage(given) ? given : null;
-  const path = embeddedCampaignAddress(campaign.slug, next === undefined ? 'list' : 'next');
+  const path =
+    shown === '/map'
+      ? embeddedMapAddress(campaign.slug, askedActions(address.searchParams).in)
+      : embeddedCampaignAddress(campaign.slug, shown === '/next' ? 'next' : 'list');
   return { campaign, language, frame: language === null ? path : inLanguage(path, language) };
 }

@@ -67,6 +67,11 @@ export function embeddedCampaignAddress(slug: string, shown: 'list' | 'next' = '
   return `/embed${campaignAddress(slug)}${shown === 'list' ? '' : `/${shown}`}`;
 }
 
+/** The map of its actions for a frame: of the world, a continent (UN M49) or a country (ISO 3166-1). */
+export function embeddedMapAddress(slug: string, part = ''): string {
+  return withQuery(`/embed${campaignAddress(slug)}/map`, { in: part });
+}
+
 /** The ways of passing a campaign on. */
 export function campaignShareAddress(slug: string): string {
   return `${campaignAddress(slug)}/share`;

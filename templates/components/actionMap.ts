@@ -59,14 +59,26 @@ export function actionMap(view: View, props: ActionMapProps): Html {
   `;
 }
 
+/** The map alone, for a frame on another site: its marks lead to the page beside that site. */
+export function framedMap(view: View, props: ActionMapProps): Html {
+  return html`
+    <div class="action-map">
+      <div class="action-map__frame">${drawnMap(props, { hidden: true, beside: true })}</div>
+      ${legend(view, props.marks)}
+    </div>
+  `;
+}
+
 /** Numbers are written where a mark has room for them. */
 const leastForNumber = 9;
 
 /** The drawing itself; in the page its colors come of the style. */
 function drawnMap(
   { width, height, step, land, marks }: Omit<ActionMapProps, 'parts' | 'file'>,
-  { hidden }: { hidden: boolean },
+  { hidden, beside = false }: { hidden: boolean; beside?: boolean },
 ): Html {
+  // What a page says of all its links (base) holds for those of a drawing in some browsers alone.
+  const target = beside ? html` target="_blank"` : '';
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
     viewBox="0 0 ${width} ${height}"
@@ -74,7 +86,8 @@ function drawnMap(
   >
     <path class="land" stroke-dasharray="0 ${step}" d="${land}" />
     ${marks.map(
-      (mark) => html`<a href="${mark.href}" tabindex="-1">${shapeOf(mark)}${numberOf(mark)}</a>`,
+      (mark) =>
+        html`<a href="${mark.href}" tabindex="-1" ${target}>${shapeOf(mark)}${numberOf(mark)}</a>`,
     )}
   </svg>`;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   campaignShareAddress,
   embeddedCampaignAddress,
+  embeddedMapAddress,
   oembedAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
@@ -65,6 +66,35 @@ describe('the frame of a campaign', () => {
   });
 });
 
+describe('the frame of its map', () => {
+  test('has marks that lead to the page beside the other site, and the countries as a text', async () => {
+    const { text, headers } = await app
+      .visitor()
+      .get(`${embeddedMapAddress(slug)}?lang=es`)
+      .expect(200);
+    expect(text).toContain('<html lang="es" dir="ltr"');
+    expect(text).toMatch(/<a href="[^"]*january-24\?in=US&amp;city=5128581&amp;lang=es#actions"/);
+    expect(text).toMatch(/<a href="[^"]*actions\/new\?city=2988507&amp;lang=es"/);
+    expect(text).toContain('>Estados Unidos</a>');
+    expect(text.match(/tabindex="-1"\s+target="_blank"/g)?.length).toBeGreaterThan(3);
+    expect(text).not.toContain('<form');
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(await htmlProblems(text)).toEqual([]);
+  });
+
+  test('shows the part that it is asked for, and the world where nothing is there', async () => {
+    const viewer = app.visitor();
+    const of = async (part: string) =>
+      (await viewer.get(embeddedMapAddress(slug, part)).expect(200)).text;
+    expect(await of('US')).not.toContain('Mexico');
+    const world = await of('');
+    expect(world).toContain('Mexico');
+    for (const nowhere of ['NG', '009', '<b>']) expect(await of(nowhere)).toBe(world);
+    await viewer.get(embeddedMapAddress('not-yet')).expect(404);
+  });
+});
+
 test('the page of the campaign tells of it to programs, and its share page gives the code', async () => {
   const { text } = await app.visitor().get(`/campaigns/${slug}`).expect(200);
   expect(text).toContain('type="application/json+oembed"');
@@ -89,6 +119,8 @@ describe('oEmbed', () => {
 
   test.each([
     ['the frame itself', `/embed/campaigns/${slug}/next`, `/embed/campaigns/${slug}/next`],
+    ['the frame of the map', `/embed/campaigns/${slug}/map`, `/embed/campaigns/${slug}/map`],
+    ['a part of it', `/embed/campaigns/${slug}/map?in=US`, `/embed/campaigns/${slug}/map?in=US`],
     ['a former address', '/campaigns/january', `/embed/campaigns/${slug}`],
   ])('knows %s', async (_, path, frame) => {
     const { body } = await ask(path).expect(200);

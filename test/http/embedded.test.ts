@@ -27,6 +27,7 @@ const framed: Record<string, string> = {
   '/embed/events/:slug/cosponsors': '*',
   '/embed/campaigns/:slug': '*',
   '/embed/campaigns/:slug/next': '*',
+  '/embed/campaigns/:slug/map': '*',
 };
 
 test('no other page can be framed by another site, whichever it is', async () => {

@@ -6,6 +6,7 @@ import {
   campaignShareAddress,
   embedScriptAddress,
   embeddedCampaignAddress,
+  embeddedMapAddress,
   inLanguage,
 } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
@@ -26,7 +27,18 @@ export function campaignSharePage(view: View, campaign: Shared & { language: Tex
 
 function onOtherSites(view: View, { slug, title }: Shared): Html {
   const { site, language, t } = view;
-  const frame = `${site.baseUrl}${inLanguage(embeddedCampaignAddress(slug), language)}`;
+  const frames = [
+    {
+      id: 'frame',
+      label: t('campaign.embed.code'),
+      path: inLanguage(embeddedCampaignAddress(slug), language),
+    },
+    {
+      id: 'map-frame',
+      label: t('campaign.embed.map'),
+      path: inLanguage(embeddedMapAddress(slug), language),
+    },
+  ] as const;
   const files = [
     [campaignCalendarAddress(slug), t('campaign.embed.calendar')],
     [campaignFileAddress(slug, 'actions.csv'), t('campaign.embed.table')],
@@ -36,12 +48,18 @@ function onOtherSites(view: View, { slug, title }: Shared): Html {
   return html`
     <section class="stack" aria-labelledby="other-sites">
       <h2 id="other-sites">${t('campaign.embed.title')}</h2>
-      ${copyBox(view, {
-        id: 'frame',
-        label: t('campaign.embed.code'),
-        text: frameCode({ frame, script: `${site.baseUrl}${embedScriptAddress}`, title }),
-        rows: 4,
-      })}
+      ${frames.map(({ id, label, path }) =>
+        copyBox(view, {
+          id,
+          label,
+          text: frameCode({
+            frame: `${site.baseUrl}${path}`,
+            script: `${site.baseUrl}${embedScriptAddress}`,
+            title,
+          }),
+          rows: 4,
+        }),
+      )}
       <p>${t('campaign.embed.files')}</p>
       <ul>
         ${files.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>`)}
