@@ -2,7 +2,7 @@ import { readCalendar, type ReadCalendar, type Window } from '../calendar/readCa
 import { readCampaignFile } from '../campaigns/campaignFile.ts';
 import type { FeedFormat } from '../../db/schema.ts';
 import { actionsOfCalendar } from './calendarActions.ts';
-import { actionsOfCampaign } from './campaignActions.ts';
+import { actionsOfCampaign } from './cacerolaActions.ts';
 import type { FoundAction, PageOfActions } from './foundActions.ts';
 import { actionsOfMobilize } from './mobilizeActions.ts';
 import { actionsOfOsdi } from './osdiActions.ts';

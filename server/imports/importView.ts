@@ -23,6 +23,7 @@ import {
   fieldsOf,
   stateWords,
 } from './mapping.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 const rowsOnPage = 50;
 
@@ -152,13 +153,11 @@ export function problemsInWords(
 }
 
 function changesInWords({ changes }: ImportRow, questions: readonly Question[], t: Translate) {
-  return changes
-    .split(' ')
-    .map((field) => {
+  return withCommas(
+    changes.split(' ').map((field) => {
       if (isPlainField(field)) return t(`console.imports.fields.${field}`);
       const question = questions.find(({ id }) => questionField(id) === field);
       return question?.label ?? '';
-    })
-    .filter((name) => name !== '')
-    .join(', ');
+    }),
+  );
 }

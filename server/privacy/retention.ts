@@ -43,10 +43,11 @@ export interface PurgeResult {
 }
 
 /**
- * Removes the personal data of events that ended longer ago than they are kept, of organizers who left as
- * long ago, forms that nobody finished for as long, sign-ups that nobody confirmed, and links and sessions
- * that ran out; then takes the traces out of the file. An interrupted purge is finished by the next: what
- * is to do is read from the tables and the audit log.
+ * Removes what has been kept long enough: the personal data of events that are over, of actions that were
+ * proposed, of organizers who left and of whoever followed a campaign that is over; mails, letters, forms
+ * that nobody finished and lists that were imported; what nobody confirmed; links and sessions that ran out.
+ * Then it takes the traces out of the file. An interrupted purge is finished by the next: what is to do is
+ * read from the tables and the audit log.
  */
 export async function purgeExpired(
   services: Pick<Services, 'db' | 'config' | 'clock'>,

@@ -11,16 +11,16 @@ import { siteOf } from '../siteSettings.ts';
 import { campaignFor } from '../texts/campaignFor.ts';
 import { countryName } from '../time/countries.ts';
 import type { Visit } from '../web/routes.ts';
-import { openingOf } from './opening.ts';
 import { daysOf } from './proposalForm.ts';
 import { fieldsFor, offeredCity, proposedTo } from './proposalView.ts';
+import { openingOf } from './states.ts';
 import { suggestedIn } from './suggestedPlaces.ts';
 
 /** So many cities are offered where one was typed. */
 const mostFound = 12;
 
-/** How long somebody waits for the list of cities, which is made when it is first asked for. */
-const patience = 8000;
+/** How long somebody waits for the list of cities, made when it is first asked for, in milliseconds. */
+export const cityPatience = 8000;
 
 /** The page on which nobody can propose anything. */
 export function closedPage(visit: Visit, campaign: Campaign): Html {
@@ -50,7 +50,7 @@ export async function cityPage(
   const { t, language } = view;
   if (typed === '')
     return rendered(visit, campaign, { kind: 'city', typed, found: null, problem: refused, kept });
-  const ready = await services.cities.ready(patience);
+  const ready = await services.cities.ready(cityPatience);
   const found = services.cities
     .find(typed, { language, limit: mostFound })
     .map((city) => offeredCity(city, view));

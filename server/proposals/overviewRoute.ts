@@ -1,6 +1,6 @@
 import type { CampaignAction } from '../../db/campaignActions.ts';
 import type { Campaign } from '../../db/schema.ts';
-import { consoleProposalsOverviewAddress } from '../../templates/addresses.ts';
+import { consoleCampaignOverviewAddress } from '../../templates/addresses.ts';
 import {
   campaignOverviewPage,
   type ActionOnBoard,
@@ -21,7 +21,7 @@ export const overviewRoute: Route = {
   role: 'organizer',
   need: 'lead',
   handle: (visit) =>
-    campaignOf(visit, consoleProposalsOverviewAddress, (campaign) =>
+    campaignOf(visit, consoleCampaignOverviewAddress, (campaign) =>
       page(campaignOverviewPage(visit.view, overviewOf(visit, campaign))),
     ),
 };

@@ -14,9 +14,9 @@ import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import type { ProposalOutcome } from './changeProposal.ts';
 import { answerQuestion, confirmProposal, correctProposal, withdrawProposal } from './decisions.ts';
-import { openingOf } from './opening.ts';
 import { AnswerForm, readCorrection } from './proposalForm.ts';
 import { fieldsFor, proposalInWords, proposedTo } from './proposalView.ts';
+import { openingOf } from './states.ts';
 
 const own = '/proposals/:token';
 

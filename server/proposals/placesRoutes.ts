@@ -5,7 +5,7 @@ import { consoleCampaignPlacesAddress } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormState } from '../../templates/forms.ts';
 import { campaignPlacesPage } from '../../templates/pages/console/campaignPlaces.ts';
 import type { OfferedCity } from '../../templates/pages/proposals/newProposal.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { campaignNamed, campaignOf } from '../campaigns/campaignOf.ts';
 import { countryName } from '../time/countries.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { optionalText, requiredLine } from '../web/fields.ts';
@@ -14,9 +14,11 @@ import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { whenNeeded } from '../whenNeeded.ts';
-import { lookForSomeone, stopLooking, suggestPlaces } from './campaignPlaces.ts';
+import { lookForSomeone, stopLooking } from './lookForSomeone.ts';
+import { cityPatience } from './newProposalPage.ts';
 import { takenCities } from './openCities.ts';
 import { offeredCity } from './proposalView.ts';
+import { suggestPlaces } from './suggestPlaces.ts';
 
 const places = '/console/campaigns/:slug/places';
 const role = 'organizer' as const;
@@ -43,15 +45,6 @@ const reading = whenNeeded(() => import('./pastedPlaces.ts'));
 const mostOffered = 8;
 const ListForm = z.object({ list: optionalText(150_000) });
 const CityForm = z.object({ place: requiredLine(100) });
-
-/** @throws HttpProblem 404 where no campaign has or had the address */
-function named({ services, params }: OrganizerVisit): Campaign {
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign) throw notFound();
-  return campaign;
-}
 
 async function show(
   visit: OrganizerVisit,
@@ -90,22 +83,22 @@ async function show(
 
 async function suggest(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form, organizer } = visit;
-  const campaign = named(visit);
+  const campaign = campaignNamed(visit);
   const parsed = parseForm(ListForm, form, view.t);
   if (!parsed.ok) return show(visit, campaign, { list: parsed.form });
   const { pastedPlaces } = await reading();
   const read = pastedPlaces(parsed.value.list);
   if (!read.ok)
     return show(visit, campaign, { list: refusedForm(form, { list: read.problem }, view.t) });
-  await services.cities.ready(8000);
+  await services.cities.ready(cityPatience);
   await suggestPlaces(services, campaign, read.places, organizer.id);
   return redirectDone(visit, consoleCampaignPlacesAddress(campaign.slug), 'saved');
 }
 
 async function add(visit: OrganizerVisit): Promise<Reply> {
   const { services, view, form } = visit;
-  const campaign = named(visit);
-  await services.cities.ready(8000);
+  const campaign = campaignNamed(visit);
+  await services.cities.ready(cityPatience);
   const chosen = plainNumber(typed(freshForm(form), 'city'));
   if (chosen !== null) {
     const city = services.cities.byId(chosen, view.language);
@@ -133,7 +126,7 @@ async function added(visit: OrganizerVisit, campaign: Campaign, city: City): Pro
 }
 
 async function remove(visit: OrganizerVisit): Promise<Reply> {
-  const campaign = named(visit);
+  const campaign = campaignNamed(visit);
   const cityId = plainNumber(typed(freshForm(visit.form), 'city')) ?? 0;
   await stopLooking(visit.services, campaign, cityId, visit.organizer.id);
   return redirectDone(visit, consoleCampaignPlacesAddress(campaign.slug), 'removed');

@@ -18,8 +18,7 @@ import { doneIn, doneText } from '../web/done.ts';
 import { pagingOf } from '../web/paging.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
-import { openingOf } from './opening.ts';
-import { proposalTransition, type ProposalAction } from './states.ts';
+import { openingOf, proposalTransition, type ProposalAction } from './states.ts';
 import { canUndoDecision } from './undoProposalDecision.ts';
 import { whatIsKnown, type KnownOfProposal } from './whatIsKnown.ts';
 

@@ -6,8 +6,7 @@ import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
 import { noteProposal } from './noteProposal.ts';
-import { openingOf } from './opening.ts';
-import type { ProposalOpening } from './states.ts';
+import { openingOf, type ProposalOpening } from './states.ts';
 
 /** All that the form says of an action. */
 export type ProposedAction = Pick<

@@ -3,7 +3,7 @@ import type { Campaign } from '../../db/schema.ts';
 import { newProposalAddress, proposalReceivedAddress } from '../../templates/addresses.ts';
 import { freshForm, typed, type FormValues } from '../../templates/forms.ts';
 import { proposalReceivedPage } from '../../templates/pages/proposals/newProposal.ts';
-import { campaignOf } from '../campaigns/campaignOf.ts';
+import { campaignNamed, campaignOf } from '../campaigns/campaignOf.ts';
 import { admit, proofFields } from '../challenges/admit.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { addressKey } from '../web/emailAddress.ts';
@@ -14,11 +14,11 @@ import { plainNumber } from '../web/plainNumber.ts';
 import { page, redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { tooMany } from '../web/tooMany.ts';
 import { beginning, cityPage, closedPage, detailsPage } from './newProposalPage.ts';
-import { openingOf } from './opening.ts';
 import { ownProposalRoutes } from './ownRoutes.ts';
 import { proposeAction } from './proposeAction.ts';
 import { readProposal } from './proposalForm.ts';
 import { proposedTo } from './proposalView.ts';
+import { openingOf } from './states.ts';
 import { suggestedIn } from './suggestedPlaces.ts';
 
 const form = '/campaigns/:slug/actions/new';
@@ -66,12 +66,8 @@ async function show(visit: Visit): Promise<Reply> {
 }
 
 async function take(visit: Visit): Promise<Reply> {
-  const { services, view, params } = visit;
-  const { campaigns } = services.db;
-  const slug = params['slug'] ?? '';
-  // A form that was opened before somebody renamed the campaign still finds it.
-  const campaign = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
-  if (!campaign) throw notFound();
+  const { services, view } = visit;
+  const campaign = campaignNamed(visit);
   const closed = whyClosed(visit, campaign);
   // The page itself says why.
   if (closed !== null) return { ...closed, status: 409 };

@@ -1,4 +1,5 @@
-import type { ProposalState } from '../../db/schema.ts';
+import type { Campaign, ProposalState } from '../../db/schema.ts';
+import { isCampaignOver } from '../time/campaignDays.ts';
 
 /**
  * What can be done with a proposal: whoever made it confirms, corrects, answers and withdraws, organizers
@@ -116,27 +117,12 @@ export function proposalTransition(from: ProposalState, action: ProposalAction):
 /** Why nobody can propose an action of a campaign; 'open' where everybody can. */
 export type ProposalOpening = 'open' | 'not-asked' | 'closed' | 'over';
 
-/**
- * Whether a campaign takes proposals.
- *
- * @param today the date that the last clocks of the world still show, `YYYY-MM-DD`
- */
-export function proposalOpening(
-  {
-    state,
-    hosting,
-    day,
-    lastDay,
-  }: {
-    state: 'draft' | 'open' | 'closed' | 'archived';
-    hosting: 'nobody' | 'anyone';
-    day: string | null;
-    lastDay: string | null;
-  },
-  today: string,
+/** Whether a campaign takes proposals at an instant (epoch milliseconds). */
+export function openingOf(
+  { state, hosting, day, lastDay }: Pick<Campaign, 'state' | 'hosting' | 'day' | 'lastDay'>,
+  now: number,
 ): ProposalOpening {
-  const last = lastDay ?? day;
   if (state === 'closed' || state === 'archived') return 'closed';
   if (state === 'draft' || hosting === 'nobody') return 'not-asked';
-  return last !== null && last < today ? 'over' : 'open';
+  return isCampaignOver({ day, lastDay }, now) ? 'over' : 'open';
 }

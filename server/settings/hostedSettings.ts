@@ -9,6 +9,7 @@ import { smtpHost } from '../config/smtpServer.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import type { Settings } from './settings.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 interface Hosted {
   column: keyof Settings;
@@ -27,7 +28,7 @@ const hosted: Record<HostedSetting, Hosted> = {
   languages: {
     column: 'languages',
     variable: 'LOCALES',
-    host: ({ locales }) => locales.map((language) => nativeName(language)).join(', '),
+    host: ({ locales }) => withCommas(locales.map((language) => nativeName(language))),
   },
   retention: {
     column: 'retentionDays',

@@ -6,6 +6,7 @@ import { announcementLine } from '../time/announcementLine.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
 import { momentText, timeInWords } from '../time/times.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import { withCommas } from '../../templates/withCommas.ts';
 
 /**
  * An event in numbers for security and whoever lends the place: how many come and what they need, and
@@ -22,9 +23,7 @@ export function venueNumbers(visit: OrganizerVisit, event: Event): VenueNumbersP
     when: announcementLine({ ...scheduleOf(event), announcedZones: [] }, view.language, {
       year: true,
     }),
-    where: [event.venue, event.address.replaceAll('\n', ', '), event.city]
-      .filter((part) => part !== '')
-      .join(', '),
+    where: withCommas([event.venue, ...event.address.split('\n'), event.city]),
     asOf: timeInWords(now, event.zone, view.language),
     people: confirmed.people,
     signups: confirmed.signups,

@@ -18,7 +18,7 @@ import { framedHeaders } from '../web/framed.ts';
 import type { Reply, Route } from '../web/routes.ts';
 import { allActions, askedActions, cityKey } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
-import { actionsLeft, comingActions } from './campaignPlaces.ts';
+import { actionsLeft, comingActions } from './actionPlaces.ts';
 import { citiesToAdopt } from './citiesToAdopt.ts';
 import { countedActions } from './countedActions.ts';
 

@@ -7,7 +7,7 @@ import type { Route } from '../web/routes.ts';
 import { allActions, askedActions } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
 import { citiesToAdopt } from './citiesToAdopt.ts';
-import { actionsLeft, comingActions } from './campaignPlaces.ts';
+import { actionsLeft, comingActions } from './actionPlaces.ts';
 
 /** The map of a campaign's actions as a picture. */
 export const campaignMapRoutes: readonly Route[] = [

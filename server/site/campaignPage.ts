@@ -11,7 +11,7 @@ import { campaignFor, languagesOfCampaign, linesIn, wordsIn } from '../texts/cam
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
 import { overBy } from '../time/lifetime.ts';
 import { allActions, type AskedActions } from './askedActions.ts';
-import { actionPlaces, comingActions } from './campaignPlaces.ts';
+import { actionPlaces, comingActions } from './actionPlaces.ts';
 import { citiesToAdopt, cityToAdopt } from './citiesToAdopt.ts';
 import { countedActions } from './countedActions.ts';
 import { nearActions } from './nearActions.ts';

@@ -17,7 +17,7 @@ import { renderCampaignAnnouncements } from './announcementsFeed.ts';
 import { feedOf } from './campaignFeedOf.ts';
 import { allActions, askedActions, narrowedBy, type AskedActions } from './askedActions.ts';
 import { renderCampaignPage } from './campaignPage.ts';
-import { actionsLeft } from './campaignPlaces.ts';
+import { actionsLeft } from './actionPlaces.ts';
 
 /** The longest that somebody waits who types the very first city, in milliseconds. */
 const patience = 10_000;

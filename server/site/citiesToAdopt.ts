@@ -5,7 +5,7 @@ import type { View } from '../../templates/view.ts';
 import { withCommas } from '../../templates/withCommas.ts';
 import { countryName } from '../time/countries.ts';
 import { citiesLookedFor } from '../proposals/openCities.ts';
-import { openingOf } from '../proposals/opening.ts';
+import { openingOf } from '../proposals/states.ts';
 import type { Services } from '../services.ts';
 
 /**

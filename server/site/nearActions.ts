@@ -9,7 +9,7 @@ import { clearCity } from '../places/clearCity.ts';
 import { distanceText, kilometersBetween } from '../places/distance.ts';
 import type { Services } from '../services.ts';
 import type { AskedActions } from './askedActions.ts';
-import { actionsLeft } from './campaignPlaces.ts';
+import { actionsLeft } from './actionPlaces.ts';
 import { cityToAdopt } from './citiesToAdopt.ts';
 import { keyOf, toldActions } from './toldActions.ts';
 

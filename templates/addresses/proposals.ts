@@ -30,11 +30,6 @@ export function consoleProposalsAddress(slug: string): string {
   return `${consoleCampaignAddress(slug)}/proposals`;
 }
 
-/** Where a campaign stands: its actions by country and day, and what is missing. */
-export function consoleProposalsOverviewAddress(slug: string): string {
-  return `${consoleCampaignAddress(slug)}/overview`;
-}
-
 /** One of them, and what can be decided about it (POST). */
 export function consoleProposalAddress(
   slug: string,
@@ -43,17 +38,4 @@ export function consoleProposalAddress(
 ): string {
   const page = `${consoleProposalsAddress(slug)}/${id}`;
   return action === undefined ? page : `${page}/${action}`;
-}
-
-/** The places that the form suggests, and the cities that are looked for; a POST changes them. */
-export function consoleCampaignPlacesAddress(slug: string, what?: 'cities' | 'removal'): string {
-  const page = `${consoleCampaignAddress(slug)}/places`;
-  return what === undefined ? page : `${page}/${what}`;
-}
-
-/** What was written to people of a whole campaign; a POST writes more. With an id one of them. */
-export function consoleCampaignLettersAddress(slug: string, id?: number, action?: 'sending') {
-  const list = `${consoleCampaignAddress(slug)}/letters`;
-  if (id === undefined) return list;
-  return action === undefined ? `${list}/${id}` : `${list}/${id}/${action}`;
 }

@@ -1,9 +1,7 @@
-import { textLanguageName, type TextLanguage } from '../textLanguages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { MailSite, MailTemplate } from './letter.ts';
-import { columns } from './letterText.ts';
-import { messageHtml } from './messageMarkdown.ts';
-import { messageText } from './messageText.ts';
 import { writeLetter } from './writeLetter.ts';
+import { noFields, writtenPassage } from './writtenPassage.ts';
 
 export interface CampaignLetterProps {
   site: MailSite;
@@ -13,38 +11,21 @@ export interface CampaignLetterProps {
   dashboardUrl: string;
 }
 
-/** How many characters of the text a list of mails shows beside the subject. */
-const previewed = 140;
-
-const noFields = { name: '', title: '', time: '', where: '', link: '' };
-
 /** What organizers of a campaign wrote to those who organize an action of it. */
 export const campaignLetter: MailTemplate<CampaignLetterProps> = (props, t, language) => {
   const { site, campaign, written } = props;
-  const text = messageText(written.text, noFields, columns);
+  const foreign = written.language !== language;
+  const passage = writtenPassage({ ...written, fields: noFields }, foreign, t, language);
   return writeLetter(
     { language, t, site },
     {
       subject: written.subject,
-      preview: text.replaceAll(/\s+/g, ' ').slice(0, previewed),
+      preview: passage.preview,
       tone: 'red',
       headline: { text: written.subject, language: written.language },
       about: { text: campaign.title, language: campaign.language },
       blocks: [
-        written.language === language
-          ? null
-          : {
-              kind: 'paragraph',
-              text: t('event.inLanguage', {
-                language: textLanguageName(written.language, language),
-              }),
-            },
-        {
-          kind: 'prose',
-          html: messageHtml(written.text, noFields, written.language),
-          text,
-          language: written.language,
-        },
+        ...passage.blocks,
         { kind: 'link', label: t('layout.dashboard'), href: props.dashboardUrl },
       ],
       smallPrint: [t('mail.why.letter'), t('mail.kept.organizer')],

@@ -1,11 +1,8 @@
 import type { TextLanguage } from '../textLanguages.ts';
-import { textLanguageName } from '../textLanguages.ts';
 import { paragraph } from './blocks.ts';
 import type { MailSite, MailTemplate } from './letter.ts';
-import { columns } from './letterText.ts';
-import { messageHtml } from './messageMarkdown.ts';
-import { messageText } from './messageText.ts';
 import { writeLetter } from './writeLetter.ts';
+import { writtenPassage } from './writtenPassage.ts';
 
 /** What every mail to somebody who follows a campaign knows. */
 export interface FollowerMailProps {
@@ -52,9 +49,6 @@ export const updatesConfirm: MailTemplate<FollowerMailProps & { confirmed: boole
     },
   );
 
-/** How many characters of the text a list of mails shows beside the subject. */
-const previewed = 140;
-
 /** What organizers wrote to all who follow a campaign. */
 export const campaignUpdateMail: MailTemplate<
   FollowerMailProps & { written: { subject: string; text: string; language: TextLanguage } }
@@ -66,27 +60,18 @@ export const campaignUpdateMail: MailTemplate<
     where: '',
     link: pageUrl,
   };
-  const text = messageText(written.text, fields, columns);
+  const foreign = written.language !== language;
+  const passage = writtenPassage({ ...written, fields }, foreign, t, language);
   return writeLetter(
     { language, t, site },
     {
       subject: written.subject,
-      preview: text.replaceAll(/\s+/g, ' ').slice(0, previewed),
+      preview: passage.preview,
       tone: 'red',
       headline: { text: written.subject, language: written.language },
       about: { text: campaign.title, language: campaign.language },
       blocks: [
-        written.language === language
-          ? null
-          : paragraph(
-              t('event.inLanguage', { language: textLanguageName(written.language, language) }),
-            ),
-        {
-          kind: 'prose',
-          html: messageHtml(written.text, fields, written.language),
-          text,
-          language: written.language,
-        },
+        ...passage.blocks,
         { kind: 'button', label: t('mail.campaignUpdate.page'), href: pageUrl },
         { kind: 'link', label: t('mail.campaignUpdate.leave'), href: ownPageUrl },
       ],

@@ -1,13 +1,11 @@
 import type { Language } from '../languages.ts';
-import { textLanguageName, type TextLanguage } from '../textLanguages.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import { whenFact, whereFact, type EventInMail } from './eventFacts.ts';
 import type { Block, MailTexts, MailSite } from './letter.ts';
-import { columns } from './letterText.ts';
 import { fillLine, type FieldValues } from './messageFields.ts';
-import { messageHtml } from './messageMarkdown.ts';
-import { messageText } from './messageText.ts';
 import { writeLetter } from './writeLetter.ts';
+import { writtenPassage } from './writtenPassage.ts';
 
 /** What organizers wrote, and what stands around it in the mail of one reader. */
 export interface MessageMailProps {
@@ -27,9 +25,6 @@ export interface MessageMailProps {
   test: boolean;
 }
 
-/** How many characters of the text a list of mails shows beside the subject. */
-const previewed = 140;
-
 /**
  * A message of the organizers in the mail of one reader.
  *
@@ -42,32 +37,16 @@ export function attendeeMessage(
 ): MailTexts {
   const { site, event, written, fields } = props;
   const subject = fillLine(written.subject, fields);
-  const text = messageText(written.text, fields, columns);
+  const passage = writtenPassage({ ...written, fields }, props.foreign, t, language);
   return writeLetter(
     { language, t, site },
     {
       subject: props.test ? t('mail.message.test', { subject }) : subject,
-      preview: text.replaceAll(/\s+/g, ' ').slice(0, previewed),
+      preview: passage.preview,
       tone: 'red',
       headline: { text: subject, language: written.language },
       about: { text: event.title, language: event.language },
-      blocks: [
-        props.foreign
-          ? {
-              kind: 'paragraph',
-              text: t('event.inLanguage', {
-                language: textLanguageName(written.language, language),
-              }),
-            }
-          : null,
-        {
-          kind: 'prose',
-          html: messageHtml(written.text, fields, written.language),
-          text,
-          language: written.language,
-        },
-        ...around(props, t),
-      ],
+      blocks: [...passage.blocks, ...around(props, t)],
       smallPrint: [
         t('mail.why.message', { organization: site.organization }),
         t('mail.kept.signup', { date: props.keptUntil }),

@@ -3,7 +3,7 @@ import {
   consoleCampaignPlacesAddress,
   consoleProposalAddress,
   consoleProposalsAddress,
-  consoleProposalsOverviewAddress,
+  consoleCampaignOverviewAddress,
   newProposalAddress,
   proposalAddress,
   proposalReceivedAddress,
@@ -46,7 +46,7 @@ export const proposalPages: Record<string, Shown> = {
     onConsole: true,
   },
   'where a campaign stands': {
-    at: ({ proposals }) => consoleProposalsOverviewAddress(proposals.slug),
+    at: ({ proposals }) => consoleCampaignOverviewAddress(proposals.slug),
     onConsole: true,
   },
   'the messages to a whole campaign': {

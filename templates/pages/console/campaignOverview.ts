@@ -2,7 +2,7 @@ import { html } from '@prairielearn/html';
 import {
   consoleEventAddress,
   consoleExportOfSeveralAddress,
-  consoleProposalsOverviewAddress,
+  consoleCampaignOverviewAddress,
 } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
@@ -41,7 +41,7 @@ export function campaignOverviewPage(view: View, props: CampaignOverviewProps): 
   return campaignConsolePage(view, campaign, {
     tab: 'overview',
     title: t('console.proposals.overview.heading'),
-    canonicalPath: consoleProposalsOverviewAddress(campaign.slug),
+    canonicalPath: consoleCampaignOverviewAddress(campaign.slug),
     body: html`<div class="stack">
       <section class="stack" aria-labelledby="silent">
         <h2 id="silent">${t('console.proposals.overview.silent')}</h2>

@@ -11,7 +11,7 @@ import {
   consoleCampaignUpdatesAddress,
   consoleFollowedAddress,
   consoleProposalsAddress,
-  consoleProposalsOverviewAddress,
+  consoleCampaignOverviewAddress,
 } from '../../addresses.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { tabs } from '../../components/navigation.ts';
@@ -31,7 +31,7 @@ const tabsOfCampaign = [
   { tab: 'campaign', need: 'plan', address: consoleCampaignAddress },
   { tab: 'events', need: 'plan', address: consoleCampaignEventsAddress },
   { tab: 'proposals', need: 'lead', address: consoleProposalsAddress },
-  { tab: 'overview', need: 'lead', address: consoleProposalsOverviewAddress },
+  { tab: 'overview', need: 'lead', address: consoleCampaignOverviewAddress },
   { tab: 'letters', need: 'lead', address: (slug: string) => consoleCampaignLettersAddress(slug) },
   { tab: 'places', need: 'lead', address: (slug: string) => consoleCampaignPlacesAddress(slug) },
   { tab: 'followed', need: 'plan', address: consoleFollowedAddress },

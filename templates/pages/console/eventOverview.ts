@@ -26,6 +26,7 @@ import { crowdPanel, type CrowdProps } from './eventCrowd.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole } from './eventTabs.ts';
 import { seriesPanel, type SeriesPanelProps } from './series.ts';
+import { withCommas } from '../../withCommas.ts';
 
 export interface EventOverviewProps extends EventOnConsole {
   language: TextLanguage;
@@ -197,9 +198,11 @@ function eventFacts(view: View, props: EventOverviewProps): Html {
     {
       label: t('console.eventForm.language.label'),
       value: html`<a href="${consoleEventLanguagesAddress(props.slug)}"
-          >${[props.language, ...props.translations.map(({ language }) => language)]
-            .map(nativeTextName)
-            .join(', ')}</a
+          >${withCommas(
+            [props.language, ...props.translations.map(({ language }) => language)].map(
+              nativeTextName,
+            ),
+          )}</a
         >
         ${
           props.translations.some(({ outdated }) => outdated)

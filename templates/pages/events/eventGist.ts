@@ -8,6 +8,7 @@ import { zoneQuestion } from '../../components/zoneForm.ts';
 import type { ColorName } from '../../palette.ts';
 import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
+import { withCommas } from '../../withCommas.ts';
 
 export type EventKind = 'online' | 'in-person' | 'hybrid';
 
@@ -91,8 +92,8 @@ function placeFact(
 
 /** What a map finds: the name of a place is one thing too many beside its street. */
 function searched({ venue, address, placeLines }: EventGist): string {
-  const told = placeLines.map(({ text }) => text.replaceAll('\n', ', '));
-  return [address === '' ? venue : '', ...told].filter((text) => text !== '').join(', ');
+  const told = placeLines.flatMap(({ text }) => text.split('\n'));
+  return withCommas([address === '' ? venue : '', ...told]);
 }
 
 function more(text: string): Html | '' {

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { Campaign } from '../../../db/schema.ts';
 import { campaignAddress, campaignMapAddress, nearAddress } from '../../../templates/addresses.ts';
 import { exampleEvents, knownExampleCities } from '../../../server/operations/exampleActions.ts';
-import { comingActions } from '../../../server/site/campaignPlaces.ts';
+import { comingActions } from '../../../server/site/actionPlaces.ts';
 import { nearestTo } from '../../../server/site/nearActions.ts';
 import { startTestApp, type TestApp } from '../../helpers/app.ts';
 import { median, type Row, type Subject } from '../measure.ts';
