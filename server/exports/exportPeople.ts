@@ -17,6 +17,7 @@ import { fileOfPeople, forms } from './fileOfPeople.ts';
 import type { Mailing, MailingOfEvents } from './osdi.ts';
 import { profiles } from './profiles.ts';
 import { questionColumnsOfEvents } from './questionColumns.ts';
+import { seenTexts } from './seenTexts.ts';
 import type { People } from './tables.ts';
 
 /** A file as it is made. */
@@ -163,11 +164,7 @@ async function* peopleOf(
 
 /** Leaves out whose address stood there already: of one event nobody is on the list twice with it. */
 async function* withoutRepeats(people: People): People {
-  const seen = new Set<string>();
+  const seen = seenTexts();
   for await (const some of people)
-    yield some.filter(({ signup: { emailKey } }) => {
-      if (emailKey === null || seen.has(emailKey)) return false;
-      seen.add(emailKey);
-      return true;
-    });
+    yield some.filter(({ signup: { emailKey } }) => emailKey !== null && seen.add(emailKey));
 }
