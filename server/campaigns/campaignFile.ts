@@ -131,7 +131,10 @@ export const CampaignFile = z.object({
   bring: Text,
   state: z.enum(['open', 'closed', 'archived']),
   translations: Translations,
+  /** Organizations that co-sponsor the whole, as its page lists them. */
   co_sponsors: z.array(CoSponsor).max(5000),
+  /** Where organizations ask to; null where they cannot. Files of before have it not. */
+  co_sponsorship: OwnAddress.nullable().default(null),
   actions: z.array(Action).max(mostActions),
 });
 

@@ -115,7 +115,10 @@ describe('what was saved is said where one looks', () => {
     const forms = allRoutes
       .filter(({ method }) => method === 'post')
       .map(({ method, path }) => `${method} ${path}`);
-    expect(forms.filter((form) => !(form in saves) && !otherwise.has(form))).toEqual([]);
+    // Those of a campaign are those of an event: `server/endorsements/consolePart.ts` makes both.
+    const twin = (form: string) =>
+      form.replace('/campaigns/:slug/endorsements', '/events/:slug/endorsements');
+    expect(forms.map(twin).filter((form) => !(form in saves) && !otherwise.has(form))).toEqual([]);
     expect(Object.keys(saves).filter((form) => !forms.includes(form))).toEqual([]);
   });
 });

@@ -16,6 +16,9 @@ import type { CampaignPageProps } from './campaignPageProps.ts';
 /** So many of its events are told to machines on its page: all of them are in its files and calendars. */
 const mostSubEvents = 30;
 
+/** And so many who co-sponsor it. */
+const mostSponsors = 100;
+
 /** One line about a campaign, for those who share it: its days, its actions, and what it is about. */
 export function previewText({ t }: View, props: CampaignPageProps): string {
   const { days, counted, facts, title } = props;
@@ -75,10 +78,22 @@ export function campaignData(view: View, props: CampaignPageProps): Record<strin
       '@type': 'Organization',
       name,
     })),
+    ...sponsorsData(props),
     ...(parts.length === 0
       ? {}
       : { subEvent: parts.map((event) => partData(site.baseUrl, event)) }),
   };
+}
+
+/** Who co-sponsors the whole. */
+function sponsorsData({ coSponsors: { coSponsors } }: CampaignPageProps): Record<string, unknown> {
+  if (coSponsors.length === 0) return {};
+  const sponsor = coSponsors.slice(0, mostSponsors).map(({ listed, website }) => ({
+    '@type': 'Organization',
+    name: listed,
+    ...(website === null ? {} : { url: website }),
+  }));
+  return { sponsor };
 }
 
 /** With its whole address, as programs that show previews of links ask for it. */

@@ -6,6 +6,7 @@ import type { ColorName } from '../../palette.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { TextsAsRead } from '../../textsAsRead.ts';
 import type { ActionPlacesProps, LookedForCity } from './actionPlacesProps.ts';
+import type { CoSponsorsProps } from '../events/coSponsors.ts';
 
 /** What the page of a campaign shows. */
 export interface CampaignPageProps extends TextsAsRead {
@@ -39,6 +40,8 @@ export interface CampaignPageProps extends TextsAsRead {
   past: readonly ListedEvent[];
   /** Whether one can sign up for updates. */
   takesFollowers: boolean;
+  /** Who co-sponsors the whole. */
+  coSponsors: CoSponsorsProps;
   /** By which it is shared: in which language, and what changes with it. */
   sharedPicture: { language: TextLanguage; version: string; alt: string };
 }
