@@ -10,7 +10,7 @@ import { sidewaysProblems, waitForFonts } from '../helpers/pageChecks.ts';
 import { insertOpenCampaign } from '../helpers/proposals.ts';
 import { startSmtpServer, type SmtpTestServer } from '../helpers/smtp.ts';
 
-/* Somebody in Kolkata finds the nearest action of the day, however they write its name, and signs up for it. */
+/* Somebody in Kolkata finds the nearest action of the day, however they write the name, and signs up. */
 
 let smtp: SmtpTestServer;
 let app: TestApp;
