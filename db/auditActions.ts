@@ -183,6 +183,8 @@ const deeds = z.discriminatedUnion('action', [
   told('campaign-edited', { slug: z.string(), parts: z.string() }),
   told('campaign-opened', { slug: z.string() }),
   told('campaign-closed', { slug: z.string() }),
+  told('campaign-picture-saved', { slug: z.string() }),
+  told('campaign-picture-removed', { slug: z.string() }),
   told('campaign-archived', { slug: z.string() }),
   told('campaign-update-sent', { slug: z.string(), followers: z.number() }),
   told('follower-erased', { slug: z.string() }),

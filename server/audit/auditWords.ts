@@ -125,6 +125,8 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'feed-left':
     case 'campaign-opened':
     case 'campaign-closed':
+    case 'campaign-picture-saved':
+    case 'campaign-picture-removed':
     case 'campaign-archived':
     case 'campaign-events-chosen':
     case 'campaign-update-sent':

@@ -122,6 +122,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'feed-left': 'events',
   'campaign-opened': 'events',
   'campaign-closed': 'events',
+  'campaign-picture-saved': 'events',
+  'campaign-picture-removed': 'events',
   'campaign-archived': 'events',
   'campaign-events-chosen': 'events',
   'campaign-update-sent': 'messages',

@@ -4,6 +4,7 @@ import {
   eventAddress,
   eventCalendarAddress,
   newEndorsementAddress,
+  storedPictureAddress,
 } from '../../templates/addresses.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
@@ -18,6 +19,7 @@ import {
 import { coSponsorshipOpening } from '../campaigns/coSponsorship.ts';
 import { listOfCampaign } from '../endorsements/endorsed.ts';
 import { publicEndorsements } from '../endorsements/publicList.ts';
+import { pictureOfCampaign } from '../campaigns/campaignPictures.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { callersBeside } from '../fields/calledBy.ts';
@@ -75,6 +77,7 @@ export function campaignAsFile(
     hashtags: wordsIn(campaign.hashtags),
     contact: campaign.contact || null,
     bring: campaign.bring,
+    picture: pictureAsFile(services, campaign),
     state: campaign.state,
     translations: Object.fromEntries(
       further.map(({ language: one, texts }) => [one, plainTexts(texts)]),
@@ -86,6 +89,18 @@ export function campaignAsFile(
         : null,
     actions: results.map(({ action }) => action),
   };
+}
+
+function pictureAsFile(
+  services: Services,
+  campaign: Campaign,
+): NonNullable<CampaignFile['picture']> | null {
+  const { language } = originalOf(services, campaign);
+  const picture = pictureOfCampaign(services, campaign, language);
+  if (picture === null) return null;
+  const { hash, widths, width, height, description } = picture;
+  const path = storedPictureAddress(hash, widths.at(-1) ?? width, 'jpg');
+  return { url: `${services.config.baseUrl}${path}`, width, height, description };
 }
 
 function actionAsFile({ db, config }: Services, event: Event, now: number): ActionInFile {

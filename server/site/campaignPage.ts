@@ -3,11 +3,12 @@ import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
 import type { CampaignPageProps } from '../../templates/pages/campaigns/campaignPageProps.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { coSponsorshipOpening } from '../campaigns/coSponsorship.ts';
+import { pictureOfCampaign } from '../campaigns/campaignPictures.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { takesFollowers } from '../followers/followCampaign.ts';
 import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignPicture.ts';
-import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
+import { pictureFiles, pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import { campaignFor, languagesOfCampaign, linesIn, wordsIn } from '../texts/campaignFor.ts';
@@ -92,7 +93,9 @@ export function renderCampaignPage(
     past: past.results,
     takesFollowers: takesFollowers(stored, now),
     coSponsors: coSponsorsOf(services, view, stored),
+    picture: pictureOfCampaign(services, stored, campaign.language),
     sharedPicture: {
+      files: pictureFiles(shared),
       language: pictured,
       version: pictureVersion(shared),
       alt: campaignPictureText(shared, words),

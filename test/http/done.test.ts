@@ -57,8 +57,9 @@ const otherwise = new Set([
   'post /console/welcome/skipping',
   'post /console/events/new/announcement',
   'post /console/events/:slug/announcement',
-  // Bring a file, which test/http/eventPictures.test.ts and endorsementLogos.test.ts send.
+  // Bring a file, which eventPictures.test.ts, campaignOwnPicture.test.ts and endorsementLogos.test.ts send.
   'post /console/events/:slug/picture',
+  'post /console/campaigns/:slug/picture',
   'post /console/events/:slug/endorsements/:id/logo',
   'post /endorsements/:token/logo',
   // Lead to the page of the import, which says how it stands: test/http/imports.test.ts.

@@ -6,6 +6,7 @@ import {
   consoleCampaignStateAddress,
 } from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
+import { picture } from '../../components/picture.ts';
 import { poster } from '../../components/poster.ts';
 import { shareButtonTo } from '../../components/share.ts';
 import { freshForm } from '../../forms.ts';
@@ -19,6 +20,8 @@ import { coSponsors } from '../events/coSponsors.ts';
 import type { CampaignPageProps } from './campaignPageProps.ts';
 import { lookedForCities, proposeButton } from './proposing.ts';
 import { followForm } from '../followers/following.ts';
+
+const heroPlace = { sizes: '(min-width: 60rem) 29rem, 100vw', lazy: false };
 
 /** More who call it stand below alone. */
 const mostInKicker = 3;
@@ -56,6 +59,10 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           title,
           titleLanguage: languageOfText(props, 'title'),
           facts: dayAndCount(view, props),
+          beside:
+            props.picture === null
+              ? ''
+              : html`<div class="campaign-picture">${picture(props.picture, heroPlace)}</div>`,
           action: html`${proposeButton(view, props)}
           ${state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug))}`,
         })}

@@ -1,6 +1,8 @@
 import type { CampaignState } from '../../../db/schema.ts';
 import type { CampaignDays } from '../../../server/time/campaignDays.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
+import type { PictureFile } from '../../addresses.ts';
+import type { ShownPicture } from '../../components/picture.ts';
 import type { PageParts } from '../../layout.ts';
 import type { ColorName } from '../../palette.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
@@ -43,5 +45,12 @@ export interface CampaignPageProps extends TextsAsRead {
   /** Who co-sponsors the whole. */
   coSponsors: CoSponsorsProps;
   /** By which it is shared: in which language, and what changes with it. */
-  sharedPicture: { language: TextLanguage; version: string; alt: string };
+  sharedPicture: {
+    files: Readonly<Record<'share' | 'square' | 'story', PictureFile>>;
+    language: TextLanguage;
+    version: string;
+    alt: string;
+  };
+  /** What organizers gave it as a picture. */
+  picture: ShownPicture | null;
 }

@@ -6,6 +6,7 @@ import {
   consoleCampaignEventsAddress,
   consoleCampaignLanguagesAddress,
   consoleCampaignLettersAddress,
+  consoleCampaignPictureAddress,
   consoleCampaignPlacesAddress,
   consoleCampaignsAddress,
   consoleCampaignUpdatesAddress,
@@ -31,6 +32,7 @@ export interface CampaignOnConsole {
 const tabsOfCampaign = [
   { tab: 'campaign', need: 'plan', address: consoleCampaignAddress },
   { tab: 'events', need: 'plan', address: consoleCampaignEventsAddress },
+  { tab: 'picture', need: 'plan', address: (slug: string) => consoleCampaignPictureAddress(slug) },
   { tab: 'proposals', need: 'lead', address: consoleProposalsAddress },
   { tab: 'overview', need: 'lead', address: consoleCampaignOverviewAddress },
   { tab: 'letters', need: 'lead', address: (slug: string) => consoleCampaignLettersAddress(slug) },
