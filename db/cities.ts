@@ -14,6 +14,11 @@ export interface CityQuestion {
   language: string;
   /** The most that are answered. */
   limit: number;
+  /**
+   * Asks for those alone that are called just so. To guess what is misspelt takes milliseconds, which nobody
+   * notices who typed one city: a list of a thousand would keep everybody waiting for seconds.
+   */
+  namedOnly?: true;
 }
 
 /**
@@ -95,7 +100,7 @@ export function citiesIn(
   }
 
   return {
-    find: (typed, { language, limit }) => ask((of) => of.find(typed, language, limit), []),
+    find: (typed, question) => ask((of) => of.find(typed, question), []),
     byId: (id, language) => ask((of) => of.byId(id, language), null),
     near: (point, { language, limit }) => ask((of) => of.near(point, language, limit), []),
     ready: async (patience) => {

@@ -84,6 +84,9 @@ export type MentionedProposal = Pick<
   | 'phone'
 >;
 
+/** What an accepted proposal says of who organizes which event. */
+export type AcceptedProposal = Pick<ProposalRow, 'eventId' | 'emailKey' | 'contactName' | 'zone'>;
+
 export function proposalReads(drizzle: Drizzle) {
   const value = sql.placeholder;
   const all = () => drizzle.select().from(proposals);
@@ -150,6 +153,14 @@ export function proposalReads(drizzle: Drizzle) {
     .where(eq(outbox.proposalId, value('id')))
     .prepare();
 
+  const { eventId, contactName, zone } = proposals;
+  const accepted = drizzle
+    .select({ eventId, emailKey, contactName, zone })
+    .from(proposals)
+    .where(and(eq(proposals.campaignId, value('campaignId')), sql`${proposals.state} = 'accepted'`))
+    .orderBy(asc(proposals.id))
+    .prepare();
+
   const read = (row: ProposalRow | undefined) => (row === undefined ? undefined : proposalOf(row));
   return {
     byId: (id: number): Proposal | undefined => read(byId.get({ id })),
@@ -164,6 +175,8 @@ export function proposalReads(drizzle: Drizzle) {
     /** How many there are of them in a state; 0 where it is left out. */
     counts: (campaignId: number): Partial<Record<ProposalState, number>> =>
       Object.fromEntries(counts.all({ campaignId }).map((row) => [row.state, row.number])),
+    /** Of those that are accepted, the event and whose it is; as they arrived. */
+    accepted: (campaignId: number): AcceptedProposal[] => accepted.all({ campaignId }),
     /** All of them in short, in no order. */
     mentioned: (campaignId: number): MentionedProposal[] => mentioned.all({ campaignId }),
     /** How many wait for an organizer, by campaign; only where some do. */

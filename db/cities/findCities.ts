@@ -32,6 +32,13 @@ interface CityRow extends City {
 
 type FoundRow = CityRow & FoundCity;
 
+/** How a city is asked for, as `CityQuestion` of `db/cities.ts` tells. */
+interface Asked {
+  language: string;
+  limit: number;
+  namedOnly?: boolean;
+}
+
 /** A city that may be meant, and how many letters are otherwise. */
 interface Candidate {
   id: number;
@@ -75,9 +82,9 @@ export function findCities(connection: Connection) {
   }
 
   /** Those of a name as it was typed, then those that it may be meant for, then those that it begins. */
-  function candidatesOf(name: string): Candidate[] {
+  function candidatesOf(name: string, namedOnly: boolean): Candidate[] {
     const exact = named.all(name).map((one) => ({ ...one, letters: 0 }));
-    if (exact.length > 0) return exact;
+    if (exact.length > 0 || namedOnly) return exact;
     const misspelt = misspeltOf(name);
     if (!isSomeBeginning(name)) return misspelt;
     const longer = begun.all(name, `${name}\u{10ffff}`).map((one) => ({ ...one, letters: 1 }));
@@ -108,9 +115,12 @@ export function findCities(connection: Connection) {
     return names.some((name) => name === qualifier || name.split(/[\s-]+/).includes(qualifier));
   }
 
-  function answersTo({ name, within }: Reading, language: string, limit: number): FoundRow[] {
+  function answersTo(
+    { name, within }: Reading,
+    { language, limit, namedOnly = false }: Asked,
+  ): FoundRow[] {
     const answers: FoundRow[] = [];
-    for (const { id, letters } of candidatesOf(name).toSorted(byLikelihood)) {
+    for (const { id, letters } of candidatesOf(name, namedOnly).toSorted(byLikelihood)) {
       const found = cityOf(id, language);
       if (found === null || !within.every((qualifier) => isWithin(found, qualifier))) continue;
       if (!answers.some((one) => isSamePlace(one, found)))
@@ -121,9 +131,9 @@ export function findCities(connection: Connection) {
   }
 
   return {
-    find: (typed: string, language: string, limit: number): FoundCity[] => {
+    find: (typed: string, asked: Asked): FoundCity[] => {
       for (const reading of readingsOf(typed)) {
-        const found = answersTo(reading, language, limit);
+        const found = answersTo(reading, asked);
         if (found.length > 0) return found.map((one) => ({ ...plain(one), isNamed: one.isNamed }));
       }
       return [];

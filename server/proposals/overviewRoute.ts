@@ -13,6 +13,7 @@ import { dateInWords } from '../time/dateText.ts';
 import { startInWords } from '../time/times.ts';
 import { page, type OrganizerVisit, type Route } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
+import { few } from './few.ts';
 
 /** Where a campaign stands: its actions by country and by day, and what is missing. */
 export const overviewRoute: Route = {
@@ -26,11 +27,13 @@ export const overviewRoute: Route = {
     ),
 };
 
+/** So much of a list is told; of the rest how many there are. */
+const mostLines = 100;
+
 function overviewOf(visit: OrganizerVisit, campaign: Campaign): CampaignOverviewProps {
   const { services, view, now } = visit;
   const actions = services.db.campaignActions.ofCampaign(campaign.id);
   const accepted = actions.filter(({ state }) => state === 'published');
-  const line = (action: CampaignAction) => onBoard(action, view);
   return {
     campaign,
     byCountry: counted(accepted.map(({ country }) => country ?? ''))
@@ -46,12 +49,14 @@ function overviewOf(visit: OrganizerVisit, campaign: Campaign): CampaignOverview
       .toSorted(([one], [other]) => one.localeCompare(other))
       .map(([date, number]) => ({ day: dateInWords(date, view.language), actions: number })),
     silent: silentOf(visit, campaign, actions),
-    withoutPlace: actions
-      .filter(
+    withoutPlace: few(
+      actions.filter(
         ({ kind, venue, address, meetingPoints, startsAt }) =>
           kind !== 'online' && `${venue}${address}${meetingPoints}` === '' && startsAt > now,
-      )
-      .map(line),
+      ),
+      mostLines,
+      (action) => onBoard(action, view),
+    ),
   };
 }
 
@@ -63,15 +68,16 @@ function silentOf(
 ): CampaignOverviewProps['silent'] {
   const { proposals, organizers, rights } = services.db;
   const byId = new Map(actions.map((action) => [action.id, action]));
-  return proposals.ofCampaign(campaign.id).flatMap((proposal) => {
-    if (proposal.state !== 'accepted' || proposal.eventId === null) return [];
-    const action = byId.get(proposal.eventId);
+  const found = proposals.accepted(campaign.id).flatMap((proposal) => {
+    const action = proposal.eventId === null ? undefined : byId.get(proposal.eventId);
+    if (!action) return [];
     const organizer = organizers.byEmailKey(proposal.emailKey);
-    if (!action || organizer?.lastSignedInAt !== null || rights.of(organizer.id) === null)
-      return [];
-    const { contactName, zone } = proposal;
+    if (organizer?.lastSignedInAt !== null || rights.of(organizer.id) === null) return [];
+    return [{ action, organizer, proposal }];
+  });
+  return few(found, mostLines, ({ action, organizer, proposal: { contactName, zone } }) => {
     const invited = shownTimes(view, zone).date(organizer.invitedAt);
-    return [{ ...onBoard(action, view), contactName, invited }];
+    return { ...onBoard(action, view), contactName, invited };
   });
 }
 

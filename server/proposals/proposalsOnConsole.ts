@@ -3,7 +3,6 @@ import type { Campaign } from '../../db/schema.ts';
 import { proposalPage, type ProposalForm } from '../../templates/pages/console/proposal.ts';
 import type { ProposalPageProps } from '../../templates/pages/console/proposal.ts';
 import type {
-  FewOf,
   KnownOnConsole,
   ProposalLine,
   ProposalMention,
@@ -18,6 +17,7 @@ import { doneIn, doneText } from '../web/done.ts';
 import { pagingOf } from '../web/paging.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
+import { few } from './few.ts';
 import { openingOf, proposalTransition, type ProposalAction } from './states.ts';
 import { canUndoDecision } from './undoProposalDecision.ts';
 import { whatIsKnown, type KnownOfProposal } from './whatIsKnown.ts';
@@ -196,15 +196,6 @@ function onConsole(
     organizer: isOne && proposal.state !== 'accepted' ? organizer.name : null,
     kilometers: nearKilometers,
   };
-}
-
-/** The first of many, and how many more there are. */
-function few<Item, Shown>(
-  items: readonly Item[],
-  most: number,
-  shown: (item: Item) => Shown,
-): FewOf<Shown> {
-  return { first: items.slice(0, most).map(shown), more: Math.max(0, items.length - most) };
 }
 
 function mentionOf(

@@ -34,9 +34,9 @@ export async function suggestPlaces(
 
 /**
  * The city that a name in a list means: the first of those that are called so in any language, and none that
- * merely sounds like it, since nobody looks at the answer.
+ * merely sounds like it, since nobody looks at the answer and a list may have very many.
  */
 function cityMeant({ cities }: Pick<Services, 'cities'>, name: string): number | null {
-  const found = cities.find(name, { language: 'en', limit: 5 });
-  return found.find(({ isNamed }) => isNamed)?.id ?? null;
+  const [city] = cities.find(name, { language: 'en', limit: 1, namedOnly: true });
+  return city?.id ?? null;
 }

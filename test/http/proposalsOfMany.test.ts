@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../db/schema.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
-import { consoleProposalsAddress } from '../../templates/addresses.ts';
+import {
+  consoleCampaignOverviewAddress,
+  consoleCampaignPlacesAddress,
+  consoleProposalsAddress,
+} from '../../templates/addresses.ts';
 import type { TestApp, Visitor } from '../helpers/app.ts';
 import { startProposalDesk } from '../helpers/deskOfProposals.ts';
 import { bareEvent } from '../helpers/events.ts';
@@ -45,6 +49,30 @@ const show = async (slug: string, query = '') => {
   return text;
 };
 
+/** The least that the processor needs for something, of some runs. */
+async function quickest(run: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let runs = 0; runs < 6 && least > mostForPage; runs += 1)
+    least = Math.min(least, await processorTime(run));
+  return least;
+}
+
+test('the page of a thousand actions without a place tells the first of them', async () => {
+  const address = consoleCampaignOverviewAddress(everywhere.slug);
+  const { text } = await organizer.get(address).expect(200);
+  expect(text).toContain('and 900 more');
+  expect(await htmlProblems(text)).toEqual([]);
+  expect(await quickest(() => organizer.get(address).expect(200))).toBeLessThan(mostForPage);
+});
+
+test('a list of a thousand places in cities that nobody knows keeps nobody waiting', async () => {
+  await app.services.cities.ready(8000);
+  const places = Array.from({ length: many }, (_, at) => `Xanpredtown ${at}; Example; Street`);
+  const address = consoleCampaignPlacesAddress(everywhere.slug);
+  const save = () => organizer.post(address, { list: places.join('\n') }).expect(303);
+  expect(await quickest(save)).toBeLessThan(10 * mostForPage);
+});
+
 describe('the board of a thousand proposals', () => {
   test('tells how many there are, a page at a time, and of each the first that are near it', async () => {
     const first = await show(inOneCity.slug);
@@ -62,9 +90,6 @@ describe('the board of a thousand proposals', () => {
     ['all over the world', () => everywhere.slug],
     ['in one city', () => inOneCity.slug],
   ])('is quick: %s', async (_, slug) => {
-    let quickest = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 6 && quickest > mostForPage; run += 1)
-      quickest = Math.min(quickest, await processorTime(() => show(slug())));
-    expect(quickest).toBeLessThan(mostForPage);
+    expect(await quickest(() => show(slug()))).toBeLessThan(mostForPage);
   });
 });

@@ -10,6 +10,7 @@ import { dataTable } from '../../components/table.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 import { campaignConsolePage, type CampaignOnConsole } from './campaignTabs.ts';
+import type { FewOf } from './knownOfProposal.ts';
 
 /** An action in a list, and the way to it. */
 export interface ActionOnBoard {
@@ -26,8 +27,8 @@ export interface CampaignOverviewProps {
   byCountry: readonly { country: string; actions: number }[];
   byDay: readonly { day: string; actions: number }[];
   /** Whose proposal was accepted, and who never signed in. */
-  silent: readonly (ActionOnBoard & { contactName: string; invited: string })[];
-  withoutPlace: readonly ActionOnBoard[];
+  silent: FewOf<ActionOnBoard & { contactName: string; invited: string }>;
+  withoutPlace: FewOf<ActionOnBoard>;
 }
 
 /** Where a campaign stands: its actions by country and by day, and what is missing. */
@@ -38,6 +39,8 @@ export function campaignOverviewPage(view: View, props: CampaignOverviewProps): 
     html`<a href="${consoleEventAddress(action.slug)}" lang="${action.language}"
       >${nameText(action.title)}</a
     >`;
+  const more = (list: FewOf<unknown>) =>
+    list.more === 0 ? '' : html`<p>${t('console.proposals.known.more', { count: list.more })}</p>`;
   return campaignConsolePage(view, campaign, {
     tab: 'overview',
     title: t('console.proposals.overview.heading'),
@@ -54,7 +57,7 @@ export function campaignOverviewPage(view: View, props: CampaignOverviewProps): 
             { label: t('console.proposals.list.when') },
             { label: t('console.proposals.list.state') },
           ],
-          rows: silent.map((one) => [
+          rows: silent.first.map((one) => [
             nameText(one.contactName),
             title(one),
             nameText(one.city),
@@ -63,6 +66,7 @@ export function campaignOverviewPage(view: View, props: CampaignOverviewProps): 
           ]),
           empty: t('console.proposals.overview.silentNone'),
         })}
+        ${more(silent)}
       </section>
       <section class="stack" aria-labelledby="without-place">
         <h2 id="without-place">${t('console.proposals.overview.withoutPlace')}</h2>
@@ -73,9 +77,10 @@ export function campaignOverviewPage(view: View, props: CampaignOverviewProps): 
             { label: t('console.proposals.list.city') },
             { label: t('console.proposals.list.when') },
           ],
-          rows: withoutPlace.map((one) => [title(one), nameText(one.city), one.when]),
+          rows: withoutPlace.first.map((one) => [title(one), nameText(one.city), one.when]),
           empty: t('console.proposals.overview.withoutPlaceNone'),
         })}
+        ${more(withoutPlace)}
       </section>
       <section class="stack" aria-labelledby="by-country">
         <h2 id="by-country">${t('console.proposals.overview.byCountry')}</h2>
