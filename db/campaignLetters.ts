@@ -1,18 +1,21 @@
 import {
   and,
   asc,
+  count,
   countDistinct,
   desc,
   eq,
   inArray,
   isNotNull,
   isNull,
+  lte,
   sql,
   type SQL,
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import {
   campaignLetters,
+  campaignUpdates,
   coordinatedEvents,
   events,
   messages,
@@ -33,6 +36,12 @@ export function hasNotGot(letterId: number): SQL {
       and other.id <> ${signups.id} and part.letter_id = ${letterId})`;
 }
 
+/** How many emails left, and how many wait. */
+export interface SentAndDue {
+  sent: number;
+  due: number;
+}
+
 /** Letters to the people of a whole campaign, and whom they are for. */
 export function campaignLetterReads(drizzle: Drizzle) {
   const byId = drizzle
@@ -40,6 +49,31 @@ export function campaignLetterReads(drizzle: Drizzle) {
     .from(campaignLetters)
     .where(eq(campaignLetters.id, sql.placeholder('id')))
     .prepare();
+  // Looked for every second: read from an index of those alone that wait.
+  const dueToGo = drizzle
+    .select({ id: campaignLetters.id })
+    .from(campaignLetters)
+    .where(
+      and(
+        isNotNull(campaignLetters.sendAt),
+        isNull(campaignLetters.sentAt),
+        lte(campaignLetters.sendAt, sql.placeholder('until')),
+      ),
+    )
+    .orderBy(asc(campaignLetters.sendAt))
+    .prepare();
+
+  function sentAndDue(condition: SQL | undefined): SentAndDue {
+    const states = drizzle
+      .select({ state: outbox.state, mails: count() })
+      .from(outbox)
+      .where(condition)
+      .groupBy(outbox.state)
+      .all();
+    const number = (state: string) => states.find((one) => one.state === state)?.mails ?? 0;
+    return { sent: number('sent'), due: number('due') };
+  }
+
   return {
     byId: (id: number): CampaignLetter | undefined => byId.get({ id }),
     byFormKey: (formKey: string): CampaignLetter | undefined =>
@@ -102,15 +136,40 @@ export function campaignLetterReads(drizzle: Drizzle) {
         .orderBy(asc(messages.id))
         .all(),
     /** How many emails of a letter to organizers left, and how many wait. */
-    mailsToOrganizers: (letterId: number): { sent: number; due: number } => {
-      const ofLetter = and(
-        eq(outbox.kind, 'campaign-letter'),
-        sql`json_extract(${outbox.detail}, '$.letter') = ${letterId}`,
-      );
-      const states = drizzle.select({ state: outbox.state }).from(outbox).where(ofLetter).all();
-      const number = (state: string) => states.filter((one) => one.state === state).length;
-      return { sent: number('sent'), due: number('due') };
-    },
+    mailsToOrganizers: (letterId: number): SentAndDue =>
+      sentAndDue(
+        and(
+          eq(outbox.kind, 'campaign-letter'),
+          sql`json_extract(${outbox.detail}, '$.letter') = ${letterId}`,
+        ),
+      ),
+    /** The same of one to those who follow the campaign. */
+    mailsToFollowers: (letterId: number): SentAndDue =>
+      sentAndDue(
+        inArray(
+          outbox.updateId,
+          drizzle
+            .select({ id: campaignUpdates.id })
+            .from(campaignUpdates)
+            .where(eq(campaignUpdates.letterId, letterId)),
+        ),
+      ),
+    /** Whether a test of it to an organizer waits to be sent. */
+    testUnderWay: (letterId: number, organizerId: number): boolean =>
+      drizzle
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.organizerId, organizerId),
+            eq(outbox.kind, 'letter-test'),
+            eq(outbox.state, 'due'),
+            sql`json_extract(${outbox.detail}, '$.letter') = ${letterId}`,
+          ),
+        )
+        .get() !== undefined,
+    /** Those that are to go by themselves until an instant. */
+    dueToGo: (until: number): number[] => dueToGo.all({ until }).map(({ id }) => id),
   };
 }
 
@@ -118,12 +177,8 @@ export function campaignLetterChanges(drizzle: Drizzle) {
   return {
     insert: (letter: NewCampaignLetter): CampaignLetter =>
       drizzle.insert(campaignLetters).values(letter).returning().get(),
-    begin: (id: number, now: number): void => {
-      drizzle
-        .update(campaignLetters)
-        .set({ sentAt: now, updatedAt: now })
-        .where(eq(campaignLetters.id, id))
-        .run();
+    update: (id: number, values: Partial<NewCampaignLetter>): void => {
+      drizzle.update(campaignLetters).set(values).where(eq(campaignLetters.id, id)).run();
     },
     /** Deletes letters that nobody has changed or sent since an instant: they may name people. */
     removeOld: (before: number): number =>

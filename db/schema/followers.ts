@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
+import { campaignLetters } from './campaignLetters.ts';
 import { campaigns } from './campaigns.ts';
 import { some } from './conditions.ts';
 import { organizers } from './organizers.ts';
@@ -57,6 +58,9 @@ export const campaignUpdates = sqliteTable(
     organizerId: integer()
       .notNull()
       .references(() => organizers.id),
+    /** The letter that it went as, which has its texts; null of older ones, and of letters that are gone. */
+    letterId: integer().references(() => campaignLetters.id, { onDelete: 'set null' }),
+    /** In the language of the campaign. */
     subject: text().notNull(),
     /** Markdown without HTML. */
     text: text().notNull(),
@@ -64,7 +68,12 @@ export const campaignUpdates = sqliteTable(
     followers: integer().notNull(),
     sentAt: integer().notNull(),
   },
-  (update) => [index('campaign_updates_by_campaign').on(update.campaignId, update.id)],
+  (update) => [
+    index('campaign_updates_by_campaign').on(update.campaignId, update.id),
+    index('campaign_updates_by_letter')
+      .on(update.letterId)
+      .where(sql`${update.letterId} is not null`),
+  ],
 );
 
 export type Follower = typeof followers.$inferSelect;

@@ -5,13 +5,14 @@ import type { Translate } from '../../templates/translate.ts';
 type ProposalDeed = Extract<
   ReadDeed,
   {
-    action: `proposal-${string}` | `city-${string}` | 'places-suggested' | 'campaign-letter-sent';
+    action:
+      `proposal-${string}` | `city-${string}` | 'places-suggested' | `campaign-letter-${string}`;
   }
 >;
 
 /** Tells whether an entry is about proposals of a campaign. */
 export function isOfProposals(entry: ReadDeed): entry is ProposalDeed {
-  return /^(?:proposal|city)-|^(?:places-suggested|campaign-letter-sent)$/.test(entry.action);
+  return /^(?:proposal|city|campaign-letter)-|^places-suggested$/.test(entry.action);
 }
 
 /** Such an entry in words that name nobody. */

@@ -1,19 +1,20 @@
-import { ownerOf } from '../../db/endorsementOwners.ts';
-import type { Endorsement } from '../../db/schema.ts';
+import type { Endorsement, Event } from '../../db/schema.ts';
+import { eventOf } from '../events/eventOnConsole.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
-import type { Endorsed } from './endorsed.ts';
 
 /**
  * The co-sponsorship of the path.
  *
- * @throws HttpProblem 404 where it is none of this event or campaign
+ * @throws HttpProblem 404 where it is none of this event
  */
-export function namedEndorsement(visit: OrganizerVisit, { owner }: Endorsed): Endorsement {
+export function namedEndorsement(visit: OrganizerVisit): {
+  event: Event;
+  endorsement: Endorsement;
+} {
+  const event = eventOf(visit);
   const endorsement = visit.services.db.endorsements.byId(idInPath(visit));
-  if (!endorsement) throw notFound();
-  const { kind, id } = ownerOf(endorsement);
-  if (kind !== owner.kind || id !== owner.id) throw notFound();
-  return endorsement;
+  if (endorsement?.eventId !== event.id) throw notFound();
+  return { event, endorsement };
 }

@@ -1,7 +1,5 @@
-import type { Store } from '../../db/database.ts';
-import type { EndorsementOwner } from '../../db/schema.ts';
+import type { Event } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
-import { endorsedOf, type Endorsed, type EndorsedList } from './endorsed.ts';
 import { inParts } from './groups.ts';
 import { reordered, type OrderChange } from './order.ts';
 import { inOrder } from './publicList.ts';
@@ -12,25 +10,25 @@ import { inOrder } from './publicList.ts';
  */
 export async function reorderEndorsements(
   services: Services,
-  owner: EndorsementOwner,
+  eventId: number,
   organizerId: number,
   change: OrderChange | null,
   choices: ReadonlyMap<number, number | null> = new Map(),
 ): Promise<void> {
   const now = services.clock();
   await services.db.write((store) => {
-    const endorsed = endorsedOf(services, store, owner);
-    if (!endorsed) return;
-    const groups = store.endorsementGroups.ofOwner(owner);
-    for (const { id, groupId } of store.endorsements.listed(owner)) {
+    const event = store.events.byId(eventId);
+    if (!event) return;
+    const groups = store.endorsementGroups.ofEvent(eventId);
+    for (const { id, groupId } of store.endorsements.listed(eventId)) {
       const chosen = choices.get(id);
       if (chosen === undefined || chosen === groupId) continue;
       if (chosen === null || groups.some((group) => group.id === chosen))
         store.endorsementGroups.assign(id, chosen);
     }
-    const order = orderAfter(change, endorsed.order);
+    const order = orderAfter(change, event.endorsementOrder);
     if (change !== null && change.kind !== 'alphabetical') {
-      const before = inOrder(store.endorsements.listed(owner), 'chosen', endorsed.language);
+      const before = inOrder(store.endorsements.listed(eventId), 'chosen', event.language);
       // A name is moved among those below its own heading.
       const ids = inParts(before, groups).flatMap(({ listed }) =>
         reordered(
@@ -40,26 +38,21 @@ export async function reorderEndorsements(
       );
       for (const [index, id] of ids.entries()) store.endorsements.place(id, index + 1);
     }
-    if (order !== endorsed.order) saveOrder(store, endorsed, order);
-    const by = { at: now, by: { organizerId } };
-    store.audit.append(
-      endorsed.kind === 'event'
-        ? { ...by, action: 'endorsements-reordered', eventId: owner.id, detail: { order } }
-        : { ...by, action: 'campaign-endorsements-reordered', detail: { slug: endorsed.slug } },
-    );
+    if (order !== event.endorsementOrder) store.events.update(eventId, { endorsementOrder: order });
+    store.audit.append({
+      at: now,
+      by: { organizerId },
+      action: 'endorsements-reordered',
+      eventId,
+      detail: { order },
+    });
   });
-}
-
-function saveOrder(store: Store, { owner }: Endorsed, order: EndorsedList['order']): void {
-  const change = { endorsementOrder: order };
-  if (owner.kind === 'event') store.events.update(owner.id, change);
-  else store.campaigns.update(owner.id, change);
 }
 
 function orderAfter(
   change: OrderChange | null,
-  before: EndorsedList['order'],
-): EndorsedList['order'] {
+  before: Event['endorsementOrder'],
+): Event['endorsementOrder'] {
   if (change === null) return before;
   return change.kind === 'alphabetical' ? 'alphabetical' : 'chosen';
 }

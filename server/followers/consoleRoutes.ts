@@ -1,25 +1,19 @@
-import { z } from 'zod';
 import type { Campaign } from '../../db/schema.ts';
 import { consoleCampaignUpdatesAddress } from '../../templates/addresses.ts';
-import { freshForm, type FormState } from '../../templates/forms.ts';
 import { campaignUpdatesPage } from '../../templates/pages/console/campaignUpdates.ts';
 import { campaignOf, campaignNamed } from '../campaigns/campaignOf.ts';
 import { shortDate } from '../time/dateText.ts';
 import { doneText, redirectDone } from '../web/done.ts';
-import { optionalText, requiredLine, showsNothing } from '../web/fields.ts';
 import { notFound } from '../web/httpProblem.ts';
-import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { pagingOf } from '../web/paging.ts';
 import { plainNumber } from '../web/plainNumber.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
-import { formKeyIn } from '../web/formKey.ts';
 import { eraseFollower } from './eraseFollower.ts';
-import { sendUpdate } from './sendUpdate.ts';
 
 const list = '/console/campaigns/:slug/updates';
 const onPage = 50;
 
-/** Who gets the updates of a campaign, and writing to them. */
+/** Who gets the updates of a campaign; they are written to as others of it are, by a letter. */
 export const followerConsoleRoutes: readonly Route[] = [
   {
     method: 'get',
@@ -29,7 +23,6 @@ export const followerConsoleRoutes: readonly Route[] = [
     handle: (visit) =>
       campaignOf(visit, consoleCampaignUpdatesAddress, (campaign) => page(show(visit, campaign))),
   },
-  { method: 'post', path: list, role: 'organizer', need: 'plan', handle: send },
   {
     method: 'post',
     path: `${list}/:id/erasure`,
@@ -40,12 +33,7 @@ export const followerConsoleRoutes: readonly Route[] = [
   },
 ];
 
-const UpdateForm = z.object({
-  subject: requiredLine(150, 'console.updates.problems.subject'),
-  text: optionalText(20_000),
-});
-
-function show(visit: OrganizerVisit, campaign: Campaign, form: FormState = freshForm()) {
+function show(visit: OrganizerVisit, campaign: Campaign) {
   const { services, view, query } = visit;
   const { followers } = services.db;
   const { id, slug, title, state } = campaign;
@@ -66,45 +54,14 @@ function show(visit: OrganizerVisit, campaign: Campaign, form: FormState = fresh
         since: day(createdAt),
       })),
     paging: { page: current, pages },
-    sent: followers.updates(id).map(({ subject, sentAt, followers: number }) => ({
+    sent: followers.updates(id).map(({ letterId, subject, sentAt, followers: number }) => ({
+      letter: letterId,
       subject,
       when: day(sentAt),
       followers: number,
     })),
-    form,
-    formKey: formKeyIn(form),
-    done: doneText(visit, ['sent', 'nobody', 'erased'], (name, [count = 0]) =>
-      view.t(`console.updates.done.${name}`, { count }),
-    ),
+    done: doneText(visit, ['erased'], (name) => view.t(`console.updates.done.${name}`)),
   });
-}
-
-async function send(visit: OrganizerVisit): Promise<Reply> {
-  const { services, view, form, organizer } = visit;
-  const campaign = campaignNamed(visit);
-  const parsed = parseForm(UpdateForm, form, view.t);
-  if (!parsed.ok) return page(show(visit, campaign, parsed.form), 422);
-  const { subject, text } = parsed.value;
-  if (showsNothing(text)) {
-    const problem = { key: 'console.updates.problems.text' } as const;
-    return page(show(visit, campaign, refusedForm(form, { text: problem }, view.t)), 422);
-  }
-  const outcome = await sendUpdate(services, {
-    campaignId: campaign.id,
-    organizerId: organizer.id,
-    formKey: formKeyIn(freshForm(form)),
-    subject,
-    text,
-  });
-  const address = consoleCampaignUpdatesAddress(campaign.slug);
-  switch (outcome.kind) {
-    case 'sent':
-      return redirectDone(visit, address, 'sent', [outcome.followers]);
-    case 'nobody':
-      return redirectDone(visit, address, 'nobody');
-    case 'gone':
-      throw notFound();
-  }
 }
 
 async function erase(visit: OrganizerVisit): Promise<Reply> {

@@ -1,19 +1,18 @@
 import type { Campaign, CampaignUpdate, Follower } from '../../db/schema.ts';
-import { campaignAddress, followingAddress } from '../../templates/addresses.ts';
+import { followingAddress } from '../../templates/addresses.ts';
 import {
   campaignUpdateMail,
   updatesConfirm,
   type FollowerMailProps,
 } from '../../templates/emails/followers.ts';
+import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
+import { followerMailProps, writtenForFollower } from '../messages/letterTexts.ts';
 import type { MailDefinitions } from '../mail/mailDefinition.ts';
 import { mailSite } from '../mail/mailSite.ts';
 import { drop, type Rendered } from '../mail/rendered.ts';
 import type { Services } from '../services.ts';
-import { siteOf } from '../siteSettings.ts';
-import { campaignFor, originalOf } from '../texts/campaignFor.ts';
-import { followersKeptUntil } from '../time/campaignDays.ts';
-import { dayText } from '../time/dateText.ts';
+import { originalOf } from '../texts/campaignFor.ts';
 
 /** Every mail to those who follow a campaign. */
 export const followerMails: MailDefinitions<'updates-confirm' | 'campaign-update'> = {
@@ -30,7 +29,7 @@ export const followerMails: MailDefinitions<'updates-confirm' | 'campaign-update
       follower.state === 'confirmed'
         ? toFollower(services, follower, (props, t, { language }, campaign) =>
             campaignUpdateMail(
-              { ...props, written: writtenIn(services, update, campaign) },
+              { ...props, written: writtenIn(services, update, campaign, language), test: false },
               t,
               language,
             ),
@@ -39,9 +38,19 @@ export const followerMails: MailDefinitions<'updates-confirm' | 'campaign-update
   },
 };
 
-/** An update is in the language in which its campaign was written at first. */
-function writtenIn(services: Services, { subject, text }: CampaignUpdate, campaign: Campaign) {
-  return { subject, text, language: originalOf(services, campaign).language };
+/**
+ * An update in the language of its reader, where there is a text in it, else in that in which its campaign
+ * was written at first.
+ */
+function writtenIn(
+  services: Services,
+  { subject, text, letterId }: CampaignUpdate,
+  campaign: Campaign,
+  language: Language,
+) {
+  const letter = letterId === null ? undefined : services.db.campaignLetters.byId(letterId);
+  const written = letter && writtenForFollower(services, campaign, letter, [language]);
+  return written ?? { subject, text, language: originalOf(services, campaign).language };
 }
 
 function toFollower(
@@ -59,22 +68,14 @@ function toFollower(
   const campaign = db.campaigns.byId(campaignId);
   if (!campaign) return drop('gone');
   if (email === null) return drop('cancelled');
-  const read = campaignFor(services, campaign, [language]);
   const own = followingAddress(links.token('updates', { publicId, generation }));
-  const { retentionDays } = siteOf(services);
-  const end = db.followers.lastEnd(campaignId);
-  const props: FollowerMailProps = {
-    site: mailSite(services, email, null),
+  const props = followerMailProps(services, campaign, {
     name,
-    campaign: { title: read.title, language: read.language },
-    pageUrl: `${config.baseUrl}${campaignAddress(campaign.slug)}`,
+    language,
+    site: mailSite(services, email, null),
     ownPageUrl: `${config.baseUrl}${own}`,
-    keptUntil: dayText(
-      followersKeptUntil(campaign, end, follower.createdAt, retentionDays),
-      'UTC',
-      language,
-    ),
-  };
+    createdAt: follower.createdAt,
+  });
   return {
     kind: 'mail',
     to: { name: state === 'confirmed' ? name : '', address: email },

@@ -1,8 +1,9 @@
 import type { Store } from '../../db/database.ts';
-import type { CampaignLetter, LetterAudience, MessageTexts } from '../../db/schema.ts';
+import type { Actor, CampaignLetter, LetterAudience, MessageTexts } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import { variantFor } from './messageLanguages.ts';
 import { beginSending } from './beginSending.ts';
 
 const minute = 60_000;
@@ -41,11 +42,7 @@ export async function draftLetter(
 export type LetterSending =
   { kind: 'sending'; people: number } | { kind: 'done' } | { kind: 'nobody' } | { kind: 'unknown' };
 
-/**
- * Sends a letter at its pace. To attendees it goes as a message of each event, one event after the other;
- * whoever is on the lists of several gets the first. What they chose of emails about an event, or at all,
- * holds for it.
- */
+/** Sends a letter at its pace, also one that was to go later; see {@link beginLetter}. */
 export async function sendLetter(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   id: number,
@@ -56,17 +53,60 @@ export async function sendLetter(
     const letter = store.campaignLetters.byId(id);
     if (!letter) return { kind: 'unknown' };
     if (letter.sentAt !== null) return { kind: 'done' };
-    const people =
-      letter.audience === 'organizing'
-        ? toOrganizers(store, letter, now)
-        : toAttendees(store, letter, organizerId, now);
-    if (people === 0) return { kind: 'nobody' };
-    store.campaignLetters.begin(id, now);
-    const slug = store.campaigns.byId(letter.campaignId)?.slug ?? '';
-    const detail = { campaign: slug, audience: letter.audience, people };
-    store.audit.append({ at: now, by: { organizerId }, action: 'campaign-letter-sent', detail });
-    return { kind: 'sending', people };
+    const people = beginLetter(store, letter, { organizerId }, now);
+    return people === 0 ? { kind: 'nobody' } : { kind: 'sending', people };
   });
+}
+
+/**
+ * Begins to send a letter, within a write. To attendees it goes as a message of each event, one event after
+ * the other; whoever is on the lists of several gets the first. What they chose of emails about an event, or
+ * at all, holds for it.
+ *
+ * @returns how many it is for; 0 where there is nobody, and then nothing is changed
+ */
+export function beginLetter(store: Store, letter: CampaignLetter, by: Actor, now: number): number {
+  const people = peopleReached(store, letter, by, now);
+  if (people === 0) return 0;
+  store.campaignLetters.update(letter.id, { sentAt: now, updatedAt: now, heldBecause: null });
+  const slug = store.campaigns.byId(letter.campaignId)?.slug ?? '';
+  const detail = { campaign: slug, audience: letter.audience, people };
+  store.audit.append({ at: now, by, action: 'campaign-letter-sent', detail });
+  return people;
+}
+
+function peopleReached(store: Store, letter: CampaignLetter, by: Actor, now: number): number {
+  switch (letter.audience) {
+    case 'organizing':
+      return toOrganizers(store, letter, now);
+    case 'attendees':
+      return toAttendees(store, letter, by, now);
+    case 'followers':
+      return toFollowers(store, letter, now);
+  }
+}
+
+function toFollowers(store: Store, letter: CampaignLetter, now: number): number {
+  const { id: letterId, campaignId, organizerId, pace, texts } = letter;
+  const ids = store.followers.confirmedIds(campaignId);
+  const { language } = store.campaigns.byId(campaignId) ?? { language: null };
+  const first = variantFor(letter, language === null ? [] : [language]);
+  const written = first === undefined ? undefined : texts[first];
+  if (ids.length === 0 || written === undefined) return 0;
+  const update = store.followers.insertUpdate({
+    ...written,
+    formKey: newPublicId(),
+    campaignId,
+    organizerId,
+    letterId,
+    followers: ids.length,
+    sentAt: now,
+  });
+  ids.forEach((followerId, index) => {
+    const mail = { kind: 'campaign-update', followerId, updateId: update.id } as const;
+    enqueueMail(store, mail, now, { dueAt: now + Math.round((index * minute) / pace) });
+  });
+  return ids.length;
 }
 
 function toOrganizers(store: Store, { id, campaignId, pace }: CampaignLetter, now: number): number {
@@ -81,8 +121,8 @@ function toOrganizers(store: Store, { id, campaignId, pace }: CampaignLetter, no
 
 function toAttendees(
   store: Store,
-  { id, campaignId, texts, pace }: CampaignLetter,
-  organizerId: number,
+  { id, campaignId, organizerId, texts, pace }: CampaignLetter,
+  by: Actor,
   now: number,
 ): number {
   let people = 0;
@@ -98,7 +138,7 @@ function toAttendees(
       createdAt: now,
       updatedAt: now,
     });
-    const begun = beginSending(store, message, null, { organizerId }, now);
+    const begun = beginSending(store, message, null, by, now);
     if (begun === 0) store.messages.remove(message.id);
     // So all together are no quicker than one would be.
     else

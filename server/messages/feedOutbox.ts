@@ -11,6 +11,7 @@ import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { meantBy } from './meantBy.ts';
 import { nextStep, type NextStep } from './pace.ts';
+import { sendScheduledLetters } from './scheduleLetter.ts';
 import { followClocks, sendScheduled } from './sendScheduled.ts';
 import { messageTransition } from './states.ts';
 
@@ -24,6 +25,7 @@ export function messageFeeder(services: Services): BackgroundWorker {
     if (!followed) await followClocks(services);
     followed = true;
     await sendScheduled(services, stopped);
+    await sendScheduledLetters(services, stopped);
     await feedOutbox(services, stopped);
   });
 }

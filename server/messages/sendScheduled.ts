@@ -4,6 +4,7 @@ import type { AttendeeMessage, HoldReason } from '../../db/schema.ts';
 import { goOnWithEach, type Stopped } from '../backgroundWorker.ts';
 import type { Services } from '../services.ts';
 import { recomputeMoment } from '../time/recomputeSchedule.ts';
+import { followClocksOfLetters } from './scheduleLetter.ts';
 import { beginSending } from './beginSending.ts';
 import { mayStillWrite } from './mayStillWrite.ts';
 import { meantBy } from './meantBy.ts';
@@ -82,5 +83,6 @@ export async function followClocks({ db }: Pick<Services, 'db'>): Promise<void> 
       const { instant } = recomputeMoment(from, sendZone).to;
       if (instant !== sendAt) store.messages.update(id, { sendAt: instant });
     }
+    followClocksOfLetters(store);
   });
 }

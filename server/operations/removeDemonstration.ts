@@ -77,11 +77,7 @@ function removeCampaign(store: Store, campaign: Campaign, now: number): number {
       detail: { slug: event.slug },
     });
   }
-  // Organizations that asked to co-sponsor the whole have made it somebody's own.
-  const isAsked = store.endorsements
-    .ofOwner({ kind: 'campaign', id: campaign.id })
-    .some(({ source }) => source === 'request');
-  if (untouched.length === events.length && !isAsked) store.campaigns.remove(campaign.id);
+  if (untouched.length === events.length) store.campaigns.remove(campaign.id);
   else store.campaigns.adopt(campaign.id);
   return untouched.length;
 }

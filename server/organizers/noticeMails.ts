@@ -23,7 +23,6 @@ import {
 import type { Language } from '../../templates/languages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
 import type { FactsAbout, MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts';
-import { campaignFor } from '../texts/campaignFor.ts';
 import { mailSite } from '../mail/mailSite.ts';
 import { drop } from '../mail/rendered.ts';
 import type { MailDetail } from '../outbox/mail.ts';
@@ -52,7 +51,7 @@ interface Notice {
  * somebody signed in as them, or what was done to the team and to what it guards.
  */
 export const noticeMails: MailDefinitions<
-  Exclude<KindAbout<'organizer'>, 'organizer-digest' | 'campaign-letter'>
+  Exclude<KindAbout<'organizer'>, 'organizer-digest' | 'campaign-letter' | 'letter-test'>
 > = {
   'organizer-new-browser': notice({
     to: 'organizers',
@@ -80,11 +79,7 @@ export const noticeMails: MailDefinitions<
   'team-export': notice({
     to: 'organizers',
     texts: (props, t, language, { services, facts: { event }, detail }) => {
-      const { db, config } = services;
-      const id = detail['campaign'];
-      const campaign = typeof id === 'number' ? db.campaigns.byId(id) : undefined;
-      const of = event ?? (campaign && campaignFor(services, campaign, [language]));
-      if (of === undefined) return null;
+      if (event === null) return null;
       const list =
         (['endorsements', 'contacts'] as const).find((one) => one === detail['list']) ?? 'signups';
       const address = {
@@ -96,10 +91,8 @@ export const noticeMails: MailDefinitions<
         {
           ...props,
           list,
-          of: { title: of.title, language: of.language },
-          listUrl: `${config.baseUrl}${
-            event === null ? consoleEndorsementsAddress({ campaign: of.slug }) : address(of.slug)
-          }`,
+          event: { title: event.title, language: event.language },
+          listUrl: `${services.config.baseUrl}${address(event.slug)}`,
         },
         t,
         language,

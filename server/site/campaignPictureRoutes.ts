@@ -20,10 +20,9 @@ import { drawnPicture, languageOf } from './pictureRoutes.ts';
 
 /** The pictures by which a campaign is shared, its poster for paper, and the ways of passing it on. */
 export const campaignPictureRoutes: readonly Route[] = [
-  ...(['share', 'square', 'story'] as const).flatMap((format) => [
+  ...(['share', 'square', 'story'] as const).map((format) =>
     pictureRoute(`${format}.png`, () => format),
-    pictureRoute(`${format}.jpg`, () => format),
-  ]),
+  ),
   pictureRoute('poster.pdf', ({ query }) =>
     query.get('paper') === 'letter' ? 'poster-letter' : 'poster-a4',
   ),
@@ -83,13 +82,7 @@ function shared(
   const words = pictureWords(services, language);
   const facts = campaignPictureFacts(services, read, counts, words, now);
   const drawn = { facts, language, name: slug, folder: campaignAddress(slug) };
-  const photograph = () => {
-    const { ofCampaigns } = services.db.pictures;
-    const photo = ofCampaigns.of(id);
-    const bytes = photo && ofCampaigns.largest(photo.id);
-    return photo && bytes ? { bytes, focus: photo.focus } : null;
-  };
-  return drawnPicture(visit, { ...drawn, photograph }, file, format);
+  return drawnPicture(visit, { ...drawn, photograph: () => null }, file, format);
 }
 
 async function codeOf({ services }: Visit, { slug }: Campaign): Promise<Reply> {

@@ -132,7 +132,7 @@ function endorsementOf(
   event: Event,
   { language }: PreviewReader,
   note: string,
-  values: MailSituation['endorsement'] = {},
+  values: Partial<Endorsement> = {},
 ): Endorsement {
   const organization = translator(language)('console.eventMails.sample.organization');
   return {
@@ -140,7 +140,6 @@ function endorsementOf(
     publicId: nobody,
     generation: 1,
     eventId: event.id,
-    campaignId: null,
     source: 'request',
     state: 'waiting',
     organization,

@@ -13,7 +13,7 @@ export type OrganizerMailKind = KindAbout<'organizer' | 'signIn'>;
 export const organizerMailKinds: readonly OrganizerMailKind[] = mailKinds
   .filter((kind) => isKindAbout(kind, 'organizer', 'signIn'))
   // Its text is what somebody wrote, which they look at where they write it.
-  .filter((kind) => kind !== 'campaign-letter');
+  .filter((kind) => kind !== 'campaign-letter' && kind !== 'letter-test');
 
 /**
  * Makes a mail to organizers as the one who looks at it would get it: a digest tells of everything

@@ -121,18 +121,7 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
         href: `${consoleEndorsementsAddress(slug)}#to-decide`,
       }),
     ),
-    ...ofCampaigns(
-      visit,
-      'requests',
-      db.digests.toDecideOfCampaigns(),
-      (slug) => `${consoleEndorsementsAddress({ campaign: slug })}#to-decide`,
-    ),
-    ...ofCampaigns(
-      visit,
-      'proposals',
-      db.proposals.waiting(),
-      (slug) => `${consoleProposalsAddress(slug)}#waiting`,
-    ),
+    ...waitingProposals(visit),
     ...(reports === 0 ? [] : [line('reports', consoleUnreadReportsAddress, reports)]),
     ...perEvent(
       draftIds.map((eventId) => ({ eventId, count: 1 })),
@@ -149,21 +138,23 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
   ];
 }
 
-/** What waits of each campaign that is theirs. */
-function ofCampaigns(
-  { services, view, rights }: OrganizerVisit,
-  kind: 'requests' | 'proposals',
-  waiting: readonly { campaignId: number; number: number }[],
-  address: (slug: string) => string,
-): NeedLine[] {
-  return waiting
+/** Proposals of actions that wait, of each campaign that is theirs. */
+function waitingProposals({ services, view, rights }: OrganizerVisit): NeedLine[] {
+  const { proposals, campaigns } = services.db;
+  return proposals
+    .waiting()
     .filter(({ campaignId }) => mayCampaign(rights, 'lead', campaignId))
     .flatMap(({ campaignId, number }) => {
-      const campaign = services.db.campaigns.byId(campaignId);
+      const campaign = campaigns.byId(campaignId);
       if (!campaign) return [];
       const { title, language } = campaignFor(services, campaign, [view.language]);
-      const href = address(campaign.slug);
-      return { kind, count: number, href, event: null, campaign: { title, language } };
+      return {
+        kind: 'proposals' as const,
+        count: number,
+        href: `${consoleProposalsAddress(campaign.slug)}#waiting`,
+        event: null,
+        campaign: { title, language },
+      };
     });
 }
 

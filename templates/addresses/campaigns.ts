@@ -72,11 +72,6 @@ export function embeddedMapAddress(slug: string, part = ''): string {
   return withQuery(`/embed${campaignAddress(slug)}/map`, { in: part });
 }
 
-/** The picture of a campaign: GET shows it, POST takes one (a form with a file). */
-export function consoleCampaignPictureAddress(slug: string, action?: 'removal'): string {
-  return `${consoleCampaignAddress(slug)}/picture${action === undefined ? '' : `/${action}`}`;
-}
-
 /** The ways of passing a campaign on. */
 export function campaignShareAddress(slug: string): string {
   return `${campaignAddress(slug)}/share`;
@@ -167,8 +162,21 @@ export function consoleCampaignPlacesAddress(slug: string, what?: 'cities' | 're
 }
 
 /** What was written to people of a whole campaign; a POST writes more. With an id one of them. */
-export function consoleCampaignLettersAddress(slug: string, id?: number, action?: 'sending') {
+export function consoleCampaignLettersAddress(
+  slug: string,
+  id?: number,
+  action?: 'test' | 'sending' | 'schedule' | 'unscheduling',
+): string {
   const list = `${consoleCampaignAddress(slug)}/letters`;
   if (id === undefined) return list;
   return action === undefined ? `${list}/${id}` : `${list}/${id}/${action}`;
+}
+
+/** Such a letter as one of its readers gets it, in a language. */
+export function consoleLetterPreviewAddress(
+  slug: string,
+  id: number,
+  language: TextLanguage,
+): string {
+  return `${consoleCampaignLettersAddress(slug, id)}/preview/${language}`;
 }

@@ -47,8 +47,9 @@ function whatItSays(parts: PosterParts, size: string): Html {
     <h1
       class="poster__title poster__title--${size}"
       ${parts.titleLanguage === undefined ? '' : html`lang="${parts.titleLanguage}"`}
+      dir="auto"
     >
-      <bdi>${parts.title}</bdi>
+      ${parts.title}
     </h1>
     ${parts.lead === undefined ? '' : html`<div class="poster__lead">${parts.lead}</div>`}
     ${parts.facts ?? ''}

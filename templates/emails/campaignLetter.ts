@@ -9,6 +9,8 @@ export interface CampaignLetterProps {
   /** Markdown, without fields: these are about somebody who signed up. */
   written: { subject: string; text: string; language: TextLanguage };
   dashboardUrl: string;
+  /** An email to the organizer who wrote it; its subject says so. */
+  test: boolean;
 }
 
 /** What organizers of a campaign wrote to those who organize an action of it. */
@@ -19,7 +21,7 @@ export const campaignLetter: MailTemplate<CampaignLetterProps> = (props, t, lang
   return writeLetter(
     { language, t, site },
     {
-      subject: written.subject,
+      subject: props.test ? t('mail.message.test', { subject: written.subject }) : written.subject,
       preview: passage.preview,
       tone: 'red',
       headline: { text: written.subject, language: written.language },

@@ -1,6 +1,7 @@
 import type { TextLanguage } from '../textLanguages.ts';
 import { paragraph } from './blocks.ts';
 import type { MailSite, MailTemplate } from './letter.ts';
+import { fillLine } from './messageFields.ts';
 import { writeLetter } from './writeLetter.ts';
 import { writtenPassage } from './writtenPassage.ts';
 
@@ -51,8 +52,12 @@ export const updatesConfirm: MailTemplate<FollowerMailProps & { confirmed: boole
 
 /** What organizers wrote to all who follow a campaign. */
 export const campaignUpdateMail: MailTemplate<
-  FollowerMailProps & { written: { subject: string; text: string; language: TextLanguage } }
-> = ({ site, name, campaign, written, pageUrl, ownPageUrl, keptUntil }, t, language) => {
+  FollowerMailProps & {
+    written: { subject: string; text: string; language: TextLanguage };
+    /** An email to the organizer who wrote it; its subject says so. */
+    test: boolean;
+  }
+> = ({ site, name, campaign, written, pageUrl, ownPageUrl, keptUntil, test }, t, language) => {
   const fields = {
     name,
     title: campaign.title,
@@ -60,15 +65,16 @@ export const campaignUpdateMail: MailTemplate<
     where: '',
     link: pageUrl,
   };
+  const subject = fillLine(written.subject, fields);
   const foreign = written.language !== language;
   const passage = writtenPassage({ ...written, fields }, foreign, t, language);
   return writeLetter(
     { language, t, site },
     {
-      subject: written.subject,
+      subject: test ? t('mail.message.test', { subject }) : subject,
       preview: passage.preview,
       tone: 'red',
-      headline: { text: written.subject, language: written.language },
+      headline: { text: subject, language: written.language },
       about: { text: campaign.title, language: campaign.language },
       blocks: [
         ...passage.blocks,

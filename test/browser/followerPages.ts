@@ -1,5 +1,6 @@
 import {
   campaignUpdatesAddress,
+  consoleCampaignLettersAddress,
   consoleCampaignUpdatesAddress,
   followingAddress,
 } from '../../templates/addresses.ts';
@@ -31,10 +32,10 @@ export const followerPages: Record<string, Shown> = {
     at: ({ followers }) => consoleCampaignUpdatesAddress(followers.slug),
     onConsole: true,
   },
-  'an update of a campaign with mistakes': {
-    at: ({ followers }) => consoleCampaignUpdatesAddress(followers.slug),
+  'an update of a campaign, with mistakes': {
+    at: ({ followers }) => consoleCampaignLettersAddress(followers.slug),
     onConsole: true,
-    sent: { subject: '', text: '' },
+    sent: { audience: 'followers', pace: '60', 'subject-en': '', 'text-en': '{where}' },
     status: 422,
   },
 };

@@ -57,6 +57,10 @@ export const proposalPages: Record<string, Shown> = {
     at: ({ proposals }) => consoleCampaignLettersAddress(proposals.slug, 1),
     onConsole: true,
   },
+  'when a message to a whole campaign goes': {
+    at: ({ proposals }) => consoleCampaignLettersAddress(proposals.slug, 1, 'schedule'),
+    onConsole: true,
+  },
   'the places of a campaign': {
     at: ({ proposals }) => consoleCampaignPlacesAddress(proposals.slug),
     onConsole: true,

@@ -1,8 +1,6 @@
 import {
   consoleCampaignEventsAddress,
-  consoleCampaignPictureAddress,
   consoleCampaignStateAddress,
-  consoleCampaignUpdatesAddress,
   consoleFollowerErasureAddress,
   consoleFollowedActionAddress,
   consoleFollowedFeedAddress,
@@ -15,10 +13,6 @@ export const campaignSaves: Record<string, Save> = {
     at: () => consoleCampaignEventsAddress('month'),
     sent: ({ app }) => ({ event: [String(eventCalled(app, 'made-here').id)] }),
     says: '1 event was added.',
-  },
-  'post /console/campaigns/:slug/picture/removal': {
-    at: () => consoleCampaignPictureAddress('month', 'removal'),
-    says: 'The picture is removed.',
   },
   'post /console/campaigns/:slug/closing': {
     at: () => consoleCampaignStateAddress('month', 'closing'),
@@ -44,11 +38,6 @@ export const campaignSaves: Record<string, Save> = {
   'post /console/campaigns/:slug/followed/:feed/removal': {
     at: () => consoleFollowedFeedAddress('january-24', 1, 'removal'),
     says: 'The campaign no longer follows it.',
-  },
-  'post /console/campaigns/:slug/updates': {
-    at: ({ campaign: { followers } }) => consoleCampaignUpdatesAddress(followers.slug),
-    sent: { subject: 'News', text: 'There is news.' },
-    says: 'The update goes to',
   },
   'post /console/campaigns/:slug/updates/:id/erasure': {
     at: ({ campaign: { followers } }) =>

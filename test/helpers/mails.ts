@@ -172,10 +172,9 @@ export async function enqueueExample(
     },
     { ...color.when, ...more.when },
   );
-  const { about, priority, event: ofEvent }: KindOfMail = kindsOfMail[kind];
+  const { about, priority }: KindOfMail = kindsOfMail[kind];
   const needs = (subject: Subject) => about.includes(subject);
-  const ids: Partial<NewOutboxMail> =
-    needs('event') || ofEvent !== undefined ? { eventId: event.id } : {};
+  const ids: Partial<NewOutboxMail> = needs('event') ? { eventId: event.id } : {};
   const signupValues = { ...situation.signup, ...color.signup, ...more.signup, language };
   if (needs('signup')) ids.signupId = (await insertSignup(services, event, signupValues)).id;
   if (needs('addressChange')) {
@@ -206,7 +205,7 @@ export async function enqueueExample(
   if (needs('message'))
     ids.messageId = (await insertMessage(services, event, situation.message)).id;
   if (kind === 'organizer-digest') await bringNews(services, event);
-  if (kind === 'campaign-letter') await insertLetter(services);
+  if (kind === 'campaign-letter' || kind === 'letter-test') await insertLetter(services);
 
   const now = services.clock();
   await services.db.write((store) => {

@@ -21,6 +21,12 @@ const places =
     consoleCampaignPlacesAddress(campaign.proposals.slug, what);
 const { intent: _, city: __, email: ___, ...correction } = filledProposal;
 
+/** The first letter of the database, or what can be done with it. */
+const letter =
+  (action: Parameters<typeof consoleCampaignLettersAddress>[2]) =>
+  ({ campaign }: World) =>
+    consoleCampaignLettersAddress(campaign.proposals.slug, 1, action);
+
 /** Every form about proposals of actions. */
 export const proposalSaves: Record<string, Save> = {
   'post /proposals/:token/correction': {
@@ -67,8 +73,21 @@ export const proposalSaves: Record<string, Save> = {
     },
     says: 'Not sent yet.',
   },
+  'post /console/campaigns/:slug/letters/:id/test': {
+    at: letter('test'),
+    says: 'test',
+  },
+  'post /console/campaigns/:slug/letters/:id/schedule': {
+    at: letter('schedule'),
+    sent: { sendDate: '2024-01-12', sendTime: '09:00' },
+    says: 'Scheduled',
+  },
+  'post /console/campaigns/:slug/letters/:id/unscheduling': {
+    at: letter('unscheduling'),
+    says: 'draft',
+  },
   'post /console/campaigns/:slug/letters/:id/sending': {
-    at: ({ campaign }) => consoleCampaignLettersAddress(campaign.proposals.slug, 1, 'sending'),
+    at: letter('sending'),
     says: 'It is on its way to',
   },
   'post /console/campaigns/:slug/places': {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../db/schema.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
+import { sendScheduledLetters } from '../../server/messages/scheduleLetter.ts';
 import { consoleCampaignLettersAddress } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -110,5 +111,87 @@ describe('a message to a whole campaign', () => {
     expect(app.services.db.campaignLetters.byId(id)?.sentAt).toBeNull();
     const { text } = await organizer.get(consoleCampaignLettersAddress(campaign.slug, id));
     expect(text).toContain('There is no one to write to yet.');
+  });
+});
+
+describe('a message to a whole campaign that waits', () => {
+  const one = (id: number, step?: 'test' | 'schedule' | 'unscheduling') =>
+    consoleCampaignLettersAddress(campaign.slug, id, step);
+  const both = { 'subject-es': 'Mañana', 'text-es': 'Traigan **ollas**, {nombre}.' };
+  const mailbox = () =>
+    app.services.db.mailbox
+      .newest(100)
+      .map(({ recipient, subject }) => `${subject} to ${recipient}`);
+
+  test('is looked at as its readers get it, and tried out by who wrote it', async () => {
+    const event = await insertEvent(app.services, { campaignId: campaign.id });
+    await insertSignup(app.services, event, { email: 'bea@example.org' });
+    const id = await written({ ...both, audience: 'attendees' });
+    const { text } = await organizer.get(one(id)).expect(200);
+    expect(text).toContain(`src="${one(id)}/preview/es"`);
+    const preview = await organizer.get(`${one(id)}/preview/es`).expect(200);
+    expect(preview.text).toContain('<strong>ollas</strong>');
+    expect(preview.text).not.toContain('{nombre}');
+    await organizer.get(`${one(id)}/preview/fr`).expect(404);
+    for (let press = 0; press < 2; press += 1) await organizer.post(one(id, 'test')).expect(303);
+    await app.deliver();
+    expect(mailbox().toSorted()).toEqual([
+      '[Prueba] Mañana to olga@example.org',
+      '[Test] Tomorrow to olga@example.org',
+    ]);
+    expect(app.services.db.campaignLetters.byId(id)?.sentAt).toBeNull();
+  });
+
+  test.each(['organizing', 'followers'] as const)('is tried out for %s, too', async (audience) => {
+    const id = await written({ audience });
+    await organizer.get(`${one(id)}/preview/en`).expect(200);
+    await organizer.post(one(id, 'test')).expect(303);
+    await app.deliver();
+    expect(mailbox()).toEqual(['[Test] Tomorrow to olga@example.org']);
+  });
+
+  test('goes by itself at its time, once, and not before', async () => {
+    const event = await insertEvent(app.services, { campaignId: campaign.id });
+    await insertSignup(app.services, event, { email: 'bea@example.org' });
+    const id = await written({ audience: 'attendees' });
+    const page = await organizer.get(one(id, 'schedule')).expect(200);
+    expect(await htmlProblems(page.text)).toEqual([]);
+    const past = { sendDate: '2024-01-10', sendTime: '14:00' };
+    expect((await organizer.post(one(id, 'schedule'), past).expect(422)).text).toContain('is over');
+    await organizer.post(one(id, 'schedule'), { ...past, sendTime: '15:30' }).expect(303);
+    expect((await organizer.get(one(id)).expect(200)).text).toContain('Scheduled for');
+    await sendScheduledLetters(app.services);
+    expect(app.services.db.campaignLetters.byId(id)?.sentAt).toBeNull();
+    app.clock.advance(31 * 60_000);
+    for (let look = 0; look < 2; look += 1) await sendScheduledLetters(app.services);
+    await wait(2);
+    expect(mails()).toEqual(['message to bea@example.org']);
+  });
+
+  test('stays a draft where it was taken off, or may not go any more, and says why', async () => {
+    const id = await written({ audience: 'attendees' });
+    const at = { sendDate: '2024-01-10', sendTime: '15:30' };
+    await organizer.post(one(id, 'schedule'), at).expect(303);
+    await organizer.post(one(id, 'unscheduling')).expect(303);
+    app.clock.advance(31 * 60_000);
+    await sendScheduledLetters(app.services);
+    expect(app.services.db.campaignLetters.byId(id)).toMatchObject({ sentAt: null, sendAt: null });
+    // There is nobody.
+    await organizer.post(one(id, 'schedule'), { ...at, sendTime: '16:00' }).expect(303);
+    app.clock.advance(31 * 60_000);
+    await sendScheduledLetters(app.services);
+    const { text } = await organizer.get(one(id)).expect(200);
+    expect(text).toContain('did not go out at its time');
+    expect(await htmlProblems(text)).toEqual([]);
+    // Nor does it go long after its time.
+    const event = await insertEvent(app.services, { campaignId: campaign.id });
+    await insertSignup(app.services, event, { email: 'bea@example.org' });
+    await organizer.post(one(id, 'schedule'), { ...at, sendTime: '17:00' }).expect(303);
+    app.clock.advance(4 * 60 * 60_000);
+    await sendScheduledLetters(app.services);
+    expect(app.services.db.campaignLetters.byId(id)).toMatchObject({
+      sentAt: null,
+      heldBecause: 'late',
+    });
   });
 });

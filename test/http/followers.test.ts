@@ -1,15 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign, Follower } from '../../db/schema.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import {
   campaignAddress,
   campaignUpdatesAddress,
+  consoleCampaignLettersAddress,
   consoleCampaignStateAddress,
   consoleCampaignUpdatesAddress,
   consoleFollowerErasureAddress,
 } from '../../templates/addresses.ts';
-import { startTestApp, testNow, type TestApp, type Visitor } from '../helpers/app.ts';
+import {
+  startTestApp,
+  testNow,
+  type SentForm,
+  type TestApp,
+  type Visitor,
+} from '../helpers/app.ts';
 import { followedCampaign, followingAddressOf, insertFollower } from '../helpers/followers.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
@@ -45,6 +52,16 @@ const caught = (email: string) =>
     .filter(({ recipient }) => recipient === email)
     .flatMap(({ id }) => app.services.db.mailbox.byId(id) ?? []);
 
+const news = { audience: 'followers', pace: '60', 'subject-en': 'News', 'text-en': 'Come.' };
+
+/** Writes an update and sends it; its address. */
+async function write(update: SentForm, slug = campaign.slug): Promise<string> {
+  const { headers } = await organizer.post(consoleCampaignLettersAddress(slug), update).expect(303);
+  const [address = ''] = String(headers['location']).split('?');
+  await organizer.post(`${address}/sending`).expect(303);
+  return address;
+}
+
 test('somebody signs up, confirms by the mailed link, and is written to', async () => {
   const page = await app.get(campaignAddress(campaign.slug)).expect(200);
   expect(page.text).toContain(`action="${campaignUpdatesAddress(campaign.slug)}"`);
@@ -71,12 +88,8 @@ test('somebody signs up, confirms by the mailed link, and is written to', async 
   const desk = await organizer.get(address).expect(200);
   expect(desk.text).toContain('pia@example.org');
   expect(await htmlProblems(desk.text)).toEqual([]);
-  const update = {
-    formKey: newPublicId(),
-    subject: 'News',
-    text: 'Dear {name}, **come**.',
-  };
-  for (let press = 0; press < 2; press += 1) await organizer.post(address, update).expect(303);
+  const update = { ...news, formKey: newPublicId(), 'text-en': 'Dear {name}, **come**.' };
+  for (let press = 0; press < 2; press += 1) await write(update);
   expect(mails(follower).filter((kind) => kind === 'campaign-update')).toHaveLength(1);
   await app.deliver();
   const [last] = caught('pia@example.org');
@@ -88,13 +101,15 @@ test('somebody signs up, confirms by the mailed link, and is written to', async 
 });
 
 test('an update needs a subject and a text, and somebody to read it', async () => {
-  const address = consoleCampaignUpdatesAddress(campaign.slug);
+  const address = consoleCampaignLettersAddress(campaign.slug);
   await insertFollower(app.services, campaign.id, { email: 'quim@example.org' });
-  const wrong = await organizer.post(address, { formKey: 'x', subject: '', text: ' ' }).expect(422);
-  expect(wrong.text).toContain('Please enter a subject.');
-  const empty = await organizer.post(address, { subject: 'Kept', text: ' ' }).expect(422);
-  expect(empty.text).toContain('Please write a text.');
+  const nothing = { ...news, 'subject-en': '', 'text-en': ' ' };
+  const wrong = await organizer.post(address, nothing).expect(422);
+  expect(wrong.text).toContain('Please write a subject');
+  const empty = await organizer.post(address, { ...nothing, 'subject-en': 'Kept' }).expect(422);
   expect(empty.text).toContain('value="Kept"');
+  const place = await organizer.post(address, { ...news, 'text-en': 'At {where}' }).expect(422);
+  expect(place.text).toContain('only {name}, {title} and {link} can be used here');
   expect(app.services.db.followers.updates(campaign.id)).toEqual([]);
 });
 
@@ -103,9 +118,8 @@ test('an update of one campaign is not taken for that of another', async () => {
   const ids = [];
   for (const { id } of [campaign, other])
     ids.push(await insertFollower(app.services, id, { email: `rui-${id}@example.org` }));
-  const update = { formKey: newPublicId(), subject: 'News', text: 'Come.' };
-  for (const { slug } of [campaign, other])
-    await organizer.post(consoleCampaignUpdatesAddress(slug), update).expect(303);
+  const update = { ...news, formKey: newPublicId() };
+  for (const { slug } of [campaign, other]) await write(update, slug);
   expect(ids.map((follower) => mails(follower))).toEqual([
     ['campaign-update'],
     ['campaign-update'],
@@ -165,6 +179,62 @@ test('an organizer deletes somebody for good', async () => {
   for (let press = 0; press < 2; press += 1) await organizer.post(address).expect(303);
   expect(app.services.db.followers.byId(follower.id)).toBeUndefined();
   await organizer.post(consoleFollowerErasureAddress('nowhere', follower.id)).expect(404);
+});
+
+describe('an update', () => {
+  const textOf = (email: string) =>
+    (caught(email)[0]?.raw.toString() ?? '').replaceAll(/=\r\n/g, '');
+
+  test('is read by each in their language, else in that of the campaign', async () => {
+    for (const language of ['en', 'es', 'de'] as const)
+      await insertFollower(app.services, campaign.id, {
+        email: `${language}@example.net`,
+        language,
+      });
+    const address = await write({
+      ...news,
+      'subject-es': 'Novedades de {nombre}',
+      'text-es': 'Vengan.',
+    });
+    app.clock.advance(3 * 60_000);
+    await app.deliver();
+    expect(textOf('en@example.net')).toContain('Come.');
+    expect(textOf('es@example.net')).toContain('Novedades de Ada Example');
+    expect(textOf('es@example.net')).toContain('Vengan.');
+    expect(textOf('de@example.net')).toContain('Come.');
+    const page = await organizer.get(address).expect(200);
+    expect(page.text).toContain('3 / 3');
+    const updates = await organizer.get(consoleCampaignUpdatesAddress(campaign.slug)).expect(200);
+    expect(updates.text).toContain(`href="${address}"`);
+  });
+
+  test('goes at its pace', async () => {
+    for (const name of ['a', 'b', 'c'])
+      await insertFollower(app.services, campaign.id, { email: `${name}@example.com` });
+    await write({ ...news, pace: '1' });
+    const got = () => ['a', 'b', 'c'].filter((name) => textOf(`${name}@example.com`) !== '');
+    await app.deliver();
+    expect(got()).toEqual(['a']);
+    app.clock.advance(60_000);
+    await app.deliver();
+    expect(got()).toEqual(['a', 'b']);
+  });
+
+  test('is nothing for who coordinates the campaign alone', async () => {
+    await insertFollower(app.services, campaign.id, { email: 'vic@example.org' });
+    const address = await write(news);
+    const of = { kind: 'campaign', campaignId: campaign.id } as const;
+    const rights = { role: 'coordinator', of } as const;
+    const email = `flo-${campaign.id}@example.org`;
+    const flo = app.visitor({ Cookie: await signedInOrganizer(app.services, { email, rights }) });
+    const list = await flo.get(consoleCampaignLettersAddress(campaign.slug)).expect(200);
+    expect(list.text).not.toContain('value="followers"');
+    expect(list.text).not.toContain('News');
+    await flo.post(consoleCampaignLettersAddress(campaign.slug), news).expect(422);
+    for (const step of ['', '/preview/en', '/schedule']) await flo.get(address + step).expect(404);
+    for (const step of ['/test', '/sending', '/schedule', '/unscheduling'])
+      await flo.post(address + step).expect(404);
+  });
 });
 
 test('they go on their day: after the last day of the campaign, or unconfirmed after a week', async () => {

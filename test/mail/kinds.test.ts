@@ -39,6 +39,7 @@ const writtenByThem: ReadonlySet<MailKind> = new Set([
   'message-test',
   'campaign-update',
   'campaign-letter',
+  'letter-test',
 ]);
 
 const validator = new HtmlValidate(new FileSystemConfigLoader());

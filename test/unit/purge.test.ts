@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../../db/database.ts';
-import type { Store } from '../../db/database.ts';
 import type { Event, NewEndorsement, NewSignup } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
@@ -58,24 +57,22 @@ function signup(event: Event, name: string, email = `${name}@example.org`): NewS
   };
 }
 
-function insertInto(store: Store, { id }: Event, values: Partial<NewEndorsement>) {
+function endorsement(event: Event, values: Partial<NewEndorsement>): NewEndorsement {
   counter += 1;
-  return store.endorsements.insert(
-    { kind: 'event', id },
-    {
-      publicId: `endorsement-${counter}`,
-      source: 'request',
-      state: 'approved',
-      organization: 'Example Union',
-      nameKey: 'example union',
-      listedAs: 'Example Union',
-      language: 'en',
-      createdAt: testNow,
-      confirmedAt: testNow,
-      updatedAt: testNow,
-      ...values,
-    },
-  );
+  return {
+    publicId: `endorsement-${counter}`,
+    eventId: event.id,
+    source: 'request',
+    state: 'approved',
+    organization: 'Example Union',
+    nameKey: 'example union',
+    listedAs: 'Example Union',
+    language: 'en',
+    createdAt: testNow,
+    confirmedAt: testNow,
+    updatedAt: testNow,
+    ...values,
+  };
 }
 
 /** How often a text stands anywhere in the files of the database. */
@@ -105,13 +102,15 @@ describe('on the retention day', () => {
     if (!person) throw new Error('Nobody signed up.');
     await db.write((store) => {
       for (const state of ['approved', 'unconfirmed', 'waiting', 'declined', 'withdrawn'] as const)
-        insertInto(store, event, {
-          state,
-          contactName: 'Zyxomark Secretary',
-          email: `zyxomark-${state}@example.org`,
-          emailKey: `zyxomark-${state}@example.org`,
-          ...(state === 'approved' ? {} : { organization: 'Zyxomark Union' }),
-        });
+        store.endorsements.insert(
+          endorsement(event, {
+            state,
+            contactName: 'Zyxomark Secretary',
+            email: `zyxomark-${state}@example.org`,
+            emailKey: `zyxomark-${state}@example.org`,
+            ...(state === 'approved' ? {} : { organization: 'Zyxomark Union' }),
+          }),
+        );
       store.people.withholdTag(event.id, 'friends of zyxomark');
       store.mailbox.insert({
         receivedAt: testNow,
@@ -139,12 +138,14 @@ describe('on the retention day', () => {
   test('the approved names stay on the public list, without their contacts', async () => {
     const event = await panel();
     await db.write((store) =>
-      insertInto(store, event, {
-        contactName: 'Ada Example',
-        email: 'ada@example.org',
-        emailKey: 'ada@example.org',
-        statement: 'We are with you.',
-      }),
+      store.endorsements.insert(
+        endorsement(event, {
+          contactName: 'Ada Example',
+          email: 'ada@example.org',
+          emailKey: 'ada@example.org',
+          statement: 'We are with you.',
+        }),
+      ),
     );
     clock.set(ended + 30 * day);
     await purgeExpired(services);
@@ -168,17 +169,19 @@ describe('on the retention day', () => {
         { role: 'owner' },
       );
       const listing = { listedAs: 'Zyxomark Union', website: '', city: '', statement: '' };
-      const one = insertInto(store, event, {
-        source: 'organizer',
-        before: {
-          ...listing,
-          state: 'waiting',
-          proposed: null,
-          decisionNote: '',
-          decidedAt: null,
-          position: null,
-        },
-      });
+      const one = store.endorsements.insert(
+        endorsement(event, {
+          source: 'organizer',
+          before: {
+            ...listing,
+            state: 'waiting',
+            proposed: null,
+            decisionNote: '',
+            decidedAt: null,
+            position: null,
+          },
+        }),
+      );
       const by = { organizerId: ada.id, createdAt: testNow };
       store.endorsementNotes.insert({ ...by, endorsementId: one.id, text: 'Ask Zyxomark' });
       store.endorsementLogos.put(one.id, 'listed', [{ ...file, hash: 'seen' }]);

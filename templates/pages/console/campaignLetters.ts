@@ -1,12 +1,8 @@
 import { html } from '@prairielearn/html';
 import type { LetterAudience } from '../../../db/schema.ts';
-import {
-  consoleCampaignLettersAddress,
-  consoleMessageAddress,
-  withQuery,
-} from '../../addresses.ts';
-import { actionButton, linkButton, submitButton } from '../../components/buttons.ts';
-import { facts, nameText } from '../../components/facts.ts';
+import { consoleCampaignLettersAddress } from '../../addresses.ts';
+import { submitButton } from '../../components/buttons.ts';
+import { nameText } from '../../components/facts.ts';
 import {
   choices,
   errorSummary,
@@ -15,7 +11,6 @@ import {
   textArea,
   titleWithProblems,
 } from '../../components/forms.ts';
-import { doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { FormState } from '../../forms.ts';
 import { textLanguageName, type TextLanguage } from '../../textLanguages.ts';
@@ -29,14 +24,16 @@ export interface CampaignLettersProps {
   formKey: string;
   languages: readonly TextLanguage[];
   pace: { slowest: number; fastest: number };
-  /** How many there are of each at this moment. */
-  people: Readonly<Record<LetterAudience, number>>;
+  /** To whom whoever looks at it may write, and how many they are at this moment. */
+  audiences: readonly { audience: LetterAudience; people: number }[];
   letters: readonly {
     id: number;
     subject: string;
     audience: LetterAudience;
     /** When it went, in words; null while it is a draft. */
     sent: string | null;
+    /** When it goes by itself, in words; null where nobody said so. */
+    planned: string | null;
   }[];
 }
 
@@ -64,7 +61,10 @@ export function campaignLettersPage(view: View, props: CampaignLettersProps): Ht
             >${nameText(one.subject)}</a
           >`,
           t(`console.letters.audience.${one.audience}`),
-          one.sent ?? t('console.letters.draft'),
+          one.sent ??
+            (one.planned === null
+              ? t('console.letters.draft')
+              : t('console.letters.planned', { when: one.planned })),
         ]),
         empty: t('console.letters.empty'),
       })}
@@ -74,29 +74,24 @@ export function campaignLettersPage(view: View, props: CampaignLettersProps): Ht
 
 function letterForm(view: View, props: CampaignLettersProps): Html {
   const { t } = view;
-  const { campaign, form, formKey, languages, pace, people } = props;
-  const audiences: readonly LetterAudience[] = ['organizing', 'attendees'];
+  const { campaign, form, formKey, languages, pace, audiences } = props;
   return html`
     <form class="form" method="post" action="${consoleCampaignLettersAddress(campaign.slug)}">
       ${hiddenField('formKey', formKey)}
       ${choices(view, form, {
         name: 'audience',
         label: t('console.letters.to'),
-        choices: audiences.map((audience) => ({
+        choices: audiences.map(({ audience, people }) => ({
           value: audience,
-          label: `${t(`console.letters.audience.${audience}`)} (${people[audience]})`,
+          label: `${t(`console.letters.audience.${audience}`)} (${people})`,
           hint: t(`console.letters.hint.${audience}`),
         })),
       })}
       <div class="variants">
         ${languages.map(
           (language) => html`
-            <fieldset class="panel">
-              <legend>
-                ${t('console.messages.form.textIn', {
-                  language: textLanguageName(language, view.language),
-                })}
-              </legend>
+            <fieldset class="variant">
+              <legend>${textLanguageName(language, view.language)}</legend>
               ${field(view, form, {
                 name: `subject-${language}`,
                 label: t('console.letters.subject'),
@@ -126,90 +121,4 @@ function letterForm(view: View, props: CampaignLettersProps): Html {
       <div class="actions">${submitButton(t('console.letters.look'))}</div>
     </form>
   `;
-}
-
-export interface CampaignLetterProps {
-  campaign: CampaignOnConsole;
-  id: number;
-  audience: LetterAudience;
-  texts: readonly { language: TextLanguage; subject: string; html: Html }[];
-  /** Whom it would go to, or went to; and how long that takes at its pace, in minutes. */
-  people: number;
-  minutes: number;
-  /** When it began to go, in words; null while it is a draft. */
-  sent: string | null;
-  /** How many emails have left, and how many have not; null of a draft. */
-  progress: { sent: number; left: number } | null;
-  /** The messages of single events that it goes as. */
-  parts: readonly { id: number; slug: string; title: string }[];
-  done: string | null;
-}
-
-/** One letter: as its readers get it, and what became of it. */
-export function campaignLetterPage(view: View, props: CampaignLetterProps): Html {
-  const { t } = view;
-  const { campaign, id, audience, texts, people, minutes, sent, progress, parts, done } = props;
-  const { slug } = campaign;
-  const list = consoleCampaignLettersAddress(slug);
-  return campaignConsolePage(view, campaign, {
-    tab: 'letters',
-    title: texts[0]?.subject ?? t('console.letters.title'),
-    canonicalPath: consoleCampaignLettersAddress(slug, id),
-    crumbs: [{ href: list, label: t('console.letters.title') }],
-    body: html`<div class="stack">
-      ${doneNotice(done)}
-      ${facts([
-        { label: t('console.letters.to'), value: t(`console.letters.audience.${audience}`) },
-        { label: t('console.letters.people'), value: String(people) },
-        { label: t('console.letters.sent'), value: sent ?? t('console.letters.draft') },
-        progress === null
-          ? null
-          : {
-              label: t('console.letters.progress'),
-              value: `${progress.sent} / ${progress.sent + progress.left}`,
-            },
-      ])}
-      ${texts.map(
-        (one) => html`
-          <article class="panel" lang="${one.language}" dir="auto">
-            <h2>${one.subject}</h2>
-            ${one.html}
-          </article>
-        `,
-      )}
-      ${
-        sent === null && people > 0
-          ? html`<p>${t('console.letters.question', { count: people, minutes })}</p>
-              <div class="actions">
-                ${actionButton({
-                  action: consoleCampaignLettersAddress(slug, id, 'sending'),
-                  label: t('console.letters.send'),
-                  tone: 'primary',
-                })}
-                ${linkButton(
-                  withQuery(list, { from: String(id) }),
-                  t('console.letters.change'),
-                  'quiet',
-                )}
-              </div>`
-          : ''
-      }
-      ${sent === null && people === 0 ? html`<p>${t('console.letters.nobody')}</p>` : ''}
-      ${
-        parts.length === 0
-          ? ''
-          : html`<h2>${t('console.letters.parts')}</h2>
-              <ul>
-                ${parts.map(
-                  (part) =>
-                    html`<li>
-                      <a href="${consoleMessageAddress(part.slug, part.id)}"
-                        >${nameText(part.title)}</a
-                      >
-                    </li>`,
-                )}
-              </ul>`
-      }
-    </div>`,
-  });
 }

@@ -1,19 +1,15 @@
 import { html } from '@prairielearn/html';
-import { consoleCampaignUpdatesAddress, consoleFollowerErasureAddress } from '../../addresses.ts';
-import { withQuery } from '../../addresses.ts';
-import { actionButton, submitButton } from '../../components/buttons.ts';
-import { nameText } from '../../components/facts.ts';
 import {
-  errorSummary,
-  field,
-  hiddenField,
-  textArea,
-  titleWithProblems,
-} from '../../components/forms.ts';
+  consoleCampaignLettersAddress,
+  consoleCampaignUpdatesAddress,
+  consoleFollowerErasureAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { actionButton, linkButton } from '../../components/buttons.ts';
+import { nameText } from '../../components/facts.ts';
 import { pagination, type PaginationOptions } from '../../components/navigation.ts';
 import { doneNotice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
-import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 import { campaignConsolePage, type CampaignOnConsole } from './campaignTabs.ts';
 
@@ -22,29 +18,36 @@ export interface CampaignUpdatesProps extends CampaignOnConsole {
   confirmed: number;
   followers: readonly { id: number; name: string; email: string; since: string }[];
   paging: Omit<PaginationOptions, 'hrefOf'>;
-  /** What was written before, the last first. */
-  sent: readonly { subject: string; when: string; followers: number }[];
-  form: FormState;
-  formKey: string;
+  /** What was written before, the last first; the id of the letter that it went as, where known. */
+  sent: readonly { letter: number | null; subject: string; when: string; followers: number }[];
   done: string | null;
 }
 
-/** Who gets the updates of a campaign, and the form that writes to all of them. */
+/** Who gets the updates of a campaign, and what was written to them. */
 export function campaignUpdatesPage(view: View, props: CampaignUpdatesProps): Html {
   const { t } = view;
-  const { slug, confirmed, followers, sent, form, paging } = props;
+  const { slug, confirmed, followers, sent, paging } = props;
   const address = consoleCampaignUpdatesAddress(slug);
   const title = t('console.campaigns.tabs.updates');
   return campaignConsolePage(view, props, {
     tab: 'updates',
     title,
-    windowTitle: titleWithProblems(view, form, `${title} · ${props.title}`),
     canonicalPath: address,
     body: html`
       <div class="stack">
         ${doneNotice(props.done)}
         <p>${t('console.updates.count', { count: confirmed })}</p>
-        ${confirmed === 0 ? '' : writing(view, props, address)}
+        ${
+          confirmed === 0
+            ? ''
+            : html`<div class="actions">
+                ${linkButton(
+                  withQuery(consoleCampaignLettersAddress(slug), { to: 'followers' }),
+                  t('console.updates.write'),
+                  'primary',
+                )}
+              </div>`
+        }
         ${
           sent.length === 0
             ? ''
@@ -57,7 +60,15 @@ export function campaignUpdatesPage(view: View, props: CampaignUpdatesProps): Ht
                     { label: t('console.updates.when') },
                     { label: t('console.updates.readers'), numeric: true },
                   ],
-                  rows: sent.map((one) => [nameText(one.subject), one.when, one.followers]),
+                  rows: sent.map(({ letter, subject, when, followers: readers }) => [
+                    letter === null
+                      ? nameText(subject)
+                      : html`<a href="${consoleCampaignLettersAddress(slug, letter)}"
+                          >${nameText(subject)}</a
+                        >`,
+                    when,
+                    readers,
+                  ]),
                   empty: '',
                 })}
               </section>`
@@ -92,29 +103,4 @@ export function campaignUpdatesPage(view: View, props: CampaignUpdatesProps): Ht
       </div>
     `,
   });
-}
-
-function writing(
-  view: View,
-  { form, formKey, confirmed }: CampaignUpdatesProps,
-  address: string,
-): Html {
-  const { t } = view;
-  return html`<form class="form panel" method="post" action="${address}">
-    <h2>${t('console.updates.write')}</h2>
-    ${errorSummary(view, form)} ${hiddenField('formKey', formKey)}
-    ${field(view, form, {
-      name: 'subject',
-      label: t('console.updates.subject.label'),
-      maxLength: 150,
-      autocomplete: 'off',
-    })}
-    ${textArea(view, form, {
-      name: 'text',
-      label: t('console.updates.text.label'),
-      hint: t('console.updates.text.hint'),
-      rows: 10,
-    })}
-    <div class="actions">${submitButton(t('console.updates.send', { count: confirmed }))}</div>
-  </form>`;
 }

@@ -3,7 +3,8 @@ import { auditList } from '../../components/auditList.ts';
 import {
   consoleEndorsementAddress,
   consoleEndorsementRemindersAddress,
-  endorsedAddress,
+  consoleEndorsementsAddress,
+  eventAddress,
 } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
 import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
@@ -11,6 +12,7 @@ import { actionButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
+import { eventPage } from './eventPage.ts';
 import { decisionOf } from './endorsementDecisions.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
 import { endorsementLogo } from './endorsementLogo.ts';
@@ -20,17 +22,20 @@ import { duplicatesNotice, standingBadge, undoButton } from './endorsements.ts';
 /** One request or listing: what is known, what can be decided, and what happened so far. */
 export function endorsementPage(view: View, props: EndorsementPageProps): Html {
   const { t } = view;
-  const { of, listing, refused } = props;
+  const { event, listing, refused } = props;
   const title = listing.listedAs;
-  return of.page(view, {
+  return eventPage(view, event, {
+    tab: 'endorsements',
     title: refused === null ? title : titleWithProblems(view, refused.state, title),
-    below: true,
-    canonicalPath: consoleEndorsementAddress(of.at, props.id),
+    crumbs: [
+      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
+    ],
+    canonicalPath: consoleEndorsementAddress(event.slug, props.id),
     narrow: true,
     body: html`<div class="stack">
       <h2>${nameText(title)} ${standingBadge(view, props.standing)}</h2>
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
-      ${doneNotice(props.done, undoButton(view, of.at, props.undo))}
+      ${doneNotice(props.done, undoButton(view, event.slug, props.undo))}
       ${
         props.standing === 'withdrawn'
           ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn'))
@@ -45,7 +50,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
             )
           : ''
       }
-      ${duplicatesNotice(view, of.at, props.duplicates)} ${about(view, props)}
+      ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
       ${decisionOf(view, props)} ${endorsementLogo(view, props)} ${endorsementNotes(view, props)}
       ${editing(view, props)} ${links(view, props)} ${withdrawal(view, props)}
       <section aria-labelledby="history">
@@ -61,7 +66,7 @@ function reminder({ t }: View, props: EndorsementPageProps): Html | '' {
     return html`<p>${t('console.endorsements.remind.done', { date: props.reminded })}</p>`;
   return props.remindable
     ? actionButton({
-        action: consoleEndorsementRemindersAddress(props.of.at),
+        action: consoleEndorsementRemindersAddress(props.event.slug),
         label: t('console.endorsements.remind.one'),
         hidden: { id: String(props.id) },
       })
@@ -108,7 +113,7 @@ function about(view: View, props: EndorsementPageProps): Html {
     ${
       props.standing === 'approved' || props.standing === 'correcting'
         ? html`<p>
-            <a href="${endorsedAddress(props.of.at, 'co-sponsors')}"
+            <a href="${eventAddress(props.event.slug, 'co-sponsors')}"
               >${t('console.endorsements.one.seePublic')}</a
             >
           </p>`
@@ -117,7 +122,7 @@ function about(view: View, props: EndorsementPageProps): Html {
   `;
 }
 
-function links(view: View, { of, id, pack, standing }: EndorsementPageProps): Html | '' {
+function links(view: View, { event, id, pack, standing }: EndorsementPageProps): Html | '' {
   const { t } = view;
   if (standing === 'withdrawn') return '';
   return html`
@@ -135,7 +140,7 @@ function links(view: View, { of, id, pack, standing }: EndorsementPageProps): Ht
       }
       <p>${t('console.endorsements.links.text')}</p>
       ${actionButton({
-        action: consoleEndorsementAddress(of.at, id, 'links'),
+        action: consoleEndorsementAddress(event.slug, id, 'links'),
         label: t('console.endorsements.links.renew'),
       })}
     </section>
@@ -144,7 +149,7 @@ function links(view: View, { of, id, pack, standing }: EndorsementPageProps): Ht
 
 function editing(view: View, props: EndorsementPageProps): Html | '' {
   const { t } = view;
-  const { standing, listing, of, id, refused } = props;
+  const { standing, listing, event, id, refused } = props;
   if (standing !== 'waiting' && standing !== 'approved' && standing !== 'correcting') return '';
   const form = formFor(props, 'listing', { ...listing });
   return html`
@@ -153,7 +158,7 @@ function editing(view: View, props: EndorsementPageProps): Html | '' {
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementAddress(of.at, id, 'listing')}"
+        action="${consoleEndorsementAddress(event.slug, id, 'listing')}"
         data-once
       >
         <p>${t('console.endorsements.one.listing.text')}</p>
@@ -188,7 +193,7 @@ function editing(view: View, props: EndorsementPageProps): Html | '' {
 
 function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
   const { t } = view;
-  const { standing, of, id, refused } = props;
+  const { standing, event, id, refused } = props;
   if (standing === 'withdrawn') return '';
   const listed = standing === 'approved' || standing === 'correcting';
   const one = 'console.endorsements.one.withdrawal';
@@ -198,7 +203,7 @@ function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementAddress(of.at, id, 'withdrawal')}"
+        action="${consoleEndorsementAddress(event.slug, id, 'withdrawal')}"
         data-once
       >
         <p>${t(props.source === 'organizer' ? `${one}.textAdded` : `${one}.text`)}</p>

@@ -4,7 +4,6 @@ import {
   consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
   withQuery,
-  type EndorsedAddress,
 } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { textArea } from '../../components/forms.ts';
@@ -12,19 +11,19 @@ import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface AdditionProps {
-  of: { at: EndorsedAddress };
+  event: { slug: string };
   /** The form that adds pasted names, as it was typed or fresh. */
   form: FormState;
   mostNames: number;
 }
 
 /** The list as files and texts. */
-export function exports({ t }: View, { of }: AdditionProps): Html {
-  const names = consoleEndorsementsAddress(of.at, 'txt');
+export function exports({ t }: View, { event }: AdditionProps): Html {
+  const names = consoleEndorsementsAddress(event.slug, 'txt');
   return html`
     <div class="actions">
       ${linkButton(
-        consoleEndorsementTextsAddress(of.at),
+        consoleEndorsementTextsAddress(event.slug),
         t('console.endorsements.texts.open'),
         'quiet',
       )}
@@ -35,12 +34,12 @@ export function exports({ t }: View, { of }: AdditionProps): Html {
         'quiet',
       )}
       ${linkButton(
-        consoleEndorsementsAddress(of.at, 'csv'),
+        consoleEndorsementsAddress(event.slug, 'csv'),
         t('console.endorsements.export.csv'),
         'quiet',
       )}
       ${linkButton(
-        withQuery(consoleEndorsementsAddress(of.at, 'csv'), { columns: 'osdi' }),
+        withQuery(consoleEndorsementsAddress(event.slug, 'csv'), { columns: 'osdi' }),
         t('console.endorsements.export.csvForPrograms'),
         'quiet',
       )}
@@ -49,7 +48,7 @@ export function exports({ t }: View, { of }: AdditionProps): Html {
 }
 
 /** The form that adds organizations. */
-export function addition(view: View, { of, form, mostNames }: AdditionProps): Html {
+export function addition(view: View, { event, form, mostNames }: AdditionProps): Html {
   const { t } = view;
   return html`
     <section class="stack narrow" aria-labelledby="add">
@@ -58,7 +57,7 @@ export function addition(view: View, { of, form, mostNames }: AdditionProps): Ht
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementListAddress(of.at, 'names')}"
+        action="${consoleEndorsementListAddress(event.slug, 'names')}"
         data-once
       >
         ${textArea(view, form, {

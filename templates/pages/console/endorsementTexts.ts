@@ -1,15 +1,16 @@
 import { html } from '@prairielearn/html';
-import { consoleEndorsementTextsAddress } from '../../addresses.ts';
+import { consoleEndorsementTextsAddress, consoleEndorsementsAddress } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
 import { frameCode } from '../../components/frameCode.ts';
 import { tabs } from '../../components/navigation.ts';
 import { notice } from '../../components/notices.ts';
 import { nativeName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import type { EndorsementsFrame } from './endorsementsFrame.ts';
+import { eventPage } from './eventPage.ts';
+import type { EventOnConsole } from './eventTabs.ts';
 
 export interface EndorsementTextsProps {
-  of: EndorsementsFrame;
+  event: EventOnConsole;
   language: Language;
   /** Whether nobody is on the list yet. */
   empty: boolean;
@@ -23,7 +24,7 @@ export interface EndorsementTextsProps {
 /** The list as texts for a flyer, a page and an email, and as parts for the sites of partners. */
 export function endorsementTextsPage(view: View, props: EndorsementTextsProps): Html {
   const { t, languages } = view;
-  const { of, language, texts } = props;
+  const { event, language, texts } = props;
   const box = (name: 'sentences' | 'lines' | 'mail' | 'markup', rows: number) =>
     copyBox(view, {
       id: name,
@@ -32,10 +33,13 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
       rows,
       language,
     });
-  return of.page(view, {
+  return eventPage(view, event, {
+    tab: 'endorsements',
     title: t('console.endorsements.texts.title'),
-    below: true,
-    canonicalPath: consoleEndorsementTextsAddress(of.at),
+    crumbs: [
+      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
+    ],
+    canonicalPath: consoleEndorsementTextsAddress(event.slug),
     narrow: true,
     body: html`<div class="stack">
       <h2>${t('console.endorsements.texts.title')}</h2>
@@ -45,7 +49,7 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
           : tabs(
               t('console.endorsements.texts.languages'),
               languages.map((one) => ({
-                href: consoleEndorsementTextsAddress(of.at, one),
+                href: consoleEndorsementTextsAddress(event.slug, one),
                 label: nativeName(one),
                 current: one === language,
               })),
@@ -59,7 +63,7 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
         ${copyBox(view, {
           id: 'frame',
           label: t('console.endorsements.texts.frame'),
-          text: frameCode({ ...props, title: of.title }),
+          text: frameCode({ ...props, title: event.title }),
           rows: 5,
         })}
         ${copyBox(view, {

@@ -120,7 +120,9 @@ export function messageDraftPage(view: View, props: MessageDraftProps): Html {
         ])}
         ${draftActions(view, props)}
         <p class="form-note">${t('console.messages.draft.note')}</p>
-        ${previews(view, event.slug, id, props.variants)}
+        ${previews(view, props.variants, (language) =>
+          consoleMessagePreviewAddress(event.slug, id, language),
+        )}
       </div>
     `,
   });
@@ -244,9 +246,8 @@ export function readers(view: View, variants: readonly MessageVariant[]): Html {
 /** Each text as its readers get it, in a frame of its own. */
 export function previews(
   view: View,
-  slug: string,
-  id: number,
   variants: readonly Pick<MessageVariant, 'language' | 'subject'>[],
+  addressOf: (language: TextLanguage) => string,
 ): Html[] {
   const { t } = view;
   return variants.map(({ language, subject }) => {
@@ -263,7 +264,7 @@ export function previews(
         <iframe
           class="mail-frame"
           title="${t('console.messages.draft.frame', { language: name })}"
-          src="${consoleMessagePreviewAddress(slug, id, language)}"
+          src="${addressOf(language)}"
           sandbox="allow-popups allow-popups-to-escape-sandbox"
         ></iframe>
       </section>

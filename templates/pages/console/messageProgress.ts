@@ -3,6 +3,7 @@ import type { MessageFilter } from '../../../db/messageCondition.ts';
 import {
   consoleMailsAddress,
   consoleMessageAddress,
+  consoleMessagePreviewAddress,
   consoleSignUpsAddress,
   messagePart,
   withQuery,
@@ -87,7 +88,9 @@ export function messageProgressPage(view: View, props: MessageProgressProps): Ht
             ? null
             : { label: t('console.messages.progress.ended'), value: props.ended },
         ])}
-        ${previews(view, event.slug, id, props.variants)}
+        ${previews(view, props.variants, (language) =>
+          consoleMessagePreviewAddress(event.slug, id, language),
+        )}
       </div>
     `,
   });

@@ -4,7 +4,6 @@ import { errorSummary, field, titleWithProblems } from '../../components/forms.t
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { campaignConsolePage, type CampaignOnConsole, type CampaignTab } from './campaignTabs.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole, EventTab } from './eventTabs.ts';
 
@@ -30,11 +29,8 @@ interface LinkInWords {
 export interface QuickFileProps {
   kind: QuickFileKind;
   title: string;
-  /** Whose people these are; null for those of the site. */
-  of:
-    | { event: EventOnConsole; tab: EventTab }
-    | { campaign: CampaignOnConsole; tab: CampaignTab }
-    | null;
+  /** The event whose people these are; null for those of the site. */
+  of: { event: EventOnConsole; tab: EventTab } | null;
   /** Where somebody came from. */
   from: LinkInWords;
   /** Where less than the whole can be chosen. */
@@ -61,13 +57,14 @@ export function quickFilePage(view: View, props: QuickFileProps): Html {
       section: 'audit',
       body: html`<div class="stack">${question(view, props)}</div>`,
     });
-  const body = html`<div class="stack">
-    <h2>${title}</h2>
-    ${question(view, props)}
-  </div>`;
-  return 'event' in of
-    ? eventPage(view, of.event, { ...parts, tab: of.tab, body })
-    : campaignConsolePage(view, of.campaign, { ...parts, tab: of.tab, body });
+  return eventPage(view, of.event, {
+    ...parts,
+    tab: of.tab,
+    body: html`<div class="stack">
+      <h2>${title}</h2>
+      ${question(view, props)}
+    </div>`,
+  });
 }
 
 function question(view: View, props: QuickFileProps): Html {
