@@ -177,7 +177,9 @@ function onConsole(
   known: KnownOfProposal,
   most: number,
 ): KnownOnConsole {
+  // Whoever an owner took from the team would be on it again with the acceptance.
   const organizer = services.db.organizers.byEmailKey(proposal.emailKey);
+  const isFormer = organizer !== undefined && organizer.removedAt !== null;
   const isOne = organizer !== undefined && services.db.rights.of(organizer.id) !== null;
   return {
     actions: few(known.actions, most, ({ action, kilometers, samePlace }) => ({
@@ -193,7 +195,10 @@ function onConsole(
     })),
     others: few(known.others, most, (one) => mentionOf(one, view)),
     ofContact: few(known.ofContact, most, (one) => mentionOf(one, view)),
-    organizer: isOne && proposal.state !== 'accepted' ? organizer.name : null,
+    organizer:
+      (isFormer || isOne) && proposal.state !== 'accepted'
+        ? { name: organizer.name, isFormer }
+        : null,
     kilometers: nearKilometers,
   };
 }

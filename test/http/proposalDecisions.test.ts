@@ -58,6 +58,17 @@ describe('the board', () => {
     expect(first.text).toContain('1 proposal of an action to decide');
   });
 
+  test('tells that somebody was taken from the team, before they are on it again', async () => {
+    await signedInOrganizer(app.services, { name: 'Cem Example', email: 'cem@example.org' });
+    const { id } = app.services.db.organizers.byEmailKey('cem@example.org') ?? { id: 0 };
+    await app.services.db.write((store) => {
+      store.rights.take(id);
+      store.organizers.update(id, { removedAt: app.clock.now });
+    });
+    await proposed({ email: 'cem@example.org' });
+    expect((await board()).text).toContain('who is no longer on the team: Cem Example.');
+  });
+
   test('shows nothing whose address is not confirmed', async () => {
     const one = await proposed({ state: 'unconfirmed', confirmedAt: null });
     expect((await board()).text).toContain('Nothing is waiting for you.');

@@ -44,8 +44,8 @@ export interface KnownOnConsole {
   }>;
   others: FewOf<ProposalMention>;
   ofContact: FewOf<ProposalMention>;
-  /** The name of the organizer whose address it is; null for nobody's. */
-  organizer: string | null;
+  /** The organizer whose address it is or was; null for nobody's. */
+  organizer: { name: string; isFormer: boolean } | null;
   /** So near is near, in kilometers. */
   kilometers: number;
 }
@@ -103,7 +103,11 @@ export function knownOfProposal(view: View, slug: string, known: KnownOnConsole)
       ${
         organizer === null
           ? ''
-          : html`<p>${t('console.proposals.known.organizer', { name: organizer })}</p>`
+          : html`<p>
+              ${t(`console.proposals.known.${organizer.isFormer ? 'former' : 'organizer'}`, {
+                name: organizer.name,
+              })}
+            </p>`
       }
     `,
   );
