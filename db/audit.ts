@@ -5,6 +5,7 @@ import type { Drizzle } from './connection.ts';
 import { folded } from './folded.ts';
 import { isOneOf, jsonPart, jsonText, storedJson } from './json.ts';
 import {
+  campaigns,
   endorsements,
   events,
   organizers,
@@ -33,6 +34,8 @@ interface Names {
   attendeeName: string | null;
   organizationName: string | null;
   event: { slug: string; title: string } | null;
+  /** By its name in addresses, the campaign whose co-sponsor it is about. */
+  campaignSlug: string | null;
 }
 
 /** Which entries of the audit log are asked for; what is null is not looked at. */
@@ -64,12 +67,14 @@ export function auditReads(drizzle: Drizzle) {
         organizationName: endorsements.listedAs,
         slug: events.slug,
         title: events.title,
+        campaignSlug: campaigns.slug,
       })
       .from(auditEntries)
       .leftJoin(organizers, eq(organizers.id, auditEntries.organizerId))
       .leftJoin(about, eq(about.id, aboutOrganizer))
       .leftJoin(signups, eq(signups.id, auditEntries.signupId))
       .leftJoin(endorsements, eq(endorsements.id, auditEntries.endorsementId))
+      .leftJoin(campaigns, eq(campaigns.id, endorsements.campaignId))
       .leftJoin(events, eq(events.id, auditEntries.eventId));
   const ofEvent = joined()
     .where(eq(auditEntries.eventId, sql.placeholder('eventId')))

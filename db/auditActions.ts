@@ -138,6 +138,9 @@ const deeds = z.discriminatedUnion('action', [
   plain('endorsement-link-renewed'),
   told('endorsements-reordered', { order: z.string() }),
   told('endorsements-exported', takenRows),
+  told('campaign-endorsement-groups-changed', { slug: z.string() }),
+  told('campaign-endorsements-reordered', { slug: z.string() }),
+  told('campaign-endorsements-exported', { slug: z.string(), ...takenRows }),
   /** The codes of the languages in which it is written, with spaces between them. */
   told('message-sent', { ...ofMessage, languages: z.string().catch('') }),
   /** When it is to go, and on whose clocks that was said. */
@@ -180,6 +183,8 @@ const deeds = z.discriminatedUnion('action', [
   told('campaign-edited', { slug: z.string(), parts: z.string() }),
   told('campaign-opened', { slug: z.string() }),
   told('campaign-closed', { slug: z.string() }),
+  told('campaign-picture-saved', { slug: z.string() }),
+  told('campaign-picture-removed', { slug: z.string() }),
   told('campaign-archived', { slug: z.string() }),
   told('campaign-update-sent', { slug: z.string(), followers: z.number() }),
   told('follower-erased', { slug: z.string() }),

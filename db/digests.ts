@@ -8,6 +8,7 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
   isNull,
   lt,
   lte,
@@ -133,10 +134,18 @@ export function digestReads(drizzle: Drizzle) {
     /** How many organizations wait for an organizer, by event; only where some do. */
     toDecide: (): { eventId: number; number: number }[] =>
       drizzle
-        .select({ eventId: endorsements.eventId, number: count() })
+        .select({ eventId: sql<number>`${endorsements.eventId}`, number: count() })
         .from(endorsements)
-        .where(waitsForDecision)
+        .where(and(isNotNull(endorsements.eventId), waitsForDecision))
         .groupBy(endorsements.eventId)
+        .all(),
+    /** The same of whole campaigns. */
+    toDecideOfCampaigns: (): { campaignId: number; number: number }[] =>
+      drizzle
+        .select({ campaignId: sql<number>`${endorsements.campaignId}`, number: count() })
+        .from(endorsements)
+        .where(and(isNotNull(endorsements.campaignId), waitsForDecision))
+        .groupBy(endorsements.campaignId)
         .all(),
   };
 }

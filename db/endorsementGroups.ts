@@ -1,31 +1,45 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { askedOfOwner, columnsOfOwner } from './endorsementOwners.ts';
 import {
   endorsementGroups,
   endorsements,
   type EndorsementGroup,
+  type EndorsementOwner,
   type GroupNames,
   type NewEndorsementGroup,
 } from './schema.ts';
 
 export function endorsementGroupReads(drizzle: Drizzle) {
-  const ofEvent = drizzle
-    .select()
-    .from(endorsementGroups)
-    .where(eq(endorsementGroups.eventId, sql.placeholder('eventId')))
-    .orderBy(asc(endorsementGroups.position), asc(endorsementGroups.id))
-    .prepare();
+  const ofOwner = askedOfOwner(endorsementGroups, (isOfOwner) =>
+    drizzle
+      .select({
+        id: endorsementGroups.id,
+        kind: endorsementGroups.kind,
+        names: endorsementGroups.names,
+        position: endorsementGroups.position,
+      })
+      .from(endorsementGroups)
+      .where(isOfOwner)
+      .orderBy(asc(endorsementGroups.position), asc(endorsementGroups.id))
+      .prepare(),
+  );
 
   return {
-    /** The groups of the public list of an event, in their order. */
-    ofEvent: (eventId: number): EndorsementGroup[] => ofEvent.all({ eventId }),
+    /** The groups of the public list of an event or a campaign, in their order. */
+    ofOwner: (owner: EndorsementOwner): EndorsementGroup[] =>
+      ofOwner(owner).all({ owner: owner.id }),
   };
 }
 
 export function endorsementGroupChanges(drizzle: Drizzle) {
   return {
-    insert: (group: NewEndorsementGroup): EndorsementGroup =>
-      drizzle.insert(endorsementGroups).values(group).returning().get(),
+    insert: (owner: EndorsementOwner, group: NewEndorsementGroup): EndorsementGroup =>
+      drizzle
+        .insert(endorsementGroups)
+        .values({ ...group, ...columnsOfOwner(owner) })
+        .returning()
+        .get(),
     rename: (id: number, names: GroupNames): void => {
       drizzle.update(endorsementGroups).set({ names }).where(eq(endorsementGroups.id, id)).run();
     },

@@ -1,12 +1,15 @@
-import { and, asc, countDistinct, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { askedOfOwner } from './endorsementOwners.ts';
 import {
   announced,
+  campaigns,
   endorsementLogos,
   endorsements,
   events,
   logoStages,
   type EndorsementLogo,
+  type EndorsementOwner,
   type LogoStage,
   type PictureType,
 } from './schema.ts';
@@ -31,32 +34,26 @@ export function endorsementLogoReads(drizzle: Drizzle) {
     width: endorsementLogos.width,
     height: endorsementLogos.height,
   };
-  const listed = drizzle
-    .selectDistinct(named)
-    .from(endorsementLogos)
-    .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
-    .where(
-      and(
-        eq(endorsements.eventId, sql.placeholder('eventId')),
-        eq(endorsements.state, 'approved'),
-        eq(endorsementLogos.stage, 'listed'),
-      ),
-    )
-    .orderBy(asc(endorsementLogos.endorsementId), asc(endorsementLogos.width))
-    .prepare();
-  const ofEvent = drizzle
-    .selectDistinct(named)
-    .from(endorsementLogos)
-    .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
-    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
-    .orderBy(asc(endorsementLogos.endorsementId), asc(endorsementLogos.width))
-    .prepare();
-  const having = drizzle
-    .select({ number: countDistinct(endorsementLogos.endorsementId) })
-    .from(endorsementLogos)
-    .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
-    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
-    .prepare();
+  const filesOf = (isOfOwner: SQL, ...conditions: readonly SQL[]) =>
+    drizzle
+      .selectDistinct(named)
+      .from(endorsementLogos)
+      .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
+      .where(and(isOfOwner, ...conditions))
+      .orderBy(asc(endorsementLogos.endorsementId), asc(endorsementLogos.width))
+      .prepare();
+  const listed = askedOfOwner(endorsements, (isOfOwner) =>
+    filesOf(isOfOwner, eq(endorsements.state, 'approved'), eq(endorsementLogos.stage, 'listed')),
+  );
+  const ofOwner = askedOfOwner(endorsements, (isOfOwner) => filesOf(isOfOwner));
+  const having = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select({ number: countDistinct(endorsementLogos.endorsementId) })
+      .from(endorsementLogos)
+      .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
+      .where(isOfOwner)
+      .prepare(),
+  );
   const of = drizzle
     .selectDistinct(named)
     .from(endorsementLogos)
@@ -72,13 +69,14 @@ export function endorsementLogoReads(drizzle: Drizzle) {
     .select({ bytes: endorsementLogos.bytes })
     .from(endorsementLogos)
     .innerJoin(endorsements, eq(endorsements.id, endorsementLogos.endorsementId))
-    .innerJoin(events, eq(events.id, endorsements.eventId))
+    .leftJoin(events, eq(events.id, endorsements.eventId))
+    .leftJoin(campaigns, eq(campaigns.id, endorsements.campaignId))
     .where(
       and(
         asked,
         eq(endorsementLogos.stage, 'listed'),
         eq(endorsements.state, 'approved'),
-        announced(events),
+        or(announced(events), ne(campaigns.state, 'draft')),
       ),
     )
     .limit(1)
@@ -91,27 +89,28 @@ export function endorsementLogoReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    /** The logos of the public list of an event, by the ids of their organizations. */
-    listed: (eventId: number): Map<number, OrganizationLogo> => {
+    /** The logos of the public list of an event or a campaign, by the ids of their organizations. */
+    listed: (owner: EndorsementOwner): Map<number, OrganizationLogo> => {
       const logos = new Map<number, OrganizationLogo>();
-      for (const { endorsementId, hash, width, height } of listed.all({ eventId })) {
+      for (const { endorsementId, hash, width, height } of listed(owner).all({ owner: owner.id })) {
         const sizes = [...(logos.get(endorsementId)?.sizes ?? []), { width, height }];
         logos.set(endorsementId, { hash, sizes });
       }
       return logos;
     },
-    /** All logos of an event, seen or waiting, by the ids of their organizations. */
-    ofEvent: (eventId: number): Map<number, LogosOfOrganization> => {
+    /** All logos of an event or a campaign, seen or waiting, by the ids of their organizations. */
+    ofOwner: (owner: EndorsementOwner): Map<number, LogosOfOrganization> => {
       const all = new Map<number, LogosOfOrganization>();
-      for (const { endorsementId, ...file } of ofEvent.all({ eventId })) {
+      for (const { endorsementId, ...file } of ofOwner(owner).all({ owner: owner.id })) {
         const logos = all.get(endorsementId) ?? { listed: null, proposed: null };
         addSize(logos, file);
         all.set(endorsementId, logos);
       }
       return all;
     },
-    /** How many organizations of an event have one, seen or waiting. */
-    countOfEvent: (eventId: number): number => having.get({ eventId })?.number ?? 0,
+    /** How many organizations of an event or a campaign have one, seen or waiting. */
+    countOf: (owner: EndorsementOwner): number =>
+      having(owner).get({ owner: owner.id })?.number ?? 0,
     of: (endorsementId: number): LogosOfOrganization => {
       const logos: LogosOfOrganization = { listed: null, proposed: null };
       for (const file of of.all({ endorsementId })) addSize(logos, file);

@@ -1,6 +1,7 @@
 import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
-import { endorsementNotes, endorsements, organizers } from './schema.ts';
+import { askedOfOwner } from './endorsementOwners.ts';
+import { endorsementNotes, endorsements, organizers, type EndorsementOwner } from './schema.ts';
 
 /** A note with the name of who wrote it. */
 export interface ReadNote {
@@ -28,14 +29,16 @@ export function endorsementNoteReads(drizzle: Drizzle) {
     .where(eq(endorsementNotes.endorsementId, sql.placeholder('endorsementId')))
     .orderBy(asc(endorsementNotes.id))
     .prepare();
-  const ofEvent = drizzle
-    .select(columns)
-    .from(endorsementNotes)
-    .innerJoin(organizers, eq(organizers.id, endorsementNotes.organizerId))
-    .innerJoin(endorsements, eq(endorsements.id, endorsementNotes.endorsementId))
-    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
-    .orderBy(asc(endorsementNotes.id))
-    .prepare();
+  const ofOwner = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select(columns)
+      .from(endorsementNotes)
+      .innerJoin(organizers, eq(organizers.id, endorsementNotes.organizerId))
+      .innerJoin(endorsements, eq(endorsements.id, endorsementNotes.endorsementId))
+      .where(isOfOwner)
+      .orderBy(asc(endorsementNotes.id))
+      .prepare(),
+  );
   const number = drizzle
     .select({ notes: count() })
     .from(endorsementNotes)
@@ -45,8 +48,8 @@ export function endorsementNoteReads(drizzle: Drizzle) {
   return {
     /** What was noted of one organization, the oldest first. */
     of: (endorsementId: number): ReadNote[] => of.all({ endorsementId }),
-    /** What was noted of all organizations of an event, the oldest first. */
-    ofEvent: (eventId: number): ReadNote[] => ofEvent.all({ eventId }),
+    /** What was noted of all organizations of an event or a campaign, the oldest first. */
+    ofOwner: (owner: EndorsementOwner): ReadNote[] => ofOwner(owner).all({ owner: owner.id }),
     /** How many notes an organization has. */
     count: (endorsementId: number): number => number.get({ endorsementId })?.notes ?? 0,
   };

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, max, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
+import { askedOfOwner, columnsOfOwner, endorsementOf } from './endorsementOwners.ts';
 import { jsonPart } from './json.ts';
 import {
   endorsementGroups,
@@ -7,11 +8,13 @@ import {
   endorsements,
   outbox,
   type Endorsement,
+  type EndorsementOwner,
+  type EndorsementRow,
   type EndorsementState,
   type NewEndorsement,
 } from './schema.ts';
 
-/** How many requests and listings an event has, by state. */
+/** How many requests and listings an event or a campaign has, by state. */
 export type EndorsementCounts = Record<EndorsementState, number>;
 
 /** What stands on the public list, and what tells by its day when the list last changed. */
@@ -20,7 +23,7 @@ export const listChangeStates = ['approved', 'withdrawn'] as const satisfies End
 /** What everybody sees of an organization on the list, and its place there. */
 export type ListedEndorsement = Pick<
   Endorsement,
-  'id' | 'listedAs' | 'website' | 'city' | 'statement' | 'position' | 'groupId'
+  'id' | 'nameKey' | 'listedAs' | 'website' | 'city' | 'statement' | 'position' | 'groupId'
 >;
 
 /** Whether a correction waits that can be read. */
@@ -58,28 +61,33 @@ export function endorsementReads(drizzle: Drizzle) {
     .from(endorsements)
     .where(eq(endorsements.publicId, sql.placeholder('publicId')))
     .prepare();
-  const ofEvent = drizzle
-    .select()
-    .from(endorsements)
-    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
-    .orderBy(urgency, asc(endorsements.id))
-    .prepare();
-  const listed = drizzle
-    .select({
-      id: endorsements.id,
-      listedAs: endorsements.listedAs,
-      website: endorsements.website,
-      city: endorsements.city,
-      statement: endorsements.statement,
-      position: endorsements.position,
-      groupId: endorsements.groupId,
-    })
-    .from(endorsements)
-    .where(
-      and(eq(endorsements.eventId, sql.placeholder('eventId')), eq(endorsements.state, 'approved')),
-    )
-    .orderBy(asc(endorsements.id))
-    .prepare();
+  const ofOwner = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select()
+      .from(endorsements)
+      .where(isOfOwner)
+      .orderBy(urgency, asc(endorsements.id))
+      .prepare(),
+  );
+  const allOf = (owner: EndorsementOwner): Endorsement[] =>
+    ofOwner(owner).all({ owner: owner.id }).map(endorsementOf);
+  const listed = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select({
+        id: endorsements.id,
+        nameKey: endorsements.nameKey,
+        listedAs: endorsements.listedAs,
+        website: endorsements.website,
+        city: endorsements.city,
+        statement: endorsements.statement,
+        position: endorsements.position,
+        groupId: endorsements.groupId,
+      })
+      .from(endorsements)
+      .where(and(isOfOwner, eq(endorsements.state, 'approved')))
+      .orderBy(asc(endorsements.id))
+      .prepare(),
+  );
   const callers = drizzle
     .select({ name: endorsements.listedAs })
     .from(endorsementGroups)
@@ -97,41 +105,44 @@ export function endorsementReads(drizzle: Drizzle) {
       asc(endorsements.listedAs),
     )
     .prepare();
-  const asked = drizzle
-    .select()
-    .from(endorsements)
-    .where(
-      and(
-        eq(endorsements.eventId, sql.placeholder('eventId')),
-        eq(endorsements.nameKey, sql.placeholder('nameKey')),
-        eq(endorsements.emailKey, sql.placeholder('emailKey')),
-        inArray(endorsements.state, ['unconfirmed', 'waiting', 'approved']),
-      ),
-    )
-    .orderBy(desc(endorsements.id))
-    .limit(1)
-    .prepare();
-  const counts = drizzle
-    .select({ state: endorsements.state, number: count() })
-    .from(endorsements)
-    .where(eq(endorsements.eventId, sql.placeholder('eventId')))
-    .groupBy(endorsements.state)
-    .prepare();
-  const toDecide = drizzle
-    .select({ number: count() })
-    .from(endorsements)
-    .where(and(eq(endorsements.eventId, sql.placeholder('eventId')), waitsForDecision))
-    .prepare();
-  const listChangedAt = drizzle
-    .select({ at: max(endorsements.decidedAt) })
-    .from(endorsements)
-    .where(
-      and(
-        eq(endorsements.eventId, sql.placeholder('eventId')),
-        inArray(endorsements.state, listChangeStates),
-      ),
-    )
-    .prepare();
+  const asked = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select()
+      .from(endorsements)
+      .where(
+        and(
+          isOfOwner,
+          eq(endorsements.nameKey, sql.placeholder('nameKey')),
+          eq(endorsements.emailKey, sql.placeholder('emailKey')),
+          inArray(endorsements.state, ['unconfirmed', 'waiting', 'approved']),
+        ),
+      )
+      .orderBy(desc(endorsements.id))
+      .limit(1)
+      .prepare(),
+  );
+  const counts = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select({ state: endorsements.state, number: count() })
+      .from(endorsements)
+      .where(isOfOwner)
+      .groupBy(endorsements.state)
+      .prepare(),
+  );
+  const toDecide = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select({ number: count() })
+      .from(endorsements)
+      .where(and(isOfOwner, waitsForDecision))
+      .prepare(),
+  );
+  const listChangedAt = askedOfOwner(endorsements, (isOfOwner) =>
+    drizzle
+      .select({ at: max(endorsements.decidedAt) })
+      .from(endorsements)
+      .where(and(isOfOwner, inArray(endorsements.state, listChangeStates)))
+      .prepare(),
+  );
   const lastMailAt = drizzle
     .select({ at: max(outbox.createdAt) })
     .from(outbox)
@@ -151,18 +162,20 @@ export function endorsementReads(drizzle: Drizzle) {
     .prepare();
 
   return {
-    byId: (id: number): Endorsement | undefined => byId.get({ id }),
-    byPublicId: (publicId: string): Endorsement | undefined => byPublicId.get({ publicId }),
-    /** Everything of an event: waiting requests first, then corrections, then the rest by state. */
-    ofEvent: (eventId: number): Endorsement[] => ofEvent.all({ eventId }),
+    byId: (id: number): Endorsement | undefined => found(byId.get({ id })),
+    byPublicId: (publicId: string): Endorsement | undefined => found(byPublicId.get({ publicId })),
+    /** Everything of an event or a campaign: waiting requests first, then corrections, then by state. */
+    ofOwner: allOf,
+    ofEvent: (id: number): Endorsement[] => allOf({ kind: 'event', id }),
     /** What stands on the public list, in the order of arrival. */
-    listed: (eventId: number): ListedEndorsement[] => listed.all({ eventId }),
-    /** The names below “called by”, in the organizers' order. */
+    listed: (owner: EndorsementOwner): ListedEndorsement[] =>
+      listed(owner).all({ owner: owner.id }),
+    /** The names below “called by” of an event, in the organizers' order. */
     callers: (eventId: number): string[] => callers.all({ eventId }).map(({ name }) => name),
     /** The request of an address for a name (by its key) that is neither declined nor withdrawn. */
-    asked: (eventId: number, nameKey: string, emailKey: string): Endorsement | undefined =>
-      asked.get({ eventId, nameKey, emailKey }),
-    counts: (eventId: number): EndorsementCounts => {
+    asked: (owner: EndorsementOwner, nameKey: string, emailKey: string): Endorsement | undefined =>
+      found(asked(owner).get({ owner: owner.id, nameKey, emailKey })),
+    counts: (owner: EndorsementOwner): EndorsementCounts => {
       const result: EndorsementCounts = {
         unconfirmed: 0,
         waiting: 0,
@@ -170,19 +183,26 @@ export function endorsementReads(drizzle: Drizzle) {
         declined: 0,
         withdrawn: 0,
       };
-      for (const { state, number } of counts.all({ eventId })) result[state] = number;
+      const rows = counts(owner).all({ owner: owner.id });
+      for (const { state, number } of rows) result[state] = number;
       return result;
     },
     /** How many requests, corrections and logos wait for an organizer. */
-    toDecide: (eventId: number): number => toDecide.get({ eventId })?.number ?? 0,
+    toDecide: (owner: EndorsementOwner): number =>
+      toDecide(owner).get({ owner: owner.id })?.number ?? 0,
     /** When the public list last changed, or null if it never did. */
-    listChangedAt: (eventId: number): number | null => listChangedAt.get({ eventId })?.at ?? null,
+    listChangedAt: (owner: EndorsementOwner): number | null =>
+      listChangedAt(owner).get({ owner: owner.id })?.at ?? null,
     /** When a mail about it was last put into the outbox. */
     lastMailAt: (id: number): number | null => lastMailAt.get({ id })?.at ?? null,
     /** How many mails went since an instant to an address about one request or unconfirmed ones. */
     mailsSince: (emailKey: string, id: number | null, since: number): number =>
       mailsSince.get({ emailKey, id: id ?? 0, since })?.number ?? 0,
   };
+}
+
+function found(row: EndorsementRow | undefined): Endorsement | undefined {
+  return row && endorsementOf(row);
 }
 
 export function endorsementChanges(drizzle: Drizzle) {
@@ -193,14 +213,22 @@ export function endorsementChanges(drizzle: Drizzle) {
     .prepare();
 
   return {
-    insert: (endorsement: NewEndorsement): Endorsement =>
-      drizzle.insert(endorsements).values(endorsement).returning().get(),
+    insert: (owner: EndorsementOwner, endorsement: NewEndorsement): Endorsement =>
+      endorsementOf(
+        drizzle
+          .insert(endorsements)
+          .values({ ...endorsement, ...columnsOfOwner(owner) })
+          .returning()
+          .get(),
+      ),
     /** @throws when a CHECK is hurt. */
     remove: (id: number): void => {
       drizzle.delete(endorsements).where(eq(endorsements.id, id)).run();
     },
     update: (id: number, values: Partial<NewEndorsement>): Endorsement =>
-      drizzle.update(endorsements).set(values).where(eq(endorsements.id, id)).returning().get(),
+      endorsementOf(
+        drizzle.update(endorsements).set(values).where(eq(endorsements.id, id)).returning().get(),
+      ),
     /** Puts an organization at a place of the chosen order, counted from 1. */
     place: (id: number, position: number): void => {
       place.run({ id, position });

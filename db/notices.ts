@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq, isNull, max } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { jsonPart } from './json.ts';
 import { outbox } from './schema.ts';
@@ -9,7 +9,9 @@ export function noticeReads(drizzle: Drizzle) {
     /** When the latest such mail to an organizer is or was due, in epoch milliseconds; null without one. */
     latestExport: (notice: {
       organizerId: number;
-      eventId: number;
+      /** Of an event, or of a whole campaign. */
+      eventId: number | null;
+      campaignId: number | null;
       /** Who took it out. */
       by: number;
       list: string;
@@ -21,7 +23,10 @@ export function noticeReads(drizzle: Drizzle) {
           and(
             eq(outbox.organizerId, notice.organizerId),
             eq(outbox.kind, 'team-export'),
-            eq(outbox.eventId, notice.eventId),
+            notice.eventId === null ? isNull(outbox.eventId) : eq(outbox.eventId, notice.eventId),
+            notice.campaignId === null
+              ? undefined
+              : eq(jsonPart<number>(outbox.detail, 'campaign'), notice.campaignId),
             eq(jsonPart<number>(outbox.detail, 'by'), notice.by),
             eq(jsonPart<string>(outbox.detail, 'list'), notice.list),
           ),

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, or, sql } from 'drizzle-orm';
 import { addressOfChange, formerAddressReads } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
+import { endorsementOf } from './endorsementOwners.ts';
 import { jsonText, storedJson } from './json.ts';
 import { anyClaimable, outboxLeases } from './outboxLeases.ts';
 import { mergedMailChanges } from './mergedMails.ts';
@@ -86,10 +87,14 @@ export function outboxReads(drizzle: Drizzle) {
     .prepare();
   const formerAddressOf = formerAddressReads(drizzle);
 
+  const endorsementIn = ({ endorsementId }: OutboxMail): Endorsement | null => {
+    const row = rowOf(endorsementById, endorsementId);
+    return row && endorsementOf(row);
+  };
   const peopleOf = (mail: OutboxMail): People => ({
     signup: mailedOnly(rowOf(signupById, mail.signupId)),
     addressChange: rowOf(addressChangeById, mail.addressChangeId),
-    endorsement: rowOf(endorsementById, mail.endorsementId),
+    endorsement: endorsementIn(mail),
     proposal: mail.proposalId === null ? null : (proposalById(mail.proposalId) ?? null),
     follower: rowOf(followerById, mail.followerId),
     organizer: rowOf(organizerById, mail.organizerId),

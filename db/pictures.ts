@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { campaignPictureChanges, campaignPictureReads } from './campaignPictures.ts';
 import type { Drizzle } from './connection.ts';
 import {
   eventPictures,
@@ -89,6 +90,8 @@ export function pictureReads(drizzle: Drizzle) {
       fileOfEvent.get({ eventId, hash, width, type })?.bytes,
     /** The largest JPEG of a picture, to make others of it. */
     largest: (id: number): Buffer | undefined => largest.get({ id })?.bytes,
+    /** Those of campaigns, which have a table of their own. */
+    ofCampaigns: campaignPictureReads(drizzle),
   };
 }
 
@@ -130,5 +133,6 @@ export function pictureChanges(drizzle: Drizzle) {
     },
     /** Takes a picture away; false where there was none. */
     remove,
+    ofCampaigns: { ...campaignPictureReads(drizzle), ...campaignPictureChanges(drizzle) },
   };
 }

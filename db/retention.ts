@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm';
 import { isNamedInChangeOf } from './addressChanges.ts';
 import type { Drizzle } from './connection.ts';
+import { removeContacts } from './contactRetention.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
 import {
   endorsementLogos,
@@ -131,13 +132,7 @@ export function retentionChanges(drizzle: Drizzle) {
       const recipients = drizzle
         .select({ email: signups.email })
         .from(signups)
-        .where(eq(signups.eventId, eventId))
-        .union(
-          drizzle
-            .select({ email: sql<string>`${endorsements.email}` })
-            .from(endorsements)
-            .where(and(ofEvent, isNotNull(endorsements.email))),
-        );
+        .where(eq(signups.eventId, eventId));
       const caught = drizzle
         .delete(mailbox)
         .where(or(inArray(mailbox.recipient, recipients), isNamedInChangeOf(eventId)))
@@ -156,52 +151,25 @@ export function retentionChanges(drizzle: Drizzle) {
       const people = keepingTallies(drizzle, eventId, () =>
         drizzle.delete(signups).where(eq(signups.eventId, eventId)).run(),
       );
-      const requests = drizzle
-        .delete(endorsements)
-        .where(and(ofEvent, ne(endorsements.state, 'approved')))
-        .run();
-      const contacts = drizzle
-        .update(endorsements)
-        .set({
-          contactName: '',
-          email: null,
-          emailKey: null,
-          proposed: null,
-          decisionNote: '',
-          before: null,
-        })
-        .where(
-          and(
-            ofEvent,
-            or(
-              isNotNull(endorsements.email),
-              ne(endorsements.contactName, ''),
-              isNotNull(endorsements.before),
-            ),
-          ),
-        )
-        .run();
-      // What was noted may be about people, and a logo that nobody accepted is on no list.
-      const approved = drizzle.select({ id: endorsements.id }).from(endorsements).where(ofEvent);
-      drizzle
-        .delete(endorsementNotes)
-        .where(inArray(endorsementNotes.endorsementId, approved))
-        .run();
-      drizzle
-        .delete(endorsementLogos)
-        .where(
-          and(
-            inArray(endorsementLogos.endorsementId, approved),
-            eq(endorsementLogos.stage, 'proposed'),
-          ),
-        )
-        .run();
+      const contacts = removeContacts(drizzle, ofEvent);
       drizzle.update(events).set({ purgedAt: now }).where(eq(events.id, eventId)).run();
       return {
         signups: people.changes,
-        endorsements: requests.changes + contacts.changes,
-        mails: mails.changes + caught.changes,
+        endorsements: contacts.rows,
+        mails: mails.changes + caught.changes + contacts.caught,
       };
+    },
+    /**
+     * The same of those who asked before an instant to co-sponsor a whole campaign, or were put on its list.
+     *
+     * @returns how many rows left, or lost what was personal in them
+     */
+    removeOfCampaign: (campaignId: number, before: number): number => {
+      const those = and(
+        eq(endorsements.campaignId, campaignId),
+        lt(endorsements.createdAt, before),
+      );
+      return those === undefined ? 0 : removeContacts(drizzle, those).rows;
     },
     /** Deletes sign-ups that nobody has confirmed since the link for it was mailed, and their mails. */
     removeUnconfirmed: (before: number): number => {

@@ -73,18 +73,20 @@ export async function seedDemonstration(db: Database, demonstration: Demonstrati
       for (const { language, texts } of translations(event, stored))
         store.eventTexts.put(id, language, texts, now);
       for (const name of event.endorsedBy)
-        store.endorsements.insert({
-          ...organization(name),
-          eventId: id,
-          source: 'organizer',
-          state: 'approved',
-          organization: name,
-          listedAs: name,
-          language: 'en',
-          createdAt: now,
-          decidedAt: now,
-          updatedAt: now,
-        });
+        store.endorsements.insert(
+          { kind: 'event', id },
+          {
+            ...organization(name),
+            source: 'organizer',
+            state: 'approved',
+            organization: name,
+            listedAs: name,
+            language: 'en',
+            createdAt: now,
+            decidedAt: now,
+            updatedAt: now,
+          },
+        );
     }
   });
 }

@@ -139,6 +139,10 @@ function triggers(connection: Connection): string {
     ['DELETE ON event_pictures', 'true', 'old.event_id'],
     ['UPDATE ON event_pictures', 'true', 'new.event_id'],
 
+    ['INSERT ON campaign_pictures', 'true', 'NULL'],
+    ['DELETE ON campaign_pictures', 'true', 'NULL'],
+    ['UPDATE ON campaign_pictures', 'true', 'NULL'],
+
     // Not that it was asked for: what has not changed is shown as before.
     ['INSERT ON followed_actions', 'true', 'NULL'],
     ['DELETE ON followed_actions', 'true', 'NULL'],

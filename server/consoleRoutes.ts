@@ -33,6 +33,7 @@ import { auditRoutes } from './site/auditRoutes.ts';
 import { dashboardRoutes } from './site/dashboardRoutes.ts';
 import { eventMailRoutes } from './site/eventMailRoutes.ts';
 import { formPageRoutes } from './site/formPageRoutes.ts';
+import { campaignOwnPictureRoutes } from './site/campaignOwnPictureRoutes.ts';
 import { eventPictureRoutes } from './site/eventPictureRoutes.ts';
 import { mailboxRoutes } from './site/mailboxRoutes.ts';
 import { mailRoutes } from './site/mailRoutes.ts';
@@ -69,6 +70,7 @@ export const consoleRoutes: readonly Route[] = [
   ...importRoutes,
   ...eventMailRoutes,
   ...eventPictureRoutes,
+  ...campaignOwnPictureRoutes,
   ...announcementRoutes,
   ...mailRoutes,
   ...previewRoutes,

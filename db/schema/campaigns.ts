@@ -19,6 +19,9 @@ export const campaignStates = ['draft', 'open', 'closed', 'archived'] as const;
 /** Whether people who are no organizers may propose an action of theirs. */
 export const hostings = ['nobody', 'anyone'] as const;
 
+/** How the names on a public list of co-sponsors stand. */
+export const endorsementOrders = ['alphabetical', 'chosen'] as const;
+
 export const campaigns = sqliteTable(
   'campaigns',
   {
@@ -55,12 +58,22 @@ export const campaigns = sqliteTable(
     placesOf: text(),
     hosting: text({ enum: hostings }).notNull().default('nobody'),
 
+    // As of an event: organizations co-sponsor the whole.
+    endorsementsOpen: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Adds "and others" to the public list. */
+    endorsementsContinue: integer({ mode: 'boolean' }).notNull().default(false),
+    endorsementOrder: text({ enum: endorsementOrders }).notNull().default('alphabetical'),
+
     /** Loaded to try the program out: production takes it out of the database. */
     demonstration: integer({ mode: 'boolean' }).notNull().default(false),
     updatedAt: integer().notNull(),
   },
   (campaign) => [
     check('campaigns_state', sql`${campaign.state} in ('draft', 'open', 'closed', 'archived')`),
+    check(
+      'campaigns_endorsement_order',
+      sql`${campaign.endorsementOrder} in ('alphabetical', 'chosen')`,
+    ),
     check('campaigns_hosting', sql`${campaign.hosting} in ('nobody', 'anyone')`),
     check(
       'campaigns_days',
@@ -83,6 +96,7 @@ export const campaigns = sqliteTable(
 export const campaignParts = [
   ...(['title', 'facts', 'day', 'lastDay'] as const),
   ...(['callers', 'demands', 'hashtags', 'contact'] as const),
+  ...(['endorsementsOpen', 'endorsementsContinue'] as const),
   ...(['bring', 'startTime'] as const),
   ...(['hosting', 'placesOf', 'template'] as const),
   ...(['color', 'slug', 'language'] as const),

@@ -10,7 +10,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type { Language } from '../../templates/languages.ts';
-import { some } from './conditions.ts';
+import { campaigns } from './campaigns.ts';
+import { oneOwner, some } from './conditions.ts';
 import { events } from './events.ts';
 import { isObject, jsonColumn } from './jsonColumn.ts';
 import { organizers } from './organizers.ts';
@@ -78,14 +79,13 @@ function isGroupNames(value: unknown): value is GroupNames {
   return isObject(value) && Object.values(value).every((name) => typeof name === 'string');
 }
 
-/** Parts of the public list of an event, in their order, each below its own heading. */
+/** Parts of the public list of an event or a campaign, in their order, each below its own heading. */
 export const endorsementGroups = sqliteTable(
   'endorsement_groups',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    eventId: integer()
-      .notNull()
-      .references(() => events.id, { onDelete: 'cascade' }),
+    eventId: integer().references(() => events.id, { onDelete: 'cascade' }),
+    campaignId: integer().references(() => campaigns.id, { onDelete: 'cascade' }),
     kind: text({ enum: groupKinds }).notNull(),
     /** Of a 'free' one; those of the others are in the texts of the site. */
     names: jsonColumn(isGroupNames, {}).notNull(),
@@ -96,6 +96,13 @@ export const endorsementGroups = sqliteTable(
     uniqueIndex('endorsement_groups_once')
       .on(group.eventId, group.kind)
       .where(sql`${group.kind} <> 'free'`),
+    index('endorsement_groups_by_campaign')
+      .on(group.campaignId, group.position)
+      .where(sql`${group.campaignId} is not null`),
+    uniqueIndex('endorsement_groups_once_in_campaign')
+      .on(group.campaignId, group.kind)
+      .where(sql`${group.kind} <> 'free' and ${group.campaignId} is not null`),
+    check('endorsement_groups_owner', oneOwner(group.eventId, group.campaignId)),
     check('endorsement_groups_kind', sql`${group.kind} in ('called', 'supported', 'free')`),
   ],
 );
@@ -106,9 +113,9 @@ export const endorsements = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     publicId: text().notNull().unique(),
     generation: integer().notNull().default(1),
-    eventId: integer()
-      .notNull()
-      .references(() => events.id),
+    eventId: integer().references(() => events.id),
+    /** Instead of the event: it co-sponsors the whole campaign, and so stands at each event of it. */
+    campaignId: integer().references(() => campaigns.id, { onDelete: 'cascade' }),
     /** 'request' came through the form, 'organizer' was added in the console and has no contact. */
     source: text({ enum: ['request', 'organizer'] }).notNull(),
     state: text({ enum: endorsementStates }).notNull(),
@@ -142,11 +149,15 @@ export const endorsements = sqliteTable(
   (endorsement) => [
     index('endorsements_by_event').on(endorsement.eventId, endorsement.state),
     index('endorsements_by_name').on(endorsement.eventId, endorsement.nameKey),
+    index('endorsements_by_campaign')
+      .on(endorsement.campaignId, endorsement.state)
+      .where(sql`${endorsement.campaignId} is not null`),
     index('endorsements_by_address').on(endorsement.emailKey),
     // Almost all are in none; where a group goes, those in it are found by this.
     index('endorsements_by_group')
       .on(endorsement.groupId)
       .where(sql`${endorsement.groupId} is not null`),
+    check('endorsements_owner', oneOwner(endorsement.eventId, endorsement.campaignId)),
     check(
       'endorsements_state',
       sql`${endorsement.state} in ('unconfirmed', 'waiting', 'approved', 'declined', 'withdrawn')`,
@@ -215,10 +226,20 @@ export const endorsementLogos = sqliteTable(
   ],
 );
 
-export type EndorsementGroup = typeof endorsementGroups.$inferSelect;
-export type NewEndorsementGroup = typeof endorsementGroups.$inferInsert;
+/** What organizations co-sponsor, and whose list it is on which they stand: an event, or a whole campaign. */
+export type EndorsementOwner = { kind: 'event'; id: number } | { kind: 'campaign'; id: number };
+
+/** The same as the tables have it. */
+export type OwnerColumns =
+  { eventId: number; campaignId: null } | { eventId: null; campaignId: number };
+
+type WithoutOwner<Row> = Omit<Row, keyof OwnerColumns>;
+
+export type EndorsementGroup = WithoutOwner<typeof endorsementGroups.$inferSelect>;
+export type NewEndorsementGroup = WithoutOwner<typeof endorsementGroups.$inferInsert>;
 export type EndorsementNote = typeof endorsementNotes.$inferSelect;
 export type EndorsementLogo = typeof endorsementLogos.$inferSelect;
-export type Endorsement = typeof endorsements.$inferSelect;
-export type NewEndorsement = typeof endorsements.$inferInsert;
+export type EndorsementRow = typeof endorsements.$inferSelect;
+export type Endorsement = WithoutOwner<EndorsementRow> & OwnerColumns;
+export type NewEndorsement = WithoutOwner<typeof endorsements.$inferInsert>;
 export type EndorsementState = Endorsement['state'];

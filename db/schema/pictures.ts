@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { campaigns } from './campaigns.ts';
 import { events } from './events.ts';
 
 /** Where in a picture what counts is, as it is cropped to other shapes. */
@@ -68,6 +69,47 @@ export const pictureFiles = sqliteTable(
   ],
 );
 
+/** The picture of a campaign, kept as those of events are. */
+export const campaignPictures = sqliteTable(
+  'campaign_pictures',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    /** What it shows, in the language of the campaign; in further languages it is one of its texts. */
+    description: text().notNull(),
+    focus: text({ enum: focusPoints }).notNull().default('center'),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (picture) => [
+    uniqueIndex('campaign_pictures_once').on(picture.campaignId),
+    index('campaign_pictures_by_hash').on(picture.hash),
+    check('campaign_pictures_size', sql`${picture.width} > 0 and ${picture.height} > 0`),
+  ],
+);
+
+export const campaignPictureFiles = sqliteTable(
+  'campaign_picture_files',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    pictureId: integer()
+      .notNull()
+      .references(() => campaignPictures.id, { onDelete: 'cascade' }),
+    width: integer().notNull(),
+    type: text({ enum: pictureTypes }).notNull(),
+    bytes: blob({ mode: 'buffer' }).notNull(),
+  },
+  (file) => [
+    uniqueIndex('campaign_picture_files_once').on(file.pictureId, file.width, file.type),
+    check('campaign_picture_files_type', sql`${file.type} in ('webp', 'jpeg')`),
+  ],
+);
+
+export type CampaignPictureRow = typeof campaignPictures.$inferSelect;
 export type PictureType = (typeof pictureTypes)[number];
 export type EventPictureRow = typeof eventPictures.$inferSelect;
 export type NewEventPicture = typeof eventPictures.$inferInsert;

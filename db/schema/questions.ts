@@ -1,8 +1,8 @@
-import { sql, type SQLWrapper } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { campaigns } from './campaigns.ts';
-import { all, some } from './conditions.ts';
+import { all, oneOwner, some } from './conditions.ts';
 import { endorsements } from './endorsements.ts';
 import { events } from './events.ts';
 import type { TranslatedTexts } from './eventTexts.ts';
@@ -66,13 +66,6 @@ function areTranslations(value: unknown): value is WordingTranslations {
   return isObject(value) && Object.values(value).every((texts) => isObject(texts));
 }
 
-/** Exactly one owner has a value: what else can ask questions is a column more. */
-const oneOwner = (...owners: readonly SQLWrapper[]) =>
-  sql.join(
-    owners.map((owner) => sql`(${owner} is not null)`),
-    sql` + `,
-  );
-
 /** What organizers ask of those who sign up, beside the questions that every form has. */
 export const questions = sqliteTable(
   'questions',
@@ -113,7 +106,7 @@ export const questions = sqliteTable(
     index('questions_by_campaign')
       .on(question.campaignId, question.position)
       .where(sql`${question.campaignId} is not null`),
-    check('questions_owner', sql`${oneOwner(question.eventId, question.campaignId)} = 1`),
+    check('questions_owner', oneOwner(question.eventId, question.campaignId)),
     check(
       'questions_kind',
       sql`${question.kind} in ('line', 'text', 'one-of', 'several-of', 'yes-no', 'number',

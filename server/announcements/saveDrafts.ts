@@ -26,7 +26,13 @@ export async function saveDrafts(
     if (outcome.kind !== 'created') continue;
     const { event } = outcome;
     if (coSponsors.length > 0)
-      await addEndorsements(services, event.id, organizerId, coSponsors, language);
+      await addEndorsements(
+        services,
+        { kind: 'event', id: event.id },
+        organizerId,
+        coSponsors,
+        language,
+      );
     saved.push(event);
   }
   return saved;

@@ -104,6 +104,10 @@ export function whatInWords(view: View, entry: ReadDeed): string {
       return whole(entry.detail, ({ rows, reason }) =>
         forReason(t, t(`console.audit.actions.${action}`, { rows }), reason),
       );
+    case 'campaign-endorsements-exported':
+      return whole(entry.detail, ({ slug, rows, reason }) =>
+        forReason(t, t(`console.audit.actions.${action}`, { slug, rows }), reason),
+      );
     case 'audit-exported':
       return forReason(t, t(`console.audit.actions.${action}`), entry.detail?.reason ?? '');
     case 'event-deleted':
@@ -121,10 +125,14 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'feed-left':
     case 'campaign-opened':
     case 'campaign-closed':
+    case 'campaign-picture-saved':
+    case 'campaign-picture-removed':
     case 'campaign-archived':
     case 'campaign-events-chosen':
     case 'campaign-update-sent':
     case 'follower-erased':
+    case 'campaign-endorsement-groups-changed':
+    case 'campaign-endorsements-reordered':
     case 'event-cancelled':
     case 'changes-sent-now':
     case 'message-paused':
@@ -278,12 +286,12 @@ function whoInWords({ t }: View, entry: NamedAuditEntry): AuditEntryShown['who']
 
 /** To whom it was done, where that is somebody else than who did it. */
 function aboutWhom(entry: NamedAuditEntry): AuditEntryShown['about'] {
-  const { actor, attendeeName, organizationName, aboutOrganizerName, event, endorsementId } = entry;
+  const { actor, attendeeName, organizationName, aboutOrganizerName } = entry;
+  const { event, campaignSlug, endorsementId } = entry;
   if (organizationName !== null && actor !== 'organization') {
+    const at = campaignSlug === null ? (event?.slug ?? null) : { campaign: campaignSlug };
     const href =
-      event !== null && endorsementId !== null
-        ? consoleEndorsementAddress(event.slug, endorsementId)
-        : null;
+      at !== null && endorsementId !== null ? consoleEndorsementAddress(at, endorsementId) : null;
     return { name: organizationName, href };
   }
   if (attendeeName !== null && actor !== 'attendee') return { name: attendeeName, href: null };

@@ -102,6 +102,16 @@ const Action = z.object({
   translations: Translations,
 });
 
+/** What its organizers gave it as a picture. */
+const Picture = z.object({
+  url: OwnAddress,
+  /** In pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** What it shows, in the language of the campaign; its translations call it `picture`. */
+  description: Text,
+});
+
 const CoSponsor = z.object({
   name: Line.min(1),
   website: WebAddress.nullable(),
@@ -129,9 +139,14 @@ export const CampaignFile = z.object({
   contact: Line.nullable(),
   /** What its actions have in common to bring. */
   bring: Text,
+  /** Files that were written before there were any lack it. */
+  picture: Picture.nullable().optional(),
   state: z.enum(['open', 'closed', 'archived']),
   translations: Translations,
+  /** Organizations that co-sponsor the whole, as its page lists them. */
   co_sponsors: z.array(CoSponsor).max(5000),
+  /** Where organizations ask to; null where they cannot. Files of before have it not. */
+  co_sponsorship: OwnAddress.nullable().default(null),
   actions: z.array(Action).max(mostActions),
 });
 

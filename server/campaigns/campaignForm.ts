@@ -9,6 +9,7 @@ import { paragraphLines, paragraphsIn, type CampaignTextName } from '../texts/ca
 import { countryCodes } from '../time/countries.ts';
 import { dateAt, isDate } from '../time/day.ts';
 import {
+  checkbox,
   optionalChoice,
   optionalEmail,
   optionalLine,
@@ -56,6 +57,8 @@ const CampaignForm = z.object({
   demands: campaignTexts.demands.form().transform(withoutEmptyLines),
   hashtags: campaignTexts.hashtags.form(),
   contact: optionalEmail(),
+  endorsementsOpen: checkbox(),
+  endorsementsContinue: checkbox(),
   bring: campaignTexts.bring.form(),
   startTime: readBy(
     (text) =>
@@ -120,7 +123,8 @@ function contradictionsIn(details: CampaignDetails): Partial<Record<CampaignPart
 
 /** A campaign as it stands in its form. */
 export function campaignValues(details: CampaignDetails): FormValues {
-  const { facts, day: first, lastDay, startTime, placesOf, color, language, ...texts } = details;
+  const { facts, day: first, lastDay, startTime, placesOf, color, language, ...others } = details;
+  const { endorsementsOpen, endorsementsContinue, ...texts } = others;
   return {
     ...texts,
     facts: paragraphLines(facts),
@@ -130,6 +134,8 @@ export function campaignValues(details: CampaignDetails): FormValues {
     placesOf: placesOf ?? '',
     color: color ?? '',
     language: language ?? '',
+    endorsementsOpen: endorsementsOpen ? 'yes' : '',
+    endorsementsContinue: endorsementsContinue ? 'yes' : '',
   };
 }
 

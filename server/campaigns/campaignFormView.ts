@@ -69,6 +69,9 @@ export function partInWords(view: View, part: CampaignPart, values: FormValues):
       return value === 'anyone' ? t('console.campaigns.hosting.anyone') : '';
     case 'placesOf':
       return countryName(value, language);
+    case 'endorsementsOpen':
+    case 'endorsementsContinue':
+      return value === '' ? '' : t(`console.campaigns.${part}.label`);
     case 'language':
       return isTextLanguage(value) ? nativeTextName(value) : value;
     case 'day':

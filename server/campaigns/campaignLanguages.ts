@@ -7,10 +7,18 @@ import {
 } from '../../templates/addresses.ts';
 import { consolePage } from '../../templates/consoleLayout.ts';
 import { campaignConsolePage } from '../../templates/pages/console/campaignTabs.ts';
+import type { Translate } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
-import { campaignTextNames, ofCampaign, originalOf } from '../texts/campaignFor.ts';
+import { longestPictureText } from '../pictures/sentPicture.ts';
+import {
+  campaignTextNames,
+  ofCampaign,
+  originalOf,
+  pictureTextOfCampaign,
+} from '../texts/campaignFor.ts';
 import { languageRoutesOf } from '../texts/languageRoutes.ts';
-import type { SubjectPage, TextSubject } from '../texts/subject.ts';
+import type { SubjectPage, TextSubject, WrittenText } from '../texts/subject.ts';
+import { optionalText } from '../web/fields.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { campaignTexts } from './campaignForm.ts';
 import { campaignNamed } from './campaignOf.ts';
@@ -29,23 +37,29 @@ function campaignSubject(visit: OrganizerVisit): TextSubject {
   const { slug, title } = campaign;
   const { language, texts } = originalOf(services, campaign);
   const of = ofCampaign(campaign);
+  const shown = services.db.pictures.ofCampaigns.of(campaign.id)?.description ?? '';
   return {
     language,
-    texts: campaignTextNames.flatMap((name) => {
-      const original = texts[name];
-      // What the original does not say, no translation says.
-      if (original === '') return [];
-      const { rows, form } = campaignTexts[name];
-      return {
-        name,
-        part: name,
-        label: t(`console.campaigns.${name === 'title' ? 'titleField' : name}.label`),
-        original,
-        rows,
-        form: form(),
-        ...(name === 'title' ? { required: true as const } : {}),
-      };
-    }),
+    texts: [
+      ...campaignTextNames.flatMap((name): WrittenText[] => {
+        const original = texts[name];
+        // What the original does not say, no translation says.
+        if (original === '') return [];
+        const { rows, form } = campaignTexts[name];
+        return [
+          {
+            name,
+            part: name,
+            label: t(`console.campaigns.${name === 'title' ? 'titleField' : name}.label`),
+            original,
+            rows,
+            form: form(),
+            ...(name === 'title' ? { required: true as const } : {}),
+          },
+        ];
+      }),
+      ...(shown === '' ? [] : [pictureText(t, shown)]),
+    ],
     name: title,
     words: {
       intro: t('console.campaigns.languages.intro'),
@@ -61,6 +75,18 @@ function campaignSubject(visit: OrganizerVisit): TextSubject {
         ? { action: 'campaign-translation-removed', detail: { slug, language: one } }
         : { action: 'campaign-translated', detail: { slug, language: one, parts } },
     frame: (shown, page) => frame(shown, page, campaign),
+  };
+}
+
+/** What its picture shows. */
+function pictureText(t: Translate, original: string): WrittenText {
+  return {
+    name: pictureTextOfCampaign,
+    part: pictureTextOfCampaign,
+    label: t('console.campaigns.picture.shows'),
+    original,
+    rows: 2,
+    form: optionalText(longestPictureText),
   };
 }
 

@@ -20,6 +20,7 @@ import { campaignEditPage, newCampaignPage, partInWords } from './campaignFormVi
 import { campaignLanguageRoutes } from './campaignLanguages.ts';
 import { campaignOf, campaignNamed } from './campaignOf.ts';
 import { campaignQuestionRoutes } from './campaignQuestions.ts';
+import { askedAgain, followingOf } from './followingActions.ts';
 import { campaignStateRoutes, campaignDoneText } from './stateRoutes.ts';
 import {
   createCampaign,
@@ -90,8 +91,13 @@ function list(visit: OrganizerVisit) {
       day: day === null ? null : longDate(Date.parse(`${day}T12:00Z`), 'UTC', view.language),
       events: db.events.inCampaign(id).length,
     })),
-    done: doneText(visit, ['created', 'drafted', 'saved', 'unchanged'], (name) =>
-      view.t(`console.campaigns.done.${name}`),
+    done: doneText(
+      visit,
+      ['created', 'drafted', 'saved', 'followed', 'unchanged'],
+      (name, [count = 0]) =>
+        name === 'followed'
+          ? view.t('console.campaigns.done.followed', { count })
+          : view.t(`console.campaigns.done.${name}`),
     ),
   });
 }
@@ -123,21 +129,32 @@ async function edit(visit: OrganizerVisit): Promise<Reply> {
       422,
     );
   const details = parsed.value;
+  const seen = seenAt(visit, campaign);
+  const decided = followingOf(visit, campaign, details, seen);
+  if (decided.kind === 'back')
+    return page(campaignEditPage(visit, campaign, freshForm(form), { seenAt: seen }));
+  if (decided.kind === 'ask') return decided.reply(null);
   const outcome = await editCampaign(services, {
     campaignId: campaign.id,
     organizerId: organizer.id,
     details,
-    seenAt: seenAt(visit, campaign),
+    seenAt: seen,
+    following: decided.following,
   });
-  return afterEdit(visit, campaign, outcome);
+  return outcome.kind === 'otherwise'
+    ? askedAgain(visit, campaign, details)
+    : afterEdit(visit, campaign, outcome);
 }
 
 function afterEdit(visit: OrganizerVisit, campaign: Campaign, outcome: CampaignSaving): Reply {
   const { form, view, now } = visit;
   switch (outcome.kind) {
     case 'saved':
+      return outcome.followed === 0
+        ? redirectDone(visit, consoleCampaignsAddress, 'saved')
+        : redirectDone(visit, consoleCampaignsAddress, 'followed', [outcome.followed]);
     case 'unchanged':
-      return redirectDone(visit, consoleCampaignsAddress, outcome.kind);
+      return redirectDone(visit, consoleCampaignsAddress, 'unchanged');
     case 'gone':
       return redirect(consoleCampaignsAddress);
     case 'slug-taken':

@@ -2,12 +2,15 @@ import type { Store } from '../../db/database.ts';
 import { campaignParts, type Campaign, type CampaignPart } from '../../db/schema.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { edited } from '../events/editEvent.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import type { CampaignDetails } from './campaignForm.ts';
+import { plannedChange } from './plannedChange.ts';
 
 export type CampaignSaving =
-  | { kind: 'saved'; campaign: Campaign }
+  /** `followed`: so many of its actions were changed along. */
+  | { kind: 'saved'; campaign: Campaign; followed: number }
   | { kind: 'unchanged'; campaign: Campaign }
   /** Another campaign has the address, or had it. */
   | { kind: 'slug-taken'; slug: string }
@@ -39,7 +42,7 @@ export async function createCampaign(
       holder.updatedAt > now - doubleClick &&
       partsThatDiffer(holder, details, own).length === 0
     )
-      return { kind: 'saved', campaign: holder };
+      return { kind: 'saved', campaign: holder, followed: 0 };
     if (holder || store.campaigns.byFormerSlug(details.slug))
       return { kind: 'slug-taken', slug: details.slug };
     const campaign = store.campaigns.insert({ ...details, state, updatedAt: now });
@@ -49,7 +52,7 @@ export async function createCampaign(
       action: 'campaign-created',
       detail: { slug: campaign.slug },
     });
-    return { kind: 'saved', campaign };
+    return { kind: 'saved', campaign, followed: 0 };
   });
 }
 
@@ -59,22 +62,43 @@ export interface CampaignEdit {
   details: CampaignDetails;
   /** `updatedAt` of the campaign as the form showed it. */
   seenAt: number;
+  /** Which of its actions follow; null: none was asked about. */
+  following?: Following | null;
 }
 
-/** Changes a campaign. The address that it had leads to it for good. */
+/** What was decided about the actions of a campaign of which what they share is changed. */
+export interface Following {
+  /** Whether an action that could follow does, by its id. */
+  follows: (eventId: number) => boolean;
+  /** Those that could, as {@link plannedChange} had them. */
+  seen: string;
+}
+
+/** The actions that could follow are not as they were shown: somebody has to look again. */
+interface Otherwise {
+  kind: 'otherwise';
+}
+
+/**
+ * Changes a campaign, and with it what those of its actions have that follow: all of it or nothing. Each is
+ * an edit like any other, of which those who signed up are mailed. The address that the campaign had leads
+ * to it for good.
+ */
 export async function editCampaign(
   services: Services,
-  { campaignId, organizerId, details, seenAt }: CampaignEdit,
-): Promise<CampaignSaving> {
+  { campaignId, organizerId, details, seenAt, following = null }: CampaignEdit,
+): Promise<CampaignSaving | Otherwise> {
   const { db, clock } = services;
   const own = siteOf(services).locales[0] ?? firstLanguage;
   const now = clock();
-  return db.write((store): CampaignSaving => {
+  return db.write((store): CampaignSaving | Otherwise => {
     const before = store.campaigns.byId(campaignId);
     if (!before) return { kind: 'gone' };
     const parts = partsThatDiffer(before, details, own);
     if (parts.length === 0) return { kind: 'unchanged', campaign: before };
     if (before.updatedAt !== seenAt) return { kind: 'stale', campaign: before };
+    const planned = following === null ? null : plannedChange(store, before, details, now);
+    if (planned?.seen !== following?.seen) return { kind: 'otherwise' };
     if (!rename(store, before, details.slug)) return { kind: 'slug-taken', slug: details.slug };
     const campaign = store.campaigns.update(campaignId, {
       ...details,
@@ -89,7 +113,17 @@ export async function editCampaign(
       action: 'campaign-edited',
       detail: { slug: campaign.slug, parts: parts.join(' ') },
     });
-    return { kind: 'saved', campaign };
+    const along = (planned?.changes ?? []).filter(
+      ({ event, parts: its }) => its.length > 0 && following?.follows(event.id),
+    );
+    for (const { event, details: its } of along)
+      edited(
+        services,
+        store,
+        { eventId: event.id, organizerId, details: its, seenAt: event.updatedAt },
+        now,
+      );
+    return { kind: 'saved', campaign, followed: along.length };
   });
 }
 

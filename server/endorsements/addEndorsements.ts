@@ -1,6 +1,8 @@
+import type { EndorsementOwner } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { Services } from '../services.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import { endorsedOf } from './endorsed.ts';
 import { nameKey } from './organizationName.ts';
 import { isThere, standingOf } from './states.ts';
 
@@ -26,7 +28,7 @@ export interface NewOrganization {
 /** {@link addOrganizations} of which nothing is known but their names. */
 export function addEndorsements(
   services: Services,
-  eventId: number,
+  owner: EndorsementOwner,
   organizerId: number,
   names: readonly string[],
   language: Language,
@@ -34,7 +36,7 @@ export function addEndorsements(
   const untold = { website: '', city: '', statement: '', contactName: '', groupId: null };
   return addOrganizations(
     services,
-    eventId,
+    owner,
     organizerId,
     names.map((name) => ({ ...untold, name, language })),
   );
@@ -48,18 +50,18 @@ export function addEndorsements(
  */
 export async function addOrganizations(
   services: Services,
-  eventId: number,
+  owner: EndorsementOwner,
   organizerId: number,
   organizations: readonly NewOrganization[],
 ): Promise<AddedEndorsements> {
   const now = services.clock();
   return services.db.write((store) => {
     // A draft that somebody deletes in this very moment has no list any more.
-    if (!store.events.byId(eventId)) return { added: 0, known: [] };
+    if (!endorsedOf(services, store, owner)) return { added: 0, known: [] };
     // And a heading that somebody removes in this very moment has no names below it.
-    const groups = new Set(store.endorsementGroups.ofEvent(eventId).map(({ id }) => id));
+    const groups = new Set(store.endorsementGroups.ofOwner(owner).map(({ id }) => id));
     const known = new Map<string, number>();
-    for (const one of store.endorsements.ofEvent(eventId)) {
+    for (const one of store.endorsements.ofOwner(owner)) {
       if (!isThere(standingOf(one))) continue;
       for (const name of [one.organization, one.listedAs]) known.set(nameKey(name), one.id);
     }
@@ -71,10 +73,9 @@ export async function addOrganizations(
         if (!result.known.includes(there)) result.known.push(there);
         continue;
       }
-      const { id } = store.endorsements.insert({
+      const { id, eventId } = store.endorsements.insert(owner, {
         ...about,
         publicId: newPublicId(),
-        eventId,
         source: 'organizer',
         state: 'approved',
         organization: name,

@@ -1,4 +1,4 @@
-import type { Endorsement, Event } from '../../db/schema.ts';
+import type { Endorsement } from '../../db/schema.ts';
 import { consoleEndorsementsAddress } from '../../templates/addresses.ts';
 import { freshForm } from '../../templates/forms.ts';
 import {
@@ -6,76 +6,71 @@ import {
   type RowOnConsole,
 } from '../../templates/pages/console/endorsementRehearsal.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
-import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
 import { redirectDone } from '../web/done.ts';
 import { parseForm, refusedForm } from '../web/parseForm.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { whenNeeded } from '../whenNeeded.ts';
 import { addOrganizations } from './addEndorsements.ts';
+import { routesIn, type ConsolePart } from './consolePart.ts';
+import type { Endorsed } from './endorsed.ts';
 import { NamesForm } from './endorsementForms.ts';
+import { endorsementsFrame } from './endorsementsFrame.ts';
 import { endorsementsOnConsole } from './endorsementsOnConsole.ts';
 import { groupName } from './groups.ts';
 import { rehearseList, type RehearsedRow } from './rehearseList.ts';
 
 /** How organizers add several organizations at once. */
-export const additionRoutes: readonly Route[] = [
-  {
-    method: 'post',
-    path: '/console/events/:slug/endorsements/names',
-    role: 'organizer',
-    need: 'organize',
-    handle: add,
-  },
-];
+export function additionRoutes(part: ConsolePart): Route[] {
+  return [routesIn(part)('post', '/names', add)];
+}
 
 /** With the reader of tables, which nothing else on these pages needs. */
 const reading = whenNeeded(() => import('./pastedList.ts'));
 
-async function add(visit: OrganizerVisit): Promise<Reply> {
+async function add(visit: OrganizerVisit, of: Endorsed): Promise<Reply> {
   const { services, view, organizer, form } = visit;
-  const event = eventOf(visit);
   const parsed = parseForm(NamesForm, form, view.t);
-  if (!parsed.ok) return page(endorsementsOnConsole(visit, event, { names: parsed.form }), 422);
+  if (!parsed.ok) return page(endorsementsOnConsole(visit, of, { names: parsed.form }), 422);
   const { pastedList } = await reading();
   const list = pastedList(parsed.value.names);
   if (!list.ok) {
     const names = refusedForm(form, { names: list.problem }, view.t);
-    return page(endorsementsOnConsole(visit, event, { names }), 422);
+    return page(endorsementsOnConsole(visit, of, { names }), 422);
   }
   const rows = rehearseList(list.rows, {
-    all: services.db.endorsements.ofEvent(event.id),
-    groups: services.db.endorsementGroups.ofEvent(event.id),
-    language: spokenBeside(event.language, view.language),
+    all: services.db.endorsements.ofOwner(of.owner),
+    groups: services.db.endorsementGroups.ofOwner(of.owner),
+    language: spokenBeside(of.language, view.language),
     spoken: view.languages,
   });
   const looks = form['look'] !== undefined;
   if (looks || rows.some(({ kind }) => kind === 'wrong'))
-    return page(rehearsal(visit, event, rows, list), looks ? 200 : 422);
+    return page(rehearsal(visit, of, rows, list), looks ? 200 : 422);
   const { added, known } = await addOrganizations(
     services,
-    event.id,
+    of.owner,
     organizer.id,
     rows.flatMap((row) => (row.kind === 'new' ? [row.organization] : [])),
   );
   const before = rows.flatMap((row) => (row.kind === 'known' ? [row.known.id] : []));
   const there = [...new Set([...before, ...known])];
-  return redirectDone(visit, consoleEndorsementsAddress(event.slug), 'added', [added, ...there]);
+  return redirectDone(visit, consoleEndorsementsAddress(of.at), 'added', [added, ...there]);
 }
 
 function rehearsal(
   visit: OrganizerVisit,
-  event: Event,
+  of: Endorsed,
   rows: readonly RehearsedRow[],
   { isTable, unused }: { isTable: boolean; unused: readonly string[] },
 ) {
-  const { services, view, now, form } = visit;
-  const groups = services.db.endorsementGroups.ofEvent(event.id);
+  const { services, view, form } = visit;
+  const groups = services.db.endorsementGroups.ofOwner(of.owner);
   const headingOf = (id: number | null) => {
     const group = groups.find((one) => one.id === id);
-    return group === undefined ? '' : groupName(group, view.language, event.language, view.t);
+    return group === undefined ? '' : groupName(group, view.language, of.language, view.t);
   };
   return endorsementRehearsalPage(view, {
-    event: eventOnConsole(services, event, now),
+    of: endorsementsFrame(visit, of),
     form: freshForm(form),
     unused,
     wrong: rows.flatMap((row) =>

@@ -1,9 +1,9 @@
 import type { Store } from '../../db/database.ts';
 import type { AuditAction } from '../../db/auditActions.ts';
 import type { Actor, BeforeDecision, Endorsement, NewEndorsement } from '../../db/schema.ts';
-import { announceNews } from '../organizers/announceNews.ts';
+import { announceCampaignNews, announceNews } from '../organizers/announceNews.ts';
 import { enqueueMail, type MailDetail } from '../outbox/mail.ts';
-import type { EndorsementMailKind } from './endorsementMails.ts';
+import type { OwnMailKind } from './endorsementMails.ts';
 import type { Services } from '../services.ts';
 import { standingOf, transition, type Action, type Refusal, type Standing } from './states.ts';
 
@@ -32,7 +32,7 @@ export type Seen = number | null;
 export interface Change {
   values?: Partial<NewEndorsement>;
   trace: Exclude<Extract<AuditAction, `endorsement-${string}`>, 'endorsement-added'>;
-  mail?: { kind: EndorsementMailKind; detail?: MailDetail };
+  mail?: { kind: OwnMailKind; detail?: MailDetail };
 }
 
 /** What the particulars of an action are told from: where it leads, in which write and when. */
@@ -113,9 +113,17 @@ function waitsAnew(action: Action, to: Standing): boolean {
   return action === 'confirm' || (action === 'correct' && to === 'correcting');
 }
 
-function tellOrganizers(store: Store, { eventId }: Endorsement, now: number): void {
-  const event = store.events.byId(eventId);
-  if (event) announceNews(store, event, now);
+/** Sees to it that those hear of it who decide. */
+export function tellOrganizers(
+  store: Store,
+  { eventId, campaignId }: Endorsement,
+  now: number,
+): void {
+  if (eventId === null) announceCampaignNews(store, campaignId, now);
+  else {
+    const event = store.events.byId(eventId);
+    if (event) announceNews(store, event, now);
+  }
 }
 
 /** Only who confirmed an address gets mail there: it may be a stranger's. */

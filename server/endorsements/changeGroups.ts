@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '../../db/database.ts';
-import type { GroupKind, GroupNames } from '../../db/schema.ts';
+import type { EndorsementOwner, GroupKind, GroupNames } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { endorsedOf } from './endorsed.ts';
 import { mostGroups } from './groups.ts';
 
-/** Which event, and who changes its groups. */
+/** Whose groups, and who changes them. */
 interface Where {
-  eventId: number;
+  owner: EndorsementOwner;
   organizerId: number;
 }
 
@@ -20,7 +21,7 @@ export async function addGroup(
   names: GroupNames,
 ): Promise<GroupOutcome> {
   return change(services, where, (store) => {
-    const groups = store.endorsementGroups.ofEvent(where.eventId);
+    const groups = store.endorsementGroups.ofOwner(where.owner);
     // A second press brings the same words again; a list has no heading twice.
     const isSame = (one: GroupNames) => isDeepStrictEqual({ ...one }, { ...names });
     if (kind === 'free' && groups.some((group) => group.kind === kind && isSame(group.names)))
@@ -28,7 +29,7 @@ export async function addGroup(
     if (groups.length >= mostGroups) return 'too-many';
     if (kind !== 'free' && groups.some((group) => group.kind === kind)) return 'there';
     const position = Math.max(0, ...groups.map((group) => group.position)) + 1;
-    store.endorsementGroups.insert({ eventId: where.eventId, kind, names, position });
+    store.endorsementGroups.insert(where.owner, { kind, names, position });
     return 'done';
   });
 }
@@ -41,7 +42,7 @@ export async function renameGroup(
   names: GroupNames,
 ): Promise<GroupOutcome> {
   return change(services, where, (store) => {
-    const group = store.endorsementGroups.ofEvent(where.eventId).find((one) => one.id === id);
+    const group = store.endorsementGroups.ofOwner(where.owner).find((one) => one.id === id);
     if (group?.kind !== 'free') return 'gone';
     store.endorsementGroups.rename(id, names);
     return 'done';
@@ -56,7 +57,7 @@ export async function moveGroup(
   direction: 'up' | 'down',
 ): Promise<GroupOutcome> {
   return change(services, where, (store) => {
-    const ids = store.endorsementGroups.ofEvent(where.eventId).map((group) => group.id);
+    const ids = store.endorsementGroups.ofOwner(where.owner).map((group) => group.id);
     const from = ids.indexOf(id);
     if (from === -1) return 'gone';
     const neighbor = ids[from + (direction === 'up' ? -1 : 1)];
@@ -74,29 +75,34 @@ export async function removeGroup(
   id: number,
 ): Promise<GroupOutcome> {
   return change(services, where, (store) => {
-    if (store.endorsementGroups.ofEvent(where.eventId).every((one) => one.id !== id)) return 'gone';
+    if (store.endorsementGroups.ofOwner(where.owner).every((one) => one.id !== id)) return 'gone';
     store.endorsementGroups.remove(id);
     return 'done';
   });
 }
 
 async function change(
-  { db, clock }: Services,
-  { eventId, organizerId }: Where,
+  services: Services,
+  { owner, organizerId }: Where,
   job: (store: Store) => GroupOutcome,
 ): Promise<GroupOutcome> {
-  const at = clock();
-  return db.write((store): GroupOutcome => {
+  const at = services.clock();
+  return services.db.write((store): GroupOutcome => {
     // A draft that somebody deletes in this very moment has no list any more.
-    if (!store.events.byId(eventId)) return 'gone';
+    const endorsed = endorsedOf(services, store, owner);
+    if (!endorsed) return 'gone';
     const outcome = job(store);
+    const by = { at, by: { organizerId } };
     if (outcome === 'done')
-      store.audit.append({
-        at,
-        by: { organizerId },
-        action: 'endorsement-groups-changed',
-        eventId,
-      });
+      store.audit.append(
+        endorsed.kind === 'event'
+          ? { ...by, action: 'endorsement-groups-changed', eventId: owner.id }
+          : {
+              ...by,
+              action: 'campaign-endorsement-groups-changed',
+              detail: { slug: endorsed.slug },
+            },
+      );
     return outcome;
   });
 }

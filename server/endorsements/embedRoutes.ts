@@ -1,76 +1,25 @@
-import type { Event } from '../../db/schema.ts';
 import {
+  endorsedAddress,
   embeddedCoSponsorsAddress,
-  eventAddress,
   inLanguage,
   organizationLogoAddress,
 } from '../../templates/addresses.ts';
 import { readAsset } from '../../templates/assets.ts';
 import type { Language } from '../../templates/languages.ts';
 import { embeddedCoSponsorsPage } from '../../templates/pages/endorsements/embedded.ts';
-import { announcedEvent } from '../events/announcedEvent.ts';
-import { endorsementOpening } from '../events/endorsementOpening.ts';
-import { eventFor, languagesOf } from '../fields/eventFor.ts';
+import { languagesOf } from '../fields/eventFor.ts';
 import type { Services } from '../services.ts';
+import { languagesOfCampaign } from '../texts/campaignFor.ts';
 import { dataHeaders, framedHeaders, sharedHeaders } from '../web/framed.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Route } from '../web/routes.ts';
+import { endorsedGist, openingOf, type Endorsed } from './endorsed.ts';
 import { publicEndorsements, type PublicEndorsement } from './publicList.ts';
+import { publicParts, type PublicPart } from './publicPart.ts';
 
 /** The list of co-sponsors on other sites. */
 export const embedRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: '/embed/events/:slug/cosponsors',
-    role: 'anyone',
-    handle: (visit) => {
-      const event = announcedEvent(visit);
-      const { services, now } = visit;
-      const { db } = services;
-      return {
-        kind: 'public-file',
-        path: embeddedCoSponsorsAddress(event.slug),
-        shows: { kind: 'event', id: event.id },
-        type: 'text/html; charset=utf-8',
-        inLanguages: true,
-        texts: languagesOf(db, event),
-        render: (view) => {
-          const { title, language } = eventFor(db, event, view.reads);
-          const { listed, parts } = publicEndorsements(db, event, view.language);
-          const text = embeddedCoSponsorsPage(view, {
-            event: { slug: event.slug, title, language },
-            parts: parts.length > 0 ? parts : [{ heading: null, listed }],
-            continues: event.endorsementsContinue,
-            open: endorsementOpening(event, now) === 'open',
-          }).toString();
-          return { text, modifiedAt: 0 };
-        },
-        headers: framedHeaders,
-      };
-    },
-  },
-  {
-    method: 'get',
-    path: '/embed/events/:slug/cosponsors.json',
-    role: 'anyone',
-    handle: (visit) => {
-      const event = announcedEvent(visit);
-      const { services } = visit;
-      return {
-        kind: 'public-file',
-        path: embeddedCoSponsorsAddress(event.slug, 'json'),
-        shows: { kind: 'event', id: event.id },
-        type: 'application/json; charset=utf-8',
-        inLanguages: true,
-        texts: languagesOf(services.db, event),
-        render: (view) => ({
-          text: `${JSON.stringify(listData(services, event, view.language), null, 2)}\n`,
-          modifiedAt: 0,
-        }),
-        headers: { ...dataHeaders, 'X-Robots-Tag': 'noindex' },
-      };
-    },
-  },
+  ...publicParts.flatMap(framedRoutes),
   {
     method: 'get',
     path: '/embed/height.js',
@@ -88,15 +37,82 @@ export const embedRoutes: readonly Route[] = [
   },
 ];
 
+function framedRoutes({ path, show }: PublicPart): Route[] {
+  return [
+    {
+      method: 'get',
+      path: `/embed${path}/cosponsors`,
+      role: 'anyone',
+      handle: (visit) => {
+        const { services, now } = visit;
+        return show(visit, embeddedCoSponsorsAddress, (of) => ({
+          ...shownFile(services, of),
+          path: embeddedCoSponsorsAddress(of.at),
+          type: 'text/html; charset=utf-8',
+          render: (view) => {
+            const { listed, parts } = publicEndorsements(services.db, of, view.language);
+            const text = embeddedCoSponsorsPage(view, {
+              of: endorsedGist(services, of, view),
+              parts: parts.length > 0 ? parts : [{ heading: null, listed }],
+              continues: of.continues,
+              open: openingOf(of, now) === 'open',
+            }).toString();
+            return { text, modifiedAt: 0 };
+          },
+          headers: framedHeaders,
+        }));
+      },
+    },
+    {
+      method: 'get',
+      path: `/embed${path}/cosponsors.json`,
+      role: 'anyone',
+      handle: (visit) => {
+        const { services } = visit;
+        return show(
+          visit,
+          (at) => embeddedCoSponsorsAddress(at, 'json'),
+          (of) => ({
+            ...shownFile(services, of),
+            path: embeddedCoSponsorsAddress(of.at, 'json'),
+            type: 'application/json; charset=utf-8',
+            render: (view) => ({
+              text: `${JSON.stringify(listData(services, of, view.language), null, 2)}\n`,
+              modifiedAt: 0,
+            }),
+            headers: { ...dataHeaders, 'X-Robots-Tag': 'noindex' },
+          }),
+        );
+      },
+    },
+  ];
+}
+
+/** What both have in common: of what they change, and in which languages there is something to read. */
+function shownFile(services: Services, of: Endorsed) {
+  const file = { kind: 'public-file', inLanguages: true } as const;
+  return of.kind === 'event'
+    ? ({
+        ...file,
+        shows: { kind: 'event', id: of.event.id },
+        texts: languagesOf(services.db, of.event),
+      } as const)
+    : ({
+        ...file,
+        shows: { kind: 'everything' },
+        texts: languagesOfCampaign(services, of.campaign),
+      } as const);
+}
+
 /** The list for programs. A name that is not there is null; the order is that of the page. */
-function listData(services: Services, event: Event, language: Language) {
+function listData(services: Services, of: Endorsed, language: Language) {
   const { db, config } = services;
-  const { listed, parts, asOf } = publicEndorsements(db, event, language);
+  const { listed, parts, asOf } = publicEndorsements(db, of, language);
   const whole = (path: string) => `${config.baseUrl}${path}`;
-  const logo = (of: PublicEndorsement['logo']) => {
-    const largest = of?.sizes.at(-1);
-    if (!of || !largest) return null;
-    return { url: whole(organizationLogoAddress(of.hash, largest.width, 'jpg')), ...largest };
+  const logo = (one: PublicEndorsement['logo']) => {
+    const largest = one?.sizes.at(-1);
+    if (!one || !largest) return null;
+    return { url: whole(organizationLogoAddress(one.hash, largest.width, 'jpg')), ...largest };
   };
   const organization = (one: PublicEndorsement, group: string | null) => ({
     name: one.name,
@@ -107,14 +123,14 @@ function listData(services: Services, event: Event, language: Language) {
     logo: logo(one.logo),
   });
   return {
-    event: {
-      title: event.title,
-      language: event.language,
-      url: whole(inLanguage(eventAddress(event.slug), language)),
+    [of.kind]: {
+      title: of.kind === 'event' ? of.event.title : of.campaign.title,
+      language: of.language,
+      url: whole(inLanguage(endorsedAddress(of.at), language)),
     },
     language,
     changed: asOf === null ? null : new Date(asOf).toISOString(),
-    and_others: event.endorsementsContinue,
+    and_others: of.continues,
     organizations:
       parts.length === 0
         ? listed.map((one) => organization(one, null))

@@ -1,15 +1,19 @@
+import { ownerOf } from '../../db/endorsementOwners.ts';
 import type { Endorsement, Event } from '../../db/schema.ts';
-import { endorsementAddress, eventAddress } from '../../templates/addresses.ts';
+import { campaignAddress, endorsedAddress, endorsementAddress } from '../../templates/addresses.ts';
+import {
+  endorsementEventCancelled,
+  endorsementEventChanged,
+} from '../../templates/emails/endorsedEvents.ts';
 import {
   endorsementApproved,
   endorsementConfirm,
   endorsementDeclined,
-  endorsementEventCancelled,
-  endorsementEventChanged,
   endorsementListingChanged,
   endorsementReceived,
   endorsementReminder,
   endorsementWithdrawn,
+  type EndorsedInMail,
   type EndorsementMailProps,
   type ListingChange,
   type ListingInMail,
@@ -29,25 +33,34 @@ import { drop, type DropReason } from '../mail/rendered.ts';
 import type { MailDetail } from '../outbox/mail.ts';
 import type { KindAbout } from '../outbox/mailKinds.ts';
 import type { Services } from '../services.ts';
+import { contactKeptUntil, endorsedEvent, endorsedOf, type Endorsed } from './endorsed.ts';
 import { packPath } from './packLink.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
+import { campaignDays } from '../time/campaignDays.ts';
 import { isOver } from '../time/lifetime.ts';
-import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
-import { siteOf } from '../siteSettings.ts';
 
 export type EndorsementMailKind = KindAbout<'endorsement'>;
 
-type Props = EndorsementMailProps & { listing: ListingInMail; listUrl: string; packUrl: string };
+/** Those about the request or the listing itself, whatever it is of. */
+export type OwnMailKind = Exclude<EndorsementMailKind, `endorsement-event-${string}`>;
+
+type Props = EndorsementMailProps & {
+  listing: ListingInMail;
+  listUrl: string;
+  /** null where there is none. */
+  packUrl: string | null;
+};
 
 /** One kind of mail to the contact of an organization. */
-interface EndorsementMail {
+interface EndorsementMail<About extends 'event' | 'endorsement'> {
   /** Between the moment a mail was put into the outbox and this one, much may have happened. */
-  needless: (endorsement: Endorsement, event: Event, now: number) => DropReason | null;
+  needless: (facts: FactsAbout<About>, now: number) => DropReason | null;
   texts: (
     props: Props,
     t: Translate,
     language: Language,
-    facts: FactsAbout<'event' | 'endorsement'>,
+    facts: FactsAbout<About>,
     services: Services,
   ) => MailTexts;
   situation: MailSituation;
@@ -97,15 +110,16 @@ export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
       endorsementWithdrawn({ ...props, note: endorsement.decisionNote }, t, language),
     situation: { endorsement: { state: 'withdrawn' } },
   }),
-  'endorsement-event-changed': endorsementMail({
-    needless: (endorsement, event, now) => {
-      if (event.state === 'cancelled') return 'superseded';
-      return isOver(event, now) ? 'over' : unlessIn('waiting', 'approved')(endorsement);
+  'endorsement-event-changed': endorsementMail<'event' | 'endorsement'>({
+    needless: (facts, now) => {
+      if (facts.event.state === 'cancelled') return 'superseded';
+      return isOver(facts.event, now) ? 'over' : unlessIn('waiting', 'approved')(facts);
     },
     texts: (props, t, language, { event, mail }, services) =>
       endorsementEventChanged(
         {
           ...props,
+          event: inMail(services, event, language),
           changes: changesInMail(asWritten(services, event), mail.detail, language),
           clocks: clocksChanged(mail.detail),
         },
@@ -117,11 +131,15 @@ export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
       detail: ({ startsAt }) => ({ startsAt: startsAt - 3_600_000 }),
     },
   }),
-  'endorsement-event-cancelled': endorsementMail({
-    needless: (endorsement, event) =>
-      event.state === 'cancelled' ? unlessIn('waiting', 'approved')(endorsement) : 'superseded',
-    texts: (props, t, language, { event }) =>
-      endorsementEventCancelled({ ...props, note: event.cancellationNote }, t, language),
+  'endorsement-event-cancelled': endorsementMail<'event' | 'endorsement'>({
+    needless: (facts) =>
+      facts.event.state === 'cancelled' ? unlessIn('waiting', 'approved')(facts) : 'superseded',
+    texts: (props, t, language, { event }, services) =>
+      endorsementEventCancelled(
+        { ...props, event: inMail(services, event, language), note: event.cancellationNote },
+        t,
+        language,
+      ),
     situation: {
       event: { state: 'cancelled', cancelledAt: 0 },
       endorsement: { state: 'approved' },
@@ -130,32 +148,36 @@ export const endorsementMails: MailDefinitions<EndorsementMailKind> = {
 };
 
 /** What all of them have in common. */
-function endorsementMail({
+function endorsementMail<About extends 'event' | 'endorsement' = 'endorsement'>({
   needless,
   texts,
   situation,
-}: EndorsementMail): MailDefinition<'event' | 'endorsement'> {
+}: EndorsementMail<About | 'endorsement'>): MailDefinition<About | 'endorsement'> {
   return {
     situation,
     render: (services, facts, now) => {
-      const { event, endorsement } = facts;
-      const reason = needless(endorsement, event, now);
+      const { db, config, links } = services;
+      const endorsement: Endorsement = facts.endorsement;
+      const stored = endorsedOf(services, db, ownerOf(endorsement));
+      const reason = needless(facts, now);
       if (reason !== null) return drop(reason);
-      if (endorsement.email === null) return drop('gone');
+      if (endorsement.email === null || stored === undefined) return drop('gone');
 
-      const { config, links } = services;
+      // As the contact reads it.
+      const of = stored.kind === 'event' && facts.event ? endorsedEvent(facts.event) : stored;
       const { publicId, generation, language, listedAs, website, city, statement } = endorsement;
       const confirmed = endorsement.confirmedAt !== null;
       const token = links.token('endorsement', { publicId, generation });
+      const keptUntil = contactKeptUntil(services, of, endorsement.createdAt);
       const props: Props = {
-        site: mailSite(services, endorsement.email, event.id),
-        event: eventInMail(event, config.baseUrl, language, null),
+        site: mailSite(services, endorsement.email, endorsement.eventId),
+        of: endorsedInMail(services, of, language, now),
         organization: organizationName(endorsement),
         ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
-        packUrl: `${config.baseUrl}${packPath(links, endorsement)}`,
-        keptUntil: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
+        packUrl: of.kind === 'event' ? `${config.baseUrl}${packPath(links, endorsement)}` : null,
+        keptUntil: dayText(keptUntil, of.zone, language),
         listing: { listedAs, website, city, statement },
-        listUrl: `${config.baseUrl}${eventAddress(event.slug, 'co-sponsors')}`,
+        listUrl: `${config.baseUrl}${endorsedAddress(of.at, 'co-sponsors')}`,
       };
       return {
         kind: 'mail',
@@ -168,6 +190,29 @@ function endorsementMail({
   };
 }
 
+function inMail({ config }: Pick<Services, 'config'>, event: Event, language: Language) {
+  return eventInMail(event, config.baseUrl, language, null);
+}
+
+function endorsedInMail(
+  services: Services,
+  of: Endorsed,
+  language: Language,
+  now: number,
+): EndorsedInMail {
+  if (of.kind === 'event') return { kind: 'event', event: inMail(services, of.event, language) };
+  const read = campaignFor(services, of.campaign, [language]);
+  return {
+    kind: 'campaign',
+    campaign: {
+      title: read.title,
+      language: read.language,
+      days: campaignDays(of.campaign, language, now)?.long ?? null,
+      pageUrl: `${services.config.baseUrl}${campaignAddress(of.slug)}`,
+    },
+  };
+}
+
 function whatChanged(detail: MailDetail | null): ListingChange {
   const { correction, logo } = detail ?? {};
   if (logo !== undefined) return logo === 'declined' ? 'logoDeclined' : 'logoTaken';
@@ -176,7 +221,7 @@ function whatChanged(detail: MailDetail | null): ListingChange {
 
 /** Most mails are about one state of the request; who withdrew it hears nothing else. */
 function unlessIn(...states: readonly Endorsement['state'][]) {
-  return ({ state }: Endorsement): DropReason | null => {
+  return ({ endorsement: { state } }: { endorsement: Endorsement }): DropReason | null => {
     if (states.includes(state)) return null;
     return state === 'withdrawn' ? 'cancelled' : 'superseded';
   };

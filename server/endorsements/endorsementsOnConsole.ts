@@ -1,5 +1,5 @@
-import type { Endorsement, Event } from '../../db/schema.ts';
-import { consoleEventAuditAddress } from '../../templates/addresses.ts';
+import type { Endorsement } from '../../db/schema.ts';
+import { consoleAuditAddress, consoleEventAuditAddress } from '../../templates/addresses.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { endorsementPage } from '../../templates/pages/console/endorsement.ts';
 import type { EndorsementPageProps } from '../../templates/pages/console/endorsementOnConsole.ts';
@@ -11,11 +11,11 @@ import {
 } from '../../templates/pages/console/endorsements.ts';
 import type { Html, View } from '../../templates/view.ts';
 import { latestDays } from '../audit/latestDays.ts';
-import { endorsementOpening } from '../events/endorsementOpening.ts';
-import { eventOnConsole } from '../events/eventOnConsole.ts';
 import { doneIn, doneText } from '../web/done.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
+import { isPublic, openingOf, type Endorsed } from './endorsed.ts';
+import { endorsementsFrame } from './endorsementsFrame.ts';
 import type { RefusedGroup } from './groupForm.ts';
 import { groupName, inParts, mostGroups } from './groups.ts';
 import { listingOf } from './listing.ts';
@@ -29,28 +29,28 @@ import { domainsOf } from './sameDomain.ts';
 import { standingOf } from './states.ts';
 import { canUndo } from './undoDecision.ts';
 
-/** The page with all co-sponsors of an event; the form that adds names as typed, or fresh. */
+/** The page with all co-sponsors of an event or a campaign; the form that adds names as typed, or fresh. */
 export function endorsementsOnConsole(
   visit: OrganizerVisit,
-  event: Event,
+  of: Endorsed,
   refused: { names?: FormState; group?: RefusedGroup } = {},
 ): Html {
   const { services, view, now } = visit;
-  const groups = services.db.endorsementGroups.ofEvent(event.id);
-  const notes = services.db.endorsementNotes.ofEvent(event.id);
-  const all = services.db.endorsements.ofEvent(event.id);
-  const duplicatesOf = searchAmong(all, event, view);
-  const logos = services.db.endorsementLogos.ofEvent(event.id);
+  const groups = services.db.endorsementGroups.ofOwner(of.owner);
+  const notes = services.db.endorsementNotes.ofOwner(of.owner);
+  const all = services.db.endorsements.ofOwner(of.owner);
+  const duplicatesOf = searchAmong(all, of, view);
+  const logos = services.db.endorsementLogos.ofOwner(of.owner);
   const proposedLogo = ({ id, state }: Endorsement) =>
     state === 'approved' || state === 'waiting' ? (logos.get(id)?.proposed ?? null) : null;
   const waits = (one: Endorsement) =>
     one.state === 'waiting' || one.proposed !== null || proposedLogo(one) !== null;
-  const opening = endorsementOpening(event, now);
+  const opening = openingOf(of, now);
   return endorsementsPage(view, {
-    event: eventOnConsole(services, event, now),
+    of: endorsementsFrame(visit, of),
     notTaken: opening === 'open' ? null : opening,
     toDecide: all.filter(waits).map((one): ToDecide => ({
-      ...lineOf(one, event, view),
+      ...lineOf(one, of, view),
       contactName: one.contactName,
       statement: one.statement,
       duplicates: one.state === 'waiting' ? duplicatesOf(one) : [],
@@ -61,7 +61,7 @@ export function endorsementsOnConsole(
     listed: inParts(
       inOrder(
         all.filter(({ state }) => state === 'approved'),
-        event.endorsementOrder,
+        of.order,
         view.language,
       ),
       groups,
@@ -81,18 +81,18 @@ export function endorsementsOnConsole(
       id: group.id,
       kind: group.kind,
       names: group.names,
-      name: groupName(group, view.language, event.language, view.t),
+      name: groupName(group, view.language, of.language, view.t),
     })),
     mayAddGroup: groups.length < mostGroups,
     refusedGroup: refused.group ?? null,
-    remindable: all.filter((one) => canRemind(one, event, now)).length,
-    order: event.endorsementOrder,
+    remindable: all.filter((one) => canRemind(one, of, now)).length,
+    order: of.order,
     others: all
       .filter(({ state }) => state !== 'waiting' && state !== 'approved')
-      .map((one) => lineOf(one, event, view)),
+      .map((one) => lineOf(one, of, view)),
     form: refused.names ?? freshForm(),
     mostNames,
-    added: addedBefore(visit, all, event),
+    added: addedBefore(visit, all, of),
     done: whatWasDone(visit, all),
     undo: undoOf(visit, all),
   });
@@ -101,15 +101,15 @@ export function endorsementsOnConsole(
 /** The page of one request or listing. */
 export function endorsementOnConsole(
   visit: OrganizerVisit,
-  event: Event,
+  of: Endorsed,
   endorsement: Endorsement,
   refused: EndorsementPageProps['refused'] = null,
 ): Html {
   const { services, view, now } = visit;
   const { id, organization, source, proposed, contactName, email } = endorsement;
-  const all = services.db.endorsements.ofEvent(event.id);
+  const all = services.db.endorsements.ofOwner(of.owner);
   return endorsementPage(view, {
-    event: eventOnConsole(services, event, now),
+    of: endorsementsFrame(visit, of),
     id,
     organization,
     standing: standingOf(endorsement),
@@ -119,10 +119,10 @@ export function endorsementOnConsole(
     contactName,
     email,
     note: endorsement.decisionNote,
-    duplicates: searchAmong(all, event, view)(endorsement),
+    duplicates: searchAmong(all, of, view)(endorsement),
     audit: latestDays(view, services.db.audit.ofEndorsement(id).toReversed(), {
-      zone: event.zone,
-      address: consoleEventAuditAddress(event.slug),
+      zone: of.zone,
+      address: of.kind === 'event' ? consoleEventAuditAddress(of.slug) : consoleAuditAddress,
       lines: Number.POSITIVE_INFINITY,
     }),
     seen: endorsement.updatedAt,
@@ -132,24 +132,24 @@ export function endorsementOnConsole(
       id: one.id,
       text: one.text,
       by: one.organizerName,
-      day: shownTimes(view, event.zone).date(one.createdAt),
+      day: shownTimes(view, of.zone).date(one.createdAt),
     })),
     pack:
-      endorsement.state === 'approved' && event.state !== 'draft'
+      endorsement.state === 'approved' && of.kind === 'event' && isPublic(of)
         ? `${services.config.baseUrl}${packPath(services.links, endorsement)}`
         : null,
-    remindable: canRemind(endorsement, event, now),
+    remindable: canRemind(endorsement, of, now),
     reminded:
       endorsement.remindedAt === null
         ? null
-        : shownTimes(view, event.zone).date(endorsement.remindedAt),
+        : shownTimes(view, of.zone).date(endorsement.remindedAt),
     refused,
     done: whatWasDone(visit, all),
     undo: undoOf(visit, all),
   });
 }
 
-function lineOf(one: Endorsement, { zone }: Event, view: View): EndorsementLine {
+function lineOf(one: Endorsement, { zone }: Endorsed, view: View): EndorsementLine {
   return {
     id: one.id,
     name: one.listedAs,
@@ -165,7 +165,7 @@ function lineOf(one: Endorsement, { zone }: Event, view: View): EndorsementLine 
  */
 function searchAmong(
   all: readonly Endorsement[],
-  event: Event,
+  of: Endorsed,
   view: View,
 ): (one: Endorsement) => EndorsementLine[] {
   const search = duplicateSearch(
@@ -186,7 +186,7 @@ function searchAmong(
     );
     return [...new Set([...found, ...near])]
       .filter(({ id }) => id !== one.id)
-      .map((other) => lineOf(other, event, view));
+      .map((other) => lineOf(other, of, view));
   };
 }
 
@@ -233,13 +233,13 @@ function undoOf(visit: OrganizerVisit, all: readonly Endorsement[]): UndoOnConso
 function addedBefore(
   visit: OrganizerVisit,
   all: readonly Endorsement[],
-  event: Event,
+  of: Endorsed,
 ): { count: number; known: EndorsementLine[] } | null {
   const done = doneIn(visit, ['added']);
   if (done === null) return null;
   const [count = 0, ...known] = done.values;
   return {
     count,
-    known: all.filter(({ id }) => known.includes(id)).map((one) => lineOf(one, event, visit.view)),
+    known: all.filter(({ id }) => known.includes(id)).map((one) => lineOf(one, of, visit.view)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Endorsement, Event } from '../../db/schema.ts';
+import type { Endorsement } from '../../db/schema.ts';
 import { consoleEndorsementsAddress } from '../../templates/addresses.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
@@ -6,26 +6,26 @@ import { wallTime } from '../time/clock.ts';
 import { csvStream, wantsFieldNames, type CsvCell } from '../web/csv.ts';
 import type { ListTaken } from '../web/listTaken.ts';
 import type { OrganizerVisit, Reply, Visit } from '../web/routes.ts';
+import type { Endorsed } from './endorsed.ts';
 import { groupName, inParts } from './groups.ts';
 import { inOrder, publicEndorsements } from './publicList.ts';
 import { standingOf } from './states.ts';
 
 /** The names of the public list for a flyer: one a line, or with `?as=line` joined by commas. */
-export function endorsementsText({ services, query, view }: Visit, event: Event): Reply {
-  const { endorsementsContinue } = event;
-  const language = spokenBeside(event.language, view.language);
+export function endorsementsText({ services, query, view }: Visit, of: Endorsed): Reply {
+  const language = spokenBeside(of.language, view.language);
   const inOneLine = query.get('as') === 'line';
-  const { listed, parts } = publicEndorsements(services.db, event, language);
+  const { listed, parts } = publicEndorsements(services.db, of, language);
   const lists = parts.length === 0 ? [{ heading: null, listed }] : parts;
   const names = lists
-    .map(({ heading, listed: of }) => {
-      const inPart = of.map(({ name }) => name).join(inOneLine ? ', ' : '\n');
+    .map(({ heading, listed: some }) => {
+      const inPart = some.map(({ name }) => name).join(inOneLine ? ', ' : '\n');
       if (heading === null) return inPart;
       return inOneLine ? `${heading}: ${inPart}` : `${heading}\n${inPart}`;
     })
     .join(inOneLine ? '\n' : '\n\n');
   const others =
-    endorsementsContinue && listed.length > 0
+    of.continues && listed.length > 0
       ? (inOneLine ? ' ' : '\n') + translator(language)('console.endorsements.export.others')
       : '';
   return { kind: 'content', type: 'text/plain; charset=utf-8', body: `${names}${others}\n` };
@@ -78,20 +78,20 @@ const words = [
  */
 export function endorsementsTaken(
   { services, view, query, now }: OrganizerVisit,
-  event: Event,
+  of: Endorsed,
 ): ListTaken {
   const t = wantsFieldNames(query) ? null : view.t;
-  const all = services.db.endorsements.ofEvent(event.id);
+  const all = services.db.endorsements.ofOwner(of.owner);
   const listed = all.filter(({ state }) => state === 'approved');
   const others = all.filter(({ state }) => state !== 'approved');
-  const groups = services.db.endorsementGroups.ofEvent(event.id);
-  const notes = services.db.endorsementNotes.ofEvent(event.id);
-  const inList = inOrder(listed, event.endorsementOrder, event.language);
+  const groups = services.db.endorsementGroups.ofOwner(of.owner);
+  const notes = services.db.endorsementNotes.ofOwner(of.owner);
+  const inList = inOrder(listed, of.order, of.language);
   const rows = [...inParts(inList, groups).flatMap((part) => part.listed), ...others];
   const besides = (one: Endorsement): CsvCell[] => {
     const group = groups.find(({ id }) => id === one.groupId);
     return [
-      group ? groupName(group, view.language, event.language, view.t) : null,
+      group ? groupName(group, view.language, of.language, view.t) : null,
       notes.flatMap(({ endorsementId, text }) => (endorsementId === one.id ? text : [])).join('\n'),
     ];
   };
@@ -99,9 +99,12 @@ export function endorsementsTaken(
   return {
     kind: 'endorsements',
     title: view.t(`console.endorsements.export.${title}`),
-    of: { event, tab: 'endorsements' },
+    of:
+      of.kind === 'event'
+        ? { event: of.event, tab: 'endorsements' }
+        : { campaign: of.campaign, tab: 'endorsements' },
     from: {
-      href: consoleEndorsementsAddress(event.slug),
+      href: consoleEndorsementsAddress(of.at),
       label: view.t('console.events.tabs.endorsements'),
     },
     format: 'csv',
@@ -111,15 +114,15 @@ export function endorsementsTaken(
       type: 'text/csv; charset=utf-8',
       body: csvStream(
         t ? words.map((word) => t(`console.endorsements.fileColumns.${word}`)) : columns,
-        rows.map((one) => [...cells(one, event, t), ...besides(one)]),
+        rows.map((one) => [...cells(one, of, t), ...besides(one)]),
       ),
-      filename: `co-sponsors-${event.slug}-${wallTime(now, event.zone).slice(0, 10)}.csv`,
+      filename: `co-sponsors-${of.slug}-${wallTime(now, of.zone).slice(0, 10)}.csv`,
     }),
   };
 }
 
 /** In the order of {@link columns}. */
-function cells(one: Endorsement, event: Event, t: Translate | null): CsvCell[] {
+function cells(one: Endorsement, { zone }: Endorsed, t: Translate | null): CsvCell[] {
   return [
     one.listedAs,
     one.organization,
@@ -133,7 +136,7 @@ function cells(one: Endorsement, event: Event, t: Translate | null): CsvCell[] {
     one.language,
     isoInUtc(one.createdAt),
     // A space instead of the T: spreadsheets read it as date and time.
-    wallTime(one.createdAt, event.zone).replace('T', ' '),
+    wallTime(one.createdAt, zone).replace('T', ' '),
     isoInUtc(one.confirmedAt),
     isoInUtc(one.decidedAt),
     one.proposed?.listedAs ?? null,

@@ -11,50 +11,29 @@ import { DeclineForm } from './endorsementForms.ts';
 import { endorsementOnConsole } from './endorsementsOnConsole.ts';
 import { askedLogo, logoProblem, logoReply, takeLogo } from './logoReplies.ts';
 import { decideLogo, removeLogo, saveLogo, type LogoDecision } from './logos.ts';
+import { routesIn, type ConsolePart } from './consolePart.ts';
+import type { Endorsed } from './endorsed.ts';
 import { namedEndorsement } from './namedEndorsement.ts';
 
-const one = '/console/events/:slug/endorsements/:id';
-
 /** What organizers do with the logos of co-sponsors. */
-export const consoleLogoRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: `${one}/logo/:hash/:file`,
-    role: 'organizer',
-    need: 'organize',
-    handle: (visit) => {
-      const { endorsement } = namedEndorsement(visit);
+export function consoleLogoRoutes(part: ConsolePart): Route[] {
+  const route = routesIn(part);
+  return [
+    route('get', '/:id/logo/:hash/:file', (visit, of) => {
+      const endorsement = namedEndorsement(visit, of);
       const asked = askedLogo(visit);
       const { endorsementLogos } = visit.services.db;
       return logoReply(asked, endorsementLogos.fileOf(endorsement.id, asked));
-    },
-  },
-  { method: 'post', path: `${one}/logo`, role: 'organizer', need: 'organize', handle: save },
-  {
-    method: 'post',
-    path: `${one}/logo-removal`,
-    role: 'organizer',
-    need: 'organize',
-    handle: remove,
-  },
-  {
-    method: 'post',
-    path: `${one}/logo-approval`,
-    role: 'organizer',
-    need: 'organize',
-    handle: (visit) => decide(visit, 'approve'),
-  },
-  {
-    method: 'post',
-    path: `${one}/logo-refusal`,
-    role: 'organizer',
-    need: 'organize',
-    handle: (visit) => decide(visit, 'decline'),
-  },
-];
+    }),
+    route('post', '/:id/logo', save),
+    route('post', '/:id/logo-removal', remove),
+    route('post', '/:id/logo-approval', (visit, of) => decide(visit, of, 'approve')),
+    route('post', '/:id/logo-refusal', (visit, of) => decide(visit, of, 'decline')),
+  ];
+}
 
-async function save(visit: OrganizerVisit): Promise<Reply> {
-  const { event, endorsement } = namedEndorsement(visit);
+async function save(visit: OrganizerVisit, of: Endorsed): Promise<Reply> {
+  const endorsement = namedEndorsement(visit, of);
   const { services, organizer } = visit;
   const by = { organizerId: organizer.id };
   const outcome = await takeLogo(visit, (file) => saveLogo(services, endorsement.id, by, file));
@@ -64,45 +43,48 @@ async function save(visit: OrganizerVisit): Promise<Reply> {
     case 'refused': {
       const problem = logoProblem(visit.view, outcome.why);
       const state: FormState = { values: {}, problems: { file: problem } };
-      return page(endorsementOnConsole(visit, event, endorsement, { form: 'logo', state }), 422);
+      return page(endorsementOnConsole(visit, of, endorsement, { form: 'logo', state }), 422);
     }
     case 'saved':
     case 'unchanged':
-      return afterwards(visit, 'logoSaved');
+      return afterwards(visit, of, 'logoSaved');
   }
 }
 
-async function remove(visit: OrganizerVisit): Promise<Reply> {
-  const { endorsement } = namedEndorsement(visit);
+async function remove(visit: OrganizerVisit, of: Endorsed): Promise<Reply> {
+  const endorsement = namedEndorsement(visit, of);
   await removeLogo(visit.services, endorsement.id, { organizerId: visit.organizer.id });
-  return afterwards(visit, 'logoRemoved');
+  return afterwards(visit, of, 'logoRemoved');
 }
 
-async function decide(visit: OrganizerVisit, answer: LogoDecision['answer']): Promise<Reply> {
-  const { event, endorsement } = namedEndorsement(visit);
+async function decide(
+  visit: OrganizerVisit,
+  of: Endorsed,
+  answer: LogoDecision['answer'],
+): Promise<Reply> {
+  const endorsement = namedEndorsement(visit, of);
   const { services, view, organizer, form } = visit;
   const parsed = parseForm(DeclineForm, form, view.t);
   if (!parsed.ok) {
     const refused = { form: 'logo-refusal', state: parsed.form } as const;
-    return page(endorsementOnConsole(visit, event, endorsement, refused), 422);
+    return page(endorsementOnConsole(visit, of, endorsement, refused), 422);
   }
   const hash = typeof form['logo'] === 'string' ? form['logo'] : '';
   const { note } = parsed.value;
   const decision = { organizerId: organizer.id, hash, answer, note };
   const outcome = await decideLogo(services, endorsement.id, decision);
   if (outcome.kind === 'refused') throw new HttpProblem(409);
-  if (answer === 'decline') return afterwards(visit, 'logoDeclined');
+  if (answer === 'decline') return afterwards(visit, of, 'logoDeclined');
   // The next decision is on the list.
-  return redirectDone(visit, consoleEndorsementsAddress(event.slug), 'logoApproved', [
-    endorsement.id,
-  ]);
+  return redirectDone(visit, consoleEndorsementsAddress(of.at), 'logoApproved', [endorsement.id]);
 }
 
 function afterwards(
   visit: OrganizerVisit,
+  of: Endorsed,
   done: 'logoSaved' | 'logoRemoved' | 'logoDeclined',
 ): Reply {
-  const { event, endorsement } = namedEndorsement(visit);
-  const address = consoleEndorsementAddress(event.slug, endorsement.id);
+  const endorsement = namedEndorsement(visit, of);
+  const address = consoleEndorsementAddress(of.at, endorsement.id);
   return redirectDone(visit, address, done, [endorsement.id]);
 }

@@ -1,12 +1,12 @@
 import type { Store } from '../../db/database.ts';
+import { ownerOf } from '../../db/endorsementOwners.ts';
 import type { AuditAction } from '../../db/auditActions.ts';
 import type { Endorsement } from '../../db/schema.ts';
-import { announceNews } from '../organizers/announceNews.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import { encodeLogo, type LogoRefusal } from '../pictures/encodeLogo.ts';
 import type { Services } from '../services.ts';
 import type { Upload } from '../web/readUpload.ts';
-import type { By, ChangeOutcome } from './change.ts';
+import { tellOrganizers, type By, type ChangeOutcome } from './change.ts';
 import { isListed, standingOf, isThere } from './states.ts';
 
 /*
@@ -17,7 +17,7 @@ import { isListed, standingOf, isThere } from './states.ts';
 /** The largest file that is taken as a logo, in bytes. */
 export const largestLogo = 3_000_000;
 
-/** So many organizations of an event have one: they are kept in the database, some 50 kB each. */
+/** So many organizations of one list have one: they are kept in the database, some 50 kB each. */
 export const mostLogos = 300;
 
 /** What came of a file. `closed` is of an organization that is not on the list, and does not wait for it. */
@@ -48,13 +48,12 @@ export async function saveLogo(
     const stage = by === 'organization' ? 'proposed' : 'listed';
     if (logos[stage]?.hash === files[0]?.hash) return { kind: 'unchanged' };
     const isNew = logos.listed === null && logos.proposed === null;
-    if (isNew && store.endorsementLogos.countOfEvent(endorsement.eventId) >= mostLogos)
+    if (isNew && store.endorsementLogos.countOf(ownerOf(endorsement)) >= mostLogos)
       return { kind: 'refused', why: 'enough' };
     store.endorsementLogos.put(id, stage, files);
     const action = stage === 'proposed' ? 'endorsement-logo-proposed' : 'endorsement-logo-saved';
     note(store, endorsement, { at: now, by, action });
-    const event = store.events.byId(endorsement.eventId);
-    if (stage === 'proposed' && event) announceNews(store, event, now);
+    if (stage === 'proposed') tellOrganizers(store, endorsement, now);
     return { kind: 'saved' };
   });
 }

@@ -1,20 +1,19 @@
-import type { Endorsement, Event } from '../../db/schema.ts';
-import { eventOf } from '../events/eventOnConsole.ts';
+import { ownerOf } from '../../db/endorsementOwners.ts';
+import type { Endorsement } from '../../db/schema.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { idInPath } from '../web/idInPath.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
+import type { Endorsed } from './endorsed.ts';
 
 /**
  * The co-sponsorship of the path.
  *
- * @throws HttpProblem 404 where it is none of this event
+ * @throws HttpProblem 404 where it is none of this event or campaign
  */
-export function namedEndorsement(visit: OrganizerVisit): {
-  event: Event;
-  endorsement: Endorsement;
-} {
-  const event = eventOf(visit);
+export function namedEndorsement(visit: OrganizerVisit, { owner }: Endorsed): Endorsement {
   const endorsement = visit.services.db.endorsements.byId(idInPath(visit));
-  if (endorsement?.eventId !== event.id) throw notFound();
-  return { event, endorsement };
+  if (!endorsement) throw notFound();
+  const { kind, id } = ownerOf(endorsement);
+  if (kind !== owner.kind || id !== owner.id) throw notFound();
+  return endorsement;
 }

@@ -1,11 +1,13 @@
-import type { Endorsement, Event } from '../../db/schema.ts';
+import { ownerOf } from '../../db/endorsementOwners.ts';
+import type { Endorsement } from '../../db/schema.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Visit } from '../web/routes.ts';
+import { endorsedOf, type Endorsed } from './endorsed.ts';
 
 /** What a contact's link opens. */
 export interface OwnEndorsement {
   endorsement: Endorsement;
-  event: Event;
+  of: Endorsed;
 }
 
 /**
@@ -17,7 +19,7 @@ export function ownEndorsement({ services, params }: Visit): OwnEndorsement {
   const { db, links } = services;
   const target = links.read('endorsement', params['token'] ?? '');
   const endorsement = target ? db.endorsements.byPublicId(target.publicId) : undefined;
-  const event = endorsement && db.events.byId(endorsement.eventId);
-  if (!endorsement || !event || endorsement.generation !== target?.generation) throw notFound();
-  return { endorsement, event };
+  const of = endorsement && endorsedOf(services, db, ownerOf(endorsement));
+  if (!endorsement || !of || endorsement.generation !== target?.generation) throw notFound();
+  return { endorsement, of };
 }

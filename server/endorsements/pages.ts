@@ -1,4 +1,3 @@
-import type { Event } from '../../db/schema.ts';
 import { freshForm, type FormState } from '../../templates/forms.ts';
 import { newEndorsementPage } from '../../templates/pages/endorsements/newEndorsement.ts';
 import {
@@ -6,46 +5,41 @@ import {
   withdrawalPage,
 } from '../../templates/pages/endorsements/ownEndorsement.ts';
 import type { Html } from '../../templates/view.ts';
-import { endorsementOpening } from '../events/endorsementOpening.ts';
-import { gistOf } from '../events/eventGist.ts';
-import { eventFor } from '../fields/eventFor.ts';
-import { eraseAt } from '../time/retentionDay.ts';
 import { dayText } from '../time/times.ts';
 import { doneText } from '../web/done.ts';
 import type { Visit } from '../web/routes.ts';
+import { contactKeptUntil, endorsedGist, isPublic, openingOf, type Endorsed } from './endorsed.ts';
 import { listingOf } from './listing.ts';
 import { largestLogo } from './logos.ts';
 import { packPath } from './packLink.ts';
 import type { OwnEndorsement } from './ownEndorsement.ts';
 import { standingOf } from './states.ts';
-import { siteOf } from '../siteSettings.ts';
 
 /** The form that asks to co-sponsor, as typed or fresh, or why nobody can ask. */
 export function renderRequestPage(
   { services, view, now }: Visit,
-  event: Event,
+  of: Endorsed,
   form: FormState = freshForm({ language: view.language }),
 ): Html {
-  const erased = eraseAt(event, siteOf(services).retentionDays);
   return newEndorsementPage(view, {
-    ...gistOf(eventFor(services.db, event, view.reads), view),
-    opening: endorsementOpening(event, now),
+    of: endorsedGist(services, of, view),
+    opening: openingOf(of, now),
     form,
-    retentionDate: dayText(erased, event.zone, view.language),
+    retentionDate: dayText(contactKeptUntil(services, of, now), of.zone, view.language),
   });
 }
 
 /** The organization's own page, with what was not taken as typed, or as it stands. */
 export function renderOwnPage(
   visit: Visit,
-  { endorsement, event }: OwnEndorsement,
+  { endorsement, of }: OwnEndorsement,
   refused: { correction?: FormState; logo?: FormState } = {},
 ): Html {
   const { services, view, now } = visit;
   const listing = listingOf(endorsement);
   return ownEndorsementPage(view, {
     token: visit.params['token'] ?? '',
-    event: gistOf(eventFor(services.db, event, view.reads), view),
+    of: endorsedGist(services, of, view),
     standing: standingOf(endorsement),
     listing,
     proposed: endorsement.proposed,
@@ -54,8 +48,8 @@ export function renderOwnPage(
     logos: services.db.endorsementLogos.of(endorsement.id),
     logoForm: refused.logo ?? freshForm(),
     largestLogo: largestLogo / 1_000_000,
-    open: endorsementOpening(event, now) === 'open',
-    pack: event.state === 'draft' ? null : packPath(services.links, endorsement),
+    open: openingOf(of, now) === 'open',
+    pack: of.kind === 'campaign' || !isPublic(of) ? null : packPath(services.links, endorsement),
     done: doneText(visit, ownDeeds, (name) => view.t(`endorsement.own.done.${name}`)),
   });
 }
@@ -65,11 +59,11 @@ const ownDeeds = ['saved', 'unchanged', 'logoSent', 'logoRemoved'] as const;
 /** The page that asks whether to withdraw. */
 export function renderWithdrawalPage(
   { services, view, params }: Visit,
-  { endorsement, event }: OwnEndorsement,
+  { endorsement, of }: OwnEndorsement,
 ): Html {
   return withdrawalPage(view, {
     token: params['token'] ?? '',
-    event: gistOf(eventFor(services.db, event, view.reads), view),
+    of: endorsedGist(services, of, view),
     standing: standingOf(endorsement),
     listing: listingOf(endorsement),
   });

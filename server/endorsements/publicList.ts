@@ -1,14 +1,17 @@
 import type { Reads } from '../../db/database.ts';
 import type { OrganizationLogo } from '../../db/endorsementLogos.ts';
-import type { Endorsement, Event, GroupKind } from '../../db/schema.ts';
+import type { Endorsement, GroupKind } from '../../db/schema.ts';
 import { firstLanguage, localeOf, perLanguage, type Language } from '../../templates/languages.ts';
 import { spokenBeside, type TextLanguage } from '../../templates/textLanguages.ts';
 import { translator } from '../../templates/translate.ts';
+import type { EndorsedList } from './endorsed.ts';
 import { groupName, inParts } from './groups.ts';
 
 /** One organization as it stands on the public list; website and city are null where not told. */
 export interface PublicEndorsement {
   name: string;
+  /** As the same organization is found by; see `organizationName.ts`. */
+  nameKey: string;
   website: string | null;
   city: string | null;
   statement: string | null;
@@ -22,7 +25,7 @@ export interface PublicPart {
   listed: PublicEndorsement[];
 }
 
-/** Who co-sponsors an event, in the order of the page, and since when (epoch milliseconds) it is so. */
+/** Who co-sponsors something, in the order of the page, and since when (epoch milliseconds) it is so. */
 export interface PublicEndorsements {
   listed: PublicEndorsement[];
   /** The same in its groups; empty where nobody is in one. */
@@ -30,25 +33,24 @@ export interface PublicEndorsements {
   asOf: number | null;
 }
 
-/** The public list of an event: what organizers approved, and no contact of anybody. */
+/** The public list of an event or a campaign: what organizers approved, and no contact of anybody. */
 export function publicEndorsements(
   db: Pick<Reads, 'endorsements' | 'endorsementGroups' | 'endorsementLogos'>,
-  event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
+  { owner, order, language: original }: EndorsedList,
   language: Language,
 ): PublicEndorsements {
-  const approved = db.endorsements.listed(event.id);
-  const groups = db.endorsementGroups.ofEvent(event.id);
-  const logos = db.endorsementLogos.listed(event.id);
+  const approved = db.endorsements.listed(owner);
+  const groups = db.endorsementGroups.ofOwner(owner);
+  const logos = db.endorsementLogos.listed(owner);
   const t = translator(language);
-  const parts = inParts(inOrder(approved, event.endorsementOrder, language), groups).map(
+  const parts = inParts(inOrder(approved, order, language), groups).map(
     ({ group, listed }): PublicPart => ({
       kind: group?.kind ?? 'rest',
       heading:
-        group === null
-          ? t('event.coSponsors.heading')
-          : groupName(group, language, event.language, t),
+        group === null ? t('event.coSponsors.heading') : groupName(group, language, original, t),
       listed: listed.map((one) => ({
         name: one.listedAs,
+        nameKey: one.nameKey,
         website: one.website || null,
         city: one.city || null,
         statement: one.statement || null,
@@ -59,7 +61,7 @@ export function publicEndorsements(
   return {
     listed: parts.flatMap(({ listed }) => listed),
     parts: parts.some(({ kind }) => kind !== 'rest') ? parts : [],
-    asOf: approved.length === 0 ? null : db.endorsements.listChangedAt(event.id),
+    asOf: approved.length === 0 ? null : db.endorsements.listChangedAt(owner),
   };
 }
 
@@ -71,7 +73,7 @@ type Placed = Pick<Endorsement, 'listedAs' | 'position'>;
  */
 export function inOrder<Listed extends Placed>(
   listed: readonly Listed[],
-  order: Event['endorsementOrder'],
+  order: EndorsedList['order'],
   language: TextLanguage,
 ): Listed[] {
   const { compare } = collator(spokenBeside(language, firstLanguage));

@@ -1,5 +1,7 @@
-import type { Event } from '../../db/schema.ts';
+import type { Store } from '../../db/database.ts';
+import type { EndorsementOwner } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
+import { endorsedOf, type Endorsed, type EndorsedList } from './endorsed.ts';
 import { inParts } from './groups.ts';
 import { reordered, type OrderChange } from './order.ts';
 import { inOrder } from './publicList.ts';
@@ -10,25 +12,25 @@ import { inOrder } from './publicList.ts';
  */
 export async function reorderEndorsements(
   services: Services,
-  eventId: number,
+  owner: EndorsementOwner,
   organizerId: number,
   change: OrderChange | null,
   choices: ReadonlyMap<number, number | null> = new Map(),
 ): Promise<void> {
   const now = services.clock();
   await services.db.write((store) => {
-    const event = store.events.byId(eventId);
-    if (!event) return;
-    const groups = store.endorsementGroups.ofEvent(eventId);
-    for (const { id, groupId } of store.endorsements.listed(eventId)) {
+    const endorsed = endorsedOf(services, store, owner);
+    if (!endorsed) return;
+    const groups = store.endorsementGroups.ofOwner(owner);
+    for (const { id, groupId } of store.endorsements.listed(owner)) {
       const chosen = choices.get(id);
       if (chosen === undefined || chosen === groupId) continue;
       if (chosen === null || groups.some((group) => group.id === chosen))
         store.endorsementGroups.assign(id, chosen);
     }
-    const order = orderAfter(change, event.endorsementOrder);
+    const order = orderAfter(change, endorsed.order);
     if (change !== null && change.kind !== 'alphabetical') {
-      const before = inOrder(store.endorsements.listed(eventId), 'chosen', event.language);
+      const before = inOrder(store.endorsements.listed(owner), 'chosen', endorsed.language);
       // A name is moved among those below its own heading.
       const ids = inParts(before, groups).flatMap(({ listed }) =>
         reordered(
@@ -38,21 +40,26 @@ export async function reorderEndorsements(
       );
       for (const [index, id] of ids.entries()) store.endorsements.place(id, index + 1);
     }
-    if (order !== event.endorsementOrder) store.events.update(eventId, { endorsementOrder: order });
-    store.audit.append({
-      at: now,
-      by: { organizerId },
-      action: 'endorsements-reordered',
-      eventId,
-      detail: { order },
-    });
+    if (order !== endorsed.order) saveOrder(store, endorsed, order);
+    const by = { at: now, by: { organizerId } };
+    store.audit.append(
+      endorsed.kind === 'event'
+        ? { ...by, action: 'endorsements-reordered', eventId: owner.id, detail: { order } }
+        : { ...by, action: 'campaign-endorsements-reordered', detail: { slug: endorsed.slug } },
+    );
   });
+}
+
+function saveOrder(store: Store, { owner }: Endorsed, order: EndorsedList['order']): void {
+  const change = { endorsementOrder: order };
+  if (owner.kind === 'event') store.events.update(owner.id, change);
+  else store.campaigns.update(owner.id, change);
 }
 
 function orderAfter(
   change: OrderChange | null,
-  before: Event['endorsementOrder'],
-): Event['endorsementOrder'] {
+  before: EndorsedList['order'],
+): EndorsedList['order'] {
   if (change === null) return before;
   return change.kind === 'alphabetical' ? 'alphabetical' : 'chosen';
 }

@@ -1,13 +1,14 @@
 import type { Store } from '../../db/database.ts';
-import type { Endorsement, Event } from '../../db/schema.ts';
+import type { Endorsement, EndorsementOwner } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
-import { endorsementOpening, type EndorsementOpening } from '../events/endorsementOpening.ts';
+import type { EndorsementOpening } from '../events/endorsementOpening.ts';
 import { enqueueWithinLimit } from '../outbox/recipientLimit.ts';
 import type { Services } from '../services.ts';
 import { addressKey } from '../web/emailAddress.ts';
 import { newPublicId } from '../web/signedLinks.ts';
+import { endorsedOf, openingOf } from './endorsed.ts';
 import type { EndorsementRequest } from './endorsementForms.ts';
-import type { EndorsementMailKind } from './endorsementMails.ts';
+import type { OwnMailKind } from './endorsementMails.ts';
 import { nameKey } from './organizationName.ts';
 
 /**
@@ -27,36 +28,34 @@ const mailsADay = 5;
 const day = 86_400_000;
 
 /**
- * Asks to co-sponsor an event. The contact is mailed a link that confirms the address; whoever
- * asks again for the same organization with the same address is mailed their own link again.
+ * Asks to co-sponsor an event or a whole campaign. The contact is mailed a link that confirms the address;
+ * whoever asks again for the same organization with the same address is mailed their own link again.
  */
 export async function requestEndorsement(
   services: Services,
-  eventId: number,
+  owner: EndorsementOwner,
   request: Request,
 ): Promise<RequestOutcome> {
   const now = services.clock();
   return services.db.write((store): RequestOutcome => {
-    const event = store.events.byId(eventId);
-    const opening = event ? endorsementOpening(event, now) : 'unannounced';
-    if (!event || opening !== 'open')
-      return { kind: 'not-open', opening: opening === 'open' ? 'unannounced' : opening };
+    const endorsed = endorsedOf(services, store, owner);
+    const opening = endorsed ? openingOf(endorsed, now) : 'unannounced';
+    if (opening !== 'open') return { kind: 'not-open', opening };
 
     const emailKey = addressKey(request.email);
-    const known = store.endorsements.asked(event.id, nameKey(request.organization), emailKey);
+    const known = store.endorsements.asked(owner, nameKey(request.organization), emailKey);
     const mails = store.endorsements.mailsSince(emailKey, known?.id ?? null, now - day);
     if (mails >= mailsADay) return { kind: 'received' };
     if (known) askAgain(store, known, request, now);
-    else ask(store, event, request, now);
+    else ask(store, owner, request, now);
     return { kind: 'received' };
   });
 }
 
-function ask(store: Store, event: Event, request: Request, now: number): void {
-  const endorsement = store.endorsements.insert({
+function ask(store: Store, owner: EndorsementOwner, request: Request, now: number): void {
+  const endorsement = store.endorsements.insert(owner, {
     ...columnsOf(request),
     publicId: newPublicId(),
-    eventId: event.id,
     source: 'request',
     state: 'unconfirmed',
     nameKey: nameKey(request.organization),
@@ -79,7 +78,7 @@ function askAgain(store: Store, known: Endorsement, request: Request, now: numbe
   if (!secondClick) mail(store, known, ownMail(known), now);
 }
 
-function ownMail({ state }: Endorsement): EndorsementMailKind {
+function ownMail({ state }: Endorsement): OwnMailKind {
   if (state === 'unconfirmed') return 'endorsement-confirm';
   return state === 'approved' ? 'endorsement-approved' : 'endorsement-received';
 }
@@ -102,7 +101,7 @@ function trace(
 function mail(
   store: Store,
   { id, eventId, emailKey }: Endorsement,
-  kind: EndorsementMailKind,
+  kind: OwnMailKind,
   now: number,
 ): void {
   enqueueWithinLimit(store, emailKey ?? '', { kind, eventId, endorsementId: id }, now);

@@ -5,10 +5,6 @@ import {
 } from '../../templates/addresses.ts';
 import { endorsementReceivedPage } from '../../templates/pages/endorsements/newEndorsement.ts';
 import { admit } from '../challenges/admit.ts';
-import { announcedEvent } from '../events/announcedEvent.ts';
-import { endorsementOpening } from '../events/endorsementOpening.ts';
-import { gistOf } from '../events/eventGist.ts';
-import { eventFor } from '../fields/eventFor.ts';
 import { settleAddress } from '../web/askedAddress.ts';
 import { redirectDone } from '../web/done.ts';
 import { addressKey } from '../web/emailAddress.ts';
@@ -19,30 +15,17 @@ import { page, redirect, type Reply, type Route, type Visit } from '../web/route
 import { tooMany } from '../web/tooMany.ts';
 import type { ChangeOutcome } from './change.ts';
 import { confirmEndorsement, proposeCorrection, withdrawEndorsement } from './decisions.ts';
+import { endorsedGist, openingOf, type Endorsed } from './endorsed.ts';
 import { ListingForm, RequestForm } from './endorsementForms.ts';
 import { ownEndorsement } from './ownEndorsement.ts';
 import { ownLogoRoutes } from './ownLogoRoutes.ts';
 import { renderOwnPage, renderRequestPage, renderWithdrawalPage } from './pages.ts';
+import { publicParts, type PublicPart } from './publicPart.ts';
 import { requestEndorsement } from './requestEndorsement.ts';
 
+/** Asking to co-sponsor an event or a campaign, and the page of an organization that did. */
 export const endorsementRoutes: readonly Route[] = [
-  {
-    method: 'get',
-    path: '/events/:slug/endorsements/new',
-    role: 'anyone',
-    handle: (visit) => page(renderRequestPage(visit, announcedEvent(visit))),
-  },
-  { method: 'post', path: '/events/:slug/endorsements', role: 'anyone', handle: request },
-  {
-    method: 'get',
-    path: '/events/:slug/endorsements/received',
-    role: 'anyone',
-    handle: (visit) => {
-      const { services, view } = visit;
-      const event = eventFor(services.db, announcedEvent(visit), view.reads);
-      return page(endorsementReceivedPage(view, gistOf(event, view)));
-    },
-  },
+  ...publicParts.flatMap(askingRoutes),
   {
     method: 'get',
     path: '/endorsements/:token',
@@ -61,34 +44,61 @@ export const endorsementRoutes: readonly Route[] = [
   ...ownLogoRoutes,
 ];
 
-async function request(visit: Visit): Promise<Reply> {
+function askingRoutes({ path, show, find }: PublicPart): Route[] {
+  return [
+    {
+      method: 'get',
+      path: `${path}/endorsements/new`,
+      role: 'anyone',
+      handle: (visit) =>
+        show(visit, newEndorsementAddress, (of) => page(renderRequestPage(visit, of))),
+    },
+    {
+      method: 'post',
+      path: `${path}/endorsements`,
+      role: 'anyone',
+      handle: (visit) => request(visit, find(visit)),
+    },
+    {
+      method: 'get',
+      path: `${path}/endorsements/received`,
+      role: 'anyone',
+      handle: (visit) =>
+        show(visit, endorsementReceivedAddress, (of) => {
+          const { services, view } = visit;
+          return page(endorsementReceivedPage(view, endorsedGist(services, of, view)));
+        }),
+    },
+  ];
+}
+
+async function request(visit: Visit, of: Endorsed): Promise<Reply> {
   const { services, view, form, now } = visit;
-  const event = announcedEvent(visit);
   // The page itself says why, and what is still possible.
-  if (endorsementOpening(event, now) !== 'open') return page(renderRequestPage(visit, event), 409);
+  if (openingOf(of, now) !== 'open') return page(renderRequestPage(visit, of), 409);
 
   const parsed = parseForm(RequestForm, form, view.t);
-  if (!parsed.ok) return page(renderRequestPage(visit, event, parsed.form), 422);
+  if (!parsed.ok) return page(renderRequestPage(visit, of, parsed.form), 422);
   const address = settleAddress(form, parsed.value.email);
-  if (address.kind === 'question') return page(renderRequestPage(visit, event, address.form), 422);
+  if (address.kind === 'question') return page(renderRequestPage(visit, of, address.form), 422);
   const { email } = address;
   // Counted are requests that lead to a mail, not a form that had to be corrected.
   const admission = await admit(visit, {
     about: addressKey(email),
-    path: newEndorsementAddress(event.slug),
+    path: newEndorsementAddress(of.at),
     free: 'endorsement',
     inAll: 'endorsementInAll',
     countedFor: '',
   });
   if (admission.kind === 'challenged') return admission.reply;
   if (admission.kind === 'too-many')
-    return tooMany(visit, admission.seconds, (refused) => renderRequestPage(visit, event, refused));
+    return tooMany(visit, admission.seconds, (refused) => renderRequestPage(visit, of, refused));
   const language = offeredLanguage(view, parsed.value.language);
   const asked = { ...parsed.value, email, language };
-  const outcome = await services.steady(() => requestEndorsement(services, event.id, asked));
+  const outcome = await services.steady(() => requestEndorsement(services, of.owner, asked));
   return outcome.kind === 'received'
-    ? redirect(endorsementReceivedAddress(event.slug))
-    : page(renderRequestPage(visit, event), 409);
+    ? redirect(endorsementReceivedAddress(of.at))
+    : page(renderRequestPage(visit, of), 409);
 }
 
 async function confirm(visit: Visit): Promise<Reply> {

@@ -14,13 +14,13 @@ import { originalText, translatedFields, type TranslatedField } from '../fields/
 import { itemWords, longestItem } from '../fields/programme.ts';
 import { readSpeakers } from '../fields/speakers.ts';
 import { itemsByName, pictureTextName } from '../fields/textsBeside.ts';
+import { longestPictureText } from '../pictures/sentPicture.ts';
 import { languageRoutesOf } from '../texts/languageRoutes.ts';
 import type { SubjectPage, TextSubject, WrittenText } from '../texts/subject.ts';
 import { optionalLine, optionalText, textReadBy } from '../web/fields.ts';
 import type { OrganizerVisit } from '../web/routes.ts';
 import { eventOf, eventOnConsole } from './eventOnConsole.ts';
 import { longestNote } from './cancelEvent.ts';
-import { longestPictureText } from './eventPictures.ts';
 
 /** The texts of an event in further languages. */
 export const languageRoutes = languageRoutesOf(

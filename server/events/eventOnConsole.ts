@@ -33,7 +33,7 @@ export function eventOnConsole({ db }: Services, event: Event, now: number): Eve
     title: event.title,
     status: statusOf(event, now),
     signups: confirmed.signups + waiting.signups,
-    toDecide: db.endorsements.toDecide(event.id),
+    toDecide: db.endorsements.toDecide({ kind: 'event', id: event.id }),
     crowd: expectsCrowd(event, now),
   };
 }

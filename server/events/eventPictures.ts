@@ -1,16 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Event, FocusPoint } from '../../db/schema.ts';
-import type { EncodedPicture, PictureRefusal } from '../pictures/pictureJob.ts';
-import { pictureTypeOf } from '../pictures/pictureType.ts';
+import { takePicture, type UntakenPicture } from '../pictures/sentPicture.ts';
 import { pictureWidths, portraitWidths } from '../pictures/shownPicture.ts';
 import type { Services } from '../services.ts';
-import type { UnreadFile, Upload } from '../web/readUpload.ts';
-
-/** The largest file that is taken as a picture, in bytes. */
-export const largestPicture = 15_000_000;
-
-/** Letters of what is said of one. */
-export const longestPictureText = 300;
+import type { Upload } from '../web/readUpload.ts';
 
 /** A picture for an event or one of its speakers, as an organizer sends it. */
 export interface SentPicture {
@@ -25,7 +17,7 @@ export interface SentPicture {
 export type PictureOutcome =
   | { kind: 'saved' }
   /** What is wrong with the file. */
-  | { kind: 'refused'; why: PictureRefusal | UnreadFile | 'missing' | 'heic' | 'unknown-type' }
+  | { kind: 'refused'; why: UntakenPicture }
   /** Nobody of that name speaks there. */
   | { kind: 'nobody' };
 
@@ -39,7 +31,8 @@ export async function savePicture(
   const { speaker, file } = sent;
   if (speaker !== '' && !event.speakers.some(({ name }) => name === speaker))
     return { kind: 'nobody' };
-  const encoded = file === null ? null : await encode(services, file, speaker);
+  const sizes = speaker === '' ? pictureWidths : portraitWidths;
+  const encoded = file === null ? null : await takePicture(services.pictures, file, sizes);
   if (typeof encoded === 'string') return { kind: 'refused', why: encoded };
   const now = services.clock();
   return services.db.write((store): PictureOutcome => {
@@ -51,9 +44,9 @@ export async function savePicture(
       if (!known) return { kind: 'refused', why: 'missing' };
       store.pictures.describe(known.id, about);
     } else {
-      const { width, height, files } = encoded;
-      const place = { eventId: event.id, speaker, hash: hashOf(encoded), createdAt: now };
-      store.pictures.put({ ...place, ...about, width, height }, files);
+      const { files, hash, width, height } = encoded;
+      const place = { eventId: event.id, speaker, createdAt: now };
+      store.pictures.put({ ...place, ...about, hash, width, height }, files);
     }
     store.audit.append({
       at: now,
@@ -77,24 +70,4 @@ export async function removePicture(
     if (!store.pictures.remove(eventId, speaker)) return;
     store.audit.append({ at: now, by: { organizerId }, action: 'picture-removed', eventId });
   });
-}
-
-async function encode(
-  { pictures }: Services,
-  file: Buffer | UnreadFile,
-  speaker: string,
-): Promise<EncodedPicture | Extract<PictureOutcome, { kind: 'refused' }>['why']> {
-  if (typeof file === 'string') return file;
-  const type = pictureTypeOf(file);
-  if (type === 'heic') return 'heic';
-  if (type === 'other') return 'unknown-type';
-  const encoded = await pictures.encode(file, speaker === '' ? pictureWidths : portraitWidths);
-  if (typeof encoded === 'string') return encoded;
-  // What came from another process are bytes, and the database wants buffers.
-  const files = encoded.files.map((one) => ({ ...one, bytes: Buffer.from(one.bytes) }));
-  return { ...encoded, files };
-}
-
-function hashOf({ files }: EncodedPicture): string {
-  return hash('sha256', Buffer.concat(files.map(({ bytes }) => bytes)), 'hex').slice(0, 16);
 }

@@ -84,7 +84,7 @@ export function overview(visit: OrganizerVisit, event: Event, refusal: string | 
       event.campaignId === null ? null : (db.campaigns.byId(event.campaignId)?.title ?? null),
     confirmed: confirmed.people,
     waiting: waiting.people,
-    listed: db.endorsements.counts(event.id).approved,
+    listed: db.endorsements.counts({ kind: 'event', id: event.id }).approved,
     cancellationNote: event.cancellationNote,
     missing: missingParts(event).map(() => view.t('console.events.overview.missingPlace')),
     deletable: deletable(visit, event),

@@ -2,7 +2,7 @@ import type { OutboxFacts } from '../../db/outbox.ts';
 import type {
   AddressChange,
   AttendeeMessage,
-  Endorsement,
+  NewEndorsement,
   Event,
   Follower,
   MailedSignup,
@@ -46,7 +46,7 @@ export interface MailSituation {
   event?: Partial<Pick<Event, 'state' | 'cancelledAt'>>;
   signup?: Partial<MailedSignup>;
   addressChange?: Partial<AddressChange>;
-  endorsement?: Partial<Endorsement>;
+  endorsement?: Partial<NewEndorsement>;
   proposal?: Partial<ProposalRow>;
   follower?: Partial<Follower>;
   message?: Partial<AttendeeMessage>;

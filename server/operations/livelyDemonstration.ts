@@ -200,16 +200,20 @@ async function cosponsorships(story: Story, action: Event): Promise<void> {
   for (const [outcome, organizations] of Object.entries(lively.organizations))
     for (const organization of organizations) {
       const email = `${organization.toLowerCase().replaceAll(/[^a-z]+/g, '-')}@example.org`;
-      await requestEndorsement(services, action.id, {
-        organization,
-        listedAs: organization,
-        website: '',
-        city: 'Example City',
-        statement: lively.statement,
-        contactName: 'Ada Example',
-        email,
-        language: 'en',
-      });
+      await requestEndorsement(
+        services,
+        { kind: 'event', id: action.id },
+        {
+          organization,
+          listedAs: organization,
+          website: '',
+          city: 'Example City',
+          statement: lively.statement,
+          contactName: 'Ada Example',
+          email,
+          language: 'en',
+        },
+      );
       const asked = db.endorsements.ofEvent(action.id).find((one) => one.email === email);
       if (!asked) throw new Error(`${organization} could not ask.`);
       const { id } = asked;

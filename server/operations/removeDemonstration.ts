@@ -77,7 +77,11 @@ function removeCampaign(store: Store, campaign: Campaign, now: number): number {
       detail: { slug: event.slug },
     });
   }
-  if (untouched.length === events.length) store.campaigns.remove(campaign.id);
+  // Organizations that asked to co-sponsor the whole have made it somebody's own.
+  const isAsked = store.endorsements
+    .ofOwner({ kind: 'campaign', id: campaign.id })
+    .some(({ source }) => source === 'request');
+  if (untouched.length === events.length && !isAsked) store.campaigns.remove(campaign.id);
   else store.campaigns.adopt(campaign.id);
   return untouched.length;
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../../db/database.ts';
 import type { Event, Rights } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
-import { may, type EventOfSomebody } from '../web/may.ts';
+import { may, mayCampaign, type EventOfSomebody } from '../web/may.ts';
 import { digestDueAt } from './digestTime.ts';
 
 /**
@@ -22,12 +22,20 @@ export function announceNews(
 }
 
 /**
- * The same of something that is no event, such as a proposal of an action.
- *
+ * The same of a campaign: those hear of it who decide about its proposals and about who co-sponsors it.
+ */
+export function announceCampaignNews(store: Store, campaignId: number, now: number): void {
+  const zone = store.siteSettings.current()?.zone ?? 'Etc/UTC';
+  const isFor = (rights: Rights | null) =>
+    rights !== null && mayCampaign(rights, 'lead', campaignId);
+  announceTo(store, zone, now, isFor);
+}
+
+/**
  * @param zone on whose clocks it is morning, for those who said nothing of their own
  * @param isFor whether news of it is for somebody with these rights
  */
-export function announceTo(
+function announceTo(
   store: Store,
   zone: string,
   now: number,

@@ -8,7 +8,7 @@ import {
 import {
   organizerDigest,
   type EventNewsInMail,
-  type ProposalsInMail,
+  type CampaignNewsInMail,
 } from '../../templates/emails/digest.ts';
 import type { Language } from '../../templates/languages.ts';
 import { translator } from '../../templates/translate.ts';
@@ -45,8 +45,8 @@ function renderDigest(
   const rights = db.rights.of(organizer.id);
   const since = typeof from === 'number' ? from : 1;
   const events = newsOf(services, rights, since, until, language, now);
-  const proposals = proposalsFor(services, rights, language);
-  if (events.length + proposals.length === 0) return drop('nothing-new');
+  const campaigns = waitingFor(services, rights, language);
+  if (events.length + campaigns.length === 0) return drop('nothing-new');
   return {
     kind: 'mail',
     to: { name: organizer.name, address: organizer.email },
@@ -55,7 +55,7 @@ function renderDigest(
       {
         site: mailSite(services, organizer.email, null),
         events,
-        proposals,
+        campaigns,
         settingsUrl: `${config.baseUrl}${consoleDigestAddress}`,
       },
       translator(language),
@@ -65,22 +65,32 @@ function renderDigest(
   };
 }
 
-/** The proposals of actions that wait for somebody with these rights, by campaign. */
-function proposalsFor(
+/** What waits for somebody with these rights, by campaign. */
+function waitingFor(
   services: Services,
   rights: Rights | null,
   language: Language,
-): ProposalsInMail[] {
+): CampaignNewsInMail[] {
   const { db, config } = services;
-  return db.proposals
-    .waiting()
-    .filter(({ campaignId }) => rights !== null && mayCampaign(rights, 'lead', campaignId))
-    .flatMap(({ campaignId, number }) => {
-      const campaign = db.campaigns.byId(campaignId);
+  const proposals = new Map(db.proposals.waiting().map((one) => [one.campaignId, one.number]));
+  const requests = new Map(
+    db.digests.toDecideOfCampaigns().map((one) => [one.campaignId, one.number]),
+  );
+  return [...new Set([...proposals.keys(), ...requests.keys()])]
+    .filter((id) => rights !== null && mayCampaign(rights, 'lead', id))
+    .flatMap((id) => {
+      const campaign = db.campaigns.byId(id);
       if (!campaign) return [];
       const { title, language: written } = campaignFor(services, campaign, [language]);
-      const url = `${config.baseUrl}${consoleProposalsAddress(campaign.slug)}`;
-      return { title, language: written, toDecide: number, url };
+      const { slug } = campaign;
+      return {
+        title,
+        language: written,
+        proposals: proposals.get(id) ?? 0,
+        proposalsUrl: `${config.baseUrl}${consoleProposalsAddress(slug)}`,
+        requests: requests.get(id) ?? 0,
+        requestsUrl: `${config.baseUrl}${consoleEndorsementsAddress({ campaign: slug })}`,
+      };
     });
 }
 

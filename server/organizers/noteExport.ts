@@ -1,3 +1,4 @@
+import type { Campaign } from '../../db/schema.ts';
 import type { Services } from '../services.ts';
 import { noticeExport, noticeExportOfSeveral, type ExportedList } from './notices.ts';
 
@@ -37,7 +38,27 @@ export async function noteExport(
       const detail = { rows, reason: as.reason };
       store.audit.append({ ...entry, action: `${list}-exported`, detail });
     }
-    noticeExport(store, { eventId, by: organizerId, list }, now);
+    noticeExport(store, { of: { kind: 'event', id: eventId }, by: organizerId, list }, now);
+  });
+}
+
+/** The same of the organizations that co-sponsor a whole campaign. */
+export async function noteExportOfCampaign(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  { id, slug }: Pick<Campaign, 'id' | 'slug'>,
+  { rows, reason }: { rows: number; reason: string },
+  organizerId: number,
+): Promise<void> {
+  const now = clock();
+  await db.write((store) => {
+    store.audit.append({
+      at: now,
+      by: { organizerId },
+      action: 'campaign-endorsements-exported',
+      detail: { slug, rows, reason },
+    });
+    const of = { kind: 'campaign', id } as const;
+    noticeExport(store, { of, by: organizerId, list: 'endorsements' }, now);
   });
 }
 

@@ -23,6 +23,7 @@ import {
 import type { Language } from '../../templates/languages.ts';
 import { translator, type Translate } from '../../templates/translate.ts';
 import type { FactsAbout, MailDefinition, MailDefinitions } from '../mail/mailDefinition.ts';
+import { campaignFor } from '../texts/campaignFor.ts';
 import { mailSite } from '../mail/mailSite.ts';
 import { drop } from '../mail/rendered.ts';
 import type { MailDetail } from '../outbox/mail.ts';
@@ -79,7 +80,11 @@ export const noticeMails: MailDefinitions<
   'team-export': notice({
     to: 'organizers',
     texts: (props, t, language, { services, facts: { event }, detail }) => {
-      if (event === null) return null;
+      const { db, config } = services;
+      const id = detail['campaign'];
+      const campaign = typeof id === 'number' ? db.campaigns.byId(id) : undefined;
+      const of = event ?? (campaign && campaignFor(services, campaign, [language]));
+      if (of === undefined) return null;
       const list =
         (['endorsements', 'contacts'] as const).find((one) => one === detail['list']) ?? 'signups';
       const address = {
@@ -91,8 +96,10 @@ export const noticeMails: MailDefinitions<
         {
           ...props,
           list,
-          event: { title: event.title, language: event.language },
-          listUrl: `${services.config.baseUrl}${address(event.slug)}`,
+          of: { title: of.title, language: of.language },
+          listUrl: `${config.baseUrl}${
+            event === null ? consoleEndorsementsAddress({ campaign: of.slug }) : address(of.slug)
+          }`,
         },
         t,
         language,

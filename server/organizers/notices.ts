@@ -1,7 +1,9 @@
 import type { Store } from '../../db/database.ts';
+import { columnsOfOwner } from '../../db/endorsementOwners.ts';
+import type { EndorsementOwner } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { BrowserKind } from '../web/browserKind.ts';
-import { may } from '../web/may.ts';
+import { may, mayCampaign } from '../web/may.ts';
 
 /*
  * What organizers are mailed so that nothing happens to their accounts, their team and the lists of
@@ -113,21 +115,27 @@ export function noticeRemoval(store: Store, removed: number, by: number, now: nu
  */
 export function noticeExport(
   store: Store,
-  { eventId, by, list }: { eventId: number; by: number; list: ExportedList },
+  { of, by, list }: { of: EndorsementOwner; by: number; list: ExportedList },
   now: number,
 ): void {
-  const event = store.events.byId(eventId);
+  const event = of.kind === 'event' ? store.events.byId(of.id) : undefined;
+  const { eventId, campaignId } = columnsOfOwner(of);
   const inCharge = store.rights
     .team()
-    .filter(({ rights }) => event && may(rights, 'export', { of: 'event', event }));
+    .filter(({ rights }) =>
+      of.kind === 'campaign'
+        ? mayCampaign(rights, 'lead', of.id)
+        : event && may(rights, 'export', { of: 'event', event }),
+    );
   for (const { organizer } of inCharge) {
     const { id } = organizer;
-    const latest = store.notices.latestExport({ organizerId: id, eventId, by, list }) ?? 0;
+    const latest =
+      store.notices.latestExport({ organizerId: id, eventId, campaignId, by, list }) ?? 0;
     // One that waits tells of this export, too.
     if (latest > now) continue;
     enqueueMail(store, { kind: 'team-export', organizerId: id, eventId }, now, {
       dueAt: Math.max(now, latest + hour),
-      detail: { at: now, by, list },
+      detail: { at: now, by, list, campaign: campaignId },
     });
   }
 }

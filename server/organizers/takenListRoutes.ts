@@ -8,7 +8,7 @@ import type { Need } from '../web/may.ts';
 import { parseForm } from '../web/parseForm.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { noteAuditExport } from './noteAuditExport.ts';
-import { noteExport } from './noteExport.ts';
+import { noteExport, noteExportOfCampaign } from './noteExport.ts';
 
 /** A sentence says what a file is for. */
 export const longestReason = 200;
@@ -60,13 +60,14 @@ export function takenListRoutes(path: string, need: Need, find: FindList): reado
 function ask(visit: OrganizerVisit, list: ListTaken, form: FormState, status = 200): Reply {
   const { services, view, now, query, request } = visit;
   const { kind, title, of, from, more = null } = list;
-  const event = of === null ? null : eventOnConsole(services, of.event, now);
+  const shown =
+    of !== null && 'event' in of ? { ...of, event: eventOnConsole(services, of.event, now) } : of;
   const asked = query.toString();
   return page(
     quickFilePage(view, {
       kind,
       title,
-      of: of === null || event === null ? null : { event, tab: of.tab },
+      of: shown,
       from,
       more,
       address: asked === '' ? request.path : `${request.path}?${asked}`,
@@ -82,6 +83,8 @@ async function takeOut(visit: OrganizerVisit, taken: ListTaken, reason: string):
   const { services, organizer } = visit;
   const { kind, of, rows, format } = taken;
   if (of === null || kind === 'audit') await noteAuditExport(services, organizer.id, reason);
+  else if ('campaign' in of)
+    await noteExportOfCampaign(services, of.campaign, { rows, reason }, organizer.id);
   else {
     const list = kind === 'problems' ? 'signups' : kind;
     const as = { profile: kind === 'signups' ? 'everything' : kind, format, reason };

@@ -5,8 +5,12 @@ import { kindsOfMail, type KindOfMail, type MailKind, type SubjectOf } from './m
 
 /** A mail that is to be sent: its kind, and the ids of what that kind is about. */
 export type Mail = {
-  [Kind in MailKind]: { kind: Kind } & Record<`${SubjectOf<Kind>}Id`, number>;
+  [Kind in MailKind]: { kind: Kind } & Record<`${SubjectOf<Kind>}Id`, number> & PerhapsEvent<Kind>;
 }[MailKind];
+
+type PerhapsEvent<Kind extends MailKind> = (typeof kindsOfMail)[Kind] extends { event: 'perhaps' }
+  ? { eventId: number | null }
+  : unknown;
 
 /**
  * Facts that are gone from the tables by the time the mail is made:
@@ -19,6 +23,7 @@ export type Mail = {
  * - 'organizer-digest': `traceFrom`, the entry of the audit log from which on it tells
  * - notices to organizers: the fields of `Notice` in `server/organizers/notices.ts`
  * - 'message-test': the reader's `language`
+ * - 'team-export': `campaign`, the id of the campaign whose list it was, where it was of no event
  * - 'campaign-letter', 'letter-test': the id of the `letter`; of a test the reader's `language`, too
  * - 'endorsement-listing-changed': `correction: 'declined'` where the listing stays as it was
  */

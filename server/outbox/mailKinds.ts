@@ -23,6 +23,8 @@ export type Subject =
 /** What the outbox has to know of a kind of mail. */
 export interface KindOfMail {
   about: readonly Subject[];
+  /** What it is about may belong to an event, or to a whole campaign instead: the outbox names the event. */
+  event?: 'perhaps';
   /** 0: somebody sits before the screen and waits for it. 2: a message to very many. */
   priority: 0 | 1 | 2;
   purpose: MailPurpose;
@@ -35,7 +37,8 @@ export interface KindOfMail {
 
 const signup = ['event', 'signup'] as const;
 const addressChange = ['event', 'addressChange'] as const;
-const endorsement = ['event', 'endorsement'] as const;
+const endorsement = { about: ['endorsement'], event: 'perhaps' } as const;
+const ofEvent = ['event', 'endorsement'] as const;
 const proposal = ['proposal'] as const;
 const decidedProposal = ['event', 'proposal'] as const;
 const follower = ['follower'] as const;
@@ -78,16 +81,16 @@ export const kindsOfMail = {
   'signup-joining-link': { about: signup, priority: 1, purpose: 'optional', stranger: 'never' },
   'event-thanks': { about: signup, priority: 2, purpose: 'optional', stranger: 'never' },
 
-  'endorsement-confirm': { about: endorsement, priority: 0, purpose: 'necessary', stranger: 'first' },
+  'endorsement-confirm': { ...endorsement, priority: 0, purpose: 'necessary', stranger: 'first' },
   /** An organizer reminds who never confirmed; once. */
-  'endorsement-reminder': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
-  'endorsement-received': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
-  'endorsement-approved': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
-  'endorsement-listing-changed': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
-  'endorsement-declined': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
-  'endorsement-withdrawn': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
-  'endorsement-event-changed': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
-  'endorsement-event-cancelled': { about: endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'endorsement-reminder': { ...endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
+  'endorsement-received': { ...endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
+  'endorsement-approved': { ...endorsement, priority: 1, purpose: 'necessary', stranger: 'further' },
+  'endorsement-listing-changed': { ...endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'endorsement-declined': { ...endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'endorsement-withdrawn': { ...endorsement, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'endorsement-event-changed': { about: ofEvent, priority: 1, purpose: 'necessary', stranger: 'never' },
+  'endorsement-event-cancelled': { about: ofEvent, priority: 1, purpose: 'necessary', stranger: 'never' },
 
   /** Somebody proposed an action with the address: it has to be confirmed before anybody sees it. */
   'proposal-confirm': { about: proposal, priority: 0, purpose: 'necessary', stranger: 'first' },
@@ -129,7 +132,7 @@ export const kindsOfMail = {
   /** They are an organizer no more. */
   'organizer-removal': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
   /** A list of people was taken out as a file. */
-  'team-export': { about: ['organizer', 'event'], priority: 1, purpose: 'necessary', stranger: 'never' },
+  'team-export': { about: organizer, event: 'perhaps', priority: 1, purpose: 'necessary', stranger: 'never' },
   /** The same of the people of several events at once, or of all. */
   'team-export-several': { about: organizer, priority: 1, purpose: 'necessary', stranger: 'never' },
 

@@ -29,6 +29,7 @@ export function campaignPictureFacts(
   const page = `${services.config.baseUrl}${campaignAddress(campaign.slug)}`;
   const days = campaignDays(campaign, language, now);
   const callers = campaign.callers.split('\n').filter((name) => name !== '');
+  const photo = services.db.pictures.ofCampaigns.of(campaign.id);
   const over = campaign.state === 'archived' || isCampaignOver(campaign, now);
   return {
     organization: site.organization,
@@ -36,7 +37,7 @@ export function campaignPictureFacts(
     stamp: null,
     kind: t('campaign.kicker'),
     campaign: '',
-    photo: '',
+    photo: photo === undefined ? '' : `${photo.hash} ${photo.focus}`,
     title: campaign.title,
     date: days === null ? '' : beginning(days.short),
     time: actions === 0 ? '' : t('campaign.actions', { count: actions }),

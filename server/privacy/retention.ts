@@ -91,8 +91,10 @@ export async function purgeExpired(
       started: before,
     });
     const followers = removeFollowers(store, now, retentionDays);
+    const contacts = removeContactsOfCampaigns(store, now, retentionDays);
     const lists = store.imports.clear(now - importsKept, now);
-    if (unconfirmed + mails + organizers.length + forms + lists + proposals + followers > 0)
+    const others = organizers.length + forms + lists + proposals + followers + contacts;
+    if (unconfirmed + mails + others > 0)
       store.audit.append({
         at: now,
         by: 'system',
@@ -105,8 +107,10 @@ export async function purgeExpired(
           lists,
           followers,
           proposals,
+          endorsements: contacts,
         },
       });
+    result.endorsements += contacts;
     result.mails += mails;
     result.organizers = organizers.length;
     store.retention.removeSignIns(now - signInsKept);
@@ -118,6 +122,20 @@ export async function purgeExpired(
     return result;
   });
   return { ...removed, clean: await removeTraces(services, now) };
+}
+
+/** Removes the contacts of organizations that co-sponsor a whole campaign, as those of its followers. */
+function removeContactsOfCampaigns(store: Store, now: number, retentionDays: number): number {
+  return store.campaigns
+    .all()
+    .filter(
+      ({ id, ...days }) =>
+        followersKeptUntil(days, store.followers.lastEnd(id), 0, retentionDays) <= now,
+    )
+    .reduce(
+      (sum, { id }) => sum + store.retention.removeOfCampaign(id, now - retentionDays * day),
+      0,
+    );
 }
 
 /** Removes who follows a campaign, and what was written to them, when their day has come. */

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../db/proposals.ts';
 import { addressHash } from '../outbox/addressHash.ts';
+import { announceCampaignNews } from '../organizers/announceNews.ts';
 import type { Services } from '../services.ts';
-import { announceProposal } from './announceProposal.ts';
 import { changeProposal, type ProposalOutcome } from './changeProposal.ts';
 import type { ProposedDetails } from './proposalForm.ts';
 
@@ -25,7 +25,7 @@ export async function confirmProposal(
   return changeProposal(services, asked, ({ email, campaignId }, store, at) => {
     // Whoever presses the button behind the mailed link got the mail.
     store.bounces.forget(addressHash(services.config, email));
-    announceProposal(store, campaignId, at);
+    announceCampaignNews(store, campaignId, at);
     return { values: { confirmedAt: at }, trace: 'proposal-confirmed' };
   });
 }
@@ -46,7 +46,7 @@ export async function correctProposal(
     proposal.state === 'waiting' && !differs(proposal, correction);
   const asked = { id, action: 'correct', by: 'proposer', seen, isSame } as const;
   return changeProposal(services, asked, (proposal, store, at) => {
-    if (proposal.state === 'asked') announceProposal(store, proposal.campaignId, at);
+    if (proposal.state === 'asked') announceCampaignNews(store, proposal.campaignId, at);
     else if (!differs(proposal, correction)) return null;
     return { values: correction, trace: 'proposal-corrected' };
   });
@@ -84,7 +84,7 @@ export async function answerQuestion(
   const isSame = (proposal: Proposal) => proposal.state === 'waiting' && proposal.answer === answer;
   const asked = { id, action: 'answer', by: 'proposer', seen, isSame } as const;
   return changeProposal(services, asked, ({ campaignId }, store, at) => {
-    announceProposal(store, campaignId, at);
+    announceCampaignNews(store, campaignId, at);
     return { values: { answer }, trace: 'proposal-answered' };
   });
 }

@@ -64,7 +64,7 @@ export function contactsOf(
   stored: readonly StoredQuestion[],
   agreedTo: (question: number) => number,
 ): ContactOf[] {
-  return endorsements.listed(event.id).map(({ id, listedAs }) => {
+  return endorsements.listed({ kind: 'event', id: event.id }).map(({ id, listedAs }) => {
     const asking = stored.find((one) => one.endorsementId === id && one.archivedAt === null);
     const question = asking?.id ?? null;
     const agreed = question === null ? 0 : agreedTo(question);

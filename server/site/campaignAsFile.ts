@@ -4,7 +4,10 @@ import {
   eventAddress,
   eventCalendarAddress,
   newEndorsementAddress,
+  storedPictureAddress,
 } from '../../templates/addresses.ts';
+import { firstLanguage } from '../../templates/languages.ts';
+import { spokenBeside } from '../../templates/textLanguages.ts';
 import { entryUid } from '../calendar/eventEntry.ts';
 import {
   campaignFileFormat,
@@ -13,6 +16,10 @@ import {
   type ActionInFile,
   type CampaignFile,
 } from '../campaigns/campaignFile.ts';
+import { coSponsorshipOpening } from '../campaigns/coSponsorship.ts';
+import { listOfCampaign } from '../endorsements/endorsed.ts';
+import { publicEndorsements } from '../endorsements/publicList.ts';
+import { pictureOfCampaign } from '../campaigns/campaignPictures.ts';
 import { endorsementOpening } from '../events/endorsementOpening.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { callersBeside } from '../fields/calledBy.ts';
@@ -41,9 +48,16 @@ export function campaignAsFile(
   }));
   if (unreadable.length > 0) log.error({ unreadable }, 'events left out of the file of a campaign');
   const { language } = originalOf(services, campaign);
+  const list = listOfCampaign(services, campaign);
+  const { listed: coSponsors, asOf } = publicEndorsements(
+    db,
+    list,
+    spokenBeside(language, firstLanguage),
+  );
   const further = db.furtherTexts.of(ofCampaign(campaign));
   const changed = Math.max(
     campaign.updatedAt,
+    asOf ?? 0,
     ...further.map(({ updatedAt }) => updatedAt),
     ...results.map((one) => one.changed),
   );
@@ -63,13 +77,30 @@ export function campaignAsFile(
     hashtags: wordsIn(campaign.hashtags),
     contact: campaign.contact || null,
     bring: campaign.bring,
+    picture: pictureAsFile(services, campaign),
     state: campaign.state,
     translations: Object.fromEntries(
       further.map(({ language: one, texts }) => [one, plainTexts(texts)]),
     ),
-    co_sponsors: [],
+    co_sponsors: coSponsors.map(({ name, website, city }) => ({ name, website, city })),
+    co_sponsorship:
+      coSponsorshipOpening(campaign, now) === 'open'
+        ? `${config.baseUrl}${newEndorsementAddress({ campaign: campaign.slug })}`
+        : null,
     actions: results.map(({ action }) => action),
   };
+}
+
+function pictureAsFile(
+  services: Services,
+  campaign: Campaign,
+): NonNullable<CampaignFile['picture']> | null {
+  const { language } = originalOf(services, campaign);
+  const picture = pictureOfCampaign(services, campaign, language);
+  if (picture === null) return null;
+  const { hash, widths, width, height, description } = picture;
+  const path = storedPictureAddress(hash, widths.at(-1) ?? width, 'jpg');
+  return { url: `${services.config.baseUrl}${path}`, width, height, description };
 }
 
 function actionAsFile({ db, config }: Services, event: Event, now: number): ActionInFile {

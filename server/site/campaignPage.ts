@@ -1,20 +1,26 @@
 import type { Campaign } from '../../db/schema.ts';
 import { campaignPage } from '../../templates/pages/campaigns/campaign.ts';
+import type { CampaignPageProps } from '../../templates/pages/campaigns/campaignPageProps.ts';
 import type { Html, View } from '../../templates/view.ts';
+import { coSponsorshipOpening } from '../campaigns/coSponsorship.ts';
+import { pictureOfCampaign } from '../campaigns/campaignPictures.ts';
 import { listedEvent } from '../events/listedEvent.ts';
 import { readEvents } from '../events/readableEvents.ts';
 import { takesFollowers } from '../followers/followCampaign.ts';
 import { campaignPictureFacts, campaignPictureText } from '../pictures/campaignPicture.ts';
-import { pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
+import { pictureFiles, pictureVersion, pictureWords } from '../pictures/eventPicture.ts';
 import type { Services } from '../services.ts';
+import { siteOf } from '../siteSettings.ts';
 import { campaignFor, languagesOfCampaign, linesIn, wordsIn } from '../texts/campaignFor.ts';
 import { campaignDays, isCampaignOver } from '../time/campaignDays.ts';
+import { dayText } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { allActions, type AskedActions } from './askedActions.ts';
 import { actionPlaces, comingActions } from './actionPlaces.ts';
 import { citiesToAdopt, cityToAdopt } from './citiesToAdopt.ts';
 import { countedActions } from './countedActions.ts';
 import { nearActions } from './nearActions.ts';
+import { shownCoSponsorsOfCampaign, withoutLogos } from './shownCoSponsors.ts';
 
 /** So many events stand on the page: the next, and the last that are over. */
 const mostComing = 200;
@@ -86,10 +92,32 @@ export function renderCampaignPage(
     coming: coming.results,
     past: past.results,
     takesFollowers: takesFollowers(stored, now),
+    coSponsors: coSponsorsOf(services, view, stored),
+    picture: pictureOfCampaign(services, stored, campaign.language),
     sharedPicture: {
+      files: pictureFiles(shared),
       language: pictured,
       version: pictureVersion(shared),
       alt: campaignPictureText(shared, words),
     },
   });
+}
+
+/** Who co-sponsors the whole, and whether one can ask to. */
+function coSponsorsOf(
+  services: Services,
+  { language, now }: View,
+  campaign: Campaign,
+): CampaignPageProps['coSponsors'] {
+  const list = shownCoSponsorsOfCampaign(services, campaign, language);
+  const { listed, parts, asOf } = campaign.state === 'draft' ? withoutLogos(list) : list;
+  return {
+    at: { campaign: campaign.slug },
+    coSponsors: listed,
+    coSponsorParts: parts,
+    coSponsorsAsOf: asOf === null ? null : dayText(asOf, siteOf(services).zone ?? 'UTC', language),
+    coSponsorsContinue: campaign.endorsementsContinue,
+    coSponsorshipOpen: coSponsorshipOpening(campaign, now) === 'open',
+    ofCampaign: null,
+  };
 }

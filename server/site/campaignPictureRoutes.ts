@@ -20,9 +20,10 @@ import { drawnPicture, languageOf } from './pictureRoutes.ts';
 
 /** The pictures by which a campaign is shared, its poster for paper, and the ways of passing it on. */
 export const campaignPictureRoutes: readonly Route[] = [
-  ...(['share', 'square', 'story'] as const).map((format) =>
+  ...(['share', 'square', 'story'] as const).flatMap((format) => [
     pictureRoute(`${format}.png`, () => format),
-  ),
+    pictureRoute(`${format}.jpg`, () => format),
+  ]),
   pictureRoute('poster.pdf', ({ query }) =>
     query.get('paper') === 'letter' ? 'poster-letter' : 'poster-a4',
   ),
@@ -82,7 +83,13 @@ function shared(
   const words = pictureWords(services, language);
   const facts = campaignPictureFacts(services, read, counts, words, now);
   const drawn = { facts, language, name: slug, folder: campaignAddress(slug) };
-  return drawnPicture(visit, { ...drawn, photograph: () => null }, file, format);
+  const photograph = () => {
+    const { ofCampaigns } = services.db.pictures;
+    const photo = ofCampaigns.of(id);
+    const bytes = photo && ofCampaigns.largest(photo.id);
+    return photo && bytes ? { bytes, focus: photo.focus } : null;
+  };
+  return drawnPicture(visit, { ...drawn, photograph }, file, format);
 }
 
 async function codeOf({ services }: Visit, { slug }: Campaign): Promise<Reply> {

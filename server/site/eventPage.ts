@@ -83,10 +83,11 @@ function render(
   const { db } = services;
   const { language, now } = view;
   const event = eventFor(db, stored, view.reads);
-  const list = shownCoSponsors(db, event, language);
-  const coSponsors = draftFor === null ? list : withoutLogos(list);
   const campaign =
     event.campaignId === null ? undefined : db.campaigns.announcedById(event.campaignId);
+  const list = shownCoSponsors(services, event, campaign, language);
+  const coSponsors = draftFor === null ? list : withoutLogos(list);
+  const campaignRead = campaign === undefined ? null : campaignShown(services, view, campaign);
   // A picture is the same for all who read its texts in one language, wherever they read the page.
   const pictured = event.original === undefined ? language : event.language;
   const words = pictureWords(services, pictured);
@@ -100,18 +101,27 @@ function render(
     ...picturesOf(services, stored, event, draftFor),
     passages: passagesOf(event, 'page'),
     postal: postalParts(event),
-    campaign: campaign === undefined ? null : campaignShown(services, view, campaign),
+    campaign: campaignRead,
     series: seriesLink(services, event),
     state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),
     movedFrom: firstAnnounced(event, language),
     organizers: [event.host, ...(event.callers ?? [])],
+    at: event.slug,
     coSponsors: coSponsors.listed,
     coSponsorParts: coSponsors.parts,
     coSponsorsAsOf:
       coSponsors.asOf === null ? null : dayText(coSponsors.asOf, event.zone, language),
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
+    ofCampaign:
+      campaign === undefined || campaignRead === null || coSponsors.ofCampaign.length === 0
+        ? null
+        : {
+            ...campaignRead,
+            listed: coSponsors.ofCampaign,
+            continues: campaign.endorsementsContinue,
+          },
     sharedPicture: {
       ...pictureFiles(shared),
       version: pictureVersion(shared),

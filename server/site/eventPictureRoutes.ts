@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { focusPoints, type Event } from '../../db/schema.ts';
 import { consoleEventPictureAddress } from '../../templates/addresses.ts';
-import type { FormState, FormValues } from '../../templates/forms.ts';
+import type { FormState } from '../../templates/forms.ts';
 import { eventPicturePage, type PicturePlace } from '../../templates/pages/console/eventPicture.ts';
 import { pictureFormats } from '../../templates/pictures/pictureFacts.ts';
-import type { TextKey } from '../../templates/translate.ts';
 import { eventOf, eventOnConsole } from '../events/eventOnConsole.ts';
-import {
-  largestPicture,
-  longestPictureText,
-  removePicture,
-  savePicture,
-  type PictureOutcome,
-} from '../events/eventPictures.ts';
+import { removePicture, savePicture } from '../events/eventPictures.ts';
 import { pictureFacts, pictureFiles, pictureVersion } from '../pictures/eventPicture.ts';
-import { TooManyPictures } from '../pictures/pictureMaker.ts';
+import { largestPicture, longestPictureText } from '../pictures/sentPicture.ts';
 import { shownPicture } from '../pictures/shownPicture.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import { choice, optionalText } from '../web/fields.ts';
@@ -23,6 +16,7 @@ import { parseForm } from '../web/parseForm.ts';
 import { isUpload, withUpload, type Upload } from '../web/readUpload.ts';
 import { page, type OrganizerVisit, type Reply, type Route } from '../web/routes.ts';
 import { sharedPicture } from './pictureRoutes.ts';
+import { takenOrFailed, untakenForm } from './untakenPicture.ts';
 
 /** The pictures of an event and of its speakers, for organizers. */
 export const eventPictureRoutes: readonly Route[] = [
@@ -120,43 +114,17 @@ async function use(visit: OrganizerVisit, upload: Upload): Promise<Reply> {
   const parsed = parseForm(PictureForm, { focus: 'center', ...upload.fields }, view.t);
   if (!parsed.ok) return refuse(visit, event, parsed.form);
   const sent = { ...parsed.value, file: upload.file };
-  const outcome = await outcomeOf(visit, () => savePicture(services, event, organizer.id, sent));
+  const outcome = await takenOrFailed(visit, () =>
+    savePicture(services, event, organizer.id, sent),
+  );
   switch (outcome.kind) {
     case 'saved':
       return redirectDone(visit, consoleEventPictureAddress(event.slug), 'saved');
     case 'nobody':
-      return refuse(
-        visit,
-        event,
-        refusedFor(visit, upload.fields, 'console.pictures.problems.nobody'),
-      );
+      return refuse(visit, event, untakenForm(view, upload.fields, 'nobody'));
     case 'refused':
-      return refuse(
-        visit,
-        event,
-        refusedFor(visit, upload.fields, `console.pictures.problems.${outcome.why}`),
-      );
+      return refuse(visit, event, untakenForm(view, upload.fields, outcome.why));
   }
-}
-
-type Outcome = PictureOutcome | { kind: 'refused'; why: 'failed' };
-
-/** That a picture could not be made has happened to nobody's data: it is told beside the field. */
-async function outcomeOf(
-  { services, requestId }: OrganizerVisit,
-  save: () => Promise<PictureOutcome>,
-): Promise<Outcome> {
-  try {
-    return await save();
-  } catch (error) {
-    if (error instanceof TooManyPictures) return { kind: 'refused', why: 'busy' };
-    services.log.error({ request: requestId, error }, 'a picture could not be taken');
-    return { kind: 'refused', why: 'failed' };
-  }
-}
-
-function refusedFor({ view }: OrganizerVisit, values: FormValues, key: TextKey): FormState {
-  return { values, problems: { file: view.t(key, { largest: largestPicture / 1_000_000 }) } };
 }
 
 function refuse(visit: OrganizerVisit, event: Event, form: FormState): Reply {

@@ -52,7 +52,8 @@ function packOf({ services, params }: Visit): { endorsement: Endorsement; event:
   const { db, links } = services;
   const target = links.read('share-pack', params['token'] ?? '');
   const endorsement = target ? db.endorsements.byPublicId(target.publicId) : undefined;
-  const event = endorsement && db.events.byId(endorsement.eventId);
+  const id = endorsement?.eventId ?? null;
+  const event = id === null ? undefined : db.events.byId(id);
   if (!endorsement || !event || endorsement.generation !== target?.generation) throw notFound();
   if (endorsement.state !== 'approved' || event.state === 'draft') throw notFound();
   return { endorsement, event };

@@ -19,7 +19,7 @@ import type { Photograph } from '../pictures/pictureJob.ts';
 import { TooManyPictures } from '../pictures/pictureMaker.ts';
 import { siteOf } from '../siteSettings.ts';
 import { HttpProblem, notFound } from '../web/httpProblem.ts';
-import { may } from '../web/may.ts';
+import { may, maySite } from '../web/may.ts';
 import { redirect, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { organizerOf } from '../web/session.ts';
 
@@ -136,20 +136,26 @@ function typeOf(file: string): string {
 
 /**
  * A file of a picture that organizers sent. Its address tells its content, which never changes. Until the
- * event is announced it is for those alone who may organize it, and for whoever has the link of the draft, at
- * an address of its own.
+ * event or the campaign is announced it is for those alone who may organize it, and for whoever has the link
+ * of the draft, at an address of its own.
  */
 async function storedFile(visit: Visit): Promise<Reply> {
   const { pictures } = visit.services.db;
   const asked = askedFile(visit);
-  const announced = pictures.announcedFile(...asked);
+  const announced =
+    pictures.announcedFile(...asked) ?? pictures.ofCampaigns.announcedFile(...asked);
   if (announced !== undefined) return storedReply(visit, announced, keptForEver);
   const found = await organizerOf(visit);
-  const body = pictures
+  const ofCampaign =
+    found !== null && maySite(found.rights, 'plan')
+      ? pictures.ofCampaigns.file(...asked)
+      : undefined;
+  const ofEvent = pictures
     .eventsOf(asked[0])
     .filter((event) => found !== null && may(found.rights, 'organize', { of: 'event', event }))
     .map(({ id }) => pictures.fileOf(id, ...asked))
     .find((bytes) => bytes !== undefined);
+  const body = ofEvent ?? ofCampaign;
   if (body === undefined) throw notFound();
   return storedReply(visit, body, 'no-store');
 }

@@ -132,7 +132,7 @@ function endorsementOf(
   event: Event,
   { language }: PreviewReader,
   note: string,
-  values: Partial<Endorsement> = {},
+  values: MailSituation['endorsement'] = {},
 ): Endorsement {
   const organization = translator(language)('console.eventMails.sample.organization');
   return {
@@ -140,6 +140,7 @@ function endorsementOf(
     publicId: nobody,
     generation: 1,
     eventId: event.id,
+    campaignId: null,
     source: 'request',
     state: 'waiting',
     organization,

@@ -1,11 +1,14 @@
 import type { Database } from '../../db/database.ts';
-import type { Event } from '../../db/schema.ts';
-import type { ShownReads } from '../../db/shown.ts';
+import type { Campaign, Event } from '../../db/schema.ts';
+import type { Shown, ShownReads } from '../../db/shown.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { CoSponsor, CoSponsorPart } from '../../templates/pages/events/coSponsors.ts';
+import { listOfCampaign, listOfEvent, type EndorsedList } from '../endorsements/endorsed.ts';
+import { nameKey } from '../endorsements/organizationName.ts';
 import { publicEndorsements, type PublicEndorsement } from '../endorsements/publicList.ts';
+import type { Services } from '../services.ts';
 
-/** Who co-sponsors, as the page of an event lists them. */
+/** Who co-sponsors, as the page of an event or a campaign lists them. */
 interface ShownCoSponsors {
   listed: readonly CoSponsor[];
   /** The same in groups; empty where there are none. */
@@ -14,50 +17,100 @@ interface ShownCoSponsors {
   asOf: number | null;
 }
 
+/** The same of an event, and who co-sponsors its whole campaign and is not named already. */
+interface ShownAtEvent extends ShownCoSponsors {
+  ofCampaign: readonly CoSponsor[];
+}
+
 /** Bounds the memory: events times languages whose lists are kept. */
 const mostLists = 30;
 
-type Kept = Map<string, { version: number; list: ShownCoSponsors }>;
+type Kept<List> = Map<string, { version: number; list: List }>;
 
-const keptOf = new WeakMap<ShownReads, Kept>();
+const eventLists = new WeakMap<ShownReads, Kept<ShownAtEvent>>();
+const campaignLists = new WeakMap<ShownReads, Kept<ShownCoSponsors>>();
 
 /**
  * The list of an event, which stays the same one until something changes that everybody sees of the event:
  * then it is read and put in order anew, and so are its lines (`templates/pages/events/coSponsors.ts`).
  * A page is rendered far more often, for each zone and each minute.
+ *
+ * @param campaign that of the event, where everybody may see it
  */
 export function shownCoSponsors(
-  db: Pick<Database, 'endorsements' | 'endorsementGroups' | 'endorsementLogos' | 'shown'>,
+  services: Pick<Services, 'db' | 'config'>,
   event: Pick<Event, 'id' | 'endorsementOrder' | 'language'>,
+  campaign: Campaign | undefined,
+  language: Language,
+): ShownAtEvent {
+  const { db } = services;
+  const key = `${event.id} ${language}`;
+  return kept(eventLists, db, { kind: 'event', id: event.id }, key, () => {
+    const own = publicEndorsements(db, listOfEvent(event), language);
+    const ofCampaign =
+      campaign === undefined
+        ? []
+        : publicEndorsements(db, listOfCampaign(services, campaign), language).listed;
+    const named = new Set(own.listed.flatMap(keysOf));
+    const others = ofCampaign.filter((one) => !keysOf(one).some((name) => named.has(name)));
+    return { ...shown(own), ofCampaign: others.map(shownName) };
+  });
+}
+
+/** The list of a whole campaign, kept in the same way. */
+export function shownCoSponsorsOfCampaign(
+  services: Pick<Services, 'db' | 'config'>,
+  campaign: Campaign,
   language: Language,
 ): ShownCoSponsors {
-  const version = db.shown.version({ kind: 'event', id: event.id });
-  const kept: Kept = keptOf.get(db.shown) ?? new Map();
-  keptOf.set(db.shown, kept);
-  const key = `${event.id} ${language}`;
-  const known = kept.get(key);
-  if (known?.version === version) return known.list;
-  if (kept.size >= mostLists) kept.clear();
-  const { listed, parts, asOf } = publicEndorsements(db, event, language);
-  const list: ShownCoSponsors = {
-    listed: listed.map(shown),
-    parts: parts.map((part) => ({ ...part, listed: part.listed.map(shown) })),
-    asOf,
-  };
-  kept.set(key, { version, list });
+  const list: EndorsedList = listOfCampaign(services, campaign);
+  const key = `${campaign.id} ${language}`;
+  return kept(campaignLists, services.db, { kind: 'everything' }, key, () =>
+    shown(publicEndorsements(services.db, list, language)),
+  );
+}
+
+function kept<List>(
+  lists: WeakMap<ShownReads, Kept<List>>,
+  { shown: reads }: Pick<Database, 'shown'>,
+  shows: Shown,
+  key: string,
+  read: () => List,
+): List {
+  const version = reads.version(shows);
+  const known: Kept<List> = lists.get(reads) ?? new Map();
+  lists.set(reads, known);
+  const before = known.get(key);
+  if (before?.version === version) return before.list;
+  if (known.size >= mostLists) known.clear();
+  const list = read();
+  known.set(key, { version, list });
   return list;
 }
 
 /** The same for a page that is not public: the files of logos are not, either. */
-export function withoutLogos({ listed, parts, asOf }: ShownCoSponsors): ShownCoSponsors {
-  const named = (list: readonly CoSponsor[]) => list.map((one) => ({ ...one, logo: null }));
+export function withoutLogos<List extends ShownCoSponsors>(list: List): List {
+  const named = (those: readonly CoSponsor[]) => those.map((one) => ({ ...one, logo: null }));
   return {
-    listed: named(listed),
-    parts: parts.map((part) => ({ ...part, listed: named(part.listed) })),
+    ...list,
+    listed: named(list.listed),
+    parts: list.parts.map((part) => ({ ...part, listed: named(part.listed) })),
+  };
+}
+
+/** By what an organization is known again: its own name, and the one by which it is listed. */
+function keysOf({ name, nameKey: own }: PublicEndorsement): string[] {
+  return [own, nameKey(name)];
+}
+
+function shown({ listed, parts, asOf }: ReturnType<typeof publicEndorsements>): ShownCoSponsors {
+  return {
+    listed: listed.map(shownName),
+    parts: parts.map((part) => ({ ...part, listed: part.listed.map(shownName) })),
     asOf,
   };
 }
 
-function shown({ name, ...about }: PublicEndorsement): CoSponsor {
-  return { listed: name, ...about };
+function shownName({ name, website, city, statement, logo }: PublicEndorsement): CoSponsor {
+  return { listed: name, website, city, statement, logo };
 }

@@ -121,7 +121,18 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
         href: `${consoleEndorsementsAddress(slug)}#to-decide`,
       }),
     ),
-    ...waitingProposals(visit),
+    ...ofCampaigns(
+      visit,
+      'requests',
+      db.digests.toDecideOfCampaigns(),
+      (slug) => `${consoleEndorsementsAddress({ campaign: slug })}#to-decide`,
+    ),
+    ...ofCampaigns(
+      visit,
+      'proposals',
+      db.proposals.waiting(),
+      (slug) => `${consoleProposalsAddress(slug)}#waiting`,
+    ),
     ...(reports === 0 ? [] : [line('reports', consoleUnreadReportsAddress, reports)]),
     ...perEvent(
       draftIds.map((eventId) => ({ eventId, count: 1 })),
@@ -138,23 +149,21 @@ export function whatNeedsMe(visit: OrganizerVisit): NeedLine[] {
   ];
 }
 
-/** Proposals of actions that wait, of each campaign that is theirs. */
-function waitingProposals({ services, view, rights }: OrganizerVisit): NeedLine[] {
-  const { proposals, campaigns } = services.db;
-  return proposals
-    .waiting()
+/** What waits of each campaign that is theirs. */
+function ofCampaigns(
+  { services, view, rights }: OrganizerVisit,
+  kind: 'requests' | 'proposals',
+  waiting: readonly { campaignId: number; number: number }[],
+  address: (slug: string) => string,
+): NeedLine[] {
+  return waiting
     .filter(({ campaignId }) => mayCampaign(rights, 'lead', campaignId))
     .flatMap(({ campaignId, number }) => {
-      const campaign = campaigns.byId(campaignId);
+      const campaign = services.db.campaigns.byId(campaignId);
       if (!campaign) return [];
       const { title, language } = campaignFor(services, campaign, [view.language]);
-      return {
-        kind: 'proposals' as const,
-        count: number,
-        href: `${consoleProposalsAddress(campaign.slug)}#waiting`,
-        event: null,
-        campaign: { title, language },
-      };
+      const href = address(campaign.slug);
+      return { kind, count: number, href, event: null, campaign: { title, language } };
     });
 }
 

@@ -21,6 +21,9 @@ export const campaignTextNames = [
 ] as const;
 export type CampaignTextName = (typeof campaignTextNames)[number];
 
+/** By which what its picture shows is kept in further languages, beside those texts. */
+export const pictureTextOfCampaign = 'picture';
+
 /** By what the texts of a campaign in further languages are kept. */
 export function ofCampaign({ id }: Pick<Campaign, 'id'>): OfSubject {
   return { subject: 'campaign', subjectId: id };

@@ -1,4 +1,5 @@
-import type { Event } from '../../db/schema.ts';
+import type { Campaign, Event } from '../../db/schema.ts';
+import type { CampaignTab } from '../../templates/pages/console/campaignTabs.ts';
 import type { EventTab } from '../../templates/pages/console/eventTabs.ts';
 import type { QuickFileKind } from '../../templates/pages/console/quickFile.ts';
 import type { OrganizerVisit, Reply } from './routes.ts';
@@ -9,7 +10,7 @@ export interface ListTaken {
   /** What the file is called on the page that asks what for. */
   title: string;
   /** Whose people these are, and under which of its tabs; null for those of the site. */
-  of: { event: Event; tab: EventTab } | null;
+  of: { event: Event; tab: EventTab } | { campaign: Campaign; tab: CampaignTab } | null;
   /** Where somebody came from, and can go back to. */
   from: { href: string; label: string };
   /** Where less than the whole can be chosen. */

@@ -72,6 +72,11 @@ export function embeddedMapAddress(slug: string, part = ''): string {
   return withQuery(`/embed${campaignAddress(slug)}/map`, { in: part });
 }
 
+/** The picture of a campaign: GET shows it, POST takes one (a form with a file). */
+export function consoleCampaignPictureAddress(slug: string, action?: 'removal'): string {
+  return `${consoleCampaignAddress(slug)}/picture${action === undefined ? '' : `/${action}`}`;
+}
+
 /** The ways of passing a campaign on. */
 export function campaignShareAddress(slug: string): string {
   return `${campaignAddress(slug)}/share`;

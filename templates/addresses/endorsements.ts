@@ -1,23 +1,33 @@
 import { withQuery } from './anyAddress.ts';
+import { campaignAddress, consoleCampaignAddress } from './campaigns.ts';
 import { consoleEventAddress, eventAddress, type PictureFile } from './events.ts';
 
 /* Co-sponsorships: the form, the page behind an organization’s link, and the list of organizers. */
 
 const part = encodeURIComponent;
 
-/** The form that asks to co-sponsor an event. */
-export function newEndorsementAddress(slug: string): string {
-  return `${eventAddress(slug)}/endorsements/new`;
+/** What is co-sponsored, as its addresses name it: an event by its name there, or a whole campaign. */
+export type EndorsedAddress = string | { campaign: string };
+
+/** The page of what is co-sponsored. */
+export function endorsedAddress(of: EndorsedAddress, section?: 'co-sponsors'): string {
+  if (typeof of === 'string') return eventAddress(of, section);
+  return `${campaignAddress(of.campaign)}${section === undefined ? '' : `#${section}`}`;
 }
 
-/** POST: asks to co-sponsor an event. */
-export function eventEndorsementsAddress(slug: string): string {
-  return `${eventAddress(slug)}/endorsements`;
+/** The form that asks to co-sponsor. */
+export function newEndorsementAddress(of: EndorsedAddress): string {
+  return `${endorsedAddress(of)}/endorsements/new`;
+}
+
+/** POST: asks to co-sponsor. */
+export function eventEndorsementsAddress(of: EndorsedAddress): string {
+  return `${endorsedAddress(of)}/endorsements`;
 }
 
 /** The page that says "check your mail" to an organization. */
-export function endorsementReceivedAddress(slug: string): string {
-  return `${eventAddress(slug)}/endorsements/received`;
+export function endorsementReceivedAddress(of: EndorsedAddress): string {
+  return `${endorsedAddress(of)}/endorsements/received`;
 }
 
 /** An organization's own page. */
@@ -58,21 +68,26 @@ export function ownLogoFileAddress(token: string, hash: string, width: number, e
 }
 
 /** The organizations that co-sponsor or ask to; `format` gives the file. */
-export function consoleEndorsementsAddress(slug: string, format?: 'csv' | 'txt'): string {
-  return `${consoleEventAddress(slug)}/endorsements${format === undefined ? '' : `.${format}`}`;
+export function consoleEndorsementsAddress(of: EndorsedAddress, format?: 'csv' | 'txt'): string {
+  const page =
+    typeof of === 'string' ? consoleEventAddress(of) : consoleCampaignAddress(of.campaign);
+  return `${page}/endorsements${format === undefined ? '' : `.${format}`}`;
 }
 
 /** POST: adds many organizations from names pasted one a line, or puts the list in another order. */
-export function consoleEndorsementListAddress(slug: string, action: 'names' | 'order'): string {
-  return `${consoleEndorsementsAddress(slug)}/${action}`;
+export function consoleEndorsementListAddress(
+  of: EndorsedAddress,
+  action: 'names' | 'order',
+): string {
+  return `${consoleEndorsementsAddress(of)}/${action}`;
 }
 
 /** POST: adds a heading to the list; with an id, gives it other words, moves it or takes it away. */
 export function consoleEndorsementGroupAddress(
-  slug: string,
+  of: EndorsedAddress,
   group?: { id: number; action: 'names' | 'place' | 'removal' },
 ): string {
-  const list = `${consoleEndorsementsAddress(slug)}/groups`;
+  const list = `${consoleEndorsementsAddress(of)}/groups`;
   return group === undefined ? list : `${list}/${group.id}/${group.action}`;
 }
 
@@ -85,27 +100,27 @@ export function sharePackAddress(token: string, file?: PictureFile, query: Query
 type Query = Readonly<Record<string, string>>;
 
 /** The list as texts to copy, and as parts for other sites, in a language. */
-export function consoleEndorsementTextsAddress(slug: string, language?: string): string {
-  const page = `${consoleEndorsementsAddress(slug)}/texts`;
+export function consoleEndorsementTextsAddress(of: EndorsedAddress, language?: string): string {
+  const page = `${consoleEndorsementsAddress(of)}/texts`;
   return language === undefined ? page : withQuery(page, { in: language });
 }
 
-/** The list of an event for a frame on another site, or as JSON. */
-export function embeddedCoSponsorsAddress(slug: string, format?: 'json'): string {
-  return `/embed/events/${part(slug)}/cosponsors${format === undefined ? '' : `.${format}`}`;
+/** A list for a frame on another site, or as JSON. */
+export function embeddedCoSponsorsAddress(of: EndorsedAddress, format?: 'json'): string {
+  return `/embed${endorsedAddress(of)}/cosponsors${format === undefined ? '' : `.${format}`}`;
 }
 
 /** A script for other sites that makes the frame as high as what is in it. */
 export const embedScriptAddress = '/embed/height.js';
 
 /** POST: reminds those who never confirmed their request. */
-export function consoleEndorsementRemindersAddress(slug: string): string {
-  return `${consoleEndorsementsAddress(slug)}/reminders`;
+export function consoleEndorsementRemindersAddress(of: EndorsedAddress): string {
+  return `${consoleEndorsementsAddress(of)}/reminders`;
 }
 
 /** One request on the organizers' console, and what can be decided about it (POST). */
 export function consoleEndorsementAddress(
-  slug: string,
+  of: EndorsedAddress,
   id: string | number,
   action?:
     | 'approval'
@@ -123,15 +138,15 @@ export function consoleEndorsementAddress(
     | 'logo-approval'
     | 'logo-refusal',
 ): string {
-  const page = `${consoleEndorsementsAddress(slug)}/${part(id)}`;
+  const page = `${consoleEndorsementsAddress(of)}/${part(id)}`;
   return action === undefined ? page : `${page}/${action}`;
 }
 
 /** A file of a logo for organizers, whether or not it is on the list. */
 export function consoleLogoFileAddress(
-  slug: string,
+  of: EndorsedAddress,
   id: number,
   { hash, width, ending }: { hash: string; width: number; ending: Ending },
 ): string {
-  return `${consoleEndorsementAddress(slug, id, 'logo')}/${part(hash)}/${width}.${ending}`;
+  return `${consoleEndorsementAddress(of, id, 'logo')}/${part(hash)}/${width}.${ending}`;
 }

@@ -47,9 +47,8 @@ function whatItSays(parts: PosterParts, size: string): Html {
     <h1
       class="poster__title poster__title--${size}"
       ${parts.titleLanguage === undefined ? '' : html`lang="${parts.titleLanguage}"`}
-      dir="auto"
     >
-      ${parts.title}
+      <bdi>${parts.title}</bdi>
     </h1>
     ${parts.lead === undefined ? '' : html`<div class="poster__lead">${parts.lead}</div>`}
     ${parts.facts ?? ''}

@@ -25,19 +25,23 @@ export interface EventNewsInMail {
   endorsementsUrl: string;
 }
 
-/** Proposals of actions that wait, of one campaign. */
-export interface ProposalsInMail {
+/** What waits of one campaign. */
+export interface CampaignNewsInMail {
   title: string;
   language: TextLanguage;
-  toDecide: number;
-  url: string;
+  /** Proposals of actions. */
+  proposals: number;
+  proposalsUrl: string;
+  /** Requests of organizations that want to co-sponsor the whole. */
+  requests: number;
+  requestsUrl: string;
 }
 
 export interface DigestProps {
   site: MailSite;
-  /** By their start; where there is none, there are proposals. */
+  /** By their start; where there is none, something of a campaign waits. */
   events: readonly EventNewsInMail[];
-  proposals: readonly ProposalsInMail[];
+  campaigns: readonly CampaignNewsInMail[];
   /** Where the organizer chooses when these mails come. */
   settingsUrl: string;
 }
@@ -46,8 +50,10 @@ export const organizerDigest: MailTemplate<DigestProps> = (props, t, language) =
   const sum = (of: (event: EventNewsInMail) => number) =>
     props.events.reduce((total, event) => total + of(event), 0);
   const newSignups = sum((event) => event.newSignups);
-  const toDecide = sum((event) => event.toDecide);
-  const proposed = props.proposals.reduce((total, one) => total + one.toDecide, 0);
+  const ofCampaigns = (of: (campaign: CampaignNewsInMail) => number) =>
+    props.campaigns.reduce((total, campaign) => total + of(campaign), 0);
+  const toDecide = sum((event) => event.toDecide) + ofCampaigns(({ requests }) => requests);
+  const proposed = ofCampaigns(({ proposals }) => proposals);
   const news = withCommas([
     ...(newSignups === 0 ? [] : [t('mail.organizerDigest.newSignups', { count: newSignups })]),
     ...(toDecide === 0 ? [] : [t('mail.organizerDigest.toDecide', { count: toDecide })]),
@@ -57,12 +63,12 @@ export const organizerDigest: MailTemplate<DigestProps> = (props, t, language) =
     { language, t, site: props.site },
     {
       subject: t('mail.organizerDigest.subject', { news }),
-      preview: [...props.events, ...props.proposals].map(({ title }) => title).join(' · '),
+      preview: [...props.events, ...props.campaigns].map(({ title }) => title).join(' · '),
       tone: 'ink',
       headline: t('mail.organizerDigest.headline'),
       blocks: [
         ...props.events.flatMap((event) => eventBlocks(event, t)),
-        ...props.proposals.flatMap((one) => proposalBlocks(one, t)),
+        ...props.campaigns.flatMap((one) => campaignBlocks(one, t)),
         { kind: 'link', label: t('mail.organizerDigest.settings'), href: props.settingsUrl },
       ],
       smallPrint: [t('mail.why.digest'), t('mail.kept.organizer')],
@@ -113,10 +119,8 @@ function eventBlocks(event: EventNewsInMail, t: Translate): Block[] {
   ];
 }
 
-function proposalBlocks(
-  { title, language, toDecide, url }: ProposalsInMail,
-  t: Translate,
-): Block[] {
+function campaignBlocks(campaign: CampaignNewsInMail, t: Translate): Block[] {
+  const { title, language, proposals, requests } = campaign;
   return [
     {
       kind: 'facts',
@@ -124,12 +128,22 @@ function proposalBlocks(
         {
           label: t('campaign.kicker'),
           loud: [{ text: title, language }],
-          lines: [t('mail.organizerDigest.proposals', { count: toDecide })],
+          lines: [
+            ...(proposals === 0 ? [] : [t('mail.organizerDigest.proposals', { count: proposals })]),
+            ...(requests === 0 ? [] : [t('mail.organizerDigest.toDecide', { count: requests })]),
+          ],
         },
       ],
     },
-    { kind: 'link', label: t('mail.organizerDigest.seeProposals'), href: url },
+    ...(proposals === 0
+      ? []
+      : [link(t('mail.organizerDigest.seeProposals'), campaign.proposalsUrl)]),
+    ...(requests === 0 ? [] : [link(t('mail.organizerDigest.decide'), campaign.requestsUrl)]),
   ];
+}
+
+function link(label: string, href: string): Block {
+  return { kind: 'link', label, href };
 }
 
 function inAll({ people, waiting, capacity }: EventNewsInMail, t: Translate): string {

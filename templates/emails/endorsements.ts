@@ -1,19 +1,31 @@
 import { paragraph } from './blocks.ts';
 import type { Language } from '../languages.ts';
-import { languageOfText } from '../textsAsRead.ts';
+import type { TextLanguage } from '../textLanguages.ts';
 import type { Translate } from '../translate.ts';
 import type { EventInMail } from './eventFacts.ts';
 import { placeFact, whenFact } from './eventFacts.ts';
 import type { Block, Letter, MailTemplate, MailTexts, MailSite } from './letter.ts';
-import type { EventChangeInMail } from './eventChange.ts';
-import { changeFacts } from './eventChange.ts';
 import { writeLetter } from './writeLetter.ts';
 import { withCommas } from '../withCommas.ts';
+
+/** A whole campaign as mails to those who co-sponsor it tell of it. */
+export interface CampaignInMail {
+  title: string;
+  language: TextLanguage;
+  /** Its days in words; null where it has none of its own. */
+  days: string | null;
+  /** The whole address of its page. */
+  pageUrl: string;
+}
+
+/** What is co-sponsored. */
+export type EndorsedInMail =
+  { kind: 'event'; event: EventInMail } | { kind: 'campaign'; campaign: CampaignInMail };
 
 /** What every mail to the contact of an organization knows. */
 export interface EndorsementMailProps {
   site: MailSite;
-  event: EventInMail;
+  of: EndorsedInMail;
   /** Before the address is confirmed: "your organization", and not what a stranger typed. */
   organization: string;
   /** The whole address of the organization's own page. */
@@ -38,7 +50,9 @@ export const endorsementConfirm: MailTemplate<EndorsementMailProps> = (props, t,
     ...titles('endorsementConfirm', props, t),
     tone: 'red',
     blocks: [
-      paragraph(t('mail.endorsementConfirm.text', { organization: props.organization })),
+      paragraph(
+        t(`mail.endorsementConfirm.${textOf(props)}`, { organization: props.organization }),
+      ),
       { kind: 'button', label: t('mail.endorsementConfirm.button'), href: props.ownPageUrl },
       paragraph(t('mail.endorsementConfirm.otherwise')),
       shortFacts(props, t),
@@ -51,7 +65,9 @@ export const endorsementReminder: MailTemplate<EndorsementMailProps> = (props, t
     ...titles('endorsementReminder', props, t),
     tone: 'red',
     blocks: [
-      paragraph(t('mail.endorsementReminder.text', { organization: props.organization })),
+      paragraph(
+        t(`mail.endorsementReminder.${textOf(props)}`, { organization: props.organization }),
+      ),
       { kind: 'button', label: t('mail.endorsementConfirm.button'), href: props.ownPageUrl },
       paragraph(t('mail.endorsementReminder.otherwise')),
       shortFacts(props, t),
@@ -71,7 +87,7 @@ export const endorsementReceived: MailTemplate<WithListing> = (props, t, languag
   });
 
 export const endorsementApproved: MailTemplate<
-  WithListing & { listUrl: string; packUrl: string }
+  WithListing & { listUrl: string; packUrl: string | null }
 > = (props, t, language) =>
   write(props, t, language, {
     ...titles('endorsementApproved', props, t),
@@ -80,7 +96,9 @@ export const endorsementApproved: MailTemplate<
       paragraph(t('mail.endorsementApproved.text', { organization: props.organization })),
       ...listing(props, t),
       { kind: 'link', label: t('mail.publicList'), href: props.listUrl },
-      { kind: 'link', label: t('mail.sharePack'), href: props.packUrl },
+      props.packUrl === null
+        ? null
+        : { kind: 'link', label: t('mail.sharePack'), href: props.packUrl },
       ownPage(props, t),
       shortFacts(props, t),
     ],
@@ -136,51 +154,7 @@ export const endorsementWithdrawn: MailTemplate<EndorsementMailProps & { note: s
     blocks: [
       paragraph(t('mail.endorsementWithdrawn.text', { organization: props.organization })),
       noteBlock(props.note, t),
-      { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
-    ],
-  });
-
-/** Told as attendees are told: what was changed, and what holds now. */
-export const endorsementEventChanged: MailTemplate<
-  EndorsementMailProps & { changes: readonly EventChangeInMail[]; clocks: boolean }
-> = (props, t, language) =>
-  write(props, t, language, {
-    ...titles('endorsementEventChanged', props, t),
-    tone: 'red',
-    blocks: [
-      paragraph(
-        props.clocks
-          ? t('mail.eventChanged.clocks', { place: props.event.times.start.place })
-          : t('mail.endorsementEventChanged.text', { organization: props.organization }),
-      ),
-      props.changes.length === 0 ? null : { kind: 'facts', facts: changeFacts(t, props.changes) },
-      paragraph(t('mail.eventChanged.whole')),
-      shortFacts(props, t),
-      { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
-      ownPage(props, t),
-    ],
-  });
-
-export const endorsementEventCancelled: MailTemplate<EndorsementMailProps & { note: string }> = (
-  props,
-  t,
-  language,
-) =>
-  write(props, t, language, {
-    ...titles('endorsementEventCancelled', props, t),
-    tone: 'ink',
-    blocks: [
-      paragraph(t('mail.endorsementEventCancelled.text', { organization: props.organization })),
-      props.note === ''
-        ? null
-        : {
-            kind: 'quote',
-            label: t('mail.eventCancelled.note'),
-            text: props.note,
-            language: languageOfText(props.event, 'cancellationNote'),
-          },
-      shortFacts(props, t),
-      { kind: 'link', label: t('mail.eventPage'), href: props.event.pageUrl },
+      pageLink(props, t),
     ],
   });
 
@@ -195,19 +169,21 @@ type Kind =
   | 'endorsementEventChanged'
   | 'endorsementEventCancelled';
 
-function titles(
+/** What is read first of it. */
+export function titles(
   kind: Kind,
-  { event }: EndorsementMailProps,
+  { of }: EndorsementMailProps,
   t: Translate,
 ): Pick<Letter, 'subject' | 'headline'> {
   return {
-    subject: t(`mail.${kind}.subject`, { title: event.title }),
+    subject: t(`mail.${kind}.subject`, { title: told(of).title }),
     headline: t(`mail.${kind}.headline`),
   };
 }
 
-function write(
-  { site, event, keptUntil }: EndorsementMailProps,
+/** What is around each of them. */
+export function write(
+  { site, of, keptUntil }: EndorsementMailProps,
   t: Translate,
   language: Language,
   letter: Pick<Letter, 'subject' | 'headline' | 'tone' | 'blocks'>,
@@ -216,9 +192,12 @@ function write(
     { language, t, site },
     {
       ...letter,
-      preview: event.times.announced,
-      about: { text: event.title, language: event.language },
-      smallPrint: [t('mail.why.endorsement'), t('mail.kept.endorsement', { date: keptUntil })],
+      preview: of.kind === 'event' ? of.event.times.announced : (of.campaign.days ?? ''),
+      about: { text: told(of).title, language: told(of).language },
+      smallPrint: [
+        t(of.kind === 'event' ? 'mail.why.endorsement' : 'mail.why.campaignEndorsement'),
+        t('mail.kept.endorsement', { date: keptUntil }),
+      ],
     },
   );
 }
@@ -227,11 +206,32 @@ function noteBlock(note: string, t: Translate): Block | null {
   return note === '' ? null : { kind: 'quote', label: t('mail.note'), text: note };
 }
 
-function shortFacts({ event }: EndorsementMailProps, t: Translate): Block {
-  return { kind: 'facts', facts: [whenFact(t, event), placeFact(t, event)] };
+/** When and where; of a campaign its days, since its places are many. */
+export function shortFacts({ of }: EndorsementMailProps, t: Translate): Block | null {
+  if (of.kind === 'event')
+    return { kind: 'facts', facts: [whenFact(t, of.event), placeFact(t, of.event)] };
+  const { days } = of.campaign;
+  return days === null
+    ? null
+    : { kind: 'facts', facts: [{ label: t('event.when'), lines: [], loud: [days] }] };
 }
 
-function ownPage({ ownPageUrl }: EndorsementMailProps, t: Translate): Block {
+function told(of: EndorsedInMail): { title: string; language: TextLanguage; pageUrl: string } {
+  return of.kind === 'event' ? of.event : of.campaign;
+}
+
+/** The name of the text that says what is co-sponsored. */
+function textOf({ of }: EndorsementMailProps): 'text' | 'campaignText' {
+  return of.kind === 'event' ? 'text' : 'campaignText';
+}
+
+function pageLink({ of }: EndorsementMailProps, t: Translate): Block {
+  const label = t(of.kind === 'event' ? 'mail.eventPage' : 'mail.campaignUpdate.page');
+  return { kind: 'link', label, href: told(of).pageUrl };
+}
+
+/** The way to the page of the organization. */
+export function ownPage({ ownPageUrl }: EndorsementMailProps, t: Translate): Block {
   return { kind: 'button', label: t('mail.endorsementPage'), href: ownPageUrl };
 }
 

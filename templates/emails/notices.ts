@@ -175,7 +175,8 @@ export const wayInNotice: MailTemplate<WayInNoticeProps> = (props, t, language) 
 
 export interface ExportNoticeProps extends NoticeProps {
   list: 'signups' | 'endorsements' | 'contacts';
-  event: { title: string; language: TextLanguage };
+  /** The event, or the campaign, whose list it was. */
+  of: { title: string; language: TextLanguage };
   /** The whole address of the list on the dashboard. */
   listUrl: string;
 }
@@ -185,11 +186,11 @@ export const exportNotice: MailTemplate<ExportNoticeProps> = (props, t, language
   writeLetter(
     { language, t, site: props.site },
     {
-      subject: t(`mail.teamExport.subject.${props.list}`, { title: props.event.title }),
+      subject: t(`mail.teamExport.subject.${props.list}`, { title: props.of.title }),
       preview: t('mail.teamExport.preview'),
       tone: 'ink',
       headline: t('mail.teamExport.headline'),
-      about: { text: props.event.title, language: props.event.language },
+      about: { text: props.of.title, language: props.of.language },
       blocks: [
         { kind: 'paragraph', text: t(`mail.teamExport.text.${props.list}`) },
         facts([

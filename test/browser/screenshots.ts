@@ -2,7 +2,14 @@ import { mkdirSync, statSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { fileURLToPath } from 'node:url';
-import { consoleSignUpsAddress, eventAddress, signUpAddress } from '../../templates/addresses.ts';
+import example from '../../db/seed/worldwide.json' with { type: 'json' };
+import { loadWorldwide } from '../../server/operations/worldwideDemonstration.ts';
+import {
+  campaignAddress,
+  consoleSignUpsAddress,
+  eventAddress,
+  signUpAddress,
+} from '../../templates/addresses.ts';
 import { startTestApp } from '../helpers/app.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { campaignInFullSwing } from '../helpers/campaign.ts';
@@ -30,6 +37,10 @@ try {
   await take('attendee', phone, signUpAddress(signups.confirmed));
   await take('console', desktop, consoleSignUpsAddress(events.online), cookie);
   await takeMail('mail', { viewport: { width: 640, height: 860 } });
+  await loadWorldwide(app.services);
+  const worldwide = app.services.db.campaigns.bySlug(example.slug);
+  if (!worldwide) throw new Error('There is no day of action.');
+  await take('campaign', desktop, `${campaignAddress(worldwide.slug)}#map`);
 } finally {
   await browser.close();
   await app.close();

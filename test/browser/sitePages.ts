@@ -4,6 +4,7 @@ import {
   campaignShareAddress,
   consoleCampaignAddress,
   consoleCampaignEventsAddress,
+  consoleCampaignPictureAddress,
   consoleCampaignsAddress,
   consoleFollowedAddress,
   consoleFollowedFeedAddress,
@@ -41,6 +42,16 @@ export const sitePages: Record<string, Shown> = {
   'the events of a campaign': {
     at: () => consoleCampaignEventsAddress('january-24'),
     onConsole: true,
+  },
+  'the picture of a campaign': {
+    at: () => consoleCampaignPictureAddress('january-24'),
+    onConsole: true,
+  },
+  'a picture of a campaign that nobody described': {
+    at: () => consoleCampaignPictureAddress('january-24'),
+    onConsole: true,
+    sent: { 'description-en': '' },
+    status: 422,
   },
   'what a campaign follows': {
     at: () => consoleFollowedAddress('january-24'),

@@ -98,7 +98,7 @@ test('the page of an event is light, and asks nobody else', async () => {
 });
 
 test('thirty logos come when somebody is near, cost the page 100 bytes each, and move nothing', async () => {
-  const listed = app.services.db.endorsements.listed(posterId);
+  const listed = app.services.db.endorsements.listed({ kind: 'event', id: posterId });
   for (const { id } of listed) await insertLogo(app.services, id, 'listed');
   await page.goto(action, { waitUntil: 'networkidle' });
   expect(loaded.find(({ url }) => url === action)?.bytes).toBeLessThanOrEqual(5500);

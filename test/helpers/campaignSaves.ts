@@ -1,5 +1,6 @@
 import {
   consoleCampaignEventsAddress,
+  consoleCampaignPictureAddress,
   consoleCampaignStateAddress,
   consoleFollowerErasureAddress,
   consoleFollowedActionAddress,
@@ -13,6 +14,10 @@ export const campaignSaves: Record<string, Save> = {
     at: () => consoleCampaignEventsAddress('month'),
     sent: ({ app }) => ({ event: [String(eventCalled(app, 'made-here').id)] }),
     says: '1 event was added.',
+  },
+  'post /console/campaigns/:slug/picture/removal': {
+    at: () => consoleCampaignPictureAddress('month', 'removal'),
+    says: 'The picture is removed.',
   },
   'post /console/campaigns/:slug/closing': {
     at: () => consoleCampaignStateAddress('month', 'closing'),

@@ -9,7 +9,8 @@ import { eventCalled, type Save } from './worldOfSaves.ts';
 
 /** The heading that the first of these forms adds. */
 function groupOf(app: TestApp, slug: string): number {
-  const [group] = app.services.db.endorsementGroups.ofEvent(eventCalled(app, slug).id);
+  const owner = { kind: 'event', id: eventCalled(app, slug).id } as const;
+  const [group] = app.services.db.endorsementGroups.ofOwner(owner);
   return group?.id ?? 0;
 }
 

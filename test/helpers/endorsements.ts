@@ -1,4 +1,4 @@
-import type { Endorsement, Event, NewEndorsement } from '../../db/schema.ts';
+import type { Endorsement, EndorsementOwner, Event, NewEndorsement } from '../../db/schema.ts';
 import type { Services } from '../../server/services.ts';
 import { newPublicId } from '../../server/web/signedLinks.ts';
 import { endorsementReceivedAddress, eventEndorsementsAddress } from '../../templates/addresses.ts';
@@ -48,31 +48,38 @@ export function traceOfEndorsement({ db }: Services, { id }: Endorsement): strin
 }
 
 /** A request that waits, of a contact who confirmed it, with whatever a test wants otherwise. */
-export async function insertEndorsement(
+export function insertEndorsement(
+  services: Services,
+  { id }: Event,
+  values: Partial<NewEndorsement> = {},
+): Promise<Endorsement> {
+  return insertEndorsementOf(services, { kind: 'event', id }, values);
+}
+
+/** The same of an event or of a whole campaign. */
+export async function insertEndorsementOf(
   { db, clock }: Services,
-  event: Event,
+  owner: EndorsementOwner,
   values: Partial<NewEndorsement> = {},
 ): Promise<Endorsement> {
   const now = clock();
-  return db.write((store) =>
-    store.endorsements.insert({
-      publicId: newPublicId(),
-      eventId: event.id,
-      source: 'request',
-      state: 'waiting',
-      organization: 'Example Workers’ Union',
-      nameKey: 'example workers union',
-      listedAs: 'Example Workers’ Union',
-      website: 'https://union.example.org/',
-      city: 'Springfield',
-      contactName: 'Bo Example',
-      email: 'secretary@example.org',
-      emailKey: 'secretary@example.org',
-      language: 'en',
-      confirmedAt: now,
-      createdAt: now,
-      updatedAt: now,
-      ...values,
-    }),
-  );
+  const request: NewEndorsement = {
+    publicId: newPublicId(),
+    source: 'request',
+    state: 'waiting',
+    organization: 'Example Workers’ Union',
+    nameKey: 'example workers union',
+    listedAs: 'Example Workers’ Union',
+    website: 'https://union.example.org/',
+    city: 'Springfield',
+    contactName: 'Bo Example',
+    email: 'secretary@example.org',
+    emailKey: 'secretary@example.org',
+    language: 'en',
+    confirmedAt: now,
+    createdAt: now,
+    updatedAt: now,
+    ...values,
+  };
+  return db.write((store) => store.endorsements.insert(owner, request));
 }

@@ -172,9 +172,10 @@ export async function enqueueExample(
     },
     { ...color.when, ...more.when },
   );
-  const { about, priority }: KindOfMail = kindsOfMail[kind];
+  const { about, priority, event: ofEvent }: KindOfMail = kindsOfMail[kind];
   const needs = (subject: Subject) => about.includes(subject);
-  const ids: Partial<NewOutboxMail> = needs('event') ? { eventId: event.id } : {};
+  const ids: Partial<NewOutboxMail> =
+    needs('event') || ofEvent !== undefined ? { eventId: event.id } : {};
   const signupValues = { ...situation.signup, ...color.signup, ...more.signup, language };
   if (needs('signup')) ids.signupId = (await insertSignup(services, event, signupValues)).id;
   if (needs('addressChange')) {

@@ -32,7 +32,8 @@ const inserted = (of: Event, values: Partial<NewEndorsement> = {}) =>
 const listed = (of: Event, listedAs: string, values: Partial<NewEndorsement> = {}) =>
   inserted(of, { state: 'approved', listedAs, organization: listedAs, ...values });
 const reread = ({ id }: Endorsement) => app.services.db.endorsements.byId(id);
-const groupsOf = (of: Event) => app.services.db.endorsementGroups.ofEvent(of.id);
+const groupsOf = (of: Event) =>
+  app.services.db.endorsementGroups.ofOwner({ kind: 'event', id: of.id });
 const board = async (of: Event) => (await ada.get(consoleEndorsementsAddress(of.slug))).text;
 const pageOf = async (of: Event) => (await app.visitor().get(eventAddress(of.slug))).text;
 
@@ -56,7 +57,9 @@ describe('headings', () => {
       })
       .expect(303);
     expect(groupsOf(of).map(({ kind }) => kind)).toEqual(['called', 'supported', 'free']);
-    const [bakers, cooks] = app.services.db.endorsements.listed(of.id).slice(1);
+    const [bakers, cooks] = app.services.db.endorsements
+      .listed({ kind: 'event', id: of.id })
+      .slice(1);
     await ada
       .post(consoleEndorsementListAddress(of.slug, 'order'), {
         [`group-${union.id}`]: String(called?.id),

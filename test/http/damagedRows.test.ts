@@ -103,7 +103,7 @@ const brokenJson = ['{"listedAs":', '[]', '{"en":{"subject":7}}', '"text"', ''];
 describe.each(brokenJson)('where a row holds the JSON %j', (json) => {
   test('a correction costs nothing but itself', async () => {
     const names = ['Example Union', 'Example Choir'];
-    await addEndorsements(app.services, damaged.id, 1, names, 'en');
+    await addEndorsements(app.services, { kind: 'event', id: damaged.id }, 1, names, 'en');
     change('update endorsements set proposed = ? where listed_as = ?', json, 'Example Union');
     for (const name of names) {
       expect((await app.get('/events/broken').expect(200)).text).toContain(name);
@@ -113,7 +113,7 @@ describe.each(brokenJson)('where a row holds the JSON %j', (json) => {
     const [one] = app.services.db.endorsements.ofEvent(damaged.id);
     await organizer.get(`/console/events/broken/endorsements/${one?.id}`).expect(200);
     await organizer.get('/console/events/broken/endorsements.csv').expect(200);
-    expect(app.services.db.endorsements.toDecide(damaged.id)).toBe(0);
+    expect(app.services.db.endorsements.toDecide({ kind: 'event', id: damaged.id })).toBe(0);
   });
 
   test('a message costs the list its subject', async () => {

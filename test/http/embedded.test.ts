@@ -26,6 +26,7 @@ afterAll(() => app.close());
 const framed: Record<string, string> = {
   '/embed/events/:slug/cosponsors': '*',
   '/embed/campaigns/:slug': '*',
+  '/embed/campaigns/:slug/cosponsors': '*',
   '/embed/campaigns/:slug/next': '*',
   '/embed/campaigns/:slug/map': '*',
 };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endorsement, Event, NewEndorsement, NewEvent } from '../../db/schema.ts';
+import { listOfEvent } from '../../server/endorsements/endorsed.ts';
 import { publicEndorsements } from '../../server/endorsements/publicList.ts';
 import { consoleEndorsementAddress } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
@@ -23,7 +24,9 @@ const reread = ({ id }: Endorsement) => app.services.db.endorsements.byId(id);
 const names = (of: Event) => {
   const current = app.services.db.events.byId(of.id);
   if (!current) throw new Error('The event is gone.');
-  return publicEndorsements(app.services.db, current, 'en').listed.map(({ name }) => name);
+  return publicEndorsements(app.services.db, listOfEvent(current), 'en').listed.map(
+    ({ name }) => name,
+  );
 };
 const mailsAbout = ({ id }: Endorsement) =>
   app.services.db.outbox

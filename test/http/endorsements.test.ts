@@ -10,6 +10,7 @@ import {
   eventEndorsementsAddress,
   newEndorsementAddress,
 } from '../../templates/addresses.ts';
+import { listOfEvent } from '../../server/endorsements/endorsed.ts';
 import { publicEndorsements } from '../../server/endorsements/publicList.ts';
 import { startTestApp, type SentForm, type TestApp } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
@@ -36,7 +37,8 @@ const reread = ({ id }: Endorsement) => app.services.db.endorsements.byId(id);
 const mailsAbout = (one: Endorsement) => kindsOfMailsAbout(app.services, one);
 const traceOf = (one: Endorsement) => traceOfEndorsement(app.services, one);
 const tokenOf = (endorsement: Endorsement) => app.services.links.token('endorsement', endorsement);
-const listed = (event: Event) => publicEndorsements(app.services.db, event, 'en').listed;
+const listed = (event: Event) =>
+  publicEndorsements(app.services.db, listOfEvent(event), 'en').listed;
 
 const ask = (event: Event, values?: SentForm) => askToCoSponsor(app, event, values);
 

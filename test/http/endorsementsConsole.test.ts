@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endorsement, Event, NewEndorsement, NewEvent } from '../../db/schema.ts';
 import { consoleEndorsementRoutes } from '../../server/endorsements/consoleRoutes.ts';
+import { listOfEvent } from '../../server/endorsements/endorsed.ts';
 import { publicEndorsements } from '../../server/endorsements/publicList.ts';
 import {
   consoleEndorsementAddress,
@@ -39,7 +40,9 @@ const reread = ({ id }: Endorsement) => app.services.db.endorsements.byId(id);
 const names = (of: Event) => {
   const current = app.services.db.events.byId(of.id);
   if (!current) throw new Error('The event is gone.');
-  return publicEndorsements(app.services.db, current, 'en').listed.map(({ name }) => name);
+  return publicEndorsements(app.services.db, listOfEvent(current), 'en').listed.map(
+    ({ name }) => name,
+  );
 };
 
 type Action = Parameters<typeof consoleEndorsementAddress>[2];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Endorsement, Event, NewEndorsement, NewEvent } from '../../db/schema.ts';
 import { addOrganizations } from '../../server/endorsements/addEndorsements.ts';
+import { listOfEvent } from '../../server/endorsements/endorsed.ts';
 import { publicEndorsements } from '../../server/endorsements/publicList.ts';
 import {
   consoleEndorsementAddress,
@@ -39,7 +40,9 @@ const reread = ({ id }: Endorsement) => app.services.db.endorsements.byId(id);
 const names = (of: Event) => {
   const current = app.services.db.events.byId(of.id);
   if (!current) throw new Error('The event is gone.');
-  return publicEndorsements(app.services.db, current, 'en').listed.map(({ name }) => name);
+  return publicEndorsements(app.services.db, listOfEvent(current), 'en').listed.map(
+    ({ name }) => name,
+  );
 };
 const traceOf = ({ id }: Endorsement) =>
   app.services.db.audit
@@ -65,7 +68,7 @@ describe('adding names', () => {
     expect(notice.indexOf('First Example')).toBeGreaterThan(0);
     expect(notice.indexOf('Waiting Example')).toBeGreaterThan(0);
     expect(reread(waiting)).toEqual(waiting);
-    const [{ id } = { id: 0 }] = app.services.db.endorsements.listed(of.id);
+    const [{ id } = { id: 0 }] = app.services.db.endorsements.listed({ kind: 'event', id: of.id });
     const first = app.services.db.endorsements.byId(id);
     expect(first).toMatchObject({ source: 'organizer', state: 'approved', email: null });
     expect(first && traceOf(first)).toEqual(['endorsement-added by Ada Example']);
@@ -145,7 +148,7 @@ describe('a list of organizations', () => {
     const page = await ada.get(String(added.headers['location'])).expect(200);
     expect(page.text).toContain('3 organizations were added.');
     expect(page.text).toContain('Already there, so not changed:');
-    const [called] = app.services.db.endorsementGroups.ofEvent(of.id);
+    const [called] = app.services.db.endorsementGroups.ofOwner({ kind: 'event', id: of.id });
     const bakers = shown(of).find(({ listedAs }) => listedAs === 'Example Bakers');
     expect(bakers).toMatchObject({
       groupId: called?.id,
@@ -207,7 +210,10 @@ describe('a list of organizations', () => {
       language: 'en',
     } as const;
     const gone = { ...about, name: 'Example Bakers', groupId: 4711 };
-    expect(await addOrganizations(app.services, of.id, 1, [gone])).toEqual({ added: 1, known: [] });
+    expect(await addOrganizations(app.services, { kind: 'event', id: of.id }, 1, [gone])).toEqual({
+      added: 1,
+      known: [],
+    });
     expect(shown(of)).toMatchObject([{ listedAs: 'Example Bakers', groupId: null }]);
   });
 

@@ -4,7 +4,7 @@ import type { Route } from '../../server/web/routes.ts';
 import { consoleQuestionContactsAddress } from '../../templates/addresses.ts';
 import { allRoutes } from '../helpers/allRoutes.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
-import { insertEndorsement } from '../helpers/endorsements.ts';
+import { insertEndorsement, insertEndorsementOf } from '../helpers/endorsements.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { importing } from '../helpers/importing.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
@@ -33,6 +33,10 @@ beforeAll(async () => {
   ids.question = questionsOf(services, event)[0]?.id ?? 0;
   const person = { name: 'Pia Example', email: 'pia@example.org' };
   await signUpInBrowser(app, event, { ...person, [`q${ids.question}`]: 'yes' });
+  const campaign = await services.db.write((store) =>
+    store.campaigns.insert({ slug: 'day', title: 'Day', facts: [], updatedAt: 1 }),
+  );
+  await insertEndorsementOf(services, { kind: 'campaign', id: campaign.id });
   const lists = importing(app, program, event);
   await lists.rehearse('Name\tEmail\nMia Example\tno address@example.org\n');
   ids.import = lists.newest().id;
@@ -46,6 +50,7 @@ const named = ({ method, path }: Route) => `${method} ${path}`;
 /** Lists of people. What else is a file says why it is none. */
 const lists = [
   '/console/audit.csv',
+  '/console/campaigns/:slug/endorsements.csv',
   '/console/events/:slug/endorsements.csv',
   '/console/events/:slug/import/:id/problems',
   '/console/events/:slug/questions/:id/contacts.csv',
@@ -66,7 +71,8 @@ function addressOf({ path }: Route): string {
       : path.includes('/endorsements/')
         ? ids.endorsement
         : 1;
-  return path.replaceAll(/:(\w+)/g, (_part, name: string) => (name === 'slug' ? 'panel' : `${id}`));
+  const slug = path.startsWith('/console/campaigns/:slug/endorsements') ? 'day' : 'panel';
+  return path.replaceAll(/:(\w+)/g, (_part, name: string) => (name === 'slug' ? slug : `${id}`));
 }
 
 const isFile = ({ headers }: { headers: Record<string, string> }) =>
@@ -88,6 +94,7 @@ test('these are the lists that leave at once, as files', async () => {
   // Names that stand on the public page.
   expect([...new Set(unseen.map(({ path }) => path))]).toEqual([
     '/console/events/:slug/endorsements.txt',
+    '/console/campaigns/:slug/endorsements.txt',
   ]);
 });
 

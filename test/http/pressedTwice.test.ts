@@ -49,6 +49,8 @@ test('a heading in words of its own', async () => {
   const groups = consoleEndorsementGroupAddress(event.slug);
   await twice(groups, { 'name-en': 'With music', 'name-es': 'Con música' });
   await twice(groups, { 'name-en': 'With music', 'name-es': '' });
-  const names = app.services.db.endorsementGroups.ofEvent(event.id).map((group) => group.names);
+  const names = app.services.db.endorsementGroups
+    .ofOwner({ kind: 'event', id: event.id })
+    .map((group) => group.names);
   expect(names).toEqual([{ en: 'With music', es: 'Con música' }, { en: 'With music' }]);
 });

@@ -143,9 +143,11 @@ describe('what everybody sees is made anew at once', () => {
       'event',
     ]);
     const change = { kind: 'move', id: listed.id, direction: 'up' } as const;
-    expect(await anew(() => reorderEndorsements(services, event.id, organizerId, change))).toEqual([
-      'event',
-    ]);
+    expect(
+      await anew(() =>
+        reorderEndorsements(services, { kind: 'event', id: event.id }, organizerId, change),
+      ),
+    ).toEqual(['event']);
     const listing = { listedAs: 'Another name', website: '', city: '', statement: '' };
     expect(await anew(() => editListing(services, listed.id, organizerId, listing))).toEqual([
       'event',

@@ -136,7 +136,7 @@ test('a draft that is deleted in that very moment takes no words with it', async
     addQuestions(services, { owner: { kind: 'event', id: draft.id }, organizerId: 1 }, [
       () => ({ ...plainDetails, kind: 'line', label: 'Where from?', language: 'en' }),
     ]),
-    addEndorsements(services, draft.id, 1, ['Example Union'], 'en'),
+    addEndorsements(services, { kind: 'event', id: draft.id }, 1, ['Example Union'], 'en'),
     draftMessage(services, draft.id, 1, newPublicId(), {
       audience: 'all',
       search: '',

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../../db/database.ts';
+import type { Store } from '../../db/database.ts';
 import type { Event, NewEndorsement, NewSignup } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
@@ -57,22 +58,24 @@ function signup(event: Event, name: string, email = `${name}@example.org`): NewS
   };
 }
 
-function endorsement(event: Event, values: Partial<NewEndorsement>): NewEndorsement {
+function insertInto(store: Store, { id }: Event, values: Partial<NewEndorsement>) {
   counter += 1;
-  return {
-    publicId: `endorsement-${counter}`,
-    eventId: event.id,
-    source: 'request',
-    state: 'approved',
-    organization: 'Example Union',
-    nameKey: 'example union',
-    listedAs: 'Example Union',
-    language: 'en',
-    createdAt: testNow,
-    confirmedAt: testNow,
-    updatedAt: testNow,
-    ...values,
-  };
+  return store.endorsements.insert(
+    { kind: 'event', id },
+    {
+      publicId: `endorsement-${counter}`,
+      source: 'request',
+      state: 'approved',
+      organization: 'Example Union',
+      nameKey: 'example union',
+      listedAs: 'Example Union',
+      language: 'en',
+      createdAt: testNow,
+      confirmedAt: testNow,
+      updatedAt: testNow,
+      ...values,
+    },
+  );
 }
 
 /** How often a text stands anywhere in the files of the database. */
@@ -102,15 +105,13 @@ describe('on the retention day', () => {
     if (!person) throw new Error('Nobody signed up.');
     await db.write((store) => {
       for (const state of ['approved', 'unconfirmed', 'waiting', 'declined', 'withdrawn'] as const)
-        store.endorsements.insert(
-          endorsement(event, {
-            state,
-            contactName: 'Zyxomark Secretary',
-            email: `zyxomark-${state}@example.org`,
-            emailKey: `zyxomark-${state}@example.org`,
-            ...(state === 'approved' ? {} : { organization: 'Zyxomark Union' }),
-          }),
-        );
+        insertInto(store, event, {
+          state,
+          contactName: 'Zyxomark Secretary',
+          email: `zyxomark-${state}@example.org`,
+          emailKey: `zyxomark-${state}@example.org`,
+          ...(state === 'approved' ? {} : { organization: 'Zyxomark Union' }),
+        });
       store.people.withholdTag(event.id, 'friends of zyxomark');
       store.mailbox.insert({
         receivedAt: testNow,
@@ -138,14 +139,12 @@ describe('on the retention day', () => {
   test('the approved names stay on the public list, without their contacts', async () => {
     const event = await panel();
     await db.write((store) =>
-      store.endorsements.insert(
-        endorsement(event, {
-          contactName: 'Ada Example',
-          email: 'ada@example.org',
-          emailKey: 'ada@example.org',
-          statement: 'We are with you.',
-        }),
-      ),
+      insertInto(store, event, {
+        contactName: 'Ada Example',
+        email: 'ada@example.org',
+        emailKey: 'ada@example.org',
+        statement: 'We are with you.',
+      }),
     );
     clock.set(ended + 30 * day);
     await purgeExpired(services);
@@ -169,19 +168,17 @@ describe('on the retention day', () => {
         { role: 'owner' },
       );
       const listing = { listedAs: 'Zyxomark Union', website: '', city: '', statement: '' };
-      const one = store.endorsements.insert(
-        endorsement(event, {
-          source: 'organizer',
-          before: {
-            ...listing,
-            state: 'waiting',
-            proposed: null,
-            decisionNote: '',
-            decidedAt: null,
-            position: null,
-          },
-        }),
-      );
+      const one = insertInto(store, event, {
+        source: 'organizer',
+        before: {
+          ...listing,
+          state: 'waiting',
+          proposed: null,
+          decisionNote: '',
+          decidedAt: null,
+          position: null,
+        },
+      });
       const by = { organizerId: ada.id, createdAt: testNow };
       store.endorsementNotes.insert({ ...by, endorsementId: one.id, text: 'Ask Zyxomark' });
       store.endorsementLogos.put(one.id, 'listed', [{ ...file, hash: 'seen' }]);

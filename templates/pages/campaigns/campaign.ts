@@ -6,6 +6,7 @@ import {
   consoleCampaignStateAddress,
 } from '../../addresses.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
+import { picture } from '../../components/picture.ts';
 import { poster } from '../../components/poster.ts';
 import { shareButtonTo } from '../../components/share.ts';
 import { freshForm } from '../../forms.ts';
@@ -15,9 +16,12 @@ import type { Html, View } from '../../view.ts';
 import { aboutCampaign } from './aboutCampaign.ts';
 import { campaignActions } from './campaignActions.ts';
 import { campaignMetadata, previewText } from './campaignData.ts';
+import { coSponsors } from '../events/coSponsors.ts';
 import type { CampaignPageProps } from './campaignPageProps.ts';
 import { lookedForCities, proposeButton } from './proposing.ts';
 import { followForm } from '../followers/following.ts';
+
+const heroPlace = { sizes: '(min-width: 60rem) 29rem, 100vw', lazy: false };
 
 /** More who call it stand below alone. */
 const mostInKicker = 3;
@@ -54,12 +58,17 @@ export function campaignPage(view: View, props: CampaignPageProps): Html {
           `,
           title,
           titleLanguage: languageOfText(props, 'title'),
-          facts: dayAndCount(props),
+          facts: dayAndCount(view, props),
+          beside:
+            props.picture === null
+              ? ''
+              : html`<div class="campaign-picture">${picture(props.picture, heroPlace)}</div>`,
           action: html`${proposeButton(view, props)}
           ${state === 'draft' ? '' : shareButtonTo(view, campaignShareAddress(slug))}`,
         })}
         ${aboutCampaign(view, props)} ${campaignActions(view, props)}
         ${lookedForCities(view, props)} ${followSection(view, props)}
+        ${coSponsors(view, props.coSponsors)}
       </article>
     `,
   });
@@ -71,8 +80,10 @@ function stamp({ t }: View, { state, over }: CampaignPageProps): Html | '' {
 }
 
 /** What is read from the other side of the street. */
-function dayAndCount({ days, counted }: CampaignPageProps): Html | undefined {
-  if (days === null && counted === null) return undefined;
+function dayAndCount({ t }: View, props: CampaignPageProps): Html | undefined {
+  const { days, counted } = props;
+  const organizations = props.coSponsors.coSponsors.length;
+  if (days === null && counted === null && organizations === 0) return undefined;
   return html`
     <div class="campaign-day">
       ${days === null ? '' : html`<p class="campaign-day__date">${days.short}</p>`}
@@ -80,6 +91,13 @@ function dayAndCount({ days, counted }: CampaignPageProps): Html | undefined {
         counted === null
           ? ''
           : html`<p class="campaign-day__count"><a href="#actions">${counted}</a></p>`
+      }
+      ${
+        organizations === 0
+          ? ''
+          : html`<p class="campaign-day__count campaign-day__count--small">
+              <a href="#co-sponsors">${t('campaign.coSponsors', { count: organizations })}</a>
+            </p>`
       }
     </div>
   `;

@@ -5,9 +5,11 @@ import {
   campaignPictureAddress,
   eventAddress,
   oembedAddress,
+  storedPictureAddress,
   type PictureFile,
 } from '../../addresses.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
+import type { ShownPicture } from '../../components/picture.ts';
 import { structuredData } from '../../layout.ts';
 import { graphLocale } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
@@ -15,6 +17,9 @@ import type { CampaignPageProps } from './campaignPageProps.ts';
 
 /** So many of its events are told to machines on its page: all of them are in its files and calendars. */
 const mostSubEvents = 30;
+
+/** And so many who co-sponsor it. */
+const mostSponsors = 100;
 
 /** One line about a campaign, for those who share it: its days, its actions, and what it is about. */
 export function previewText({ t }: View, props: CampaignPageProps): string {
@@ -26,6 +31,7 @@ export function previewText({ t }: View, props: CampaignPageProps): string {
 /** What machines read of a campaign: Open Graph for those who share it, schema.org for searches. */
 export function campaignMetadata(view: View, props: CampaignPageProps): Html {
   const { site } = view;
+  const { files } = props.sharedPicture;
   return html`
     <meta property="og:type" content="website" />
     <meta property="og:title" content="${props.title}" />
@@ -33,8 +39,11 @@ export function campaignMetadata(view: View, props: CampaignPageProps): Html {
     <meta property="og:url" content="${site.baseUrl}${campaignAddress(props.slug)}" />
     <meta property="og:site_name" content="${site.organization}" />
     <meta property="og:locale" content="${graphLocale(props.language)}" />
-    <meta property="og:image" content="${pictureOf(view, props, 'share.png')}" />
-    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image" content="${pictureOf(view, props, files.share)}" />
+    <meta
+      property="og:image:type"
+      content="image/${files.share === 'share.png' ? 'png' : 'jpeg'}"
+    />
     <meta property="og:image:width" content="1200" />
     <meta property="og:image:height" content="630" />
     <meta property="og:image:alt" content="${props.sharedPicture.alt}" />
@@ -55,7 +64,8 @@ export function campaignMetadata(view: View, props: CampaignPageProps): Html {
  */
 export function campaignData(view: View, props: CampaignPageProps): Record<string, unknown> {
   const { site } = view;
-  const { days, callers, facts, coming, past } = props;
+  const { days, callers, facts, coming, past, picture } = props;
+  const { files } = props.sharedPicture;
   const address = `${site.baseUrl}${campaignAddress(props.slug)}`;
   const parts = [...coming, ...past].slice(0, mostSubEvents);
   return {
@@ -63,7 +73,11 @@ export function campaignData(view: View, props: CampaignPageProps): Record<strin
     '@type': 'Event',
     name: props.title,
     url: address,
-    image: [pictureOf(view, props, 'share.png'), pictureOf(view, props, 'square.png')],
+    image: [
+      ...(picture === null ? [] : [photographOf(view, picture)]),
+      pictureOf(view, props, files.share),
+      pictureOf(view, props, files.square),
+    ],
     inLanguage: props.language,
     ...(facts.length === 0 ? {} : { description: facts.join('\n\n') }),
     ...(days === null ? {} : { startDate: days.first, endDate: days.last }),
@@ -75,10 +89,27 @@ export function campaignData(view: View, props: CampaignPageProps): Record<strin
       '@type': 'Organization',
       name,
     })),
+    ...sponsorsData(props),
     ...(parts.length === 0
       ? {}
       : { subEvent: parts.map((event) => partData(site.baseUrl, event)) }),
   };
+}
+
+/** Who co-sponsors the whole. */
+function sponsorsData({ coSponsors: { coSponsors } }: CampaignPageProps): Record<string, unknown> {
+  if (coSponsors.length === 0) return {};
+  const sponsor = coSponsors.slice(0, mostSponsors).map(({ listed, website }) => ({
+    '@type': 'Organization',
+    name: listed,
+    ...(website === null ? {} : { url: website }),
+  }));
+  return { sponsor };
+}
+
+/** What organizers gave it as a picture, as large as there is. */
+function photographOf({ site }: View, { hash, widths, width }: ShownPicture): string {
+  return `${site.baseUrl}${storedPictureAddress(hash, widths.at(-1) ?? width, 'jpg')}`;
 }
 
 /** With its whole address, as programs that show previews of links ask for it. */

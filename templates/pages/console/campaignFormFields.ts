@@ -1,6 +1,6 @@
 import type { CampaignPart } from '../../../db/schema.ts';
 import { colorChoiceOf } from '../../components/colorChoice.ts';
-import { choices, field, selectField, textArea } from '../../components/forms.ts';
+import { checkbox, choices, field, selectField, textArea } from '../../components/forms.ts';
 import { textLanguageField } from '../../components/textLanguageField.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
@@ -52,6 +52,14 @@ export const campaignFormFields: Readonly<Record<CampaignPart, Draw>> = {
       autocomplete: 'off',
       optional: true,
     }),
+  endorsementsOpen: (view, { form }) =>
+    checkbox(view, form, { ...worded(view, 'endorsementsOpen'), required: false }),
+  endorsementsContinue: (view, { form }) =>
+    checkbox(view, form, {
+      name: 'endorsementsContinue',
+      label: view.t('console.campaigns.endorsementsContinue.label'),
+      required: false,
+    }),
   bring: (view, { form }) =>
     textArea(view, form, { ...worded(view, 'bring'), rows: 2, optional: true }),
   startTime: (view, { form }) =>
@@ -100,7 +108,10 @@ export const campaignFormFields: Readonly<Record<CampaignPart, Draw>> = {
     }),
 };
 
-type Worded = Exclude<CampaignPart, 'title' | 'hosting' | 'color' | 'slug' | 'language'>;
+type Worded = Exclude<
+  CampaignPart,
+  'title' | 'hosting' | 'color' | 'slug' | 'language' | 'endorsementsContinue'
+>;
 
 function worded({ t }: View, name: Worded) {
   return {

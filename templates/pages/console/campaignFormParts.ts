@@ -3,7 +3,10 @@ import type { CampaignPart } from '../../../db/schema.ts';
 /** The parts of the form of a campaign with their fields, from top to bottom; the first is always open. */
 export const campaignFormParts = {
   basics: ['title', 'facts', 'day', 'lastDay'],
-  calling: ['callers', 'demands', 'hashtags', 'contact'],
+  calling: [
+    ...(['callers', 'demands', 'hashtags', 'contact'] as const),
+    ...(['endorsementsOpen', 'endorsementsContinue'] as const),
+  ],
   common: ['bring', 'startTime'],
   hosting: ['hosting', 'placesOf', 'template'],
   look: ['color'],

@@ -90,8 +90,12 @@ function letterForm(view: View, props: CampaignLettersProps): Html {
       <div class="variants">
         ${languages.map(
           (language) => html`
-            <fieldset class="variant">
-              <legend>${textLanguageName(language, view.language)}</legend>
+            <fieldset class="panel">
+              <legend>
+                ${t('console.messages.form.textIn', {
+                  language: textLanguageName(language, view.language),
+                })}
+              </legend>
               ${field(view, form, {
                 name: `subject-${language}`,
                 label: t('console.letters.subject'),

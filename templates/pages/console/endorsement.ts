@@ -3,8 +3,7 @@ import { auditList } from '../../components/auditList.ts';
 import {
   consoleEndorsementAddress,
   consoleEndorsementRemindersAddress,
-  consoleEndorsementsAddress,
-  eventAddress,
+  endorsedAddress,
 } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
 import { facts, lines, nameText, type Fact } from '../../components/facts.ts';
@@ -12,7 +11,6 @@ import { actionButton, submitButton } from '../../components/buttons.ts';
 import { errorSummary, field, textArea, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import type { Html, View } from '../../view.ts';
-import { eventPage } from './eventPage.ts';
 import { decisionOf } from './endorsementDecisions.ts';
 import { formFor, type EndorsementPageProps } from './endorsementOnConsole.ts';
 import { endorsementLogo } from './endorsementLogo.ts';
@@ -22,20 +20,17 @@ import { duplicatesNotice, standingBadge, undoButton } from './endorsements.ts';
 /** One request or listing: what is known, what can be decided, and what happened so far. */
 export function endorsementPage(view: View, props: EndorsementPageProps): Html {
   const { t } = view;
-  const { event, listing, refused } = props;
+  const { of, listing, refused } = props;
   const title = listing.listedAs;
-  return eventPage(view, event, {
-    tab: 'endorsements',
+  return of.page(view, {
     title: refused === null ? title : titleWithProblems(view, refused.state, title),
-    crumbs: [
-      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
-    ],
-    canonicalPath: consoleEndorsementAddress(event.slug, props.id),
+    below: true,
+    canonicalPath: consoleEndorsementAddress(of.at, props.id),
     narrow: true,
     body: html`<div class="stack">
       <h2>${nameText(title)} ${standingBadge(view, props.standing)}</h2>
       ${refused === null ? '' : errorSummary(view, refused.state, refused.form)}
-      ${doneNotice(props.done, undoButton(view, event.slug, props.undo))}
+      ${doneNotice(props.done, undoButton(view, of.at, props.undo))}
       ${
         props.standing === 'withdrawn'
           ? notice({ tone: 'info' }, t('console.endorsements.one.withdrawn'))
@@ -50,7 +45,7 @@ export function endorsementPage(view: View, props: EndorsementPageProps): Html {
             )
           : ''
       }
-      ${duplicatesNotice(view, event.slug, props.duplicates)} ${about(view, props)}
+      ${duplicatesNotice(view, of.at, props.duplicates)} ${about(view, props)}
       ${decisionOf(view, props)} ${endorsementLogo(view, props)} ${endorsementNotes(view, props)}
       ${editing(view, props)} ${links(view, props)} ${withdrawal(view, props)}
       <section aria-labelledby="history">
@@ -66,7 +61,7 @@ function reminder({ t }: View, props: EndorsementPageProps): Html | '' {
     return html`<p>${t('console.endorsements.remind.done', { date: props.reminded })}</p>`;
   return props.remindable
     ? actionButton({
-        action: consoleEndorsementRemindersAddress(props.event.slug),
+        action: consoleEndorsementRemindersAddress(props.of.at),
         label: t('console.endorsements.remind.one'),
         hidden: { id: String(props.id) },
       })
@@ -113,7 +108,7 @@ function about(view: View, props: EndorsementPageProps): Html {
     ${
       props.standing === 'approved' || props.standing === 'correcting'
         ? html`<p>
-            <a href="${eventAddress(props.event.slug, 'co-sponsors')}"
+            <a href="${endorsedAddress(props.of.at, 'co-sponsors')}"
               >${t('console.endorsements.one.seePublic')}</a
             >
           </p>`
@@ -122,7 +117,7 @@ function about(view: View, props: EndorsementPageProps): Html {
   `;
 }
 
-function links(view: View, { event, id, pack, standing }: EndorsementPageProps): Html | '' {
+function links(view: View, { of, id, pack, standing }: EndorsementPageProps): Html | '' {
   const { t } = view;
   if (standing === 'withdrawn') return '';
   return html`
@@ -140,7 +135,7 @@ function links(view: View, { event, id, pack, standing }: EndorsementPageProps):
       }
       <p>${t('console.endorsements.links.text')}</p>
       ${actionButton({
-        action: consoleEndorsementAddress(event.slug, id, 'links'),
+        action: consoleEndorsementAddress(of.at, id, 'links'),
         label: t('console.endorsements.links.renew'),
       })}
     </section>
@@ -149,7 +144,7 @@ function links(view: View, { event, id, pack, standing }: EndorsementPageProps):
 
 function editing(view: View, props: EndorsementPageProps): Html | '' {
   const { t } = view;
-  const { standing, listing, event, id, refused } = props;
+  const { standing, listing, of, id, refused } = props;
   if (standing !== 'waiting' && standing !== 'approved' && standing !== 'correcting') return '';
   const form = formFor(props, 'listing', { ...listing });
   return html`
@@ -158,7 +153,7 @@ function editing(view: View, props: EndorsementPageProps): Html | '' {
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementAddress(event.slug, id, 'listing')}"
+        action="${consoleEndorsementAddress(of.at, id, 'listing')}"
         data-once
       >
         <p>${t('console.endorsements.one.listing.text')}</p>
@@ -193,7 +188,7 @@ function editing(view: View, props: EndorsementPageProps): Html | '' {
 
 function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
   const { t } = view;
-  const { standing, event, id, refused } = props;
+  const { standing, of, id, refused } = props;
   if (standing === 'withdrawn') return '';
   const listed = standing === 'approved' || standing === 'correcting';
   const one = 'console.endorsements.one.withdrawal';
@@ -203,7 +198,7 @@ function withdrawal(view: View, props: EndorsementPageProps): Html | '' {
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementAddress(event.slug, id, 'withdrawal')}"
+        action="${consoleEndorsementAddress(of.at, id, 'withdrawal')}"
         data-once
       >
         <p>${t(props.source === 'organizer' ? `${one}.textAdded` : `${one}.text`)}</p>

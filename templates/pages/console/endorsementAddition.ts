@@ -4,6 +4,7 @@ import {
   consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
   withQuery,
+  type EndorsedAddress,
 } from '../../addresses.ts';
 import { linkButton, submitButton } from '../../components/buttons.ts';
 import { textArea } from '../../components/forms.ts';
@@ -11,19 +12,19 @@ import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface AdditionProps {
-  event: { slug: string };
+  of: { at: EndorsedAddress };
   /** The form that adds pasted names, as it was typed or fresh. */
   form: FormState;
   mostNames: number;
 }
 
 /** The list as files and texts. */
-export function exports({ t }: View, { event }: AdditionProps): Html {
-  const names = consoleEndorsementsAddress(event.slug, 'txt');
+export function exports({ t }: View, { of }: AdditionProps): Html {
+  const names = consoleEndorsementsAddress(of.at, 'txt');
   return html`
     <div class="actions">
       ${linkButton(
-        consoleEndorsementTextsAddress(event.slug),
+        consoleEndorsementTextsAddress(of.at),
         t('console.endorsements.texts.open'),
         'quiet',
       )}
@@ -34,12 +35,12 @@ export function exports({ t }: View, { event }: AdditionProps): Html {
         'quiet',
       )}
       ${linkButton(
-        consoleEndorsementsAddress(event.slug, 'csv'),
+        consoleEndorsementsAddress(of.at, 'csv'),
         t('console.endorsements.export.csv'),
         'quiet',
       )}
       ${linkButton(
-        withQuery(consoleEndorsementsAddress(event.slug, 'csv'), { columns: 'osdi' }),
+        withQuery(consoleEndorsementsAddress(of.at, 'csv'), { columns: 'osdi' }),
         t('console.endorsements.export.csvForPrograms'),
         'quiet',
       )}
@@ -48,7 +49,7 @@ export function exports({ t }: View, { event }: AdditionProps): Html {
 }
 
 /** The form that adds organizations. */
-export function addition(view: View, { event, form, mostNames }: AdditionProps): Html {
+export function addition(view: View, { of, form, mostNames }: AdditionProps): Html {
   const { t } = view;
   return html`
     <section class="stack narrow" aria-labelledby="add">
@@ -57,7 +58,7 @@ export function addition(view: View, { event, form, mostNames }: AdditionProps):
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementListAddress(event.slug, 'names')}"
+        action="${consoleEndorsementListAddress(of.at, 'names')}"
         data-once
       >
         ${textArea(view, form, {

@@ -29,7 +29,7 @@ function approval({ t }: View, props: EndorsementPageProps): Html {
       <h2 id="approval">${t('console.endorsements.approve')}</h2>
       <p>${t('console.endorsements.one.approveText')}</p>
       ${actionButton({
-        action: consoleEndorsementAddress(props.event.slug, props.id, 'approval'),
+        action: consoleEndorsementAddress(props.of.at, props.id, 'approval'),
         label: t(
           props.standing === 'declined'
             ? 'console.endorsements.one.approveAfterAll'
@@ -63,7 +63,7 @@ function refusal(view: View, props: EndorsementPageProps): Html {
 
 function correction(view: View, props: EndorsementPageProps): Html | '' {
   const { t } = view;
-  const { listing, proposed, event, id } = props;
+  const { listing, proposed, of, id } = props;
   if (proposed === null) return '';
   const show = (text: string) =>
     text === '' ? t('console.endorsements.one.nothing') : lines(text);
@@ -89,7 +89,7 @@ function correction(view: View, props: EndorsementPageProps): Html | '' {
         empty: '',
       })}
       ${actionButton({
-        action: consoleEndorsementAddress(event.slug, id, 'correction-approval'),
+        action: consoleEndorsementAddress(of.at, id, 'correction-approval'),
         label: t('console.endorsements.one.correction.approve'),
         tone: 'primary',
         hidden: { seen: String(props.seen) },

@@ -5,6 +5,7 @@ import { field } from '../../components/forms.ts';
 import { freshForm, type FormState } from '../../forms.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
+import type { EndorsementsFrame } from './endorsementsFrame.ts';
 
 /** A heading of the public list. */
 export interface GroupOnConsole {
@@ -17,7 +18,7 @@ export interface GroupOnConsole {
 }
 
 export interface EndorsementGroupsProps {
-  event: { slug: string };
+  of: Pick<EndorsementsFrame, 'kind' | 'at'>;
   groups: readonly GroupOnConsole[];
   /** Whether the list can have another heading. */
   mayAddGroup: boolean;
@@ -28,7 +29,7 @@ export interface EndorsementGroupsProps {
 /** The headings of the public list: what they say, their order, and further ones. */
 export function endorsementGroups(view: View, props: EndorsementGroupsProps): Html {
   const { t } = view;
-  const { event, groups, refusedGroup } = props;
+  const { of, groups, refusedGroup } = props;
   const usual = (['called', 'supported'] as const).filter((kind) =>
     groups.every((group) => group.kind !== kind),
   );
@@ -36,14 +37,14 @@ export function endorsementGroups(view: View, props: EndorsementGroupsProps): Ht
     <details class="panel more-fields" id="groups" ${refusedGroup === null ? '' : html`open`}>
       <summary>${t('console.endorsements.groups.heading')}</summary>
       <div class="stack">
-        <p>${t('console.endorsements.groups.text')}</p>
+        <p>${t(`console.endorsements.groups.${of.kind === 'event' ? 'text' : 'campaignText'}`)}</p>
         ${groups.map((group, index) => one(view, props, group, index))}
         ${
           props.mayAddGroup
             ? html`<div class="actions">
                   ${usual.map((kind) =>
                     actionButton({
-                      action: consoleEndorsementGroupAddress(event.slug),
+                      action: consoleEndorsementGroupAddress(of.at),
                       label: t('console.endorsements.groups.addUsual', {
                         name: t(`event.coSponsors.groups.${kind}`),
                       }),
@@ -66,9 +67,9 @@ function one(
   index: number,
 ): Html {
   const { t } = view;
-  const { event, groups } = props;
+  const { of, groups } = props;
   const { id, name } = group;
-  const place = consoleEndorsementGroupAddress(event.slug, { id, action: 'place' });
+  const place = consoleEndorsementGroupAddress(of.at, { id, action: 'place' });
   const move = (direction: 'up' | 'down') =>
     actionButton({
       action: place,
@@ -82,7 +83,7 @@ function one(
       <div class="actions">
         ${index === 0 ? '' : move('up')} ${index === groups.length - 1 ? '' : move('down')}
         ${actionButton({
-          action: consoleEndorsementGroupAddress(event.slug, { id, action: 'removal' }),
+          action: consoleEndorsementGroupAddress(of.at, { id, action: 'removal' }),
           label: t('console.endorsements.groups.remove'),
           about: name,
           tone: 'danger',
@@ -96,7 +97,7 @@ function one(
 /** A heading has words of its own in every language of the site. */
 function namesForm(
   view: View,
-  { event, refusedGroup }: EndorsementGroupsProps,
+  { of, refusedGroup }: EndorsementGroupsProps,
   group: GroupOnConsole | null,
 ): Html {
   const { t, languages } = view;
@@ -111,8 +112,8 @@ function namesForm(
         );
   const action =
     id === null
-      ? consoleEndorsementGroupAddress(event.slug)
-      : consoleEndorsementGroupAddress(event.slug, { id, action: 'names' });
+      ? consoleEndorsementGroupAddress(of.at)
+      : consoleEndorsementGroupAddress(of.at, { id, action: 'names' });
   return html`
     <form class="form" method="post" action="${action}" data-once>
       ${languages.map((language) =>

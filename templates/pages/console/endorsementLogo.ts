@@ -11,19 +11,19 @@ import { approveLogo, logoOnConsole } from './logoOnConsole.ts';
 /** The logo that waits and the one that is seen, each with what can be done, and the way to put another. */
 export function endorsementLogo(view: View, props: EndorsementPageProps): Html | '' {
   const { t } = view;
-  const { standing, event, id, logos, listing } = props;
+  const { standing, of, id, logos, listing } = props;
   if (standing !== 'waiting' && standing !== 'approved' && standing !== 'correcting') return '';
-  const of = { slug: event.slug, id, name: listing.listedAs };
+  const logoOf = { at: of.at, id, name: listing.listedAs };
   return html`
     ${logos.proposed === null ? '' : proposed(view, props, logos.proposed)}
     <section class="panel" aria-labelledby="logo">
       <h2 id="logo">${t('console.endorsements.logo.heading')}</h2>
-      ${logos.listed === null ? '' : logoOnConsole(of, logos.listed)}
+      ${logos.listed === null ? '' : logoOnConsole(logoOf, logos.listed)}
       <p>${t('console.endorsements.logo.text')}</p>
       <form
         class="form"
         method="post"
-        action="${consoleEndorsementAddress(event.slug, id, 'logo')}"
+        action="${consoleEndorsementAddress(of.at, id, 'logo')}"
         enctype="multipart/form-data"
         data-once
       >
@@ -41,7 +41,7 @@ export function endorsementLogo(view: View, props: EndorsementPageProps): Html |
         logos.listed === null
           ? ''
           : actionButton({
-              action: consoleEndorsementAddress(event.slug, id, 'logo-removal'),
+              action: consoleEndorsementAddress(of.at, id, 'logo-removal'),
               label: t('console.settings.logo.remove'),
               tone: 'danger',
             })
@@ -52,12 +52,12 @@ export function endorsementLogo(view: View, props: EndorsementPageProps): Html |
 
 function proposed(view: View, props: EndorsementPageProps, logo: ShownLogo): Html {
   const { t } = view;
-  const { event, id, listing } = props;
+  const { of, id, listing } = props;
   return html`
     <section class="panel" aria-labelledby="proposed-logo">
       <h2 id="proposed-logo">${t('console.endorsements.logo.proposed')}</h2>
-      ${logoOnConsole({ slug: event.slug, id, name: listing.listedAs }, logo)}
-      ${approveLogo(view, { slug: event.slug, id, logo })}
+      ${logoOnConsole({ at: of.at, id, name: listing.listedAs }, logo)}
+      ${approveLogo(view, { at: of.at, id, logo })}
       ${wordsForm(view, props, {
         form: 'logo-refusal',
         action: 'logo-refusal',

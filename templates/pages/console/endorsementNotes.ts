@@ -9,18 +9,18 @@ import { wordsForm } from './endorsementWords.ts';
 /** What organizers noted of an organization, and the form for another note. */
 export function endorsementNotes(view: View, props: EndorsementPageProps): Html {
   const { t } = view;
-  const { event, id, notes } = props;
+  const { of, id, notes } = props;
   return html`
     <section class="stack" id="notes" aria-labelledby="notes-heading">
       <h2 id="notes-heading">${t('console.endorsements.notes.heading')}</h2>
-      <p>${t('console.endorsements.notes.text')}</p>
+      <p>${t(`console.endorsements.notes.${of.kind === 'event' ? 'text' : 'campaignText'}`)}</p>
       ${notes.map(
         (note) => html`
           <div class="panel">
             <p class="lines" dir="auto">${note.text}</p>
             <p>${nameText(note.by)} · ${note.day}</p>
             ${actionButton({
-              action: consoleEndorsementAddress(event.slug, id, 'note-removal'),
+              action: consoleEndorsementAddress(of.at, id, 'note-removal'),
               label: t('console.endorsements.notes.remove'),
               about: note.text.slice(0, 60),
               hidden: { note: String(note.id) },

@@ -1,7 +1,7 @@
 import type { LogosOfOrganization } from '../../../db/endorsementLogos.ts';
 import { freshForm, type FormState } from '../../forms.ts';
 import type { EndorsementLine, StandingOnConsole, UndoOnConsole } from './endorsements.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { EndorsementsFrame } from './endorsementsFrame.ts';
 import type { AuditDay } from '../../components/auditList.ts';
 
 export interface ListingOnConsole {
@@ -16,7 +16,7 @@ export type FormOnConsole =
   'decline' | 'correction' | 'listing' | 'withdrawal' | 'note' | 'logo' | 'logo-refusal';
 
 export interface EndorsementPageProps {
-  event: EventOnConsole;
+  of: EndorsementsFrame;
   id: number;
   organization: string;
   standing: StandingOnConsole;

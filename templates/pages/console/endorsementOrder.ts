@@ -2,7 +2,8 @@ import { html } from '@prairielearn/html';
 import {
   consoleEndorsementAddress,
   consoleEndorsementListAddress,
-  eventAddress,
+  endorsedAddress,
+  type EndorsedAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
@@ -26,7 +27,7 @@ export interface ListedOnConsole {
 }
 
 export interface EndorsementOrderProps {
-  event: { slug: string };
+  of: { at: EndorsedAddress };
   /** As the public page shows them. */
   listed: readonly ListedOnConsole[];
   order: 'alphabetical' | 'chosen';
@@ -36,9 +37,9 @@ export interface EndorsementOrderProps {
 /** The public list as organizers see it, and the ways to put it in another order. */
 export function endorsementOrder(view: View, props: EndorsementOrderProps): Html {
   const { t } = view;
-  const { event, listed, order } = props;
+  const { of, listed, order } = props;
   const chosen = order === 'chosen';
-  const address = consoleEndorsementListAddress(event.slug, 'order');
+  const address = consoleEndorsementListAddress(of.at, 'order');
   const other = chosen ? 'alphabetical' : 'chosen';
   return html`
     <section class="stack" aria-labelledby="listed">
@@ -53,7 +54,7 @@ export function endorsementOrder(view: View, props: EndorsementOrderProps): Html
                     ? 'console.endorsements.list.chosenNote'
                     : 'console.endorsements.list.alphabeticalNote',
                 )}
-                <a href="${eventAddress(event.slug, 'co-sponsors')}"
+                <a href="${endorsedAddress(of.at, 'co-sponsors')}"
                   >${t('console.endorsements.one.seePublic')}</a
                 >
               </p>
@@ -93,7 +94,7 @@ function orderForm(view: View, props: EndorsementOrderProps, address: string): H
   `;
 }
 
-function table(view: View, { event, listed, order, groups }: EndorsementOrderProps): Html {
+function table(view: View, { of, listed, order, groups }: EndorsementOrderProps): Html {
   const { t } = view;
   const movable = order === 'chosen' && listed.length > 1;
   return dataTable({
@@ -108,7 +109,7 @@ function table(view: View, { event, listed, order, groups }: EndorsementOrderPro
     ],
     rows: listed.map((one) => [
       ...(movable ? [numberField(view, one)] : []),
-      html`<a href="${consoleEndorsementAddress(event.slug, one.id)}">${nameText(one.name)}</a>
+      html`<a href="${consoleEndorsementAddress(of.at, one.id)}">${nameText(one.name)}</a>
         ${one.logo ? badge(t('console.endorsements.logo.heading')) : ''}`,
       ...(groups.length === 0 ? [] : [groupField(view, one, groups)]),
       nameText(one.city),

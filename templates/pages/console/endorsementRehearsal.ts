@@ -3,6 +3,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementListAddress,
   consoleEndorsementsAddress,
+  type EndorsedAddress,
 } from '../../addresses.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
@@ -12,8 +13,7 @@ import { dataTable } from '../../components/table.ts';
 import type { FormState } from '../../forms.ts';
 import { nativeName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import { eventPage } from './eventPage.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { EndorsementsFrame } from './endorsementsFrame.ts';
 import { withCommas } from '../../withCommas.ts';
 
 /** A column of a list of organizations. */
@@ -43,7 +43,7 @@ export type RowOnConsole =
     };
 
 export interface EndorsementRehearsalProps {
-  event: EventOnConsole;
+  of: EndorsementsFrame;
   /** The list as it was typed. */
   form: FormState;
   /** Names of columns that say nothing that is known here. */
@@ -61,16 +61,13 @@ export interface EndorsementRehearsalProps {
 /** What a list of organizations would do, before it does: nothing of it is stored yet. */
 export function endorsementRehearsalPage(view: View, props: EndorsementRehearsalProps): Html {
   const { t } = view;
-  const { event, rows, wrong, unused } = props;
+  const { of, rows, wrong, unused } = props;
   const title = t('console.endorsements.add.rehearsal');
   const count = rows.filter(({ kind }) => kind === 'new').length;
-  return eventPage(view, event, {
-    tab: 'endorsements',
+  return of.page(view, {
     title,
-    crumbs: [
-      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
-    ],
-    canonicalPath: consoleEndorsementsAddress(event.slug),
+    below: true,
+    canonicalPath: consoleEndorsementsAddress(of.at),
     body: html`<div class="stack">
       <h2>${title}</h2>
       ${
@@ -107,7 +104,7 @@ function problems({ t }: View, { wrong }: EndorsementRehearsalProps): Html {
   );
 }
 
-function table(view: View, { event, rows }: EndorsementRehearsalProps): Html | '' {
+function table(view: View, { of, rows }: EndorsementRehearsalProps): Html | '' {
   if (rows.length === 0) return '';
   const { t } = view;
   const column = (name: ListColumnOnConsole) => t(`console.endorsements.add.columns.${name}`);
@@ -126,22 +123,22 @@ function table(view: View, { event, rows }: EndorsementRehearsalProps): Html | '
       row.kind === 'new'
         ? [
             nameText(row.name),
-            outcome(view, event.slug, row),
+            outcome(view, of.at, row),
             row.heading,
             nameText(row.website),
             nameText(row.city),
             nameText(row.contactName),
             nativeName(row.language),
           ]
-        : [nameText(row.name), outcome(view, event.slug, row), '', '', '', '', ''],
+        : [nameText(row.name), outcome(view, of.at, row), '', '', '', '', ''],
     ),
     empty: '',
   });
 }
 
-function outcome({ t }: View, slug: string, row: RowOnConsole): Html {
+function outcome({ t }: View, at: EndorsedAddress, row: RowOnConsole): Html {
   const link = ({ id, name }: Named) =>
-    html`<a href="${consoleEndorsementAddress(slug, id)}">${nameText(name)}</a>`;
+    html`<a href="${consoleEndorsementAddress(at, id)}">${nameText(name)}</a>`;
   switch (row.kind) {
     case 'known':
       return html`${badge(t('console.endorsements.add.there'))} ${link(row.known)}`;
@@ -158,11 +155,7 @@ function outcome({ t }: View, slug: string, row: RowOnConsole): Html {
   }
 }
 
-function listForm(
-  view: View,
-  { event, form }: EndorsementRehearsalProps,
-  canBeAdded: boolean,
-): Html {
+function listForm(view: View, { of, form }: EndorsementRehearsalProps, canBeAdded: boolean): Html {
   const { t } = view;
   const again = submitButton(t('console.endorsements.add.look'), {
     name: 'look',
@@ -173,7 +166,7 @@ function listForm(
     <form
       class="form narrow"
       method="post"
-      action="${consoleEndorsementListAddress(event.slug, 'names')}"
+      action="${consoleEndorsementListAddress(of.at, 'names')}"
       data-once
     >
       ${textArea(view, form, {

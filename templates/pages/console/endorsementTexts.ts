@@ -1,16 +1,15 @@
 import { html } from '@prairielearn/html';
-import { consoleEndorsementTextsAddress, consoleEndorsementsAddress } from '../../addresses.ts';
+import { consoleEndorsementTextsAddress } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
 import { frameCode } from '../../components/frameCode.ts';
 import { tabs } from '../../components/navigation.ts';
 import { notice } from '../../components/notices.ts';
 import { nativeName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import { eventPage } from './eventPage.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { EndorsementsFrame } from './endorsementsFrame.ts';
 
 export interface EndorsementTextsProps {
-  event: EventOnConsole;
+  of: EndorsementsFrame;
   language: Language;
   /** Whether nobody is on the list yet. */
   empty: boolean;
@@ -24,7 +23,7 @@ export interface EndorsementTextsProps {
 /** The list as texts for a flyer, a page and an email, and as parts for the sites of partners. */
 export function endorsementTextsPage(view: View, props: EndorsementTextsProps): Html {
   const { t, languages } = view;
-  const { event, language, texts } = props;
+  const { of, language, texts } = props;
   const box = (name: 'sentences' | 'lines' | 'mail' | 'markup', rows: number) =>
     copyBox(view, {
       id: name,
@@ -33,13 +32,10 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
       rows,
       language,
     });
-  return eventPage(view, event, {
-    tab: 'endorsements',
+  return of.page(view, {
     title: t('console.endorsements.texts.title'),
-    crumbs: [
-      { href: consoleEndorsementsAddress(event.slug), label: t('console.endorsements.title') },
-    ],
-    canonicalPath: consoleEndorsementTextsAddress(event.slug),
+    below: true,
+    canonicalPath: consoleEndorsementTextsAddress(of.at),
     narrow: true,
     body: html`<div class="stack">
       <h2>${t('console.endorsements.texts.title')}</h2>
@@ -49,7 +45,7 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
           : tabs(
               t('console.endorsements.texts.languages'),
               languages.map((one) => ({
-                href: consoleEndorsementTextsAddress(event.slug, one),
+                href: consoleEndorsementTextsAddress(of.at, one),
                 label: nativeName(one),
                 current: one === language,
               })),
@@ -63,7 +59,7 @@ export function endorsementTextsPage(view: View, props: EndorsementTextsProps): 
         ${copyBox(view, {
           id: 'frame',
           label: t('console.endorsements.texts.frame'),
-          text: frameCode({ ...props, title: event.title }),
+          text: frameCode({ ...props, title: of.title }),
           rows: 5,
         })}
         ${copyBox(view, {

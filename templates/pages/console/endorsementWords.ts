@@ -30,7 +30,7 @@ export function wordsForm(
     <form
       class="form"
       method="post"
-      action="${consoleEndorsementAddress(props.event.slug, props.id, action)}"
+      action="${consoleEndorsementAddress(props.of.at, props.id, action)}"
       data-once
     >
       ${textArea(view, formFor(props, form), { ...words, idPrefix: form })}

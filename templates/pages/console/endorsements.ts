@@ -3,6 +3,7 @@ import {
   consoleEndorsementAddress,
   consoleEndorsementRemindersAddress,
   consoleEndorsementsAddress,
+  type EndorsedAddress,
 } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { actionButton, linkButton } from '../../components/buttons.ts';
@@ -13,11 +14,10 @@ import { badge, doneNotice, notice } from '../../components/notices.ts';
 import { dataTable } from '../../components/table.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { eventPage } from './eventPage.ts';
 import { addition, exports } from './endorsementAddition.ts';
 import { endorsementGroups, type EndorsementGroupsProps } from './endorsementGroups.ts';
 import { endorsementOrder, type ListedOnConsole } from './endorsementOrder.ts';
-import type { EventOnConsole } from './eventTabs.ts';
+import type { EndorsementsFrame } from './endorsementsFrame.ts';
 import { approveLogo, logoOnConsole } from './logoOnConsole.ts';
 
 export type StandingOnConsole =
@@ -55,7 +55,7 @@ export interface UndoOnConsole {
 }
 
 export interface EndorsementsPageProps extends EndorsementGroupsProps {
-  event: EventOnConsole;
+  of: EndorsementsFrame;
   /** Why no organization can ask; null while they can. */
   notTaken: 'unannounced' | 'closed' | 'over' | 'cancelled' | null;
   toDecide: readonly ToDecide[];
@@ -87,22 +87,20 @@ export function standingBadge({ t }: View, standing: StandingOnConsole): Html {
   return badge(t(`console.endorsements.state.${standing}`), tones[standing]);
 }
 
-/** Everything about the co-sponsors of one event: what waits first, then the list and its order. */
+/** Everything about co-sponsors, of an event or a campaign: what waits first, then the list and its order. */
 export function endorsementsPage(view: View, props: EndorsementsPageProps): Html {
   const { t } = view;
-  const { event, form } = props;
-  return eventPage(view, event, {
-    tab: 'endorsements',
+  const { of, form } = props;
+  return of.page(view, {
     title: titleWithProblems(view, form, t('console.endorsements.title')),
-    canonicalPath: consoleEndorsementsAddress(event.slug),
+    canonicalPath: consoleEndorsementsAddress(of.at),
     body: html`<div class="stack">
       ${errorSummary(view, form)} ${groupProblems(view, props)}
-      ${doneNotice(props.done, undoButton(view, event.slug, props.undo))}
-      ${whatWasAdded(view, props)}
+      ${doneNotice(props.done, undoButton(view, of.at, props.undo))} ${whatWasAdded(view, props)}
       ${
         props.notTaken === null
           ? ''
-          : notice({ tone: 'info' }, t(`console.endorsements.notTaken.${props.notTaken}`))
+          : notice({ tone: 'info' }, notTaken(view, of.kind, props.notTaken))
       }
       ${decisions(view, props)} ${endorsementOrder(view, props)} ${endorsementGroups(view, props)}
       ${exports(view, props)} ${addition(view, props)} ${others(view, props)}
@@ -110,12 +108,27 @@ export function endorsementsPage(view: View, props: EndorsementsPageProps): Html
   });
 }
 
+/** Why no organization can ask; a campaign is never canceled. */
+function notTaken(
+  { t }: View,
+  kind: EndorsementsFrame['kind'],
+  why: NonNullable<EndorsementsPageProps['notTaken']>,
+): string {
+  return kind === 'campaign' && why !== 'cancelled'
+    ? t(`console.endorsements.campaignNotTaken.${why}`)
+    : t(`console.endorsements.notTaken.${why}`);
+}
+
 /** Takes back what was decided a moment ago; its email has waited for that. */
-export function undoButton({ t }: View, slug: string, undo: UndoOnConsole | null): Html | '' {
+export function undoButton(
+  { t }: View,
+  at: EndorsedAddress,
+  undo: UndoOnConsole | null,
+): Html | '' {
   return undo === null
     ? ''
     : actionButton({
-        action: consoleEndorsementAddress(slug, undo.id, 'undo'),
+        action: consoleEndorsementAddress(at, undo.id, 'undo'),
         label: t('console.endorsements.undo'),
         hidden: { seen: String(undo.seen) },
       });
@@ -131,7 +144,7 @@ function groupProblems(view: View, { refusedGroup }: EndorsementsPageProps): Htm
       );
 }
 
-function whatWasAdded(view: View, { event, added }: EndorsementsPageProps): Html | '' {
+function whatWasAdded(view: View, { of, added }: EndorsementsPageProps): Html | '' {
   if (added === null) return '';
   const { t } = view;
   return html`
@@ -142,19 +155,19 @@ function whatWasAdded(view: View, { event, added }: EndorsementsPageProps): Html
         : notice(
             { tone: 'info' },
             html`<p>${t('console.endorsements.add.known')}</p>
-              ${nameList(view, event.slug, added.known)}`,
+              ${nameList(view, of.at, added.known)}`,
           )
     }
   `;
 }
 
 /** Names with the state each is in, as links. */
-export function nameList(view: View, slug: string, list: readonly EndorsementLine[]): Html {
+export function nameList(view: View, at: EndorsedAddress, list: readonly EndorsementLine[]): Html {
   return html`<ul>
     ${list.map(
       (one) =>
         html`<li>
-          <a href="${consoleEndorsementAddress(slug, one.id)}">${nameText(one.name)}</a>
+          <a href="${consoleEndorsementAddress(at, one.id)}">${nameText(one.name)}</a>
           ${standingBadge(view, one.standing)}
         </li>`,
     )}
@@ -174,12 +187,12 @@ function decisions(view: View, props: EndorsementsPageProps): Html {
         }
       </h2>
       ${toDecide.length === 0 ? html`<p>${t('console.endorsements.toDecide.none')}</p>` : ''}
-      ${toDecide.map((one) => decision(view, props.event.slug, one))}
+      ${toDecide.map((one) => decision(view, props.of.at, one))}
     </section>
   `;
 }
 
-function decision(view: View, slug: string, one: ToDecide): Html {
+function decision(view: View, at: EndorsedAddress, one: ToDecide): Html {
   const { t } = view;
   const correction = one.standing === 'correcting';
   return html`
@@ -195,30 +208,30 @@ function decision(view: View, slug: string, one: ToDecide): Html {
         one.logo === null
           ? ''
           : html`<p>${t('console.endorsements.toDecide.logo')}</p>
-              ${logoOnConsole({ slug, id: one.id, name: one.name }, one.logo)}`
+              ${logoOnConsole({ at, id: one.id, name: one.name }, one.logo)}`
       }
       ${
         one.statement === ''
           ? ''
           : html`<blockquote dir="auto"><p class="lines">${one.statement}</p></blockquote>`
       }
-      ${duplicatesNotice(view, slug, one.duplicates)}
+      ${duplicatesNotice(view, at, one.duplicates)}
       ${one.notes.map((note) => html`<p class="lines"><em>${note}</em></p>`)}
       <div class="actions">
         ${
           one.standing !== 'waiting'
             ? ''
             : actionButton({
-                action: consoleEndorsementAddress(slug, one.id, 'approval'),
+                action: consoleEndorsementAddress(at, one.id, 'approval'),
                 label: t('console.endorsements.approve'),
                 about: one.name,
                 tone: 'primary',
                 hidden: { seen: String(one.seen) },
               })
         }
-        ${one.logo === null ? '' : approveLogo(view, { slug, id: one.id, logo: one.logo, about: one.name })}
+        ${one.logo === null ? '' : approveLogo(view, { at, id: one.id, logo: one.logo, about: one.name })}
         ${linkButton(
-          consoleEndorsementAddress(slug, one.id),
+          consoleEndorsementAddress(at, one.id),
           html`${t('console.endorsements.look')}<span class="visually-hidden">
               <bdi>${one.name}</bdi></span
             >`,
@@ -232,15 +245,15 @@ function decision(view: View, slug: string, one: ToDecide): Html {
 /** Points out names that may be the same organization; it is the organizer who decides. */
 export function duplicatesNotice(
   view: View,
-  slug: string,
+  at: EndorsedAddress,
   duplicates: readonly EndorsementLine[],
 ): Html | '' {
   if (duplicates.length === 0) return '';
   const title = view.t('console.endorsements.duplicates.title', { count: duplicates.length });
-  return notice({ tone: 'warn', title }, nameList(view, slug, duplicates));
+  return notice({ tone: 'warn', title }, nameList(view, at, duplicates));
 }
 
-function others(view: View, { event, others: list, remindable }: EndorsementsPageProps): Html | '' {
+function others(view: View, { of, others: list, remindable }: EndorsementsPageProps): Html | '' {
   if (list.length === 0) return '';
   const { t } = view;
   return html`
@@ -251,7 +264,7 @@ function others(view: View, { event, others: list, remindable }: EndorsementsPag
           ? ''
           : html`<div class="actions">
                 ${actionButton({
-                  action: consoleEndorsementRemindersAddress(event.slug),
+                  action: consoleEndorsementRemindersAddress(of.at),
                   label: t('console.endorsements.remind.all', { count: remindable }),
                 })}
               </div>
@@ -265,9 +278,7 @@ function others(view: View, { event, others: list, remindable }: EndorsementsPag
           { label: t('console.endorsements.others.asked') },
         ],
         rows: list.map((one) => [
-          html`<a href="${consoleEndorsementAddress(event.slug, one.id)}"
-            >${nameText(one.name)}</a
-          >`,
+          html`<a href="${consoleEndorsementAddress(of.at, one.id)}">${nameText(one.name)}</a>`,
           standingBadge(view, one.standing),
           one.asked,
         ]),

@@ -1,5 +1,4 @@
 import { html } from '@prairielearn/html';
-import type { FocusPoint } from '../../../db/schema.ts';
 import {
   consoleEventPictureAddress,
   consoleSharedPictureAddress,
@@ -8,11 +7,12 @@ import {
   type PictureFile,
 } from '../../addresses.ts';
 import { actionButton, submitButton } from '../../components/buttons.ts';
+import { focusChoice } from '../../components/focusChoice.ts';
 import { errorSummary, field, hiddenField, titleWithProblems } from '../../components/forms.ts';
 import { doneNotice, notice } from '../../components/notices.ts';
 import { picture, type ShownPicture } from '../../components/picture.ts';
 import { pictureField } from '../../components/pictureField.ts';
-import { freshForm, typed, type FormState } from '../../forms.ts';
+import { freshForm, type FormState } from '../../forms.ts';
 import { nativeName } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
 import { eventPage } from './eventPage.ts';
@@ -38,13 +38,6 @@ export interface PicturePlace {
   /** Is no speaker of the event any more. */
   left: boolean;
 }
-
-/** Rows of a square. */
-const focusRows: readonly (readonly FocusPoint[])[] = [
-  ['top-left', 'top', 'top-right'],
-  ['left', 'center', 'right'],
-  ['bottom-left', 'bottom', 'bottom-right'],
-];
 
 /** How an event looks where it is shared, and the pictures that organizers give it. */
 export function eventPicturePage(view: View, props: EventPictureProps): Html {
@@ -183,36 +176,5 @@ function placePanel(view: View, props: EventPictureProps, place: PicturePlace): 
             })
       }
     </section>
-  `;
-}
-
-/** Nine buttons that lie as the nine parts of the picture do. */
-function focusChoice({ t }: View, form: FormState, prefix: string): Html {
-  const chosen = typed(form, 'focus');
-  return html`
-    <fieldset
-      class="field"
-      id="${prefix}-focus-field"
-      tabindex="-1"
-      aria-describedby="${prefix}-focus-field-hint"
-    >
-      <legend>${t('console.pictures.focus.label')}</legend>
-      <p class="field__hint" id="${prefix}-focus-field-hint">${t('console.pictures.focus.hint')}</p>
-      <div class="focus-points">
-        ${focusRows
-          .flat()
-          .map(
-            (focus) =>
-              html`<input
-                type="radio"
-                name="focus"
-                value="${focus}"
-                aria-label="${t(`console.pictures.focus.${focus}`)}"
-                title="${t(`console.pictures.focus.${focus}`)}"
-                ${focus === chosen ? html`checked` : ''}
-              />`,
-          )}
-      </div>
-    </fieldset>
   `;
 }

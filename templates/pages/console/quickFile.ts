@@ -4,6 +4,7 @@ import { errorSummary, field, titleWithProblems } from '../../components/forms.t
 import { consolePage } from '../../consoleLayout.ts';
 import type { FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
+import { campaignConsolePage, type CampaignOnConsole, type CampaignTab } from './campaignTabs.ts';
 import { eventPage } from './eventPage.ts';
 import type { EventOnConsole, EventTab } from './eventTabs.ts';
 
@@ -29,8 +30,11 @@ interface LinkInWords {
 export interface QuickFileProps {
   kind: QuickFileKind;
   title: string;
-  /** The event whose people these are; null for those of the site. */
-  of: { event: EventOnConsole; tab: EventTab } | null;
+  /** Whose people these are; null for those of the site. */
+  of:
+    | { event: EventOnConsole; tab: EventTab }
+    | { campaign: CampaignOnConsole; tab: CampaignTab }
+    | null;
   /** Where somebody came from. */
   from: LinkInWords;
   /** Where less than the whole can be chosen. */
@@ -57,14 +61,13 @@ export function quickFilePage(view: View, props: QuickFileProps): Html {
       section: 'audit',
       body: html`<div class="stack">${question(view, props)}</div>`,
     });
-  return eventPage(view, of.event, {
-    ...parts,
-    tab: of.tab,
-    body: html`<div class="stack">
-      <h2>${title}</h2>
-      ${question(view, props)}
-    </div>`,
-  });
+  const body = html`<div class="stack">
+    <h2>${title}</h2>
+    ${question(view, props)}
+  </div>`;
+  return 'event' in of
+    ? eventPage(view, of.event, { ...parts, tab: of.tab, body })
+    : campaignConsolePage(view, of.campaign, { ...parts, tab: of.tab, body });
 }
 
 function question(view: View, props: QuickFileProps): Html {

@@ -1,10 +1,10 @@
 import { html } from '@prairielearn/html';
-import { eventAddress, inLanguage, newEndorsementAddress } from '../../addresses.ts';
+import { endorsedAddress, inLanguage, newEndorsementAddress } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { framedPage } from '../../components/framedPage.ts';
 import { logoRow, type ShownLogo } from '../../components/organizationLogo.ts';
-import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
+import type { EndorsedGist } from './endorsedGist.ts';
 
 interface EmbeddedName {
   name: string;
@@ -14,7 +14,7 @@ interface EmbeddedName {
 }
 
 export interface EmbeddedCoSponsorsProps {
-  event: { slug: string; title: string; language: TextLanguage };
+  of: EndorsedGist;
   /** Its heading is null where the list has none. */
   parts: readonly { heading: string | null; listed: readonly EmbeddedName[] }[];
   /** The list ends with "and others". */
@@ -26,15 +26,15 @@ export interface EmbeddedCoSponsorsProps {
 /** The list of co-sponsors for a frame on another site: every link leads out of it. */
 export function embeddedCoSponsorsPage(view: View, props: EmbeddedCoSponsorsProps): Html {
   const { t, language } = view;
-  const { event, parts, continues } = props;
+  const { of, parts, continues } = props;
   return framedPage(view, {
-    title: event.title,
-    canonicalPath: eventAddress(event.slug),
+    title: of.title,
+    canonicalPath: endorsedAddress(of.at),
     body: html`
       <main class="co-sponsors framed">
         <h1>
-          <a href="${inLanguage(eventAddress(event.slug), language)}" lang="${event.language}"
-            >${nameText(event.title)}</a
+          <a href="${inLanguage(endorsedAddress(of.at), language)}" lang="${of.language}"
+            >${nameText(of.title)}</a
           >
         </h1>
         ${parts.map(
@@ -55,7 +55,7 @@ export function embeddedCoSponsorsPage(view: View, props: EmbeddedCoSponsorsProp
         ${
           props.open
             ? html`<p>
-                <a href="${inLanguage(newEndorsementAddress(event.slug), language)}"
+                <a href="${inLanguage(newEndorsementAddress(of.at), language)}"
                   >${t('event.coSponsors.ask')}</a
                 >
               </p>`

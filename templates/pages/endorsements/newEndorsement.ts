@@ -1,7 +1,7 @@
 import { html } from '@prairielearn/html';
 import type { EndorsementOpening } from '../../../server/events/endorsementOpening.ts';
 import {
-  eventAddress,
+  endorsedAddress,
   eventEndorsementsAddress,
   newEndorsementAddress,
   privacyAddress,
@@ -18,10 +18,11 @@ import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventGist } from '../events/eventGist.ts';
+import { endorsedTitle, type EndorsedGist } from './endorsedGist.ts';
 
-export interface NewEndorsementProps extends EventGist {
-  /** Whether organizations can ask to co-sponsor this event, and why not. */
+export interface NewEndorsementProps {
+  of: EndorsedGist;
+  /** Whether organizations can ask to co-sponsor it, and why not. */
   opening: EndorsementOpening;
   form: FormState;
   /** The day on which the contact's data is deleted, in words. */
@@ -31,33 +32,43 @@ export interface NewEndorsementProps extends EventGist {
 /** The form by which an organization asks to co-sponsor. */
 export function newEndorsementPage(view: View, props: NewEndorsementProps): Html {
   const { t } = view;
-  const { opening, form } = props;
+  const { of, opening, form } = props;
   const open = opening === 'open';
   const title = t(open ? 'endorsement.new.title' : 'endorsement.new.closedTitle');
   return page(view, {
-    title: titleWithProblems(view, form, `${title}: ${props.title}`),
-    canonicalPath: newEndorsementAddress(props.slug),
+    title: titleWithProblems(view, form, `${title}: ${of.title}`),
+    canonicalPath: newEndorsementAddress(of.at),
     alternates: 'page',
     wide: true,
     tone: open ? 'red' : 'ink',
     body: html`
       ${poster({
         tone: open ? 'red' : 'ink',
-        kicker: html`<span class="tag">${t('endorsement.new.kicker')}</span>
-          <span lang="${props.language}">${nameText(props.title)}</span>`,
+        kicker: html`<span class="tag">${t('endorsement.new.kicker')}</span> ${endorsedTitle(of)}`,
         title,
-        lead: t(open ? 'endorsement.new.steps' : `endorsement.new.closedText.${opening}`),
-        action: open ? '' : linkButton(eventAddress(props.slug), props.title),
+        lead: opening === 'open' ? t('endorsement.new.steps') : closedText(view, of, opening),
+        action: open ? '' : linkButton(endorsedAddress(of.at), of.title),
       })}
       ${open ? html`<div class="column">${requestForm(view, props)}</div>` : ''}
     `,
   });
 }
 
-function requestForm(view: View, { slug, form, retentionDate }: NewEndorsementProps): Html {
+/** Why nobody can ask. */
+function closedText(
+  { t }: View,
+  { kind }: EndorsedGist,
+  opening: Exclude<EndorsementOpening, 'open'>,
+): string {
+  return kind === 'campaign' && (opening === 'closed' || opening === 'over')
+    ? t(`endorsement.new.campaignClosedText.${opening}`)
+    : t(`endorsement.new.closedText.${opening}`);
+}
+
+function requestForm(view: View, { of, form, retentionDate }: NewEndorsementProps): Html {
   const { t } = view;
   return html`
-    <form class="form" method="post" action="${eventEndorsementsAddress(slug)}" data-once>
+    <form class="form" method="post" action="${eventEndorsementsAddress(of.at)}" data-once>
       ${errorSummary(view, form)}
       <h2>${t('endorsement.legend.organization')}</h2>
       ${field(view, form, {
@@ -100,7 +111,7 @@ function requestForm(view: View, { slug, form, retentionDate }: NewEndorsementPr
 }
 
 /** After the form: the same page whether or not the address or the organization is known. */
-export function endorsementReceivedPage(view: View, event: EventGist): Html {
+export function endorsementReceivedPage(view: View, of: EndorsedGist): Html {
   const { t } = view;
   return page(view, {
     title: t('endorsement.received.title'),
@@ -110,18 +121,15 @@ export function endorsementReceivedPage(view: View, event: EventGist): Html {
     body: html`
       ${poster({
         tone: 'red',
-        kicker: html`<span lang="${event.language}">${nameText(event.title)}</span>`,
+        kicker: endorsedTitle(of),
         title: t('endorsement.received.title'),
         lead: t('endorsement.received.text'),
       })}
       <div class="column stack">
         ${mailboxNotice(view)} ${notice({ tone: 'info' }, t('endorsement.received.again'))}
         <div class="actions">
-          <a
-            class="button button--quiet"
-            href="${eventAddress(event.slug)}"
-            lang="${event.language}"
-            >${nameText(event.title)}</a
+          <a class="button button--quiet" href="${endorsedAddress(of.at)}" lang="${of.language}"
+            >${nameText(of.title)}</a
           >
         </div>
       </div>

@@ -3,11 +3,11 @@ import type { LogosOfOrganization } from '../../../db/endorsementLogos.ts';
 import type { Listing } from '../../../db/schema.ts';
 import type { Standing } from '../../../server/endorsements/states.ts';
 import {
+  endorsedAddress,
   endorsementAddress,
   endorsementConfirmationAddress,
   endorsementCorrectionAddress,
   endorsementWithdrawalAddress,
-  eventAddress,
   newEndorsementAddress,
 } from '../../addresses.ts';
 import { lines, nameText } from '../../components/facts.ts';
@@ -19,12 +19,12 @@ import { poster } from '../../components/poster.ts';
 import type { FormState } from '../../forms.ts';
 import { page } from '../../layout.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventGist } from '../events/eventGist.ts';
+import { endorsedTitle, type EndorsedGist } from './endorsedGist.ts';
 import { ownLogo } from './ownLogo.ts';
 
 export interface OwnEndorsementProps {
   token: string;
-  event: EventGist;
+  of: EndorsedGist;
   standing: Standing;
   /** How it stands on the list, or shall. */
   listing: Listing;
@@ -39,9 +39,9 @@ export interface OwnEndorsementProps {
   logoForm: FormState;
   /** The largest file of a logo, in millions of bytes. */
   largestLogo: number;
-  /** Whether organizations can ask to co-sponsor the event now. */
+  /** Whether organizations can ask to co-sponsor it now. */
   open: boolean;
-  /** Where there are pictures and texts with its name; null while the event is not public. */
+  /** Where there are pictures and texts with its name; null while there is none. */
   pack: string | null;
   /** What was done a moment ago, as a sentence. */
   done: string | null;
@@ -50,7 +50,7 @@ export interface OwnEndorsementProps {
 /** An organization's own page: how the request stands; confirm, correct, withdraw. */
 export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html {
   const { t } = view;
-  const { token, standing, listing, event } = props;
+  const { token, standing, listing, of } = props;
   const listed = isListed(standing);
   const tone = standing === 'declined' || standing === 'withdrawn' ? 'ink' : 'red';
   const heading = t(`endorsement.own.title.${standing}`);
@@ -70,9 +70,7 @@ export function ownEndorsementPage(view: View, props: OwnEndorsementProps): Html
         title: heading,
         lead: html`<p>${t(`endorsement.own.text.${standing}`)}</p>
           <p>
-            <a href="${eventAddress(event.slug)}" lang="${event.language}"
-              >${nameText(event.title)}</a
-            >
+            <a href="${endorsedAddress(of.at)}">${endorsedTitle(of)}</a>
           </p>`,
         action: nextStep(view, props),
       })}
@@ -147,7 +145,7 @@ function headingOfListing(standing: Standing) {
   return standing === 'declined' || standing === 'withdrawn' ? 'asked' : 'listingAsked';
 }
 
-function nextStep({ t }: View, { token, standing, event, open }: OwnEndorsementProps): Html | '' {
+function nextStep({ t }: View, { token, standing, of, open }: OwnEndorsementProps): Html | '' {
   switch (standing) {
     case 'unconfirmed':
       return actionButton({
@@ -157,11 +155,9 @@ function nextStep({ t }: View, { token, standing, event, open }: OwnEndorsementP
       });
     case 'approved':
     case 'correcting':
-      return linkButton(eventAddress(event.slug, 'co-sponsors'), t('endorsement.own.see'));
+      return linkButton(endorsedAddress(of.at, 'co-sponsors'), t('endorsement.own.see'));
     case 'withdrawn':
-      return open
-        ? linkButton(newEndorsementAddress(event.slug), t('endorsement.own.askAgain'))
-        : '';
+      return open ? linkButton(newEndorsementAddress(of.at), t('endorsement.own.askAgain')) : '';
     case 'waiting':
     case 'declined':
       return '';
@@ -192,12 +188,12 @@ function correction(view: View, { token, standing, form }: OwnEndorsementProps):
   `;
 }
 
-export type WithdrawalProps = Pick<OwnEndorsementProps, 'token' | 'event' | 'standing' | 'listing'>;
+export type WithdrawalProps = Pick<OwnEndorsementProps, 'token' | 'of' | 'standing' | 'listing'>;
 
 /** Asks whether to withdraw; only the button changes anything. */
 export function withdrawalPage(view: View, props: WithdrawalProps): Html {
   const { t } = view;
-  const { token, standing, listing, event } = props;
+  const { token, standing, listing, of } = props;
   const done = standing === 'withdrawn';
   const asked = done || isListed(standing) ? 'withdrawal' : 'requestWithdrawal';
   return page(view, {
@@ -206,10 +202,7 @@ export function withdrawalPage(view: View, props: WithdrawalProps): Html {
     body: html`
       <div class="stack">
         <h1>${t(`endorsement.${asked}.title`)}</h1>
-        <p class="lead">
-          <strong>${nameText(listing.listedAs)}</strong>,
-          <span lang="${event.language}">${nameText(event.title)}</span>
-        </p>
+        <p class="lead"><strong>${nameText(listing.listedAs)}</strong>, ${endorsedTitle(of)}</p>
         <p>${t(done ? 'endorsement.withdrawal.done' : `endorsement.${asked}.text`)}</p>
         <div class="actions">
           ${

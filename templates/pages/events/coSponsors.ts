@@ -1,12 +1,14 @@
 import { html, unsafeHtml } from '@prairielearn/html';
-import { newEndorsementAddress } from '../../addresses.ts';
+import { campaignAddress, newEndorsementAddress, type EndorsedAddress } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
 import { logoRow, type ShownLogo } from '../../components/organizationLogo.ts';
+import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
 
 export interface CoSponsorsProps {
-  slug: string;
+  /** What is co-sponsored. */
+  at: EndorsedAddress;
   /** In the order in which they stand on the page. */
   coSponsors: readonly CoSponsor[];
   /** The same below headings of their own; empty where there are none. */
@@ -17,6 +19,20 @@ export interface CoSponsorsProps {
   coSponsorsContinue: boolean;
   /** Organizations can ask to stand on it. */
   coSponsorshipOpen: boolean;
+  /** Who co-sponsors the whole campaign of an event, beside its own; null where nobody does. */
+  ofCampaign: CoSponsorsOfCampaign | null;
+}
+
+/** Those of a whole campaign, as each of its events names them. */
+export interface CoSponsorsOfCampaign {
+  slug: string;
+  title: string;
+  /** Of the title. */
+  language: TextLanguage;
+  /** Without those that co-sponsor the event itself: nobody is named twice. */
+  listed: readonly CoSponsor[];
+  /** The list ends with "and others". */
+  continues: boolean;
 }
 
 export interface CoSponsor {
@@ -40,7 +56,8 @@ export interface CoSponsorPart {
 export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
   const { t } = view;
   const { coSponsors: list, coSponsorParts: parts, coSponsorsAsOf: asOf } = props;
-  if (list.length === 0 && !props.coSponsorshipOpen) return '';
+  const { ofCampaign } = props;
+  if (list.length === 0 && !props.coSponsorshipOpen && ofCampaign === null) return '';
   return html`
     <section class="co-sponsors" id="co-sponsors" aria-labelledby="co-sponsors-heading">
       <h2 id="co-sponsors-heading">
@@ -48,7 +65,7 @@ export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
       </h2>
       ${
         list.length === 0
-          ? html`<p>${t('event.coSponsors.none')}</p>`
+          ? html`${props.coSponsorshipOpen ? html`<p>${t('event.coSponsors.none')}</p>` : ''}`
           : html`
               ${
                 parts.length === 0
@@ -74,11 +91,22 @@ export function coSponsors(view: View, props: CoSponsorsProps): Html | '' {
         }
         ${
           props.coSponsorshipOpen
-            ? linkButton(newEndorsementAddress(props.slug), t('event.coSponsors.ask'), 'quiet')
+            ? linkButton(newEndorsementAddress(props.at), t('event.coSponsors.ask'), 'quiet')
             : ''
         }
       </div>
+      ${ofCampaign === null ? '' : ofWholeCampaign(view, ofCampaign)}
     </section>
+  `;
+}
+
+function ofWholeCampaign(view: View, { slug, title, language, ...names }: CoSponsorsOfCampaign) {
+  return html`
+    <h3>
+      ${view.t('event.coSponsors.ofCampaign')}
+      <a href="${campaignAddress(slug)}#co-sponsors" lang="${language}">${nameText(title)}</a>
+    </h3>
+    ${namesOf(view, names.listed, names.continues)}
   `;
 }
 

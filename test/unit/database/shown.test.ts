@@ -68,7 +68,6 @@ function newEndorsement(values: Partial<NewEndorsement> = {}): NewEndorsement {
   counter += 1;
   return {
     publicId: `endorsement-${counter}`,
-    eventId: event.id,
     source: 'organizer',
     state: 'approved',
     organization: 'Example Union',
@@ -185,7 +184,9 @@ describe('a sign-up', () => {
 describe('a co-sponsorship', () => {
   test('changes what is shown once it is on the list, and no earlier', async () => {
     const asked = newEndorsement({ source: 'request', state: 'unconfirmed' });
-    expect(await changes((s) => s.endorsements.insert(asked))).toEqual([]);
+    expect(
+      await changes((s) => s.endorsements.insert({ kind: 'event', id: event.id }, asked)),
+    ).toEqual([]);
     const confirmed = { state: 'waiting', confirmedAt: 1 } as const;
     expect(await changes((s) => s.endorsements.update(1, confirmed))).toEqual([]);
     expect(await changes((s) => s.endorsements.update(1, { state: 'approved' }))).toEqual(both);
@@ -193,7 +194,11 @@ describe('a co-sponsorship', () => {
     expect(await changes((s) => s.endorsements.place(1, 2))).toEqual(both);
     expect(await changes((s) => s.endorsements.update(1, { state: 'withdrawn' }))).toEqual(both);
     expect(await changes((s) => s.endorsements.remove(1))).toEqual(both);
-    expect(await changes((s) => s.endorsements.insert(newEndorsement()))).toEqual(both);
+    expect(
+      await changes((s) =>
+        s.endorsements.insert({ kind: 'event', id: event.id }, newEndorsement()),
+      ),
+    ).toEqual(both);
   });
 });
 
