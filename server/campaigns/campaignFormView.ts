@@ -70,8 +70,9 @@ export function partInWords(view: View, part: CampaignPart, values: FormValues):
     case 'placesOf':
       return countryName(value, language);
     case 'endorsementsOpen':
+      return value === '' ? '' : t('console.campaigns.endorsementsOpen.open');
     case 'endorsementsContinue':
-      return value === '' ? '' : t(`console.campaigns.${part}.label`);
+      return value === '' ? '' : t('event.coSponsors.andOthers');
     case 'language':
       return isTextLanguage(value) ? nativeTextName(value) : value;
     case 'day':

@@ -1,6 +1,8 @@
 import example from '../../db/seed/worldwide.json' with { type: 'json' };
 import { dateAfter } from '../time/day.ts';
+import { nameKey } from '../endorsements/organizationName.ts';
 import type { Services } from '../services.ts';
+import { newPublicId } from '../web/signedLinks.ts';
 import { exampleEvents, knownExampleCities } from './exampleActions.ts';
 
 /** What came of loading a day of action to look at. */
@@ -30,7 +32,7 @@ export async function loadWorldwide(services: Services): Promise<WorldwideOutcom
   const now = clock();
   const day = dateAfter(new Date(now).toISOString().slice(0, 10), ahead);
   const known = knownExampleCities(services);
-  const { slug, title, facts, words } = example;
+  const { slug, title, facts, organizations, words } = example;
   await db.write((store) => {
     const campaign = store.campaigns.insert({
       slug,
@@ -39,8 +41,26 @@ export async function loadWorldwide(services: Services): Promise<WorldwideOutcom
       language: 'en',
       day,
       hosting: 'anyone',
+      endorsementsOpen: true,
+      endorsementsContinue: true,
       updatedAt: now,
     });
+    for (const name of organizations)
+      store.endorsements.insert(
+        { kind: 'campaign', id: campaign.id },
+        {
+          publicId: newPublicId(),
+          source: 'organizer',
+          state: 'approved',
+          organization: name,
+          nameKey: nameKey(name),
+          listedAs: name,
+          language: 'en',
+          createdAt: now,
+          decidedAt: now,
+          updatedAt: now,
+        },
+      );
     for (const event of exampleEvents({ campaign, day, count: actions, words }, known, now))
       store.events.insert(event);
   });

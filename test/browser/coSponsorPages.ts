@@ -1,7 +1,9 @@
 import {
+  consoleEndorsementAddress,
   consoleEndorsementListAddress,
   consoleEndorsementTextsAddress,
   consoleEndorsementsAddress,
+  newEndorsementAddress,
   sharePackAddress,
 } from '../../templates/addresses.ts';
 import type { Shown } from './shown.ts';
@@ -28,6 +30,18 @@ export const coSponsorPages: Record<string, Shown> = {
     at: ({ events }) => consoleEndorsementListAddress(events.inPerson, 'names'),
     onConsole: true,
     sent: { look: 'yes', names: 'Name,Heading,Language\nExample Bakers,Nobody,xx\nExample Cooks' },
+  },
+  'the co-sponsors of a whole campaign': {
+    at: ({ proposals }) => consoleEndorsementsAddress({ campaign: proposals.slug }),
+    onConsole: true,
+  },
+  'a co-sponsor of a whole campaign': {
+    at: ({ proposals }) =>
+      consoleEndorsementAddress({ campaign: proposals.slug }, proposals.endorsement),
+    onConsole: true,
+  },
+  'the request to co-sponsor a whole campaign': {
+    at: ({ proposals }) => newEndorsementAddress({ campaign: proposals.slug }),
   },
   'the co-sponsors as texts': {
     at: ({ events }) => consoleEndorsementTextsAddress(events.inPerson),

@@ -10,6 +10,8 @@ export const elsewhere = new RegExp(
     /\/questions\/languages\/:language\/removal$/,
     // The pages of the questions of an event, for those of a campaign.
     /^\/console\/campaigns\/:slug\/questions\/(?:languages|:id\/answers)(?:\/|$)/,
+    // Those of an event, for a campaign.
+    /\/campaigns\/:slug\/endorsements\/(?:texts|received)$/,
     // A file for translators.
     /\/languages\/:language\/file$/,
     /\/door\/people$/,

@@ -56,7 +56,7 @@ describe('a form of strangers', () => {
     /^\/events\/[^/]+\/signups$/,
     /^\/signups\/[^/]+$/,
     /^\/signups\/[^/]+\/address$/,
-    /^\/events\/[^/]+\/endorsements$/,
+    /^\/(?:events|campaigns)\/[^/]+\/endorsements$/,
     /^\/endorsements\/[^/]+\/correction$/,
     /^\/endorsements\/[^/]+\/logo$/,
     /^\/console\/sign-in$/,

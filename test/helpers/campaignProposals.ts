@@ -1,5 +1,6 @@
 import type { Services } from '../../server/services.ts';
 import { acceptProposal } from '../../server/proposals/acceptProposal.ts';
+import { insertEndorsementOf } from './endorsements.ts';
 import { quietOrganizer } from './organizer.ts';
 import { insertOpenCampaign, insertProposal } from './proposals.ts';
 
@@ -8,13 +9,19 @@ export interface CampaignProposals {
   slug: string;
   ids: { waiting: number; asked: number; declined: number };
   tokens: { unconfirmed: string; waiting: string; asked: string; accepted: string };
+  /** The id of an organization that asks to co-sponsor the whole; another one is on the list. */
+  endorsement: number;
 }
 
 /** Makes the campaign, and one proposal of each kind. */
 export async function proposalsOf(services: Services): Promise<CampaignProposals> {
   const organizerId = await quietOrganizer(services, 'olga@example.org');
-  const campaign = await insertOpenCampaign(services);
+  const campaign = await insertOpenCampaign(services, { endorsementsOpen: true });
   const { id, slug } = campaign;
+  const whole = { kind: 'campaign', id } as const;
+  const named = { organization: 'Example Choir', nameKey: 'choir', listedAs: 'Example Choir' };
+  await insertEndorsementOf(services, whole, { ...named, state: 'approved' });
+  const endorsement = await insertEndorsementOf(services, whole, { statement: 'We are with you.' });
   const made = (email: string, values: Parameters<typeof insertProposal>[2]) =>
     insertProposal(services, id, { email, ...values });
   const waiting = await made('wim@example.org', {});
@@ -41,6 +48,7 @@ export async function proposalsOf(services: Services): Promise<CampaignProposals
     services.links.token('proposal', { publicId, generation });
   return {
     slug,
+    endorsement: endorsement.id,
     ids: { waiting: waiting.id, asked: asked.id, declined: declined.id },
     tokens: {
       unconfirmed: token(unconfirmed),
