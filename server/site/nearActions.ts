@@ -2,7 +2,11 @@ import type { City, Point } from '../../db/cities.ts';
 import type { MappedAction } from '../../db/mappedActions.ts';
 import type { Campaign, OpenCity } from '../../db/schema.ts';
 import { nearAddress } from '../../templates/addresses.ts';
-import type { NearPlace, NearProps } from '../../templates/pages/campaigns/actionPlacesProps.ts';
+import type {
+  NearPlace,
+  NearProps,
+  ToldAction,
+} from '../../templates/pages/campaigns/actionPlacesProps.ts';
 import type { View } from '../../templates/view.ts';
 import { cityLine } from '../places/cityWords.ts';
 import { clearCity } from '../places/clearCity.ts';
@@ -65,9 +69,10 @@ export function nearActions(
     }));
   const places = actions.flatMap(({ place, kilometers }) => {
     const action = told.get(keyOf(place));
-    const found: NearPlace[] =
-      action === undefined ? [] : [{ ...action, distance: distance(kilometers) }];
-    return found.map((one) => ({ kilometers, place: one }));
+    if (action === undefined) return [];
+    const city = services.cities.byId(place.cityId ?? 0, view.language)?.name ?? place.city;
+    const found: NearPlace = { ...inCity(action, city), distance: distance(kilometers) };
+    return [{ kilometers, place: found }];
   });
   return {
     typed: where.typed,
@@ -83,6 +88,13 @@ export function nearActions(
         .map(({ place }): NearPlace => place),
     },
   };
+}
+
+/** The same with its city as its reader calls it. */
+function inCity(told: ToldAction, city: string): ToldAction {
+  return told.from === 'us'
+    ? { from: 'us', event: { ...told.event, city } }
+    : { from: 'partner', action: { ...told.action, city } };
 }
 
 /** Where one can go to. */
