@@ -1,4 +1,5 @@
 import Pdf from 'pdfkit';
+import { directionOf, type Language } from '../../templates/languages.ts';
 import type { SheetColumn, SheetFacts, SheetPerson } from '../../templates/pictures/sheetFacts.ts';
 import { pdfText, type PdfText } from './pdfText.ts';
 import { withCommas } from '../../templates/withCommas.ts';
@@ -54,18 +55,44 @@ export async function drawSheet(facts: SheetFacts): Promise<Uint8Array> {
     document.on('end', () => resolve(Buffer.concat(pieces)));
     document.on('error', reject);
   });
-  const text = pdfText(document);
+  const sides = sidesOf(facts.language, size[0]);
+  const text = turned(pdfText(document), sides);
   const columns = columnsOf(facts, size[0]);
   const pages = pagesOf(facts, size[1]);
   pages.forEach((rows, at) => {
     document.addPage();
     document.lineWidth(0.75).strokeColor(line).fillColor(ink);
     const y = drawHead(text, facts, size[0], { page: at + 1, pages: pages.length });
-    drawRows(document, text, { facts, columns, rows, y });
+    drawRows(document, text, { facts, columns, rows, y, sides });
     drawFoot(text, facts, size);
   });
   document.end();
   return written;
+}
+
+/** On which side of a page something stands: in a language that is read from the right it begins there. */
+interface Sides {
+  fromRight: boolean;
+  /** What is so wide and begins so far from where lines begin is so far from the left. */
+  left: (x: number, width?: number) => number;
+}
+
+function sidesOf(language: Language, pageWidth: number): Sides {
+  const fromRight = directionOf(language) === 'rtl';
+  return { fromRight, left: (x, width = 0) => (fromRight ? pageWidth - x - width : x) };
+}
+
+/** The same text on the sides of a page on which its readers look for it. */
+function turned(text: PdfText, { fromRight, left }: Sides): PdfText {
+  if (!fromRight) return text;
+  return {
+    ...text,
+    draw: (told, x, y, room) =>
+      text.draw(told, left(x, room.width), y, {
+        ...room,
+        align: room.align === 'right' ? 'left' : 'right',
+      }),
+  };
 }
 
 /** A person, or an empty line. */
@@ -130,12 +157,18 @@ function drawHead(
 function drawRows(
   document: PDFKit.PDFDocument,
   text: PdfText,
-  { facts, columns, rows, y }: { facts: SheetFacts; columns: Column[]; rows: Row[]; y: number },
+  {
+    facts,
+    columns,
+    rows,
+    y,
+    sides: { left },
+  }: { facts: SheetFacts; columns: Column[]; rows: Row[]; y: number; sides: Sides },
 ): void {
   const last = columns.at(-1);
   const right = last === undefined ? margin : last.x + last.width;
   const rule = (at: number, width: number) =>
-    document.lineWidth(width).moveTo(margin, at).lineTo(right, at).stroke(line);
+    document.lineWidth(width).moveTo(left(margin), at).lineTo(left(right), at).stroke(line);
   for (const { name, x, width } of columns)
     text.draw(facts.words.heads[name], x + inset(name), y - 9, {
       width: width - inset(name) - 4,
@@ -148,7 +181,9 @@ function drawRows(
     document.lineWidth(1).strokeColor(ink);
     for (const { name, x, width } of columns) {
       if (name === 'here' || (name === 'consent' && row === null))
-        document.rect(x + inset(name), bottomOfRow - heightOf(row) / 2 - 7, 14, 14).stroke();
+        document
+          .rect(left(x + inset(name), 14), bottomOfRow - heightOf(row) / 2 - 7, 14, 14)
+          .stroke();
       const told = row === null ? '' : wordsIn(row, name);
       if (told !== '') drawCell(text, told, { name, x, width }, bottomOfRow);
     }
@@ -158,7 +193,7 @@ function drawRows(
   // Where somebody writes, they are shown how far.
   const written = columns.filter(({ name }) => name !== 'here');
   document.lineWidth(0.5);
-  for (const { x } of written) document.moveTo(x, top).lineTo(x, y).stroke(line);
+  for (const { x } of written) document.moveTo(left(x), top).lineTo(left(x), y).stroke(line);
 }
 
 /** One line, or two of smaller letters where it is long. */

@@ -1,4 +1,4 @@
-import { box, type PictureElement, type PictureStyle } from './element.ts';
+import { box, readsFromRight, type PictureElement, type PictureStyle } from './element.ts';
 import type { FitText } from './picture.ts';
 import type { PictureFacts } from './pictureFacts.ts';
 
@@ -19,17 +19,18 @@ interface Sizes {
   small: number;
 }
 
-/** A label is as wide as its text. */
+/** A label is as wide as its text, and on one line: its pieces would otherwise wrap where they need not. */
 export function withoutWidth(element: PictureElement): PictureElement {
   const { width: _, ...style } = element.props.style;
-  return { ...element, props: { ...element.props, style } };
+  const oneLine = 'flexWrap' in style ? { ...style, flexWrap: 'nowrap' } : style;
+  return { ...element, props: { ...element.props, style: oneLine } };
 }
 
 /** Day and hour; before them when it was first announced for, struck out. */
 export async function whenOf(
   { date, time, small }: Sizes,
   width: number,
-  facts: PictureFacts,
+  facts: Pick<PictureFacts, 'date' | 'time' | 'zone' | 'otherZones' | 'before'>,
   fit: FitText,
 ): Promise<Part> {
   const one = (text: string, size: number, style: PictureStyle, lines = 1) =>
@@ -40,16 +41,18 @@ export async function whenOf(
       smallest: size * 0.6,
       style,
     });
+  // Beside an hour that is read from the right the place stands on its left, and is seldom as short as “ET”.
+  const fromRight = readsFromRight(facts.date);
   const zoneSize = Math.round(time * 0.5);
   const zone = await fit(facts.zone, {
-    width: width * 0.45,
+    width: width * (fromRight ? 0.34 : 0.45),
     height: time,
     largest: zoneSize,
     smallest: zoneSize * 0.6,
     style: { ...display, lineHeight: 1.02 },
   });
   const hour = await fit(facts.time, {
-    width: width * 0.72,
+    width: width * (fromRight ? 0.58 : 0.72),
     height: time * 1.1,
     largest: time,
     smallest: time * 0.5,
@@ -59,15 +62,24 @@ export async function whenOf(
   const day = await one(facts.date, date, { ...display, lineHeight: 1.1 });
   const others = await one(facts.otherZones, small, plain, 2);
   const row = Math.round(time * 1.06);
+  const place =
+    zone === null
+      ? null
+      : box({ paddingTop: time * 0.22 }, fromRight ? zone.element : withoutWidth(zone.element));
   return stacked(
     before,
     day,
     {
       height: row,
       element: box(
-        { flexDirection: 'row', alignItems: 'center', gap: zoneSize * 0.35, height: row },
+        {
+          flexDirection: fromRight ? 'row-reverse' : 'row',
+          alignItems: 'center',
+          gap: zoneSize * 0.35,
+          height: row,
+        },
         hour === null ? null : withoutWidth(hour.element),
-        zone === null ? null : box({ paddingTop: time * 0.22 }, withoutWidth(zone.element)),
+        place,
       ),
     },
     others,

@@ -82,3 +82,14 @@ test('a language has one direction, which Unicode knows as well', () => {
   for (const language of languages)
     expect(directionOf(language)).toBe(isRightToLeft(language) ? 'rtl' : 'ltr');
 });
+
+test('a drawing of numbers runs the way its words are read, each of them', () => {
+  const drawn = projectFile('templates/components/charts.ts');
+  const classes = new Set([...drawn.matchAll(/<svg\s+class="([\w-]+)"/g)].map(([, one]) => one));
+  const css = projectFile('templates/assets/console.css');
+  const [, turned = ''] =
+    /\[dir='rtl'\] :is\(([^)]*)\) \{\s*transform: scaleX\(-1\);/.exec(css) ?? [];
+  // A sample of a line is the same from both sides.
+  classes.delete('line-sample');
+  expect(turned.split(', ').toSorted()).toEqual([...classes].map((one) => `.${one}`).toSorted());
+});

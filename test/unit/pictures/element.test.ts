@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { inCapitals, piecesOf, readsFromRight } from '../../../templates/pictures/element.ts';
+import {
+  inCapitals,
+  piecesOf,
+  readsFromRight,
+  textBlock,
+} from '../../../templates/pictures/element.ts';
+import { whenOf } from '../../../templates/pictures/parts.ts';
 
 const texts = (text: string) => piecesOf(text).map((piece) => piece.text);
 
@@ -32,4 +38,28 @@ describe('a text in pieces', () => {
 test('capitals follow the rules of their script', () => {
   expect(inCapitals('Αλληλεγγύη')).toBe('ΑΛΛΗΛΕΓΓΥΗ');
   expect(inCapitals('acción, straße, iş')).toBe('ACCIÓN, STRASSE, IŞ');
+});
+
+describe('day, hour and place', () => {
+  const told = async (date: string, time: string, zone: string) =>
+    JSON.stringify(
+      await whenOf(
+        { date: 60, time: 100, place: 60, small: 30 },
+        700,
+        { date, time, zone, before: '', otherZones: '' },
+        async (text, { largest, width, style }) =>
+          text === ''
+            ? null
+            : { element: textBlock(text, { ...style, width, fontSize: largest }), height: largest },
+      ),
+    );
+
+  test('stand beside each other from the left or from the right, and the hour on one line', async () => {
+    const left = await told('Sunday, January 24', '4:00 PM', 'ET');
+    expect(left).toContain('"flexDirection":"row"');
+    const right = await told('الأحد، 24 يناير', '4:00 م', 'نيويورك');
+    expect(right).toContain('"flexDirection":"row-reverse"');
+    // Its two pieces would be set one below the other, across the day and the place.
+    expect(right).toMatch(/"flexWrap":"nowrap","direction":"rtl"[^[]*\[[^\]]*"4:00"/);
+  });
 });

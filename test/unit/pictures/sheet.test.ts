@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { inflateSync } from 'node:zlib';
 import { drawSheet } from '../../../server/pictures/drawSheet.ts';
 import { pdfText, runsAsSeen } from '../../../server/pictures/pdfText.ts';
 import type { SheetFacts } from '../../../templates/pictures/sheetFacts.ts';
@@ -111,7 +112,30 @@ async function drawn(more: Partial<SheetFacts>) {
   };
 }
 
+/** Where the boxes to tick begin, from the left of the page. */
+async function boxesOf(language: 'en' | 'ar'): Promise<number[]> {
+  const bytes = Buffer.from(await drawSheet({ ...facts, language }));
+  const text = bytes.toString('latin1');
+  return [...text.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: word }) => {
+    try {
+      const drawn = inflateSync(bytes.subarray(index + word.length)).toString('latin1');
+      return [...drawn.matchAll(/^([\d.]+) [\d.]+ 14 14 re$/gm)].map(([, x]) => Number(x));
+    } catch {
+      // A font, or what is not packed.
+      return [];
+    }
+  });
+}
+
 describe('the sheet as a file', () => {
+  test('begins on the side from which its language is read', async () => {
+    const [left, right] = [await boxesOf('en'), await boxesOf('ar')];
+    expect(left).toHaveLength(10);
+    expect(right).toHaveLength(10);
+    for (const x of left) expect(x).toBeLessThan(50);
+    for (const x of right) expect(x).toBeGreaterThan(595 - 65);
+  });
+
   test('has the size of its paper, and lies on its side where its columns need that', async () => {
     expect((await drawn({})).pages).toEqual(['0 0 595.28 841.89']);
     expect((await drawn({ paper: 'letter' })).pages).toEqual(['0 0 612 792']);
