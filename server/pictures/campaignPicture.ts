@@ -37,6 +37,7 @@ export function campaignPictureFacts(
     stamp: null,
     kind: t('campaign.kicker'),
     campaign: '',
+    map: null,
     photo: photo === undefined ? '' : `${photo.hash} ${photo.focus}`,
     title: campaign.title,
     date: days === null ? '' : beginning(days.short),

@@ -23,7 +23,8 @@ export async function drawPicture(
   photograph: Photograph | null,
 ): Promise<Uint8Array> {
   const texts = Object.values(facts).filter((value) => typeof value === 'string');
-  const { fonts, drawable } = fontsOfTexts([...texts, facts.stamp?.text ?? '', '…']);
+  const beside = [facts.stamp?.text ?? '', ...Object.values(facts.map?.words ?? {}), '…'];
+  const { fonts, drawable } = fontsOfTexts([...texts, ...beside]);
   const shown = drawableFacts(facts, drawable);
   const fit = fitTexts(fonts);
   const photo = photograph && (await croppedPhoto(photograph, format, facts));
@@ -46,7 +47,7 @@ export async function drawPicture(
 
 /** Without what no font can show. An event whose title none can is told by who calls it. */
 function drawableFacts(facts: PictureFacts, drawable: (text: string) => string): PictureFacts {
-  const { colors, stamp, link, photo, ...texts } = facts;
+  const { colors, stamp, link, photo, map, ...texts } = facts;
   const shown = { ...texts };
   for (const name of namesOf(texts)) shown[name] = drawable(texts[name]);
   const title = shown.title || shown.host || shown.organization || shown.kind;
@@ -55,6 +56,7 @@ function drawableFacts(facts: PictureFacts, drawable: (text: string) => string):
     colors,
     link,
     photo,
+    map,
     title,
     host: title === shown.host ? '' : shown.host,
     stamp: stamp && { ...stamp, text: drawable(stamp.text) },

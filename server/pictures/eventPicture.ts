@@ -70,6 +70,7 @@ export function pictureFacts(
       campaign === undefined
         ? ''
         : campaignFor({ db, config }, campaign, [event.language, language]).title,
+    map: null,
     photo: photo === undefined ? '' : `${photo.hash} ${photo.focus}`,
     title: event.title,
     ...whenIn(times),

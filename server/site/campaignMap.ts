@@ -31,17 +31,14 @@ export interface MarkLinks {
 type Located = MappedAction & { latitude: number; longitude: number; country: string };
 
 /**
- * The map of a campaign's actions, of the world or of the part that was asked for; null where no place is
- * known.
+ * The map of a campaign's actions as it is drawn, of the world or of the part that was asked for; null where
+ * no place is known.
  */
-export function campaignMap(
-  { language, t }: View,
-  slug: string,
+export function drawnMap(
   { all, left, open, asked }: MappedActions,
   links: MarkLinks,
-): ActionMapProps | null {
-  const located = all.filter(isLocated);
-  if (located.length + open.length === 0) return null;
+): Omit<ActionMapProps, 'parts' | 'file'> | null {
+  if (!all.some(isLocated) && open.length === 0) return null;
   const shown = left.filter(isLocated);
   // What is looked for has no day and no language: whoever asks for those asks about actions.
   const isWhere = narrowedBy(asked).every((name) => name === 'in');
@@ -61,17 +58,29 @@ export function campaignMap(
     const at = place(city);
     return at === null ? [] : [{ ...at, kind: 'open', count: 0, href: links.open(city) }];
   });
+  return { ...drawn, marks: mapMarks([...points, ...openPoints]) };
+}
+
+/** The same with the ways to other parts of the world. */
+export function campaignMap(
+  { language, t }: View,
+  slug: string,
+  mapped: MappedActions,
+  links: MarkLinks,
+): ActionMapProps | null {
+  const drawn = drawnMap(mapped, links);
+  if (drawn === null) return null;
+  const { all, asked } = mapped;
   const nameOf = (part: string) =>
     part === '' ? t('campaign.places.map.world') : countryName(part, language);
   const { compare } = new Intl.Collator(localeOf(language));
-  const parts = partsOf(located, asked.in).map((some) =>
+  const parts = partsOf(all.filter(isLocated), asked.in).map((some) =>
     some.toSorted((one, other) => compare(nameOf(one), nameOf(other))),
   );
   const address = (part: string) =>
     `${narrowedCampaignAddress(slug, { ...asked, in: part, city: '' })}#map`;
   return {
     ...drawn,
-    marks: mapMarks([...points, ...openPoints]),
     parts: parts.flat().map((part) => ({
       name: nameOf(part),
       href: part === asked.in && asked.city === '' ? null : address(part),

@@ -17,6 +17,7 @@ import { campaignFor, languagesOfCampaign, originalOf } from '../texts/campaignF
 import { campaignDays } from '../time/campaignDays.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
 import { drawnPicture, languageOf } from './pictureRoutes.ts';
+import { posterMap } from './posterMap.ts';
 
 /** The pictures by which a campaign is shared, its poster for paper, and the ways of passing it on. */
 export const campaignPictureRoutes: readonly Route[] = [
@@ -81,9 +82,14 @@ function shared(
   const read = campaignFor(services, campaign, [language]);
   const counts = services.db.campaigns.counts(id);
   const words = pictureWords(services, language);
-  const facts = campaignPictureFacts(services, read, counts, words, now);
+  const shown = campaignPictureFacts(services, read, counts, words, now);
+  const isPoster = format === 'poster-a4' || format === 'poster-letter';
+  const map = isPoster ? posterMap(services, campaign, words, now) : null;
+  // On paper the map of today is the picture.
+  const facts = map === null ? shown : { ...shown, map, photo: '' };
   const drawn = { facts, language, name: slug, folder: campaignAddress(slug) };
   const photograph = () => {
+    if (map !== null) return null;
     const { ofCampaigns } = services.db.pictures;
     const photo = ofCampaigns.of(id);
     const bytes = photo && ofCampaigns.largest(photo.id);

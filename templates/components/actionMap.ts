@@ -122,7 +122,12 @@ export function mapFile({ width, height, step, land, marks }: ActionMapProps, ti
 }
 
 /** A disk, a square on its corner, a ring: told apart without colors. */
-function shapeOf({ kind, x, y, radius }: Pick<MapMark, 'kind' | 'x' | 'y' | 'radius'>): Html {
+export function shapeOf({
+  kind,
+  x,
+  y,
+  radius,
+}: Pick<MapMark, 'kind' | 'x' | 'y' | 'radius'>): Html {
   const r = Math.round(radius);
   return kind === 'partner'
     ? html`<path d="M${x} ${y - r}l${r} ${r}-${r} ${r}-${r}-${r}z" />`

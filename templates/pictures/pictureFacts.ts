@@ -1,4 +1,5 @@
 import type { PosterColors } from './colors.ts';
+import type { PictureMap } from './posterMap.ts';
 
 /** What a picture of an event says, in the words of one language. */
 export interface PictureFacts {
@@ -13,6 +14,8 @@ export interface PictureFacts {
   campaign: string;
   /** Which photograph is part of it, and how it is cropped; empty for none. */
   photo: string;
+  /** Where the actions of a campaign are; on its posters alone. */
+  map: PictureMap | null;
   title: string;
   date: string;
   time: string;

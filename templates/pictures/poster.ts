@@ -5,6 +5,7 @@ import { box, inCapitals } from './element.ts';
 import { codeAt, field, markAt, noiseAround, photoIn } from './ornaments.ts';
 import type { FitText, Picture } from './picture.ts';
 import type { PictureFacts } from './pictureFacts.ts';
+import { mapAt, mapWords } from './posterMap.ts';
 
 const side = 84;
 const head = 52;
@@ -32,7 +33,12 @@ export async function posterPicture(
   const where = await whereOf(sizes, beside, facts, fit);
   const rule = 8;
   const space = 30;
-  const paperHeight = Math.max(when.height + where.height + rule + 4 * space, code.size + 260);
+  const { map } = facts;
+  const words = map === null ? null : await mapWords(map, inner, fit);
+  const mapHeight = map === null ? 0 : Math.round((inner * map.height) / map.width);
+  const mapped = words === null ? 0 : mapHeight + words.height + 2 * space;
+  const factsHeight = Math.max(when.height + where.height + rule + 4 * space, code.size + 260);
+  const paperHeight = mapped + factsHeight;
   const fieldHeight = height - paperHeight;
   const invitation = await fit(facts.invitation, {
     width: code.size,
@@ -85,7 +91,7 @@ export async function posterPicture(
     width: inner,
     height: fieldHeight - above - others - stampPad - side * 0.8,
     largest: 360,
-    smallest: photo === null ? 90 : 60,
+    smallest: photo === null && map === null ? 90 : 60,
     style: { ...display, letterSpacing: '-0.005em' },
   });
   return {
@@ -98,10 +104,13 @@ export async function posterPicture(
       `${noiseAround(width * 0.84, fieldHeight * 0.62, width * 1.15, colors.noise)}</g>` +
       photoIn(photo, area) +
       markAt(side, top + head * 0.14, head, colors.letters) +
+      (map === null
+        ? ''
+        : mapAt(map, { x: side, y: fieldHeight + space, width: inner, height: mapHeight })) +
       codeAt(
         squares,
         width - side - code.size,
-        fieldHeight + space + (invitation?.height ?? 0) + 4,
+        fieldHeight + mapped + space + (invitation?.height ?? 0) + 4,
         code.size,
       ),
     content: box(
@@ -123,11 +132,17 @@ export async function posterPicture(
             ),
         box({ flexGrow: 1, justifyContent: 'center' }, title?.element ?? null),
       ),
+      words === null
+        ? null
+        : box(
+            { height: mapped, padding: `${mapHeight + 2 * space}px ${side}px 0`, color: ink },
+            words.element,
+          ),
       box(
         {
           flexDirection: 'row',
           gap: code.gap,
-          height: paperHeight,
+          height: factsHeight,
           color: ink,
           padding: `${space}px ${side}px`,
         },

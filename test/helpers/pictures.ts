@@ -9,6 +9,7 @@ export const exampleFacts: PictureFacts = {
   kind: 'In person',
   campaign: 'A worldwide day of noise',
   photo: '',
+  map: null,
   title: 'Bring your saucepans to the embassy',
   date: 'Wednesday, January 24, 2024',
   time: '4:00 PM',

@@ -54,6 +54,30 @@ test('a poster comes for paper, and the page names all of it', async () => {
   await app.get(campaignQrAddress('day')).expect(200);
 });
 
+test('a poster has the map of its day, with what is known by then', async () => {
+  const etag = async () => {
+    const address = campaignPictureAddress('day', 'poster.pdf', { language: 'en', paper: 'a4' });
+    const { headers, body } = await app.get(address).buffer(true).expect(200);
+    expect(headers['content-type']).toBe('application/pdf');
+    return [headers['etag'], Buffer.from(body).length] as const;
+  };
+  const [without, small] = await etag();
+  const inKolkata = { latitude: 22.56, longitude: 88.36, country: 'IN', city: 'Kolkata' };
+  await insertEvent(app.services, {
+    ...inKolkata,
+    slug: 'kolkata',
+    kind: 'in-person',
+    campaignId,
+  });
+  const [withMap, large] = await etag();
+  expect(withMap).not.toBe(without);
+  // The dots of all land, as one path.
+  expect(large).toBeGreaterThan(small + 4000);
+  app.clock.advance(24 * 3_600_000);
+  const [nextDay] = await etag();
+  expect(nextDay).not.toBe(withMap);
+});
+
 test('a draft has none of them', async () => {
   for (const address of [
     campaignPictureAddress('plan', 'share.png'),

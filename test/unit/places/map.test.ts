@@ -8,6 +8,7 @@ import { clearCity } from '../../../server/places/clearCity.ts';
 import { distanceText, kilometersBetween } from '../../../server/places/distance.ts';
 import { isLand } from '../../../server/places/land.ts';
 import { mapMarks } from '../../../server/places/mapMarks.ts';
+import { mapAt } from '../../../templates/pictures/posterMap.ts';
 import { viewAround, worldView } from '../../../server/places/mapView.ts';
 
 const kolkata = { latitude: 22.56, longitude: 88.36 };
@@ -62,6 +63,20 @@ describe('a map', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test('on a poster the marks differ in their form, in black and grey alone', () => {
+  const map = {
+    ...worldView(),
+    words: { us: '', partner: '', open: '', asOf: '' },
+    marks: (['us', 'partner', 'open'] as const).map((kind) => ({ kind, x: 10, y: 10, radius: 5 })),
+  };
+  const svg = mapAt(map, { x: 0, y: 0, width: 500, height: 250 });
+  expect(svg).toContain('scale(0.5)');
+  expect(svg.match(/<circle class="open"/g)).toHaveLength(1);
+  expect(svg.match(/<circle cx/g)).toHaveLength(1);
+  expect(svg.match(/<path d="M10 5l5 5-5 5-5-5z"/g)).toHaveLength(1);
+  expect(svg).not.toContain('d4141e');
 });
 
 test('the way is told in miles where people count in them', () => {
