@@ -20,6 +20,7 @@ import { overBy } from '../time/lifetime.ts';
 import { cityKey, narrowedActions, type AskedActions } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
 import { anchorOfOpen } from './citiesToAdopt.ts';
+import { actionsInWords } from './narrowedInWords.ts';
 import { keyOf, toldActions } from './toldActions.ts';
 
 /** So many actions are told one by one; of more only how many there are in each city. */
@@ -85,6 +86,7 @@ export function actionPlaces(
   const { id, slug } = campaign;
   const all = comingActions(services, id, view.now);
   const left = actionsLeft(services, id, view.now, asked);
+  const what = actionsInWords(view, asked, (city) => services.cities.byId(city, view.language));
   const cities = new Set(left.map((action) => placeKey(action)));
   const isOne = asked.city !== '';
   const detail =
@@ -118,6 +120,10 @@ export function actionPlaces(
       },
     ),
     any: all.length > 0,
+    narrowed:
+      what === ''
+        ? null
+        : view.t('campaign.places.narrowed', { shown: left.length, all: all.length, what }),
     ofPartners: all.some(({ from }) => from === 'partner'),
     near,
   };

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
-import type { PictureMap } from '../../templates/pictures/posterMap.ts';
+import type { PictureMap } from '../../templates/pictures/pictureFacts.ts';
 import { translator } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
 import { dateInWords } from '../time/dateText.ts';

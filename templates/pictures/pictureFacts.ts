@@ -1,5 +1,17 @@
+import type { MapMark, MarkKind } from '../../server/places/mapMarks.ts';
 import type { PosterColors } from './colors.ts';
-import type { PictureMap } from './posterMap.ts';
+
+/** The map of a campaign's actions on its poster. */
+export interface PictureMap {
+  width: number;
+  height: number;
+  /** Between two dots of the land. */
+  step: number;
+  land: string;
+  marks: readonly Pick<MapMark, 'kind' | 'x' | 'y' | 'radius'>[];
+  /** What each kind of mark stands for, and of which day the map is. */
+  words: Readonly<Record<MarkKind | 'asOf', string>>;
+}
 
 /** What a picture of an event says, in the words of one language. */
 export interface PictureFacts {

@@ -1,21 +1,10 @@
-import type { MapMark, MarkKind } from '../../server/places/mapMarks.ts';
+import type { MarkKind } from '../../server/places/mapMarks.ts';
 import { shapeOf } from '../components/actionMap.ts';
 import { ink, white } from './colors.ts';
 import { box } from './element.ts';
 import { plain, stacked, withoutWidth, type Part } from './parts.ts';
 import type { Area, FitText } from './picture.ts';
-
-/** The map of a campaign's actions on its poster. */
-export interface PictureMap {
-  width: number;
-  height: number;
-  /** Between two dots of the land. */
-  step: number;
-  land: string;
-  marks: readonly Pick<MapMark, 'kind' | 'x' | 'y' | 'radius'>[];
-  /** What each kind of mark stands for, and of which day the map is. */
-  words: Readonly<Record<MarkKind | 'asOf', string>>;
-}
+import type { PictureMap } from './pictureFacts.ts';
 
 /** Grey enough to lie behind the marks, and dark enough for a copier. */
 const landInk = '#8f8a84';

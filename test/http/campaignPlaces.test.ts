@@ -5,7 +5,6 @@ import { loadWorldwide } from '../../server/operations/worldwideDemonstration.ts
 import { campaignAddress, campaignMapAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { bareEvent } from '../helpers/events.ts';
-import { followedAction, insertFollowedFeed } from '../helpers/followedFeed.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
 
 let app: TestApp;
@@ -101,6 +100,26 @@ describe('the actions of a campaign', () => {
     expect(await titles('?in=nowhere&day=never&language=xx&how=1&access=2')).toBe(all);
   });
 
+  test('say in words what they are narrowed to, however many filters there are', async () => {
+    const said = (page: string) =>
+      (/<p class="places__narrowed">(.*?)<\/p>/s.exec(page)?.[1] ?? '')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    expect(said(await text())).toBe('');
+    const indian = await text('?in=IN&day=2024-01-24&language=en&how=in-person&access=stepFree');
+    expect(said(indian)).toMatch(
+      /^\d of 252 shown: India · Wednesday, January 24 · English · In person · Step-free access/,
+    );
+    expect(said(indian)).toContain('href="/campaigns/day-of-action#places">Show all actions</a>');
+    expect(indian).toMatch(/<option\s+value="in-person"\s+selected/);
+    expect(indian).toMatch(/name="access"[^>]*checked/);
+    const nothing = await text('?in=IN&city=1275004&day=2030-01-01');
+    expect(said(nothing)).toMatch(/^0 of 252 shown: India · Kolkata · Tuesday, January 1/);
+    const { text: spanish } = await app.visitor().get(`${address}?lang=es&how=online`).expect(200);
+    expect(said(spanish)).toMatch(/^Se muestran \d+ de 252: En línea/);
+    expect(await htmlProblems(indian)).toEqual([]);
+  });
+
   test('are answered with the hour of the place, and the reader’s beside it', async () => {
     const visitor = app.visitor();
     await visitor.post('/preferences', { zone: 'Asia/Kolkata', returnTo: '/' }).expect(303);
@@ -155,110 +174,6 @@ describe('what is near', () => {
   test('is neither logged nor kept', async () => {
     await text('?near=Kathmandu');
     expect(JSON.stringify(app.logged)).not.toMatch(/Kathmandu|kolkatta|88\.36|near=/i);
-  });
-});
-
-describe('what partners call, and where nobody does yet', () => {
-  const lagos = { cityId: 2_332_459, city: 'Lagos', country: 'NG', region: 'Lagos' };
-  const abuja = { cityId: 2_352_778, city: 'Abuja', country: 'NG', region: 'FCT' };
-  let part: Campaign;
-  const path = '/campaigns/partners';
-  const page = async (query = '') => (await app.get(`${path}${query}`).expect(200)).text;
-  beforeAll(async () => {
-    const { db } = app.services;
-    part = await db.write((store) =>
-      store.campaigns.insert({ ...campaign, id: undefined, slug: 'partners', hosting: 'anyone' }),
-    );
-    await insertFollowedFeed(app.services, part.id);
-    await db.write((store) => {
-      const [feed] = db.following.feedsOf(part.id);
-      const action = followedAction(feed?.id ?? 0);
-      const inKolkata = { city: 'Kolkata', cityId: 1_275_004, country: 'IN' };
-      const there = { ...inKolkata, latitude: 22.56, longitude: 88.36 };
-      store.following.insertAction({ ...action, ...there, uid: 'hidden', hidden: true });
-      const zone = { zone: 'Africa/Lagos', createdAt: app.clock.now };
-      const at = { latitude: 6.45, longitude: 3.39 };
-      store.campaignPlaces.openCity({ campaignId: part.id, ...lagos, ...at, ...zone });
-      const inAbuja = { latitude: 9.06, longitude: 7.49 };
-      store.campaignPlaces.openCity({ campaignId: part.id, ...abuja, ...inAbuja, ...zone });
-      const inMexico = { latitude: 19.43, longitude: -99.13 };
-      const mexico = { cityId: 3_530_597, city: 'Mexico City', country: 'MX', region: '' };
-      store.campaignPlaces.openCity({ campaignId: part.id, ...mexico, ...inMexico, ...zone });
-      store.events.insert(
-        bareEvent(app.clock.now, {
-          ...abuja,
-          ...inAbuja,
-          campaignId: part.id,
-          kind: 'in-person',
-          title: 'Action in Abuja',
-        }),
-      );
-    });
-  });
-
-  test('has marks that differ in their form, each leading to its place in the page', async () => {
-    const text = await page();
-    const map = text.slice(text.indexOf('data-action-map'), text.indexOf('action-map__note'));
-    expect(map.match(/<a href="#city-2352778"[^>]*><circle cx/g)).toHaveLength(1);
-    expect(map.match(/<a href="#city-3530597"[^>]*><path d="M/g)).toHaveLength(1);
-    expect(map.match(/<a href="#open-2332459"[^>]*><circle class="open"/g)).toHaveLength(1);
-    // One that is taken is looked for no longer, whoever took it.
-    expect(map.match(/class="open"/g)).toHaveLength(2);
-    expect(map).toContain('Called by others: sign up on their pages');
-    for (const id of ['city-2352778', 'city-3530597', 'open-2332459'])
-      expect(text).toContain(`id="${id}"`);
-    expect(await htmlProblems(text)).toEqual([]);
-  });
-
-  test('stands in the list by its city, with whose it is, and what is hidden does not', async () => {
-    const text = await page();
-    const list = text.slice(text.indexOf('id="places"'));
-    const mexico = list.slice(list.indexOf('<h5><bdi>Mexico City'));
-    expect(mexico).toContain('From Example Partner, seen 10 minutes ago');
-    expect(mexico).toContain('Action of a partner');
-    expect(list).not.toContain('Kolkata');
-    expect(await page('?in=MX')).toContain('Action of a partner');
-    expect(await page('?access=stepFree')).not.toContain('Action of a partner');
-    expect(await page('?how=online')).not.toContain('class="open"');
-  });
-
-  test('is counted as called by others', async () => {
-    expect(await page()).toContain('3 actions in 2 countries, 2 of them called by others');
-  });
-
-  test('is found by how near it is, with the way to it', async () => {
-    const mexico = await page('?near=Mexico%20City');
-    const nearest = mexico.slice(mexico.indexOf('<h3>Nearest to'));
-    expect(nearest.slice(0, nearest.indexOf('</li>'))).toContain(
-      'href="https://partner.example.org/events/one" rel="noopener noreferrer"',
-    );
-    const lagosPage = await page('?near=Lagos');
-    const first = lagosPage.slice(lagosPage.indexOf('<h3>Nearest to Lagos'));
-    expect(first.slice(0, first.indexOf('</li>')).replaceAll(/\s+/g, ' ')).toMatch(
-      /Lagos, Nigeria.*No one there yet.*actions\/new\?city=2332459">Organize one here/,
-    );
-    expect(await htmlProblems(lagosPage)).toEqual([]);
-  });
-
-  test('is in no file and no feed of ours: whoever calls it publishes it', async () => {
-    for (const file of ['campaign.json', 'osdi.json', 'actions.csv', 'calendar.ics'])
-      expect((await app.get(`${path}/${file}`).expect(200)).text).not.toContain('of a partner');
-    const { text } = await app.get(`${path}/announcements.atom`).expect(200);
-    expect(text).not.toContain('of a partner');
-    expect(await page()).toContain('What others call is in their own calendars.');
-  });
-
-  test('makes a page with a map where nobody calls anything yet', async () => {
-    const empty = await app.services.db.write((store) => {
-      const made = store.campaigns.insert({ ...campaign, id: undefined, slug: 'empty' });
-      const at = { latitude: 6.45, longitude: 3.39, zone: 'Africa/Lagos' };
-      store.campaignPlaces.openCity({ campaignId: made.id, ...lagos, ...at, createdAt: 0 });
-      return made;
-    });
-    const { text } = await app.get(campaignAddress(empty.slug)).expect(200);
-    expect(text).toContain('class="open"');
-    expect(text).toContain('Nothing is planned yet.');
-    expect(await htmlProblems(text)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { html } from '@prairielearn/html';
-import { actionNarrowings, campaignAddress, type ActionNarrowing } from '../../addresses.ts';
+import { campaignAddress, type ActionNarrowing } from '../../addresses.ts';
 import { asset } from '../../assets.ts';
 import { actionMap } from '../../components/actionMap.ts';
 import { submitButton } from '../../components/buttons.ts';
@@ -27,15 +27,20 @@ export function actionPlaces(view: View, props: ActionPlacesProps): Html {
     <section class="places" aria-labelledby="places">
       <h2 id="places">${t('campaign.places.title')}</h2>
       ${filters(view, props)}
+      ${
+        props.narrowed === null
+          ? ''
+          : html`<p class="places__narrowed">
+              ${props.narrowed}
+              <a href="${campaignAddress(slug)}#places">${t('campaign.places.all')}</a>
+            </p>`
+      }
       ${detail === 'actions' ? '' : html`<p>${t(`campaign.places.${hint(props)}`)}</p>`}
       ${
         !props.any
           ? html`<p class="empty">${t('campaign.nothingComing')}</p>`
           : continents.length === 0
-            ? html`<p class="empty">
-                ${t('campaign.places.nothing')}
-                <a href="${campaignAddress(slug)}#actions">${t('campaign.places.all')}</a>
-              </p>`
+            ? html`<p class="empty">${t('campaign.places.nothing')}</p>`
             : continents.map((continent) => continentPart(view, continent))
       }
       ${first === null ? '' : html`<p>${t('campaign.places.first', { count: first })}</p>`}
@@ -114,7 +119,6 @@ function filters(view: View, { slug, values, choices }: ActionPlacesProps): Html
   );
   const access = choices.access[0] ?? null;
   if (selects.length === 0 && access === null) return '';
-  const chosen = actionNarrowings.some((name) => values[name] !== '');
   // A part of the world is chosen on the map.
   const isOpen = [...selects, 'access' as const].some((name) => values[name] !== '');
   return html`<form class="places__filters" method="get" action="${campaignAddress(slug)}#places">
@@ -141,14 +145,7 @@ function filters(view: View, { slug, values, choices }: ActionPlacesProps): Html
                 optional: true,
               })
         }
-        <div class="actions">
-          ${submitButton(t('campaign.places.show'))}
-          ${
-            chosen
-              ? html`<a href="${campaignAddress(slug)}#places">${t('campaign.places.all')}</a>`
-              : ''
-          }
-        </div>
+        <div class="actions">${submitButton(t('campaign.places.show'))}</div>
       </div>
     </details>
   </form>`;

@@ -39,6 +39,8 @@ export interface ActionPlacesProps {
   map: ActionMapProps | null;
   /** Whether any action is coming, whatever they are narrowed to. */
   any: boolean;
+  /** "12 of 84 shown: India · In person"; null where they are narrowed to nothing. */
+  narrowed: string | null;
   /** Whether partners call any. */
   ofPartners: boolean;
   near: NearProps;
