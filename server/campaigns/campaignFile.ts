@@ -18,13 +18,16 @@ export const campaignFileVersion = 1;
 /** More than the largest day of action that is known, and still read in a second. */
 export const mostActions = 20_000;
 
+/** And of organizations that co-sponsor it. */
+export const mostCoSponsors = 5000;
+
 /** Letters of one text; what a form takes is shorter. */
 const longestText = 50_000;
 
 const Text = z.string().max(longestText);
 const Line = z.string().max(1000);
-const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000);
-const OwnAddress = z.url({ protocol: /^https?$/ }).max(2000);
+/** Of any host: who writes a file may be at home in a network without domains, or in a domain like `.рф`. */
+const WebAddress = z.url({ protocol: /^https?$/ }).max(2000);
 const Instant = z.iso.datetime();
 const Language = z.enum(textLanguages);
 const Country = z
@@ -70,8 +73,8 @@ const Action = z.object({
   sequence: z.int().nonnegative(),
   changed: Instant,
   /** Its page, where people sign up. */
-  url: OwnAddress,
-  calendar: OwnAddress,
+  url: WebAddress,
+  calendar: WebAddress,
   state: z.enum(['announced', 'canceled']),
   kind: z.enum(eventKinds),
   language: Language,
@@ -98,13 +101,13 @@ const Action = z.object({
   phone: Line,
   cancellation_note: Text,
   /** Where organizations ask to co-sponsor it; null where they cannot. */
-  co_sponsorship: OwnAddress.nullable(),
+  co_sponsorship: WebAddress.nullable(),
   translations: Translations,
 });
 
 /** What its organizers gave it as a picture. */
 const Picture = z.object({
-  url: OwnAddress,
+  url: WebAddress,
   /** In pixels. */
   width: z.int().positive(),
   height: z.int().positive(),
@@ -123,7 +126,7 @@ export const CampaignFile = z.object({
   version: z.literal(campaignFileVersion),
   generator: Line,
   /** The page of the campaign, which is also by what it is told from others. */
-  url: OwnAddress,
+  url: WebAddress,
   changed: Instant,
   language: Language,
   title: Line.min(1),
@@ -144,9 +147,9 @@ export const CampaignFile = z.object({
   state: z.enum(['open', 'closed', 'archived']),
   translations: Translations,
   /** Organizations that co-sponsor the whole, as its page lists them. */
-  co_sponsors: z.array(CoSponsor).max(5000),
+  co_sponsors: z.array(CoSponsor).max(mostCoSponsors),
   /** Where organizations ask to; null where they cannot. Files of before have it not. */
-  co_sponsorship: OwnAddress.nullable().default(null),
+  co_sponsorship: WebAddress.nullable().default(null),
   actions: z.array(Action).max(mostActions),
 });
 
@@ -167,6 +170,11 @@ export type ReadCampaignFile =
   | { kind: 'faulty'; where: string };
 
 const Head = z.object({ format: z.literal(campaignFileFormat), version: z.int().positive() });
+
+/** An address as a file may have it; null where it has none, or one that no reader would take. */
+export function addressInFile(address: string | null): string | null {
+  return WebAddress.safeParse(address).success ? address : null;
+}
 
 /** Reads the text of a file that should hold a campaign. */
 export function readCampaignFile(text: string): ReadCampaignFile {

@@ -2,7 +2,7 @@ import type { Campaign, Event } from '../../db/schema.ts';
 import { changedParts } from '../events/eventChanges.ts';
 import { detailsOf, type EventDetails } from '../events/eventDetails.ts';
 import type { EventPart } from '../fields/eventFields.ts';
-import { dateAfter, daysFrom } from '../time/day.ts';
+import { dateAfter, dateAt, daysFrom } from '../time/day.ts';
 import {
   buildDaySchedule,
   buildSchedule,
@@ -96,9 +96,11 @@ function movedWith(before: Common, after: Common, schedule: Schedule, now: numbe
           lastDay: dateAfter(newDay, daysFrom(day, schedule.end.date)),
         });
   if (!built.ok) return { schedule, own, stays: 'clocks' };
-  const start = built.schedule.start.instant;
-  // A day is there until it is over; its instant is that of its beginning.
-  const past = built.schedule.precision === 'hour' && start <= now;
+  // A day is there until it is over.
+  const past =
+    built.schedule.precision === 'hour'
+      ? built.schedule.start.instant <= now
+      : newDay < dateAt(now, schedule.zone);
   return past ? { schedule, own, stays: 'past' } : { schedule: built.schedule, own, stays: null };
 }
 

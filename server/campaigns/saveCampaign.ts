@@ -116,14 +116,11 @@ export async function editCampaign(
     const along = (planned?.changes ?? []).filter(
       ({ event, parts: its }) => its.length > 0 && following?.follows(event.id),
     );
-    for (const { event, details: its } of along)
-      edited(
-        services,
-        store,
-        { eventId: event.id, organizerId, details: its, seenAt: event.updatedAt },
-        now,
-      );
-    return { kind: 'saved', campaign, followed: along.length };
+    const saved = along.filter(({ event, details: its }) => {
+      const request = { eventId: event.id, organizerId, details: its, seenAt: event.updatedAt };
+      return edited(services, store, request, now).kind === 'saved';
+    });
+    return { kind: 'saved', campaign, followed: saved.length };
   });
 }
 

@@ -10,9 +10,11 @@ import { firstLanguage } from '../../templates/languages.ts';
 import { spokenBeside } from '../../templates/textLanguages.ts';
 import { entryUid } from '../calendar/eventEntry.ts';
 import {
+  addressInFile,
   campaignFileFormat,
   campaignFileVersion,
   mostActions,
+  mostCoSponsors,
   type ActionInFile,
   type CampaignFile,
 } from '../campaigns/campaignFile.ts';
@@ -82,7 +84,9 @@ export function campaignAsFile(
     translations: Object.fromEntries(
       further.map(({ language: one, texts }) => [one, plainTexts(texts)]),
     ),
-    co_sponsors: coSponsors.map(({ name, website, city }) => ({ name, website, city })),
+    co_sponsors: coSponsors
+      .slice(0, mostCoSponsors)
+      .map(({ name, website, city }) => ({ name, website: addressInFile(website), city })),
     co_sponsorship:
       coSponsorshipOpening(campaign, now) === 'open'
         ? `${config.baseUrl}${newEndorsementAddress({ campaign: campaign.slug })}`

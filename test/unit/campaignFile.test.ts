@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { mostActions, readCampaignFile } from '../../server/campaigns/campaignFile.ts';
+import {
+  addressInFile,
+  mostActions,
+  readCampaignFile,
+} from '../../server/campaigns/campaignFile.ts';
 
 const moment = (local: string, instant: string) => ({ local, occurrence: 'only', instant });
 
@@ -53,6 +57,7 @@ const campaign = {
   state: 'open',
   translations: {},
   co_sponsors: [{ name: 'Example Union', website: 'https://union.example.org', city: null }],
+  co_sponsorship: null,
   actions: [action],
 };
 
@@ -65,6 +70,26 @@ const faulty = (data: unknown) => {
 describe('the file of a campaign', () => {
   test('is read as it was written', () => {
     expect(read(campaign)).toEqual({ kind: 'campaign', campaign });
+  });
+
+  test.each([
+    'https://xn--e1afmkfd.xn--p1ai/',
+    'http://192.0.2.7:8080/',
+    'https://a_b.example.org./',
+  ])('may name an organization at %s', (website) => {
+    const named = { ...campaign, co_sponsors: [{ name: 'One', website, city: null }] };
+    expect(read(named)).toEqual({ kind: 'campaign', campaign: named });
+    expect(addressInFile(website)).toBe(website);
+  });
+
+  test('is written without an address that nobody would read', () => {
+    expect(addressInFile(`https://example.org/${'a'.repeat(2000)}`)).toBeNull();
+    expect(addressInFile(null)).toBeNull();
+  });
+
+  test('of before says nothing of who can co-sponsor the whole', () => {
+    const { co_sponsorship: _, ...before } = campaign;
+    expect(read(before)).toEqual({ kind: 'campaign', campaign });
   });
 
   test('may say more than is known of it', () => {

@@ -95,6 +95,15 @@ describe('an action follows its campaign', () => {
     });
   });
 
+  test('not to a day that is over in its place, where its hour is still to be announced', () => {
+    const late = Date.parse('2024-01-23T12:00Z');
+    const days = { firstDay: '2024-01-24' };
+    const over = along(action('Europe/Paris', {}, days), { day: '2024-01-04' }, {}, late);
+    expect(over).toMatchObject({ start: '2024-01-24', stays: 'past', parts: [] });
+    const today = along(action('Europe/Paris', {}, days), { day: '2024-01-23' }, {}, late);
+    expect(today).toMatchObject({ start: '2024-01-23', stays: null });
+  });
+
   test('in what to bring where it says nothing of it, and in a description only if it began so', () => {
     const empty = { bring: '', template: '' };
     const bare = action('Europe/Paris', { bring: '', description: '' });
