@@ -215,6 +215,9 @@ const deeds = z.discriminatedUnion('action', [
   told('campaign-letter-held', { campaign: z.string() }),
   told('city-looked-for', { campaign: z.string(), city: z.string() }),
   told('city-no-longer-looked-for', { campaign: z.string(), city: z.string() }),
+  /** A list of actions: how many events it made; how many were deleted again, and how many stayed. */
+  told('actions-imported', { campaign: z.string(), events: z.number() }),
+  told('actions-import-undone', { campaign: z.string(), events: z.number(), kept: z.number() }),
   told('places-suggested', { campaign: z.string(), places: z.number() }),
   told('personal-data-removed', {
     signups: z.number(),

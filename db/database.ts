@@ -28,6 +28,7 @@ import { keepEventSearches } from './eventSearches.ts';
 import { eventTextChanges, eventTextReads } from './eventTexts.ts';
 import { followingChanges, followingReads } from './following.ts';
 import { furtherTextChanges, furtherTextReads } from './furtherTexts.ts';
+import { actionListChanges, actionListReads } from './actionLists.ts';
 import { importChanges, importReads } from './imports.ts';
 import { mailboxChanges, mailboxReads } from './mailbox.ts';
 import { mailRefusalChanges, mailRefusalReads } from './mailRefusals.ts';
@@ -83,9 +84,8 @@ export interface Database extends Reads, Upkeep {
    */
   write<Result>(job: (store: Store) => Result): Promise<Result>;
   /**
-   * Writes down how far the outbox has been worked off; resolves once that outlives this process.
-   * It does not wait for the disk: a power cut takes back the last fraction of a second at most, and
-   * those mails go out once more. No page shows it, so `version` stays as it is.
+   * Writes down how far the outbox has been worked off; resolves once that outlives this process. A power
+   * cut takes back the last fraction of a second: those mails go out once more. `version` stays as it is.
    *
    * @throws as `write` does.
    */
@@ -101,8 +101,7 @@ export interface Database extends Reads, Upkeep {
   /** A value that differs whenever anything was committed, by this process or another. */
   version(): string;
   /**
-   * Writes something that nobody reads, to see whether the file can be written. It waits for no disk,
-   * and `version` stays as it is.
+   * Writes what nobody reads, to see whether the file can be written: without a disk, or a new `version`.
    *
    * @throws the database's error, on a full disk for example
    */
@@ -152,6 +151,7 @@ function allReads(drizzle: Drizzle) {
     browsers: () => browserReads(drizzle),
     digests: () => digestReads(drizzle),
     imports: () => importReads(drizzle),
+    actionLists: () => actionListReads(drizzle),
     messages: () => messageReads(drizzle),
     needs: () => needReads(drizzle),
     arrivals: () => arrivalReads(drizzle),
@@ -211,6 +211,7 @@ function wholeStore(drizzle: Drizzle, reads: Reads, tentatively: Tentatively) {
     browsers: () => ({ ...reads.browsers, ...browserChanges(drizzle) }),
     digests: () => ({ ...reads.digests, ...digestChanges(drizzle) }),
     imports: () => ({ ...reads.imports, ...importChanges(drizzle) }),
+    actionLists: () => ({ ...reads.actionLists, ...actionListChanges(drizzle) }),
     messages: () => ({ ...reads.messages, ...messageChanges(drizzle) }),
     outbox: () => ({ ...reads.outbox, ...outboxChanges(drizzle) }),
     collectedMails: () => ({ ...reads.collectedMails, ...collectedMailChanges(drizzle) }),

@@ -87,17 +87,21 @@ export function eventChanges(drizzle: Drizzle) {
   const asksAsCampaign = sql`exists (select 1 from ${questions}
     where ${questions.campaignId} = ${events.campaignId})`;
   /** What a campaign asks, an event asks from when it is of it on, and no longer than that. */
-  const askedByCampaign = (event: Event): Event =>
-    drizzle
-      .update(events)
-      .set({
-        questionsChangedAt: sql`coalesce(${events.questionsChangedAt},
-          case when ${asksAsCampaign} then ${events.updatedAt} end)`,
-        countsPlaces,
-      })
-      .where(eq(events.id, event.id))
-      .returning()
-      .get();
+  const asked = drizzle
+    .update(events)
+    .set({
+      questionsChangedAt: sql`coalesce(${events.questionsChangedAt},
+        case when ${asksAsCampaign} then ${events.updatedAt} end)`,
+      countsPlaces,
+    })
+    .where(eq(events.id, sql.placeholder('id')))
+    .returning()
+    .prepare();
+  const askedByCampaign = ({ id }: Event): Event => asked.get({ id });
+  const removeEvent = drizzle
+    .delete(events)
+    .where(eq(events.id, sql.placeholder('id')))
+    .prepare();
   const inserted = (event: Event): Event =>
     event.campaignId === null ? event : askedByCampaign(event);
 
@@ -128,7 +132,7 @@ export function eventChanges(drizzle: Drizzle) {
       return values.campaignId === undefined ? updated : askedByCampaign(updated);
     },
     remove: (id: number): void => {
-      drizzle.delete(events).where(eq(events.id, id)).run();
+      removeEvent.run({ id });
     },
     /** Takes seats if that many are free and held for nobody; false leaves everything as it was. */
     takeSeats: (id: number, seats: number): boolean => takeSeats.run({ id, seats }).changes === 1,

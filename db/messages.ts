@@ -127,6 +127,13 @@ export function messageReads(drizzle: Drizzle) {
     )
     .limit(1)
     .prepare();
+  const ofEvent = drizzle
+    .select({ message: messages, organizerName: organizers.name })
+    .from(messages)
+    .innerJoin(organizers, eq(organizers.id, messages.organizerId))
+    .where(eq(messages.eventId, sql.placeholder('eventId')))
+    .orderBy(desc(messages.id))
+    .prepare();
 
   return {
     ...messageResultReads(drizzle),
@@ -135,14 +142,7 @@ export function messageReads(drizzle: Drizzle) {
       drizzle.select().from(messages).where(eq(messages.formKey, formKey)).get(),
     /** The messages of an event, the newest first. */
     ofEvent: (eventId: number): SignedMessage[] =>
-      drizzle
-        .select({ message: messages, organizerName: organizers.name })
-        .from(messages)
-        .innerJoin(organizers, eq(organizers.id, messages.organizerId))
-        .where(eq(messages.eventId, eventId))
-        .orderBy(desc(messages.id))
-        .all()
-        .map(({ message, organizerName }) => ({ ...message, organizerName })),
+      ofEvent.all({ eventId }).map(({ message, organizerName }) => ({ ...message, organizerName })),
     /** The messages of some events (null: of all there are), drafts too, the newest first. */
     latest: (eventIds: readonly number[] | null, limit: number): MessageOfEvent[] =>
       drizzle

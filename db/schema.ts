@@ -25,6 +25,7 @@ export * from './schema/organizers.ts';
 export * from './schema/rights.ts';
 export * from './schema/waysIn.ts';
 export * from './schema/imports.ts';
+export * from './schema/actionLists.ts';
 export * from './schema/drafts.ts';
 export * from './schema/audit.ts';
 export * from './schema/proposals.ts';

@@ -65,7 +65,7 @@ export function backgroundWorker(
  */
 export async function goOnWithEach(
   log: Log,
-  what: 'action' | 'feed' | 'import' | 'letter' | 'message',
+  what: 'action' | 'actionList' | 'feed' | 'import' | 'letter' | 'message',
   ids: readonly number[],
   goOn: (id: number) => Promise<void>,
 ): Promise<void> {

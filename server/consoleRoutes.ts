@@ -13,6 +13,7 @@ import { languagesOverviewRoute } from './events/languagesOverview.ts';
 import { keptFormRoutes } from './events/keptFormRoutes.ts';
 import { exportRoutes } from './exports/consoleRoutes.ts';
 import { exportOfSeveralRoutes } from './exports/severalRoutes.ts';
+import { actionListRoutes } from './actionLists/consoleRoutes.ts';
 import { importRoutes } from './imports/consoleRoutes.ts';
 import { unreadReportRoutes } from './incoming/consoleRoutes.ts';
 import { campaignLetterRoutes } from './messages/letterRoutes.ts';
@@ -82,6 +83,7 @@ export const consoleRoutes: readonly Route[] = [
   ...followerConsoleRoutes,
   ...followingRoutes,
   ...consoleProposalRoutes,
+  ...actionListRoutes,
   ...campaignLetterRoutes,
   ...settingsRoutes,
   ...auditRoutes,

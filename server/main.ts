@@ -9,6 +9,7 @@ import { inDevelopment } from './development.ts';
 import { placeFiller } from './events/fillPlaces.ts';
 import { followTzdata } from './events/followTzdata.ts';
 import { feedWorker } from './following/feedWorker.ts';
+import { actionListWorker } from './actionLists/actionListWorker.ts';
 import { importWorker } from './imports/importWorker.ts';
 import { openLog } from './log.ts';
 import { mailTransport } from './mail/transport.ts';
@@ -63,6 +64,7 @@ async function main(config: Config): Promise<void> {
     messageFeeder(services),
     bulkWorker(services),
     importWorker(services),
+    actionListWorker(services),
     placeFiller(services),
     feedWorker(services),
   ];

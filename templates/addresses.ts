@@ -4,6 +4,7 @@
  * from outside is percent-encoded.
  */
 
+export * from './addresses/actionLists.ts';
 export * from './addresses/anyAddress.ts';
 export * from './addresses/campaigns.ts';
 export * from './addresses/door.ts';

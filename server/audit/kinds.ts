@@ -150,6 +150,8 @@ const kinds: Record<AuditAction, AuditKind> = {
   'campaign-letter-held': 'messages',
   'city-looked-for': 'events',
   'city-no-longer-looked-for': 'events',
+  'actions-imported': 'events',
+  'actions-import-undone': 'events',
   'places-suggested': 'events',
   'personal-data-removed': 'data',
   'traces-removed': 'data',

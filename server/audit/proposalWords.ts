@@ -6,13 +6,17 @@ type ProposalDeed = Extract<
   ReadDeed,
   {
     action:
-      `proposal-${string}` | `city-${string}` | 'places-suggested' | `campaign-letter-${string}`;
+      | `proposal-${string}`
+      | `city-${string}`
+      | `actions-${string}`
+      | 'places-suggested'
+      | `campaign-letter-${string}`;
   }
 >;
 
 /** Tells whether an entry is about proposals of a campaign. */
 export function isOfProposals(entry: ReadDeed): entry is ProposalDeed {
-  return /^(?:proposal|city|campaign-letter)-|^places-suggested$/.test(entry.action);
+  return /^(?:proposal|city|actions|campaign-letter)-|^places-suggested$/.test(entry.action);
 }
 
 /** Such an entry in words that name nobody. */

@@ -10,6 +10,7 @@ import { freeSeats } from '../events/signupOpening.ts';
 import { takenListRoutes } from '../organizers/takenListRoutes.ts';
 import type { Services } from '../services.ts';
 import { tableLimits } from '../spreadsheets/table.ts';
+import { formatOfTable } from '../spreadsheets/tableFile.ts';
 import { doneText, redirectDone } from '../web/done.ts';
 import type { ListTaken } from '../web/listTaken.ts';
 import { notFound } from '../web/httpProblem.ts';
@@ -23,7 +24,7 @@ import { importDecisions } from './importDecisions.ts';
 import { questionsAt } from './importReading.ts';
 import { columnsView, plain, rowsView } from './importView.ts';
 import { agreements, isUnderstood, mappingProblems } from './mapping.ts';
-import { formatOfMendFile, mendFile } from './mendFile.ts';
+import { mendFile } from './mendFile.ts';
 import { showProgress, showWritten } from './progressReply.ts';
 import { largestList, startImport, type SentList, type StartedImport } from './startImport.ts';
 import { beginChecking, beginUndoing, beginWriting, discardImport } from './stepImport.ts';
@@ -261,7 +262,7 @@ function problemsTaken(visit: OrganizerVisit): ListTaken {
   const { event, one } = importOf(visit);
   const rows = services.db.imports.counts(one.id).problem ?? 0;
   if (rows === 0) throw notFound();
-  const format = formatOfMendFile(one);
+  const format = formatOfTable(one.form);
   return {
     kind: 'problems',
     title: t('console.imports.checked.mend'),

@@ -92,7 +92,8 @@ export async function purgeExpired(
     });
     const followers = removeFollowers(store, now, retentionDays);
     const contacts = removeContactsOfCampaigns(store, now, retentionDays);
-    const lists = store.imports.clear(now - importsKept, now);
+    const lists =
+      store.imports.clear(now - importsKept, now) + store.actionLists.clear(now - importsKept, now);
     const others = organizers.length + forms + lists + proposals + followers + contacts;
     if (unconfirmed + mails + others > 0)
       store.audit.append({

@@ -1,9 +1,8 @@
 import type { Store } from '../../db/database.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import type { BeforeProposalDecision, Event } from '../../db/schema.ts';
-import { freeSlug } from '../events/createEvent.ts';
+import { slugOfAction } from '../campaigns/slugOfAction.ts';
 import { hasBegun } from '../events/publishEvent.ts';
-import { longestSlug, slugFrom } from '../events/slug.ts';
 import { inviteIn } from '../organizers/inviteOrganizer.ts';
 import { noticeRights } from '../organizers/notices.ts';
 import type { Services } from '../services.ts';
@@ -94,7 +93,7 @@ function makeEvent(store: Store, proposal: Proposal, publish: boolean, at: numbe
   const times = { precision: 'hour', zone, start, end: null, assembly: null } as const;
   return store.events.insert({
     ...scheduleColumns({ ...times, announcedZones: [zone] }, tzdataVersion()),
-    slug: slugOf(store, campaign?.slug ?? 'action', proposal),
+    slug: slugOfAction(store, campaign?.slug ?? 'action', proposal),
     campaignId,
     kind: 'in-person',
     state: publish ? 'published' : 'draft',
@@ -118,18 +117,6 @@ function makeEvent(store: Store, proposal: Proposal, publish: boolean, at: numbe
     createdAt: at,
     updatedAt: at,
   });
-}
-
-/** An address that names the campaign and the city, where the letters of addresses can write it. */
-function slugOf(store: Store, campaign: string, { city, country, cityId }: Proposal): string {
-  const code = country.toLowerCase();
-  const head = campaign.slice(0, longestSlug - 20).replace(/-+$/, '');
-  const named = slugFrom(city, '');
-  const wanted = slugFrom(
-    `${head}-${named === '' ? `${code}-${cityId}` : named}`,
-    `${head}-${code}`,
-  );
-  return freeSlug(store, wanted);
 }
 
 /** Lets whoever proposed it work on the event, within the write that accepts it. */

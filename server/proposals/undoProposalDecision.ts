@@ -1,10 +1,10 @@
 import type { Store } from '../../db/database.ts';
 import type { Proposal } from '../../db/proposals.ts';
-import type { Rights } from '../../db/schema.ts';
 import { enqueueMail } from '../outbox/mail.ts';
 import type { Services } from '../services.ts';
 import { undoTime, type ProposalOutcome } from './changeProposal.ts';
 import { noteProposal } from './noteProposal.ts';
+import { deleteUntouched, eventsInUse, isUntouched } from './untouchedEvent.ts';
 
 /** Whether the last decision about a proposal can still be taken back at an instant. */
 export function canUndoDecision(
@@ -41,7 +41,8 @@ export async function undoProposalDecision(
     const anew = store.proposals.openOf(campaignId, emailKey, cityId);
     if (anew !== undefined && anew.id !== id && before.state !== 'declined') return changed;
     const eventId = proposal.state === 'accepted' ? proposal.eventId : null;
-    if (eventId !== null && !isUntouched(store, eventId, proposal)) return changed;
+    const inUse = eventsInUse(store, campaignId, before.organizer?.id ?? null);
+    if (eventId !== null && !isUntouched(store, eventId, inUse)) return changed;
     const given = before.organizer;
     const removed = given !== null && hasNothingElse(store, given, eventId);
     // Whoever stays keeps the invitation; the word of further rights goes with those rights.
@@ -54,43 +55,10 @@ export async function undoProposalDecision(
     const updated = store.proposals.update(id, back);
     // The decision before this one stands again, and can itself no longer be undone.
     if (unsent !== null) enqueueMail(store, { kind: unsent, proposalId: id }, at);
-    if (eventId !== null) deleteEvent(store, eventId, organizerId, now);
+    if (eventId !== null) deleteUntouched(store, eventId, organizerId, now);
     noteProposal(store, updated, 'proposal-decision-undone', { organizerId }, now);
     return { kind: 'done', proposal: updated };
   });
-}
-
-/** Whether nobody has worked on an event since it came of a proposal, or put anything to it. */
-function isUntouched(store: Store, eventId: number, proposal: Proposal): boolean {
-  const event = store.events.byId(eventId);
-  if (!event) return false;
-  if (event.updatedAt !== event.createdAt || event.textsChangedAt !== null) return false;
-  const invited = proposal.before?.organizer?.id;
-  return (
-    // Also who has not confirmed yet, or cancelled.
-    store.signups.newestId(eventId) === 0 &&
-    store.endorsements.ofEvent(eventId).length === 0 &&
-    store.messages.ofEvent(eventId).length === 0 &&
-    store.pictures.ofEvent(eventId).length === 0 &&
-    store.questions.ofOwner({ kind: 'event', id: eventId }).length === 0 &&
-    store.drafts.formsOfEvent(eventId, 1).length === 0 &&
-    store.drafts.link(eventId) === undefined &&
-    store.rights.atDoor(eventId).length === 0 &&
-    store.rights
-      .team()
-      .every(({ organizer, rights }) => organizer.id === invited || !names(rights, eventId)) &&
-    store.proposals
-      .ofCampaign(proposal.campaignId)
-      .every((other) => other.state !== 'joined' || other.eventId !== eventId)
-  );
-}
-
-function names(rights: Rights, eventId: number): boolean {
-  return (
-    rights.role === 'coordinator' &&
-    rights.of.kind === 'events' &&
-    rights.of.eventIds.includes(eventId)
-  );
 }
 
 /** Whether somebody came with the acceptance, and has been given nothing else since. */
@@ -128,13 +96,4 @@ function takeEvent(
     const role = { ...detail, role: 'coordinator' };
     store.audit.append({ ...trace, action: 'organizer-rights-changed', detail: role });
   }
-}
-
-/** An event of a minute ago, which nobody has signed up for. */
-function deleteEvent(store: Store, eventId: number, organizerId: number, now: number): void {
-  const slug = store.events.byId(eventId)?.slug ?? '';
-  store.audit.outliveEvent(eventId);
-  store.events.remove(eventId);
-  const trace = { at: now, by: { organizerId } };
-  store.audit.append({ ...trace, action: 'event-deleted', detail: { slug } });
 }

@@ -17,7 +17,7 @@ export type UnreadFile = 'too-large' | 'busy';
 /** The forms that bring a file. */
 const paths = [
   /^\/console\/(?:events\/[^/]+\/(?:picture|import|signups\/sheet\/photos)|settings\/logo)$/,
-  /^\/console\/campaigns\/[^/]+\/picture$/,
+  /^\/console\/campaigns\/[^/]+\/(?:picture|import)$/,
   /^\/console\/events\/[^/]+\/endorsements\/[^/]+\/logo$/,
   /^\/endorsements\/[^/]+\/logo$/,
   /^\/console\/(?:settings|(?:events|campaigns)\/[^/]+(?:\/questions)?)\/languages\/[^/]+\/file$/,

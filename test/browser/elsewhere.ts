@@ -18,7 +18,7 @@ export const elsewhere = new RegExp(
     // What the page of a sheet asks for, and a photograph itself.
     /\/sheet\/(?:people|photos\/:photo\/image)$/,
     // A list has to be sent first: test/browser/imports.test.ts looks at them.
-    /\/import\/:id(?:\/problems)?$/,
+    /\/import\/:id(?:\/(?:problems|left-out))?$/,
     // Where the team was once.
     /^\/console\/organizers(?:\/|$)/,
     /\/(?:html|preview|attachments)(?:\/|$)|^\/logo\/|\/:file$|^\/embed\//,

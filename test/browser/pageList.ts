@@ -54,6 +54,7 @@ import { needPages } from './needPages.ts';
 import { exportPages } from './exportPages.ts';
 import { peoplePages } from './peoplePages.ts';
 import { personPages } from './personPages.ts';
+import { actionListPages } from './actionListPages.ts';
 import { importPages } from './importPages.ts';
 import { questionPages } from './questionPages.ts';
 import { sitePages } from './sitePages.ts';
@@ -68,6 +69,7 @@ export const pages: Record<string, Shown> = {
   ...followerPages,
   ...exportPages,
   ...importPages,
+  ...actionListPages,
   ...questionPages,
   ...doorPages,
   'the start': { at: () => homeAddress },

@@ -1,6 +1,7 @@
 import type { Services } from '../../server/services.ts';
 import { acceptProposal } from '../../server/proposals/acceptProposal.ts';
 import { insertEndorsementOf } from './endorsements.ts';
+import { insertActionLists, type ActionListsOf } from './actionLists.ts';
 import { quietOrganizer } from './organizer.ts';
 import { insertOpenCampaign, insertProposal } from './proposals.ts';
 
@@ -8,6 +9,8 @@ import { insertOpenCampaign, insertProposal } from './proposals.ts';
 export interface CampaignProposals {
   slug: string;
   ids: { waiting: number; asked: number; declined: number };
+  /** Lists of actions that were imported into it. */
+  lists: ActionListsOf;
   tokens: { unconfirmed: string; waiting: string; asked: string; accepted: string };
   /** The id of an organization that asks to co-sponsor the whole; another one is on the list. */
   endorsement: number;
@@ -49,6 +52,7 @@ export async function proposalsOf(services: Services): Promise<CampaignProposals
   return {
     slug,
     endorsement: endorsement.id,
+    lists: await insertActionLists(services, id, organizerId),
     ids: { waiting: waiting.id, asked: asked.id, declined: declined.id },
     tokens: {
       unconfirmed: token(unconfirmed),

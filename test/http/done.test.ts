@@ -68,6 +68,13 @@ const otherwise = new Set([
   'post /console/events/:slug/import/:id/writing',
   'post /console/events/:slug/import/:id/undoing',
   'post /console/events/:slug/import/:id/removal',
+  // The same of lists of actions: test/http/actionLists.test.ts.
+  'post /console/campaigns/:slug/import',
+  'post /console/campaigns/:slug/import/:id/columns',
+  'post /console/campaigns/:slug/import/:id/answers',
+  'post /console/campaigns/:slug/import/:id/writing',
+  'post /console/campaigns/:slug/import/:id/undoing',
+  'post /console/campaigns/:slug/import/:id/removal',
   // Asks another machine: test/http/following.test.ts.
   'post /console/campaigns/:slug/followed',
   // Answer with the file itself.

@@ -41,6 +41,7 @@ test('is asked for before what cannot be taken back', () => {
     'get /console/account/passkey-options',
     'get /console/audit.csv',
     'get /console/campaigns/:slug/endorsements.csv',
+    'get /console/campaigns/:slug/import/:id/left-out',
     'get /console/events/:slug/endorsements.csv',
     'get /console/events/:slug/import/:id/problems',
     'get /console/events/:slug/questions/:id/contacts.csv',

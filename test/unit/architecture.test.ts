@@ -22,6 +22,7 @@ const isPackage = (found: SourceImport) => !/^(?:server|db|templates|test)\//.te
 
 /** The rules of each folder: pure functions, which are given the time and whatever else they judge. */
 const ruleFiles = {
+  actionLists: ['cityNamed', 'days', 'hours', 'likeness', 'readAction', 'readAnswers'],
   announcements: ['announcementCheck', 'announcementProposal', 'announcementReading'],
   challenges: ['proofOfWork', 'waitingPass'],
   endorsements: ['order', 'organizationName', 'states'],
@@ -53,10 +54,8 @@ const ruleFiles = {
   ],
 };
 
-/**
- * The rooms of `server/` from the ground up: each knows those before it and none behind it. A feature
- * that needs one behind it moves what both need down, or is handed it from above.
- */
+// The rooms of `server/` from the ground up: each knows those before it and none behind it. A feature
+// that needs one behind it moves what both need down, or is handed it from above.
 const storeys = [
   ['config', 'ground'],
   ['time'],
@@ -77,7 +76,7 @@ const storeys = [
   ['campaigns', 'incoming', 'organizers', 'signups', 'imports', 'exports'],
   ['endorsements', 'messages', 'announcements', 'following'],
   ['door', 'numbers', 'unsubscribing', 'privacy', 'settings', 'proposals'],
-  ['followers', 'operations', 'site'],
+  ['actionLists', 'followers', 'operations', 'site'],
   ['top'],
 ];
 const rooms = storeys.flat();

@@ -1,6 +1,11 @@
 import { html } from '@prairielearn/html';
-import { consoleCampaignEventsAddress, consoleEventAddress, withQuery } from '../../addresses.ts';
-import { submitButton } from '../../components/buttons.ts';
+import {
+  consoleActionListsAddress,
+  consoleCampaignEventsAddress,
+  consoleEventAddress,
+  withQuery,
+} from '../../addresses.ts';
+import { linkButton, submitButton } from '../../components/buttons.ts';
 import { nameText } from '../../components/facts.ts';
 import { hiddenField } from '../../components/forms.ts';
 import { pagination, type PaginationOptions } from '../../components/navigation.ts';
@@ -34,6 +39,7 @@ export function campaignEventsPage(view: View, props: CampaignEventsProps): Html
     tab: 'events',
     title: t('console.campaigns.tabs.events'),
     canonicalPath: address,
+    actions: linkButton(consoleActionListsAddress(slug), t('console.actionLists.link'), 'quiet'),
     body: html`
       ${doneNotice(done)}
       <p>${t('console.campaigns.eventsIntro')}</p>

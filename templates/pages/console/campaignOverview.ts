@@ -1,5 +1,6 @@
 import { html } from '@prairielearn/html';
 import {
+  consoleActionListsAddress,
   consoleEventAddress,
   consoleExportOfSeveralAddress,
   consoleCampaignOverviewAddress,
@@ -45,6 +46,11 @@ export function campaignOverviewPage(view: View, props: CampaignOverviewProps): 
     tab: 'overview',
     title: t('console.proposals.overview.heading'),
     canonicalPath: consoleCampaignOverviewAddress(campaign.slug),
+    actions: linkButton(
+      consoleActionListsAddress(campaign.slug),
+      t('console.actionLists.link'),
+      'quiet',
+    ),
     body: html`<div class="stack">
       <section class="stack" aria-labelledby="silent">
         <h2 id="silent">${t('console.proposals.overview.silent')}</h2>

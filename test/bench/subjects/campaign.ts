@@ -6,6 +6,7 @@ import { comingActions } from '../../../server/site/actionPlaces.ts';
 import { nearestTo } from '../../../server/site/nearActions.ts';
 import { startTestApp, type TestApp } from '../../helpers/app.ts';
 import { median, type Row, type Subject } from '../measure.ts';
+import { actionListRows } from './actionList.ts';
 
 /*
  * The page of a campaign with very many actions in the whole world: from the cache, made anew, and by how
@@ -51,6 +52,7 @@ export const campaign: Subject = {
     const map = await fetched(`${app.baseUrl}${campaignMapAddress(few.slug)}`);
     yield row('map of 400 actions, compressed', map.bytes / 1000, 6, 'kB');
     await app.close();
+    yield* actionListRows(actions);
   },
 };
 

@@ -14,6 +14,7 @@ import type { FormState } from '../../../forms.ts';
 import type { Html, View } from '../../../view.ts';
 import { eventPage } from '../eventPage.ts';
 import type { EventOnConsole } from '../eventTabs.ts';
+import { fileField } from './fileField.ts';
 
 export type ImportStanding =
   'read' | 'checking' | 'checked' | 'writing' | 'written' | 'undoing' | 'undone';
@@ -87,7 +88,6 @@ export function importsPage(view: View, props: ImportsPageProps): Html {
 
 function fileForm(view: View, { event, form, limits }: ImportsPageProps): Html {
   const { t } = view;
-  const problem = form.problems['file'];
   return html`
     <form
       class="form panel"
@@ -96,24 +96,7 @@ function fileForm(view: View, { event, form, limits }: ImportsPageProps): Html {
       enctype="multipart/form-data"
     >
       <h3>${t('console.imports.file.title')}</h3>
-      <div class="field">
-        <label for="file">${t('console.imports.file.label')}</label>
-        <p class="field__hint" id="file-hint">${t('console.imports.file.hint', { ...limits })}</p>
-        ${
-          problem === undefined
-            ? ''
-            : html`<p class="field__problem" id="file-problem">${problem}</p>`
-        }
-        <input
-          id="file"
-          name="file"
-          type="file"
-          accept=".csv,.tsv,.txt,.xlsx"
-          aria-describedby="file-hint${problem === undefined ? '' : ' file-problem'}"
-          ${problem === undefined ? '' : html`aria-invalid="true"`}
-        />
-      </div>
-      ${submitButton(t('console.imports.file.send'))}
+      ${fileField(view, form, limits)} ${submitButton(t('console.imports.file.send'))}
     </form>
   `;
 }

@@ -7,6 +7,7 @@ import type { Html, View } from '../../../view.ts';
 import { eventPage } from '../eventPage.ts';
 import type { EventOnConsole } from '../eventTabs.ts';
 import { importBadge, importCrumbs, type ImportStanding } from './imports.ts';
+import { importProgress } from './progress.ts';
 import { importRowList, type ImportRowsProps } from './rows.ts';
 
 export type ImportFailureName = 'notOpen' | 'capacity' | 'askedOtherwise' | 'optionFull' | 'broken';
@@ -30,7 +31,7 @@ export interface ImportProgressProps extends Common {
 /** An import that is under way: how far it has come. */
 export function importProgressPage(view: View, props: ImportProgressProps): Html {
   const { t } = view;
-  const { event, id, state, done, rows } = props;
+  const { event, id, state } = props;
   const title = t(`console.imports.progress.${state}`);
   const address = consoleImportAddress(event.slug, id);
   return eventPage(view, event, {
@@ -38,33 +39,7 @@ export function importProgressPage(view: View, props: ImportProgressProps): Html
     title,
     crumbs: importCrumbs(view, event),
     canonicalPath: address,
-    body: html`
-      <div class="stack narrow">
-        <h2 id="progress-title">${title}</h2>
-        <div id="progress" class="stack" role="status" data-live>
-          <p><strong>${t('console.imports.progress.of', { done, count: rows })}</strong></p>
-          <progress
-            class="progress"
-            max="${Math.max(1, rows)}"
-            value="${done}"
-            aria-labelledby="progress-title"
-          ></progress>
-        </div>
-        <p>${t('console.imports.progress.goesOn')}</p>
-        <noscript>
-          <p>
-            <a href="${address}">${t('console.imports.progress.look')}</a> ·
-            ${
-              props.refreshing
-                ? html`<a href="${address}">${t('console.imports.progress.still')}</a>`
-                : html`<a href="${withQuery(address, { live: 'yes' })}"
-                    >${t('console.imports.progress.live')}</a
-                  >`
-            }
-          </p>
-        </noscript>
-      </div>
-    `,
+    body: importProgress(view, { ...props, address }),
   });
 }
 
