@@ -36,10 +36,10 @@ export const proposalDeeds = [
 ] as const;
 export type ProposalDeed = (typeof proposalDeeds)[number];
 
-const onPage = 25;
+const onPage = 20;
 
 /** So much is told of what is known beside one of many, and beside one that has a page to itself. */
-const mostMentioned = { onBoard: 5, alone: 50 };
+const mostMentioned = { onBoard: 3, alone: 50 };
 
 /** The board of a campaign: what waits first. */
 export function proposalsOnConsole(visit: OrganizerVisit, campaign: Campaign): Html {

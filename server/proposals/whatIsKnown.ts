@@ -5,7 +5,7 @@ import { neighborhood, type Nearness } from '../places/nearness.ts';
 
 /** What is known that may matter for a decision about a proposal. */
 export interface KnownOfProposal {
-  /** Actions of the campaign that are near it, the nearest first. */
+  /** Actions of the campaign that are near it: those at the same place first, then the nearest. */
   actions: readonly (Nearness & {
     action: CampaignAction;
     /** Whether it is the very same place, by its name. */
@@ -52,7 +52,11 @@ export function whatIsKnown(
         action: thing,
         samePlace: isAlike(thing.venue, proposal.venue),
       }))
-      .toSorted((one, other) => (one.kilometers ?? 0) - (other.kilometers ?? 0)),
+      .toSorted(
+        (one, other) =>
+          Number(other.samePlace) - Number(one.samePlace) ||
+          (one.kilometers ?? 0) - (other.kilometers ?? 0),
+      ),
     others: inOrder(
       proposal,
       proposalsNear(proposal).map(({ thing }) => thing),

@@ -77,13 +77,13 @@ describe('the board of a thousand proposals', () => {
   test('tells how many there are, a page at a time, and of each the first that are near it', async () => {
     const first = await show(inOneCity.slug);
     expect(first).toContain('1,000 proposals are waiting for you');
-    expect(first.match(/<article/g)).toHaveLength(25);
-    expect(first).toContain('and 994 more');
+    expect(first.match(/<article/g)).toHaveLength(20);
+    expect(first).toContain('and 996 more');
     expect(first).toContain('?page=2');
     expect(await htmlProblems(first)).toEqual([]);
-    const last = await show(inOneCity.slug, '?page=40');
-    expect(last.match(/<article/g)).toHaveLength(25);
-    expect(last).not.toContain('?page=41');
+    const last = await show(inOneCity.slug, '?page=50');
+    expect(last.match(/<article/g)).toHaveLength(20);
+    expect(last).not.toContain('?page=51');
   });
 
   test.each([
