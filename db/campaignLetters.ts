@@ -8,7 +8,9 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   lte,
+  or,
   sql,
   type SQL,
 } from 'drizzle-orm';
@@ -180,11 +182,19 @@ export function campaignLetterChanges(drizzle: Drizzle) {
     update: (id: number, values: Partial<NewCampaignLetter>): void => {
       drizzle.update(campaignLetters).set(values).where(eq(campaignLetters.id, id)).run();
     },
-    /** Deletes letters that nobody has changed or sent since an instant: they may name people. */
+    /**
+     * Deletes letters that nobody has changed or sent since an instant: they may name people. Those stay that
+     * are to go at a time.
+     */
     removeOld: (before: number): number =>
       drizzle
         .delete(campaignLetters)
-        .where(sql`${campaignLetters.updatedAt} < ${before}`)
+        .where(
+          and(
+            lt(campaignLetters.updatedAt, before),
+            or(isNull(campaignLetters.sendAt), isNotNull(campaignLetters.sentAt)),
+          ),
+        )
         .run().changes,
   };
 }

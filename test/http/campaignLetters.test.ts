@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../db/schema.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
+import { purgeExpired } from '../../server/privacy/retention.ts';
 import { sendScheduledLetters } from '../../server/messages/scheduleLetter.ts';
 import { consoleCampaignLettersAddress } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
@@ -166,6 +167,20 @@ describe('a message to a whole campaign that waits', () => {
     for (let look = 0; look < 2; look += 1) await sendScheduledLetters(app.services);
     await wait(2);
     expect(mails()).toEqual(['message to bea@example.org']);
+  });
+
+  test('is kept until its time, however long that is', async () => {
+    const in90Days = { startLocal: '2024-04-09T16:00' };
+    const event = await insertEvent(app.services, { campaignId: campaign.id }, in90Days);
+    await insertSignup(app.services, event, { email: 'bea@example.org' });
+    const id = await written({ audience: 'attendees' });
+    const draft = await written({ audience: 'attendees' });
+    const at = { sendDate: '2024-04-08', sendTime: '12:00' };
+    await organizer.post(one(id, 'schedule'), at).expect(303);
+    app.clock.advance(60 * 86_400_000);
+    await purgeExpired(app.services);
+    expect(app.services.db.campaignLetters.byId(draft)).toBeUndefined();
+    expect(app.services.db.campaignLetters.byId(id)).toMatchObject({ sentAt: null });
   });
 
   test('stays a draft where it was taken off, or may not go any more, and says why', async () => {
