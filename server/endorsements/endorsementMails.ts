@@ -48,8 +48,7 @@ export type OwnMailKind = Exclude<EndorsementMailKind, `endorsement-event-${stri
 type Props = EndorsementMailProps & {
   listing: ListingInMail;
   listUrl: string;
-  /** null where there is none. */
-  packUrl: string | null;
+  packUrl: string;
 };
 
 /** One kind of mail to the contact of an organization. */
@@ -174,7 +173,7 @@ function endorsementMail<About extends 'event' | 'endorsement' = 'endorsement'>(
         of: endorsedInMail(services, of, language, now),
         organization: organizationName(endorsement),
         ownPageUrl: `${config.baseUrl}${endorsementAddress(token)}`,
-        packUrl: of.kind === 'event' ? `${config.baseUrl}${packPath(links, endorsement)}` : null,
+        packUrl: `${config.baseUrl}${packPath(links, endorsement)}`,
         keptUntil: dayText(keptUntil, of.zone, language),
         listing: { listedAs, website, city, statement },
         listUrl: `${config.baseUrl}${endorsedAddress(of.at, 'co-sponsors')}`,

@@ -135,7 +135,7 @@ export function endorsementOnConsole(
       day: shownTimes(view, of.zone).date(one.createdAt),
     })),
     pack:
-      endorsement.state === 'approved' && of.kind === 'event' && isPublic(of)
+      endorsement.state === 'approved' && isPublic(of)
         ? `${services.config.baseUrl}${packPath(services.links, endorsement)}`
         : null,
     remindable: canRemind(endorsement, of, now),

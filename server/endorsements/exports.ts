@@ -113,12 +113,19 @@ export function endorsementsTaken(
       kind: 'stream',
       type: 'text/csv; charset=utf-8',
       body: csvStream(
-        t ? words.map((word) => t(`console.endorsements.fileColumns.${word}`)) : columns,
+        t
+          ? words.map((word) => t(`console.endorsements.fileColumns.${columnOf(word, of)}`))
+          : columns,
         rows.map((one) => [...cells(one, of, t), ...besides(one)]),
       ),
       filename: `co-sponsors-${of.slug}-${wallTime(now, of.zone).slice(0, 10)}.csv`,
     }),
   };
+}
+
+/** A campaign has no time of its own. */
+function columnOf(word: (typeof words)[number], { kind }: Endorsed) {
+  return word === 'created' && kind === 'campaign' ? 'createdHere' : word;
 }
 
 /** In the order of {@link columns}. */

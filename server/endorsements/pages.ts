@@ -49,7 +49,7 @@ export function renderOwnPage(
     logoForm: refused.logo ?? freshForm(),
     largestLogo: largestLogo / 1_000_000,
     open: openingOf(of, now) === 'open',
-    pack: of.kind === 'campaign' || !isPublic(of) ? null : packPath(services.links, endorsement),
+    pack: !isPublic(of) ? null : packPath(services.links, endorsement),
     done: doneText(visit, ownDeeds, (name) => view.t(`endorsement.own.done.${name}`)),
   });
 }

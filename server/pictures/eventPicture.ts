@@ -88,7 +88,7 @@ export function pictureFacts(
 /** The same with the name of a co-sponsor before those who call it: what is too long loses its end. */
 export function coSponsoredBy(facts: PictureFacts, name: string, language: Language): PictureFacts {
   const host = translator(language)('picture.coSponsoredBy', { name, callers: facts.host });
-  return { ...facts, host };
+  return { ...facts, host: host.trim() };
 }
 
 function whenIn(times: EventTimes): Pick<PictureFacts, 'date' | 'time' | 'until' | 'zone'> {

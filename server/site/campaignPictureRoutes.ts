@@ -11,7 +11,7 @@ import type { PictureFormat } from '../../templates/pictures/pictureFacts.ts';
 import type { View } from '../../templates/view.ts';
 import { announcedCampaignOf } from '../campaigns/campaignOf.ts';
 import { campaignPictureFacts } from '../pictures/campaignPicture.ts';
-import { pictureWords } from '../pictures/eventPicture.ts';
+import { coSponsoredBy, pictureWords } from '../pictures/eventPicture.ts';
 import { qrCode } from '../pictures/qrCode.ts';
 import { campaignFor, languagesOfCampaign, originalOf } from '../texts/campaignFor.ts';
 import { campaignDays } from '../time/campaignDays.ts';
@@ -64,21 +64,27 @@ function pictureRoute(file: PictureFile, formatOf: (visit: Visit) => PictureForm
       announcedCampaignOf(
         visit,
         (slug) => campaignPictureAddress(slug, file),
-        (campaign) => shared(visit, campaign, file, formatOf(visit)),
+        (campaign) => sharedCampaignPicture(visit, campaign, file, formatOf(visit)),
       ),
   };
 }
 
-function shared(
+/**
+ * A picture of a campaign.
+ *
+ * @param own of the co-sponsor whose name it shows, and where its pictures are
+ */
+export function sharedCampaignPicture(
   visit: Visit,
   campaign: Campaign,
   file: PictureFile,
   format: PictureFormat,
+  own: { name: string; folder: string } | null = null,
 ): Promise<Reply> {
   const { services, now } = visit;
   const { slug, id } = campaign;
-  const own = originalOf(services, campaign).language;
-  const language = languageOf(visit, languagesOfCampaign(services, campaign), own);
+  const original = originalOf(services, campaign).language;
+  const language = languageOf(visit, languagesOfCampaign(services, campaign), original);
   const read = campaignFor(services, campaign, [language]);
   const counts = services.db.campaigns.counts(id);
   const words = pictureWords(services, language);
@@ -86,8 +92,9 @@ function shared(
   const isPoster = format === 'poster-a4' || format === 'poster-letter';
   const map = isPoster ? posterMap(services, campaign, words, now) : null;
   // On paper the map of today is the picture.
-  const facts = map === null ? shown : { ...shown, map, photo: '' };
-  const drawn = { facts, language, name: slug, folder: campaignAddress(slug) };
+  const paper = map === null ? shown : { ...shown, map, photo: '' };
+  const facts = own === null ? paper : coSponsoredBy(paper, own.name, words);
+  const drawn = { facts, language, name: slug, folder: own?.folder ?? campaignAddress(slug) };
   const photograph = () => {
     if (map !== null) return null;
     const { ofCampaigns } = services.db.pictures;

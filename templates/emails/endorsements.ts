@@ -87,7 +87,7 @@ export const endorsementReceived: MailTemplate<WithListing> = (props, t, languag
   });
 
 export const endorsementApproved: MailTemplate<
-  WithListing & { listUrl: string; packUrl: string | null }
+  WithListing & { listUrl: string; packUrl: string }
 > = (props, t, language) =>
   write(props, t, language, {
     ...titles('endorsementApproved', props, t),
@@ -96,9 +96,7 @@ export const endorsementApproved: MailTemplate<
       paragraph(t('mail.endorsementApproved.text', { organization: props.organization })),
       ...listing(props, t),
       { kind: 'link', label: t('mail.publicList'), href: props.listUrl },
-      props.packUrl === null
-        ? null
-        : { kind: 'link', label: t('mail.sharePack'), href: props.packUrl },
+      { kind: 'link', label: t('mail.sharePack'), href: props.packUrl },
       ownPage(props, t),
       shortFacts(props, t),
     ],

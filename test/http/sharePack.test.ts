@@ -7,10 +7,11 @@ import {
   sharePackAddress,
 } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
-import { insertEndorsement } from '../helpers/endorsements.ts';
+import { insertEndorsement, insertEndorsementOf } from '../helpers/endorsements.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
 import { htmlProblems } from '../helpers/pageChecks.ts';
+import { insertOpenCampaign } from '../helpers/proposals.ts';
 
 let app: TestApp;
 let ada: Visitor;
@@ -87,4 +88,26 @@ test('links made anew close it, and so does leaving the list', async () => {
   await app.visitor().get(pack).expect(200);
   await ada.post(consoleEndorsementAddress('action', one.id, 'withdrawal'), {}).expect(303);
   await app.visitor().get(pack).expect(404);
+});
+
+test('who co-sponsors a whole campaign passes that on', async () => {
+  const { services } = app;
+  const campaign = await insertOpenCampaign(services);
+  const owner = { kind: 'campaign', id: campaign.id } as const;
+  const names = { organization: 'Example Choir', listedAs: 'Example Choir' };
+  const whole = await insertEndorsementOf(services, owner, { ...names, state: 'approved' });
+  await insertEvent(services, { slug: 'one', campaignId: campaign.id, country: 'AR' });
+  const pack = sharePackAddress(services.links.token('share-pack', whole));
+  const own = endorsementAddress(services.links.token('endorsement', whole));
+  expect((await app.get(own).expect(200)).text).toContain(pack);
+  const { text } = await app.get(pack).expect(200);
+  const words =
+    'Example Choir supports: A day of action\nWednesday, January 24, 2024\n1 action\nhttp';
+  expect(text).toContain(words);
+  expect(await htmlProblems(text)).toEqual([]);
+  const picture = await app.get(`${pack}/share.png?lang=en`).expect(200);
+  const shared = await app.get(`/campaigns/${campaign.slug}/share.png?lang=en`).expect(200);
+  expect(Buffer.compare(picture.body, shared.body)).not.toBe(0);
+  await services.db.write((store) => store.campaigns.update(campaign.id, { state: 'draft' }));
+  await app.get(pack).expect(404);
 });

@@ -66,7 +66,7 @@ test('tells of the decision, with the day of the campaign and the way to its lis
   expect(approved.parsed.text).toContain(
     'http://localhost:3000/campaigns/day-of-action#co-sponsors',
   );
-  expect(approved.parsed.text).not.toContain('/share-packs/');
+  expect(approved.parsed.text).toContain('http://localhost:3000/share-packs/');
   await withdrawEndorsement(services, endorsement, 'organization');
   const withdrawn = await smtp.sendOne(services);
   expect(withdrawn.parsed.text).toContain('Open the campaign');

@@ -1,19 +1,18 @@
 import { html } from '@prairielearn/html';
-import { eventAddress, sharePackAddress, type PictureFile } from '../../addresses.ts';
+import { endorsedAddress, sharePackAddress, type PictureFile } from '../../addresses.ts';
 import { copyBox } from '../../components/copyBox.ts';
 import { frameCode } from '../../components/frameCode.ts';
-import { nameText } from '../../components/facts.ts';
 import { organizationLogo, type ShownLogo } from '../../components/organizationLogo.ts';
 import { tabs } from '../../components/navigation.ts';
 import { poster } from '../../components/poster.ts';
 import { page } from '../../layout.ts';
 import { nativeName, type Language } from '../../languages.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventGist } from '../events/eventGist.ts';
+import { endorsedTitle, type EndorsedGist } from './endorsedGist.ts';
 
 export interface SharePackProps {
   token: string;
-  event: EventGist;
+  of: EndorsedGist;
   /** The co-sponsor as it is listed. */
   name: string;
   /** As it is on the list; null where it has none. */
@@ -30,7 +29,7 @@ export interface SharePackProps {
 /** What a co-sponsor passes on: a text, pictures and a poster, each with its name. */
 export function sharePackPage(view: View, props: SharePackProps): Html {
   const { t, languages } = view;
-  const { token, event, name, language, pictures } = props;
+  const { token, of, name, language, pictures } = props;
   return page(view, {
     title: `${t('endorsement.pack.title')}: ${name}`,
     canonicalPath: sharePackAddress(token),
@@ -41,9 +40,7 @@ export function sharePackPage(view: View, props: SharePackProps): Html {
       ${poster({
         tone: 'red',
         kicker: html`<span class="tag">${t('endorsement.pack.title')}</span>
-          <a href="${eventAddress(event.slug)}" lang="${event.language}"
-            >${nameText(event.title)}</a
-          >`,
+          <a href="${endorsedAddress(of.at)}">${endorsedTitle(of)}</a>`,
         title: name,
         lead: t('endorsement.pack.lead'),
       })}
@@ -92,7 +89,7 @@ export function sharePackPage(view: View, props: SharePackProps): Html {
         ${copyBox(view, {
           id: 'frame',
           label: t('endorsement.pack.frame'),
-          text: frameCode({ ...props, title: event.title }),
+          text: frameCode({ ...props, title: of.title }),
           rows: 4,
         })}
       </div>
