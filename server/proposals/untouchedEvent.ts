@@ -34,10 +34,14 @@ export function isUntouched(
   const event = store.events.byId(eventId);
   if (!event) return false;
   if (event.updatedAt !== event.createdAt || event.textsChangedAt !== null) return false;
+  // Neither is an edit: it became the first of several dates, or its hall is open for sign-ups.
+  if (event.seriesId !== null || event.crowdUntil !== null) return false;
   return (
     // Also who has not confirmed yet, or cancelled.
     store.signups.newestId(eventId) === 0 &&
+    store.imports.ofEvent(eventId, 1).length === 0 &&
     store.endorsements.ofEvent(eventId).length === 0 &&
+    store.endorsementGroups.ofOwner({ kind: 'event', id: eventId }).length === 0 &&
     store.messages.ofEvent(eventId).length === 0 &&
     store.pictures.ofEvent(eventId).length === 0 &&
     store.questions.ofOwner({ kind: 'event', id: eventId }).length === 0 &&

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { buffer } from 'node:stream/consumers';
 import type { Campaign } from '../../db/schema.ts';
 import { xlsxStream } from '../../server/spreadsheets/xlsxStream.ts';
+import { consoleImportsAddress } from '../../templates/addresses.ts';
 import { startTestApp, type TestApp, type Visitor } from '../helpers/app.ts';
 import { importingActions, type ImportingActions } from '../helpers/importingActions.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
@@ -179,6 +180,32 @@ describe('a list of actions', () => {
     expect(lists.newest()).toMatchObject({ state: 'undone', made: 3, kept: 1 });
     const audit = await organizer.get('/console/audit').expect(200);
     expect(audit.text).toContain('Undid an import of actions');
+  });
+
+  test('is undone without what became a series, has headings of its own or a list of people', async () => {
+    await lists.rehearse(
+      'City,Place,Time\nLagos,Square,16h\nAccra,Square,16h\nNairobi,Square,16h\nDakar,Square,16h',
+    );
+    await lists.write('no');
+    const [lagos, accra, nairobi] = lists.actions();
+    const id = (of: typeof lagos) => of?.id ?? 0;
+    const { slug = '' } = app.services.db.events.byId(id(nairobi)) ?? {};
+    await app.services.db.write((store) => {
+      const now = app.services.clock();
+      const made = {
+        pattern: { kind: 'monthly-on-day', day: 24 },
+        createdAt: now,
+        updatedAt: now,
+      } as const;
+      const series = store.series.insert({ slug: `series-${number}`, ...made });
+      store.events.update(id(lagos), { seriesId: series.id });
+      const heading = { kind: 'free', names: { en: 'Choirs' }, position: 1 } as const;
+      store.endorsementGroups.insert({ kind: 'event', id: id(accra) }, heading);
+    });
+    const people = 'Name,Email\nAda Example,ada@example.org';
+    await organizer.post(consoleImportsAddress(slug), { pasted: people }).expect(303);
+    await lists.undo();
+    expect(lists.actions().map((one) => one.id)).toEqual([lagos, accra, nairobi].map(id));
   });
 
   test('comes as CSV in any encoding or as XLSX, and the rows left out go back alike', async () => {
