@@ -13,27 +13,15 @@ import { asset } from './assets.ts';
 import { siteName } from './components/siteName.ts';
 import { directionOf } from './languages.ts';
 import { colorClass, colorNamed, paletteOf, type ColorName } from './palette.ts';
-import { nativeTextName, type TextLanguage } from './textLanguages.ts';
+import { nativeTextName } from './textLanguages.ts';
+import { addressesOf, languageHere, languagesOf, type PageLanguages } from './pageLanguages.ts';
 import type { Html, View } from './view.ts';
 
-export interface PageParts {
+export interface PageParts extends PageLanguages {
   title: string;
   body: Html;
   /** One or two sentences for search engines and for those who share the link. */
   description?: string;
-  /**
-   * The address by which this page is fetched, where `view.path` is another one (a form that was
-   * sent and came back). Language links lead there; public pages name it as their canonical address.
-   */
-  canonicalPath?: string;
-  /**
-   * The page exists in every language for everybody, and is named in each (`hreflang`): a page of ours in
-   * all of the site, one of what organizers wrote in those of their texts. What is the same text in another
-   * frame, nobody searches for.
-   */
-  alternates?: 'page' | 'texts';
-  /** The languages in which what organizers wrote can be read here, and the one in which it is read. */
-  texts?: { languages: readonly TextLanguage[]; read: TextLanguage };
   /** More for the head: structured data, say. */
   head?: Html;
   /** Personal pages stay out of search engines. */
@@ -199,52 +187,8 @@ function feeds({ t, site, language }: View): Html {
   `;
 }
 
-function addressesOf(view: View, parts: FrameParts): Html {
-  const { site } = view;
-  const path = parts.canonicalPath;
-  if (path === undefined) return html``;
-  // The address that names no language is for everybody; one that does is a page of its own.
-  const named = parts.alternates !== undefined && /[?&]lang=/.test(view.path);
-  const others = {
-    page: () => languagesOf(view, parts),
-    texts: () => parts.texts?.languages ?? [],
-    none: () => [],
-  }[parts.alternates ?? 'none']();
-  const canonical = `${site.baseUrl}${named ? inLanguage(path, languageHere(view, parts)) : path}`;
-  return html`
-    <link rel="canonical" href="${canonical}" />
-    ${
-      others.length > 1
-        ? html`${others.map(
-              (other) =>
-                html`<link
-                  rel="alternate"
-                  hreflang="${other}"
-                  href="${site.baseUrl}${inLanguage(path, other)}"
-                />`,
-            )} <link rel="alternate" hreflang="x-default" href="${site.baseUrl}${path}" />`
-        : ''
-    }
-  `;
-}
-
-type Languages = Pick<PageParts, 'canonicalPath' | 'texts'>;
-
-/** Those of the site, and those in which there is more to read here. */
-function languagesOf({ languages }: View, { texts }: Languages): TextLanguage[] {
-  return [...new Set([...languages, ...(texts?.languages ?? [])])];
-}
-
-/** That in which the page is read: of its texts where the site does not speak it, else of the site. */
-function languageHere({ language, languages }: View, { texts }: Languages): TextLanguage {
-  const read = texts?.read ?? language;
-  return languages.some((one) => one === read) || texts?.languages.includes(read) !== true
-    ? language
-    : read;
-}
-
 /** The same page in each language; nothing where there is one alone. */
-export function languageLinks(view: View, parts: Languages): Html {
+export function languageLinks(view: View, parts: PageLanguages): Html {
   const languages = languagesOf(view, parts);
   if (languages.length < 2) return html``;
   const here = languageHere(view, parts);

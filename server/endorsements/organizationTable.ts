@@ -15,25 +15,51 @@ const listColumns = [
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 
-/** How people and our own files call the columns; as {@link nameKey} compares them. */
+/**
+ * How people and our own files call the columns, in every language that pages speak: a list of organizations
+ * comes from whoever kept one. Where a file of ours has the name of an organization twice, as it is listed
+ * and as it was given, what is listed counts.
+ */
 const columnNames: Readonly<Record<ListColumn, readonly string[]>> = {
   name: calls(
-    'listed as|name|organization|organization name|organisation',
-    'figura como|nombre|organizacion|nombre de la organizacion',
+    'listed as|cómo figura|figura como|aparece como|nom dans la liste|nell’elenco come|nome nell’elenco',
+    'name auf der liste|الاسم في القائمة',
+    'name|organization|organization name|organisation|group name|collective',
+    'nombre|organización|nombre de la organización|colectivo',
+    'nome|organização|nome da organização|coletivo|entidade',
+    'nom|nom de l’organisation|collectif|association',
+    'organizzazione|nome dell’organizzazione|collettivo|associazione',
+    'name der organisation|initiative|verein|verband',
+    'الاسم|اسم|المنظمة|اسم المنظمة|منظمة|الجهة|الجمعية',
   ),
-  group: calls('group|heading|encabezado|grupo'),
-  website: calls('website|web|url|site|web address|sitio web|sitio|direccion web'),
-  city: calls('city|ciudad'),
-  statement: calls('statement|declaracion'),
-  contactName: calls('contact|contact name|contacto|nombre del contacto'),
+  group: calls(
+    'group|heading|encabezado|grupo|título do grupo|intertitre|groupe|titoletto|gruppo',
+    'überschrift|gruppe|القسم|المجموعة',
+  ),
+  website: calls(
+    'website|web|url|site|web address|sitio web|sitio|dirección web|página web',
+    'site web|adresse web|sito web|sito|indirizzo web|webseite|internetseite|webadresse',
+    'موقع الويب|الموقع|الموقع الإلكتروني|موقع',
+  ),
+  city: calls('city|town|ciudad|cidade|ville|città|comune|stadt|ort|المدينة|مدينة'),
+  statement: calls(
+    'statement|declaración|declaração|déclaration|dichiarazione|erklärung|البيان|بيان',
+  ),
+  contactName: calls(
+    'contact|contact name|contact person|contacto|nombre del contacto|contato|nome do contato',
+    'nom du contact|contatto|nome del contatto|referente|kontakt|ansprechperson|name des kontakts',
+    'جهة الاتصال|اسم جهة الاتصال|المسؤول|الشخص المسؤول',
+  ),
   language: calls(
-    'language|contact language|language of the contact',
-    'idioma|lengua|idioma del contacto',
+    'language|contact language|language of the contact|idioma|lengua|idioma del contacto',
+    'língua|idioma do contato|langue|langue du contact|lingua|lingua del contatto',
+    'sprache|sprache des kontakts|اللغة|لغة|لغة جهة الاتصال',
   ),
 };
 
+/** As {@link nameKey} compares them. */
 function calls(...lines: readonly string[]): string[] {
-  return lines.flatMap((line) => line.split('|'));
+  return lines.flatMap((line) => line.split('|')).map(nameKey);
 }
 
 /** A row of a table: what its cells say, '' where a cell or its column is missing. */
@@ -58,15 +84,21 @@ export function organizationTable(text: string): OrganizationTable {
   if (table.kind === 'refused') return { kind: 'no-table' };
   const [head, ...rows] = table.rows;
   const names = (head?.cells ?? []).map(nameKey);
-  const at = (column: ListColumn) => names.findIndex((name) => columnNames[column].includes(name));
-  if (at('name') === -1) return { kind: 'no-table' };
+  const at = (column: ListColumn) => {
+    const known = columnNames[column];
+    // Of several the one whose name stands further up.
+    const found = known.find((name) => names.includes(name));
+    return found === undefined ? -1 : names.indexOf(found);
+  };
+  const places = new Map(listColumns.map((column) => [column, at(column)]));
+  if (places.get('name') === -1) return { kind: 'no-table' };
   if (rows.length > mostNames) return { kind: 'too-many', count: rows.length };
-  const used = new Set(listColumns.map(at));
+  const used = new Set(places.values());
   return {
     kind: 'rows',
     rows: rows.map(({ line, cells }) => ({
       line,
-      cells: cellsOf((column) => cells[at(column)]?.trim() ?? ''),
+      cells: cellsOf((column) => cells[places.get(column) ?? -1]?.trim() ?? ''),
     })),
     unused: (head?.cells ?? []).filter((name, index) => !used.has(index) && name.trim() !== ''),
   };

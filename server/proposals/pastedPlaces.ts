@@ -19,7 +19,18 @@ const longestCell = 200;
 const limits = { rows: mostPlaces * 2, columns: 20, cell: 2000, unpacked: 0 };
 
 /** What people write above the first column. */
-const headings = ['CITY', 'CIUDAD', 'VILLE', 'CIDADE', 'STADT', 'CITTA'];
+const headings = [
+  'CITY',
+  'TOWN',
+  'CIUDAD',
+  'VILLE',
+  'CIDADE',
+  'STADT',
+  'ORT',
+  'CITTA',
+  'المدينة',
+  'مدينة',
+].map((heading) => folded(heading));
 
 /**
  * Reads what an organizer pasted: rows of a spreadsheet, or lines with a separator, whose columns are the

@@ -61,7 +61,7 @@ describe('the page of an event', () => {
   test('is read in the language of the browser, which the site need not speak', async () => {
     const text = await pageFor('fr-CA,fr;q=0.9,en;q=0.8');
     expect(text).toContain('<html lang="en"');
-    expect(text).toMatch(/<h1[^>]*lang="fr"[^>]*>\s*Panel en ligne/);
+    expect(text).toMatch(/<h1[^>]*lang="fr"[^>]*>\s*<bdi>Panel en ligne/);
     expect(text).toContain('Avec une personne.');
     expect(text).toContain('"inLanguage":"fr"');
     expect(text).toContain('<meta property="og:locale" content="fr_FR"');
@@ -73,7 +73,7 @@ describe('the page of an event', () => {
     expect(french).toMatch(/lang="es"[^>]*>\s*<span[^>]*>Ollas y sartenes/);
     expect(french).toContain('Parts of this text are in Spanish.');
     const english = await pageFor('en');
-    expect(english).toMatch(/<h1[^>]*lang="es"[^>]*>\s*Panel en línea/);
+    expect(english).toMatch(/<h1[^>]*lang="es"[^>]*>\s*<bdi>Panel en línea/);
     expect(english).toContain('This text is in Spanish.');
     const spanish = await pageFor('es');
     expect(spanish).not.toContain('Este texto está en');
@@ -103,6 +103,19 @@ describe('the page of an event', () => {
     await visitor.get('/events/panel?lang=es').expect(200);
     expect((await visitor.get('/events/panel')).text).toContain('Panel en línea');
   });
+});
+
+test('a page with one text is one page in every frame, one with several is each text', async () => {
+  const { baseUrl } = app.services.config;
+  await insertEvent(app.services, { slug: 'single', title: 'Of one language', language: 'en' });
+  const canonicalOf = async (path: string) =>
+    /<link rel="canonical" href="([^"]*)"/.exec(
+      (await app.visitor().get(path).expect(200)).text,
+    )?.[1];
+  for (const query of ['', '?lang=en', '?lang=es'])
+    expect(await canonicalOf(`/events/single${query}`)).toBe(`${baseUrl}/events/single`);
+  // No text is in English: it is the Spanish one, in another frame.
+  expect(await canonicalOf('/events/panel?lang=en')).toBe(`${baseUrl}/events/panel?lang=es`);
 });
 
 test('the list of events has each in the language of its reader', async () => {
