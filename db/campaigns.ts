@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, or, sql } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
 import { inCountryAndLanguage, type CountryAndLanguage, type Slice } from './eventLists.ts';
 import {
@@ -12,6 +12,7 @@ import {
   news,
   type Campaign,
 } from './schema.ts';
+import { isShownOnce } from './shownOnce.ts';
 
 /** Actions of a campaign that are announced and not cancelled, and the countries that they are in. */
 export interface CampaignCounts {
@@ -51,9 +52,8 @@ export function campaignReads(drizzle: Drizzle) {
     .where(
       and(
         eq(followedFeeds.campaignId, sql.placeholder('id')),
-        eq(followedActions.hidden, false),
         eq(followedActions.cancelled, false),
-        isNull(followedActions.sameAs),
+        isShownOnce,
       ),
     );
   const counted = drizzle

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, not, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, not, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
 import { isOverBy, type OverBy } from './eventLists.ts';
@@ -10,6 +10,7 @@ import {
   followedFeeds,
   type Event,
 } from './schema.ts';
+import { isShownOnce } from './shownOnce.ts';
 
 /** What maps and lists need of an action of a campaign before they show it. */
 export interface MappedAction extends Pick<
@@ -73,8 +74,7 @@ export function mappedActionReads(drizzle: Drizzle) {
     .where(
       and(
         eq(followedFeeds.campaignId, value('campaignId')),
-        eq(followedActions.hidden, false),
-        isNull(followedActions.sameAs),
+        isShownOnce,
         not(sql`coalesce(
           ${followedActions.endsAt} <= ${value('ended')},
           ${followedActions.startsAt} <= ${value('started')}
@@ -95,8 +95,7 @@ export function mappedActionReads(drizzle: Drizzle) {
     /** Those of ours that are not over, drafts left out, the first to start first. */
     coming: (campaignId: number, by: OverBy): MappedAction[] => coming.all({ campaignId, ...by }),
     /**
-     * The same of what partners call, without what organizers hid or said to be an event of ours: everybody
-     * sees those, once.
+     * The same of what partners call, each once: see {@link isShownOnce}.
      */
     ofPartners: (campaignId: number, { ended, started }: OverBy): MappedAction[] =>
       ofPartners.all({ campaignId, ended, started }),

@@ -71,6 +71,9 @@ export const events = sqliteTable(
     longitude: real(),
     /** Of GeoNames; null while it is not known, 0 where organizers said that it is none of those. */
     cityId: integer(),
+    /** The action of another site that it was taken over from: its UID there, and its page. */
+    originUid: text(),
+    originUrl: text(),
     /** A state or a province, where addresses name it. */
     region: text().notNull().default(''),
     /** Where people meet on the way, a line each. */
@@ -181,6 +184,9 @@ export const events = sqliteTable(
       .on(event.textsChangedAt)
       .where(sql`${event.textsChangedAt} is not null`),
     index('events_by_language').on(event.language),
+    index('events_taken_over')
+      .on(event.originUid)
+      .where(sql`${event.originUid} is not null`),
     check('events_kind', sql`${event.kind} in ('online', 'in-person', 'hybrid')`),
     check('events_state', sql`${event.state} in ('draft', 'published', 'cancelled')`),
     check(

@@ -75,6 +75,14 @@ const Action = z.object({
   /** Its page, where people sign up. */
   url: WebAddress,
   calendar: WebAddress,
+  /**
+   * The action of another site that it was taken over from: that one is meant wherever both are found. Files
+   * that were written before there were any lack it.
+   */
+  origin: z
+    .object({ uid: z.string().min(1).max(500), url: WebAddress })
+    .nullable()
+    .optional(),
   state: z.enum(['announced', 'canceled']),
   kind: z.enum(eventKinds),
   language: Language,

@@ -127,6 +127,9 @@ function eventOf(
     ...scheduleColumns(schedule, tzdataVersion()),
     slug: freeSlug(store, slugOf(action.url, title, `event-${action.start.local.slice(0, 10)}`)),
     campaignId,
+    // Of what was taken over twice, the first site is where it is from.
+    originUid: action.origin?.uid ?? action.uid,
+    originUrl: action.origin?.url ?? action.url,
     kind,
     language: action.language,
     title,

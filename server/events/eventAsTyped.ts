@@ -59,6 +59,8 @@ function unwritten(
     country: null,
     latitude: null,
     longitude: null,
+    originUid: null,
+    originUrl: null,
     cityId: null,
     region: '',
     meetingPoints: '',

@@ -5,8 +5,10 @@ import { withCommas } from '../../templates/withCommas.ts';
 /** The actions of another Cacerola's campaign. */
 export function actionsOfCampaign(actions: readonly ActionInFile[]): FoundAction[] {
   return actions.map((action) => ({
-    uid: action.uid,
+    // It keeps its UID wherever it was taken over: so it is known again beside the one that it is from.
+    uid: action.origin?.uid ?? action.uid,
     url: action.url,
+    ...(action.origin ? { origin: action.origin.url } : {}),
     title: action.title,
     summary: action.summary,
     calledBy: withCommas(action.called_by),

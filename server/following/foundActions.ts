@@ -16,6 +16,8 @@ export interface FoundAction {
   uid: string;
   /** The page of it, http or https; null where there is none. */
   url: string | null;
+  /** The page of what it was taken over from, where the feed says so. */
+  origin?: string;
   title: string;
   summary: string;
   /** '' where it is not said. */

@@ -75,7 +75,8 @@ async function look(
   const first = await readFeedApart(answer.text, window);
   if (first.kind !== 'feed') return { kind: 'failed', reason: first.kind };
 
-  const isElsewhere = ({ url }: FoundAction) => url === null || !isBelow(url, config.baseUrl);
+  const isElsewhere = ({ url, origin }: FoundAction) =>
+    [url ?? '', origin ?? ''].every((page) => !isBelow(page, config.baseUrl));
   const found: FoundAction[] = first.actions.filter(isElsewhere);
   let { unreadable, next } = first;
   for (let page = 1; next !== null && page < mostPages && found.length < mostActions; page += 1) {

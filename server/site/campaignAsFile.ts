@@ -115,6 +115,10 @@ function actionAsFile({ db, config }: Services, event: Event, now: number): Acti
     changed: iso(Math.max(event.updatedAt, event.textsChangedAt ?? 0)),
     url: whole(eventAddress(event.slug)),
     calendar: whole(eventCalendarAddress(event.slug)),
+    origin:
+      event.originUid === null || event.originUrl === null
+        ? null
+        : { uid: event.originUid, url: event.originUrl },
     state: event.state === 'cancelled' ? 'canceled' : 'announced',
     kind: event.kind,
     language: event.language,

@@ -69,6 +69,8 @@ const event: Event = {
   previousDay: null,
   cancellationNote: '',
   cancelledAt: null,
+  originUid: null,
+  originUrl: null,
   publishedAt: 0,
   createdAt: 0,
   updatedAt: 0,
