@@ -268,7 +268,12 @@ export function actionListChanges(drizzle: Drizzle) {
         .map(({ id }) => id);
       if (old.length === 0) return abandoned;
       drizzle.delete(actionRows).where(inArray(actionRows.listId, old)).run();
-      drizzle.update(actionLists).set({ clearedAt: now }).where(inArray(actionLists.id, old)).run();
+      // Samples of its columns are of what it said, too.
+      drizzle
+        .update(actionLists)
+        .set({ columns: [], choices: {}, clearedAt: now })
+        .where(inArray(actionLists.id, old))
+        .run();
       return abandoned + old.length;
     },
   };

@@ -62,7 +62,12 @@ export function importRetention(drizzle: Drizzle) {
         .set({ cells: [], problems: [], changes: '', before: null })
         .where(ofThese)
         .run();
-      drizzle.update(imports).set({ clearedAt: now }).where(inArray(imports.id, old)).run();
+      // Samples of its columns are of what it said, too.
+      drizzle
+        .update(imports)
+        .set({ columns: [], clearedAt: now })
+        .where(inArray(imports.id, old))
+        .run();
       return abandoned + old.length;
     },
   };

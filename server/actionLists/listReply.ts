@@ -9,7 +9,7 @@ import { siteOf } from '../siteSettings.ts';
 import { page, type OrganizerVisit, type Reply } from '../web/routes.ts';
 import { shownTimes } from '../web/shownTimes.ts';
 import { leftOutOutcomes } from './leftOut.ts';
-import { listsKept } from './listsKept.ts';
+import { importsKept } from '../imports/importsKept.ts';
 import { rowsView } from './listView.ts';
 import { canUndo } from './stepList.ts';
 
@@ -54,7 +54,7 @@ export function showWritten(
       failed,
       announced: announce,
       leftOut: leftOutOutcomes.some((outcome) => (rows.counts[outcome] ?? 0) > 0),
-      undoneUntil: canUndo(list, now) ? date((writtenAt ?? 0) + listsKept) : null,
+      undoneUntil: canUndo(list, now) ? date((writtenAt ?? 0) + importsKept) : null,
       isOver: !canUndo(list, now),
     }),
   );

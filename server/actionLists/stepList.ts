@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import { judgedRow, type Checking } from './checkActions.ts';
 import { knownActions } from './likeness.ts';
 import { rowsContext } from './listReading.ts';
-import { listsKept } from './listsKept.ts';
+import { importsKept } from '../imports/importsKept.ts';
 
 type Working = Pick<Services, 'db' | 'clock'>;
 
@@ -77,7 +77,7 @@ export function canUndo(
   }: { state: string; clearedAt: number | null; writtenAt: number | null },
   now: number,
 ): boolean {
-  return state === 'written' && clearedAt === null && (writtenAt ?? 0) + listsKept >= now;
+  return state === 'written' && clearedAt === null && (writtenAt ?? 0) + importsKept >= now;
 }
 
 /** Has the actions that a list made deleted, as long as that can be. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../../db/database.ts';
-import type { Event, Import } from '../../db/schema.ts';
+import type { ActionList, Event, Import } from '../../db/schema.ts';
 import { importsKept } from '../../server/imports/importsKept.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
@@ -13,6 +13,7 @@ import { eraseSignup } from '../../server/signups/eraseSignup.ts';
 import { testClock, testConfig, testNow, type TestClock } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { signedInOrganizer } from '../helpers/organizer.ts';
+import { insertOpenCampaign } from '../helpers/proposals.ts';
 import { signUpAttendee } from '../helpers/signups.ts';
 
 let directory: string;
@@ -44,7 +45,7 @@ function list(event: Event, values: Partial<Import> = {}): Promise<Import> {
       state: 'checked',
       fileName: 'people.csv',
       form: { format: 'csv' },
-      columns: [],
+      columns: [{ name: 'Name', samples: ['Zebedea Listed'], filled: 1, words: null, dates: null }],
       mapping: {},
       decisions: {},
       rows: 1,
@@ -129,5 +130,36 @@ test('the retention day takes every list of an event', async () => {
   await db.write((store) => store.imports.update(one.id, { writtenAt: clock.now }));
   await purgeExpired(services);
   expect(db.imports.byId(one.id)).toBeUndefined();
+  expect(isOnDisk('zebedea')).toBe(false);
+});
+
+test('a list of actions says nothing of anybody after a week, whether it was imported or not', async () => {
+  const { id: campaignId } = await insertOpenCampaign(services);
+  const insert = (values: Partial<ActionList>) =>
+    db.write((store) => {
+      const one = store.actionLists.insert({
+        campaignId,
+        organizerId,
+        state: 'checked',
+        fileName: 'actions.csv',
+        form: { format: 'csv' },
+        columns: [{ name: 'Contact', samples: ['zebedea@example.org'] }],
+        choices: {},
+        rows: 1,
+        createdAt: clock.now,
+        ...values,
+      });
+      store.actionLists.addRows(one.id, [{ line: 2, cells: ['Cairo', 'zebedea@example.org'] }]);
+      return one;
+    });
+  const left = await insert({});
+  const written = await insert({ state: 'written', writtenAt: clock.now, made: 1 });
+  clock.advance(importsKept - 1);
+  await purgeExpired(services);
+  expect(isOnDisk('zebedea')).toBe(true);
+  clock.advance(2);
+  await purgeExpired(services);
+  expect(db.actionLists.byId(left.id)).toBeUndefined();
+  expect(db.actionLists.byId(written.id)).toMatchObject({ made: 1, clearedAt: clock.now });
   expect(isOnDisk('zebedea')).toBe(false);
 });
