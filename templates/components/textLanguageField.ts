@@ -36,13 +36,13 @@ function bothNames(name: string, language: TextLanguage): string {
 }
 
 /**
- * The choice of the language in which an event is written. Where the site has one alone and nothing else is
+ * The choice of the language in which something is written. Where the site has one alone and nothing else is
  * chosen, it is made and not shown.
  */
 export function textLanguageField(
   view: View,
   form: FormState,
-  { label, hint }: { label: string; hint: string },
+  texts: { label: string; hint?: string },
 ): Html {
   const [only] = view.languages;
   const chosen = typed(form, 'language');
@@ -56,5 +56,5 @@ export function textLanguageField(
           label: nativeTextName(language),
           language,
         }));
-  return selectField(view, form, { name: 'language', label, hint, choices });
+  return selectField(view, form, { name: 'language', ...texts, choices });
 }

@@ -111,7 +111,7 @@ test('a series fills no list alone, and hides nothing but its own dates', () => 
 });
 
 test('every list is read from an index, and so is what speaks for another date', () => {
-  const ofEvents = statements.filter((statement) => /from "events"/.test(statement));
+  const ofEvents = statements.filter((statement) => /^(?!delete).*from "events"/s.test(statement));
   expect(ofEvents.length).toBeGreaterThan(10);
   for (const statement of ofEvents) {
     const values = Array.from(statement.match(/\?/g) ?? [], () => 1);

@@ -8,7 +8,7 @@ import {
   titleWithProblems,
   type Choice,
 } from '../../../components/forms.ts';
-import { textLanguageChoices } from '../../../components/textLanguageField.ts';
+import { textLanguageField } from '../../../components/textLanguageField.ts';
 import type { FormState } from '../../../forms.ts';
 import type { Html, View } from '../../../view.ts';
 import type { CampaignOnConsole } from '../campaignTabs.ts';
@@ -90,11 +90,7 @@ export function actionColumnsPage(view: View, props: ActionColumnsProps): Html {
                   ]),
             ],
           })}
-          ${selectField(view, form, {
-            name: 'language',
-            label: t('console.imports.fields.language'),
-            choices: textLanguageChoices(view),
-          })}
+          ${textLanguageField(view, form, { label: t('console.imports.fields.language') })}
           ${submitButton(t('console.imports.columns.check2'))}
         </form>
         ${actionButton({
