@@ -104,7 +104,7 @@ describe('a list of actions', () => {
 
     const written = await lists.write('yes');
     expect(await htmlProblems(written.text)).toEqual([]);
-    expect(written.text).toContain('Actions announced: 5.');
+    expect(written.text).toContain('Actions published: 5.');
     const made = lists.actions();
     expect(
       made.map(({ city, zone, startLocal, state }) => [city, zone, startLocal, state]),
@@ -155,8 +155,8 @@ describe('a list of actions', () => {
       ].join('\n'),
     );
     expect(lists.counts()).toEqual({ asked: 2, same: 1, ready: 1, repeated: 1 });
-    expect(changed.text).toContain('The campaign has an action there at that time');
-    expect(changed.text).toContain('The campaign has an action at that place');
+    expect(changed.text).toContain('The campaign already has an action there at that time');
+    expect(changed.text).toContain('The campaign already has an action at that place');
     await lists.answer({ 'answer-2': 'take', 'answer-3': 'take' }).expect(303);
     expect(lists.counts()).toEqual({ ready: 3, same: 1, repeated: 1 });
   });
@@ -212,7 +212,7 @@ describe('a list of actions', () => {
     const csv = Buffer.from('Città;Luogo;Ora\nMilano;Piazza;ore 16\nXqzzzwq;Piazza;16', 'latin1');
     await lists.send(csv, 'azioni.csv').expect(303);
     const checked = await lists.sayColumns();
-    expect(checked.text).toContain('We don’t know a city “Xqzzzwq”.');
+    expect(checked.text).toContain('We don’t know a city called “Xqzzzwq”.');
     await lists.write('no');
     await proveAll(app);
     const file = await organizer.get(lists.at('left-out')).responseType('blob').expect(200);

@@ -108,7 +108,7 @@ describe('what partners call, and where nobody does yet', () => {
       expect((await app.get(`${path}/${file}`).expect(200)).text).not.toContain('of a partner');
     const { text } = await app.get(`${path}/announcements.atom`).expect(200);
     expect(text).not.toContain('of a partner');
-    expect(await page()).toContain('What others call is in their own calendars.');
+    expect(await page()).toContain('Those called by others are in their own calendars.');
   });
 
   test('makes a page with a map where nobody calls anything yet', async () => {

@@ -74,7 +74,11 @@ describe('a decision that is pressed twice', () => {
 describe('who decides otherwise than somebody else has', () => {
   test.each([
     ['acceptance', { publish: 'yes' }, 'Bo Example accepted it in the meantime.'],
-    ['question', { question: 'Which side?' }, 'Bo Example asked something back in the meantime.'],
+    [
+      'question',
+      { question: 'Which side?' },
+      'Bo Example asked the contact a question in the meantime.',
+    ],
     ['refusal', { note: 'Not here.' }, 'Bo Example declined it in the meantime.'],
   ] as const)('is told who decided what, and keeps the words: %s', async (action, words, told) => {
     const one = await proposed();
