@@ -6,9 +6,13 @@ import { endorsementLogos, endorsementNotes, endorsements, mailbox, outbox } fro
  * Takes what is personal from some co-sponsorships: the approved names stay on the public list, whatever else
  * was asked goes.
  *
- * @returns how many of them left or lost something, and how many mails that the mailbox caught are gone
+ * @returns how many of them left or lost something, how many mails that the mailbox caught are gone, and how
+ *   many rows beside those: mails, notes and logos
  */
-export function removeContacts(drizzle: Drizzle, those: SQL): { rows: number; caught: number } {
+export function removeContacts(
+  drizzle: Drizzle,
+  those: SQL,
+): { rows: number; caught: number; besides: number } {
   const recipients = drizzle
     .select({ email: sql<string>`${endorsements.email}` })
     .from(endorsements)
@@ -19,7 +23,7 @@ export function removeContacts(drizzle: Drizzle, those: SQL): { rows: number; ca
     .where(and(those, ne(endorsements.state, 'approved')))
     .run();
   const approved = drizzle.select({ id: endorsements.id }).from(endorsements).where(those);
-  drizzle.delete(outbox).where(inArray(outbox.endorsementId, approved)).run();
+  const mails = drizzle.delete(outbox).where(inArray(outbox.endorsementId, approved)).run();
   const contacts = drizzle
     .update(endorsements)
     .set({
@@ -42,8 +46,11 @@ export function removeContacts(drizzle: Drizzle, those: SQL): { rows: number; ca
     )
     .run();
   // What was noted may be about people, and a logo that nobody accepted is on no list.
-  drizzle.delete(endorsementNotes).where(inArray(endorsementNotes.endorsementId, approved)).run();
-  drizzle
+  const notes = drizzle
+    .delete(endorsementNotes)
+    .where(inArray(endorsementNotes.endorsementId, approved))
+    .run();
+  const logos = drizzle
     .delete(endorsementLogos)
     .where(
       and(
@@ -52,5 +59,9 @@ export function removeContacts(drizzle: Drizzle, those: SQL): { rows: number; ca
       ),
     )
     .run();
-  return { rows: requests.changes + contacts.changes, caught: caught.changes };
+  return {
+    rows: requests.changes + contacts.changes,
+    caught: caught.changes,
+    besides: mails.changes + notes.changes + logos.changes,
+  };
 }

@@ -162,14 +162,16 @@ export function retentionChanges(drizzle: Drizzle) {
     /**
      * The same of those who asked before an instant to co-sponsor a whole campaign, or were put on its list.
      *
-     * @returns how many rows left, or lost what was personal in them
+     * @returns how many of them left, or lost what was personal in them, and how many rows beside those
      */
-    removeOfCampaign: (campaignId: number, before: number): number => {
+    removeOfCampaign: (campaignId: number, before: number): { rows: number; besides: number } => {
       const those = and(
         eq(endorsements.campaignId, campaignId),
         lt(endorsements.createdAt, before),
       );
-      return those === undefined ? 0 : removeContacts(drizzle, those).rows;
+      if (those === undefined) return { rows: 0, besides: 0 };
+      const { rows, caught, besides } = removeContacts(drizzle, those);
+      return { rows, besides: caught + besides };
     },
     /** Deletes sign-ups that nobody has confirmed since the link for it was mailed, and their mails. */
     removeUnconfirmed: (before: number): number => {

@@ -94,7 +94,8 @@ export async function purgeExpired(
     const contacts = removeContactsOfCampaigns(store, now, retentionDays);
     const lists =
       store.imports.clear(now - importsKept, now) + store.actionLists.clear(now - importsKept, now);
-    const others = organizers.length + forms + lists + proposals + followers + contacts;
+    const others =
+      organizers.length + forms + lists + proposals + followers + contacts.rows + contacts.besides;
     if (unconfirmed + mails + others > 0)
       store.audit.append({
         at: now,
@@ -108,10 +109,10 @@ export async function purgeExpired(
           lists,
           followers,
           proposals,
-          endorsements: contacts,
+          endorsements: contacts.rows,
         },
       });
-    result.endorsements += contacts;
+    result.endorsements += contacts.rows;
     result.mails += mails;
     result.organizers = organizers.length;
     store.retention.removeSignIns(now - signInsKept);
@@ -126,17 +127,19 @@ export async function purgeExpired(
 }
 
 /** Removes the contacts of organizations that co-sponsor a whole campaign, as those of its followers. */
-function removeContactsOfCampaigns(store: Store, now: number, retentionDays: number): number {
-  return store.campaigns
-    .all()
-    .filter(
-      ({ id, ...days }) =>
-        followersKeptUntil(days, store.followers.lastEnd(id), 0, retentionDays) <= now,
-    )
-    .reduce(
-      (sum, { id }) => sum + store.retention.removeOfCampaign(id, now - retentionDays * day),
-      0,
-    );
+function removeContactsOfCampaigns(
+  store: Store,
+  now: number,
+  retentionDays: number,
+): { rows: number; besides: number } {
+  const sum = { rows: 0, besides: 0 };
+  for (const { id, ...days } of store.campaigns.all()) {
+    if (followersKeptUntil(days, store.followers.lastEnd(id), 0, retentionDays) > now) continue;
+    const removed = store.retention.removeOfCampaign(id, now - retentionDays * day);
+    sum.rows += removed.rows;
+    sum.besides += removed.besides;
+  }
+  return sum;
 }
 
 /** Removes who follows a campaign, and what was written to them, when their day has come. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { addNote } from '../../server/endorsements/notes.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import { startTestApp, testNow, type TestApp } from '../helpers/app.ts';
 import { insertEndorsementOf } from '../helpers/endorsements.ts';
+import { signedInOrganizer } from '../helpers/organizer.ts';
 import { insertOpenCampaign } from '../helpers/proposals.ts';
 
 /* The contact of who co-sponsors a whole campaign goes on the day that was promised; the name stays. */
@@ -52,4 +54,18 @@ test('who asks later goes as many days later', async () => {
   await purgeExpired(app.services);
   expect(left().map(({ email }) => email)).toContain('late@example.org');
   expect(testNow).toBeLessThan(ended);
+});
+
+test('a note that somebody writes afterwards goes with its traces, too', async () => {
+  const { services } = app;
+  const left = await rows();
+  app.clock.set(ended + 30 * day + 1);
+  await purgeExpired(services);
+  await signedInOrganizer(services, { email: 'olga@example.org' });
+  const organizer = services.db.organizers.byEmailKey('olga@example.org');
+  await addNote(services, left()[0]?.id ?? 0, organizer?.id ?? 0, 'Ask Zebedea');
+  const removed = () => services.db.retention.newestEntry(['personal-data-removed']);
+  const before = removed();
+  await purgeExpired(services);
+  expect(removed()).toBeGreaterThan(before);
 });
