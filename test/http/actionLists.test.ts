@@ -172,7 +172,7 @@ describe('a list of actions', () => {
     );
     const undone = await lists.undo();
     expect(await htmlProblems(undone.text)).toEqual([]);
-    expect(undone.text).toContain('Actions deleted again: 2.');
+    expect(undone.text).toContain('Actions deleted: 2.');
     expect(undone.text).toContain('Actions that stay');
     expect(lists.actions().map(({ id }) => id)).toEqual([first?.id]);
     // A second press changes nothing.
