@@ -3,6 +3,7 @@ import type { ActionList, Campaign } from '../../db/schema.ts';
 import { othersTurn, type Stopped } from '../backgroundWorker.ts';
 import type { Services } from '../services.ts';
 import { checkActions } from './checkActions.ts';
+import { countryNamed } from './countryNamed.ts';
 import { knownActions, type KnownActions } from './likeness.ts';
 import { rowsContext } from './listReading.ts';
 import { undoActions } from './undoActions.ts';
@@ -58,6 +59,9 @@ async function stepOf(
   switch (list.state) {
     case 'checking': {
       await cities.ready(patience);
+      // The names of countries take as long as many rows: others have their turn behind them.
+      countryNamed('');
+      await othersTurn();
       const context = rowsContext(services, campaign, list, clock());
       const known = actionsOf(services, campaign);
       return (store, isTimeUp) => checkActions(store, id, { context, known }, isTimeUp);

@@ -54,7 +54,8 @@ function known(): ReadonlyMap<string, string> {
  */
 export function countryNamed(text: string): string | null {
   const word = alike(text).replace(/^the /, '');
+  const names = known();
   if (word === '') return null;
   const code = text.trim().toUpperCase();
-  return known().get(word) ?? (countryCodes.includes(code) ? code : null);
+  return names.get(word) ?? (countryCodes.includes(code) ? code : null);
 }
