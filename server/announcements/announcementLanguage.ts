@@ -7,6 +7,8 @@ const frequent: readonly (readonly [string, RegExp])[] = [
   ],
   ['fr', /\b(?:le|les|des|du|et|au|aux|avec|pour|une|est|sur|dans|heures|contre)\b/gi],
   ['pt', /\b(?:os|da|do|das|dos|em|com|por|uma|ao|às|para|não|contra|frente)\b/gi],
+  ['de', /\b(?:der|das|und|mit|den|dem|im|zum|zur|uns|wir|auf|vor|nicht|ab|bis|uhr|gegen|für)\b/gi],
+  ['it', /\b(?:il|gli|di|della|dei|delle|nel|alle|dalle|con|per|che|una|ore|contro|davanti)\b/gi],
 ];
 
 const months: readonly (readonly [string, RegExp])[] = [
@@ -27,6 +29,13 @@ const months: readonly (readonly [string, RegExp])[] = [
     'pt',
     /\b(?:janeiro|fevereiro|mar[cç]o|maio|junho|julho|setembro|outubro|novembro|dezembro)\b/gi,
   ],
+  ['de', /\b(?:januar|februar|märz|mai|juni|juli|oktober|dezember)\b|[äöüß]/gi],
+  ['de', /\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b/gi],
+  [
+    'it',
+    /\b(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|novembre|dicembre)\b/gi,
+  ],
+  ['it', /\b(?:(?:lune|marte|mercole|giove|vener)dì|sabato|domenica)(?![\p{L}])/giu],
   ['pt', /-feira\b|[ãõ]/gi],
   ['es', /\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b|[¡¿ñ]/gi],
 ];

@@ -115,7 +115,8 @@ export const citiesByZone: Readonly<Record<string, string>> = {
   'Europe/Zurich': 'Genève, Geneva, Lausanne, Fribourg, Neuchâtel',
   'Europe/Berlin': `Berlin, Berlín, Hamburg, München, Munich, Köln, Cologne, Frankfurt, Leipzig, Dresden,
     Stuttgart, Bremen`,
-  'Europe/Rome': 'Roma, Milano, Milan, Napoli, Torino, Turin, Bologna, Firenze, Florence',
+  'Europe/Rome': `Roma, Milano, Milan, Napoli, Torino, Turin, Bologna, Firenze, Florence, Venezia, Venice,
+    Genova, Palermo`,
   'America/Sao_Paulo': `São Paulo, Rio de Janeiro, Río de Janeiro, Belo Horizonte, Brasília, Curitiba,
     Porto Alegre, Florianópolis, Campinas, Guarulhos, Osasco, Niterói, Goiânia, Santo André, São Bernardo
     do Campo, Uberlândia, Juiz de Fora, Londrina, Joinville, Pelotas, Caxias do Sul, Ribeirão Preto, São

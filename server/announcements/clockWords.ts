@@ -81,6 +81,12 @@ const gatherWords = [
   'concentracao',
   'credenciamento',
   'recepcao',
+  'treffpunkt',
+  'einlass',
+  'sammeln',
+  'concentramento',
+  'ritrovo',
+  'accoglienza',
 ];
 
 const startWords = [
@@ -116,6 +122,10 @@ const startWords = [
   'ato',
   'passeata',
   'caminhada',
+  'beginn(?: ist)?',
+  'los geht.?s',
+  'partenza(?: del corteo)?',
+  'corteo',
 ];
 
 const endWords = [
@@ -132,6 +142,9 @@ const endWords = [
   'termino',
   'jusqu.a',
   'ate(?: as)?',
+  'ende',
+  'bis',
+  'fino alle',
 ];
 
 /** Set-up and the like: of the day, and never what everybody comes for. */
@@ -168,7 +181,8 @@ const itemWords = [
 export type ClockRole = 'gather' | 'start' | 'end' | 'item';
 
 const linking =
-  '(?:\\s(?:at|is|are|from|by|opens?|a|as|des|das|du|las?|a las?|a partir das?|son|es|@)){0,3}';
+  '(?:\\s(?:at|is|are|from|by|opens?|a|as|des|das|du|las?|a las?|a partir das?|son|es|alle|ore' +
+  '|um|ab|@)){0,3}';
 
 const roles = (
   [

@@ -38,6 +38,12 @@ export const relativeDayPattern = new RegExp(
       'demain(?: (?:soir|matin|midi|apres-midi))?',
       'hoje(?: a (?:noite|tarde))?',
       'depois de amanha',
+      'heute(?: (?:abend|nachmittag|mittag|nacht))?',
+      'ubermorgen',
+      'morgen(?: (?:abend|nachmittag|mittag)|(?=\\s(?:um|ab)\\s\\d))',
+      'oggi(?: pomeriggio)?|stasera|stamattina',
+      'dopodomani',
+      'domani(?: (?:sera|mattina|pomeriggio))?',
       'amanha(?: (?:a|de|pela) (?:noite|tarde|manha))?',
       '(?<!(?:la|esta|una|de|por|en)\\s)manana(?=[\\s,:]+(?:a las|\\d|[\\u0001]|por la|viernes))',
     ].join('|'),
@@ -49,7 +55,7 @@ export const relativeDayPattern = new RegExp(
 /** How many days from today a word such as `tomorrow` is; null where it is no such word. */
 export function daysAhead(words: string): number | null {
   const word = words.toLowerCase();
-  if (/^(?:day after|pasado|apres|depois)/.test(word)) return 2;
-  if (/^(?:tomorrow|tmr|manana|demain|amanha)/.test(word)) return 1;
+  if (/^(?:day after|pasado|apres|depois|ubermorgen|dopodomani)/.test(word)) return 2;
+  if (/^(?:tomorrow|tmr|manana|demain|amanha|morgen|domani)/.test(word)) return 1;
   return word === '' ? null : 0;
 }

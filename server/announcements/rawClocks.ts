@@ -20,7 +20,7 @@ export interface RawClock extends Span {
 
 /** What stands between the two times of a span. */
 export const spanGap =
-  /^\s?(?:-|–|—|to|until|till|a|as|a las|hasta|hasta las|ate|ate as|jusqu.a)\s?$/i;
+  /^\s?(?:-|–|—|to|until|till|a|as|a las|hasta|hasta las|ate|ate as|jusqu.a|bis|(?:fino )?alle)\s?$/i;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -28,11 +28,14 @@ const half = '(?:\\s?(?<half>[ap])\\.?\\s?m\\b\\.?|(?<=\\d)(?<letter>[ap])(?=[\\
 const partOfDay = [
   '(?:(?:de|por|en) la (?<part>manana|tarde|noche|madrugada)|del? (?:medio)?(?<noon>dia)\\b',
   '|d(?:[au] |e l.)(?<other>manha|tarde|noite|madrugada|matin|soir|apres-midi)',
+  '|d(?:i|el|ella) (?<italian>mattin[ao]|pomeriggio|sera)',
+  '|(?<german>vormittags|morgens|mittags|nachmittags|abends)\\b',
   '|(?:in the|at) (?<english>morning|afternoon|evening|night))',
 ].join('');
 const ending = `${half}?(?:\\s${partOfDay})?(?:\\sen punto\\b)?`;
 const lead =
-  '(?<lead>(?:\\b(?:at|from|by|las?|desde|hasta|until|till|for|start(?:s|ing)?)|@)\\s?)?';
+  '(?<lead>(?:\\b(?:at|from|by|las?|desde|hasta|until|till|for|start(?:s|ing)?' +
+  '|um|ab|gegen|von|bis|(?:(?:d|fino )?alle )?ore|d?alle|h)|@)\\s?)?';
 const words = '(?<words>\\s(?:y media|y cuarto|menos cuarto|thirty|fifteen|forty.five))';
 const notMoney = '(?<![\\d$€£#%]|\\d[:.,]|[$€£#]\\s)';
 
@@ -40,7 +43,8 @@ const patterns: readonly RegExp[] = [
   new RegExp(
     [
       '\\b(?:12 (?:del? (?:la )?)?)?',
-      '(?<named>noon|midday|mediodia|meio-dia|midi|midnight|medianoche|meia-noite|minuit)\\b',
+      '(?<named>noon|midday|mediodia|meio-dia|midi|mezzogiorno|midnight|medianoche|meia-noite|minuit',
+      '|mezzanotte|mitternacht)\\b',
     ].join(''),
     'gi',
   ),
@@ -76,7 +80,8 @@ const patterns: readonly RegExp[] = [
     [
       `${lead}${notMoney}(?<hour>\\d{1,2})(?:(?<separator>\\s?[:h]|\\sh\\s|\\.)(?<minutes>\\d{2}))?`,
       '(?![\\d/%°]|:\\d)',
-      `${words}?(?:${half}|\\s?(?<unit>hs?|hrs?|horas?|hours?|heures?|o.clock)\\b\\.?)?(?:\\s${partOfDay})?`,
+      `${words}?(?:${half}|\\s?(?<unit>hs?|hrs?|horas?|hours?|heures?|uhr|o.clock)\\b\\.?)?`,
+      `(?:\\s${partOfDay})?`,
     ].join(''),
     'gi',
   ),
@@ -107,7 +112,7 @@ function rawClock(text: string, match: RegExpExecArray, groups: Groups): RawCloc
   };
   const { named } = groups;
   if (named !== undefined) {
-    const hour = /noon|mid(?:day|i$)|mediodia|meio-dia/i.test(named) ? 12 : 0;
+    const hour = /noon|mid(?:day|i$)|mediodia|meio-dia|mezzogiorno/i.test(named) ? 12 : 0;
     return { ...span, hour, minutes: 0, half: null, certain: true, full: true };
   }
   const written = hourOf(groups['hour'] ?? '');
@@ -130,10 +135,17 @@ function halfOf(groups: Groups, hour: number): 'a' | 'p' | null {
   const letter = (groups['half'] ?? groups['letter'])?.toLowerCase();
   if (letter !== undefined) return letter === 'a' ? 'a' : 'p';
   if (groups['noon'] !== undefined) return 'p';
-  const part = (groups['part'] ?? groups['other'] ?? groups['english'])?.toLowerCase();
+  const part = partOfDayIn(groups)?.toLowerCase();
   if (part === undefined) return null;
-  if (/^(?:manana|manha|madrugada|morning|matin)$/.test(part)) return 'a';
+  if (/^(?:manana|manha|madrugada|morning|matin|mattin[ao]|vormittags|morgens)$/.test(part))
+    return 'a';
   return hour === 12 && /^(?:noche|noite|night)$/.test(part) ? 'a' : 'p';
+}
+
+function partOfDayIn(groups: Groups): string | undefined {
+  return ['part', 'other', 'english', 'italian', 'german']
+    .map((name) => groups[name])
+    .find((one) => one !== undefined);
 }
 
 function isFull(groups: Groups, hour: number): boolean {
@@ -144,7 +156,7 @@ function isFull(groups: Groups, hour: number): boolean {
       hour === 0 ||
       written.startsWith('0') ||
       /h/i.test(groups['separator'] ?? '') ||
-      /^h/i.test(groups['unit'] ?? '') ||
+      /^(?:h|uhr)/i.test(groups['unit'] ?? '') ||
       groups['unit'] === '')
   );
 }
@@ -196,10 +208,9 @@ const zoneBehind = new RegExp(`^\\s?\\(?(?:${anyAbbreviation}|UTC)\\b`);
 const lettersBehind = new RegExp(`^\\s?(?:${anyAbbreviation})\\b`);
 
 function isCertain(text: string, match: RegExpExecArray, groups: Groups): boolean {
-  const { lead, separator, minutes, half, letter, unit, part, other, english, noon, words } =
-    groups;
+  const { lead, separator, minutes, half, letter, unit, noon, words } = groups;
   const inLetters = /^\p{L}/u.test(groups['hour'] ?? '');
-  const told = [half, letter, part, other, english, noon].some((one) => one !== undefined);
+  const told = [half, letter, partOfDayIn(groups), noon].some((one) => one !== undefined);
   if (told || (unit !== undefined && unit !== '') || unit === '') return true;
   if (words !== undefined) return !inLetters || lead !== undefined || isMinutesFirst(words);
   if (minutes !== undefined && separator !== '.') return true;
