@@ -78,11 +78,30 @@ export function eventChanges(drizzle: Drizzle) {
     .set({ seatsTaken: withFewer, seatsBeyond: beyond(events.capacity, withFewer) })
     .where(eq(events.id, sql.placeholder('id')))
     .prepare();
-  /** A capacity below the seats that are taken stays impossible, but for those beyond it. */
-  const beyondAfter = (capacity: number | null) =>
-    capacity === null
-      ? 0
-      : sql`min(${events.seatsBeyond}, ${beyond(capacity, sql`${events.seatsTaken}`)})`;
+  /** A capacity below the seats that are taken stays impossible, but for those beyond it; null has none. */
+  const beyondAfter = sql`min(${events.seatsBeyond},
+    ${beyond(sql.placeholder('capacity'), sql`${events.seatsTaken}`)})`;
+  const updates = new Map<string, ReturnType<typeof prepareUpdate>>();
+  const prepareUpdate = (columns: readonly string[]) =>
+    drizzle
+      .update(events)
+      .set({
+        ...Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])),
+        ...(columns.includes('capacity') ? { seatsBeyond: beyondAfter } : {}),
+      })
+      .where(eq(events.id, sql.placeholder('updatedId')))
+      .returning()
+      .prepare();
+  /** Made once for the columns that it sets: whoever changes a thousand events sets the same of each. */
+  const updateOf = (values: Partial<NewEvent>) => {
+    const columns = Object.entries(values).flatMap(([column, value]) =>
+      value === undefined ? [] : [column],
+    );
+    const key = columns.join(' ');
+    const known = updates.get(key) ?? prepareUpdate(columns);
+    updates.set(key, known);
+    return known;
+  };
 
   const asksAsCampaign = sql`exists (select 1 from ${questions}
     where ${questions.campaignId} = ${events.campaignId})`;
@@ -120,15 +139,7 @@ export function eventChanges(drizzle: Drizzle) {
             .map(inserted),
     /** @throws when a CHECK or the uniqueness of the slug is hurt. */
     update: (id: number, values: Partial<NewEvent>): Event => {
-      const updated = drizzle
-        .update(events)
-        .set({
-          ...values,
-          ...(values.capacity === undefined ? {} : { seatsBeyond: beyondAfter(values.capacity) }),
-        })
-        .where(eq(events.id, id))
-        .returning()
-        .get();
+      const updated = updateOf(values).get({ ...values, updatedId: id });
       return values.campaignId === undefined ? updated : askedByCampaign(updated);
     },
     remove: (id: number): void => {

@@ -125,7 +125,11 @@ function binder({ params, sql }: Query): (values: Values) => unknown[] {
     if (is(param, Placeholder)) return (values) => named(values, param.name);
     if (!is(param, Param) || !is(param.value, Placeholder)) return () => param;
     const { encoder, value } = param;
-    return (values) => encoder.mapToDriverValue(named(values, value.name));
+    return (values) => {
+      const given = named(values, value.name);
+      // As drizzle binds a value that is there from the beginning: JSON of nothing would be a text.
+      return given === null ? null : encoder.mapToDriverValue(given);
+    };
   });
   function named(values: Values, name: string): unknown {
     const value = values[name];

@@ -10,6 +10,7 @@ import {
   lte,
   not,
   or,
+  type Placeholder,
   sql,
 } from 'drizzle-orm';
 import type { Drizzle } from './connection.ts';
@@ -38,11 +39,13 @@ type Reminded = Omit<Reminder, 'id'>;
 const startOf = jsonPart<number>(outbox.detail, 'startsAt');
 const forEverybody = isNotNull(outbox.fedThrough);
 
-const isFree = (now: number) =>
+type Given<Value> = Value | Placeholder;
+
+const isFree = (now: Given<number>) =>
   and(eq(outbox.state, 'due'), or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)));
 
 /** Rows of a kind that wait and that nobody is sending, those for everybody too. */
-const waiting = (eventId: number, kind: string, now: number) =>
+const waiting = (eventId: Given<number>, kind: Given<string>, now: Given<number>) =>
   and(eq(outbox.eventId, eventId), eq(outbox.kind, kind), isFree(now));
 
 /** What gave somebody a seat, as the audit log says it. */
@@ -143,6 +146,16 @@ export function reminderChanges(drizzle: Drizzle) {
     .set({ fedThrough: sql`${value('fedThrough')}` })
     .where(eq(outbox.id, value('id')))
     .prepare();
+  const waitingOfKind = waiting(value('eventId'), value('kind'), value('now'));
+  const recall = drizzle
+    .delete(outbox)
+    .where(and(waitingOfKind, isNull(outbox.fedThrough)))
+    .prepare();
+  const removeOfKind = drizzle.delete(outbox).where(waitingOfKind).prepare();
+  const removeOfAnotherStart = drizzle
+    .delete(outbox)
+    .where(and(waitingOfKind, sql`${startOf} is not ${value('startsAt')}`))
+    .prepare();
   const removeOfSignup = drizzle
     .delete(outbox)
     .where(
@@ -214,10 +227,7 @@ export function reminderChanges(drizzle: Drizzle) {
     },
     /** Takes back what was fanned out of a kind and waits to be sent. */
     recall: (eventId: number, kind: string, now: number): void => {
-      drizzle
-        .delete(outbox)
-        .where(and(waiting(eventId, kind, now), isNull(outbox.fedThrough)))
-        .run();
+      recall.run({ eventId, kind, now });
     },
     /** Takes back all of a kind that wait; `except` spares those that remind of a start. */
     removeOfEvent: (
@@ -226,15 +236,8 @@ export function reminderChanges(drizzle: Drizzle) {
       now: number,
       except: { startsAt: number } | null = null,
     ): void => {
-      drizzle
-        .delete(outbox)
-        .where(
-          and(
-            waiting(eventId, kind, now),
-            except === null ? undefined : sql`${startOf} is not ${except.startsAt}`,
-          ),
-        )
-        .run();
+      if (except === null) removeOfKind.run({ eventId, kind, now });
+      else removeOfAnotherStart.run({ eventId, kind, now, ...except });
     },
     /** Takes back what waits for one sign-up. */
     removeOfSignup: (signupId: number, kinds: readonly string[], now: number): void => {

@@ -1,4 +1,4 @@
-import type { Store } from '../../db/database.ts';
+import type { Reads, Store } from '../../db/database.ts';
 import { campaignParts, type Campaign, type CampaignPart } from '../../db/schema.ts';
 import { firstLanguage } from '../../templates/languages.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
@@ -6,6 +6,7 @@ import { edited } from '../events/editEvent.ts';
 import type { Services } from '../services.ts';
 import { siteOf } from '../siteSettings.ts';
 import type { CampaignDetails } from './campaignForm.ts';
+import type { CommonChange } from './commonChange.ts';
 import { plannedChange } from './plannedChange.ts';
 
 export type CampaignSaving =
@@ -79,60 +80,109 @@ interface Otherwise {
   kind: 'otherwise';
 }
 
+/** So many actions are changed in one write: others wait less than a tenth of a second. */
+const mostAtOnce = 50;
+
 /**
- * Changes a campaign, and with it what those of its actions have that follow: all of it or nothing. Each is
- * an edit like any other, of which those who signed up are mailed. The address that the campaign had leads
- * to it for good.
+ * Changes a campaign, and with it what those of its actions have that follow. Each is an edit like any other,
+ * of which those who signed up are mailed. The address that the campaign had leads to it for good.
+ *
+ * All of it is one write, unless more actions follow than one write can take without holding up everybody
+ * else. Then these go first, {@link mostAtOnce} at a time, and the campaign comes with the last: should the
+ * program be ended in between, the campaign is still as it was, and the same form leads to the same end,
+ * since an action that has followed has nothing left to follow in.
  */
 export async function editCampaign(
   services: Services,
-  { campaignId, organizerId, details, seenAt, following = null }: CampaignEdit,
+  edit: CampaignEdit,
 ): Promise<CampaignSaving | Otherwise> {
   const { db, clock } = services;
-  const own = siteOf(services).locales[0] ?? firstLanguage;
+  const { campaignId, details, following = null } = edit;
   const now = clock();
-  return db.write((store): CampaignSaving | Otherwise => {
-    const before = store.campaigns.byId(campaignId);
+  const own = siteOf(services).locales[0] ?? firstLanguage;
+  const first = obstacle(db, edit, own);
+  if (first !== null) return first;
+  let along: readonly CommonChange[] = [];
+  if (following !== null) {
+    const before = db.campaigns.byId(campaignId);
     if (!before) return { kind: 'gone' };
-    const parts = partsThatDiffer(before, details, own);
-    if (parts.length === 0) return { kind: 'unchanged', campaign: before };
-    if (before.updatedAt !== seenAt) return { kind: 'stale', campaign: before };
-    const planned = following === null ? null : plannedChange(store, before, details, now);
-    if (planned?.seen !== following?.seen) return { kind: 'otherwise' };
-    if (!rename(store, before, details.slug)) return { kind: 'slug-taken', slug: details.slug };
-    const campaign = store.campaigns.update(campaignId, {
-      ...details,
-      // It is somebody's own by now, and stays when a site goes into production.
-      demonstration: false,
-      // A form that was opened in this very millisecond must still be told apart.
-      updatedAt: Math.max(now, before.updatedAt + 1),
-    });
-    store.audit.append({
-      at: now,
-      by: { organizerId },
-      action: 'campaign-edited',
-      detail: { slug: campaign.slug, parts: parts.join(' ') },
-    });
-    const along = (planned?.changes ?? []).filter(
-      ({ event, parts: its }) => its.length > 0 && following?.follows(event.id),
+    const planned = plannedChange(db, before, details, now);
+    if (planned.seen !== following.seen) return { kind: 'otherwise' };
+    along = planned.changes.filter(
+      ({ event, parts }) => parts.length > 0 && following.follows(event.id),
     );
-    const saved = along.filter(({ event, details: its }) => {
-      const request = { eventId: event.id, organizerId, details: its, seenAt: event.updatedAt };
-      return edited(services, store, request, now).kind === 'saved';
-    });
-    return { kind: 'saved', campaign, followed: saved.length };
+  }
+  let followed = 0;
+  for (; along.length > mostAtOnce; along = along.slice(mostAtOnce)) {
+    const some = along.slice(0, mostAtOnce);
+    followed += await db.write((store) => follow(services, store, edit.organizerId, some, now));
+  }
+  return db.write((store): CampaignSaving => {
+    const outcome = save(store, edit, own, now);
+    if (outcome.kind !== 'saved') return outcome;
+    followed += follow(services, store, edit.organizerId, along, now);
+    return { ...outcome, followed };
   });
 }
 
-/** Frees the way for another address within a write; false where it is not free. */
-function rename(store: Store, campaign: Campaign, slug: string): boolean {
-  if (slug === campaign.slug) return true;
-  if (store.campaigns.bySlug(slug)) return false;
-  const former = store.campaigns.byFormerSlug(slug);
-  if (former && former.id !== campaign.id) return false;
-  if (former) store.campaigns.takeSlug(slug);
+/** Changes some actions along with their campaign, and answers how many: not those changed meanwhile. */
+function follow(
+  services: Pick<Services, 'config'>,
+  store: Store,
+  organizerId: number,
+  changes: readonly CommonChange[],
+  now: number,
+): number {
+  return changes.filter(({ event, details }) => {
+    const request = { eventId: event.id, organizerId, details, seenAt: event.updatedAt };
+    return edited(services, store, request, now).kind === 'saved';
+  }).length;
+}
+
+function save(store: Store, edit: CampaignEdit, own: TextLanguage, now: number): CampaignSaving {
+  const { campaignId, organizerId, details } = edit;
+  const refused = obstacle(store, edit, own);
+  if (refused !== null) return refused;
+  const before = store.campaigns.byId(campaignId);
+  if (!before) return { kind: 'gone' };
+  const parts = partsThatDiffer(before, details, own);
+  takeAddress(store, before, details.slug);
+  const campaign = store.campaigns.update(campaignId, {
+    ...details,
+    // It is somebody's own by now, and stays when a site goes into production.
+    demonstration: false,
+    // A form that was opened in this very millisecond must still be told apart.
+    updatedAt: Math.max(now, before.updatedAt + 1),
+  });
+  store.audit.append({
+    at: now,
+    by: { organizerId },
+    action: 'campaign-edited',
+    detail: { slug: campaign.slug, parts: parts.join(' ') },
+  });
+  return { kind: 'saved', campaign, followed: 0 };
+}
+
+/** Why an edit of a campaign cannot be saved, or need not be; null where nothing is in its way. */
+function obstacle(
+  { campaigns }: Pick<Reads, 'campaigns'>,
+  { campaignId, details, seenAt }: CampaignEdit,
+  own: TextLanguage,
+): Exclude<CampaignSaving, { kind: 'saved' }> | null {
+  const campaign = campaigns.byId(campaignId);
+  if (!campaign) return { kind: 'gone' };
+  if (partsThatDiffer(campaign, details, own).length === 0) return { kind: 'unchanged', campaign };
+  if (campaign.updatedAt !== seenAt) return { kind: 'stale', campaign };
+  const { slug } = details;
+  const holder = campaigns.bySlug(slug) ?? campaigns.byFormerSlug(slug);
+  return holder && holder.id !== campaignId ? { kind: 'slug-taken', slug } : null;
+}
+
+/** Gives a campaign another address, which is free, and keeps the one that it had. */
+function takeAddress(store: Store, campaign: Campaign, slug: string): void {
+  if (slug === campaign.slug) return;
+  if (store.campaigns.byFormerSlug(slug)) store.campaigns.takeSlug(slug);
   store.campaigns.keepSlug(campaign.id, campaign.slug);
-  return true;
 }
 
 /**
