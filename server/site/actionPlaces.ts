@@ -86,7 +86,10 @@ export function actionPlaces(
   const { id, slug } = campaign;
   const all = comingActions(services, id, view.now);
   const left = actionsLeft(services, id, view.now, asked);
-  const what = actionsInWords(view, asked, (city) => services.cities.byId(city, view.language));
+  const what = actionsInWords(view, asked, (key) => {
+    if (/^\d{1,9}$/.test(key)) return services.cities.byId(Number(key), view.language)?.name ?? '';
+    return all.some((action) => cityKey(action) === key) ? key : '';
+  });
   const cities = new Set(left.map((action) => placeKey(action)));
   const isOne = asked.city !== '';
   const detail =

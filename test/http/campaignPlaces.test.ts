@@ -115,6 +115,10 @@ describe('the actions of a campaign', () => {
     expect(indian).toMatch(/name="access"[^>]*checked/);
     const nothing = await text('?in=IN&city=1275004&day=2030-01-01');
     expect(said(nothing)).toMatch(/^0 of 252 shown: India · Kolkata · Tuesday, January 1/);
+    // Nobody makes the page of a campaign say what it does not.
+    const madeUp = await text('?in=IN&city=Canceled%20by%20the%20police');
+    expect(said(madeUp)).toMatch(/^0 of 252 shown: India <a/);
+    expect(madeUp.replaceAll(/<[^>]*>/g, '')).not.toContain('police');
     const { text: spanish } = await app.visitor().get(`${address}?lang=es&how=online`).expect(200);
     expect(said(spanish)).toMatch(/^Se muestran \d+ de 252: En línea/);
     expect(await htmlProblems(indian)).toEqual([]);
