@@ -210,7 +210,11 @@ const deeds = z.discriminatedUnion('action', [
     people: z.number(),
   }),
   /** When it is to go, in UTC (ISO 8601). */
-  told('campaign-letter-scheduled', { campaign: z.string(), at: z.string() }),
+  told('campaign-letter-scheduled', {
+    campaign: z.string(),
+    sendAt: z.number(),
+    zone: z.string(),
+  }),
   told('campaign-letter-unscheduled', { campaign: z.string() }),
   told('campaign-letter-held', { campaign: z.string() }),
   told('city-looked-for', { campaign: z.string(), city: z.string() }),

@@ -92,6 +92,7 @@ export function whatInWords(view: View, entry: ReadDeed): string {
       );
     case 'message-sent':
     case 'message-scheduled':
+    case 'campaign-letter-scheduled':
     case 'message-held':
       return messageInWords(view, entry) ?? t('console.audit.other');
     case 'people-changed':
@@ -130,6 +131,9 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'campaign-archived':
     case 'campaign-events-chosen':
     case 'campaign-update-sent':
+    case 'campaign-letter-sent':
+    case 'campaign-letter-unscheduled':
+    case 'campaign-letter-held':
     case 'follower-erased':
     case 'campaign-endorsement-groups-changed':
     case 'campaign-endorsements-reordered':

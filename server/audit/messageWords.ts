@@ -7,7 +7,7 @@ import { withCommas } from '../../templates/withCommas.ts';
 
 type MessageDeed = Extract<
   ReadDeed,
-  { action: 'message-sent' | 'message-scheduled' | 'message-held' }
+  { action: 'message-sent' | 'message-scheduled' | 'message-held' | 'campaign-letter-scheduled' }
 >;
 
 /** What was done with a message, in words; null where the detail was damaged. */
@@ -29,6 +29,11 @@ export function messageInWords({ t, language }: View, entry: MessageDeed): strin
       const { sendAt, zone } = entry.detail;
       const when = timeInWords(sendAt, isZone(zone) ? zone : 'Etc/UTC', language);
       return t('console.audit.actions.message-scheduled', { when });
+    }
+    case 'campaign-letter-scheduled': {
+      const { campaign, sendAt, zone } = entry.detail;
+      const at = timeInWords(sendAt, isZone(zone) ? zone : 'Etc/UTC', language);
+      return t('console.audit.actions.campaign-letter-scheduled', { campaign, at });
     }
     case 'message-held': {
       const because = t(`console.messages.held.${entry.detail.because}`);

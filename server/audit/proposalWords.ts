@@ -5,18 +5,13 @@ import type { Translate } from '../../templates/translate.ts';
 type ProposalDeed = Extract<
   ReadDeed,
   {
-    action:
-      | `proposal-${string}`
-      | `city-${string}`
-      | `actions-${string}`
-      | 'places-suggested'
-      | `campaign-letter-${string}`;
+    action: `proposal-${string}` | `city-${string}` | `actions-${string}` | 'places-suggested';
   }
 >;
 
 /** Tells whether an entry is about proposals of a campaign. */
 export function isOfProposals(entry: ReadDeed): entry is ProposalDeed {
-  return /^(?:proposal|city|actions|campaign-letter)-|^places-suggested$/.test(entry.action);
+  return /^(?:proposal|city|actions)-|^places-suggested$/.test(entry.action);
 }
 
 /** Such an entry in words that name nobody. */

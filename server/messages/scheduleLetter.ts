@@ -53,7 +53,7 @@ export async function scheduleLetter(
       at: now,
       by: { organizerId },
       action: 'campaign-letter-scheduled',
-      detail: { campaign: campaign.slug, at: new Date(moment.instant).toISOString() },
+      detail: { campaign: campaign.slug, sendAt: moment.instant, zone },
     });
     return { kind: 'scheduled' };
   });

@@ -3,7 +3,7 @@ import type { Campaign } from '../../db/schema.ts';
 import { feedOutbox } from '../../server/messages/feedOutbox.ts';
 import { purgeExpired } from '../../server/privacy/retention.ts';
 import { sendScheduledLetters } from '../../server/messages/scheduleLetter.ts';
-import { consoleCampaignLettersAddress } from '../../templates/addresses.ts';
+import { consoleAuditAddress, consoleCampaignLettersAddress } from '../../templates/addresses.ts';
 import { startTestApp, type SentForm, type TestApp, type Visitor } from '../helpers/app.ts';
 import { insertEvent } from '../helpers/events.ts';
 import { insertSignup } from '../helpers/mails.ts';
@@ -161,6 +161,8 @@ describe('a message to a whole campaign that waits', () => {
     expect((await organizer.post(one(id, 'schedule'), past).expect(422)).text).toContain('is over');
     await organizer.post(one(id, 'schedule'), { ...past, sendTime: '15:30' }).expect(303);
     expect((await organizer.get(one(id)).expect(200)).text).toContain('Scheduled for');
+    const log = await organizer.get(consoleAuditAddress).expect(200);
+    expect(log.text).toMatch(/Scheduled a message to people of .* for .*January 10, 2024, 3:30 PM/);
     await sendScheduledLetters(app.services);
     expect(app.services.db.campaignLetters.byId(id)?.sentAt).toBeNull();
     app.clock.advance(31 * 60_000);
