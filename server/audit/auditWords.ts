@@ -6,7 +6,7 @@ import { exportProfiles } from '../../templates/pages/console/exportProfiles.ts'
 import type { Translate } from '../../templates/translate.ts';
 import type { View } from '../../templates/view.ts';
 import { timeInWords, timeText } from '../time/times.ts';
-import { messageInWords } from './messageWords.ts';
+import { isOfMessages, messageInWords } from './messageWords.ts';
 import { campaignInWords, languageInWords, partsInWords, settingsInWords } from './partWords.ts';
 import { isOfProposals, proposalInWords } from './proposalWords.ts';
 import { correctedInWords, howEntered, manyInWords, roleInWords } from './personWords.ts';
@@ -32,6 +32,7 @@ export function entryInWords(view: View, entry: NamedAuditEntry, zone: string): 
 export function whatInWords(view: View, entry: ReadDeed): string {
   const { t, language } = view;
   if (isOfProposals(entry)) return proposalInWords(t, entry);
+  if (isOfMessages(entry)) return messageInWords(view, entry) ?? t('console.audit.other');
   const { action } = entry;
   // Where the detail was damaged, no number of people and no part of an event shall be made up.
   const whole = <Detail>(detail: Detail | null, words: (detail: Detail) => string) =>
@@ -90,11 +91,6 @@ export function whatInWords(view: View, entry: ReadDeed): string {
       return whole(entry.detail, ({ before, now, tzdata }) =>
         t(`console.audit.actions.${action}`, { before: inUtc(before), now: inUtc(now), tzdata }),
       );
-    case 'message-sent':
-    case 'message-scheduled':
-    case 'campaign-letter-scheduled':
-    case 'message-held':
-      return messageInWords(view, entry) ?? t('console.audit.other');
     case 'people-changed':
     case 'people-change-undone':
       return whole(entry.detail, (detail) => manyInWords(t, action, detail));
@@ -131,9 +127,6 @@ export function whatInWords(view: View, entry: ReadDeed): string {
     case 'campaign-archived':
     case 'campaign-events-chosen':
     case 'campaign-update-sent':
-    case 'campaign-letter-sent':
-    case 'campaign-letter-unscheduled':
-    case 'campaign-letter-held':
     case 'follower-erased':
     case 'campaign-endorsement-groups-changed':
     case 'campaign-endorsements-reordered':

@@ -7,8 +7,13 @@ import { withCommas } from '../../templates/withCommas.ts';
 
 type MessageDeed = Extract<
   ReadDeed,
-  { action: 'message-sent' | 'message-scheduled' | 'message-held' | 'campaign-letter-scheduled' }
+  { action: 'message-sent' | 'message-scheduled' | 'message-held' | `campaign-letter-${string}` }
 >;
+
+/** Tells whether an entry is about a message, to people of an event or of a campaign. */
+export function isOfMessages(entry: ReadDeed): entry is MessageDeed {
+  return /^(?:message-(?:sent|scheduled|held)$|campaign-letter-)/.test(entry.action);
+}
 
 /** What was done with a message, in words; null where the detail was damaged. */
 export function messageInWords({ t, language }: View, entry: MessageDeed): string | null {
@@ -35,6 +40,10 @@ export function messageInWords({ t, language }: View, entry: MessageDeed): strin
       const at = timeInWords(sendAt, isZone(zone) ? zone : 'Etc/UTC', language);
       return t('console.audit.actions.campaign-letter-scheduled', { campaign, at });
     }
+    case 'campaign-letter-sent':
+    case 'campaign-letter-unscheduled':
+    case 'campaign-letter-held':
+      return t(`console.audit.actions.${entry.action}`, { ...entry.detail });
     case 'message-held': {
       const because = t(`console.messages.held.${entry.detail.because}`);
       return t('console.audit.actions.message-held', { because });
