@@ -126,9 +126,11 @@ function asked(
           when: line(event),
           parts: withCommas(own.map((part) => t(`console.campaigns.parts.${part}`))),
         })),
-      stays: changes.flatMap(({ event, stays }) =>
-        stays === null ? [] : [{ ...nameOf(event), when: line(event), why: stays }],
-      ),
+      stays: changes
+        .flatMap(({ event, stays }) =>
+          stays === null ? [] : [{ ...nameOf(event), when: line(event), why: stays }],
+        )
+        .slice(0, mostTold),
       seen,
     }),
     problem === null ? 200 : 422,

@@ -102,7 +102,7 @@ export function actionPlaces(
   const listed = toldActions(services, view, campaign, told);
   const grouping: Grouping = { services, view, slug, asked, detail, listed };
   const grouped = Map.groupBy(detail === 'actions' ? told : left, placeKey);
-  const anchors = new Map([...grouped.keys()].map((key, at) => [key, anchorOf(key, at)]));
+  const anchors = anchorsOf([...grouped.keys()]);
   return {
     slug,
     values: asked,
@@ -137,9 +137,18 @@ function placeKey(action: MappedAction): string {
   return action.kind === 'online' ? '' : `${action.country ?? ''} ${cityKey(action)}`;
 }
 
-function anchorOf(key: string, at: number): string {
-  const [, id] = / (\d+)$/.exec(key) ?? [];
-  return id === undefined ? `place-${at}` : `city-${id}`;
+/** Each once in the page, although a partner may say of a city that it is in another country than we do. */
+function anchorsOf(keys: readonly string[]): Map<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    keys.map((key, at) => {
+      const [, id] = / (\d+)$/.exec(key) ?? [];
+      const byCity = `city-${id}`;
+      const anchor = id === undefined || taken.has(byCity) ? `place-${at}` : byCity;
+      taken.add(anchor);
+      return [key, anchor];
+    }),
+  );
 }
 
 interface Grouping {

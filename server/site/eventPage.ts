@@ -115,12 +115,12 @@ function render(
     coSponsorsContinue: event.endorsementsContinue,
     coSponsorshipOpen: endorsementOpening(event, now) === 'open',
     ofCampaign:
-      campaign === undefined || campaignRead === null || coSponsors.ofCampaign.length === 0
+      campaign === undefined || campaignRead === null || coSponsors.ofCampaign.listed.length === 0
         ? null
         : {
             ...campaignRead,
-            listed: coSponsors.ofCampaign,
-            continues: campaign.endorsementsContinue,
+            listed: coSponsors.ofCampaign.listed,
+            continues: campaign.endorsementsContinue || coSponsors.ofCampaign.cut,
           },
     sharedPicture: {
       ...pictureFiles(shared),

@@ -19,8 +19,15 @@ interface ShownCoSponsors {
 
 /** The same of an event, and who co-sponsors its whole campaign and is not named already. */
 interface ShownAtEvent extends ShownCoSponsors {
-  ofCampaign: readonly CoSponsor[];
+  ofCampaign: {
+    listed: readonly CoSponsor[];
+    /** Whether there are more than an event names; the campaign's page names them all. */
+    cut: boolean;
+  };
 }
+
+/** So many co-sponsors of a whole campaign does each of its events name. */
+const mostOfCampaign = 100;
 
 /** Bounds the memory: events times languages whose lists are kept. */
 const mostLists = 30;
@@ -53,7 +60,8 @@ export function shownCoSponsors(
         : publicEndorsements(db, listOfCampaign(services, campaign), language).listed;
     const named = new Set(own.listed.flatMap(keysOf));
     const others = ofCampaign.filter((one) => !keysOf(one).some((name) => named.has(name)));
-    return { ...shown(own), ofCampaign: others.map(shownName) };
+    const listed = others.slice(0, mostOfCampaign).map(shownName);
+    return { ...shown(own), ofCampaign: { listed, cut: listed.length < others.length } };
   });
 }
 

@@ -132,6 +132,15 @@ test('who co-sponsors an event and its campaign is named there once', async () =
   expect(page.match(/Example Union/gi)).toHaveLength(1);
 });
 
+test('of very many an event names the first, and its campaign all of them', async () => {
+  const event = await insertEvent(app.services, { slug: 'many', campaignId: campaign.id });
+  for (let one = 1; one <= 101; one += 1) await listed(`Example Union ${one}`);
+  const page = await shown(eventAddress(event.slug));
+  expect(page.match(/Example Union \d+/g)).toHaveLength(100);
+  expect(page).toContain('names__others');
+  expect(await shown(campaignAddress(campaign.slug))).toContain('Example Union 101');
+});
+
 test('what is wrong is said, and what was typed is kept', async () => {
   const answer = await app
     .visitor()

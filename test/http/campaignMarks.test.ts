@@ -111,6 +111,19 @@ describe('what partners call, and where nobody does yet', () => {
     expect(await page()).toContain('Those called by others are in their own calendars.');
   });
 
+  test('has an anchor of its own where a partner says of a city that it is in another country', async () => {
+    const made = await app.services.db.write((store) =>
+      store.campaigns.insert({ ...usual, slug: 'borders' }),
+    );
+    const feed = await insertFollowedFeed(app.services, made.id);
+    await app.services.db.write((store) =>
+      store.following.insertAction({ ...followedAction(feed.id), uid: 'other', country: 'US' }),
+    );
+    const { text } = await app.get(campaignAddress('borders')).expect(200);
+    expect(text.match(/id="city-3530597"/g)).toHaveLength(1);
+    expect(await htmlProblems(text)).toEqual([]);
+  });
+
   test('makes a page with a map where nobody calls anything yet', async () => {
     const empty = await app.services.db.write((store) => {
       const made = store.campaigns.insert({ ...usual, slug: 'empty' });
