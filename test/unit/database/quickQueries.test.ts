@@ -17,10 +17,10 @@ const examples = sqliteTable('examples', {
 test('a prepared statement binds null as null, also where a value is written in another form', () => {
   connection.exec('create table examples (id integer primary key, list text, truth integer)');
   const drizzle = drizzleOn(connection);
-  const placeholders = { list: sql.placeholder('list'), truth: sql.placeholder('truth') };
+  const columns = ['list', 'truth'];
   const change = drizzle
     .update(examples)
-    .set(placeholders)
+    .set(Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])))
     .where(eq(examples.id, sql.placeholder('id')))
     .returning()
     .prepare();
