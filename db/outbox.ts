@@ -170,29 +170,31 @@ export function outboxChanges(drizzle: Drizzle) {
       firstTriedAt: value('firstTriedAt'),
       createdAt: value('createdAt'),
     })
-    .returning()
     .prepare();
   return {
     ...outboxLeases(drizzle),
     ...mergedMailChanges(drizzle),
-    insert: (mail: NewOutboxMail): OutboxMail =>
-      insert.get({
-        state: 'due',
-        eventId: null,
-        signupId: null,
-        addressChangeId: null,
-        endorsementId: null,
-        proposalId: null,
-        followerId: null,
-        updateId: null,
-        organizerId: null,
-        signInId: null,
-        messageId: null,
-        attempts: 0,
-        firstTriedAt: null,
-        ...mail,
-        detail: jsonText(mail.detail),
-      }),
+    /** @returns its id */
+    insert: (mail: NewOutboxMail): number =>
+      Number(
+        insert.run({
+          state: 'due',
+          eventId: null,
+          signupId: null,
+          addressChangeId: null,
+          endorsementId: null,
+          proposalId: null,
+          followerId: null,
+          updateId: null,
+          organizerId: null,
+          signInId: null,
+          messageId: null,
+          attempts: 0,
+          firstTriedAt: null,
+          ...mail,
+          detail: jsonText(mail.detail),
+        }).lastInsertRowid,
+      ),
     /** Deletes mails about a co-sponsorship that were put here at an instant and are not due yet. */
     takeBack: (endorsementId: number, createdAt: number, now: number): void => {
       drizzle

@@ -1,4 +1,4 @@
-import type { Database as Connection, Statement } from 'better-sqlite3';
+import type { Database as Connection, RunResult, Statement } from 'better-sqlite3';
 import { Column, is, Param, Placeholder, SQL, Subquery, type Query } from 'drizzle-orm';
 import {
   BetterSQLite3Database,
@@ -39,8 +39,8 @@ class QuickSession extends BetterSQLiteSession<Record<string, never>, Record<str
 
   override prepareQuery<T extends Config>(...given: Parameters<Prepare>): PreparedQuery<T> {
     const [, fields, , , mapper] = given;
-    const makeRow = fields === undefined || mapper ? null : rowMaker(fields);
-    return makeRow === null
+    const makeRow = fields === undefined ? null : rowMaker(fields);
+    return mapper || (fields !== undefined && makeRow === null)
       ? super.prepareQuery<T>(...given)
       : new QuickQuery<T>(this.#connection, given, makeRow);
   }
@@ -49,16 +49,21 @@ class QuickSession extends BetterSQLiteSession<Record<string, never>, Record<str
 class QuickQuery<T extends Config> extends PreparedQuery<T> {
   readonly #statement: Statement;
   readonly #bound: (values: Values) => unknown[];
-  readonly #makeRow: RowMaker;
+  readonly #makeRow: RowMaker | null;
 
-  constructor(connection: Connection, given: Parameters<Prepare>, makeRow: RowMaker) {
+  /** @param makeRow null where nothing is asked for that would have to be made of what SQLite answers */
+  constructor(connection: Connection, given: Parameters<Prepare>, makeRow: RowMaker | null) {
     const [query, fields, method, inArrays, mapper, metadata, cached] = given;
     const statement: Statement = connection.prepare(query.sql);
     const [logger, cache] = [new NoopLogger(), new NoopCache()];
     super(statement, query, logger, cache, metadata, cached, fields, method, inArrays, mapper);
-    this.#statement = statement.raw();
+    this.#statement = makeRow === null ? statement : statement.raw();
     this.#bound = binder(query);
     this.#makeRow = makeRow;
+  }
+
+  override run(values: Values = {}): RunResult {
+    return this.#statement.run(...this.#bound(values));
   }
 
   override get(values: Values = {}): T['get'] {
@@ -68,13 +73,15 @@ class QuickQuery<T extends Config> extends PreparedQuery<T> {
 
   override all(values: Values = {}): T['all'] {
     const rows = this.#statement.all(...this.#bound(values));
-    const made: T['all'] = Reflect.apply(Array.prototype.map, rows, [this.#makeRow]);
+    const made: T['all'] =
+      this.#makeRow === null ? rows : Reflect.apply(Array.prototype.map, rows, [this.#makeRow]);
     return made;
   }
 
   /** Of which type a row is, drizzle says by the fields that were asked for. */
   #made(row: unknown): T['get'] {
-    const made: T['get'] = Reflect.apply(this.#makeRow, undefined, [row]);
+    const made: T['get'] =
+      this.#makeRow === null ? row : Reflect.apply(this.#makeRow, undefined, [row]);
     return made;
   }
 }

@@ -66,6 +66,12 @@ export function reminderReads(drizzle: Drizzle) {
     .from(outbox)
     .where(and(eq(outbox.eventId, value('eventId')), sql`${outbox.fedThrough} is not null`))
     .prepare();
+  // The columns of an index: every sign-up asks it.
+  const kindsOfEvent = drizzle
+    .select({ kind: outbox.kind })
+    .from(outbox)
+    .where(and(eq(outbox.eventId, value('eventId')), sql`${outbox.fedThrough} is not null`))
+    .prepare();
   const firstDue = drizzle
     .select(columns)
     .from(outbox)
@@ -115,6 +121,9 @@ export function reminderReads(drizzle: Drizzle) {
   return {
     /** The reminders of an event that are still to come or not yet with everybody. */
     ofEvent: (eventId: number): Reminder[] => ofEvent.all({ eventId }),
+    /** Of which kinds those are. */
+    kindsOfEvent: (eventId: number): string[] =>
+      kindsOfEvent.all({ eventId }).map(({ kind }) => kind),
     /** The most urgent of those that are due, then the longest due; undefined where none is. */
     firstDue: (now: number): Reminder | undefined => firstDue.get({ now }),
     /**

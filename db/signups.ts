@@ -19,11 +19,33 @@ import { signupListReads } from './signupList.ts';
 import { countSignups, type CountedSignups } from './signupRows.ts';
 import { notEntered, signupTextChange, wordsOfSignup } from './signupTexts.ts';
 
-/** Who answered what somebody needs, and when: of nobody who has just signed up. */
-type AccessAnswer = Pick<Signup, 'accessAnsweredAt' | 'accessAnsweredBy'>;
-
 /** What nobody has who has just come onto a list. */
-type SetLater = 'id' | keyof AccessAnswer | 'arrivedAt' | 'arrivedWith';
+const setLater = {
+  accessAnsweredAt: null,
+  accessAnsweredBy: null,
+  arrivedAt: null,
+  arrivedWith: null,
+} satisfies Partial<Signup>;
+
+/** What somebody has who comes onto a list and is not said otherwise. */
+const usual = {
+  generation: 1,
+  companions: 0,
+  ...noAnswers,
+  textLanguage: null,
+  zone: null,
+  sequence: 0,
+  cancelledAt: null,
+  cancelledBy: null,
+  declinedAt: null,
+  linkMailedAt: null,
+  origin: 'form',
+} satisfies Partial<Signup>;
+
+type SetLater = 'id' | keyof typeof setLater;
+type FirstValues = Omit<Signup, SetLater>;
+/** A sign-up that is to be put onto a list. */
+export type SignupToInsert = Omit<FirstValues, keyof typeof usual> & Partial<FirstValues>;
 
 function mailedOnes(found: readonly (Signup | undefined)[]): MailedSignup[] {
   return found.filter((one) => one !== undefined).filter(hasAddress);
@@ -179,8 +201,7 @@ export function signupChanges(drizzle: Drizzle) {
       declinedAt: value('declinedAt'),
       linkMailedAt: value('linkMailedAt'),
       origin: value('origin'),
-    } satisfies Record<Exclude<keyof NewSignup, SetLater>, unknown>)
-    .returning()
+    } satisfies Record<keyof FirstValues, unknown>)
     .prepare();
   const rewriteText = signupTextChange(drizzle);
 
@@ -197,21 +218,12 @@ export function signupChanges(drizzle: Drizzle) {
   return {
     ...mergedSignupChanges(drizzle),
     /** @throws when the address already has an active sign-up for the event. */
-    insert: (signup: Omit<NewSignup, SetLater>): Signup =>
-      insert.get({
-        generation: 1,
-        companions: 0,
-        ...noAnswers,
-        textLanguage: null,
-        zone: null,
-        sequence: 0,
-        cancelledAt: null,
-        cancelledBy: null,
-        declinedAt: null,
-        linkMailedAt: null,
-        origin: 'form',
-        ...signup,
-      }),
+    insert: (signup: SignupToInsert): Signup => {
+      const values: FirstValues = { ...usual, ...signup };
+      // What SQLite would give back of the row is what it was given, and asking costs a third more.
+      const { lastInsertRowid } = insert.run(values);
+      return { ...values, ...setLater, id: Number(lastInsertRowid) };
+    },
     update: (id: number, values: Partial<NewSignup>): Signup => {
       const updated = drizzle
         .update(signups)

@@ -62,7 +62,7 @@ async function sendAndWait(services: Services, longest: number): Promise<Return>
   if (config.mail.transport === 'mailbox') return { kind: 'no-server' };
   const messageKey = newPublicId();
   const begun = clock();
-  const { id } = await db.write((store) =>
+  const id = await db.write((store) =>
     store.outbox.insert({
       kind: probeKind,
       messageKey,

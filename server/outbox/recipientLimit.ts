@@ -39,6 +39,7 @@ export function nextTurn(due: readonly number[], now: number): number | null {
  * caused it is told the same in any case, after the same work.
  *
  * @param emailKey of the recipient; see `server/web/emailAddress.ts`
+ * @param options.keeps false where it is not to be sent, though what is done for it takes as long
  * @returns false when the recipient has had enough, so that nothing will be sent
  */
 export function enqueueWithinLimit(
@@ -54,7 +55,10 @@ export function enqueueWithinLimit(
   >,
   now: number,
   detail?: MailDetail,
-  options: Pick<NonNullable<Parameters<typeof enqueueMail>[3]>, 'priority'> = {},
+  {
+    keeps = true,
+    ...options
+  }: Pick<NonNullable<Parameters<typeof enqueueMail>[3]>, 'priority'> & { keeps?: boolean } = {},
 ): boolean {
   const mails = store.recipientMails
     .since(emailKey, now - day)
@@ -75,7 +79,7 @@ export function enqueueWithinLimit(
     mails.map(({ dueAt }) => dueAt),
     now,
   );
-  store.tentatively(!waits && turn !== null, () =>
+  store.tentatively(keeps && !waits && turn !== null, () =>
     enqueueMail(store, mail, now, {
       ...options,
       dueAt: turn ?? now,

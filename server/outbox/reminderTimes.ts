@@ -54,7 +54,7 @@ export function plannedReminders(settings: ReminderSettings, schedule: Schedule)
   const dayBefore =
     settings.dayReminderHour === null
       ? null
-      : atHour(dateAfter(firstDayOf(schedule), -1), settings.dayReminderHour, schedule.zone);
+      : atHour(firstDayOf(schedule), -1, settings.dayReminderHour, schedule.zone);
   return {
     // After the shorter reminder, or after the start, it would say nothing new.
     'signup-reminder-day': dayBefore !== null && dayBefore < (soon ?? start) ? dayBefore : null,
@@ -94,16 +94,15 @@ export function isBeforeHour(kind: string): boolean {
 function thanksAt({ zone, start, end }: Schedule): number | null {
   const over = endOf({ startsAt: start.instant, endsAt: end?.instant ?? null });
   const date = dateAt(over, zone);
-  const sameDay = atHour(date, thanksHour, zone);
-  return sameDay !== null && sameDay > over
-    ? sameDay
-    : atHour(dateAfter(date, 1), thanksHour, zone);
+  const sameDay = atHour(date, 0, thanksHour, zone);
+  return sameDay !== null && sameDay > over ? sameDay : atHour(date, 1, thanksHour, zone);
 }
 
 // Every sign-up for an event asks for the same few, and looking through the clocks of a zone takes
 // longer than all else that a sign-up needs of them.
 const atHour = memoize(
   1000,
-  (date: string, hour: number, zone: string) => `${date} ${hour} ${zone}`,
-  hourOnDay,
+  (date: string, days: number, hour: number, zone: string) => `${date} ${days} ${hour} ${zone}`,
+  (date: string, days: number, hour: number, zone: string) =>
+    hourOnDay(dateAfter(date, days), hour, zone),
 );

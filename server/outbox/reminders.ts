@@ -39,11 +39,10 @@ export function scheduleReminders(
 ): void {
   if (signup.state !== 'confirmed' || event.state !== 'published') return;
   const times = reminderTimes(event, scheduleOf(event), now);
-  const planned = store.reminders.ofEvent(event.id);
+  const planned = store.reminders.kindsOfEvent(event.id);
   for (const kind of reminderKinds) {
     const dueAt = times[kind];
-    if (dueAt !== null && planned.every((other) => other.kind !== kind))
-      plan(store, event, kind, dueAt, now);
+    if (dueAt !== null && !planned.includes(kind)) plan(store, event, kind, dueAt, now);
   }
 }
 

@@ -103,9 +103,8 @@ export function enter(
 
   const waits = !begins && wasJustMailed(signup, now);
   store.signups.noteLinkMailed(signup.id, begins || waits ? signup.linkMailedAt : now);
-  const isTold = store.tentatively(!waits, () =>
-    enqueueWithinLimit(store, emailKey, mailOf(signup, begins), now),
-  );
+  const mail = mailOf(signup, begins);
+  const isTold = enqueueWithinLimit(store, emailKey, mail, now, undefined, { keeps: !waits });
   for (const one of placed)
     store.tentatively(one.begins, () => {
       begin(store, one.event, one.signup, isTold, now);

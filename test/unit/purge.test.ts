@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../../db/database.ts';
 import type { Store } from '../../db/database.ts';
-import type { Event, NewEndorsement, NewSignup } from '../../db/schema.ts';
+import type { SignupToInsert } from '../../db/signups.ts';
+import type { Event, NewEndorsement } from '../../db/schema.ts';
 import { openLog } from '../../server/log.ts';
 import { makeServices } from '../../server/makeServices.ts';
 import { enqueueMail } from '../../server/outbox/mail.ts';
@@ -41,7 +42,7 @@ function panel(): Promise<Event> {
   return insertEvent(services, {}, { endLocal: '2024-01-21T16:00' });
 }
 
-function signup(event: Event, name: string, email = `${name}@example.org`): NewSignup {
+function signup(event: Event, name: string, email = `${name}@example.org`): SignupToInsert {
   counter += 1;
   return {
     publicId: `signup-${counter}`,

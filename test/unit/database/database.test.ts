@@ -42,6 +42,27 @@ test('what is written down of the outbox alone changes no page', async () => {
   expect(db.version()).not.toBe(before);
 });
 
+test('a sign-up that is put onto a list is told as it then stands there', async () => {
+  const log = openLog({ logLevel: 'silent' });
+  const services = makeServices(testConfig(), db, log, () => testNow);
+  const event = await insertEvent(services);
+  const inserted = await db.write((store) =>
+    store.signups.insert({
+      publicId: 'ada',
+      eventId: event.id,
+      name: 'Ada Example',
+      email: 'ada@example.org',
+      emailKey: 'ada@example.org',
+      language: 'es',
+      state: 'confirmed',
+      uid: 'uid',
+      createdAt: 1,
+      updatedAt: 2,
+    }),
+  );
+  expect(db.signups.byId(inserted.id)).toStrictEqual(inserted);
+});
+
 test('a file that another process writes to at this moment is opened at once', async () => {
   const log = openLog({ logLevel: 'silent' });
   const services = makeServices(testConfig(), db, log, () => testNow);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConnection } from '../../../db/connection.ts';
 import { openDatabase, type Database, type Store } from '../../../db/database.ts';
-import type { Event, NewEndorsement, NewEvent, NewSignup } from '../../../db/schema.ts';
+import type { SignupToInsert } from '../../../db/signups.ts';
+import type { Event, NewEndorsement, NewEvent } from '../../../db/schema.ts';
 import { watchShown } from '../../../db/shown.ts';
 
 let directory: string;
@@ -47,7 +48,7 @@ function newEvent(slug: string, values: Partial<NewEvent> = {}): NewEvent {
 
 let counter = 0;
 
-function newSignup(values: Partial<NewSignup> = {}): NewSignup {
+function newSignup(values: Partial<SignupToInsert> = {}): SignupToInsert {
   counter += 1;
   return {
     publicId: `signup-${counter}`,

@@ -9,14 +9,15 @@ import { openConnection, drizzleOn } from '../../../db/connection.ts';
 import { openDatabase, type Database } from '../../../db/database.ts';
 import { enterSignups } from '../../../db/enterSignups.ts';
 import { eventChanges } from '../../../db/events.ts';
-import { signupStates, type NewSignup } from '../../../db/schema.ts';
+import type { SignupToInsert } from '../../../db/signups.ts';
+import { signupStates } from '../../../db/schema.ts';
 import { signupChanges, signupReads } from '../../../db/signups.ts';
 import { problemsOf } from '../../../db/integrity.ts';
 import { bareEvent } from '../../helpers/events.ts';
 
 let counter = 0;
 
-function signup(eventId: number, values: Partial<NewSignup> = {}): Omit<NewSignup, 'id'> {
+function signup(eventId: number, values: Partial<SignupToInsert> = {}): SignupToInsert {
   counter += 1;
   const state = values.state ?? 'confirmed';
   return {
