@@ -1,10 +1,9 @@
 import Sqlite from 'better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { fileURLToPath } from 'node:url';
 import { folded } from './folded.ts';
 import { quickDatabase } from './quickQueries.ts';
 import { isSqliteError, unusable, UnusableDatabase } from './unusable.ts';
+import { bringUpToDate } from './upToDate.ts';
 
 /** The bare SQLite connection. */
 export type Connection = Sqlite.Database;
@@ -72,14 +71,9 @@ function prepare(connection: Connection, file: string, migrationsFolder: string)
   // (sqlite.org/lang_altertable.html, section 7). What it says itself of it is not heard within its
   // transaction.
   connection.pragma('foreign_keys = OFF');
-  migrate(drizzleOn(connection), { migrationsFolder });
+  if (!bringUpToDate(connection, drizzleOn(connection), migrationsFolder))
+    throw new UnusableDatabase('newer', file);
   connection.pragma('foreign_keys = ON');
-  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-  const applied = connection
-    .prepare('select max(created_at) from __drizzle_migrations')
-    .pluck()
-    .get();
-  if (Number(applied) > newest) throw new UnusableDatabase('newer', file);
   // Nothing so far had to write, where the tables are up to date.
   unlessBusy(connection, () =>
     connection.exec('UPDATE __drizzle_migrations SET hash = hash WHERE false'),

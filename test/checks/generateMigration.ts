@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addMissingHashes } from './migrationHashes.ts';
+import { writeWholeTables } from './wholeTables.ts';
 
 // `npm run migrations:generate -- --name what_it_does`: a migration from the tables of db/schema.ts,
-// and its hash, by which the checks notice when it is changed later.
+// its hash, by which the checks notice when it is changed later, and what all of them come to.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const generator = join(root, 'node_modules', 'drizzle-kit', 'bin.cjs');
 const { status } = spawnSync(process.execPath, [generator, 'generate', ...process.argv.slice(2)], {
@@ -12,4 +13,7 @@ const { status } = spawnSync(process.execPath, [generator, 'generate', ...proces
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
-if (status === 0) addMissingHashes(join(root, 'migrations'));
+if (status === 0) {
+  addMissingHashes(join(root, 'migrations'));
+  writeWholeTables(root);
+}

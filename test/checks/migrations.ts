@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrationProblems } from './migrationHashes.ts';
+import { wholeTables } from './wholeTables.ts';
 
-// Says whether migrations/ leads exactly to the tables of db/schema.ts, and whether a migration was
-// changed after it was made. drizzle-kit works on a copy, so that looking never changes the tree.
+// Says whether migrations/ leads exactly to the tables of db/schema.ts and of db/tables.sql, and whether
+// a migration was changed after it was made. drizzle-kit works on a copy, so that looking never changes the tree.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules', '.cache');
 mkdirSync(cache, { recursive: true });
@@ -13,6 +14,14 @@ const copy = mkdtempSync(join(cache, 'migrations-'));
 
 for (const problem of migrationProblems(join(root, 'migrations'))) {
   process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
+}
+
+if (
+  readFileSync(join(root, 'db', 'tables.sql'), 'utf8') !== wholeTables(join(root, 'migrations'))
+) {
+  process.stderr.write('db/tables.sql is not what the migrations come to. ');
+  process.stderr.write('Run `npm run migrations:generate`.\n');
   process.exitCode = 1;
 }
 
