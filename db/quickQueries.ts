@@ -1,5 +1,14 @@
 import type { Database as Connection, RunResult, Statement } from 'better-sqlite3';
-import { Column, is, Param, Placeholder, SQL, Subquery, type Query } from 'drizzle-orm';
+import {
+  Column,
+  is,
+  Param,
+  Placeholder,
+  SQL,
+  Subquery,
+  type Query,
+  type QueryWithTypings,
+} from 'drizzle-orm';
 import {
   BetterSQLite3Database,
   BetterSQLiteSession,
@@ -17,17 +26,40 @@ import {
  * drizzle-orm's queries, with what stays the same from one call to the next found out once. drizzle finds
  * out for every column of every row what kind of thing it is, and for every value how it is bound, which
  * takes several times as long as SQLite itself: of the row of an event, 20 microseconds.
+ *
+ * And a query is put into words, and given to SQLite, when it is first run: whoever needs one statement of a
+ * feature prepares all of them, and a start runs one in ten.
  */
 
 /** drizzle's own database, whose rows are made quickly. */
 export function quickDatabase(client: Connection): BetterSQLite3Database {
-  const dialect = new SQLiteSyncDialect({ casing: 'snake_case' });
+  const dialect = new LateDialect({ casing: 'snake_case' });
   return new BetterSQLite3Database('sync', dialect, new QuickSession(client, dialect), undefined);
 }
 
 type Config = Omit<PreparedQueryConfig, 'statement' | 'run'>;
 type Values = Readonly<Record<string, unknown>>;
 type Prepare = BetterSQLiteSession<Record<string, never>, Record<string, never>>['prepareQuery'];
+
+class LateDialect extends SQLiteSyncDialect {
+  override buildSelectQuery(...given: Parameters<SQLiteSyncDialect['buildSelectQuery']>): SQL {
+    const getSQL = () => super.buildSelectQuery(...given);
+    return new SQL([{ getSQL, shouldOmitSQLParens: () => true }]);
+  }
+
+  override sqlToQuery(...given: Parameters<SQLiteSyncDialect['sqlToQuery']>): QueryWithTypings {
+    let made: QueryWithTypings | undefined;
+    const query = () => (made ??= super.sqlToQuery(...given));
+    return {
+      get sql() {
+        return query().sql;
+      },
+      get params() {
+        return query().params;
+      },
+    };
+  }
+}
 
 class QuickSession extends BetterSQLiteSession<Record<string, never>, Record<string, never>> {
   readonly #connection: Connection;
@@ -39,11 +71,24 @@ class QuickSession extends BetterSQLiteSession<Record<string, never>, Record<str
 
   override prepareQuery<T extends Config>(...given: Parameters<Prepare>): PreparedQuery<T> {
     const [, fields, , , mapper] = given;
-    const makeRow = fields === undefined ? null : rowMaker(fields);
-    return mapper || (fields !== undefined && makeRow === null)
-      ? super.prepareQuery<T>(...given)
-      : new QuickQuery<T>(this.#connection, given, makeRow);
+    // Rows that hold objects, of several tables: drizzle says only afterwards which of them can be missing.
+    if (mapper || fields?.some(({ path }) => path.length !== 1))
+      return super.prepareQuery<T>(...given);
+    return late(() => new QuickQuery<T>(this.#connection, given, fields ? rowMaker(fields) : null));
   }
+}
+
+function late<T extends Config>(make: () => PreparedQuery<T>): PreparedQuery<T> {
+  let made: PreparedQuery<T> | undefined;
+  const query = () => (made ??= make());
+  const queries: PreparedQuery<T> = Object.create(PreparedQuery.prototype, {
+    run: { value: (values?: Values) => query().run(values) },
+    get: { value: (values?: Values) => query().get(values) },
+    all: { value: (values?: Values) => query().all(values) },
+    values: { value: (values?: Values) => query().values(values) },
+    joinsNotNullableMap: { writable: true },
+  });
+  return queries;
 }
 
 class QuickQuery<T extends Config> extends PreparedQuery<T> {
@@ -88,9 +133,8 @@ class QuickQuery<T extends Config> extends PreparedQuery<T> {
 
 type RowMaker = (row: readonly unknown[]) => Record<string, unknown>;
 
-/** Makes rows as drizzle's `mapResultRow` does; null where they hold objects, of several tables. */
-function rowMaker(fields: SelectedFieldsOrdered): RowMaker | null {
-  if (fields.some(({ path }) => path.length !== 1)) return null;
+/** Makes rows as drizzle's `mapResultRow` does. */
+function rowMaker(fields: SelectedFieldsOrdered): RowMaker {
   const names = fields.map(({ path: [name = ''] }) => name);
   const decoders = fields.map(({ field }) => decoderOf(field));
   // A copy of what has every property has them all in one place, from the first to the last row.

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { migrationProblems } from './migrationHashes.ts';
 import { wholeTables } from './wholeTables.ts';
 
-// Says whether migrations/ leads exactly to the tables of db/schema.ts and of db/tables.sql, and whether
-// a migration was changed after it was made. drizzle-kit works on a copy, so that looking never changes the tree.
+// Says whether migrations/ leads exactly to the tables of db/schema.ts and of db/tables.sql, and whether a
+// migration was changed after it was made. drizzle-kit works on a copy, so that looking never changes the
+// tree.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = join(root, 'node_modules', '.cache');
 mkdirSync(cache, { recursive: true });
