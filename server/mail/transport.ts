@@ -87,15 +87,12 @@ export function smtpTransport(
       try {
         if (needsSmtpUtf8(message.to.address) && !(await takesSmtpUtf8()))
           return { kind: 'refused', refusal: { kind: 'unsendable', reply: noSmtpUtf8 } };
-        const { openedPool, compose } = await opened();
-        const { raw, envelope } = compose(mailOptions(message));
-        const info = await openedPool.sendMail({
-          raw: dkim ? dkimSigned(raw, dkim) : raw,
-          envelope,
-          messageId: message.messageId,
-          signal: giveUp.signal,
-        });
-        return { kind: 'accepted', reply: withoutAddresses(info.response) };
+        const { openedPool, composed, handOver } = await opened();
+        const { raw, envelope } = composed(mailOptions(message));
+        const ready = { raw: dkim ? dkimSigned(raw, dkim) : raw, envelope };
+        const { messageId } = message;
+        const reply = await handOver(openedPool, ready, messageId, giveUp.signal);
+        return { kind: 'accepted', reply: withoutAddresses(reply) };
       } catch (error) {
         return { kind: 'refused', refusal: refusalOf(error) };
       } finally {
@@ -108,9 +105,10 @@ export function smtpTransport(
 
 /** nodemailer is read with the first mail, and not by a site that starts and has none to send. */
 async function openPool(server: SmtpServer, bounds: SmtpLimits) {
-  const [{ createTransport }, { composed }] = await Promise.all([
+  const [{ createTransport }, { composed }, { handOver }] = await Promise.all([
     import('nodemailer'),
     import('./composed.ts'),
+    import('./readyMail.ts'),
   ]);
   const openedPool = createTransport({
     ...server,
@@ -127,7 +125,10 @@ async function openPool(server: SmtpServer, bounds: SmtpLimits) {
     disableUrlAccess: true,
     logger: false,
   });
-  return { openedPool, compose: composed };
+  // A way through a proxy that the URL names; `sendMail` would give it to the pool.
+  const { getSocket, transporter } = openedPool;
+  if (getSocket) transporter.getSocket = getSocket;
+  return { openedPool, composed, handOver };
 }
 
 /** Keeps every message in the database instead of sending it. */

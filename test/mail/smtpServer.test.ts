@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +10,7 @@ import { smtpServer, tellsPassword } from '../../server/config/smtpServer.ts';
 import type { Message } from '../../server/mail/message.ts';
 import { smtpTransport } from '../../server/mail/transport.ts';
 import { verifySmtp } from '../../server/mail/verifySmtp.ts';
+import { portOf } from '../helpers/portOf.ts';
 import { programCall } from '../helpers/program.ts';
 import { startSmtpServer, type SmtpTestServer } from '../helpers/smtp.ts';
 import { startSmtpStub } from '../helpers/smtpStub.ts';
@@ -152,6 +155,24 @@ describe('what a mail server is asked for', () => {
     if (name === null) expect(names).not.toContain(new URL(baseUrl).hostname);
     else expect(names).toEqual([name]);
   });
+});
+
+test('a mail goes through the proxy that the URL names', async () => {
+  await using smtp = await startSmtpServer();
+  const asked: (string | undefined)[] = [];
+  await using proxy = createServer();
+  proxy.on('connect', ({ url }, socket) => {
+    asked.push(url);
+    const through = connect(Number(new URL(smtp.url).port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      socket.pipe(through).pipe(socket);
+    });
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const url = `${smtp.url}?proxy=http://127.0.0.1:${portOf(proxy)}`;
+  expect(await sent(url)).toMatchObject({ kind: 'accepted' });
+  expect(asked).toEqual([new URL(smtp.url).host]);
+  expect(smtp.mails).toHaveLength(1);
 });
 
 describe('what stands in the way is told apart', () => {
