@@ -1,7 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { RequestListener } from 'node:http';
 import { frontRoutes } from './frontRoutes.ts';
-import { measureRequests } from './operations/measureRequests.ts';
 import type { Services } from './services.ts';
 import { leavingPath } from './followers/leavingPath.ts';
 import { isOneClick, recognizeOneClick } from './unsubscribing/oneClick.ts';
@@ -36,9 +35,12 @@ export function createApp(services: Services): RequestListener {
   // What happens after our own last answer shows nobody a stack trace.
   app.set('env', 'production');
 
-  app.use(requestLog(services.log));
-  app.use(measureRequests(services.metrics));
-  app.use(securityHeaders(config));
+  app.use(requestLog(services));
+  const headers = securityHeaders(config);
+  app.use((_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  });
   app.use('/assets', serveAssets(services));
   for (const path of [oneClickPath, leavingPath]) app.post(path, ...recognizeOneClick());
   app.use(

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
 import type { Shown } from '../../db/shown.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
-import * as nodeHttp from '../nodeHttp.ts';
 import type { Services } from '../services.ts';
 import { readCookies } from './cookies.ts';
 import { hostPrefix } from './hostPrefix.ts';
 import { languageOf, readsAmong, readsOf, zoneOfViewer } from './negotiation.ts';
 import type { RenderedPage } from './pageCache.ts';
 import { sendKept } from './publicAnswer.ts';
-import { logRequest } from './requestLog.ts';
+import { noteAnswer } from './requestLog.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { siteOf } from '../siteSettings.ts';
 
@@ -52,8 +50,8 @@ export function versionOf({ db }: Pick<Services, 'db'>): (shows: Shown) => strin
 export function answerFromKept(
   services: Services,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const { config, log, metrics } = services;
-  const security = headersOf(securityHeaders(config));
+  const { config } = services;
+  const security = [...securityHeaders(config)].flat();
   const prefix = hostPrefix(config);
   const currentVersion = versionOf(services);
 
@@ -96,8 +94,7 @@ export function answerFromKept(
     response.on('close', () => {
       const milliseconds = performance.now() - started;
       const status = response.statusCode;
-      logRequest(log, { request: id, method, route, status, milliseconds });
-      metrics.observe({ method, route: route ?? '', status, seconds: milliseconds / 1000 });
+      noteAnswer(services, { request: id, method, route, status, milliseconds });
     });
     sendKept(request, response, {
       ...kept,
@@ -117,12 +114,4 @@ function usual(security: readonly string[], own: readonly string[]): readonly st
 /** A request that brings a body is express's to read, or to refuse. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
-}
-
-/** The headers that a middleware sets, the same for every request: names and values in turn. */
-function headersOf(middleware: ReturnType<typeof securityHeaders>): string[] {
-  const request = new nodeHttp.IncomingMessage(new Socket());
-  const response = new nodeHttp.ServerResponse(request);
-  middleware(request, response, () => {});
-  return response.getHeaderNames().flatMap((name) => [name, String(response.getHeader(name))]);
 }

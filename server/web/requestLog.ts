@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
-import type { Log } from '../log.ts';
+import type { Services } from '../services.ts';
 
-/** What the log tells of a request; `route` is its pattern, null where none answered. */
-interface LoggedRequest {
+/** What is told of a request; `route` is its pattern, null where none answered. */
+interface AnsweredRequest {
   request: string;
   method: string;
   route: string | null;
@@ -11,9 +11,14 @@ interface LoggedRequest {
   milliseconds: number;
 }
 
-/** Writes the line of a request that was answered. */
-export function logRequest(log: Log, line: LoggedRequest): void {
-  log.info({ ...line, milliseconds: Math.round(line.milliseconds * 1000) / 1000 });
+/** Writes the line of a request that was answered, and measures how long it took. */
+export function noteAnswer(
+  { log, metrics }: Pick<Services, 'log' | 'metrics'>,
+  answered: AnsweredRequest,
+): void {
+  const { method, route, status, milliseconds } = answered;
+  log.info({ ...answered, milliseconds: Math.round(milliseconds * 1000) / 1000 });
+  metrics.observe({ method, route: route ?? '', status, seconds: milliseconds / 1000 });
 }
 
 /**
@@ -21,14 +26,14 @@ export function logRequest(log: Log, line: LoggedRequest): void {
  * that opens something), status and duration. The id goes back in `X-Request-Id`, so that a
  * person can quote it.
  */
-export function requestLog(log: Log): RequestHandler {
+export function requestLog(services: Pick<Services, 'log' | 'metrics'>): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();
     const id = randomUUID();
     response.locals['requestId'] = id;
     response.setHeader('X-Request-Id', id);
     response.on('close', () => {
-      logRequest(log, {
+      noteAnswer(services, {
         request: id,
         method: request.method,
         route: routePattern(request.route),

@@ -1,19 +1,19 @@
 import helmet from 'helmet';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Config } from '../config.ts';
-
-/** A middleware that sets the same headers on every answer. */
-type SetHeaders = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+import { IncomingMessage, ServerResponse } from '../nodeHttp.ts';
 
 /**
- * Nothing is loaded from elsewhere, nothing is framed, no script or style stands in a page. The
- * referrer policy is `same-origin` and not `no-referrer`, because the latter makes browsers send
+ * Headers of every answer. Nothing is loaded from elsewhere, nothing is framed, no script or style stands in
+ * a page. The referrer policy is `same-origin` and not `no-referrer`, because the latter makes browsers send
  * `Origin: null` with our own forms.
+ *
+ * They are the same for every request, and helmet, which would make them at each, is asked once.
  */
 export function securityHeaders({
   baseUrl,
   hstsSubdomains,
-}: Pick<Config, 'baseUrl' | 'hstsSubdomains'>): SetHeaders {
+}: Pick<Config, 'baseUrl' | 'hstsSubdomains'>): ReadonlyMap<string, string> {
   const https = baseUrl.startsWith('https:');
   const protect = helmet({
     contentSecurityPolicy: {
@@ -42,9 +42,10 @@ export function securityHeaders({
       : false,
     crossOriginEmbedderPolicy: false,
   });
-  return (request, response, next) => {
-    // One page alone asks for it, and says so itself.
-    response.setHeader('Permissions-Policy', 'camera=(), microphone=()');
-    protect(request, response, next);
-  };
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  // One page alone asks for it, and says so itself.
+  response.setHeader('Permissions-Policy', 'camera=(), microphone=()');
+  protect(request, response, () => {});
+  return new Map(response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]));
 }
