@@ -81,7 +81,7 @@ function doors(services: Services): RequestHandler {
     const { consoleRoutes } = await import('./consoleRoutes.ts');
     // It shows what they look like.
     await services.readMails();
-    return mountRoutes(services, consoleRoutes);
+    return mountRoutes(services, consoleRoutes, 2);
   });
   return async (request, response, next) => {
     const { path } = request;

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type RequestHandler } from 'express';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { localAddress, signInAddress } from '../../templates/addresses.ts';
 import { signedOutPage } from '../../templates/pages/signedOut.ts';
@@ -16,8 +16,31 @@ import { organizerView, visitOf } from './visit.ts';
  * Makes express routes of ours. Who may enter is decided here and nowhere else: a handler of an
  * organizer's route is never called without one who may do what it needs. What is not theirs and what
  * there is not are refused alike, with the same work done before.
+ *
+ * A router tries its routes in turn, and there are hundreds: those whose paths have the same part at one
+ * place are together, and a request meets no others.
+ *
+ * @param place of that part, which is written out in every path: 1 is the first
  */
-export function mountRoutes(services: Services, routes: readonly Route[]): Router {
+export function mountRoutes(
+  services: Services,
+  routes: readonly Route[],
+  place = 1,
+): RequestHandler {
+  const partOf = (path: string) => path.split('/', place + 1)[place] ?? '';
+  const routers = new Map<string, Router>();
+  for (const [part, together] of Map.groupBy(routes, ({ path }) => partOf(path))) {
+    if (part.startsWith(':')) throw new Error(`${part} is written out in no path`);
+    routers.set(part, routerOf(services, together));
+  }
+  return (request, response, next) => {
+    const router = routers.get(partOf(request.path));
+    if (router === undefined) throw notFound();
+    router(request, response, next);
+  };
+}
+
+function routerOf(services: Services, routes: readonly Route[]): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     router[route.method](route.path, async (request, response) => {
