@@ -17,7 +17,7 @@ export function withShownAt(
   { referer = '' }: Pick<IncomingHttpHeaders, 'referer'>,
   baseUrl: string,
 ): FormValues {
-  if (form[parameter] !== undefined) return form;
+  if (form[parameter] !== undefined || !referer.includes('?')) return form;
   const page = URL.parse(referer);
   const name = page?.origin === new URL(baseUrl).origin ? page.searchParams.get(parameter) : null;
   return name !== null && isSlug(name) ? { ...form, [parameter]: name } : form;

@@ -9,12 +9,11 @@ import { HttpProblem } from './httpProblem.ts';
  */
 export function formsOnly(isRead: (request: Request) => boolean = () => false): RequestHandler {
   return (request, _response, next) => {
-    if (isRead(request)) return next();
-    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (request.method === 'GET' || request.method === 'HEAD' || isRead(request)) return next();
     const empty = request.headers['content-length'] === '0';
     // `is` gives null where there is no body at all.
     const other = request.is('application/x-www-form-urlencoded') === false;
-    next(changes && !empty && other ? new HttpProblem(415) : undefined);
+    next(!empty && other ? new HttpProblem(415) : undefined);
   };
 }
 

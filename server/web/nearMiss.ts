@@ -27,6 +27,7 @@ export function likelyMeant(address: string): string | null {
 
 /** One letter more, less or another, or two neighbors swapped (Damerau–Levenshtein distance 1). */
 export function isOneSlipAway(typed: string, meant: string): boolean {
+  if (Math.abs(typed.length - meant.length) > 1) return false;
   let head = 0;
   while (head < typed.length && typed[head] === meant[head]) head += 1;
   const [left, right] = [typed.slice(head), meant.slice(head)];
