@@ -29,22 +29,19 @@ function field<Value>(
   refusal: (typed: string) => { problem: FieldProblem },
   read: (typed: string) => Checked<Value>,
 ) {
-  // Optional, because browsers do not send a box that is not ticked.
-  return z
-    .unknown()
-    .optional()
-    .transform((raw, context): Value => {
-      const last = Array.isArray(raw) ? raw.at(-1) : raw;
-      const typed = typeof last === 'string' ? last : '';
-      const result = typed.length > longest ? refusal(typed) : read(typed);
-      if ('value' in result) return result.value;
-      context.addIssue({
-        code: 'custom',
-        message: result.problem.key,
-        params: { problem: result.problem },
-      });
-      return z.NEVER;
+  // Not `z.unknown()` and then a transform: browsers do not send a box that is not ticked.
+  return z.transform((raw, context): Value => {
+    const last = Array.isArray(raw) ? raw.at(-1) : raw;
+    const typed = typeof last === 'string' ? last : '';
+    const result = typed.length > longest ? refusal(typed) : read(typed);
+    if ('value' in result) return result.value;
+    context.addIssue({
+      code: 'custom',
+      message: result.problem.key,
+      params: { problem: result.problem },
     });
+    return z.NEVER;
+  });
 }
 
 /** A field of text of so many characters. */
@@ -209,14 +206,11 @@ export const textReadBy = <Value>(
 
 /** Those of several values that were ticked, as one text, in the order of the values. */
 export const severalOf = (values: readonly string[]) =>
-  z
-    .unknown()
-    .optional()
-    .transform((raw) => {
-      const ticked = [raw].flat().filter((one) => typeof one === 'string');
-      const chosen = new Set(ticked.flatMap((one) => one.slice(0, longestAnswer).split(' ')));
-      return values.filter((value) => chosen.has(value)).join(' ');
-    });
+  z.transform((raw) => {
+    const ticked = [raw].flat().filter((one) => typeof one === 'string');
+    const chosen = new Set(ticked.flatMap((one) => one.slice(0, longestAnswer).split(' ')));
+    return values.filter((value) => chosen.has(value)).join(' ');
+  });
 
 /** A field whose text a rule of the feature reads; null is refused with the given sentence. */
 export const readBy = <Value>(
