@@ -1,10 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync } from 'node:crypto';
+import { freshBytes } from './freshBytes.ts';
 
 /** Text that travels in an address and that nobody but this site can read or make up. */
 export interface SealedTexts {
@@ -30,7 +25,7 @@ export function sealedTexts(secret: string): SealedTexts {
 
   return {
     seal: (text) => {
-      const nonce = randomBytes(nonceLength);
+      const nonce = freshBytes(nonceLength);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url');
