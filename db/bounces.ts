@@ -68,6 +68,11 @@ export function bounceReads(drizzle: Drizzle) {
 }
 
 export function bounceChanges(drizzle: Drizzle) {
+  const forget = drizzle
+    .delete(bounces)
+    .where(eq(bounces.addressHash, sql.placeholder('addressHash')))
+    .prepare();
+
   return {
     /**
      * Notes that a mail came back. Of two reports about one mail the hard one stands; what comes back
@@ -95,8 +100,7 @@ export function bounceChanges(drizzle: Drizzle) {
         .run();
     },
     /** Forgets what came back from an address; how many rows that were. */
-    forget: (addressHash: string): number =>
-      drizzle.delete(bounces).where(eq(bounces.addressHash, addressHash)).run().changes,
+    forget: (addressHash: string): number => forget.run({ addressHash }).changes,
     /** Keeps a message that nobody could make sense of, once, and no more than the newest few. */
     keepUnread: (report: Omit<UnreadReport, 'id' | 'personalAt'>, most: number): void => {
       drizzle.insert(unreadReports).values(report).onConflictDoNothing().run();

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, max, or, sql } from 'drizzle-o
 import type { Drizzle } from './connection.ts';
 import { askedOfOwner, columnsOfOwner, endorsementOf } from './endorsementOwners.ts';
 import { jsonPart } from './json.ts';
+import { onceForColumns } from './onceForColumns.ts';
 import {
   endorsementGroups,
   endorsementLogos,
@@ -211,6 +212,14 @@ export function endorsementChanges(drizzle: Drizzle) {
     .set({ position: sql`${sql.placeholder('position')}` })
     .where(eq(endorsements.id, sql.placeholder('id')))
     .prepare();
+  const updateOf = onceForColumns((set) =>
+    drizzle
+      .update(endorsements)
+      .set(set)
+      .where(eq(endorsements.id, sql.placeholder('updatedId')))
+      .returning()
+      .prepare(),
+  );
 
   return {
     insert: (owner: EndorsementOwner, endorsement: NewEndorsement): Endorsement =>
@@ -226,9 +235,7 @@ export function endorsementChanges(drizzle: Drizzle) {
       drizzle.delete(endorsements).where(eq(endorsements.id, id)).run();
     },
     update: (id: number, values: Partial<NewEndorsement>): Endorsement =>
-      endorsementOf(
-        drizzle.update(endorsements).set(values).where(eq(endorsements.id, id)).returning().get(),
-      ),
+      endorsementOf(updateOf(values).get({ ...values, updatedId: id })),
     /** Puts an organization at a place of the chosen order, counted from 1. */
     place: (id: number, position: number): void => {
       place.run({ id, position });

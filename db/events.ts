@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-
 import type { Drizzle } from './connection.ts';
 import { eventLists } from './eventLists.ts';
 import { heldSeats } from './heldSeats.ts';
+import { onceForColumns } from './onceForColumns.ts';
 import { countsPlaces } from './questions.ts';
 import { events, questions, type Event, type NewEvent } from './schema.ts';
 
@@ -81,27 +82,14 @@ export function eventChanges(drizzle: Drizzle) {
   /** A capacity below the seats that are taken stays impossible, but for those beyond it; null has none. */
   const beyondAfter = sql`min(${events.seatsBeyond},
     ${beyond(sql.placeholder('capacity'), sql`${events.seatsTaken}`)})`;
-  const updates = new Map<string, ReturnType<typeof prepareUpdate>>();
-  const prepareUpdate = (columns: readonly string[]) =>
+  const updateOf = onceForColumns((set) =>
     drizzle
       .update(events)
-      .set({
-        ...Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])),
-        ...(columns.includes('capacity') ? { seatsBeyond: beyondAfter } : {}),
-      })
+      .set({ ...set, ...('capacity' in set ? { seatsBeyond: beyondAfter } : {}) })
       .where(eq(events.id, sql.placeholder('updatedId')))
       .returning()
-      .prepare();
-  /** Made once for the columns that it sets: whoever changes a thousand events sets the same of each. */
-  const updateOf = (values: Partial<NewEvent>) => {
-    const columns = Object.entries(values).flatMap(([column, value]) =>
-      value === undefined ? [] : [column],
-    );
-    const key = columns.join(' ');
-    const known = updates.get(key) ?? prepareUpdate(columns);
-    updates.set(key, known);
-    return known;
-  };
+      .prepare(),
+  );
 
   const asksAsCampaign = sql`exists (select 1 from ${questions}
     where ${questions.campaignId} = ${events.campaignId})`;

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/better-sqlite3';
 import { NoopCache } from 'drizzle-orm/cache/core';
 import { NoopLogger } from 'drizzle-orm/logger';
+import { keptStatements } from './keptStatements.ts';
 import {
   SQLiteSyncDialect,
   type PreparedQueryConfig,
@@ -61,12 +62,24 @@ class LateDialect extends SQLiteSyncDialect {
   }
 }
 
+/** Statements that are kept, by how they answer: better-sqlite3 asks that of the statement. */
+interface Statements {
+  inArrays: (text: string) => Statement;
+  inObjects: (text: string) => Statement;
+}
+
 class QuickSession extends BetterSQLiteSession<Record<string, never>, Record<string, never>> {
-  readonly #connection: Connection;
+  readonly #statements: Statements;
 
   constructor(connection: Connection, dialect: SQLiteSyncDialect) {
-    super(connection, dialect, undefined);
-    this.#connection = connection;
+    const prepare = (text: string): Statement => connection.prepare(text);
+    const statements = { inArrays: keptStatements(prepare), inObjects: keptStatements(prepare) };
+    // What is not made into rows here, drizzle asks for in arrays.
+    const client: Connection = Object.create(connection, {
+      prepare: { value: statements.inArrays },
+    });
+    super(client, dialect, undefined);
+    this.#statements = statements;
   }
 
   override prepareQuery<T extends Config>(...given: Parameters<Prepare>): PreparedQuery<T> {
@@ -74,7 +87,7 @@ class QuickSession extends BetterSQLiteSession<Record<string, never>, Record<str
     // Rows that hold objects, of several tables: drizzle says only afterwards which of them can be missing.
     if (mapper || fields?.some(({ path }) => path.length !== 1))
       return super.prepareQuery<T>(...given);
-    return late(() => new QuickQuery<T>(this.#connection, given, fields ? rowMaker(fields) : null));
+    return late(() => new QuickQuery<T>(this.#statements, given, fields ? rowMaker(fields) : null));
   }
 }
 
@@ -93,16 +106,19 @@ function late<T extends Config>(make: () => PreparedQuery<T>): PreparedQuery<T> 
 
 class QuickQuery<T extends Config> extends PreparedQuery<T> {
   readonly #statement: Statement;
+  readonly #inArrays: () => Statement;
   readonly #bound: (values: Values) => unknown[];
   readonly #makeRow: RowMaker | null;
 
   /** @param makeRow null where nothing is asked for that would have to be made of what SQLite answers */
-  constructor(connection: Connection, given: Parameters<Prepare>, makeRow: RowMaker | null) {
+  constructor(statements: Statements, given: Parameters<Prepare>, makeRow: RowMaker | null) {
     const [query, fields, method, inArrays, mapper, metadata, cached] = given;
-    const statement: Statement = connection.prepare(query.sql);
+    const askedInArrays = () => statements.inArrays(query.sql).raw();
+    const statement = makeRow === null ? statements.inObjects(query.sql) : askedInArrays();
     const [logger, cache] = [new NoopLogger(), new NoopCache()];
     super(statement, query, logger, cache, metadata, cached, fields, method, inArrays, mapper);
-    this.#statement = makeRow === null ? statement : statement.raw();
+    this.#statement = statement;
+    this.#inArrays = askedInArrays;
     this.#bound = binder(query);
     this.#makeRow = makeRow;
   }
@@ -118,15 +134,20 @@ class QuickQuery<T extends Config> extends PreparedQuery<T> {
 
   override all(values: Values = {}): T['all'] {
     const rows = this.#statement.all(...this.#bound(values));
+    const makeRow = this.#makeRow;
     const made: T['all'] =
-      this.#makeRow === null ? rows : Reflect.apply(Array.prototype.map, rows, [this.#makeRow]);
+      makeRow === null ? rows : Reflect.apply(Array.prototype.map, rows, [makeRow]);
     return made;
+  }
+
+  override values(values: Values = {}): T['values'] {
+    return this.#inArrays().all(...this.#bound(values));
   }
 
   /** Of which type a row is, drizzle says by the fields that were asked for. */
   #made(row: unknown): T['get'] {
-    const made: T['get'] =
-      this.#makeRow === null ? row : Reflect.apply(this.#makeRow, undefined, [row]);
+    const makeRow = this.#makeRow;
+    const made: T['get'] = makeRow === null ? row : Reflect.apply(makeRow, undefined, [row]);
     return made;
   }
 }

@@ -13,6 +13,7 @@ import {
   type SignupState,
 } from './schema.ts';
 import { signupTexts } from './schema/signupLists.ts';
+import { onceForColumns } from './onceForColumns.ts';
 import { mergedSignupChanges, mergedSignupReads } from './mergedSignups.ts';
 import { samePeopleReads } from './samePeople.ts';
 import { signupListReads } from './signupList.ts';
@@ -203,6 +204,14 @@ export function signupChanges(drizzle: Drizzle) {
       origin: value('origin'),
     } satisfies Record<keyof FirstValues, unknown>)
     .prepare();
+  const updateOf = onceForColumns((set) =>
+    drizzle
+      .update(signups)
+      .set(set)
+      .where(eq(signups.id, value('updatedId')))
+      .returning()
+      .prepare(),
+  );
   const rewriteText = signupTextChange(drizzle);
 
   const noteLinkMailed = drizzle
@@ -225,12 +234,7 @@ export function signupChanges(drizzle: Drizzle) {
       return { ...values, ...setLater, id: Number(lastInsertRowid) };
     },
     update: (id: number, values: Partial<NewSignup>): Signup => {
-      const updated = drizzle
-        .update(signups)
-        .set(values)
-        .where(eq(signups.id, id))
-        .returning()
-        .get();
+      const updated = updateOf(values).get({ ...values, updatedId: id });
       if (values.name !== undefined || values.email !== undefined) rewriteText(updated);
       return updated;
     },
