@@ -99,6 +99,7 @@ function late<T extends Config>(make: () => PreparedQuery<T>): PreparedQuery<T> 
     get: { value: (values?: Values) => query().get(values) },
     all: { value: (values?: Values) => query().all(values) },
     values: { value: (values?: Values) => query().values(values) },
+    getQuery: { value: () => query().getQuery() },
     joinsNotNullableMap: { writable: true },
   });
   return queries;
