@@ -7,35 +7,32 @@ import type { Html } from '../../templates/view.ts';
  * own: what people wrote has no tag at the beginning of a line that is not escaped.
  */
 export function pageBytes(html: Html): Buffer {
-  return utf8Of(withoutIndents(textOf(html)));
+  const page: Page = { text: '', gap: '' };
+  write(page, html);
+  return utf8Of(page.text + page.gap);
+}
+
+/** A page as far as it is written. */
+interface Page {
+  text: string;
+  /** A line end and the gaps after it that the text ends with: of them a tag leaves the line end alone. */
+  gap: string;
 }
 
 /**
- * What `toString` gives, but for indents. The library has a function look at every value for signs to
+ * Writes what `toString` gives, but for indents. The library has a function look at every value for signs to
  * replace, and most have none; and what stands in a template is the same each time.
  */
-function textOf(value: unknown): string {
-  if (typeof value === 'string' && !/[&<>'"]/.test(value)) return value;
-  if (isList(value)) {
-    let all = '';
-    for (const one of value) all += textOf(one);
-    return all;
+function write(page: Page, value: unknown): void {
+  if (isTemplate(value)) writeTemplate(page, value);
+  else if (isList(value)) for (const one of value) write(page, one);
+  else if (typeof value === 'string' && !/^ |[&<>'"\n]/.test(value)) {
+    if (value === '') return;
+    page.text += page.gap + value;
+    page.gap = '';
   }
   // Whatever else it is, and what a later version of the library makes, it words by itself.
-  if (!isTemplate(value)) return new HtmlSafeString(['', ''], [value]).toString();
-  const { strings, values } = value;
-  if (values.length === 0) return String(strings[0]);
-  const { words, inTag } = literals(strings);
-  let text = words[0] ?? '';
-  for (let index = 0; index < values.length; index += 1) {
-    const value = textOf(values[index]);
-    const after = words[index + 1] ?? '';
-    // An attribute that is left out leaves no gap either.
-    const isLeftOut = value === '' && inTag[index] === true && text.endsWith(' ');
-    if (isLeftOut && /^[ >]/.test(after)) text = text.slice(0, -1);
-    text += value + after;
-  }
-  return text;
+  else add(page, pieceOf(new HtmlSafeString(['', ''], [value]).toString()));
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -52,10 +49,78 @@ function isTemplate(value: unknown): value is Template {
   return value instanceof HtmlSafeString && isList(value['strings']) && isList(value['values']);
 }
 
+function writeTemplate(page: Page, { strings, values }: Template): void {
+  if (values.length === 0) {
+    add(page, onlyPiece(strings));
+    return;
+  }
+  const { pieces, attributes } = literals(strings);
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (piece !== undefined) add(page, piece);
+    if (index >= values.length) return;
+    if (attributes[index] !== true) {
+      write(page, values[index]);
+      continue;
+    }
+    const before = page.text;
+    page.text += ' ';
+    write(page, values[index]);
+    // An attribute that is left out leaves no gap either.
+    if (page.text.length === before.length + 1) page.text = before;
+  }
+}
+
+/** A part of a page, ready to be written. */
+interface Piece {
+  /** Up to its last gap. */
+  text: string;
+  /** The same after a gap: without the gap that it begins with where a tag comes then. */
+  afterGap: string;
+  /** What follows: a line end and all gaps after it, or nothing. */
+  gap: string;
+  kind: 'gap' | 'tag' | 'text';
+}
+
+function pieceOf(text: string): Piece {
+  let [begin, end] = [0, text.length];
+  while (begin < end && isGap(text.charCodeAt(begin))) begin += 1;
+  while (end > 0 && isGap(text.charCodeAt(end - 1))) end -= 1;
+  const lineEnd = text.indexOf('\n', end);
+  const upToGap = withoutIndents(lineEnd < 0 ? text : text.slice(0, lineEnd));
+  const isTag = text[begin] === '<';
+  return {
+    text: upToGap,
+    afterGap: isTag ? upToGap.replace(/^[ \n]*/, '\n') : upToGap,
+    gap: lineEnd < 0 ? '' : text.slice(lineEnd),
+    kind: end === 0 ? 'gap' : isTag ? 'tag' : 'text',
+  };
+}
+
+function add(page: Page, { text, afterGap, gap, kind }: Piece): void {
+  if (page.gap === '') page.text += text;
+  else if (kind === 'gap') {
+    page.gap += text + gap;
+    return;
+  } else page.text += kind === 'tag' ? afterGap : page.gap + afterGap;
+  page.gap = gap;
+}
+
 interface Literals {
-  words: readonly string[];
-  /** Whether the value after each of them stands in a tag, and in no quotes. */
-  inTag: readonly boolean[];
+  pieces: readonly Piece[];
+  /** Whether the value after each of them is an attribute that may be left out, with the gap before it. */
+  attributes: readonly boolean[];
+}
+
+const knownPieces = new WeakMap<readonly unknown[], Piece>();
+
+/** A template without values: most often HTML that was made before. */
+function onlyPiece(strings: readonly unknown[]): Piece {
+  const known = knownPieces.get(strings);
+  if (known !== undefined) return known;
+  const made = pieceOf(String(strings[0]));
+  knownPieces.set(strings, made);
+  return made;
 }
 
 const knownLiterals = new WeakMap<readonly unknown[], Literals>();
@@ -63,7 +128,15 @@ const knownLiterals = new WeakMap<readonly unknown[], Literals>();
 function literals(strings: readonly unknown[]): Literals {
   const known = knownLiterals.get(strings);
   if (known !== undefined) return known;
-  const made = withoutGapsInTags(strings.map((words) => withoutIndents(String(words))));
+  const { words, inTag } = withoutGapsInTags(strings.map((text) => withoutIndents(String(text))));
+  const attributes = words.map(
+    (text, index) =>
+      inTag[index] === true && text.endsWith(' ') && /^[ >]/.test(words[index + 1] ?? ''),
+  );
+  const pieces = words.map((text, index) =>
+    pieceOf(attributes[index] === true ? text.slice(0, -1) : text),
+  );
+  const made = { pieces, attributes };
   knownLiterals.set(strings, made);
   return made;
 }
@@ -72,7 +145,7 @@ function literals(strings: readonly unknown[]): Literals {
  * The words of a template whose tags are on one line each, as the formatter breaks them: a tenth of a page.
  * What stands in quotes and between tags stays as it is, and so do all values.
  */
-function withoutGapsInTags(strings: readonly string[]): Literals {
+function withoutGapsInTags(strings: readonly string[]): { words: string[]; inTag: boolean[] } {
   let inTag = false;
   let quoted = false;
   const valuesInTag: boolean[] = [];
@@ -120,11 +193,16 @@ function isGap(code: number): boolean {
 const codeUnits = Buffer.alloc(64 * 1024);
 
 /**
- * Node writes a text as UTF-8 character by character, which takes three times as long as to write down its
+ * Node writes a text as UTF-8 character by character, which takes ten times as long as to write down its
  * code units and have those transcoded at once.
  */
 function utf8Of(text: string): Buffer {
-  if (text.length * 2 > codeUnits.length || !text.isWellFormed()) return Buffer.from(text);
+  if (text.length * 2 > codeUnits.length) return Buffer.from(text);
   const written = codeUnits.write(text, 'utf16le');
-  return transcode(codeUnits.subarray(0, written), 'utf16le', 'utf8');
+  try {
+    return transcode(codeUnits.subarray(0, written), 'utf16le', 'utf8');
+  } catch {
+    // Half a character stands in it, which becomes U+FFFD.
+    return Buffer.from(text);
+  }
 }
