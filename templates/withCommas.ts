@@ -1,5 +1,7 @@
 const arabic = /\p{scx=Arab}/u;
 
+const lastLetter = /\p{L}(?=\P{L}*$)/u;
+
 /**
  * Parts of a line, one after the other: “a, b”, «أ، ب». Each comma is that of the script in which the words
  * before it are written, or those after it where there are none: what somebody typed may be in another
@@ -18,8 +20,8 @@ function joined(parts: readonly string[], sign: string, arabicSign: string): str
   return parts
     .filter((part) => part !== '')
     .reduce((line, part) => {
-      const letters = [...line].findLast((one) => /\p{L}/u.test(one)) ?? /\p{L}/u.exec(part)?.[0];
-      const isArabic = letters !== undefined && arabic.test(letters);
+      const [letter = ''] = lastLetter.exec(line) ?? /\p{L}/u.exec(part) ?? [];
+      const isArabic = arabic.test(letter);
       return line === '' ? part : `${line}${isArabic ? arabicSign : sign}${part}`;
     }, '');
 }

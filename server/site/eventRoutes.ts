@@ -3,6 +3,7 @@ import { zonePage } from '../../templates/pages/events/zone.ts';
 import { announcedEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
 import { zoneChoices } from '../time/zones.ts';
+import { notFound } from '../web/httpProblem.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { draftForOrganizers } from './draftRoutes.ts';
@@ -16,9 +17,9 @@ export const eventRoutes: readonly Route[] = [
     role: 'anyone',
     handle: (visit) => {
       const { services, params } = visit;
-      const found = services.db.events.bySlug(params['slug'] ?? '');
-      if (found?.state === 'draft') return draftForOrganizers(visit, found);
-      const event = announcedEvent(visit);
+      const event = services.db.events.bySlug(params['slug'] ?? '');
+      if (event === undefined) throw notFound();
+      if (event.state === 'draft') return draftForOrganizers(visit, event);
       return {
         kind: 'public-page',
         path: eventAddress(event.slug),
