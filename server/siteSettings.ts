@@ -81,9 +81,14 @@ export function siteOf({ config, db }: Asked): CurrentSite {
   }
 }
 
-/** What stands around every page and every email. */
+const inView = new WeakMap<CurrentSite, Site>();
+
+/** What stands around every page and every email; the same one until it changes. */
 export function siteInView(asked: Asked): Site {
-  return shownSite(asked.config, siteOf(asked));
+  const site = siteOf(asked);
+  const known = inView.get(site) ?? shownSite(asked.config, site);
+  inView.set(site, known);
+  return known;
 }
 
 /** The same as long as nobody can ask the database: as the host set it. */

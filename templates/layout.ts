@@ -15,7 +15,8 @@ import { directionOf } from './languages.ts';
 import { colorClass, colorNamed, paletteOf, type ColorName } from './palette.ts';
 import { nativeTextName } from './textLanguages.ts';
 import { addressesOf, languageHere, languagesOf, type PageLanguages } from './pageLanguages.ts';
-import type { Html, View } from './view.ts';
+import { keptHtml } from './keptHtml.ts';
+import type { Html, Site, View } from './view.ts';
 
 export interface PageParts extends PageLanguages {
   title: string;
@@ -53,35 +54,38 @@ export function page(view: View, parts: PageParts): Html {
     main: html`<main id="main" class="${wide ? 'wide' : 'column'}" tabindex="-1">
       ${parts.body}
     </main>`,
-    footer: html`
-      <footer class="site-footer">
-        <p class="site-footer__name"><bdi>${view.site.organization}</bdi></p>
-        <ul class="site-footer__links">
-          <li><a href="${homeAddress}">${view.t('layout.allEvents')}</a></li>
-          <li><a href="${allEventsCalendarAddress}">${view.t('layout.calendarFeed')}</a></li>
-          <li>
-            <a href="${inLanguage(announcementsAddress, view.language)}"
-              >${view.t('layout.announcements')}</a
-            >
-          </li>
-          ${aboutLinks(view)}
-          <li><a href="${privacyAddress}">${view.t('layout.privacy')}</a></li>
-          ${
-            view.site.contact === null
-              ? ''
-              : html`<li><a href="${view.site.contact.href}">${view.t('layout.contact')}</a></li>`
-          }
-        </ul>
-        <p class="site-footer__note">${view.t('layout.freeSoftware')}</p>
-      </footer>
-    `,
+    footer: keptFooter(view.site, view.language, () => footer(view)),
   });
 }
 
-function aboutLinks({ t, site }: View): Html {
-  return html`${site.about ? html`<li><a href="${aboutAddress}">${t('layout.about')}</a></li>` : ''}
-  ${site.imprint ? html`<li><a href="${imprintAddress}">${t('layout.imprint')}</a></li>` : ''}`;
+const keptFooter = keptHtml();
+
+function footer({ site, language, t }: InSite): Html {
+  return html`
+    <footer class="site-footer">
+      <p class="site-footer__name"><bdi>${site.organization}</bdi></p>
+      <ul class="site-footer__links">
+        <li><a href="${homeAddress}">${t('layout.allEvents')}</a></li>
+        <li><a href="${allEventsCalendarAddress}">${t('layout.calendarFeed')}</a></li>
+        <li>
+          <a href="${inLanguage(announcementsAddress, language)}">${t('layout.announcements')}</a>
+        </li>
+        ${site.about ? html`<li><a href="${aboutAddress}">${t('layout.about')}</a></li>` : ''}
+        ${site.imprint ? html`<li><a href="${imprintAddress}">${t('layout.imprint')}</a></li>` : ''}
+        <li><a href="${privacyAddress}">${t('layout.privacy')}</a></li>
+        ${
+          site.contact === null
+            ? ''
+            : html`<li><a href="${site.contact.href}">${t('layout.contact')}</a></li>`
+        }
+      </ul>
+      <p class="site-footer__note">${t('layout.freeSoftware')}</p>
+    </footer>
+  `;
 }
+
+/** What is the same in all views of a site in one language. */
+type InSite = Pick<View, 'site' | 'language' | 't'>;
 
 interface FrameParts extends Omit<PageParts, 'body'> {
   header: Html;
@@ -113,26 +117,7 @@ export function frame(view: View, parts: FrameParts): Html {
         <title>${title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        ${themeColors(colorNamed(color) ?? site.color, parts)}
-        <script src="${asset('app.js')}" async></script>
-        <link rel="stylesheet" href="${asset('cacerola.css', site.color)}" />
-        ${
-          parts.dashboard === true
-            ? html`<link rel="stylesheet" href="${asset('console.css')}" />`
-            : ''
-        }
-        ${preloadedFonts.map(
-          (name) =>
-            html`<link
-              rel="preload"
-              href="${asset(name)}"
-              as="font"
-              type="font/woff2"
-              crossorigin
-            />`,
-        )}
-        <link rel="icon" href="${asset('icon.svg', site.color)}" type="image/svg+xml" />
-        <link rel="manifest" href="${manifestAddress}" />
+        ${keptLooks(site, `${color} ${parts.tone} ${parts.dashboard}`, () => looks(site, parts))}
         ${
           parts.description === undefined
             ? ''
@@ -140,7 +125,7 @@ export function frame(view: View, parts: FrameParts): Html {
         }
         ${
           parts.robots === undefined
-            ? html`${addressesOf(view, parts)}${feeds(view)}`
+            ? html`${addressesOf(view, parts)}${keptFeeds(site, view.language, () => feeds(view))}`
             : html`<meta name="robots" content="${parts.robots}" />`
         }
         ${parts.head ?? ''}
@@ -150,6 +135,27 @@ export function frame(view: View, parts: FrameParts): Html {
         ${parts.header} ${parts.main} ${parts.footer}
       </body>
     </html>`;
+}
+
+const keptLooks = keptHtml();
+
+/** What a page looks like, and what it loads for that. */
+function looks(site: Site, parts: FrameParts): Html {
+  const { color = null } = parts;
+  return html`
+    ${themeColors(colorNamed(color) ?? site.color, parts)}
+    <script src="${asset('app.js')}" async></script>
+    <link rel="stylesheet" href="${asset('cacerola.css', site.color)}" />
+    ${
+      parts.dashboard === true ? html`<link rel="stylesheet" href="${asset('console.css')}" />` : ''
+    }
+    ${preloadedFonts.map(
+      (name) =>
+        html`<link rel="preload" href="${asset(name)}" as="font" type="font/woff2" crossorigin />`,
+    )}
+    <link rel="icon" href="${asset('icon.svg', site.color)}" type="image/svg+xml" />
+    <link rel="manifest" href="${manifestAddress}" />
+  `;
 }
 
 /** The colour that a phone sets its own bar in: that of the head of the page, by day and by night. */
@@ -168,8 +174,10 @@ function themeColors(color: string | null, { tone = 'paper', dashboard }: FrameP
   `;
 }
 
+const keptFeeds = keptHtml();
+
 /** What programs that follow sites look for. */
-function feeds({ t, site, language }: View): Html {
+function feeds({ t, site, language }: InSite): Html {
   const announcements = inLanguage(announcementsAddress, language);
   return html`
     <link

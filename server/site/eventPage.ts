@@ -3,10 +3,10 @@ import { freshForm, type FormState } from '../../templates/forms.ts';
 import { renderMarkdown } from '../../templates/markdown.ts';
 import type { DraftViewer } from '../../templates/pages/events/draftStrip.ts';
 import { eventPage } from '../../templates/pages/events/event.ts';
-import type { EventPageProps } from '../../templates/pages/events/eventPageProps.ts';
+import type { EventTold } from '../../templates/pages/events/eventPageProps.ts';
 import { languageOfText } from '../../templates/textsAsRead.ts';
 import type { Html, View } from '../../templates/view.ts';
-import { InvalidCalendarEntry, type CalendarEntry } from '../calendar/entry.ts';
+import { InvalidCalendarEntry } from '../calendar/entry.ts';
 import { eventEntry } from '../calendar/eventEntry.ts';
 import { calendarLinks } from '../calendar/links.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
@@ -29,27 +29,23 @@ import {
 import { shownPicture } from '../pictures/shownPicture.ts';
 import { askedAt } from '../questions/askedAt.ts';
 import type { Services } from '../services.ts';
+import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
-import { dayText, firstAnnounced } from '../time/times.ts';
+import { dayText, eventTimes, firstAnnounced } from '../time/times.ts';
+import { scheduleOf } from '../time/eventSchedule.ts';
+import { keptWhileShown } from './keptWhileShown.ts';
 import { shownCoSponsors, withoutLogos } from './shownCoSponsors.ts';
 import { siteOf } from '../siteSettings.ts';
 import { campaignFor } from '../texts/campaignFor.ts';
 
 /** Read in the language of the event where there is a choice, and else in that of the page. */
-function campaignShown(
-  services: Services,
-  view: View,
-  campaign: Campaign,
-): EventPageProps['campaign'] {
+function campaignShown(services: Services, view: View, campaign: Campaign): EventTold['campaign'] {
   const read = campaignFor(services, campaign, [...view.reads, view.language]);
   return { slug: read.slug, title: read.title, language: languageOfText(read, 'title') };
 }
 
 /** A description stays as it is while all else on the page changes. */
 const descriptionHtml = memoize(50, (text: string) => text, renderMarkdown);
-
-/** So do the ways into calendars. */
-const linksOf = memoize(50, (entry: CalendarEntry) => JSON.stringify(entry), calendarLinks);
 
 /** The page of an event, with the sign-up form as it was typed or fresh. */
 export function renderEventPage(
@@ -80,6 +76,35 @@ function render(
   form: FormState,
   draftFor: DraftViewer | null,
 ): Html {
+  const { language, reads, now } = view;
+  const over = isOver(stored, now);
+  const key = [stored.id, language, over, ...reads].join(' ');
+  const tell = () => toldOf(services, view, stored, draftFor);
+  const told =
+    draftFor === null ? keptTold(services, { kind: 'event', id: stored.id }, key, tell) : tell();
+  return eventPage(view, {
+    told,
+    times:
+      view.viewerZone === null
+        ? told.times
+        : eventTimes(scheduleOf(stored), language, view.viewerZone),
+    asked: askedAt(services.db, stored, view),
+    signUpForm: form,
+  });
+}
+
+/** Bounds the memory: events times languages of which that is kept. */
+const mostTold = 50;
+
+const keptTold = keptWhileShown<EventTold>(mostTold);
+
+/** What everybody is told who reads it in the same languages, until it is over and from then on. */
+function toldOf(
+  services: Services,
+  view: View,
+  stored: Event,
+  draftFor: DraftViewer | null,
+): EventTold {
   const { db } = services;
   const { language, now } = view;
   const event = eventFor(db, stored, view.reads);
@@ -92,8 +117,10 @@ function render(
   const pictured = event.original === undefined ? language : event.language;
   const words = pictureWords(services, pictured);
   const shared = pictureFacts(services, event, words, now);
-  return eventPage(view, {
-    ...gistOf(event, view),
+  return {
+    ...gistOf(event, { ...view, viewerZone: null }),
+    state: eventStateOf(services, event, now),
+    draftFor,
     languages: languagesOf(db, stored),
     summary: event.summary,
     descriptionHtml: event.description === '' ? null : descriptionHtml(event.description),
@@ -103,7 +130,6 @@ function render(
     postal: postalParts(event),
     campaign: campaignRead,
     series: seriesLink(services, event),
-    state: eventStateOf(services, event, now),
     calendarLinks: shortCalendarLinks(event, services.config),
     movedFrom: firstAnnounced(event, language),
     organizers: [event.host, ...(event.callers ?? [])],
@@ -128,12 +154,9 @@ function render(
       language: pictured,
       alt: pictureText(shared, words),
     },
-    asked: askedAt(db, stored, view),
-    signUpForm: form,
-    draftFor,
     confirmAddress: confirmsAddresses(event),
     retentionDate: dayText(eraseAt(event, siteOf(services).retentionDays), event.zone, language),
-  });
+  };
 }
 
 /**
@@ -143,10 +166,10 @@ function render(
 function shortCalendarLinks(
   event: EventAsRead,
   config: Services['config'],
-): EventPageProps['calendarLinks'] {
+): EventTold['calendarLinks'] {
   try {
     const entry = { ...eventEntry(event, config), description: '' };
-    const { google, outlook, yahoo } = linksOf(entry);
+    const { google, outlook, yahoo } = calendarLinks(entry);
     return { google, outlook, yahoo };
   } catch (error) {
     if (error instanceof InvalidCalendarEntry) return null;
@@ -155,7 +178,7 @@ function shortCalendarLinks(
 }
 
 /** The way to the other dates of an event; null where there is no other. */
-function seriesLink({ db }: Services, { seriesId }: Event): EventPageProps['series'] {
+function seriesLink({ db }: Services, { seriesId }: Event): EventTold['series'] {
   const series = seriesId === null ? undefined : db.series.byId(seriesId);
   const dates = series === undefined ? 0 : db.series.dates(series.id);
   return series === undefined || dates < 2 ? null : { slug: series.slug, dates };

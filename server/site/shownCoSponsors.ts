@@ -1,12 +1,11 @@
-import type { Database } from '../../db/database.ts';
 import type { Campaign, Event } from '../../db/schema.ts';
-import type { Shown, ShownReads } from '../../db/shown.ts';
 import type { Language } from '../../templates/languages.ts';
 import type { CoSponsor, CoSponsorPart } from '../../templates/pages/events/coSponsors.ts';
 import { listOfCampaign, listOfEvent, type EndorsedList } from '../endorsements/endorsed.ts';
 import { nameKey } from '../endorsements/organizationName.ts';
 import { publicEndorsements, type PublicEndorsement } from '../endorsements/publicList.ts';
 import type { Services } from '../services.ts';
+import { keptWhileShown } from './keptWhileShown.ts';
 
 /** Who co-sponsors, as the page of an event or a campaign lists them. */
 interface ShownCoSponsors {
@@ -32,15 +31,12 @@ const mostOfCampaign = 100;
 /** Bounds the memory: events times languages whose lists are kept. */
 const mostLists = 30;
 
-type Kept<List> = Map<string, { version: number; list: List }>;
-
-const eventLists = new WeakMap<ShownReads, Kept<ShownAtEvent>>();
-const campaignLists = new WeakMap<ShownReads, Kept<ShownCoSponsors>>();
+const eventLists = keptWhileShown<ShownAtEvent>(mostLists);
+const campaignLists = keptWhileShown<ShownCoSponsors>(mostLists);
 
 /**
  * The list of an event, which stays the same one until something changes that everybody sees of the event:
  * then it is read and put in order anew, and so are its lines (`templates/pages/events/coSponsors.ts`).
- * A page is rendered far more often, for each zone and each minute.
  *
  * @param campaign that of the event, where everybody may see it
  */
@@ -52,7 +48,7 @@ export function shownCoSponsors(
 ): ShownAtEvent {
   const { db } = services;
   const key = `${event.id} ${language}`;
-  return kept(eventLists, db, { kind: 'event', id: event.id }, key, () => {
+  return eventLists(services, { kind: 'event', id: event.id }, key, () => {
     const own = publicEndorsements(db, listOfEvent(event), language);
     const ofCampaign =
       campaign === undefined
@@ -73,27 +69,9 @@ export function shownCoSponsorsOfCampaign(
 ): ShownCoSponsors {
   const list: EndorsedList = listOfCampaign(services, campaign);
   const key = `${campaign.id} ${language}`;
-  return kept(campaignLists, services.db, { kind: 'everything' }, key, () =>
+  return campaignLists(services, { kind: 'everything' }, key, () =>
     shown(publicEndorsements(services.db, list, language)),
   );
-}
-
-function kept<List>(
-  lists: WeakMap<ShownReads, Kept<List>>,
-  { shown: reads }: Pick<Database, 'shown'>,
-  shows: Shown,
-  key: string,
-  read: () => List,
-): List {
-  const version = reads.version(shows);
-  const known: Kept<List> = lists.get(reads) ?? new Map();
-  lists.set(reads, known);
-  const before = known.get(key);
-  if (before?.version === version) return before.list;
-  if (known.size >= mostLists) known.clear();
-  const list = read();
-  known.set(key, { version, list });
-  return list;
 }
 
 /** The same for a page that is not public: the files of logos are not, either. */

@@ -8,18 +8,23 @@ export interface Fact {
 
 /** Labels and what they tell; a fact without a value is left out. */
 export function facts(list: readonly (Fact | null)[], look: 'plain' | 'poster' = 'plain'): Html {
-  return html`
-    <dl class="facts facts--${look}">
-      ${list.map((fact) =>
-        fact === null
-          ? ''
-          : html`<div class="fact">
-              <dt>${fact.label}</dt>
-              <dd>${fact.value}</dd>
-            </div>`,
-      )}
-    </dl>
-  `;
+  return factList(
+    list.map((fact) => (fact === null ? '' : oneFact(fact))),
+    look,
+  );
+}
+
+/** The same of facts of which each is written already. */
+export function factList(list: (Html | '')[], look: 'plain' | 'poster'): Html {
+  return html` <dl class="facts facts--${look}">${list}</dl> `;
+}
+
+/** A label and what it tells. */
+export function oneFact({ label, value }: Fact): Html {
+  return html`<div class="fact">
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 /** The name of a person, an organization or a place: its direction never disturbs its neighbours. */

@@ -1,7 +1,8 @@
-import { html, unsafeHtml } from '@prairielearn/html';
+import { html } from '@prairielearn/html';
 import { campaignAddress, newEndorsementAddress, type EndorsedAddress } from '../../addresses.ts';
 import { nameText } from '../../components/facts.ts';
 import { linkButton } from '../../components/buttons.ts';
+import { asText } from '../../keptHtml.ts';
 import { logoRow, type ShownLogo } from '../../components/organizationLogo.ts';
 import type { TextLanguage } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
@@ -131,8 +132,8 @@ function linesOf(list: readonly CoSponsor[]): Lines {
   const known = knownLines.get(list);
   if (known !== undefined) return known;
   const made = {
-    names: unsafeHtml(html`${list.map((one) => html`<li>${coSponsor(one)}</li>`)}`.toString()),
-    logos: unsafeHtml(logoRow(list).toString()),
+    names: asText(html`${list.map((one) => html`<li>${coSponsor(one)}</li>`)}`),
+    logos: asText(html`${logoRow(list)}`),
   };
   knownLines.set(list, made);
   return made;

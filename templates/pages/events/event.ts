@@ -15,6 +15,7 @@ import { passages } from '../../components/passages.ts';
 import { picture } from '../../components/picture.ts';
 import { poster } from '../../components/poster.ts';
 import { shareButton } from '../../components/share.ts';
+import { keptHtml } from '../../keptHtml.ts';
 import { page } from '../../layout.ts';
 import { textLanguageName } from '../../textLanguages.ts';
 import { inLanguageRead, languageOfText } from '../../textsAsRead.ts';
@@ -22,96 +23,112 @@ import type { Html, View } from '../../view.ts';
 import { coSponsors } from './coSponsors.ts';
 import { draftPath, draftStrip } from './draftStrip.ts';
 import { eventMetadata } from './eventData.ts';
-import { posterFacts } from './eventGist.ts';
+import { placeAndHost, posterFacts } from './eventGist.ts';
 import { programme } from './programme.ts';
 import { moveOf, previewText, previewTitle, timeBefore } from './eventPreview.ts';
 import { signUpBar, signUpSection, takesPeople } from './signUpForm.ts';
-import type { EventPageProps } from './eventPageProps.ts';
+import type { EventPageProps, EventTold } from './eventPageProps.ts';
+
+const once = keptHtml();
 
 /** The page of an event: the poster, what it is about, the sign-up form, who co-sponsors. */
-export function eventPage(view: View, props: EventPageProps): Html {
-  const { t } = view;
-  const { state, draftFor } = props;
-  const path = eventAddress(props.slug);
+export function eventPage(view: View, { told, times, asked, signUpForm }: EventPageProps): Html {
+  const { slug, state, draftFor } = told;
   const over = state.kind === 'past' || state.kind === 'cancelled';
   const tone = over ? 'ink' : 'red';
+  const asking = over || draftFor !== null ? 'nothing' : 'zone';
+  const joining = takesPeople(state) ? 'promised' : 'quiet';
+  const place = once(told, 'place', () => placeAndHost(view, told, asking, joining));
   return page(view, {
-    title: titleWithProblems(view, props.signUpForm, previewTitle(view, props)),
-    description: previewText(view, props),
+    title: titleWithProblems(view, signUpForm, previewTitle(view, told)),
+    description: previewText(view, told),
     ...(draftFor === null
-      ? { canonicalPath: path, alternates: 'texts' as const, head: eventMetadata(view, props) }
+      ? {
+          canonicalPath: eventAddress(slug),
+          alternates: 'texts' as const,
+          head: once(told, 'head', () => eventMetadata(view, told)),
+        }
       : {
-          canonicalPath: draftPath(props.slug, draftFor),
+          canonicalPath: draftPath(slug, draftFor),
           robots: 'noindex' as const,
-          strip: draftStrip(view, props.slug, draftFor),
+          strip: draftStrip(view, slug, draftFor),
           // In the frame beside the form a link must not replace the page.
           ...(draftFor.kind === 'form' ? { head: html`<base target="_blank" />` } : {}),
         }),
-    ...(props.languages.length < 2
+    ...(told.languages.length < 2
       ? {}
-      : { texts: { languages: props.languages, read: props.language } }),
+      : { texts: { languages: told.languages, read: told.language } }),
     wide: true,
     tone,
-    color: props.color,
+    color: told.color,
     body: html`
       <article class="event">
         ${poster({
           tone,
-          kicker: html`
-            ${
-              state.kind === 'cancelled'
-                ? html`<span class="stamp">${t('event.cancelled.stamp')}</span>`
-                : ''
-            }
-            ${state.kind === 'past' ? html`<span class="stamp">${t('event.past.stamp')}</span>` : ''}
-            <span class="tag">${t(`event.kind.${props.kind}`)}</span>
-            ${
-              props.campaign === null
-                ? ''
-                : html`<a
-                    href="${campaignAddress(props.campaign.slug)}"
-                    lang="${props.campaign.language}"
-                    >${nameText(props.campaign.title)}</a
-                  >`
-            }
-            ${
-              props.series === null
-                ? ''
-                : html`<a href="${seriesAddress(props.series.slug)}"
-                    >${t('series.all', { number: props.series.dates })}</a
-                  >`
-            }
-          `,
-          title: props.title,
-          titleLanguage: props.language,
-          facts: posterFacts(
-            view,
-            props,
-            over || draftFor !== null ? 'nothing' : 'zone',
-            takesPeople(state) ? 'promised' : 'quiet',
-          ),
-          picture: props.picture === null ? '' : picture(props.picture, heroPlace),
-          beside: state.kind === 'cancelled' ? '' : signUpSection(view, props, state),
-          action: over ? '' : passingOn(view, props),
+          kicker: once(told, 'kicker', () => kicker(view, told)),
+          title: told.title,
+          titleLanguage: told.language,
+          facts: posterFacts(view, { ...told, times }, asking, place),
+          picture: told.picture === null ? '' : picture(told.picture, heroPlace),
+          beside:
+            state.kind === 'cancelled'
+              ? ''
+              : signUpSection(view, { ...told, asked, signUpForm }, state),
+          action: over ? '' : once(told, 'action', () => passingOn(view, told)),
         })}
-        <div class="event__body">
-          <div class="event__text">
-            ${state.kind === 'cancelled' ? cancelledNotice(view, state.note, props) : ''}
-            ${movedNotice(view, props)} ${about(view, props)}
-          </div>
-          ${practical(view, props)}
-        </div>
-        ${coSponsors(view, props)} ${takesPeople(state) ? signUpBar(view, props) : ''}
+        ${once(told, 'body', () => body(view, told))}
       </article>
     `,
   });
+}
+
+/** What kind of event it is, and what it belongs to. */
+function kicker({ t }: View, { state, kind, campaign, series }: EventTold): Html {
+  return html`
+    ${
+      state.kind === 'cancelled'
+        ? html`<span class="stamp">${t('event.cancelled.stamp')}</span>`
+        : ''
+    }
+    ${state.kind === 'past' ? html`<span class="stamp">${t('event.past.stamp')}</span>` : ''}
+    <span class="tag">${t(`event.kind.${kind}`)}</span>
+    ${
+      campaign === null
+        ? ''
+        : html`<a href="${campaignAddress(campaign.slug)}" lang="${campaign.language}"
+            >${nameText(campaign.title)}</a
+          >`
+    }
+    ${
+      series === null
+        ? ''
+        : html`<a href="${seriesAddress(series.slug)}"
+            >${t('series.all', { number: series.dates })}</a
+          >`
+    }
+  `;
+}
+
+/** All that stands below the poster. */
+function body(view: View, told: EventTold): Html {
+  const { state } = told;
+  return html`
+    <div class="event__body">
+      <div class="event__text">
+        ${state.kind === 'cancelled' ? cancelledNotice(view, state.note, told) : ''}
+        ${movedNotice(view, told)} ${about(view, told)}
+      </div>
+      ${practical(view, told)}
+    </div>
+    ${coSponsors(view, told)} ${takesPeople(state) ? signUpBar(view, told) : ''}
+  `;
 }
 
 /** Half of a wide screen, the whole width of a phone. */
 const heroPlace = { sizes: '(min-width: 60rem) 55vw, 100vw', lazy: false };
 
 /** Taking the date along, and passing it on. */
-function passingOn(view: View, props: EventPageProps): Html {
+function passingOn(view: View, props: EventTold): Html {
   const { site } = view;
   const { slug, calendarLinks } = props;
   const feed = inLanguageRead(eventFeedAddress(slug), props);
@@ -127,7 +144,7 @@ function passingOn(view: View, props: EventPageProps): Html {
   return props.draftFor === null ? ways : html`<div class="to-come" inert>${ways}</div>`;
 }
 
-function cancelledNotice(view: View, note: string, props: EventPageProps): Html {
+function cancelledNotice(view: View, note: string, props: EventTold): Html {
   const language = languageOfText(props, 'cancellationNote');
   return notice(
     { tone: 'bad', title: view.t('event.cancelled.title') },
@@ -139,7 +156,7 @@ function cancelledNotice(view: View, note: string, props: EventPageProps): Html 
 }
 
 /** For those who know the event from a poster with another date. */
-function movedNotice(view: View, props: EventPageProps): Html | '' {
+function movedNotice(view: View, props: EventTold): Html | '' {
   const { t } = view;
   const move = moveOf(props);
   if (move === null) return '';
@@ -151,7 +168,7 @@ function movedNotice(view: View, props: EventPageProps): Html | '' {
 }
 
 /** What the organizers wrote, in their language. */
-function about(view: View, props: EventPageProps): Html {
+function about(view: View, props: EventTold): Html {
   const { t } = view;
   const of = (name: string) => languageOfText(props, name);
   return html`
@@ -195,12 +212,12 @@ function about(view: View, props: EventPageProps): Html {
 const portraitPlace = { sizes: '8rem', lazy: true };
 
 /** What those who come have to know. */
-function practical(view: View, { passages: told }: EventPageProps): Html | '' {
+function practical(view: View, { passages: told }: EventTold): Html | '' {
   if (told.length === 0) return '';
   return html`<div class="event__practical">${passages(view, told)}</div>`;
 }
 /** Says so where what the organizers wrote is in a language that the reader may not know, all or in part. */
-function languageNote(view: View, props: EventPageProps): Html | '' {
+function languageNote(view: View, props: EventTold): Html | '' {
   const { language, original } = props;
   const known = language === view.language || view.reads.includes(language);
   if (known && original?.names.some((name) => ownTexts.includes(name)) !== true) return '';

@@ -3,11 +3,11 @@ import { eventAddress, eventPictureAddress, type PictureFile } from '../../addre
 import { structuredData } from '../../layout.ts';
 import { graphLocale } from '../../textLanguages.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventPageProps } from './eventPageProps.ts';
+import type { EventTold } from './eventPageProps.ts';
 import { moveOf, previewText, previewTitle } from './eventPreview.ts';
 
 /** What machines read of an event: Open Graph for those who share it, schema.org for searches. */
-export function eventMetadata(view: View, props: EventPageProps): Html {
+export function eventMetadata(view: View, props: EventTold): Html {
   const { site } = view;
   return html`
     <meta property="og:type" content="website" />
@@ -29,13 +29,13 @@ export function eventMetadata(view: View, props: EventPageProps): Html {
 /** With its whole address, as programs that show previews of links ask for it. */
 function pictureOf(
   { site }: View,
-  { slug, sharedPicture: { language, version } }: EventPageProps,
+  { slug, sharedPicture: { language, version } }: EventTold,
   file: PictureFile,
 ): string {
   return `${site.baseUrl}${eventPictureAddress(slug, file, language, version)}`;
 }
 
-function typeOf({ sharedPicture }: EventPageProps): string {
+function typeOf({ sharedPicture }: EventTold): string {
   return sharedPicture.share.endsWith('.jpg') ? 'image/jpeg' : 'image/png';
 }
 
@@ -46,7 +46,7 @@ const attendanceModes = {
 } as const;
 
 /** The event as schema.org describes it (https://schema.org/Event). */
-export function eventData(view: View, props: EventPageProps): Record<string, unknown> {
+export function eventData(view: View, props: EventTold): Record<string, unknown> {
   const { site } = view;
   const { times, kind } = props;
   const address = `${site.baseUrl}${eventAddress(props.slug)}`;
@@ -79,7 +79,7 @@ export function eventData(view: View, props: EventPageProps): Record<string, unk
 }
 
 /** The items of the programme (https://schema.org/subEvent): one without a place is where the event is. */
-function subEvents(props: EventPageProps): Record<string, unknown> {
+function subEvents(props: EventTold): Record<string, unknown> {
   const { programme, kind } = props;
   if (programme === null) return {};
   return {
@@ -98,7 +98,7 @@ function subEvents(props: EventPageProps): Record<string, unknown> {
 }
 
 /** A date of before is told with the status that says why (https://schema.org/previousStartDate). */
-function statusData(props: EventPageProps): Record<string, unknown> {
+function statusData(props: EventTold): Record<string, unknown> {
   const move = moveOf(props);
   if (props.state.kind === 'cancelled') return { eventStatus: 'https://schema.org/EventCancelled' };
   return move === null
@@ -110,7 +110,7 @@ function statusData(props: EventPageProps): Record<string, unknown> {
 }
 
 /** Google asks for the address of every place, and reads its country by ISO 3166-1. */
-function placeData({ venue, address, city, postal }: EventPageProps): Record<string, unknown> {
+function placeData({ venue, address, city, postal }: EventTold): Record<string, unknown> {
   const parts = {
     streetAddress: address.replaceAll('\n', ', '),
     addressLocality: city,
@@ -127,7 +127,7 @@ function placeData({ venue, address, city, postal }: EventPageProps): Record<str
 }
 
 /** The site is that of the first: the others are known by their names. */
-function organizersData({ site }: View, { organizers }: EventPageProps): unknown {
+function organizersData({ site }: View, { organizers }: EventTold): unknown {
   const all = organizers.map((name, index) => ({
     '@type': 'Organization',
     name,
@@ -137,7 +137,7 @@ function organizersData({ site }: View, { organizers }: EventPageProps): unknown
 }
 
 /** Only whom a heading of the list calls supporters: all names once more would weigh too much. */
-function sponsorsData({ coSponsorParts }: EventPageProps): Record<string, unknown> {
+function sponsorsData({ coSponsorParts }: EventTold): Record<string, unknown> {
   const names = coSponsorParts
     .filter(({ kind }) => kind === 'supported')
     .flatMap(({ listed }) => listed.map((one) => one.listed));

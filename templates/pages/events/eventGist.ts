@@ -3,7 +3,7 @@ import type { EventTimes } from '../../../server/time/times.ts';
 import { elsewhereLine, ownTime, timeRange, viewerTime } from '../../components/eventTimes.ts';
 import { waysThere, type PlaceLine } from '../../components/place.ts';
 import type { Fact } from '../../components/facts.ts';
-import { facts, lines, nameText } from '../../components/facts.ts';
+import { factList, lines, nameText, oneFact } from '../../components/facts.ts';
 import { zoneQuestion } from '../../components/zoneForm.ts';
 import type { ColorName } from '../../palette.ts';
 import { languageOfText, type TextsAsRead } from '../../textsAsRead.ts';
@@ -34,34 +34,43 @@ export interface EventGist extends TextsAsRead {
  * When, where and who, as the large facts of a poster.
  *
  * @param asking 'zone' leads to the question in which time zone somebody reads the times
- * @param joining 'promised' says where the link to join will be, to those who can still sign up
+ * @param whereAndWho see {@link placeAndHost}
  */
 export function posterFacts(
   view: View,
   event: EventGist,
   asking: 'zone' | 'nothing',
-  joining: 'promised' | 'quiet' = 'quiet',
+  whereAndWho: Html = placeAndHost(view, event, asking),
 ): Html {
   const { t } = view;
-  const { times } = event;
+  const { slug, times } = event;
   const gathering =
     times.assembly === null
       ? ''
       : html`<p class="fact__more">${t('event.assembly')} ${timeRange(times.assembly, null)}</p>`;
-  return facts(
-    [
-      {
-        label: t('event.when'),
-        value: html`
-          ${ownTime(times)} ${elsewhereLine(view, times)} ${gathering}
-          ${asking === 'zone' ? zoneQuestion(view, times, event.slug) : viewerTime(view, times)}
-        `,
-      },
-      placeFact(view, event, asking, joining),
-      { label: t('event.host'), value: nameText(event.host) },
-    ],
-    'poster',
-  );
+  const when = oneFact({
+    label: t('event.when'),
+    value: html`
+      ${ownTime(times)} ${elsewhereLine(view, times)} ${gathering}
+      ${asking === 'zone' ? zoneQuestion(view, times, slug) : viewerTime(view, times)}
+    `,
+  });
+  return factList([when, whereAndWho], 'poster');
+}
+
+/**
+ * Where and who, whoever looks.
+ *
+ * @param joining 'promised' says where the link to join will be, to those who can still sign up
+ */
+export function placeAndHost(
+  view: View,
+  event: EventGist,
+  asking: 'zone' | 'nothing',
+  joining: 'promised' | 'quiet' = 'quiet',
+): Html {
+  const host = { label: view.t('event.host'), value: nameText(event.host) };
+  return html`${[placeFact(view, event, asking, joining), host].map(oneFact)}`;
 }
 
 function placeFact(

@@ -2,7 +2,7 @@ import type { CalendarLinks } from '../../../server/calendar/links.ts';
 import type { Passage } from '../../../server/fields/passages.ts';
 import type { Question } from '../../../server/questions/question.ts';
 import type { ShownProgramme } from '../../../server/fields/shownProgramme.ts';
-import type { DayText, TimeText } from '../../../server/time/times.ts';
+import type { DayText, EventTimes, TimeText } from '../../../server/time/times.ts';
 import type { PictureFile } from '../../addresses.ts';
 import type { ShownPicture } from '../../components/picture.ts';
 import type { FormState } from '../../forms.ts';
@@ -23,7 +23,12 @@ export type EventState =
   | { kind: 'past' }
   | { kind: 'cancelled'; note: string };
 
-export interface EventPageProps extends EventGist, CoSponsorsProps {
+/**
+ * What a page tells of an event, in whichever time zone somebody reads it: its `times` name no zone of a
+ * viewer. What is written of it alone is written once for each.
+ */
+export interface EventTold extends EventGist, CoSponsorsProps {
+  state: EventState;
   /** The languages in which there are texts of it, that of the original first. */
   languages: readonly TextLanguage[];
   /** Who calls it, each by name. */
@@ -43,7 +48,6 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
   campaign: { slug: string; title: string; language: TextLanguage } | null;
   /** The series of which it is one date, where others are announced. */
   series: { slug: string; dates: number } | null;
-  state: EventState;
   /** null where no calendar can show the event. */
   calendarLinks: Omit<CalendarLinks, 'microsoft365'> | null;
   /** The start that was announced first, where it is another one now. */
@@ -56,13 +60,19 @@ export interface EventPageProps extends EventGist, CoSponsorsProps {
     share: PictureFile;
     square: PictureFile;
   };
-  /** What organizers ask of those who sign up. */
-  asked: readonly Question[];
-  signUpForm: FormState;
-  /** Who looks at it before it is public; null for everybody once it is. */
-  draftFor: DraftViewer | null;
   /** A sign-up counts only once its address is confirmed. */
   confirmAddress: boolean;
   /** The day on which what attendees told is deleted, in words. */
   retentionDate: string;
+  /** Who looks at it before it is public; null for everybody once it is. */
+  draftFor: DraftViewer | null;
+}
+
+export interface EventPageProps {
+  told: EventTold;
+  /** With those of the viewer. */
+  times: EventTimes;
+  /** What organizers ask of those who sign up. */
+  asked: readonly Question[];
+  signUpForm: FormState;
 }

@@ -1,6 +1,6 @@
 import type { DayText, EventTimes, TimeText } from '../../../server/time/times.ts';
 import type { View } from '../../view.ts';
-import type { EventPageProps } from './eventPageProps.ts';
+import type { EventTold } from './eventPageProps.ts';
 
 /** What became of the time that was announced first; of `openHour` only the day is left of it. */
 export interface Move {
@@ -9,7 +9,7 @@ export interface Move {
 }
 
 /** That an event takes place at another time than was announced first; null where it does not. */
-export function moveOf({ state, movedFrom, times }: EventPageProps): Move | null {
+export function moveOf({ state, movedFrom, times }: EventTold): Move | null {
   if (movedFrom === null || state.kind === 'cancelled' || state.kind === 'past') return null;
   return { kind: moveKind(movedFrom, times), from: movedFrom };
 }
@@ -28,7 +28,7 @@ export function timeBefore({ t }: Pick<View, 't'>, from: Move['from']): string {
 }
 
 /** The title in tabs, search results and link previews, where nothing else may be read. */
-export function previewTitle(view: View, props: EventPageProps): string {
+export function previewTitle(view: View, props: EventTold): string {
   const { title } = props;
   if (props.state.kind === 'cancelled') return view.t('event.preview.cancelled', { title });
   const move = moveOf(props);
@@ -36,7 +36,7 @@ export function previewTitle(view: View, props: EventPageProps): string {
 }
 
 /** One or two sentences for the same places: when, what became of it, what it is about. */
-export function previewText(view: View, props: EventPageProps): string {
+export function previewText(view: View, props: EventTold): string {
   const { t } = view;
   const { times, summary, state } = props;
   const when = times.announced;

@@ -4,10 +4,10 @@ import { hoursOfItem } from '../../components/eventTimes.ts';
 import { nameText } from '../../components/facts.ts';
 import { languageOfText } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventPageProps } from './eventPageProps.ts';
+import type { EventTold } from './eventPageProps.ts';
 
 /** What happens when, by day, in the event's own time zone. */
-export function programme(view: View, props: EventPageProps): Html | '' {
+export function programme(view: View, props: EventTold): Html | '' {
   const { programme: told, kind } = props;
   if (told === null) return '';
   const language = languageOfText(props, 'programme');

@@ -13,9 +13,10 @@ import { shortMoment } from '../../components/eventTimes.ts';
 import { errorSummary, field, hiddenField } from '../../components/forms.ts';
 import type { FormState } from '../../forms.ts';
 import { typed } from '../../forms.ts';
+import { keptHtml } from '../../keptHtml.ts';
 import { inLanguageRead } from '../../textsAsRead.ts';
 import type { Html, View } from '../../view.ts';
-import type { EventPageProps, EventState } from './eventPageProps.ts';
+import type { EventPageProps, EventState, EventTold } from './eventPageProps.ts';
 import { askedFields, companionFields } from './askedQuestions.ts';
 import { mostCompanions } from './mostCompanions.ts';
 import { questionFields, isAnswered } from './signUpQuestions.ts';
@@ -23,7 +24,7 @@ import { questionFields, isAnswered } from './signUpQuestions.ts';
 /** The place where one signs up, or reads why one cannot and what is still possible. */
 export function signUpSection(
   view: View,
-  props: EventPageProps,
+  props: EventTold & SignUpFormProps,
   state: Exclude<EventState, { kind: 'cancelled' }>,
 ): Html {
   const { t } = view;
@@ -49,7 +50,7 @@ export function signUpSection(
  * The way to the form from everywhere on the page, with when it is. It stays at the foot of the window,
  * and is gone where the form is.
  */
-export function signUpBar(view: View, { times, state }: EventPageProps): Html {
+export function signUpBar(view: View, { times, state }: EventTold): Html {
   const { t } = view;
   return html`<div class="sign-up-bar" data-unless="#sign-up">
     <p class="sign-up-bar__when">${shortMoment(view, times)}</p>
@@ -67,33 +68,20 @@ export function takesPeople({ kind }: EventState): boolean {
 }
 
 /** What the form itself needs of an event. */
-export type SignUpFormProps = Pick<
-  EventPageProps,
-  'slug' | 'state' | 'language' | 'asked' | 'signUpForm' | 'confirmAddress' | 'retentionDate'
->;
+export type SignUpFormProps = Pick<EventPageProps, 'asked' | 'signUpForm'> &
+  Pick<EventTold, 'slug' | 'state' | 'language' | 'confirmAddress' | 'retentionDate'>;
 
 /** The form by which one signs up; it also stands on the page after it, to correct what was typed. */
 export function signUpForm(view: View, props: SignUpFormProps): Html {
   const { t } = view;
   const { slug, state, asked, signUpForm: form, confirmAddress, retentionDate } = props;
+  const fresh = [view.language, confirmAddress, ...view.languages].join(' ');
+  const part = (name: string, make: () => Html) =>
+    isFresh(view, form) ? freshFields(view.site, `${name} ${fresh}`, make) : make();
   return html`
     <form class="form" method="post" action="${eventSignUpsAddress(slug)}" data-once>
-      ${errorSummary(view, form)}
-      ${field(view, form, {
-        name: 'name',
-        label: t('signup.name.label'),
-        hint: t('signup.name.hint'),
-        autocomplete: 'name',
-      })}
-      ${addressField(view, form, {
-        label: t('signup.email.label'),
-        hint: t(confirmAddress ? 'signup.email.hintConfirm' : 'signup.email.hint'),
-      })}
-      ${askedFields(view, form, asked)}
-      <details class="more-fields" ${hasMore(view, form) ? html`open` : ''}>
-        <summary>${t('signup.more')}</summary>
-        <div class="form">${moreFields(view, form)}</div>
-      </details>
+      ${errorSummary(view, form)} ${part('who', () => whoFields(view, form, confirmAddress))}
+      ${askedFields(view, form, asked)} ${part('more', () => foldedFields(view, form))}
       ${companionFields(view, form, asked)}
       ${hiddenField('zone', typed(form, 'zone') || (view.viewerZone ?? ''))}
       ${textsField(view, props)} ${shownAtField(form)} ${challenge(view)}
@@ -104,6 +92,42 @@ export function signUpForm(view: View, props: SignUpFormProps): Html {
       </p>
     </form>
   `;
+}
+
+/** Nearly all forms are sent to be filled in: their fields are the same at all events of a site. */
+const freshFields = keptHtml();
+
+/** Whether a form is as it is shown at first. */
+function isFresh({ language }: View, { values, problems, askedAddress }: FormState): boolean {
+  return (
+    askedAddress === undefined &&
+    Object.keys(problems).length === 0 &&
+    Object.entries(values).every(([name, value]) => name === 'language' && value === language)
+  );
+}
+
+/** The fields that everybody fills in. */
+function whoFields(view: View, form: FormState, confirmAddress: boolean): Html {
+  const { t } = view;
+  return html`
+    ${field(view, form, {
+      name: 'name',
+      label: t('signup.name.label'),
+      hint: t('signup.name.hint'),
+      autocomplete: 'name',
+    })}
+    ${addressField(view, form, {
+      label: t('signup.email.label'),
+      hint: t(confirmAddress ? 'signup.email.hintConfirm' : 'signup.email.hint'),
+    })}
+  `;
+}
+
+function foldedFields(view: View, form: FormState): Html {
+  return html`<details class="more-fields" ${hasMore(view, form) ? html`open` : ''}>
+    <summary>${view.t('signup.more')}</summary>
+    <div class="form">${moreFields(view, form)}</div>
+  </details>`;
 }
 
 /** Where the link was shown, on a form that comes back: it stands at another address than the page. */
@@ -147,7 +171,7 @@ function hasMore(view: View, form: FormState): boolean {
   );
 }
 
-function whatRemains(view: View, props: EventPageProps): Html {
+function whatRemains(view: View, props: EventTold): Html {
   const { t } = view;
   const { slug, state } = props;
   return html`
