@@ -21,7 +21,7 @@ export function drizzleOn(connection: Connection) {
  * ten times as long as to run it. Of what stands behind a plus sign it expects nothing. What a partial index
  * is to serve for has to be written out, not bound.
  */
-function withOpaqueParameters(connection: Connection): Connection {
+export function withOpaqueParameters(connection: Connection): Connection {
   const prepare: Connection['prepare'] = connection.prepare.bind(connection);
   const opaque = (text: string) =>
     text.replaceAll(/'[^']*'|"[^"]*"|\?/g, (part) => (part === '?' ? '+?' : part));

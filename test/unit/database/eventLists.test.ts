@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import fc from 'fast-check';
-import { openConnection, drizzleOn, type Connection } from '../../../db/connection.ts';
+import {
+  openConnection,
+  drizzleOn,
+  type Connection,
+  withOpaqueParameters,
+} from '../../../db/connection.ts';
 import { eventLists } from '../../../db/eventLists.ts';
 import { eventChanges } from '../../../db/events.ts';
 import type { Event } from '../../../db/schema.ts';
@@ -26,6 +32,9 @@ beforeEach(() => {
     statements.push(text);
     return prepare(text);
   };
+  // drizzle's own database asks for each at once; ours for what is asked of it.
+  eventLists(drizzle(withOpaqueParameters(connection), { casing: 'snake_case' }));
+  connection.prepare = prepare;
   lists = eventLists(drizzleOn(connection));
   connection.exec(
     "INSERT INTO campaigns (slug, title, facts, updated_at) VALUES ('a', 'A', '[]', 1)",

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import fc from 'fast-check';
-import { drizzleOn, openConnection } from '../../../db/connection.ts';
+import { drizzleOn, openConnection, withOpaqueParameters } from '../../../db/connection.ts';
 import { eventChanges } from '../../../db/events.ts';
 import type { Event } from '../../../db/schema.ts';
 import { seriesReads } from '../../../db/series.ts';
@@ -22,6 +23,9 @@ connection.prepare = (text: string) => {
   statements.push(text);
   return prepare(text);
 };
+// drizzle's own database asks for each at once; ours for what is asked of it.
+seriesReads(drizzle(withOpaqueParameters(connection), { casing: 'snake_case' }));
+connection.prepare = prepare;
 const lists = seriesReads(drizzleOn(connection));
 const { insert } = eventChanges(drizzleOn(connection));
 afterAll(() => {
