@@ -6,7 +6,7 @@ import { dateAfter } from '../time/day.ts';
 import { mailtoAddress } from './calendarAddress.ts';
 import { splitLines } from './contentLines.ts';
 import { checkEntry, InvalidCalendarEntry } from './entry.ts';
-import type { CalendarAttendee, CalendarEntry, CalendarPerson } from './entry.ts';
+import type { CalendarAttendee, CalendarEntry, CalendarPerson, EntryProblem } from './entry.ts';
 import { escapeText, paragraphs, parameterText, singleLine, textLimits } from './text.ts';
 
 export type CalendarMethod = 'REQUEST' | 'PUBLISH' | 'CANCEL';
@@ -88,7 +88,7 @@ function dateOfEntry(name: string, { days }: CalendarEntry): string {
 }
 
 /** DATE-TIME in UTC of RFC 5545 3.3.5. */
-function instantText(instant: number): string {
+export function instantText(instant: number): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
@@ -165,14 +165,12 @@ function attributesOf(
 }
 
 function organizerOf(person: CalendarPerson, slots: TextSlots): { name: string; email: string } {
-  const mailto = mailtoAddress(person.address);
-  if (mailto === null) throw new InvalidCalendarEntry('organizer-address');
-  return { name: slots.text(nameOf(person)), email: slots.address(mailto) };
+  const email = slots.address(mailtoOf(person, 'organizer-address'));
+  return { name: slots.text(nameOf(person)), email };
 }
 
 function attendeeOf(person: CalendarAttendee, slots: TextSlots): Attendee {
-  const mailto = mailtoAddress(person.address);
-  if (mailto === null) throw new InvalidCalendarEntry('attendee-address');
+  const email = slots.address(mailtoOf(person, 'attendee-address'));
   const partstat = {
     accepted: 'ACCEPTED',
     tentative: 'TENTATIVE',
@@ -180,7 +178,7 @@ function attendeeOf(person: CalendarAttendee, slots: TextSlots): Attendee {
   } as const;
   return {
     name: slots.text(nameOf(person)),
-    email: slots.address(mailto),
+    email,
     rsvp: person.rsvp,
     cutype: 'INDIVIDUAL',
     role: 'REQ-PARTICIPANT',
@@ -188,7 +186,19 @@ function attendeeOf(person: CalendarAttendee, slots: TextSlots): Attendee {
   };
 }
 
-function nameOf(person: CalendarPerson): string {
+/**
+ * The address of a person as a calendar names them.
+ *
+ * @throws InvalidCalendarEntry with `problem` where it is none.
+ */
+export function mailtoOf({ address }: CalendarPerson, problem: EntryProblem): string {
+  const mailto = mailtoAddress(address);
+  if (mailto === null) throw new InvalidCalendarEntry(problem);
+  return mailto;
+}
+
+/** The name of a person as it stands in a parameter; their address where they gave none. */
+export function nameOf(person: CalendarPerson): string {
   const name = singleLine(person.name, textLimits.name);
   return parameterText(name === '' ? singleLine(person.address, textLimits.name) : name);
 }

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
+import { joinLines } from '../../../server/calendar/contentLines.ts';
+import { calendarLines } from '../../../server/calendar/eventComponent.ts';
 import { invitation } from '../../../server/calendar/invitation.ts';
 import { readAsThunderbird, readWithNodeIcal, sentLines } from '../../helpers/calendarFiles.ts';
 import { action, ada, panel } from './examples.ts';
@@ -101,6 +103,21 @@ describe('what each method says', () => {
     expect(line).toContain(
       'ATTENDEE;RSVP=TRUE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN="Ada Example":mailto:',
     );
+  });
+
+  test('the next one who is invited finds nothing of the one before', () => {
+    const another = {
+      ...panel,
+      uid: 'another@example.org',
+      stamp: panel.stamp + 60_000,
+      created: panel.stamp,
+      organizer: { name: 'Left Voice', address: 'rsvp+another@example.org' },
+      attendee: { ...ada, name: '', address: 'böll@example.org' },
+    };
+    for (const method of ['REQUEST', 'CANCEL', 'PUBLISH'] as const) {
+      invitation({ ...panel, attendee: ada }, method);
+      expect(invitation(another, method)).toBe(joinLines(calendarLines(method, another)));
+    }
   });
 
   test('a cancellation carries the UID, the organizer and the attendee of the request', () => {
