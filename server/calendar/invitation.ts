@@ -57,7 +57,8 @@ function lineFor(
   { uid, stamp, created, organizer, attendee }: CalendarEntry,
   line: string,
 ): string {
-  switch (/^[A-Z-]+/.exec(line)?.[0]) {
+  const [name = ''] = /^[A-Z-]+/.exec(line) ?? [];
+  switch (name) {
     case 'UID':
       return `UID:${uid}`;
     case 'DTSTAMP':

@@ -167,5 +167,5 @@ export function seatsFact({ companions }: { companions: number }, t: Translate):
  */
 export function doorFact(t: Translate, code: string | null): MailFact | null {
   if (code === null) return null;
-  return { label: t('mail.door.label'), loud: [code], lines: [t('mail.door.text')] };
+  return { label: t('mail.door.label'), loud: [{ own: code }], lines: [t('mail.door.text')] };
 }

@@ -60,8 +60,8 @@ export interface MailFact {
   lines: readonly Phrase[];
 }
 
-/** Our own words, or those of somebody else in their language and direction. */
-export type Phrase = string | { text: string; language: TextLanguage | null };
+/** Our own words, those of somebody else in their language and direction, or what is the reader's alone. */
+export type Phrase = string | { text: string; language: TextLanguage | null } | { own: string };
 
 /** The site as it shows in the mail to one address. */
 export interface MailSite extends Site {
@@ -102,5 +102,6 @@ export function subjectLine(text: string): string {
 
 /** The text of a phrase, whoever said it. */
 export function phraseText(phrase: Phrase): string {
-  return typeof phrase === 'string' ? phrase : phrase.text;
+  if (typeof phrase === 'string') return phrase;
+  return 'own' in phrase ? phrase.own : phrase.text;
 }

@@ -201,6 +201,7 @@ function factHtml({ label, loud = [], lines }: MailFact): Html {
 
 function phrase(value: Phrase): Html {
   if (typeof value === 'string') return html`${value}`;
+  if ('own' in value) return html`${value.own}`;
   return value.language === null
     ? html`<bdi style="white-space: pre-line;">${value.text}</bdi>`
     : html`<bdi lang="${value.language}" style="white-space: pre-line;">${value.text}</bdi>`;

@@ -7,7 +7,7 @@ import { doorFact, eventFacts, placeFact, seatsFact, whenFact } from './eventFac
 import type { Block, Letter, MailFact, MailTemplate, MailTexts, MailSite } from './letter.ts';
 import { ownPassage, type OwnPassage } from './ownPassage.ts';
 import { answerBlocks, type AnswersInMail } from './answers.ts';
-import { writeLetter } from './writeLetter.ts';
+import { writeCommonLetter, writeLetter } from './writeLetter.ts';
 import { changeFacts, type EventChangeInMail } from './eventChange.ts';
 
 /*
@@ -253,7 +253,9 @@ export function attendeeLetter(
     ...letter
   }: Pick<Letter, 'subject' | 'headline' | 'tone' | 'blocks'> & { why?: string },
 ): MailTexts {
-  return writeLetter(
+  // Passages of the organizers have the reader's link in their midst.
+  const isCommon = !letter.blocks.some((block) => block?.kind === 'prose');
+  return (isCommon ? writeCommonLetter : writeLetter)(
     { language, t, site },
     {
       ...letter,
