@@ -30,6 +30,9 @@ import { siteOf } from './siteSettings.ts';
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
 const patience = 10_000;
 
+/** So long whoever waited for the start comes before what goes on in the background, in milliseconds. */
+const headStart = 1_000;
+
 /** Connections that wait to be taken in: a crowd comes within a second. The system may allow fewer. */
 const mostArrivals = 8_192;
 
@@ -68,7 +71,6 @@ async function main(config: Config): Promise<void> {
     placeFiller(services),
     feedWorker(services),
   ];
-  const retention = startRetention(services);
   const app = createApp(services);
   const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);
   server.listen({ port: config.port, host: config.host, backlog: mostArrivals });
@@ -80,10 +82,14 @@ async function main(config: Config): Promise<void> {
   // A terminal signals the whole group, and npm passes the signal on: it may come more than once.
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-  mails.start();
   // A mail leaves as soon as it is written, not when the outbox is looked at next.
   db.onCommit(() => mails.wake());
-  for (const worker of workers) worker.start();
+  let retention: { stop(): void } | null = null;
+  const beginning = setTimeout(() => {
+    mails.start();
+    for (const worker of workers) worker.start();
+    retention = startRetention(services);
+  }, headStart);
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
@@ -109,7 +115,8 @@ async function main(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patience).unref();
-    retention.stop();
+    clearTimeout(beginning);
+    retention?.stop();
     services.pictures.stop();
     services.cities.close();
     await new Promise((resolve) => {
