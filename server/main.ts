@@ -1,37 +1,25 @@
 import { openDatabase } from '../db/database.ts';
-import { outboxOwnership } from '../db/ownership.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { firstLanguage } from '../templates/languages.ts';
 import { translator } from '../templates/translate.ts';
 import { createApp } from './app.ts';
+import { startBackground } from './background.ts';
 import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
 import { inDevelopment } from './development.ts';
-import { placeFiller } from './events/fillPlaces.ts';
 import { followTzdata } from './events/followTzdata.ts';
-import { feedWorker } from './following/feedWorker.ts';
-import { actionListWorker } from './actionLists/actionListWorker.ts';
-import { importWorker } from './imports/importWorker.ts';
 import { openLog } from './log.ts';
-import { mailTransport } from './mail/transport.ts';
-import { mailWorker } from './mail/worker.ts';
-import { messageFeeder } from './messages/feedOutbox.ts';
 import { createServer } from './nodeHttp.ts';
 import { databaseFile } from './operations/databaseFile.ts';
 import { loadDemonstration } from './operations/loadDemonstration.ts';
 import { removeDemonstration } from './operations/removeDemonstration.ts';
 import { startProblem } from './operations/startProblem.ts';
 import { firstSignInLink } from './organizers/firstSignInLink.ts';
-import { startRetention } from './privacy/retention.ts';
 import { servicesAtStart } from './servicesAtStart.ts';
 import { say, terminalLanguage } from './terminal.ts';
-import { bulkWorker } from './signups/bulkWorker.ts';
 import { siteOf } from './siteSettings.ts';
 
 /** The longest that open requests and mails under way may take at the end, in milliseconds. */
 const patience = 10_000;
-
-/** So long whoever waited for the start comes before what goes on in the background, in milliseconds. */
-const headStart = 1_000;
 
 /** Connections that wait to be taken in: a crowd comes within a second. The system may allow fewer. */
 const mostArrivals = 8_192;
@@ -60,17 +48,6 @@ async function main(config: Config): Promise<void> {
   else if (!db.events.any()) await loadDemonstration(db, services.clock());
   await followTzdata(services);
 
-  const transport = mailTransport(services);
-  const ownership = outboxOwnership(databaseFile(config));
-  const mails = mailWorker(services, transport, { ownership });
-  const workers = [
-    messageFeeder(services),
-    bulkWorker(services),
-    importWorker(services),
-    actionListWorker(services),
-    placeFiller(services),
-    feedWorker(services),
-  ];
   const app = createApp(services);
   const server = createServer(underDevelopment(config) ? inDevelopment(app) : app);
   server.listen({ port: config.port, host: config.host, backlog: mostArrivals });
@@ -82,14 +59,7 @@ async function main(config: Config): Promise<void> {
   // A terminal signals the whole group, and npm passes the signal on: it may come more than once.
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-  // A mail leaves as soon as it is written, not when the outbox is looked at next.
-  db.onCommit(() => mails.wake());
-  let retention: { stop(): void } | null = null;
-  const beginning = setTimeout(() => {
-    mails.start();
-    for (const worker of workers) worker.start();
-    retention = startRetention(services);
-  }, headStart);
+  const background = startBackground(services);
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
@@ -115,17 +85,13 @@ async function main(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patience).unref();
-    clearTimeout(beginning);
-    retention?.stop();
     services.pictures.stop();
     services.cities.close();
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeIdleConnections();
     });
-    for (const worker of workers) await worker.stop();
-    await mails.stop();
-    await transport.close();
+    await background.stop();
     db.close();
   }
 }
