@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, gte, lt, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, gte, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
 import type { TextLanguage } from '../templates/textLanguages.ts';
 import type { Drizzle } from './connection.ts';
 import { countWhere, idsWhere, isOverBy, type OverBy, type Slice } from './eventLists.ts';
@@ -50,13 +50,15 @@ export function narrowedLists(drizzle: Drizzle) {
       city: events.city,
       language: events.language,
       campaignId: events.campaignId,
-      month: sql<string>`substr(${events.startLocal}, 1, 7)`,
+      month: sql<string>`substr(${events.startLocal}, 1, 7)`.as('month'),
     })
     .from(events)
     .where(isComing)
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(mostChosenFrom)
-    .prepare();
+    .as('next_ones');
+  // Thousands of them differ in a few things only, which are all that leaves the database.
+  const chosenFrom = drizzle.selectDistinct().from(nextOnes).prepare();
   const within = and(
     everybodys,
     gte(events.startLocal, value('from')),
@@ -102,14 +104,16 @@ export function narrowedLists(drizzle: Drizzle) {
     narrowed: (narrowing: Narrowing) => {
       const where = and(...conditionsOf(drizzle, narrowing));
       const coming = idsWhere(drizzle, and(isComing, where), 'first');
-      const over = idsWhere(drizzle, and(everybodys, isOverBy, where), 'last');
+      // What is over has begun, which an index tells.
+      const begun = lte(events.startsAt, value('ended'));
+      const over = idsWhere(drizzle, and(everybodys, begun, isOverBy, where), 'last');
       return {
         coming: (by: OverBy, slice: Slice): number[] => coming(slice, { ...by }),
         past: (by: OverBy, slice: Slice): number[] => over(slice, { ...by }),
       };
     },
     choices: (by: OverBy): EventChoices => {
-      const rows = nextOnes.all({ ...by });
+      const rows = chosenFrom.all({ ...by });
       return {
         kinds: distinct(rows.map(({ kind }) => kind)),
         cities: distinct(rows.map(({ city }) => city).filter((city) => city !== '')),
@@ -131,9 +135,9 @@ export function narrowedLists(drizzle: Drizzle) {
     firstDayFrom: (day: string): string | null => dayOf(dayFrom.get({ day })),
     /** Those of some days that are over, the last first. */
     pastOnDays: (by: OverBy, days: Days, slice: Slice): number[] =>
-      past(slice, { ...by, ...days, ...instantsAround(days) }),
+      past(slice, { ...by, ...days, ...begunAround(days, by) }),
     pastCountOnDays: (by: OverBy, days: Days): number =>
-      pastCount({ ...by, ...days, ...instantsAround(days) }),
+      pastCount({ ...by, ...days, ...begunAround(days, by) }),
   };
 }
 
@@ -191,6 +195,12 @@ function onThese(days: Days): SQL | undefined {
 /** What an index by instants has to be looked through for, of days that are of no zone. */
 function around(after: SQL | ReturnType<typeof value>, until: SQL | ReturnType<typeof value>): SQL {
   return sql`${events.startsAt} between ${after} and ${until}`;
+}
+
+/** The same for what is over: that has begun, and nothing that is to come is looked at. */
+function begunAround(days: Days, { ended }: OverBy): { after: number; until: number } {
+  const { after, until } = instantsAround(days);
+  return { after, until: Math.min(until, ended) };
 }
 
 function instantsAround({ from, before }: Days): { after: number; until: number } {

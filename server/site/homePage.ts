@@ -1,3 +1,4 @@
+import type { EventChoices } from '../../db/narrowedLists.ts';
 import type { Event } from '../../db/schema.ts';
 import { homePageAddress, narrowedAddress } from '../../templates/addresses.ts';
 import type { NarrowingProps } from '../../templates/components/narrowing.ts';
@@ -14,6 +15,7 @@ import { monthText } from '../time/calendarMonth.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
+import { keptWhileShown } from './keptWhileShown.ts';
 import { noNarrowing, shownChoices, type AskedNarrowing } from './narrowing.ts';
 import { pastYears } from './pastYears.ts';
 
@@ -143,16 +145,22 @@ export function renderNarrowedPage(
   });
 }
 
+const keptChoices = keptWhileShown<EventChoices>(1);
+
+/** What there is to choose; as of a kept page, what is over by now is told in a minute. */
+function choicesOf(services: Services, now: number): EventChoices {
+  const minute = String(Math.floor(now / 60_000));
+  return keptChoices(services, { kind: 'everything' }, minute, () =>
+    services.db.narrowedEvents.choices(overBy(now)),
+  );
+}
+
 function narrowingProps(
   services: Services,
   view: View,
   { values, problems }: Pick<AskedNarrowing, 'values' | 'problems'>,
 ): NarrowingProps {
-  const { months, ...choices } = shownChoices(
-    services,
-    services.db.narrowedEvents.choices(overBy(view.now)),
-    view,
-  );
+  const { months, ...choices } = shownChoices(services, choicesOf(services, view.now), view);
   const { language } = view;
   // A month that is over, or a city, can be asked for by its address: it then stays among the choices.
   const month = problems['month'] === undefined ? values.month : '';
