@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../db/database.ts';
-import type { Event, Signup, SignupQuestion, SignupState } from '../../db/schema.ts';
+import type { SignupInShort } from '../../db/signups.ts';
+import type { Event, SignupQuestion, SignupState } from '../../db/schema.ts';
 import type { Language } from '../../templates/languages.ts';
 import { confirmsAddresses } from '../events/addressConfirmation.ts';
 import {
@@ -73,7 +74,7 @@ export async function registerAttendee(
 }
 
 /** The mail that tells somebody of a sign-up that begins, or of one that there was before. */
-type MailOf = (signup: Signup, begins: boolean) => Parameters<typeof enqueueWithinLimit>[2];
+type MailOf = (signup: SignupInShort, begins: boolean) => Parameters<typeof enqueueWithinLimit>[2];
 
 /**
  * Puts somebody on the lists of some events, of which one mail tells them; or, where the address is on
@@ -95,58 +96,44 @@ export function enter(
   mailOf: MailOf,
 ): void {
   const emailKey = addressKey(attendee.email);
-  const placed = events.map((event) => ({ event, ...place(store, event, attendee, now) }));
+  const placed = events.map((event) => place(store, event, attendee, emailKey, now));
   const [first] = placed;
   if (first === undefined) return;
   const { signup } = first;
   const begins = placed.some((one) => one.begins);
-
   const waits = !begins && wasJustMailed(signup, now);
-  store.signups.noteLinkMailed(signup.id, begins || waits ? signup.linkMailedAt : now);
-  const mail = mailOf(signup, begins);
-  const isTold = enqueueWithinLimit(store, emailKey, mail, now, undefined, { keeps: !waits });
-  for (const one of placed)
-    store.tentatively(one.begins, () => {
-      begin(store, one.event, one.signup, isTold, now);
-      // The list of it alone: no sign-up keeps where its owner came from.
-      const shownAt = attendee.from?.name ?? null;
-      if (shownAt !== null) countSource(store, one.event.id, shownAt, now);
-    });
+  store.tentatively(!begins && !waits, () => store.signups.noteLinkMailed(signup.id, now));
+  enqueueWithinLimit(store, emailKey, mailOf(signup, begins), now, undefined, { keeps: !waits });
 }
 
 function place(
   store: Store,
   event: Event,
   attendee: Attendee,
+  emailKey: string,
   now: number,
-): { signup: Signup; begins: boolean } {
-  const emailKey = addressKey(attendee.email);
-  const known = store.signups.active(event.id, emailKey);
-  const isTakenUp = known?.state === 'unconfirmed' && !confirmsAddresses(event);
+): { signup: SignupInShort; begins: boolean } {
+  const known = store.signups.activeInShort(event.id, emailKey);
   const answers = answerRows(attendee.answers ?? [], now);
   const made = store.tentatively(known === undefined, () => {
-    const one = insert(
-      store,
-      event,
-      attendee,
-      known === undefined ? emailKey : `${emailKey} `,
-      now,
-    );
+    const key = known === undefined ? emailKey : `${emailKey} `;
+    const one = insert(store, event, attendee, key, now);
     store.answers.add(one.id, answers);
+    begin(store, event, one, attendee, now);
     return one;
   });
-  if (isTakenUp && event.questionsChangedAt !== null) store.answers.replace(known.id, answers);
-  const signup = isTakenUp
-    ? store.signups.update(known.id, {
-        ...told(attendee),
-        state: stateAtOnce(event),
-        updatedAt: now,
-      })
-    : (known ?? made);
-  return { signup, begins: known === undefined || isTakenUp };
+  if (known === undefined) return { signup: made, begins: true };
+  if (known.state !== 'unconfirmed' || confirmsAddresses(event))
+    return { signup: known, begins: false };
+
+  if (event.questionsChangedAt !== null) store.answers.replace(known.id, answers);
+  const values = { ...told(attendee), state: stateAtOnce(event), updatedAt: now };
+  const takenUp = store.signups.update(known.id, values);
+  begin(store, event, takenUp, attendee, now);
+  return { signup: takenUp, begins: true };
 }
 
-function mailOfOne(signup: Signup, begins: boolean) {
+function mailOfOne(signup: SignupInShort, begins: boolean) {
   return begins ? firstMail(signup) : linkMail(signup);
 }
 
@@ -180,7 +167,7 @@ function stateAtOnce(event: Event): Extract<SignupState, 'unconfirmed' | 'confir
   return confirmsAddresses(event) ? 'unconfirmed' : 'confirmed';
 }
 
-function firstMail({ id, eventId, state }: Signup) {
+function firstMail({ id, eventId, state }: SignupInShort) {
   const kind = state === 'confirmed' ? 'signup-confirmed' : 'signup-confirm';
   return { kind, eventId, signupId: id } as const;
 }
@@ -188,8 +175,8 @@ function firstMail({ id, eventId, state }: Signup) {
 function begin(
   store: Store,
   event: Event,
-  { id: signupId, companions }: Signup,
-  isTold: boolean,
+  { id: signupId, companions }: SignupInShort,
+  { from }: Pick<Attendee, 'from'>,
   now: number,
 ): void {
   const state = stateAtOnce(event);
@@ -205,7 +192,9 @@ function begin(
     eventId: event.id,
     signupId,
   });
-  // Who could not be told of it is not reminded of it either.
-  store.tentatively(isTold, () => scheduleReminders(store, event, { state }, now));
+  scheduleReminders(store, event, { state }, now);
   if (confirmed) announceNews(store, event, now);
+  // The list of it alone: no sign-up keeps where its owner came from.
+  const shownAt = from?.name ?? null;
+  if (shownAt !== null) countSource(store, event.id, shownAt, now);
 }
