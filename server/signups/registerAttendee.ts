@@ -102,8 +102,18 @@ export function enter(
   const { signup } = first;
   const begins = placed.some((one) => one.begins);
   const waits = !begins && wasJustMailed(signup, now);
-  store.tentatively(!begins && !waits, () => store.signups.noteLinkMailed(signup.id, now));
+  store.tentatively(!begins && !waits, () =>
+    store.signups.noteLinkMailed(begins ? before(signup) : signup.id, now),
+  );
   enqueueWithinLimit(store, emailKey, mailOf(signup, begins), now, undefined, { keeps: !waits });
+}
+
+/**
+ * A sign-up that most likely lies on another page of the database than one that was just made: where a known
+ * one is marked, its page is written beside that of the new row.
+ */
+function before({ id }: SignupInShort): number {
+  return Math.max(1, id - 64);
 }
 
 function place(

@@ -120,3 +120,25 @@ describe.each(Object.entries(events))('at an event %s', (_, values) => {
     },
   );
 });
+
+/**
+ * Of an address that came long ago the row lies on another page than the newest, and is marked. How many
+ * pages are full at the moment is chance: the fewest of some are compared.
+ */
+test('an address that came long ago costs as many pages as a new one', async () => {
+  const event = await insertEvent(app.services);
+  const addresses = Array.from({ length: 12 }, (_, at) => `ada${at}@example.org`);
+  for (const email of addresses) await insertSignup(app.services, event, { email });
+  for (let at = 0; at < 150; at += 1)
+    await insertSignup(app.services, event, { email: `cy${at}@example.org` });
+  await signUpAttendee(app.services, event, { name: 'Dee Example', email: 'dee@example.org' });
+
+  const pages: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
+  const fewest = () => ({ known: Math.min(...pages.known), unknown: Math.min(...pages.unknown) });
+  for (const [at, email] of addresses.entries()) {
+    pages.known.push((await workOf(() => signUp(event, email))).pages);
+    pages.unknown.push((await workOf(() => signUp(event, `bea${at}@example.org`))).pages);
+    if (at >= 3 && fewest().known === fewest().unknown) break;
+  }
+  expect(fewest().known).toBe(fewest().unknown);
+});
