@@ -1,9 +1,9 @@
-import type { SendMailOptions } from 'nodemailer';
 import type { DkimKey } from '../config/dkimKey.ts';
 import { smtpServer, type SmtpServer } from '../config/smtpServer.ts';
 import { withoutAddresses } from '../outbox/withoutAddresses.ts';
 import type { Services } from '../services.ts';
 import { whenNeeded } from '../whenNeeded.ts';
+import type { MailOptions } from './composed.ts';
 import { dkimSigned } from './dkimSignature.ts';
 import { smtpUtf8At, needsSmtpUtf8 } from './smtpUtf8.ts';
 import { inlineType, type InlinePicture, type Message } from './message.ts';
@@ -158,7 +158,7 @@ export function mailboxTransport({ db, clock }: Pick<Services, 'db' | 'clock'>):
  * The message as nodemailer takes it. There is no Precedence header: Auto-Submitted says what is
  * to be said (RFC 3834, section 5), and "bulk" would sort a confirmation among advertisements.
  */
-export function mailOptions(message: Message): SendMailOptions {
+export function mailOptions(message: Message): MailOptions {
   const { calendar, inline, returnAddress, unsubscribeUrl } = message;
   return {
     ...(returnAddress === null
