@@ -6,6 +6,7 @@
 
 export * from './schema/campaigns.ts';
 export * from './schema/series.ts';
+export { announced, everAnnounced, news } from './schema/announcedEvents.ts';
 export * from './schema/events.ts';
 export * from './schema/eventTexts.ts';
 export * from './schema/followers.ts';

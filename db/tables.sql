@@ -1,4 +1,4 @@
--- 0056_where_an_event_was_taken_over_from
+-- 0057_events_of_a_city
 -- What all migrations up to this one come to. `npm run migrations:generate` writes it.
 CREATE TABLE "__drizzle_migrations" (
 				id SERIAL PRIMARY KEY,
@@ -1243,6 +1243,7 @@ CREATE INDEX `action_rows_by_outcome` ON `action_rows` (`list_id`,`outcome`,`lin
 CREATE INDEX `action_rows_by_likeness` ON `action_rows` (`list_id`,`like_key`,`line`) WHERE "action_rows"."like_key" is not null;
 CREATE INDEX `action_rows_by_event` ON `action_rows` (`event_id`) WHERE "action_rows"."event_id" is not null;
 CREATE INDEX `events_taken_over` ON `events` (`origin_uid`) WHERE "events"."origin_uid" is not null;
+CREATE INDEX `events_of_city` ON `events` (`city`,`starts_at`,`id`,`ends_at`,`state`,`start_local`,`kind`,`language`,`campaign_id`) WHERE "events"."state" <> 'draft';
 INSERT INTO __drizzle_migrations VALUES (NULL, '386f9383e43f927494cb240798a25e65badd7c4a22b304f43bfd37e51e2c5e31', 1795465256515);
 INSERT INTO __drizzle_migrations VALUES (NULL, '69f249a7eee98615bda468e851a8b33dcd8f7c2c929fd604414a6e0979155f0d', 1795540572914);
 INSERT INTO __drizzle_migrations VALUES (NULL, 'fb94f0af1d6b01eefc07aa3aaa1166f9d448ebb95dc9f79b4e7a58cdad778a6b', 1795542883270);
@@ -1300,4 +1301,5 @@ INSERT INTO __drizzle_migrations VALUES (NULL, '6edff53cca24406948bfde451821de25
 INSERT INTO __drizzle_migrations VALUES (NULL, 'a6309b32baaa6aae20b9372a75968eaebd887db9c041e28a58cc9c5871500cf3', 1796049226297);
 INSERT INTO __drizzle_migrations VALUES (NULL, '5eeedee0f53de26a25feef82c646e8b4b930637a6bfaffc968ecee31879ea491', 1796049696921);
 INSERT INTO __drizzle_migrations VALUES (NULL, '922835f9ec315ccb0a42ab8991846633810d39cb038d635c808d00cc9106d21c', 1796050567510);
+INSERT INTO __drizzle_migrations VALUES (NULL, '7eb70e778425a6eb76769b7b1dbbbfc9a7cb9a0604a721244fdc8634aa75aacc', 1796059652693);
 INSERT INTO signup_lists VALUES (1, 0);

@@ -2,6 +2,7 @@ import { desc, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { check, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ColorName } from '../../templates/palette.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
+import { announced, everAnnounced, news } from './announcedEvents.ts';
 import { campaigns } from './campaigns.ts';
 import { all, some } from './conditions.ts';
 import { jsonColumn } from './jsonColumn.ts';
@@ -168,6 +169,20 @@ export const events = sqliteTable(
         event.city,
       )
       .where(announced(event)),
+    // A city has few of very many events.
+    index('events_of_city')
+      .on(
+        event.city,
+        event.startsAt,
+        event.id,
+        event.endsAt,
+        event.state,
+        event.startLocal,
+        event.kind,
+        event.language,
+        event.campaignId,
+      )
+      .where(announced(event)),
     index('events_by_day')
       .on(event.startLocal, event.id, event.endLocal, event.startsAt, event.endsAt, event.state)
       .where(announced(event)),
@@ -258,31 +273,8 @@ export const events = sqliteTable(
 );
 
 /** Letters of a wall time, and of a date. */
-function lengthOfLocal({ startPrecision }: Columns<'startPrecision'>): SQL {
+function lengthOfLocal({ startPrecision }: { startPrecision: SQLWrapper }): SQL {
   return sql`case ${startPrecision} when 'day' then 10 else 16 end`;
-}
-
-type Columns<Name extends string> = Readonly<Record<Name, SQLWrapper>>;
-
-/** What everybody may see. Written out and not bound: it is what the partial indexes are of. */
-export function announced({ state }: Columns<'state'>): SQL {
-  return sql`${state} <> 'draft'`;
-}
-
-/** What everybody may see, or could see before it was taken back. */
-export function everAnnounced({ state, publishedAt }: Columns<'state' | 'publishedAt'>): SQL {
-  return sql`(${state} <> 'draft' or ${publishedAt} is not null)`;
-}
-
-/**
- * When there was last news of an event for those who want to come: an instant. It is the later one of two,
- * and written without a comma, at which drizzle-kit would take the expression of an index apart.
- */
-export function news(event: Columns<'publishedAt' | 'createdAt' | 'scheduledAt'>): SQL {
-  const { publishedAt, createdAt, scheduledAt } = event;
-  return sql`case when ${publishedAt} > ${scheduledAt} then ${publishedAt}
-    when ${publishedAt} is null and ${createdAt} > ${scheduledAt} then ${createdAt}
-    else ${scheduledAt} end`;
 }
 
 export type Event = typeof events.$inferSelect;

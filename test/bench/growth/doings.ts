@@ -10,6 +10,7 @@ import {
   eventAddress,
   homeAddress,
   homePageAddress,
+  narrowedAddress,
   withQuery,
 } from '../../../templates/addresses.ts';
 import type { TestApp } from '../../helpers/app.ts';
@@ -124,6 +125,9 @@ export const doings: readonly Doing[] = [
     ...publicPage('events', 'anew', 'home page, its tenth', () => homePageAddress(10), fullTenth),
     least: fullTenth,
   },
+  publicPage('events', 'anew', 'events of a city that has none', () =>
+    narrowedAddress({ city: 'Example City' }),
+  ),
   publicPage('events', 'anew', 'calendar', () => allEventsCalendarAddress, fullCalendar),
   publicPage('events', 'anew', 'announcements feed', () => announcementsAddress, fullList),
   publicPage('events', 'anew', 'page of an event', pageOfEvent),

@@ -1,0 +1,1 @@
+CREATE INDEX `events_of_city` ON `events` (`city`,`starts_at`,`id`,`ends_at`,`state`,`start_local`,`kind`,`language`,`campaign_id`) WHERE "events"."state" <> 'draft';
