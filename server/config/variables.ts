@@ -18,19 +18,25 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 
 const wholeNumber =
   (t: Translate) => (name: string, minimum: number, maximum: number, fallback: number) => {
-    const error = t('configuration.wholeNumber', { name });
+    const error = () => t('configuration.wholeNumber', { name });
     return optional(
       z.coerce
         .number({ error })
         .int({ error })
-        .min(minimum, { error: t('configuration.atLeast', { name, minimum: String(minimum) }) })
-        .max(maximum, { error: t('configuration.atMost', { name, maximum: String(maximum) }) })
+        .min(minimum, {
+          error: () => t('configuration.atLeast', { name, minimum: String(minimum) }),
+        })
+        .max(maximum, {
+          error: () => t('configuration.atMost', { name, maximum: String(maximum) }),
+        })
         .default(fallback),
     );
   };
 
 const onOrOff = (t: Translate) => (name: string) =>
-  optional(z.enum(['on', 'off'], { error: t('configuration.onOrOff', { name }) }).default('off'));
+  optional(
+    z.enum(['on', 'off'], { error: () => t('configuration.onOrOff', { name }) }).default('off'),
+  );
 
 const baseUrlPattern = /^https?:\/\/[^/?#\s@]+$/;
 
@@ -60,7 +66,7 @@ export const senderExample = 'Example Collective <events@example.org>';
 /**
  * What each variable of the environment may be.
  *
- * @param t for the sentences that say what is wrong
+ * @param t for the sentences that say what is wrong; most starts need none of them
  */
 export function variables(t: Translate) {
   const whole = wholeNumber(t);
@@ -73,10 +79,10 @@ export function variables(t: Translate) {
       z
         .string()
         .regex(baseUrlPattern, {
-          error: t('configuration.baseUrl'),
+          error: () => t('configuration.baseUrl'),
           abort: true,
         })
-        .refine((text) => URL.canParse(text), { error: t('configuration.noAddress') })
+        .refine((text) => URL.canParse(text), { error: () => t('configuration.noAddress') })
         .optional(),
     ),
     DATA_DIR: optional(z.string().default('data')),
@@ -84,14 +90,14 @@ export function variables(t: Translate) {
       z
         .string()
         .regex(/^smtps?:\/\/\S+$/, {
-          error: t('configuration.smtpUrl', { example: smtpExample }),
+          error: () => t('configuration.smtpUrl', { example: smtpExample }),
           abort: true,
         })
         .refine((url) => URL.canParse(url), {
-          error: t('configuration.smtpUrlUnreadable'),
+          error: () => t('configuration.smtpUrlUnreadable'),
         })
         .refine((url) => !URL.canParse(url) || !tellsPassword(url), {
-          error: t('configuration.smtpPassword'),
+          error: () => t('configuration.smtpPassword'),
         })
         .optional(),
     ),
@@ -100,7 +106,7 @@ export function variables(t: Translate) {
       z
         .string()
         .regex(rate, {
-          error: t('configuration.smtpRate'),
+          error: () => t('configuration.smtpRate'),
         })
         .optional(),
     ),
@@ -108,21 +114,21 @@ export function variables(t: Translate) {
       z
         .string()
         .regex(mailbox, {
-          error: t('configuration.mailFrom', { example: senderExample }),
+          error: () => t('configuration.mailFrom', { example: senderExample }),
         })
         .optional(),
     ),
     RSVP_ADDRESS: optional(
       z
         .string()
-        .regex(plainAddress, { error: t('configuration.rsvpAddress') })
+        .regex(plainAddress, { error: () => t('configuration.rsvpAddress') })
         .optional(),
     ),
     BOUNCE_ADDRESS: optional(
       z
         .string()
         .regex(bounceMailbox, {
-          error: t('configuration.bounceAddress'),
+          error: () => t('configuration.bounceAddress'),
         })
         .optional(),
     ),
@@ -130,11 +136,11 @@ export function variables(t: Translate) {
       z
         .string()
         .min(shortestSecret, {
-          error: t('configuration.secret', { length: shortestSecret }),
+          error: () => t('configuration.secret', { length: shortestSecret }),
           abort: true,
         })
         .refine(isVaried, {
-          error: t('configuration.random', { name: 'SECRET' }),
+          error: () => t('configuration.random', { name: 'SECRET' }),
         })
         .optional(),
     ),
@@ -142,11 +148,11 @@ export function variables(t: Translate) {
       z
         .string()
         .regex(/^\S{32,}$/, {
-          error: t('configuration.metricsToken'),
+          error: () => t('configuration.metricsToken'),
           abort: true,
         })
         .refine(isVaried, {
-          error: t('configuration.random', { name: 'METRICS_TOKEN' }),
+          error: () => t('configuration.random', { name: 'METRICS_TOKEN' }),
         })
         .optional(),
     ),
@@ -158,7 +164,7 @@ export function variables(t: Translate) {
       z
         .string()
         .regex(contact, {
-          error: t('configuration.contact'),
+          error: () => t('configuration.contact'),
         })
         .optional(),
     ),
@@ -171,14 +177,16 @@ export function variables(t: Translate) {
         .default(languages.join(','))
         .transform((text) => text.split(',').map((part) => part.trim()))
         .pipe(
-          z
-            .array(z.custom<Language>(isLanguage))
-            .nonempty({ error: t('configuration.locales', { languages: languages.join(', ') }) }),
+          z.array(z.custom<Language>(isLanguage)).nonempty({
+            error: () => t('configuration.locales', { languages: languages.join(', ') }),
+          }),
         ),
     ),
     LOG_LEVEL: optional(
       z
-        .enum(logLevels, { error: t('configuration.logLevel', { levels: logLevels.join(', ') }) })
+        .enum(logLevels, {
+          error: () => t('configuration.logLevel', { levels: logLevels.join(', ') }),
+        })
         .default('info'),
     ),
   });
