@@ -60,9 +60,12 @@ export interface PageCache {
   find(key: string, now: number, versionOf: (shows: Shown) => string): RenderedPage | undefined;
 }
 
-/** Bounds the memory: languages times zones times pages that are looked at in one minute. */
-const mostPages = 300;
-const mostBytes = 16_000_000;
+/**
+ * Bounds the memory: languages times zones times pages that are looked at in one minute. On a worldwide day
+ * of action those are thousands, and a page that was pushed out is rendered at every request.
+ */
+const mostPages = 3000;
+const mostBytes = 32_000_000;
 
 const plainPage: AboutPage = {
   type: 'text/html; charset=utf-8',

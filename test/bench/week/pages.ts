@@ -1,27 +1,52 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { Socket } from 'node:net';
-import { dirname } from 'node:path';
-import { openDatabase } from '../../../db/database.ts';
-import { createApp } from '../../../server/app.ts';
-import { openLog } from '../../../server/log.ts';
-import { makeServices } from '../../../server/makeServices.ts';
+import { setImmediate as turn } from 'node:timers/promises';
 import * as nodeHttp from '../../../server/nodeHttp.ts';
-import { eventAddress } from '../../../templates/addresses.ts';
-import { testConfig } from '../../helpers/app.ts';
 
 /*
- * The readers of the week: as many requests for pages as they are told, answered by the whole
- * application, which shares the database with those who sign up. Requests and answers are Node's own;
- * they go through no socket, since the system's work on sockets is nobody's to improve here.
+ * The readers of the week. Requests and answers are Node's own; they go through no socket, since the
+ * system's work on sockets is nobody's to improve here.
  */
 
-const [database = '', slugs = '[]', count = '0'] = process.argv.slice(2);
-const named: readonly string[] = JSON.parse(slugs);
-const addresses = named.map((slug) => eventAddress(slug));
-const config = testConfig({ dataDirectory: dirname(database) });
-const log = openLog(config, { write: () => {} });
-const db = openDatabase(database);
-const listener = createApp(makeServices(config, db, log, Date.now));
+/** What came of very many requests for pages. */
+export interface PagesRead {
+  seconds: number;
+  /** How many answers had each status. */
+  statuses: Readonly<Record<number, number>>;
+  /** Milliseconds that the slowest answer took. */
+  slowest: number;
+}
+
+/** After so many the process looks at what else there is, as it does between packets. */
+const aTurn = 500;
+
+/**
+ * Asks for pages one after the other.
+ *
+ * @param answer the whole application
+ * @param addresses of the pages, asked for in turn
+ * @param count of all requests
+ */
+export async function readPages(
+  answer: RequestListener,
+  addresses: readonly string[],
+  count: number,
+): Promise<PagesRead> {
+  const socket = new Sink();
+  socket.setMaxListeners(0);
+  const statuses: Record<number, number> = {};
+  let slowest = 0;
+  const began = performance.now();
+  for (let number = 0; number < count; number += 1) {
+    if (number % aTurn === 0) await turn();
+    const asked = performance.now();
+    const status = await ask(answer, socket, addresses[number % addresses.length] ?? '/');
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    slowest = Math.max(slowest, performance.now() - asked);
+  }
+  return { seconds: (performance.now() - began) / 1000, statuses, slowest };
+}
 
 /** Takes whatever is written, at once. */
 class Sink extends Socket {
@@ -34,34 +59,7 @@ class Sink extends Socket {
   }
 }
 
-const socket = new Sink();
-socket.setMaxListeners(0);
-
-const statuses: Record<number, number> = {};
-const slowest: number[] = [];
-const began = performance.now();
-for (let number = 0; number < Number(count); number += 1) {
-  const asked = performance.now();
-  const status = await ask(addresses[number % addresses.length] ?? '/');
-  statuses[status] = (statuses[status] ?? 0) + 1;
-  slowest.push(performance.now() - asked);
-  // Now and then the process looks at what else there is, as it does between packets.
-  if (number % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
-  if (slowest.length >= 100_000) keepSlowest();
-}
-keepSlowest();
-process.send?.({
-  seconds: (performance.now() - began) / 1000,
-  statuses,
-  slowest: slowest[0] ?? 0,
-});
-process.disconnect();
-
-function keepSlowest(): void {
-  slowest.sort((one, other) => other - one).splice(1);
-}
-
-async function ask(url: string): Promise<number> {
+async function ask(answer: RequestListener, socket: Socket, url: string): Promise<number> {
   const request = new nodeHttp.IncomingMessage(socket);
   Object.assign(request, { method: 'GET', url });
   request.headers = { host: 'localhost', accept: 'text/html', 'accept-encoding': 'br, gzip' };
@@ -69,7 +67,7 @@ async function ask(url: string): Promise<number> {
   const response = new nodeHttp.ServerResponse(request);
   const finished = once(response, 'finish');
   response.assignSocket(socket);
-  listener(request, response);
+  answer(request, response);
   await finished;
   response.detachSocket(socket);
   response.emit('close');
