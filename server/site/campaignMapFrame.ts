@@ -20,7 +20,7 @@ import { allActions, askedActions, cityKey } from './askedActions.ts';
 import { campaignMap } from './campaignMap.ts';
 import { actionsLeft, comingActions } from './actionPlaces.ts';
 import { citiesToAdopt } from './citiesToAdopt.ts';
-import { countedActions } from './countedActions.ts';
+import { countedActions, countsOf } from './countedActions.ts';
 
 /** The map of a campaign's actions on other sites: of the world, or of the part that the address names. */
 export const campaignMapFrame: Route = {
@@ -76,7 +76,7 @@ function render(services: Services, view: View, stored: Campaign, part: string):
     language: campaign.language,
     original: campaign.original,
     day: campaignDays(stored, language, now)?.long ?? null,
-    counted: countedActions(services.db.campaigns.counts(stored.id), t),
+    counted: countedActions(countsOf(services, stored.id), t),
     map: campaignMap(view, slug, { all, left, open, asked }, links),
     countries: [...byCountry]
       .filter(([country]) => country !== '')

@@ -18,7 +18,7 @@ import { overBy } from '../time/lifetime.ts';
 import { allActions, type AskedActions } from './askedActions.ts';
 import { actionPlaces, comingActions } from './actionPlaces.ts';
 import { citiesToAdopt, cityToAdopt } from './citiesToAdopt.ts';
-import { countedActions } from './countedActions.ts';
+import { countedActions, countsOf } from './countedActions.ts';
 import { nearActions } from './nearActions.ts';
 import { shownCoSponsorsOfCampaign, withoutLogos } from './shownCoSponsors.ts';
 
@@ -52,7 +52,7 @@ export function renderCampaignPage(
       ...db.eventTexts.announcedLanguages(stored.id),
     ]),
   ];
-  const counts = db.campaigns.counts(stored.id);
+  const counts = countsOf(services, stored.id);
   const open = citiesToAdopt(services, stored, now);
   const anywhere = (open ?? []).length > 0 || comingActions(services, stored.id, now).length > 0;
   // A picture is the same for all who read its texts in one language, wherever they read the page.

@@ -16,6 +16,7 @@ import { qrCode } from '../pictures/qrCode.ts';
 import { campaignFor, languagesOfCampaign, originalOf } from '../texts/campaignFor.ts';
 import { campaignDays } from '../time/campaignDays.ts';
 import type { Reply, Route, Visit } from '../web/routes.ts';
+import { countsOf } from './countedActions.ts';
 import { drawnPicture, languageOf } from './pictureRoutes.ts';
 import { posterMap } from './posterMap.ts';
 
@@ -86,7 +87,7 @@ export function sharedCampaignPicture(
   const original = originalOf(services, campaign).language;
   const language = languageOf(visit, languagesOfCampaign(services, campaign), original);
   const read = campaignFor(services, campaign, [language]);
-  const counts = services.db.campaigns.counts(id);
+  const counts = countsOf(services, id);
   const words = pictureWords(services, language);
   const shown = campaignPictureFacts(services, read, counts, words, now);
   const isPoster = format === 'poster-a4' || format === 'poster-letter';

@@ -1,5 +1,19 @@
 import type { CampaignCounts } from '../../db/campaigns.ts';
 import type { Translate } from '../../templates/translate.ts';
+import type { Services } from '../services.ts';
+import { keptWhileShown } from './keptWhileShown.ts';
+
+const keptCounts = keptWhileShown<CampaignCounts>(100);
+
+/** How many actions a campaign has: each is looked at, so that they are counted once until that changes. */
+export function countsOf(
+  services: Pick<Services, 'db' | 'config'>,
+  campaignId: number,
+): CampaignCounts {
+  return keptCounts(services, { kind: 'everything' }, String(campaignId), () =>
+    services.db.campaigns.counts(campaignId),
+  );
+}
 
 /** "84 actions in 31 countries, 12 of them called by others"; null while there is none. */
 export function countedActions(

@@ -21,7 +21,7 @@ import { campaignDays } from '../time/campaignDays.ts';
 import { notFound } from '../web/httpProblem.ts';
 import { page, type Reply, type Route, type Visit } from '../web/routes.ts';
 import { sharedCampaignPicture } from './campaignPictureRoutes.ts';
-import { countedActions } from './countedActions.ts';
+import { countedActions, countsOf } from './countedActions.ts';
 import { sharedPicture } from './pictureRoutes.ts';
 import { withCommas } from '../../templates/withCommas.ts';
 
@@ -103,7 +103,7 @@ function told({ services, view, now }: Visit, of: Endorsed, language: Language) 
   if (of.kind === 'campaign') {
     const { campaign } = of;
     const read = campaignFor(services, campaign, [language]);
-    const counts = services.db.campaigns.counts(campaign.id);
+    const counts = countsOf(services, campaign.id);
     const words = pictureWords(services, read.language);
     return {
       facts: campaignPictureFacts(services, read, counts, words, now),
