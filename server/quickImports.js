@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -62,6 +63,18 @@ function sparing(instead, parent, isImport) {
   return { url: new URL(instead, parent).href, format, shortCircuit: true };
 }
 
+/**
+ * A part of drizzle-orm by the name it is imported by: a file, or the first of a folder.
+ *
+ * @param {string} name
+ * @returns {import('node:module').ResolveFnOutput}
+ */
+function partOfDrizzle(name) {
+  const file = `${packages}${name}.js`;
+  const url = existsSync(new URL(file)) ? file : `${packages}${name}/index.js`;
+  return { url, format: 'module', shortCircuit: true };
+}
+
 registerHooks({
   resolve(specifier, context, next) {
     const { parentURL: parent = '', conditions, importAttributes } = context;
@@ -75,7 +88,11 @@ registerHooks({
           shortCircuit: true,
         };
       if (!isRelative) {
-        const known = found.get(specifier) ?? { ...next(specifier, context), shortCircuit: true };
+        const known =
+          found.get(specifier) ??
+          (/^drizzle-orm\b/.test(specifier)
+            ? partOfDrizzle(specifier)
+            : { ...next(specifier, context), shortCircuit: true });
         found.set(specifier, known);
         return known;
       }
