@@ -2,8 +2,8 @@ import { openDatabase } from '../db/database.ts';
 import { consoleMailboxAddress } from '../templates/addresses.ts';
 import { firstLanguage } from '../templates/languages.ts';
 import { translator } from '../templates/translate.ts';
+import { backgroundAfterStart } from './afterStart.ts';
 import { createApp } from './app.ts';
-import { startBackground } from './background.ts';
 import { ConfigurationError, environment, readConfig, type Config } from './config.ts';
 import { inDevelopment } from './development.ts';
 import { followTzdata } from './events/followTzdata.ts';
@@ -59,7 +59,7 @@ async function main(config: Config): Promise<void> {
   // A terminal signals the whole group, and npm passes the signal on: it may come more than once.
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-  const background = startBackground(services);
+  const background = backgroundAfterStart(services);
   const address = server.address();
   await announce(config, typeof address === 'object' ? (address?.port ?? 0) : config.port);
 
