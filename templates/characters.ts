@@ -73,7 +73,11 @@ export function shownText(text: string): string {
   return normal(unixLines(text.toWellFormed())).replace(controls, '');
 }
 
+/** Letters, digits and signs of English: nothing of them is unseen, and nothing to be composed. */
+const plain = /^[ -~]*$/;
+
 /** What a person meant by a text: without what is unseen, in the normal form C. */
 export function normal(text: string): string {
+  if (plain.test(text)) return text;
   return withoutEndlessMarks(withoutUnseen(text)).normalize('NFC');
 }

@@ -27,22 +27,24 @@ const details = {
 
 const { name, ...further } = details;
 
-/** The form on an event's page. */
-export const SignupForm = z.object({
-  // What is wrong is told in this order, which is that of the page.
-  name,
-  email: emailField(),
-  ...further,
-  // Reported by the script, never typed: what is no zone is left out instead of being refused.
-  // Where the link was shown; what names nothing is left out, too.
-  from: readBy((typed) => ({ name: isSlug(typed) ? typed : null }), 'forms.problems.choose'),
-  zone: readBy((typed) => ({ zone: isZone(typed) ? typed : null }), 'forms.problems.choose'),
-  // Comes with the page that was read, and is never typed either.
-  texts: readBy(
-    (typed) => ({ language: isTextLanguage(typed) ? typed : null }),
-    'forms.problems.choose',
-  ),
-});
+/** The form on an event's page, compiled: nothing else is read as often. */
+export const SignupForm = z.compile(
+  z.object({
+    // What is wrong is told in this order, which is that of the page.
+    name,
+    email: emailField(),
+    ...further,
+    // Reported by the script, never typed: what is no zone is left out instead of being refused.
+    // Where the link was shown; what names nothing is left out, too.
+    from: readBy((typed) => ({ name: isSlug(typed) ? typed : null }), 'forms.problems.choose'),
+    zone: readBy((typed) => ({ zone: isZone(typed) ? typed : null }), 'forms.problems.choose'),
+    // Comes with the page that was read, and is never typed either.
+    texts: readBy(
+      (typed) => ({ language: isTextLanguage(typed) ? typed : null }),
+      'forms.problems.choose',
+    ),
+  }),
+);
 
 /** What attendees may change of their sign-up on their own page. */
 export const SignupChangeForm = z.object(details);
