@@ -47,10 +47,11 @@ export async function sendReply(
       // browsers keep leads nowhere.
       if (reply.forGood && role === 'anyone')
         response.setHeader('Cache-Control', 'public, max-age=300');
-      response.redirect(
-        reply.forGood ? 301 : reply.sameForm ? 307 : 303,
-        localAddress(reply.to) ?? homeAddress,
-      );
+      // Without the note that express writes for whoever follows none: browsers and programs all do.
+      response
+        .status(reply.forGood ? 301 : reply.sameForm ? 307 : 303)
+        .location(localAddress(reply.to) ?? homeAddress)
+        .end();
       return;
     case 'content':
       response.status(reply.status ?? 200).type(reply.type);
