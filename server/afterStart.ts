@@ -3,7 +3,7 @@ import type { Background } from './background.ts';
 import type { Services } from './services.ts';
 
 /** So long whoever waited for the start comes before it, in milliseconds. */
-const headStart = 1_000;
+const headStart = 250;
 
 /** Has what goes on beside the answers read and begun, soon after a start. */
 export function backgroundAfterStart(services: Services): Background {
