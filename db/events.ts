@@ -17,6 +17,11 @@ export function eventReads(drizzle: Drizzle) {
     .from(events)
     .where(eq(events.id, sql.placeholder('id')))
     .prepare();
+  const idOfSlug = drizzle
+    .select({ id: events.id })
+    .from(events)
+    .where(eq(events.slug, sql.placeholder('slug')))
+    .prepare();
   const allIds = drizzle
     .select({ id: events.id })
     .from(events)
@@ -27,6 +32,8 @@ export function eventReads(drizzle: Drizzle) {
   return {
     ...eventLists(drizzle),
     bySlug: (slug: string): Event | undefined => bySlug.get({ slug }),
+    /** The id of the event of a slug, which an index has: a row of sixty columns is read far longer. */
+    idOfSlug: (slug: string): number | undefined => idOfSlug.get({ slug })?.id,
     byId: (id: number): Event | undefined => byId.get({ id }),
     /** Which of some slugs events have. */
     slugsAmong: (slugs: readonly string[]): string[] =>

@@ -105,12 +105,13 @@ function publicPath(
   return inLanguage(path, language);
 }
 
+const pageHeaders = [
+  ['Vary', 'Cookie, Accept-Language, Accept-Encoding'],
+  ['Speculation-Rules', `"${speculationRulesAddress}"`],
+].flat();
+
 function aboutPage(shows: Shown, texts: TextsOfPage, route: string | null): AboutPage {
-  const headers = [
-    ['Vary', 'Cookie, Accept-Language, Accept-Encoding'],
-    ['Speculation-Rules', `"${speculationRulesAddress}"`],
-  ].flat();
-  return { type: 'text/html; charset=utf-8', shows, texts, route, headers };
+  return { type: 'text/html; charset=utf-8', shows, texts, route, headers: pageHeaders };
 }
 
 function aboutFile(

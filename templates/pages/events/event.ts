@@ -39,6 +39,7 @@ export function eventPage(view: View, { told, times, asked, signUpForm }: EventP
   const asking = over || draftFor !== null ? 'nothing' : 'zone';
   const joining = takesPeople(state) ? 'promised' : 'quiet';
   const place = once(told, 'place', () => placeAndHost(view, told, asking, joining));
+  const facts = () => posterFacts(view, { ...told, times }, asking, place);
   return page(view, {
     title: titleWithProblems(view, signUpForm, previewTitle(view, told)),
     description: previewText(view, told),
@@ -68,7 +69,7 @@ export function eventPage(view: View, { told, times, asked, signUpForm }: EventP
           kicker: once(told, 'kicker', () => kicker(view, told)),
           title: told.title,
           titleLanguage: told.language,
-          facts: posterFacts(view, { ...told, times }, asking, place),
+          facts: view.viewerZone === null ? once(told, 'facts', facts) : facts(),
           picture: told.picture === null ? '' : picture(told.picture, heroPlace),
           beside:
             state.kind === 'cancelled'
