@@ -23,6 +23,7 @@ export function newPerson(): { name: string; email: string } {
  * answered.
  *
  * @param slug of the event
+ * @param rate so many a second at most, of all together; as fast as they are answered by default
  * @throws when anybody is answered with anything but 303
  */
 export async function signUpLoad(
@@ -30,8 +31,10 @@ export async function signUpLoad(
   connections: number,
   seconds: number,
   slug = 'panel',
+  rate?: number,
 ): Promise<SignUpLoad> {
   const result = await autocannon({
+    ...(rate === undefined ? {} : { overallRate: rate }),
     url: `${url}${eventSignUpsAddress(slug)}`,
     connections,
     duration: seconds,
