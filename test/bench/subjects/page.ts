@@ -52,7 +52,7 @@ export const page: Subject = {
     yield sizeRow('the same, compressed', await compressedSize(`${cached.url}${path}`), 4);
 
     // By the clock: while a sign-up waits for the disk, so does a page.
-    const kept = async () => (await getLoad(cached, path, connections, seconds)).perSecond;
+    const kept = async () => (await getLoad(cached, path, connections, seconds, true)).perSecond;
     // Another process that writes to the file would make every page anew: the others are gone by now.
     yield ratioRow(
       {
