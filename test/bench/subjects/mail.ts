@@ -40,6 +40,7 @@ export const mail: Subject = {
 
 /** @param perSecond how many sign up; as many as are answered by default */
 async function lastMailOfARush(perSecond?: number): Promise<Row> {
+  const speed = perSecond === undefined ? 'full speed' : `${perSecond} a second`;
   const late: number[] = [];
   const rates: number[] = [];
   for (let time = 0; time < rush.times; time += 1) {
@@ -61,7 +62,7 @@ async function lastMailOfARush(perSecond?: number): Promise<Row> {
     late.push(Math.max(0, lastAt - answered) / 1000);
   }
   return {
-    what: `last mail after the last answer of ${rush.seconds} s of sign-ups at ${perSecond === undefined ? 'full speed' : `${perSecond} a second`}`,
+    what: `last mail after the last answer of ${rush.seconds} s of sign-ups at ${speed}`,
     floor: '',
     figure: median(late),
     unit: 's',
