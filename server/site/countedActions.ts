@@ -1,7 +1,7 @@
 import type { CampaignCounts } from '../../db/campaigns.ts';
 import type { Translate } from '../../templates/translate.ts';
 import type { Services } from '../services.ts';
-import { keptWhileShown } from './keptWhileShown.ts';
+import { keptWhileShown } from '../keptWhileShown.ts';
 
 const keptCounts = keptWhileShown<CampaignCounts>(100);
 

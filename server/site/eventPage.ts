@@ -33,7 +33,7 @@ import { isOver } from '../time/lifetime.ts';
 import { eraseAt } from '../time/retentionDay.ts';
 import { dayText, eventTimes, firstAnnounced } from '../time/times.ts';
 import { scheduleOf } from '../time/eventSchedule.ts';
-import { keptWhileShown } from './keptWhileShown.ts';
+import { keptWhileShown } from '../keptWhileShown.ts';
 import { shownCoSponsors, withoutLogos } from './shownCoSponsors.ts';
 import { siteOf } from '../siteSettings.ts';
 import { campaignFor } from '../texts/campaignFor.ts';

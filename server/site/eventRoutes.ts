@@ -1,42 +1,20 @@
-import type { Event } from '../../db/schema.ts';
 import { announcementsAddress, eventAddress, eventZoneAddress } from '../../templates/addresses.ts';
 import type { TextLanguage } from '../../templates/textLanguages.ts';
 import { zonePage } from '../../templates/pages/events/zone.ts';
-import { announcedEvent } from '../events/announcedEvent.ts';
+import { announcedEvent, shownEvent } from '../events/announcedEvent.ts';
 import { eventFor, languagesOf } from '../fields/eventFor.ts';
-import type { Services } from '../services.ts';
 import { zoneChoices } from '../time/zones.ts';
 import { notFound } from '../web/httpProblem.ts';
 import type { Route } from '../web/routes.ts';
 import { renderAnnouncementsFeed } from './announcementsFeed.ts';
 import { draftForOrganizers } from './draftRoutes.ts';
 import { renderEventPage } from './eventPage.ts';
-import { keptWhileShown } from './keptWhileShown.ts';
+import { keptWhileShown } from '../keptWhileShown.ts';
 
-interface ShownEvent {
-  event: Event;
-  /** The languages in which there are texts of it. */
-  texts: readonly TextLanguage[];
-}
+/** Bounds the memory: events of whose texts the languages are kept. */
+const mostKept = 200;
 
-/** Bounds the memory: events whose rows are kept. */
-const mostRows = 200;
-
-const keptRow = keptWhileShown<ShownEvent | null>(mostRows);
-
-/**
- * The event at an address, drafts too, as it was read last: nothing has changed since that its page would
- * show. null where there is none.
- */
-function shownEvent(services: Services, slug: string): ShownEvent | null {
-  const { db } = services;
-  const id = db.events.idOfSlug(slug);
-  if (id === undefined) return null;
-  return keptRow(services, { kind: 'event', id }, String(id), () => {
-    const event = db.events.byId(id);
-    return event === undefined ? null : { event, texts: languagesOf(db, event) };
-  });
-}
+const keptLanguages = keptWhileShown<readonly TextLanguage[]>(mostKept);
 
 /** What everybody may see: the page of an event, and the feed of announcements. */
 export const eventRoutes: readonly Route[] = [
@@ -46,15 +24,17 @@ export const eventRoutes: readonly Route[] = [
     role: 'anyone',
     handle: (visit) => {
       const { services, params } = visit;
-      const found = shownEvent(services, params['slug'] ?? '');
-      if (found === null) throw notFound();
-      const { event, texts } = found;
+      const event = shownEvent(services, params['slug'] ?? '');
+      if (event === undefined) throw notFound();
       if (event.state === 'draft') return draftForOrganizers(visit, event);
+      const shows = { kind: 'event', id: event.id } as const;
       return {
         kind: 'public-page',
         path: eventAddress(event.slug),
-        shows: { kind: 'event', id: event.id },
-        texts,
+        shows,
+        texts: keptLanguages(services, shows, String(event.id), () =>
+          languagesOf(services.db, event),
+        ),
         render: (view) => renderEventPage(services, view, event),
       };
     },

@@ -15,7 +15,7 @@ import { monthText } from '../time/calendarMonth.ts';
 import { dateInWords } from '../time/dateText.ts';
 import { overBy } from '../time/lifetime.ts';
 import { askedPage, pagingOf } from '../web/paging.ts';
-import { keptWhileShown } from './keptWhileShown.ts';
+import { keptWhileShown } from '../keptWhileShown.ts';
 import { noNarrowing, shownChoices, type AskedNarrowing } from './narrowing.ts';
 import { pastYears } from './pastYears.ts';
 

@@ -5,7 +5,7 @@ import { listOfCampaign, listOfEvent, type EndorsedList } from '../endorsements/
 import { nameKey } from '../endorsements/organizationName.ts';
 import { publicEndorsements, type PublicEndorsement } from '../endorsements/publicList.ts';
 import type { Services } from '../services.ts';
-import { keptWhileShown } from './keptWhileShown.ts';
+import { keptWhileShown } from '../keptWhileShown.ts';
 
 /** Who co-sponsors, as the page of an event or a campaign lists them. */
 interface ShownCoSponsors {

@@ -85,6 +85,7 @@ const rooms = storeys.flat();
 const ground = [
   'backgroundWorker',
   'config',
+  'keptWhileShown',
   'log',
   'memoize',
   'nodeHttp',

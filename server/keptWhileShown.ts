@@ -1,6 +1,6 @@
-import type { Database } from '../../db/database.ts';
-import type { Shown, ShownReads } from '../../db/shown.ts';
-import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import type { Shown, ShownReads } from '../db/shown.ts';
+import type { Config } from './config.ts';
 
 interface Asked {
   db: Pick<Database, 'shown'>;
