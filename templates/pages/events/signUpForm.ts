@@ -107,7 +107,7 @@ function isFresh({ language }: View, { values, problems, askedAddress }: FormSta
 }
 
 /** The fields that everybody fills in. */
-function whoFields(view: View, form: FormState, confirmAddress: boolean): Html {
+export function whoFields(view: View, form: FormState, confirmAddress: boolean): Html {
   const { t } = view;
   return html`
     ${field(view, form, {

@@ -1,13 +1,12 @@
 import { html } from '@prairielearn/html';
 import { privacyAddress, seriesSignUpsAddress } from '../../addresses.ts';
-import { addressField } from '../../components/addressField.ts';
 import { submitButton } from '../../components/buttons.ts';
 import { challenge } from '../../components/challenge.ts';
 import type { ListedEvent } from '../../components/eventList.ts';
-import { choices, errorSummary, field, hiddenField } from '../../components/forms.ts';
+import { choices, errorSummary, hiddenField } from '../../components/forms.ts';
 import { typed, typedList, type FormState } from '../../forms.ts';
 import type { Html, View } from '../../view.ts';
-import { moreFields } from '../events/signUpForm.ts';
+import { moreFields, whoFields } from '../events/signUpForm.ts';
 
 export interface SeriesSignUpProps {
   slug: string;
@@ -49,16 +48,7 @@ export function seriesSignUp(view: View, props: SeriesSignUpProps): Html | '' {
             })),
           })}
         </details>
-        ${field(view, form, {
-          name: 'name',
-          label: t('signup.name.label'),
-          hint: t('signup.name.hint'),
-          autocomplete: 'name',
-        })}
-        ${addressField(view, form, {
-          label: t('signup.email.label'),
-          hint: t(props.confirms ? 'signup.email.hintConfirm' : 'signup.email.hint'),
-        })}
+        ${whoFields(view, form, props.confirms)}
         <details class="more-fields" ${hasMore(form) ? html`open` : ''}>
           <summary>${t('signup.more')}</summary>
           <div class="form">${moreFields(view, form)}</div>
